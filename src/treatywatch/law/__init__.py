@@ -1,0 +1,1 @@
+"""What the law says: pure values and rules. Knows nobody, reads nothing, prints nothing."""

@@ -1,0 +1,61 @@
+"""Acts towards a treaty, and the domestic steps that are none."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from treatywatch.law.calendar import PartialDate
+from treatywatch.law.terms import ActKind, Confidence, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act of one participant towards one treaty.
+
+    ``done_on`` is the day of the act itself (for an instrument, its deposit; for a notice, its
+    date), ``received_on`` the day the depositary received it (VCLT Arts. 16, 78), ``learned_on``
+    the day from which it could be known; both are ``done_on`` where the record does not tell them
+    apart. ``effect_printed`` is what a depositary printed, kept beside what the law computes.
+    ``named_date`` is a later date that a notice names for its own effect. ``target`` is the id of
+    the act that a revocation or an objection is about.
+    """
+
+    treaty: str
+    participant: str
+    kind: ActKind
+    done_on: PartialDate
+    received_on: PartialDate
+    learned_on: PartialDate
+    source: str
+    confidence: Confidence = Confidence.HIGH
+    effect_printed: PartialDate | None = None
+    named_date: date | None = None
+    target: str | None = None
+    note: str = ""
+
+    @property
+    def id(self) -> str:
+        """Stable and unique: treaty, participant, kind and day of receipt."""
+        return f"{self.treaty}:{self.participant}:{self.kind}:{self.received_on}"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something done at home about leaving or joining: it moves no standing, but reports speak of it.
+
+    ``stage`` is one of terms.Stage, or for joining a free sub-kind such as "approved_by_parliament".
+    ``by`` says who took it ("defence ministers", "Saeima").
+    """
+
+    treaty: str
+    participant: str
+    stage: Stage
+    done_on: PartialDate
+    by: str
+    source: str
+    confidence: Confidence = Confidence.HIGH
+    note: str = ""
+
+    @property
+    def id(self) -> str:
+        """Stable and unique."""
+        return f"{self.treaty}:{self.participant}:{self.stage}:{self.done_on}"

@@ -1,0 +1,89 @@
+"""A treaty as data: its names, where it is registered, its milestones, its final clauses."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from treatywatch.law.calendar import PartialDate
+from treatywatch.law.clauses.final import Duty, FinalClauses
+
+
+class NameStrength(StrEnum):
+    """How far a name points to the treaty by itself."""
+
+    SURE = "sure"  # "Anti-Personnel Mine Ban Convention"
+    LIKELY = "likely"  # "landmine ban": needs a second cue in the same report
+    WEAK = "weak"  # "Ottawa": a city until the report has named the treaty
+
+
+@dataclass(frozen=True, slots=True)
+class TreatyName:
+    """A form under which reports name the treaty, in one language (ISO 639-1)."""
+
+    form: str
+    strength: NameStrength
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Where the treaty is registered: MTDSG number ("XXVI-5"), UNTS registration, UNTS citation."""
+
+    mtdsg: str | None = None
+    untc_registration: str | None = None
+    unts: str | None = None
+
+
+class MilestoneKind(StrEnum):
+    """Events of the treaty itself."""
+
+    ADOPTED = "adopted"
+    OPENED_FOR_SIGNATURE = "opened-for-signature"
+    CLOSED_FOR_SIGNATURE = "closed-for-signature"
+    SIGNED = "signed"  # a bilateral or closed treaty
+    ENTERED_INTO_FORCE = "entered-into-force"  # as printed; the engine computes its own
+    MEETING = "meeting"
+    EXTENDED = "extended"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """One event of the treaty, with place and source."""
+
+    kind: MilestoneKind
+    on: PartialDate
+    source: str
+    place: str = ""
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prohibition:
+    """What the treaty forbids: acts ("use", "stockpile"), on which object, and what it leaves out."""
+
+    article: str
+    acts: tuple[str, ...]
+    objects: tuple[str, ...]
+    outside_its_scope: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Treaty:
+    """One treaty. ``id`` is its name everywhere: on the command line, in files, in JSON."""
+
+    id: str
+    title: str
+    short_title: str
+    reference: Reference
+    names: tuple[TreatyName, ...]
+    depositary: str
+    open_to_organisations: bool
+    milestones: tuple[Milestone, ...]
+    prohibitions: tuple[Prohibition, ...]
+    final_clauses: FinalClauses
+    duties: tuple[Duty, ...] = ()
+    subjects: tuple[str, ...] = ()  # what it is about, as reports say it: "landmines"
+
+    def milestone(self, kind: MilestoneKind) -> Milestone | None:
+        """The first milestone of that kind, if the file has one."""
+        return next((m for m in self.milestones if m.kind is kind), None)

@@ -1,0 +1,84 @@
+"""The ledger: everything the record holds, as known on a day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from difflib import get_close_matches
+from functools import cached_property
+
+from treatywatch.errors import UnknownName
+from treatywatch.law.act import Act, Step
+from treatywatch.law.participant import Conflict, Group, NameKind, Participant
+from treatywatch.law.treaty import Treaty
+from treatywatch.ledger.indicator import Indicator, Source
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Treaties, participants and what was done, each fact with its source. Never changed in place."""
+
+    treaties: Mapping[str, Treaty]
+    participants: Mapping[str, Participant]
+    groups: Mapping[str, Group]
+    acts: Mapping[str, tuple[Act, ...]]  # by treaty
+    steps: Mapping[str, tuple[Step, ...]]  # by treaty
+    conflicts: tuple[Conflict, ...]
+    indicators: tuple[Indicator, ...]
+    sources: Mapping[str, Source]
+    known_on: date | None = None
+
+    def as_known_on(self, day: date | None) -> "Ledger":
+        """The ledger with only what could be known on that day; None gives all there is.
+
+        An act learned later never changes what was known earlier.
+        """
+        if day is None:
+            return self
+        return replace(
+            self,
+            acts={
+                treaty: tuple(a for a in acts if a.learned_on.first() <= day)
+                for treaty, acts in self.acts.items()
+            },
+            steps={
+                treaty: tuple(s for s in steps if s.done_on.first() <= day)
+                for treaty, steps in self.steps.items()
+            },
+            known_on=day,
+        )
+
+    def treaty(self, name: str) -> Treaty:
+        """The treaty of that id or name; :class:`UnknownName` with the nearest ones otherwise."""
+        return self.treaties[self._resolve("treaty", name, self._treaty_ids)]
+
+    def participant(self, name: str) -> Participant:
+        """The participant of that code or name; :class:`UnknownName` with the nearest otherwise."""
+        return self.participants[self._resolve("participant", name, self._participant_ids)]
+
+    @cached_property
+    def _treaty_ids(self) -> dict[str, str]:
+        ids = {t.id.casefold(): t.id for t in self.treaties.values()}
+        for treaty in self.treaties.values():
+            for form in (treaty.title, treaty.short_title, *(n.form for n in treaty.names)):
+                ids.setdefault(form.casefold(), treaty.id)
+        return ids
+
+    @cached_property
+    def _participant_ids(self) -> dict[str, str]:
+        ids = {p.id.casefold(): p.id for p in self.participants.values()}
+        for p in self.participants.values():
+            for form in (p.common_name, p.official_name, p.iso_alpha2 or p.id):
+                ids.setdefault(form.casefold(), p.id)
+        for p in self.participants.values():
+            for name in p.names:
+                if name.kind is NameKind.NAME:
+                    ids.setdefault(name.form.casefold(), p.id)
+        return ids
+
+    @staticmethod
+    def _resolve(kind: str, name: str, ids: Mapping[str, str]) -> str:
+        known = ids.get(name.strip().casefold())
+        if known is None:
+            near = get_close_matches(name.strip().casefold(), ids, n=3, cutoff=0.72)
+            raise UnknownName(kind, name, tuple(dict.fromkeys(ids[n] for n in near)))
+        return known

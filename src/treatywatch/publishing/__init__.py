@@ -1,0 +1,1 @@
+"""Out: the JSON of findings, the brief, the terminal view."""

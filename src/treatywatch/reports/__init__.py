@@ -1,0 +1,1 @@
+"""Documents in: bytes to a report with fixed offsets. Knows nobody."""

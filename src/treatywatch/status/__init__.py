@@ -1,0 +1,1 @@
+"""What follows: standings, counts and effects, each with its reasons. Knows law and ledger."""

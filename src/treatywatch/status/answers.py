@@ -1,0 +1,111 @@
+"""The answers that the status room gives: each one a value with its reasons."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from treatywatch.law.calendar import When
+from treatywatch.law.effect import Effect, Reason
+from treatywatch.law.terms import ActKind, Confidence, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """One standing over a span of days: from ``since`` on, up to but without ``until``.
+
+    ``since`` None is the beginning of time, ``until`` None means that no end is known.
+    ``contested`` holds what other views say; ``confidence`` is the lowest of the acts it rests on.
+    """
+
+    standing: Standing
+    since: date | None
+    until: date | None
+    reasons: tuple[Reason, ...]
+    contested: tuple[Reason, ...] = ()
+    confidence: Confidence = Confidence.HIGH
+
+    def covers(self, day: date) -> bool:
+        """Whether the day lies in the spell."""
+        return (self.since is None or self.since <= day) and (
+            self.until is None or day < self.until
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The spells of one participant in one treaty: they tile time without gap or overlap."""
+
+    treaty: str
+    participant: str
+    spells: tuple[Spell, ...]
+    effects: tuple[Effect, ...]
+    as_known_on: date | None
+
+    def on(self, day: date) -> Spell:
+        """The spell that covers the day."""
+        return next(spell for spell in self.spells if spell.covers(day))
+
+
+@dataclass(frozen=True, slots=True)
+class StatusAnswer:
+    """The standing of one participant on one day, with what is to come."""
+
+    treaty: str
+    participant: str
+    on: date
+    as_known_on: date | None
+    spell: Spell
+    next_spell: Spell | None
+
+
+class CountRule(StrEnum):
+    """What is counted. Published numbers differ because their rules do."""
+
+    SIGNATORIES = "signatories"  # everyone who ever signed and has not taken it back
+    SIGNATORIES_NOT_BOUND = "signatories-not-bound"  # signed, consent not (or no longer) expressed
+    CONSENT_EXPRESSED = "consent-expressed"  # deposited, and no exit in effect: the UN list's "parties"
+    CONSENT_EXPRESSED_NOT_UNDER_NOTICE = "consent-expressed-not-under-notice"
+    IN_FORCE_FOR = "in-force-for"  # parties in the strict sense: VCLT Art. 2(1)(g)
+    IN_FORCE_FOR_NOT_UNDER_NOTICE = "in-force-for-not-under-notice"
+    UNDER_NOTICE = "under-notice"
+    FORMER_PARTIES = "former-parties"
+    RATIFIED = "ratified"  # ratification, acceptance or approval only
+    ACCEDED = "acceded"  # accession or succession only
+    SIGNED_OR_CONSENTED = "signed-or-consented"  # everyone who did either, less exits
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number with the rule that gives it and who is in it."""
+
+    rule: CountRule
+    number: int
+    participants: tuple[str, ...]
+    words: str
+    confidence: Confidence = Confidence.HIGH
+
+
+@dataclass(frozen=True, slots=True)
+class CountReport:
+    """Every defensible count of one treaty on one day."""
+
+    treaty: str
+    on: date
+    as_known_on: date | None
+    counts: tuple[Count, ...]
+
+    def by(self, rule: CountRule) -> Count:
+        """The count under that rule."""
+        return next(count for count in self.counts if count.rule is rule)
+
+
+@dataclass(frozen=True, slots=True)
+class EffectAnswer:
+    """When an act would take effect, and why; ``when`` may be open or undetermined."""
+
+    treaty: str
+    participant: str | None
+    act: ActKind
+    done_on: date
+    when: When
+    reasons: tuple[Reason, ...]
