@@ -1,0 +1,77 @@
+"""Faults between files: codes that nobody bears, sources that nobody lists, acts written twice."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import singledispatch
+
+from treatywatch.law.act import Act, Step
+from treatywatch.law.participant import Conflict, Participant
+from treatywatch.ledger.fault import Fault
+from treatywatch.ledger.indicator import Indicator, Source
+from treatywatch.ledger.ledger import Ledger
+from treatywatch.ledger.table import Row
+
+
+def crossreference_faults(
+    ledger: Ledger, places: Sequence[tuple[Row, object]]
+) -> Iterator[Fault]:
+    """Every fault that shows only when the files are held against each other."""
+    seen: dict[str, Row] = {}
+    for row, value in places:
+        for participant in _participants(value):
+            if participant not in ledger.participants:
+                words = f'"{participant}" is in no row of participants/participants.csv'
+                yield row.fault("unknown-participant", words)
+        for source in _sources(value):
+            if source not in ledger.sources:
+                yield row.fault("unknown-source", f'"{source}" is in no file of sources/')
+        yield from _twice(row, value, seen)
+
+
+def _twice(row: Row, value: object, seen: dict[str, Row]) -> Iterator[Fault]:
+    key = _key(value)
+    if key is None:
+        return
+    first = seen.setdefault(key, row)
+    if first is not row:
+        words = f"{key} stands already at {first.file}:{first.line}; keep one of the two"
+        yield row.fault("written-twice", words)
+
+
+@singledispatch
+def _participants(value: object) -> Iterable[str]:
+    """The participants that a value speaks of."""
+    return (value[0],) if isinstance(value, tuple) else ()
+
+
+@_participants.register(Act)
+@_participants.register(Step)
+@_participants.register(Conflict)
+def _one_participant(value: Act | Step | Conflict) -> Iterable[str]:
+    return (value.participant,)
+
+
+@_participants.register
+def _participant_of_figure(value: Indicator) -> Iterable[str]:
+    return () if value.participant is None else (value.participant,)
+
+
+@_participants.register
+def _predecessors(value: Participant) -> Iterable[str]:
+    return value.predecessors
+
+
+def _sources(value: object) -> Iterable[str]:
+    """The ids of the sources that a value rests on; a cell may name several."""
+    if isinstance(value, Act | Step | Conflict | Indicator):
+        return (source.strip() for source in value.source.split(";"))
+    return ()
+
+
+
+def _key(value: object) -> str | None:
+    """What must not stand twice in the record."""
+    if isinstance(value, Act):
+        return value.id
+    if isinstance(value, Participant | Source):
+        return f"{type(value).__name__.lower()} {value.id}"
+    return None
