@@ -1,0 +1,96 @@
+"""All that has been found in one report before any claim is read from it.
+
+Every claim module gets the same frozen context; none of them looks at the record or at another
+module's claims.
+"""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from treatywatch.reading.spans import (
+    DateMention,
+    DurationMention,
+    Mention,
+    MentionKind,
+    NumberMention,
+    Passage,
+    Speech,
+)
+from treatywatch.reading.words import Words
+from treatywatch.reports.report import Report
+
+
+@dataclass(frozen=True)
+class ReadingContext:
+    """One report with everything found in it, in text order.
+
+    ``folded`` is the text in the shape that words are compared in: same length, lower case.
+    ``treaties`` are the ids of the treaties that the report surely speaks of, in the order in which
+    they are first named; a report that names none yields no claims.
+    """
+
+    report: Report
+    folded: str
+    passages: tuple[Passage, ...]
+    mentions: tuple[Mention, ...]
+    dates: tuple[DateMention, ...]
+    durations: tuple[DurationMention, ...]
+    numbers: tuple[NumberMention, ...]
+    speech: tuple[Speech, ...]
+    words: Words
+    treaties: tuple[str, ...]
+
+    @cached_property
+    def treaty_mentions(self) -> tuple[Mention, ...]:
+        """Mentions of treaties by name or by reference back ("the pact")."""
+        return tuple(m for m in self.mentions if m.kind is MentionKind.TREATY)
+
+    @cached_property
+    def participant_mentions(self) -> tuple[Mention, ...]:
+        """Mentions of participants and of groups."""
+        return tuple(m for m in self.mentions if m.kind is not MentionKind.TREATY)
+
+    @cached_property
+    def _treaty_starts(self) -> list[int]:
+        return [m.start for m in self.treaty_mentions]
+
+    @cached_property
+    def _participant_starts(self) -> list[int]:
+        return [m.start for m in self.participant_mentions]
+
+    @cached_property
+    def _passage_starts(self) -> list[int]:
+        return [p.start for p in self.passages]
+
+    def treaty_at(self, offset: int) -> str | None:
+        """The treaty that words at this offset are about, where none is named beside them.
+
+        One named later in the same passage, before that the nearest one named so far, at the head of
+        a report the first one that it names. None where the report names none.
+        """
+        before = bisect_right(self._treaty_starts, offset)
+        if before:
+            return self.treaty_mentions[before - 1].ids[0]
+        return self.treaties[0] if self.treaties else None
+
+    def treaties_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Mentions of treaties that begin in the span."""
+        starts = self._treaty_starts
+        return self.treaty_mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def people_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Mentions of participants and groups that begin in the span."""
+        starts = self._participant_starts
+        return self.participant_mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def participants_in(self, start: int, end: int) -> tuple[str, ...]:
+        """Ids of the participants mentioned in the span, each once, in the order of the text."""
+        return tuple(dict.fromkeys(i for m in self.people_in(start, end) for i in m.ids))
+
+    def passage_at(self, offset: int) -> Passage | None:
+        """The passage that covers the offset, if any."""
+        index = bisect_right(self._passage_starts, offset) - 1
+        if index >= 0 and offset < self.passages[index].end:
+            return self.passages[index]
+        return None
