@@ -1,0 +1,1 @@
+"""How well the reader reads and the checker checks, measured on annotated reports."""
