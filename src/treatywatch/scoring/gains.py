@@ -76,9 +76,8 @@ def _read_run(text: str) -> dict[str, str]:
         run = json.loads(text)
     except ValueError as fault:
         raise UnreadableInput("earlier run", f"not JSON ({fault})", "Give a kept run.") from fault
-    known = isinstance(run, dict) and all(
-        isinstance(v, str) and v.split(":")[0] in _GRADE for v in run.values()
-    )
-    if not known:
+    fates = run.items() if isinstance(run, dict) else ()
+    kept = {str(k): v for k, v in fates if isinstance(v, str) and v.split(":")[0] in _GRADE}
+    if not isinstance(run, dict) or len(kept) < len(run):
         raise UnreadableInput("earlier run", "not a kept run", "Keep a new one and compare later.")
-    return run
+    return kept

@@ -5,22 +5,21 @@ floors refuses to lower one unless told to in so many words.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from treatywatch.errors import TreatywatchError, UnreadableInput
+from treatywatch.errors import UnreadableInput
 from treatywatch.scoring.score import Score
 
 
-class FloorsLowered(TreatywatchError):
+@dataclass(frozen=True, slots=True)
+class Refused:
     """Renewing would lower floors, or accept other gold, and nobody asked for that.
 
     ``complaints`` lists what would get worse.
     """
 
-    def __init__(self, complaints: Sequence[str]) -> None:
-        self.complaints = tuple(complaints)
-        super().__init__("Floors are not lowered silently:\n  " + "\n  ".join(self.complaints))
+    complaints: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +60,10 @@ def complaints(measured: Score, floors: Floors, fingerprint: str) -> tuple[str, 
 
 def renewed(
     measured: Score, floors: Floors | None, fingerprint: str, *, lower: bool = False
-) -> Floors:
+) -> Floors | Refused:
     """Floors pinned at this score.
 
-    Raises :class:`FloorsLowered` where one would fall or the gold set is another, unless ``lower``.
+    Refused where one would fall, a ceiling rise or the gold set is another, unless ``lower``.
     """
     pinned = Floors(
         fingerprint,
@@ -76,7 +75,7 @@ def renewed(
     worse = _below(pinned.at_least, pinned.at_most, floors, noise=0.0)
     other_gold = [] if fingerprint == floors.fingerprint else [_OTHER_GOLD]
     if (worse or other_gold) and not lower:
-        raise FloorsLowered([*other_gold, *worse])
+        return Refused((*other_gold, *worse))
     return replace(pinned, noise=floors.noise)
 
 
