@@ -1,0 +1,55 @@
+# `make demo` and `make test` need Python 3.11 or later and nothing else.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
+LOCK   := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+          --no-annotate --no-header --no-emit-index-url
+
+.PHONY: demo test gold bench lock clean help
+
+help:            ## what can be made
+	@grep -E '^[a-z-]+: .*##' Makefile | sed -E 's/: .*## /: /' | column -t -s :
+
+demo: $(VENV)/.ready-to-run   ## read the sample reports, print the findings, write brief.html
+	@$(BIN)/treatywatch demo
+
+test: $(VENV)/.ready-to-test  ## everything that has to hold
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -n 2
+
+gold: $(VENV)/.ready-to-test  ## score the reader on the annotated reports, against the pinned floors
+	$(BIN)/python -m treatywatch.scoring.gate
+
+bench: $(VENV)/.ready-to-test ## speed of starting, of a status and of reading
+	$(BIN)/python -m bench
+
+lock: $(VENV)/.ready-to-test  ## pin the newest versions that fit pyproject.toml
+	$(PIP) install uv
+	$(LOCK) --upgrade --extra dev -o requirements-dev.lock pyproject.toml
+	$(LOCK) --upgrade --constraint requirements-dev.lock -o requirements.lock pyproject.toml
+	printf 'hatchling\neditables\n' | $(LOCK) --upgrade --constraint requirements-dev.lock -o requirements-build.lock -
+
+clean:           ## remove what was made, the environment included
+	rm -rf $(VENV) build dist brief.html .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/bin/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "treatywatch needs Python 3.11 or later: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)" >&2; exit 2; }
+	@echo "Creating $(VENV) ..." >&2
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.ready-to-run: $(VENV)/bin/pip requirements.lock requirements-build.lock pyproject.toml
+	@echo "Installing what treatywatch needs ..." >&2
+	@$(PIP) install --require-hashes -r requirements.lock -r requirements-build.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.ready-to-test: $(VENV)/.ready-to-run requirements-dev.lock
+	@echo "Installing what the tests need ..." >&2
+	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
