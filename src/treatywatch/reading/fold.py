@@ -1,0 +1,24 @@
+"""The shape in which words are compared: same length as the text, so that offsets stay true."""
+
+from functools import cache
+
+
+def fold(text: str) -> str:
+    """Lower-case, with plain spaces, quotation marks and dashes; always as long as ``text``.
+
+    Line ends and odd spaces become a space. A character whose lower case is longer is kept.
+    """
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return lowered.translate(_plain_characters())
+
+
+@cache
+def _plain_characters() -> dict[int, str]:
+    plain = {code: " " for code in (*range(9, 14), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B))}
+    plain |= {code: " " for code in (0x2028, 0x2029, 0x202F, 0x205F, 0x3000)}
+    plain |= dict.fromkeys((0x2018, 0x2019, 0x201A, 0x201B, 0x2039, 0x203A, 0x02BC), "'")
+    plain |= dict.fromkeys((0x201C, 0x201D, 0x201E, 0x201F, 0xAB, 0xBB), '"')
+    plain |= {code: "-" for code in (*range(0x2010, 0x2016), 0x2212, 0xFE58, 0xFF0D)}
+    return plain

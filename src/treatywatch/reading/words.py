@@ -1,0 +1,115 @@
+"""How reports say things, as data: one file of words for each language, read strictly and once.
+
+``record/words/<language>.yaml`` has one section for each small grammar of the reader. A section
+becomes a frozen value; an unknown, missing or doubled key, or a value of the wrong kind, is a fault
+with its place.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib import resources
+from typing import Any, TypeVar
+
+from treatywatch.errors import FaultyRecord, UnknownName
+from treatywatch.reading.words_sections import (
+    CalendarWords,
+    IndicatorWords,
+    LayoutWords,
+    NumberWords,
+    PlanWords,
+    SpeechWords,
+)
+
+Section = TypeVar("Section")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """The words of one language (ISO 639-1) for the grammars of dates, numbers, layout and speech.
+
+    Two values are the same only if they are the same object, so that a grammar compiled from one
+    can be kept beside it. Other rooms read further sections with :func:`section`.
+    """
+
+    language: str
+    calendar: CalendarWords
+    numbers: NumberWords
+    abbreviations: Mapping[str, tuple[str, ...]]
+    layout: LayoutWords
+    speech: SpeechWords
+    indicators: IndicatorWords
+    plans: PlanWords
+
+
+@cache
+def load_words(language: str = "en") -> Words:
+    """The words of a language.
+
+    :class:`UnknownName` for a language that has no file, :class:`FaultyRecord` for a faulty one.
+    """
+    return Words(
+        language=language,
+        calendar=section(language, "calendar", CalendarWords),
+        numbers=section(language, "numbers", NumberWords),
+        abbreviations={k: tuple(v) for k, v in raw_section(language, "abbreviations").items()},
+        layout=section(language, "layout", LayoutWords),
+        speech=section(language, "speech", SpeechWords),
+        indicators=section(language, "indicators", IndicatorWords),
+        plans=section(language, "plans", PlanWords),
+    )
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that have a file of words, in alphabetical order."""
+    folder = resources.files("treatywatch") / "record" / "words"
+    names = (entry.name for entry in folder.iterdir())
+    return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
+
+
+def raw_section(language: str, name: str) -> Mapping[str, Any]:
+    """One section of a language's file as plain values; :class:`FaultyRecord` where it is missing."""
+    sections = _read(language)
+    if not isinstance(sections.get(name), Mapping):
+        raise FaultyRecord([f"words/{language}.yaml:0: there is no section {name}; add it"])
+    chosen: Mapping[str, Any] = sections[name]
+    return chosen
+
+
+def section(language: str, name: str, kind: type[Section]) -> Section:
+    """One section as a frozen dataclass of that kind, every key and type checked."""
+    return as_section(raw_section(language, name), kind, f"words/{language}.yaml:0: {name}")
+
+
+def as_section(raw: Mapping[str, Any], kind: type[Section], place: str) -> Section:
+    """Build the dataclass from plain values; :class:`FaultyRecord` names each key that is wrong."""
+    from pydantic import TypeAdapter, ValidationError
+
+    known = {field.name for field in fields(kind)}  # type: ignore[arg-type]
+    unknown = [f"{place}: unknown key {key}; remove it" for key in raw if key not in known]
+    if unknown:
+        raise FaultyRecord(unknown)
+    try:
+        return TypeAdapter(kind).validate_python(dict(raw))
+    except ValidationError as error:
+        faults = [
+            f"{place}.{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors()
+        ]
+        raise FaultyRecord(faults) from error
+
+
+@cache
+def _read(language: str) -> Mapping[str, Any]:
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError
+
+    if language not in languages():
+        raise UnknownName("language", language, languages())
+    file = resources.files("treatywatch") / "record" / "words" / f"{language}.yaml"
+    try:
+        sections = YAML(typ="safe", pure=True).load(file.read_text(encoding="utf-8"))
+    except MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        fault = f"words/{language}.yaml:{line}: {error.problem or error.context}; mend the YAML"
+        raise FaultyRecord([fault]) from error
+    return sections if isinstance(sections, Mapping) else {}

@@ -1,0 +1,190 @@
+"""The sections of a file of words: what each small grammar of the reader must be told.
+
+Keys are the keys of ``record/words/<language>.yaml``; docs/reading.md says how to fill them in.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from treatywatch.reading.claim import Bound
+from treatywatch.reading.spans import DateModifier
+
+Unit = Literal["day", "week", "month", "year"]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeUnit:
+    """What a word for a span of time comes to: "decade" is ten years."""
+
+    unit: Unit
+    times: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class RelativeDate:
+    """Where a phrase points from the report's own date: "last year" is one year back.
+
+    ``side`` keeps only the part of it that lies before or after the report's date.
+    """
+
+    unit: Unit
+    shift: int
+    side: Literal["before", "after"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfTime:
+    """Which tenths of a decade or twelfths of a year a word means: "late" is years 7 to 9."""
+
+    years: tuple[int, int]
+    months: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CalendarWords:
+    """Dates. ``patterns`` are forms with slots ({day} {month} {year} {weekday}) and [optional] parts.
+
+    ``months_also_words`` are months only beside a number or after a preposition, with a capital
+    ("may"). ``quantity_nouns`` after four digits tell that they are no year ("2000 mines").
+    """
+
+    months: Mapping[str, int]
+    months_also_words: tuple[str, ...]
+    weekdays: Mapping[str, int]
+    ordinal_endings: tuple[str, ...]
+    patterns: tuple[str, ...]
+    relative: Mapping[str, RelativeDate]
+    units: Mapping[str, TimeUnit]
+    ago: tuple[str, ...]
+    same_year: tuple[str, ...]
+    following_year: tuple[str, ...]
+    last: tuple[str, ...]
+    this: tuple[str, ...]
+    next: tuple[str, ...]
+    before_month: tuple[str, ...]
+    before_weekday: tuple[str, ...]
+    before_year: tuple[str, ...]
+    parts: Mapping[str, PartOfTime]
+    decade_endings: tuple[str, ...]
+    modifiers: Mapping[str, DateModifier]
+    future_cues: tuple[str, ...]
+    past_cues: tuple[str, ...]
+    quantity_cues: tuple[str, ...]
+    quantity_nouns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NumberWords:
+    """Quantities and durations. ``vague`` gives bounds ("several dozen"), ``scales`` powers of ten.
+
+    ``labels`` before a number make it a name ("Article 20"), ``ages`` after it an age.
+    """
+
+    words: Mapping[str, int]
+    scales: Mapping[str, int]
+    scale_plurals: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    ordinal_endings: tuple[str, ...]
+    fractions: Mapping[str, float]
+    vague: Mapping[str, tuple[int, int]]
+    bounds_before: Mapping[str, Bound]
+    bounds_after: Mapping[str, Bound]
+    between: tuple[str, ...]
+    range_joiners: tuple[str, ...]
+    inner_joiners: tuple[str, ...]
+    of_total: tuple[str, ...]
+    percent: tuple[str, ...]
+    half: tuple[str, ...]
+    and_a_half: tuple[str, ...]
+    articles: tuple[str, ...]
+    labels: tuple[str, ...]
+    ages: tuple[str, ...]
+    pronoun_numbers: tuple[str, ...]
+    group_separators: str
+    decimal_point: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LayoutWords:
+    """What lines that are not prose look like.
+
+    ``rest_is_boilerplate`` are headings after which nothing of the report follows,
+    ``boilerplate`` words that only navigation, offers and credits have, ``caption`` those of pictures;
+    a line that ends in one of ``unfinished`` goes on in the next.
+    """
+
+    rest_is_boilerplate: tuple[str, ...]
+    boilerplate: tuple[str, ...]
+    boilerplate_starts: tuple[str, ...]
+    caption: tuple[str, ...]
+    caption_starts: tuple[str, ...]
+    unfinished: tuple[str, ...]
+    sentence_starts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SpeechWords:
+    """Who says what: verbs of saying by kind, and the nouns for those who speak.
+
+    ``opinion`` verbs always carry a view, ``saying`` verbs may report a plain fact, ``news`` verbs
+    tell of acts; ``naming`` verbs give a thing a quoted name; ``backing`` verbs are a stance without
+    words. ``people`` are office holders, ``collectives`` groups, ``documents`` texts that speak.
+    """
+
+    opinion: tuple[str, ...]
+    saying: tuple[str, ...]
+    news: tuple[str, ...]
+    naming: tuple[str, ...]
+    backing: tuple[str, ...]
+    backing_nouns: tuple[str, ...]
+    attributions: tuple[str, ...]
+    that: tuple[str, ...]
+    not_saying_before: tuple[str, ...]
+    people: tuple[str, ...]
+    collectives: tuple[str, ...]
+    documents: tuple[str, ...]
+    institutions: tuple[str, ...]
+    pronouns_person: tuple[str, ...]
+    pronouns_group: tuple[str, ...]
+    determiners: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    auxiliaries: tuple[str, ...]
+    clause_starts: tuple[str, ...]
+    name_particles: tuple[str, ...]
+    not_names: tuple[str, ...]
+    times: tuple[str, ...]
+    deontic: tuple[str, ...]
+    evaluative: tuple[str, ...]
+    procedural: tuple[str, ...]
+    favours_exit: tuple[str, ...]
+    against_exit: tuple[str, ...]
+    favours_treaty: tuple[str, ...]
+    against_treaty: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseRule:
+    """A sub-kind of claim and the sets of words that a clause must all have, and must not have."""
+
+    stage: str
+    all: tuple[str, ...]
+    none: tuple[str, ...] = ()
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class IndicatorWords:
+    """Figures and conditions that reports quote: named ``sets`` of words, and ``rules`` over them."""
+
+    sets: Mapping[str, tuple[str, ...]]
+    rules: tuple[ClauseRule, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlanWords:
+    """What somebody means to do: named ``sets`` of words, and ``rules`` over them."""
+
+    sets: Mapping[str, tuple[str, ...]]
+    rules: tuple[ClauseRule, ...]
