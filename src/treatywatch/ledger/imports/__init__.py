@@ -1,0 +1,1 @@
+"""From what depositaries publish to acts and faults."""
