@@ -1,0 +1,265 @@
+"""The public calls: one for each question, with names or ids, and days as ``date`` or ISO text.
+
+Every call uses the packaged record unless it is given a ledger of its own (see :func:`load`), which is
+read once. All raise :class:`UnknownName` for a name the record does not have (with suggestions),
+:class:`NotADate` for a day that does not exist, :class:`UnreadableInput` for a file that cannot be
+read, and :class:`FaultyRecord` where the record itself has faults.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from treatywatch.errors import UnknownName
+from treatywatch.law.calendar import PartialDate, parse_day
+from treatywatch.law.terms import ActKind
+from treatywatch.ledger.fault import Fault
+from treatywatch.ledger.ledger import Ledger
+from treatywatch.reading.claim import Claim
+from treatywatch.reports.report import Report
+from treatywatch.status.answers import CountReport, EffectAnswer, StatusAnswer, Timeline
+
+if TYPE_CHECKING:
+    from treatywatch.checking.compare import Disagreement
+    from treatywatch.checking.finding import Finding
+    from treatywatch.ledger.imports.run import ImportReport
+    from treatywatch.reading.lexicon import Lexicon
+    from treatywatch.scoring.score import Score
+
+Day = date | str
+Document = Report | Path | str
+
+
+def load(folder: Path | None = None) -> Ledger:
+    """The ledger of a record folder, the packaged one by default; read once and kept.
+
+    Raises :class:`FaultyRecord` with every fault if there is any.
+    """
+    from treatywatch.ledger.load import PACKAGED_RECORD, load_ledger
+
+    return load_ledger(PACKAGED_RECORD if folder is None else folder)
+
+
+def lint(folder: Path | None = None) -> tuple[Fault, ...]:
+    """Every fault of a record folder: files, references between them, and the treaties' examples."""
+    from treatywatch.ledger.lint import lint as lint_ledger
+    from treatywatch.ledger.load import PACKAGED_RECORD, read_record
+
+    ledger, faults = read_record(PACKAGED_RECORD if folder is None else folder)
+    return tuple(sorted({*faults, *lint_ledger(ledger)}))
+
+
+def status(
+    participant: str,
+    treaty: str,
+    *,
+    on: Day | None = None,
+    as_known_on: Day | None = None,
+    ledger: Ledger | None = None,
+) -> StatusAnswer:
+    """How a participant stands to a treaty on a day (today by default), with the reasons.
+
+    ``as_known_on`` answers with what could be known on that day; all there is by default.
+    """
+    from treatywatch.status.timeline import status as ask
+
+    known = ledger or load()
+    return ask(
+        known,
+        known.participant(participant).id,
+        known.treaty(treaty).id,
+        _day(on) or date.today(),
+        as_known_on=_day(as_known_on),
+    )
+
+
+def timeline(
+    participant: str,
+    treaty: str,
+    *,
+    as_known_on: Day | None = None,
+    ledger: Ledger | None = None,
+) -> Timeline:
+    """Every standing of a participant towards a treaty, from the beginning of time on."""
+    from treatywatch.status.timeline import timeline as ask
+
+    known = ledger or load()
+    return ask(
+        known,
+        known.participant(participant).id,
+        known.treaty(treaty).id,
+        as_known_on=_day(as_known_on),
+    )
+
+
+def count(
+    treaty: str,
+    *,
+    on: Day | None = None,
+    as_known_on: Day | None = None,
+    ledger: Ledger | None = None,
+) -> CountReport:
+    """Every defensible count of a treaty on a day (today by default), each with its rule."""
+    from treatywatch.status.counting import count as ask
+
+    known = ledger or load()
+    return ask(
+        known,
+        known.treaty(treaty).id,
+        _day(on) or date.today(),
+        as_known_on=_day(as_known_on),
+    )
+
+
+def effect(
+    treaty: str,
+    act: ActKind | str,
+    day: Day,
+    *,
+    participant: str | None = None,
+    as_known_on: Day | None = None,
+    ledger: Ledger | None = None,
+) -> EffectAnswer:
+    """When an act received on that day would take effect, and why.
+
+    ``act`` is a kind of act by its word ("withdrawal-notice", with - or _ and in any case; "withdrawal"
+    and "suspension" mean the notice). Without a participant the answer is for any party.
+    """
+    from treatywatch.status.foresight import effect as ask
+
+    known = ledger or load()
+    received = _day(day)
+    assert received is not None
+    return ask(
+        known,
+        known.treaty(treaty).id,
+        act_kind(act),
+        received,
+        participant=None if participant is None else known.participant(participant).id,
+        as_known_on=_day(as_known_on),
+    )
+
+
+def act_kind(name: str) -> ActKind:
+    """The kind of act of that word; :class:`UnknownName` with the nearest words otherwise."""
+    word = name.strip().casefold().replace("_", "-").replace(" ", "-")
+    words = [str(kind) for kind in ActKind]
+    for candidate in (word, f"{word}-notice"):
+        if candidate in words:
+            return ActKind(candidate)
+    raise UnknownName("act", name, get_close_matches(word, words, n=3, cutoff=0.5))
+
+
+def open_report(document: Document, *, published: str | None = None) -> Report:
+    """A report from a file (``Path``) or from its text (``str``); offsets refer to ``Report.text``.
+
+    ``published`` is its date as 2025, 2025-03 or 2025-03-18; without it the date is looked for in the
+    text.
+    """
+    from treatywatch.reports import open as opening
+
+    given = None if published is None else str(PartialDate.parse(published))
+    if isinstance(document, Report):
+        return replace(document, published=given, published_from="option") if given else document
+    if isinstance(document, Path):
+        return _dated(opening.open_report(document, given))
+    return _dated(opening.report_from_text(document, "text", given))
+
+
+def read(
+    document: Document, *, published: str | None = None, ledger: Ledger | None = None
+) -> tuple[Claim, ...]:
+    """The claims of a report, in the order of its text; each tied to the characters that make it."""
+    from treatywatch.reading.read import read as read_report
+
+    report = open_report(document, published=published)
+    return read_report(report, lexicon(ledger or load(), report.language))
+
+
+def check(
+    document: Document, *, published: str | None = None, ledger: Ledger | None = None
+) -> "tuple[Finding, ...]":
+    """The claims of a report, each held against the record as known on the report's date and now."""
+    from treatywatch.checking.check import check as check_claims
+
+    known = ledger or load()
+    report = open_report(document, published=published)
+    return check_claims(report, read(report, ledger=known), known)
+
+
+def compare(
+    findings: "Mapping[str, Sequence[Finding]]",
+) -> "tuple[Disagreement, ...]":
+    """Where reports disagree; the keys are the reports' names, the values what was found in each."""
+    from treatywatch.checking.compare import compare as compare_findings
+
+    return compare_findings(findings)
+
+
+def score(gold: Path, reports: Path, *, ledger: Ledger | None = None) -> "Score":
+    """How well a folder of reports is read, against its annotated claims (JSON Lines)."""
+    from treatywatch.scoring.run import score_folder
+
+    return score_folder(gold, reports, ledger or load())
+
+
+def import_untc(
+    pages: Sequence[Path],
+    retrieved: Day,
+    *,
+    out: Path | None = None,
+    ledger: Ledger | None = None,
+) -> "ImportReport":
+    """Read status pages of the UN Treaty Collection into acts, with the faults and the differences.
+
+    ``retrieved`` is the day on which the pages were saved; ``out`` a folder to write the acts to.
+    """
+    from treatywatch.ledger.imports.run import run_import
+
+    seen = _day(retrieved)
+    assert seen is not None
+    return run_import(pages, seen, ledger or load(), out)
+
+
+def lexicon(ledger: Ledger, language: str) -> "Lexicon":
+    """The names of a ledger in one language, made ready for reading; built once for each ledger."""
+    return _built_lexicon(_Same(ledger), language)
+
+
+class _Same:
+    """A ledger as the key of a cache: the same key only for the very same ledger."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.ledger is self.ledger
+
+    def __hash__(self) -> int:
+        return id(self.ledger)
+
+
+@lru_cache(maxsize=8)
+def _built_lexicon(known: _Same, language: str) -> "Lexicon":
+    from treatywatch.reading.lexicon import build_lexicon
+
+    ledger = known.ledger
+    return build_lexicon(ledger.treaties, ledger.participants, ledger.groups, language)
+
+
+def _dated(report: Report) -> Report:
+    from treatywatch.reading.dateline import find_publication_date
+    from treatywatch.reading.words import load_words
+
+    if report.published is not None:
+        return report
+    found = find_publication_date(report.text, load_words(report.language))
+    return report if found is None else replace(report, published=str(found), published_from="text")
+
+
+def _day(day: Day | None) -> date | None:
+    return parse_day(day) if isinstance(day, str) else day

@@ -1,0 +1,96 @@
+"""The answers of the status room as JSON objects; docs/commands.md describes each key."""
+
+from datetime import date
+
+from treatywatch.cli.printing import Json, plain
+from treatywatch.law.calendar import Interval, Undetermined, When
+from treatywatch.status.answers import CountReport, EffectAnswer, Spell, StatusAnswer, Timeline
+
+
+def status_object(answer: StatusAnswer) -> dict[str, Json]:
+    """The standing on the day, the spell it belongs to, and the spell that follows."""
+    return {
+        "participant": answer.participant,
+        "treaty": answer.treaty,
+        "on": plain(answer.on),
+        "as_known_on": plain(answer.as_known_on),
+        **spell_object(answer.spell),
+        "next": None if answer.next_spell is None else spell_object(answer.next_spell),
+    }
+
+
+def timeline_object(line: Timeline) -> dict[str, Json]:
+    """Every spell in the order of time, and the effects that make them."""
+    effects: list[Json] = [
+        {
+            "kind": plain(effect.kind),
+            **when_object(effect.when, "on"),
+            "reasons": plain(effect.reasons),
+        }
+        for effect in line.effects
+    ]
+    return {
+        "participant": line.participant,
+        "treaty": line.treaty,
+        "as_known_on": plain(line.as_known_on),
+        "spells": [spell_object(spell) for spell in line.spells],
+        "effects": effects,
+    }
+
+
+def spell_object(spell: Spell) -> dict[str, Json]:
+    """A standing with its bounds: ``until`` is the first day on which it no longer holds."""
+    return {
+        "standing": plain(spell.standing),
+        "since": plain(spell.since),
+        "until": plain(spell.until),
+        "confidence": plain(spell.confidence),
+        "reasons": plain(spell.reasons),
+        "contested": plain(spell.contested),
+    }
+
+
+def count_object(report: CountReport) -> dict[str, Json]:
+    """Each count under its rule, with those who are in it."""
+    return {
+        "treaty": report.treaty,
+        "on": plain(report.on),
+        "as_known_on": plain(report.as_known_on),
+        "counts": {
+            str(counted.rule): {
+                "number": counted.number,
+                "words": counted.words,
+                "confidence": plain(counted.confidence),
+                "participants": list(counted.participants),
+            }
+            for counted in report.counts
+        },
+    }
+
+
+def effect_object(answer: EffectAnswer) -> dict[str, Json]:
+    """The day of effect, or null with what keeps it open."""
+    return {
+        "treaty": answer.treaty,
+        "participant": answer.participant,
+        "act": plain(answer.act),
+        "date": plain(answer.done_on),
+        **when_object(answer.when, "effect"),
+        "reasons": plain(answer.reasons),
+    }
+
+
+def when_object(when: When, key: str) -> dict[str, Json]:
+    """A day under ``key``; for an interval or what cannot be said, null with the reason."""
+    if isinstance(when, date):
+        return {key: when.isoformat(), "undetermined": None}
+    open_day: dict[str, Json] = {key: None, "undetermined": when.why}
+    if isinstance(when, Interval):
+        bounds = {"not_before": plain(when.not_before), "not_after": plain(when.not_after)}
+        return {**open_day, **bounds}
+    return {**open_day, "what_would_settle_it": when.what_would_settle_it}
+
+
+def undetermined_object(error: Exception) -> dict[str, Json]:
+    """The answer to a row that could not be asked: null, with what was wrong with it."""
+    return {**when_object(Undetermined(str(error), "correct the row"), "effect"), "reasons": []}

@@ -1,0 +1,73 @@
+"""What goes out: JSON, and text in colour where the terminal wants it."""
+
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from treatywatch.law.calendar import PartialDate
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+WIDTH_WHEN_PIPED = 100
+
+Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
+
+
+def terminal(*, errors: bool = False) -> "Console":
+    """The console of standard output, or of standard error; no colour with NO_COLOR or in a pipe."""
+    from rich.console import Console
+
+    stream = sys.stderr if errors else sys.stdout
+    width = None if stream.isatty() else WIDTH_WHEN_PIPED
+    return Console(file=stream, width=width, highlight=False, soft_wrap=False)
+
+
+def print_json(value: Json) -> None:
+    """Print one JSON document, indented for the eye."""
+    _write(json.dumps(value, ensure_ascii=not _speaks_unicode(), indent=2))
+
+
+def print_json_lines(values: Iterable[Json]) -> None:
+    """Print one JSON object a line, in the order given."""
+    for value in values:
+        _write(json.dumps(value, ensure_ascii=not _speaks_unicode()))
+
+
+def print_text(text: str) -> None:
+    """Print a line as it is, replacing what the output's encoding cannot say."""
+    _write(text)
+
+
+def plain(value: object) -> Json:
+    """A value of the domain as JSON: dates as ISO text, words as text, records as objects."""
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, Enum):
+        return plain(value.value)
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, PartialDate):
+        return str(value)
+    if isinstance(value, Mapping):
+        return {str(key): plain(held) for key, held in value.items()}
+    if isinstance(value, Sequence | frozenset):
+        return [plain(held) for held in value]
+    if is_dataclass(value):
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    raise TypeError(f"{type(value).__name__} has no form in JSON")
+
+
+def _speaks_unicode() -> bool:
+    return (sys.stdout.encoding or "").casefold().replace("-", "").startswith("utf")
+
+
+def _write(text: str) -> None:
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(text.encode(encoding, "replace").decode(encoding) + "\n")

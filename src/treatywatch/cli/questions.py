@@ -1,0 +1,128 @@
+"""Commands that ask what follows from the record: status, timeline, count, effect."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from treatywatch.cli import options, printing
+
+
+def status(
+    context: typer.Context,
+    participant: options.ParticipantName,
+    treaty: options.TreatyName,
+    on: options.On = None,
+    as_known_on: options.AsKnownOn = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """How a participant stands to a treaty on a day, and why."""
+    from treatywatch import api
+    from treatywatch.cli import answers, sentences
+
+    ledger = api.load(context.obj)
+    answer = api.status(participant, treaty, on=on, as_known_on=as_known_on, ledger=ledger)
+    if as_json:
+        printing.print_json(answers.status_object(answer))
+    else:
+        sentences.tell_status(answer, ledger)
+
+
+def timeline(
+    context: typer.Context,
+    participant: options.ParticipantName,
+    treaty: options.TreatyName,
+    as_known_on: options.AsKnownOn = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Every standing of a participant towards a treaty, from the beginning on."""
+    from treatywatch import api
+    from treatywatch.cli import answers, sentences
+
+    ledger = api.load(context.obj)
+    line = api.timeline(participant, treaty, as_known_on=as_known_on, ledger=ledger)
+    if as_json:
+        printing.print_json(answers.timeline_object(line))
+    else:
+        sentences.tell_timeline(line, ledger)
+
+
+def count(
+    context: typer.Context,
+    treaty: options.TreatyName,
+    on: options.On = None,
+    as_known_on: options.AsKnownOn = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """How many signed, consented, are bound, or left: each number with its rule."""
+    from treatywatch import api
+    from treatywatch.cli import answers, sentences
+
+    ledger = api.load(context.obj)
+    report = api.count(treaty, on=on, as_known_on=as_known_on, ledger=ledger)
+    if as_json:
+        printing.print_json(answers.count_object(report))
+    else:
+        sentences.tell_count(report, ledger)
+
+
+def effect(
+    context: typer.Context,
+    treaty: Annotated[
+        str | None, typer.Argument(metavar="TREATY", help="A treaty: apmbc.")
+    ] = None,
+    act: Annotated[
+        str | None, typer.Argument(metavar="ACT", help="A kind of act: withdrawal, ratification.")
+    ] = None,
+    day: Annotated[
+        str | None, typer.Argument(metavar="DATE", help="The day the depositary receives it.")
+    ] = None,
+    participant: Annotated[
+        str | None, typer.Option("--for", metavar="PARTICIPANT", help="Whose act it is.")
+    ] = None,
+    as_known_on: options.AsKnownOn = None,
+    rows: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="ROWS.csv",
+            help="A table of acts instead: columns treaty, participant, act, date.",
+        ),
+    ] = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """When an act would take effect if it were received on a day, and why."""
+    from treatywatch import api
+    from treatywatch.cli import answers, sentences
+
+    if rows is not None:
+        _no_more_than_a_table(treaty, participant, as_known_on)
+        return _effect_of_rows(context, rows, as_json=as_json)
+    if treaty is None or act is None or day is None:
+        raise typer.BadParameter("give TREATY ACT DATE, or --from ROWS.csv")
+    ledger = api.load(context.obj)
+    answer = api.effect(
+        treaty, act, day, participant=participant, as_known_on=as_known_on, ledger=ledger
+    )
+    if as_json:
+        printing.print_json(answers.effect_object(answer))
+    else:
+        sentences.tell_effect(answer, ledger)
+    return None
+
+
+def _no_more_than_a_table(*others: str | None) -> None:
+    if any(other is not None for other in others):
+        raise typer.BadParameter("--from takes everything from the table: leave out the rest")
+
+
+def _effect_of_rows(context: typer.Context, path: Path, *, as_json: bool) -> None:
+    from treatywatch import api
+    from treatywatch.cli import effect_rows, sentences
+
+    rows = effect_rows.read_rows(path)
+    answered = effect_rows.answers(rows, api.load(context.obj))
+    if as_json:
+        printing.print_json_lines(answered)
+    else:
+        sentences.tell_effect_rows(answered)

@@ -1,0 +1,84 @@
+"""Commands about the record: what it holds, whether it holds together, what a depositary says now."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from treatywatch.cli import options, printing
+from treatywatch.cli.complaint import EXIT_CODE
+
+
+def treaties(context: typer.Context, as_json: options.AsJson = False) -> None:
+    """The treaties of the record, with the names by which reports know them."""
+    from treatywatch import api
+
+    held = [
+        {
+            "id": treaty.id,
+            "short_title": treaty.short_title,
+            "title": treaty.title,
+            "depositary": treaty.depositary,
+            "reference": printing.plain(treaty.reference),
+            "names": [name.form for name in treaty.names],
+        }
+        for treaty in api.load(context.obj).treaties.values()
+    ]
+    if as_json:
+        printing.print_json(held)
+        return
+    _print_table(("id", "treaty", "depositary"), [[t["id"], t["short_title"], t["depositary"]] for t in held])
+
+
+def participants(context: typer.Context, as_json: options.AsJson = False) -> None:
+    """The States and organisations of the record, with their codes."""
+    from treatywatch import api
+
+    known = api.load(context.obj).participants.values()
+    if as_json:
+        printing.print_json([printing.plain(participant) for participant in known])
+        return
+    rows = [[p.id, p.common_name, p.official_name, str(p.kind)] for p in known]
+    _print_table(("id", "name", "official name", "kind"), rows)
+
+
+def lint(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(metavar="[FOLDER]", help="A record folder; the packaged record by default."),
+    ] = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Whether the record holds together: files, references, and the examples in each treaty.
+
+    Prints every fault with its file and line and leaves with 2 if there is any.
+    """
+    from treatywatch import api
+
+    if folder is not None and not folder.is_dir():
+        raise _no_folder(folder)
+    faults = api.lint(folder)
+    if as_json:
+        printing.print_json([printing.plain(fault) for fault in faults])
+    else:
+        for fault in faults:
+            printing.print_text(str(fault))
+        printing.print_text(f"{len(faults)} faults" if faults else "The record holds together.")
+    if faults:
+        raise typer.Exit(EXIT_CODE)
+
+
+def _no_folder(folder: Path) -> Exception:
+    from treatywatch.errors import UnreadableInput
+
+    return UnreadableInput(str(folder), "it is not a folder", "Name a folder that holds a record.")
+
+
+def _print_table(heads: tuple[str, ...], rows: list[list[str]]) -> None:
+    from rich import box
+    from rich.table import Table
+
+    table = Table(*heads, box=box.SIMPLE_HEAD, pad_edge=False)
+    for row in rows:
+        table.add_row(*row)
+    printing.terminal().print(table)
