@@ -1,0 +1,55 @@
+"""Clauses: the parts of a sentence that each say one thing.
+
+Cut at strong punctuation and before words that open a clause, never inside a list of names: no
+parser, so a clause may be too long, and its readers take the words nearest to what they look for.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from treatywatch.reading.spans import Passage, PassageKind
+from treatywatch.reading.words_acts import ActWords
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a passage. ``opener`` is the word that opens it ("which"), empty at the start."""
+
+    start: int
+    end: int
+    passage: Passage
+    opener: str
+
+
+@cache
+def _boundary(acts: ActWords) -> re.Pattern[str]:
+    after_comma, bare = acts.any_of("opens"), acts.any_of("opens_without_comma")
+    return re.compile(
+        rf"[;:!?]\s|\s-\s|--|(?<=\w)-(?=the |a |an )|\.\s|[\"()\[\]]"
+        rf"|,\s(?P<comma>{after_comma})\b|\s(?P<bare>{bare})\s"
+    )
+
+
+def split_clauses(
+    folded: str, passages: tuple[Passage, ...], acts: ActWords
+) -> tuple[Clause, ...]:
+    """The clauses of all passages but boilerplate, in text order."""
+    return tuple(
+        clause
+        for passage in passages
+        if passage.kind is not PassageKind.BOILERPLATE
+        for clause in _clauses(folded, passage, acts)
+    )
+
+
+def _clauses(folded: str, passage: Passage, acts: ActWords) -> list[Clause]:
+    clauses: list[Clause] = []
+    start, opener = passage.start, ""
+    for cut in _boundary(acts).finditer(folded, passage.start, passage.end):
+        clauses.append(Clause(start, cut.start(), passage, opener))
+        group = "comma" if cut["comma"] else "bare" if cut["bare"] else None
+        start = cut.start(group) if group else cut.end()
+        opener = cut[group] if group else ""
+    clauses.append(Clause(start, passage.end, passage, opener))
+    return [c for c in clauses if folded[c.start : c.end].strip()]

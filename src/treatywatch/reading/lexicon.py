@@ -1,0 +1,168 @@
+"""The lexicon: every name and every cue of one language in one automaton, built once.
+
+Matching is by Aho-Corasick over folded text, all overlapping matches taken, word boundaries checked
+here, and of matches that contain one another the longest kept.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from treatywatch.law.participant import Group, NameKind, Participant
+from treatywatch.law.treaty import NameStrength, Treaty
+from treatywatch.reading.fold import fold
+from treatywatch.reading.words import Words, load_words
+from treatywatch.reading.words_acts import ActWords, Cue, load_act_words
+
+
+class Named(NamedTuple):
+    """What a form of words names: a treaty, a participant or a group.
+
+    ``written`` is the form with its capitals: a name with a capital letter is one only where the text
+    has it too ("Turkey", "US"), so that neither a bird nor a pronoun becomes a State.
+    """
+
+    what: str  # "treaty", "participant" or "group"
+    id: str
+    how: str  # a name strength or a name kind
+    written: str
+
+
+class Found(NamedTuple):
+    """A place in the text where a form of the lexicon stands, with all that it can mean."""
+
+    start: int
+    end: int
+    form: int
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """Names and cues of one language, compiled. Two lexicons are the same only if one object."""
+
+    language: str
+    words: Words
+    acts: ActWords
+    treaties: Mapping[str, Treaty]
+    participants: Mapping[str, Participant]
+    groups: Mapping[str, Group]
+    forms: tuple[str, ...]
+    names: tuple[tuple[Named, ...], ...]
+    cues: tuple[tuple[Cue, ...], ...]
+
+    @cached_property
+    def _all(self) -> AhoCorasick:
+        return _automaton(self.forms)
+
+    @cached_property
+    def _gate(self) -> AhoCorasick:
+        """Only the names that may introduce a treaty."""
+        forms = (form for form, names in zip(self.forms, self.names, strict=True) if _opens(names))
+        return _automaton(tuple(forms))
+
+    def may_name_a_treaty(self, folded: str) -> bool:
+        """Whether any name of a treaty stands in the text, in one quick pass."""
+        matches = self._gate.find_matches_as_indexes(folded)
+        return any(_bounded(folded, start, end) for _, start, end in matches) if matches else False
+
+    def find(self, folded: str) -> list[Found]:
+        """All forms in the text, in its order; none lies within another."""
+        matches = self._all.find_matches_as_indexes(folded, overlapping=True)
+        bounded = [Found(s, e, form) for form, s, e in matches if _bounded(folded, s, e)]
+        bounded.sort(key=lambda found: (found.start, -found.end))
+        return list(_longest(bounded))
+
+
+def build_lexicon(
+    treaties: Mapping[str, Treaty],
+    participants: Mapping[str, Participant],
+    groups: Mapping[str, Group],
+    language: str = "en",
+) -> Lexicon:
+    """Compile the names of the record and the cues of the language. Costs a while: keep it.
+
+    Raises :class:`treatywatch.errors.UnknownName` for a language without a file of words.
+    """
+    acts = load_act_words(language)
+    names: dict[str, list[Named]] = {}
+    for form, named in _all_names(treaties, participants, groups, language):
+        known = names.setdefault(form, [])
+        if named not in known:
+            known.append(named)
+    forms = tuple(sorted(names.keys() | acts.cues.keys()))
+    return Lexicon(
+        language=language,
+        words=load_words(language),
+        acts=acts,
+        treaties=treaties,
+        participants=participants,
+        groups=groups,
+        forms=forms,
+        names=tuple(tuple(names.get(form, ())) for form in forms),
+        cues=tuple(acts.cues.get(form, ()) for form in forms),
+    )
+
+
+def _all_names(
+    treaties: Mapping[str, Treaty],
+    participants: Mapping[str, Participant],
+    groups: Mapping[str, Group],
+    language: str,
+) -> Iterator[tuple[str, Named]]:
+    for treaty in treaties.values():
+        for title in (treaty.title, treaty.short_title):
+            yield from _spellings("treaty", treaty.id, NameStrength.SURE, title)
+        for form in treaty.names:
+            if form.language == language:
+                yield from _spellings("treaty", treaty.id, form.strength, form.form)
+    for participant in participants.values():
+        if language == "en":
+            for form_ in (participant.common_name, participant.official_name):
+                yield from _spellings("participant", participant.id, NameKind.NAME, form_)
+        for name in participant.names:
+            if name.language == language:
+                yield from _spellings("participant", participant.id, name.kind, name.form)
+    for group in groups.values():
+        for name in group.names:
+            if name.language == language:
+                yield from _spellings("group", group.id, name.kind, name.form)
+
+
+def _spellings(what: str, of: str, how: str, written: str) -> Iterator[tuple[str, Named]]:
+    """The folded form, with and without its hyphens and its article."""
+    folded = " ".join(fold(written).split())
+    plain = {folded, folded.replace("-", " ")} | {folded.removeprefix("the ")}
+    for form in plain:
+        if len(form) > 1:
+            yield form, Named(what, of, str(how), written)
+
+
+def _opens(names: Iterable[Named]) -> bool:
+    return any(n.what == "treaty" and n.how != NameStrength.WEAK for n in names)
+
+
+def _automaton(forms: tuple[str, ...]) -> AhoCorasick:
+    return AhoCorasick(
+        forms or ("\x00",),
+        matchkind=MatchKind.Standard,
+        implementation=Implementation.ContiguousNFA,
+    )
+
+
+def _bounded(text: str, start: int, end: int) -> bool:
+    """Whether no word runs over either end; "n't" may follow a letter."""
+    before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
+    after = end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
+    return not (before or after)
+
+
+def _longest(found: list[Found]) -> Iterator[Found]:
+    """Of matches sorted by start, longest first, those that lie in no other."""
+    reach = 0
+    for one in found:
+        if one.end > reach:
+            yield one
+            reach = one.end

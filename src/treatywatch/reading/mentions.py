@@ -1,0 +1,254 @@
+"""Mentions: which treaties and participants the words of a report stand for, and the cues around.
+
+A name with a capital letter counts only where the text has the capital. A likely name of a treaty
+needs a second cue; a weak one (a city) needs the report to have named the treaty, and is a place
+after "in" or "at". A capital stands for its government unless it is a place.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from treatywatch.law.participant import NameKind
+from treatywatch.law.treaty import NameStrength
+from treatywatch.reading.lexicon import Found, Lexicon, Named
+from treatywatch.reading.spans import Mention, MentionKind, Passage
+from treatywatch.reading.words_acts import ActWords, Cue, CueKind, Tense
+
+_ACTS = frozenset(
+    {
+        CueKind.EXIT,
+        CueKind.EXIT_OBJECT,
+        CueKind.TAKE_BACK,
+        CueKind.SUSPEND,
+        CueKind.RATIFY,
+        CueKind.ACCEDE,
+        CueKind.SIGN,
+        CueKind.RELEASED,
+    }
+)
+_BEST_FIRST = (
+    NameKind.NAME,
+    NameKind.DEMONYM,
+    NameKind.ADJECTIVE,
+    NameKind.METONYM,
+    NameKind.CAPITAL,
+)
+
+
+class CueHit(NamedTuple):
+    """A cue in the text."""
+
+    start: int
+    end: int
+    kind: CueKind
+    tense: Tense
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """All names and cues of one report, before references back are resolved.
+
+    ``treaties`` are the treaties that it surely speaks of, in the order of first naming.
+    """
+
+    mentions: tuple[Mention, ...]
+    cues: tuple[CueHit, ...]
+    treaties: tuple[str, ...]
+
+
+class _Place(NamedTuple):
+    """A form in the text with those of its names that the capitals allow."""
+
+    start: int
+    end: int
+    treaties: tuple[tuple[str, str], ...]  # (id, strength)
+    participants: tuple[tuple[str, str], ...]  # (id, kind)
+    groups: tuple[str, ...]
+    cues: tuple[Cue, ...]
+
+
+def sight(
+    text: str, folded: str, passages: tuple[Passage, ...], lexicon: Lexicon, day: str | None
+) -> Sighting:
+    """Find the mentions and cues of a report; ``day`` (ISO) decides who is in a group."""
+    places = [_allowed(text, found, lexicon) for found in lexicon.find(folded)]
+    accepted = _accepted(places, passages)
+    reader = _Reader(text, folded, lexicon, accepted, day)
+    mentions = tuple(m for place in places for m in reader.mention(place))
+    named = {(m.start, m.end) for m in mentions}
+    cues = tuple(
+        CueHit(p.start, p.end, cue.kind, cue.tense)
+        for p in places
+        if (p.start, p.end) not in named or not p.treaties
+        for cue in p.cues
+    )
+    return Sighting(mentions, cues, tuple(accepted))
+
+
+def _allowed(text: str, found: Found, lexicon: Lexicon) -> _Place:
+    written = text[found.start : found.end]
+    treaties: list[tuple[str, str]] = []
+    participants: list[tuple[str, str]] = []
+    groups: list[str] = []
+    for name in lexicon.names[found.form]:
+        capitals = _capitals_agree(name.written, written)
+        if name.what == "treaty":
+            strength = name.how if capitals else _weaker(name)
+            if strength is not None:
+                treaties.append((name.id, strength))
+        elif capitals and name.what == "participant":
+            participants.append((name.id, name.how))
+        elif capitals:
+            groups.append(name.id)
+    return _Place(
+        found.start,
+        found.end,
+        tuple(treaties),
+        tuple(participants),
+        tuple(groups),
+        lexicon.cues[found.form],
+    )
+
+
+def _capitals_agree(written: str, text: str) -> bool:
+    """Whether the text has the capitals that the name needs: all of an acronym, else the first."""
+    if written.isupper() and len(written) <= 6:
+        return text.isupper()
+    first = next((char for char in written if char.isalpha()), "")
+    if not first.isupper():
+        return True
+    return next((char for char in text if char.isalpha()), "").isupper()
+
+
+def _weaker(name: Named) -> str | None:
+    """A name without its capitals points less surely; an acronym or a city without them, nowhere."""
+    if name.written.isupper() or " " not in name.written:
+        return None
+    return {
+        NameStrength.SURE.value: NameStrength.LIKELY.value,
+        NameStrength.LIKELY.value: NameStrength.LIKELY.value
+        if name.written.islower()
+        else NameStrength.WEAK.value,
+    }.get(name.how)
+
+
+def _accepted(places: list[_Place], passages: tuple[Passage, ...]) -> dict[str, int]:
+    """The treaties that the report speaks of, with where each is first named."""
+    accepted: dict[str, int] = {}
+    for place in places:
+        for treaty, strength in place.treaties:
+            if strength == NameStrength.SURE:
+                accepted.setdefault(treaty, place.start)
+    if not accepted:
+        accepted = _likely(places, passages)
+    return dict(sorted(accepted.items(), key=lambda entry: entry[1]))
+
+
+def _likely(places: list[_Place], passages: tuple[Passage, ...]) -> dict[str, int]:
+    """Treaties named only by likely names, where a participant and an act stand beside them."""
+    accepted: dict[str, int] = {}
+    for passage in passages:
+        inside = [p for p in places if passage.start <= p.start < passage.end]
+        acts = any(cue.kind in _ACTS for p in inside for cue in p.cues)
+        if acts and any(p.participants or p.groups for p in inside):
+            for place in inside:
+                for treaty, strength in place.treaties:
+                    if strength == NameStrength.LIKELY:
+                        accepted.setdefault(treaty, place.start)
+    return accepted
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Turns one place in the text into the mention it makes, if any."""
+
+    text: str
+    folded: str
+    lexicon: Lexicon
+    accepted: dict[str, int]
+    day: str | None
+
+    def mention(self, place: _Place) -> Iterable[Mention]:
+        """The mention at the place: of a treaty first, then of participants, then of a group."""
+        treaty = self._treaty(place)
+        if treaty is not None:
+            yield Mention(place.start, place.end, MentionKind.TREATY, (treaty,), "name")
+        elif place.participants and not self._modifies(place):
+            found = self._participant(place)
+            if found is not None:
+                yield found
+        elif place.groups:
+            yield self._group(place)
+
+    def _treaty(self, place: _Place) -> str | None:
+        known = [(t, s) for t, s in place.treaties if t in self.accepted]
+        if not known:
+            return None
+        treaty, strength = min(known, key=lambda entry: self.accepted[entry[0]])
+        if strength != NameStrength.WEAK:
+            return treaty
+        named_before = self.accepted[treaty] <= place.start or " " in self.folded[slice(*place[:2])]
+        return treaty if named_before and not self._is_place(place) else None
+
+    def _participant(self, place: _Place) -> Mention | None:
+        if len({of for of, _ in place.participants}) != 1:
+            return None
+        of = place.participants[0][0]
+        kinds = {kind for _, kind in place.participants}
+        role = next(kind.value for kind in _BEST_FIRST if kind.value in kinds)
+        if role == NameKind.CAPITAL and self._is_place(place):
+            role = "place"
+        return Mention(place.start, place.end, MentionKind.PARTICIPANT, (of,), role)
+
+    def _group(self, place: _Place) -> Mention:
+        group = self.lexicon.groups[place.groups[0]]
+        members = tuple(
+            dict.fromkeys(
+                m.participant
+                for m in group.memberships
+                if (self.day is None and m.until is None)
+                or (
+                    self.day is not None
+                    and (m.since is None or str(m.since.first()) <= self.day)
+                    and (m.until is None or self.day <= str(m.until.last()))
+                )
+            )
+        )
+        return Mention(place.start, place.end, MentionKind.GROUP, members, "group")
+
+    def _modifies(self, place: _Place) -> bool:
+        """Whether an organisation only describes others: "EU members", "NATO countries"."""
+        participants = self.lexicon.participants
+        if all(participants[of].kind != "organisation" for of, _ in place.participants):
+            return False
+        return _members_follow(self.lexicon.acts).match(self.folded, place.end) is not None
+
+    def _is_place(self, place: _Place) -> bool:
+        """After "in" or "at", in a dateline, or followed by the country it lies in."""
+        acts = self.lexicon.acts
+        if _place_before(acts).search(self.folded, max(0, place.start - 16), place.start):
+            return True
+        line_start = place.start == 0 or self.text[place.start - 1] in "\n\r" or (
+            self.text[max(0, place.start - 3) : place.start].strip() == ""
+        )
+        return line_start and _DATELINE.match(self.text, place.end) is not None
+
+
+_DATELINE = re.compile(r"\s*(?:,\s+[A-Z]|\(|[-–—]\s)")
+
+
+@cache
+def _place_before(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\W)(?:{acts.any_of('place')}) $")
+
+
+@cache
+def _members_follow(acts: ActWords) -> re.Pattern[str]:
+    nouns = [f for f, cues in acts.cues.items() if any(c.kind in _STATES for c in cues)]
+    return re.compile(rf"(?: \w+)? (?:{'|'.join(sorted(map(re.escape, nouns)))})\b")
+
+
+_STATES = frozenset({CueKind.STATE_NOUN, CueKind.STATE_NOUN_ONE})

@@ -1,0 +1,102 @@
+"""References back: "the treaty", "this pact", "an international landmine ban".
+
+A noun for treaties stands for the treaty named last nearby, unless a capitalised word or a word such
+as "peace" before it makes it another one.
+"""
+
+import re
+from functools import cache
+
+from treatywatch.reading.mentions import CueHit, Sighting
+from treatywatch.reading.spans import Mention, MentionKind, Passage, PassageKind
+from treatywatch.reading.words_acts import ActWords, CueKind
+
+_WORDS_BEFORE = re.compile(r"((?:[\w'.-]+ ){0,4})$")
+_NEARBY = 2  # paragraphs within which the last treaty named is meant rather than the report's own
+
+
+def resolve_treaties(
+    text: str, folded: str, passages: tuple[Passage, ...], sighting: Sighting, acts: ActWords
+) -> tuple[Mention, ...]:
+    """All mentions of the sighting and those that refer back to a treaty, in text order."""
+    if not sighting.treaties:
+        return sighting.mentions
+    named = [m for m in sighting.mentions if m.kind is MentionKind.TREATY]
+    focus = _focus(named, sighting.treaties)
+    paragraph = _Paragraphs(passages)
+    back: list[Mention] = []
+    last: Mention | None = None
+    upcoming = iter(named)
+    following = next(upcoming, None)
+    for cue in sighting.cues:
+        while following is not None and following.start <= cue.start:
+            last, following = following, next(upcoming, None)
+        if _points_back(text, folded, cue, paragraph, acts):
+            near = last is not None and paragraph.distance(last.start, cue.start) <= _NEARBY
+            treaty = last.ids[0] if last is not None and near else focus
+            back.append(Mention(cue.start, cue.end, MentionKind.TREATY, (treaty,), "anaphor"))
+    covered = [(m.start, m.end) for m in named]
+    free = [m for m in back if not any(s <= m.start < e for s, e in covered[-1:])]
+    return tuple(sorted((*sighting.mentions, *free), key=lambda m: (m.start, m.end)))
+
+
+def _focus(named: list[Mention], treaties: tuple[str, ...]) -> str:
+    """The treaty that the report is about: named most often, the first of those."""
+    counts = {treaty: 0 for treaty in treaties}
+    for mention in named:
+        counts[mention.ids[0]] += 1
+    return max(counts, key=lambda treaty: counts[treaty])
+
+
+class _Paragraphs:
+    """Which paragraph an offset lies in; offsets are asked for in rising order or nearly so."""
+
+    def __init__(self, passages: tuple[Passage, ...]) -> None:
+        self._passages = passages
+
+    def passage(self, offset: int) -> Passage | None:
+        """The last passage that begins at or before the offset."""
+        low, high = 0, len(self._passages)
+        while low < high:
+            middle = (low + high) // 2
+            if self._passages[middle].start <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return self._passages[low - 1] if low else None
+
+    def distance(self, one: int, other: int) -> int:
+        """Paragraphs between two offsets."""
+        first, second = self.passage(one), self.passage(other)
+        return abs(second.paragraph - first.paragraph) if first and second else 0
+
+
+def _points_back(
+    text: str, folded: str, cue: CueHit, paragraphs: _Paragraphs, acts: ActWords
+) -> bool:
+    if cue.kind not in {CueKind.TREATY_NOUN, CueKind.TREATY_NOUN_WEAK}:
+        return False
+    before = _WORDS_BEFORE.search(folded, max(0, cue.start - 60), cue.start)
+    words = before[1].split() if before else []
+    near = words[-1] if words else ""
+    if cue.kind is CueKind.TREATY_NOUN_WEAK and near not in _pointing(acts):
+        return cue.end - cue.start > 4 and " " in folded[cue.start : cue.end]
+    if any(word in acts.grammar["other_treaty"] for word in words[-3:]):
+        return False
+    passage = paragraphs.passage(cue.start)
+    headline = passage is not None and passage.kind is PassageKind.HEADLINE
+    return headline or not _has_own_name(text, cue.start, near, acts)
+
+
+def _has_own_name(text: str, start: int, near: str, acts: ActWords) -> bool:
+    """Whether the word before it is a capitalised name: "Lisbon Treaty"."""
+    if not near or near in acts.grammar["pointing"]:
+        return False
+    at = start - 1 - len(near)
+    opens_sentence = at < 2 or text[at - 2 : at].strip(' "“') in {".", "!", "?"} or text[at - 1] == "\n"
+    return text[at].isupper() and not near.isupper() and not opens_sentence
+
+
+@cache
+def _pointing(acts: ActWords) -> frozenset[str]:
+    return acts.grammar["pointing"] | {""}

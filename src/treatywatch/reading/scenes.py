@@ -1,0 +1,139 @@
+"""Scenes: each clause with everything that was found in it, ready for the claim readers."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from treatywatch.reading.cast import Party, Stand, cast
+from treatywatch.reading.clauses import Clause
+from treatywatch.reading.context import ReadingContext
+from treatywatch.reading.mentions import CueHit
+from treatywatch.reading.spans import DateMention, DurationMention, Mention, NumberMention
+from treatywatch.reading.words_acts import ActWords, CueKind
+
+
+class _Spanned(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+Spanned = TypeVar("Spanned", bound=_Spanned)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A clause and what is in it. ``index`` counts the scenes of the report."""
+
+    index: int
+    start: int
+    end: int
+    clause: Clause
+    cues: tuple[CueHit, ...]
+    treaties: tuple[Mention, ...]
+    people: tuple[Mention, ...]
+    parties: tuple[Party, ...]
+    dates: tuple[DateMention, ...]
+    durations: tuple[DurationMention, ...]
+    numbers: tuple[NumberMention, ...]
+
+    def of(self, *kinds: CueKind) -> tuple[CueHit, ...]:
+        """The cues of these kinds, in text order."""
+        return tuple(cue for cue in self.cues if cue.kind in kinds)
+
+    def has(self, *kinds: CueKind) -> bool:
+        """Whether a cue of one of these kinds stands in the clause."""
+        return any(cue.kind in kinds for cue in self.cues)
+
+    def acting(self) -> Party | None:
+        """The first party that stands as a subject, if any."""
+        return next((p for p in self.parties if p.stand is Stand.ACTS and p.ids), None)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A report set out for the claim readers: its context, its scenes, and the words in use."""
+
+    context: ReadingContext
+    scenes: tuple[Scene, ...]
+    acts: ActWords
+
+    @property
+    def text(self) -> str:
+        """The text that all offsets refer to."""
+        return self.context.report.text
+
+    @property
+    def folded(self) -> str:
+        """The text as words are compared."""
+        return self.context.folded
+
+
+_GOVERNING = (
+    CueKind.ANNOUNCE,
+    CueKind.DECIDE,
+    CueKind.INTEND,
+    CueKind.NOTIFY,
+    CueKind.RECOMMEND,
+    CueKind.CONSIDER,
+)
+_GOVERNS_WITHIN = 30  # characters between a verb of saying and the "that" it governs
+
+
+def set_out(
+    context: ReadingContext,
+    clauses: Sequence[Clause],
+    cues: Sequence[CueHit],
+    acts: ActWords,
+) -> Stage:
+    """Gather what lies in each clause; a "that" clause is read with the verb that governs it."""
+    starts = [cue.start for cue in cues]
+    scenes: list[Scene] = []
+    for clause in _governed(clauses, cues, starts):
+        inside = tuple(cues[bisect_left(starts, clause.start) : bisect_left(starts, clause.end)])
+        scenes.append(_scene(len(scenes), clause, inside, context, acts))
+    return Stage(context, tuple(scenes), acts)
+
+
+def _governed(
+    clauses: Sequence[Clause], cues: Sequence[CueHit], starts: list[int]
+) -> list[Clause]:
+    whole: list[Clause] = []
+    for clause in clauses:
+        if whole and clause.opener == "that" and whole[-1].passage == clause.passage:
+            last = whole[-1]
+            near = cues[
+                bisect_left(starts, clause.start - _GOVERNS_WITHIN) : bisect_left(
+                    starts, clause.start
+                )
+            ]
+            if any(c.kind in _GOVERNING for c in near) and last.end <= clause.start:
+                whole[-1] = Clause(last.start, clause.end, clause.passage, last.opener)
+                continue
+        whole.append(clause)
+    return whole
+
+
+def _scene(
+    index: int, clause: Clause, cues: tuple[CueHit, ...], context: ReadingContext, acts: ActWords
+) -> Scene:
+    start, end = clause.start, clause.end
+    people = context.people_in(start, end)
+    return Scene(
+        index=index,
+        start=start,
+        end=end,
+        clause=clause,
+        cues=cues,
+        treaties=context.treaties_in(start, end),
+        people=people,
+        parties=cast(context.folded, start, end, people, cues, acts),
+        dates=_within(context.dates, start, end),
+        durations=_within(context.durations, start, end),
+        numbers=_within(context.numbers, start, end),
+    )
+
+
+def _within(spans: Sequence[Spanned], start: int, end: int) -> tuple[Spanned, ...]:
+    low = bisect_left(spans, start, key=lambda span: span.start)
+    return tuple(spans[low : bisect_left(spans, end, key=lambda span: span.start)])

@@ -1,0 +1,164 @@
+"""The cues by which reports speak of acts, read from the sections ``cues`` and ``grammar``.
+
+Every kind of cue is a closed word here and data there: which verbs and nouns express it, in which
+form, is the business of ``record/words/<language>.yaml``.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from itertools import product
+
+from treatywatch.errors import FaultyRecord
+from treatywatch.reading.fold import fold
+from treatywatch.reading.words import raw_section
+
+
+class CueKind(StrEnum):
+    """What a cue says; each member is explained in docs/reading.md."""
+
+    EXIT = "exit"
+    EXIT_OBJECT = "exit_object"
+    TAKE_OUT = "take_out"
+    OUT_OF = "out_of"
+    RELEASED = "released"
+    SUSPEND = "suspend"
+    REVOKE = "revoke"
+    TAKE_BACK = "take_back"
+    END_RATIFICATION = "end_ratification"
+    OBJECT = "object"
+    EXPIRE = "expire"
+    EFFECT = "effect"
+    ANNOUNCE = "announce"
+    DECIDE = "decide"
+    INTEND = "intend"
+    RECOMMEND = "recommend"
+    CONSIDER = "consider"
+    APPROVE = "approve"
+    PROPOSE = "propose"
+    BILL = "bill"
+    ENACT = "enact"
+    NOTIFY = "notify"
+    SAME_AGAIN = "same_again"
+    STEP = "step"
+    SIGN = "sign"
+    SIGNATORY = "signatory"
+    RATIFY = "ratify"
+    ACCEDE = "accede"
+    BELONG = "belong"
+    OUTSIDE = "outside"
+    ATTRACT = "attract"
+    SUBMIT_RATIFICATION = "submit_ratification"
+    VIOLATE = "violate"
+    NEGATION = "negation"
+    HEDGE = "hedge"
+    FUTURE = "future"
+    CONDITION = "condition"
+    URGING = "urging"
+    PARLIAMENT = "parliament"
+    GOVERNMENT = "government"
+    PRESIDENT = "president"
+    MINISTER = "minister"
+    MINISTERS_TOGETHER = "ministers_together"
+    PEOPLE = "people"
+    DEPOSITARY = "depositary"
+    COUNTRY = "country"
+    TREATY_NOUN = "treaty_noun"
+    TREATY_NOUN_WEAK = "treaty_noun_weak"
+    STATE_NOUN = "state_noun"
+    STATE_NOUN_ONE = "state_noun_one"
+    PARTY_NOUN = "party_noun"
+    WORLD = "world"
+    HALF = "half"
+    INCLUDE = "include"
+    PRONOUN = "pronoun"
+    POSSESSIVE = "possessive"
+    ADOPT = "adopt"
+    OPEN_SIGNATURE = "open_signature"
+    MEETING = "meeting"
+    BAN_VERB = "ban_verb"
+    BAN_ACT = "ban_act"
+    NOTICE = "notice"
+    OBLIGE = "oblige"
+    DESTROY = "destroy"
+    EXTEND = "extend"
+    LIMIT_NOUN = "limit_noun"
+    LIMIT_VERB = "limit_verb"
+    CONTENT_VERB = "content_verb"
+    KNOWN_AS = "known_as"
+    FIRST_EVER = "first_ever"
+    REPORT_YEARLY = "report_yearly"
+    WITHDRAWAL_RULE = "withdrawal_rule"
+    DEPOSITARY_RULE = "depositary_rule"
+    WHOSE_EFFECT = "whose_effect"
+
+
+class Tense(StrEnum):
+    """The form in which a cue stands; OTHER where it has none."""
+
+    BASE = "base"
+    PRESENT = "present"
+    PAST = "past"
+    PROGRESSIVE = "progressive"
+    NOUN = "noun"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a form of words can say; one form may say several things."""
+
+    kind: CueKind
+    tense: Tense
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ActWords:
+    """The cues of one language by their folded form, and its small words by their use."""
+
+    language: str
+    cues: Mapping[str, tuple[Cue, ...]]
+    grammar: Mapping[str, frozenset[str]]
+
+    def any_of(self, use: str) -> str:
+        """The words of that use as one alternation for a regular expression, longest first."""
+        forms = sorted(self.grammar[use], key=lambda form: (-len(form), form))
+        return "|".join(re.escape(form) for form in forms)
+
+
+@cache
+def load_act_words(language: str = "en") -> ActWords:
+    """The cues of a language; :class:`FaultyRecord` names every kind or tense that is unknown."""
+    faults: list[str] = []
+    cues: dict[str, list[Cue]] = {}
+    for kind, tenses in raw_section(language, "cues").items():
+        for tense, forms in tenses.items():
+            if kind not in set(CueKind) or tense not in set(Tense):
+                faults.append(f"words/{language}.yaml:0: unknown cue {kind}.{tense}; see reading.md")
+                continue
+            for form in (spelt for written in forms for spelt in alternatives(written)):
+                cues.setdefault(form, []).append(Cue(CueKind(kind), Tense(tense)))
+    if faults:
+        raise FaultyRecord(faults)
+    grammar = {
+        use: frozenset(spelt for form in forms for spelt in alternatives(form))
+        for use, forms in raw_section(language, "grammar").items()
+    }
+    return ActWords(language, {form: tuple(kinds) for form, kinds in cues.items()}, grammar)
+
+
+_CHOICE = re.compile(r"\(([^()]*)\)")
+
+
+def alternatives(written: str) -> tuple[str, ...]:
+    """All forms that "put (its|their) (name|signature) to" stands for, folded, single-spaced."""
+    parts = _CHOICE.split(written)
+    choices = [part.split("|") if odd % 2 else [part] for odd, part in enumerate(parts)]
+    return tuple(dict.fromkeys(_forms(choices)))
+
+
+def _forms(choices: list[list[str]]) -> Iterator[str]:
+    for chosen in product(*choices):
+        yield " ".join(fold("".join(chosen)).split())
