@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from treatywatch.law.calendar import PartialDate
-from treatywatch.law.clauses.final import Duty, FinalClauses
+from treatywatch.law.clauses.final import Duty, Example, FinalClauses
 
 
 class NameStrength(StrEnum):
@@ -69,7 +69,10 @@ class Prohibition:
 
 @dataclass(frozen=True, slots=True)
 class Treaty:
-    """One treaty. ``id`` is its name everywhere: on the command line, in files, in JSON."""
+    """One treaty. ``id`` is its name everywhere: on the command line, in files, in JSON.
+
+    ``depositary`` is the one to ask; ``depositaries`` holds them all where there are several.
+    """
 
     id: str
     title: str
@@ -83,6 +86,8 @@ class Treaty:
     final_clauses: FinalClauses
     duties: tuple[Duty, ...] = ()
     subjects: tuple[str, ...] = ()  # what it is about, as reports say it: "landmines"
+    depositaries: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
 
     def milestone(self, kind: MilestoneKind) -> Milestone | None:
         """The first milestone of that kind, if the file has one."""

@@ -1,0 +1,1 @@
+"""One module per final clause: acts in, effects out."""

@@ -1,0 +1,343 @@
+"""The final clauses of a treaty as values: what a treaty file says, ready to be applied.
+
+The file format is described in docs/final-clauses.md; the functions that apply the clauses stand
+in the modules beside this one.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from treatywatch.law.clauses.reckoning import MonthDay, TakesEffect
+from treatywatch.law.terms import ActKind
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """The text has no such clause; ``words`` say what follows from that, with its authority."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Instruments:
+    """So many instruments of consent.
+
+    ``of_kinds`` limits the kinds that count (the ATT: no accession); ``among`` limits whose count
+    ("eight of them member States"); ``not_counting`` leaves out those whose instrument is not
+    additional to that of their members. Successions never count.
+    """
+
+    number: int
+    of_kinds: frozenset[ActKind] = frozenset()
+    among: frozenset[str] = frozenset()
+    not_counting: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class NamedStates:
+    """Every State of a list; an inner tuple gives codes of which one is enough (SUN or RUS)."""
+
+    states: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Instruments of participants that together have so many percent of something."""
+
+    percent: float
+    of: str
+    weights: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """All of several conditions."""
+
+    conditions: tuple["Threshold", ...]
+
+
+Threshold = Instruments | NamedStates | Share | Both
+
+
+@dataclass(frozen=True, slots=True)
+class TreatyEntry:
+    """How the treaty itself enters into force (VCLT Art. 24(1)).
+
+    ``needs`` None: on the day that ``takes_effect`` fixes. ``not_before`` is an earliest day
+    ("two years after opening for signature").
+    """
+
+    article: str
+    needs: Threshold | None
+    takes_effect: TakesEffect
+    not_before: TakesEffect | None = None
+
+
+class LaterDeposits(StrEnum):
+    """Which deposits the clause on later participants covers; earlier ones go with the treaty."""
+
+    AFTER_THRESHOLD_DAY = "after-threshold-day"
+    AFTER_ENTRY_INTO_FORCE = "after-entry-into-force"
+    FROM_ENTRY_INTO_FORCE_ON = "from-entry-into-force-on"
+
+
+@dataclass(frozen=True, slots=True)
+class LaterEntry:
+    """How the treaty enters into force for one that comes later (VCLT Art. 24(3)).
+
+    ``of_kinds`` maps kinds of act to a rule of their own, where the text has one.
+    """
+
+    article: str
+    takes_effect: TakesEffect
+    deposits: LaterDeposits
+    of_kinds: Mapping[ActKind, TakesEffect] = field(default_factory=dict)
+
+
+class Until(StrEnum):
+    """How long a treaty is open for signature, or from when it is open for accession."""
+
+    ENTRY_INTO_FORCE = "entry-into-force"
+    ANY_TIME = "any-time"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """When the treaty is open for signature; ``until`` is a word or a last day."""
+
+    article: str
+    until: Until | date
+
+
+@dataclass(frozen=True, slots=True)
+class Accession:
+    """From when a State that has not signed may accede."""
+
+    article: str
+    from_when: Until
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """From when a successor State is bound; ``article`` None where the text is silent."""
+
+    article: str | None
+    takes_effect: TakesEffect
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Provisional:
+    """Provisional application (VCLT Art. 25): what of the treaty, declared with which act."""
+
+    article: str
+    covers: str
+    declared_with: frozenset[ActKind]
+    ended_by_notice: TakesEffect | None = None
+
+
+class Locked(StrEnum):
+    """What an earliest-exit lock holds back."""
+
+    NOTICE = "notice"  # an earlier notice is void
+    EFFECT = "effect"  # the notice is good, its effect waits
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """No exit before this day (Paris Agreement Art. 28(1): three years)."""
+
+    article: str
+    until: TakesEffect
+    locks: Locked
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Notices count only in a span that opens again and again (ILO: one year in every ten)."""
+
+    article: str
+    every_years: int
+    open_years: int
+
+
+class PostponedUntil(StrEnum):
+    """What must be over before a postponed exit takes effect."""
+
+    END_OF_CONFLICT = "end-of-conflict"
+    RELEASE_OF_PROTECTED_PERSONS = "end-of-conflict-and-release-of-protected-persons"
+
+
+@dataclass(frozen=True, slots=True)
+class Postponement:
+    """An exit waits while the State is in armed conflict on the day the period ends."""
+
+    article: str
+    until: PostponedUntil
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """The clause on withdrawal or denunciation (VCLT Arts. 54, 56).
+
+    ``notice_to`` lists who must be told; the clock starts on the anchor of ``takes_effect`` alone.
+    ``later_date_in_notice`` tells that a notice may name a later day (an earlier one is ignored).
+    ``grounds`` is the condition for leaving at all, ``survives`` what binds after the exit.
+    ``ends_the_treaty`` holds for a treaty of two: it cannot survive one exit.
+    """
+
+    article: str
+    notice_to: tuple[str, ...]
+    takes_effect: TakesEffect
+    later_date_in_notice: bool = False
+    reasons_required: bool = False
+    grounds: str = ""
+    lock: Lock | None = None
+    window: Window | None = None
+    postponed: Postponement | None = None
+    ends_the_treaty: bool = False
+    survives: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suspension:
+    """The treaty's own clause on suspension; it stops performance, never a standing."""
+
+    article: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Expulsion:
+    """The end of a standing by decision of others, counted from the event."""
+
+    article: str
+    takes_effect: TakesEffect
+
+
+@dataclass(frozen=True, slots=True)
+class EndsWith:
+    """Leaving another treaty ends this one too (UNFCCC Art. 25(3))."""
+
+    treaty: str
+    article: str
+    takes_effect: TakesEffect
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """An agreement to let the treaty live longer: made on a day, until a day."""
+
+    on: date
+    until: date
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """How long the treaty lives; ``expires_on`` is the first day on which it no longer does."""
+
+    article: str | None
+    expires_on: date | None = None
+    extensions: tuple[Extension, ...] = ()
+
+    def end_as_known_on(self, day: date | None) -> date | None:
+        """The first day without the treaty, with the extensions agreed up to ``day``."""
+        known = [e.until for e in self.extensions if day is None or e.on <= day]
+        return known[-1] if known else self.expires_on
+
+
+class Capital(StrEnum):
+    """Which of several depositaries' days counts."""
+
+    EARLIEST = "earliest"
+    LATEST = "latest"
+
+
+@dataclass(frozen=True, slots=True)
+class SeveralDepositaries:
+    """Which day counts where instruments and notices may be handed over in several capitals."""
+
+    joining: Capital
+    leaving: Capital
+
+
+@dataclass(frozen=True, slots=True)
+class Reservations:
+    """Whether reservations are allowed: "none", "limited", "silent", or "allowed"."""
+
+    article: str | None
+    allowed: str
+
+
+@dataclass(frozen=True, slots=True)
+class FinalClauses:
+    """The final clauses of one treaty."""
+
+    of_the_treaty: TreatyEntry
+    for_a_later_participant: LaterEntry | None
+    withdrawal: Withdrawal | Silence
+    duration: Duration
+    signature: Signature | None = None
+    accession: Accession | None = None
+    succession: Succession | None = None
+    provisional_application: Provisional | None = None
+    suspension: Suspension | Silence = Silence("the text has no clause on suspension")
+    expulsion: Expulsion | None = None
+    ends_with: tuple[EndsWith, ...] = ()
+    several_depositaries: SeveralDepositaries | None = None
+    reservations: Reservations | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A dated duty of every party.
+
+    ``due`` is a period from an anchor, ``every_year`` a yearly day; one of them is None.
+    ``extension`` says how long it may be extended, and by which article.
+    """
+
+    article: str
+    what: str
+    due: TakesEffect | None
+    every_year: MonthDay | None = None
+    extension: str = ""
+    extension_article: str | None = None
+
+
+class Outcome(StrEnum):
+    """What an example in a treaty file expects."""
+
+    TREATY_IN_FORCE = "treaty_in_force"
+    PARTY = "party"
+    FORMER_PARTY = "former_party"
+    NOT_BEFORE = "not_before"
+    UNDETERMINED = "undetermined"
+    WITHOUT_EFFECT = "without_effect"
+    UNCHANGED = "unchanged"
+    APPLIES_PROVISIONALLY = "applies_provisionally"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A worked case of one clause: the act and its day, and what must follow.
+
+    ``act`` None means the deposit that reaches the threshold. ``in_armed_conflict_on`` answers the
+    question of fact by day. ``party_since`` and ``treaty_in_force`` give the days that the rule
+    needs; where they are left out the file's own milestones are used.
+    """
+
+    act: ActKind | None
+    day: date
+    outcome: Outcome
+    outcome_day: date | None
+    line: int
+    participant: str | None = None
+    named_date: date | None = None
+    party_since: date | None = None
+    treaty_in_force: date | None = None
+    in_armed_conflict_on: Mapping[date, str] = field(default_factory=dict)
+    event: str | None = None

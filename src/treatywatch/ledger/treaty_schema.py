@@ -1,0 +1,234 @@
+"""The strict schema of a treaty file: names, milestones, prohibitions, duties and examples."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field, model_validator
+
+from treatywatch.law import treaty as law
+from treatywatch.law.clauses import final
+from treatywatch.law.terms import ActKind, Answer
+from treatywatch.ledger.clause_schema import (
+    RULE_KINDS,
+    Code,
+    Day,
+    DayOfYear,
+    Kind,
+    Partial,
+    Strict,
+    TakesEffectFile,
+)
+from treatywatch.ledger.exit_schema import FinalClausesFile
+
+
+class NamesFile(Strict):
+    """The forms of one language, by how far each points to the treaty by itself."""
+
+    sure: Annotated[list[str], Field(min_length=1)]
+    likely: Sequence[str] = ()
+    weak: Sequence[str] = ()
+
+    def law(self, language: str) -> tuple[law.TreatyName, ...]:
+        """The forms as values, sure ones first."""
+        by_strength = (
+            (law.NameStrength.SURE, self.sure),
+            (law.NameStrength.LIKELY, self.likely),
+            (law.NameStrength.WEAK, self.weak),
+        )
+        return tuple(
+            law.TreatyName(form, strength, language)
+            for strength, forms in by_strength
+            for form in forms
+        )
+
+
+class ReferenceFile(Strict):
+    """Where the treaty is registered."""
+
+    mtdsg: str | None = None
+    untc_registration: str | None = None
+    unts: str | None = None
+
+
+class MilestoneFile(Strict):
+    """An event of the treaty."""
+
+    kind: Annotated[law.MilestoneKind, Field(strict=False)]
+    on_date: Annotated[Partial, Field(alias="date")]
+    source: str
+    place: str = ""
+    what: str = ""
+
+    def law(self) -> law.Milestone:
+        """The event as a value."""
+        return law.Milestone(self.kind, self.on_date, self.source, self.place, self.what)
+
+
+class ProhibitionFile(Strict):
+    """What the treaty forbids, on which objects, and what it leaves out."""
+
+    article: str
+    acts: Annotated[list[str], Field(min_length=1)]
+    objects: Annotated[list[str], Field(min_length=1)]
+    outside_its_scope: Sequence[str] = ()
+
+    def law(self) -> law.Prohibition:
+        """The prohibition as a value."""
+        outside = tuple(self.outside_its_scope)
+        return law.Prohibition(self.article, tuple(self.acts), tuple(self.objects), outside)
+
+
+class DueFile(TakesEffectFile):
+    """When a duty is due: a rule kind with its anchor, or a day of every year."""
+
+    kinds: ClassVar[tuple[str, ...]] = (*RULE_KINDS, "every_year")
+    every_year: DayOfYear | None = None
+
+
+class DutyFile(Strict):
+    """A dated duty of every party."""
+
+    article: str
+    what: str
+    due: DueFile | None = None
+    extension: str = ""
+    extension_article: str | None = None
+
+    def law(self) -> final.Duty:
+        """The duty as a value."""
+        yearly = self.due.every_year if self.due else None
+        due = self.due.law() if self.due and yearly is None else None
+        return final.Duty(
+            self.article, self.what, due, yearly, self.extension, self.extension_article
+        )
+
+
+class SoFile(Strict):
+    """What must follow: exactly one outcome."""
+
+    treaty_in_force: Day | None = None
+    party: Day | None = None
+    former_party: Day | None = None
+    not_before: Day | None = None
+    undetermined: Day | None = None
+    without_effect: Literal[True] | None = None
+    unchanged: Literal[True] | None = None
+    applies_provisionally: Day | None = None
+
+    @model_validator(mode="after")
+    def _one_outcome(self) -> "SoFile":
+        given = [o.value for o in final.Outcome if getattr(self, o.value) is not None]
+        if len(given) != 1:
+            known = ", ".join(o.value for o in final.Outcome)
+            raise ValueError(f'"so:" gives one of {known}; found {" and ".join(given) or "none"}')
+        return self
+
+    def outcome(self) -> tuple[final.Outcome, date | None]:
+        """The outcome, with its day where it has one."""
+        for outcome in final.Outcome:
+            given = getattr(self, outcome.value)
+            if given is not None:
+                return outcome, given if isinstance(given, date) else None
+        raise AssertionError("the validator lets no example without an outcome pass")
+
+
+EXAMPLE_ACTS: dict[str, ActKind | None] = {
+    "threshold_reached": None,
+    "deposit": ActKind.RATIFICATION,
+    "withdrawal_received": ActKind.WITHDRAWAL_NOTICE,
+    "suspension_received": ActKind.SUSPENSION_NOTICE,
+    "expelled": ActKind.EXPULSION,
+    "provisional_declared": ActKind.PROVISIONAL_APPLICATION,
+    "left_parent_treaty": ActKind.WITHDRAWAL_NOTICE,
+}
+
+
+class ExampleFile(Strict):
+    """A worked case of one clause."""
+
+    threshold_reached: Day | None = None
+    deposit: Day | None = None
+    withdrawal_received: Day | None = None
+    suspension_received: Day | None = None
+    expelled: Day | None = None
+    provisional_declared: Day | None = None
+    left_parent_treaty: Day | None = None
+    act: Kind | None = None
+    participant: Annotated[Code | None, Field(alias="by")] = None
+    named_date: Day | None = None
+    party_since: Day | None = None
+    treaty_in_force: Day | None = None
+    in_armed_conflict_on: Mapping[Day, Annotated[Answer, Field(strict=False)]] = Field(
+        default_factory=dict
+    )
+    parent: str | None = None
+    so: SoFile
+
+    @model_validator(mode="after")
+    def _one_act(self) -> "ExampleFile":
+        given = [name for name in EXAMPLE_ACTS if getattr(self, name) is not None]
+        if len(given) != 1:
+            found = " and ".join(given) or "none"
+            raise ValueError(f"an example has one of {', '.join(EXAMPLE_ACTS)}; found {found}")
+        return self
+
+    def law(self, line: int) -> final.Example:
+        """The example as a value."""
+        name = next(name for name in EXAMPLE_ACTS if getattr(self, name) is not None)
+        outcome, outcome_day = self.so.outcome()
+        return final.Example(
+            act=self.act or EXAMPLE_ACTS[name],
+            day=getattr(self, name),
+            outcome=outcome,
+            outcome_day=outcome_day,
+            line=line,
+            participant=self.participant,
+            named_date=self.named_date,
+            party_since=self.party_since,
+            treaty_in_force=self.treaty_in_force,
+            in_armed_conflict_on={day: a.value for day, a in self.in_armed_conflict_on.items()},
+            event=(self.parent or "") if name == "left_parent_treaty" else None,
+        )
+
+
+class TreatyFile(Strict):
+    """A whole treaty file."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+    title: str
+    short_title: str
+    reference: ReferenceFile = ReferenceFile.model_construct()
+    names: Annotated[dict[str, NamesFile], Field(min_length=1)]
+    depositary: str | Annotated[list[str], Field(min_length=1)]
+    open_to_organisations: bool
+    milestones: Sequence[MilestoneFile] = ()
+    prohibitions: Sequence[ProhibitionFile] = ()
+    subjects: Sequence[str] = ()
+    final_clauses: FinalClausesFile
+    duties: Sequence[DutyFile] = ()
+    examples: Annotated[list[ExampleFile], Field(min_length=1)]
+
+    def law(self, example_lines: list[int]) -> law.Treaty:
+        """The treaty as a value; each example keeps the line it stands on."""
+        several = [self.depositary] if isinstance(self.depositary, str) else self.depositary
+        reference = self.reference
+        return law.Treaty(
+            id=self.id,
+            title=self.title,
+            short_title=self.short_title,
+            reference=law.Reference(reference.mtdsg, reference.untc_registration, reference.unts),
+            names=tuple(n for lang, names in self.names.items() for n in names.law(lang)),
+            depositary=several[0],
+            open_to_organisations=self.open_to_organisations,
+            milestones=tuple(milestone.law() for milestone in self.milestones),
+            prohibitions=tuple(prohibition.law() for prohibition in self.prohibitions),
+            final_clauses=self.final_clauses.law(),
+            duties=tuple(duty.law() for duty in self.duties),
+            subjects=tuple(self.subjects),
+            depositaries=tuple(several),
+            examples=tuple(
+                example.law(line)
+                for example, line in zip(self.examples, example_lines, strict=True)
+            ),
+        )
