@@ -11,9 +11,7 @@ from treatywatch.ledger.ledger import Ledger
 from treatywatch.ledger.table import Row
 
 
-def crossreference_faults(
-    ledger: Ledger, places: Sequence[tuple[Row, object]]
-) -> Iterator[Fault]:
+def crossreference_faults(ledger: Ledger, places: Sequence[tuple[Row, object]]) -> Iterator[Fault]:
     """Every fault that shows only when the files are held against each other."""
     seen: dict[str, Row] = {}
     for row, value in places:
@@ -65,7 +63,6 @@ def _sources(value: object) -> Iterable[str]:
     if isinstance(value, Act | Step | Conflict | Indicator):
         return (source.strip() for source in value.source.split(";"))
     return ()
-
 
 
 def _key(value: object) -> str | None:

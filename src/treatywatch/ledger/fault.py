@@ -8,8 +8,8 @@ class Fault:
     """Something wrong in a data file.
 
     ``file`` is relative to the record (or the name of an imported page), ``line`` counts from 1 (0
-    where there is none), ``code`` is the kind of fault (documented in docs/data-files.md), ``words``
-    say what is wrong and what to do.
+    where there is none), ``code`` is the kind of fault (documented in docs/data-files.md) and
+    ``words`` say what is wrong and what to do.
     """
 
     file: str

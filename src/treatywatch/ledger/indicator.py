@@ -20,8 +20,8 @@ class Source:
 class Indicator:
     """A figure with its year: casualties worldwide in 2013, stockpiled mines destroyed up to 2024.
 
-    ``kind`` is a sub-kind of the claim type indicator; ``participant`` None means worldwide; ``low`` and
-    ``high`` bound the value where sources give a range.
+    ``kind`` is a sub-kind of the claim type indicator; ``participant`` None means worldwide;
+    ``low`` and ``high`` bound the value where sources give a range.
     """
 
     kind: str

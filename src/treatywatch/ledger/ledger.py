@@ -15,7 +15,7 @@ from treatywatch.ledger.indicator import Indicator, Source
 
 @dataclass(frozen=True)
 class Ledger:
-    """Treaties, participants and what was done, each fact with its source. Never changed in place."""
+    """Treaties, participants and what was done, each fact with its source; never changed."""
 
     treaties: Mapping[str, Treaty]
     participants: Mapping[str, Participant]

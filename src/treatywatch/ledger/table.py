@@ -78,9 +78,7 @@ class Row:
             return kinds(value)
         except ValueError as error:
             known = ", ".join(kinds)
-            raise CellFault(
-                "unknown-word", f'{column}: "{value}" is not one of {known}'
-            ) from error
+            raise CellFault("unknown-word", f'{column}: "{value}" is not one of {known}') from error
 
     def several(self, column: str) -> tuple[str, ...]:
         """The parts of a cell that holds a list separated by semicolons."""
@@ -120,7 +118,9 @@ def _header_fault(name: str, header: Sequence[str], columns: Sequence[str]) -> F
     return None
 
 
-def _rows(reader: Iterator[list[str]], name: str, header: list[str]) -> tuple[list[Row], list[Fault]]:
+def _rows(
+    reader: Iterator[list[str]], name: str, header: list[str]
+) -> tuple[list[Row], list[Fault]]:
     rows, faults = [], []
     while True:
         line = getattr(reader, "line_num", 0) + 1
