@@ -121,7 +121,8 @@ def _header_fault(name: str, header: Sequence[str], columns: Sequence[str]) -> F
 def _rows(
     reader: Iterator[list[str]], name: str, header: list[str]
 ) -> tuple[list[Row], list[Fault]]:
-    rows, faults = [], []
+    rows: list[Row] = []
+    faults: list[Fault] = []
     while True:
         line = getattr(reader, "line_num", 0) + 1
         try:

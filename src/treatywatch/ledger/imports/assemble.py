@@ -50,9 +50,7 @@ def in_order(acts: Iterable[Act]) -> tuple[Act, ...]:
     return tuple(sorted(acts, key=lambda a: (a.participant, str(a.done_on), a.kind, a.id)))
 
 
-def _acts_of_row(
-    maker: ActMaker, row: StatusRow, notes: Mapping[str, ReadNote]
-) -> Iterator[Act]:
+def _acts_of_row(maker: ActMaker, row: StatusRow, notes: Mapping[str, ReadNote]) -> Iterator[Act]:
     for entry in row.entries:
         note = "; ".join(_told(entry, row, notes))
         yield maker.act(row.participant, entry.heading.act, entry.day, note)

@@ -15,7 +15,9 @@ from treatywatch.ledger.imports.page_words import Heading, PageWords, Role
 from treatywatch.ledger.imports.printed_dates import PRINTED_DAY, read_day
 
 _PART = re.compile(r"\s*(?P<words>[^,()]*[^,()\s])\s*(?:\((?P<letter>[A-Za-z]{1,3})\))?\s*(?:,|$)")
-_ENTRY = re.compile(rf"(?P<open>\[)?\s*(?P<day>{PRINTED_DAY})\s*(?P<letter>[A-Za-z]{{1,3}}(?!\w))?\s*\]?")
+_ENTRY = re.compile(
+    rf"(?P<open>\[)?\s*(?P<day>{PRINTED_DAY})\s*(?P<letter>[A-Za-z]{{1,3}}(?!\w))?\s*\]?"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,9 @@ from treatywatch.ledger.imports.sentences import Sentence, sentences
 
 _NOTIFICATION = re.compile(r"C\.N\.\d+\.\d{4}\.[A-Z]+(?:[-.][\w.-]*\w)?")
 _SHOWN = 110
+_OPENING = 40
+# Another State speaks of the row's territories: a dispute, which is no act towards the treaty.
+_ABOUT_ANOTHER = "communication of another State"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class _NoteReader:
     names: NameBook
     words: PageWords
     reading: NoteReading = field(default_factory=NoteReading)
-    introduced: bool = False
+    lead: str = ""  # the sentence that announced others' words, while they go on
 
     def read(self, text: str) -> NoteReading:
         for sentence in sentences(text, self.words):
@@ -59,16 +62,28 @@ class _NoteReader:
                 self._sentence(sentence)
             except NotADate as error:
                 self._complain("not-a-date", str(error))
-            self.introduced = sentence.introduces or (self.introduced and not sentence.quoted)
+            if sentence.introduces:
+                self.lead = sentence.words
         return self.reading
 
     def _sentence(self, sentence: Sentence) -> None:
+        if self.lead and not self._begins_with_a_day(sentence.words):
+            self._others_words(sentence.words or sentence.quoted, self.lead, sentence)
+            return
+        self.lead = ""
+        if not sentence.words:
+            sentence = replace(sentence, words=sentence.quoted, quoted="")
         understood = self._effect_or_rule(sentence)
-        understood = self._quoted(sentence) or understood
+        if sentence.quoted:
+            understood = self._others_words(sentence.quoted, sentence.words, sentence) or understood
         self._late_reference(sentence)
-        if not understood and sentence.words and not self.introduced:
+        if not understood and sentence.words:
             shown = sentence.words[:_SHOWN]
             self._complain("end-note-not-read", f'"{shown}" could not be read: add what it says')
+
+    def _begins_with_a_day(self, text: str) -> bool:
+        """Whether the depositary speaks again: "Further, on 29 December 2005, ..."."""
+        return any(printed.start < _OPENING for printed in days_in(text, self.words.months))
 
     def _effect_or_rule(self, sentence: Sentence) -> bool:
         before, effect = self._split_at_effect(sentence.words)
@@ -94,17 +109,21 @@ class _NoteReader:
         fitting = (rule for rule in self.words.rules if rule.in_quotes or not quoted)
         return next((rule for rule in fitting if rule.fits(folded)), None)
 
-    def _quoted(self, sentence: Sentence) -> bool:
-        """Read what a communication says, as of the day that the sentence before it gives."""
-        rule = self._rule(sentence.quoted, quoted=True) if sentence.quoted else None
+    def _others_words(self, quoted: str, lead: str, sentence: Sentence) -> bool:
+        """Read a communication, as of the day that the sentence announcing it gives."""
+        rule = self._rule(quoted, quoted=True)
         if rule is None or rule.meaning in self.reading.meanings:
-            return bool(sentence.quoted)
-        self._apply(rule, sentence.words, sentence, None)
+            return rule is not None
+        self._apply(rule, lead, sentence, None)
         return True
 
     def _apply(
         self, rule: NoteRule, text: str, sentence: Sentence, effect: PartialDate | None
     ) -> None:
+        named = self.names.mentioned(text)
+        if rule.reads is Reading.TERRITORY and self.row and named and named[0] not in self.row:
+            self.reading.meanings.append(_ABOUT_ANOTHER)
+            return
         self._means(rule)
         days = days_in(text, self.words.months)
         if rule.reads is Reading.PREDECESSOR:
@@ -128,7 +147,9 @@ class _NoteReader:
         effect: PartialDate | None,
     ) -> None:
         if not days:
-            self._complain("notice-without-date", f'"{text[:_SHOWN]}" tells of an act without a day')
+            self._complain(
+                "notice-without-date", f'"{text[:_SHOWN]}" tells of an act without a day'
+            )
             return
         named = self.names.mentioned(text)
         who = named[:1] or self.row
@@ -148,17 +169,25 @@ class _NoteReader:
         self.reading.acts += [NotedAct(one, rule.act, day, effect, note) for one in who]
 
     def _predecessor(self, text: str, days: Sequence[PrintedDay]) -> None:
-        who = self.names.mentioned(text)[:1]
+        who = self._predecessor_named(text)
         kinds = list(self._kinds(text))
-        if not who or not kinds or len(kinds) != len(days):
+        if who is None or not kinds or len(kinds) != len(days):
             words = f'"{text[:_SHOWN]}": which State did what, and when, could not be matched'
             self._complain("predecessor-not-read", words)
             return
         note = f"predecessor State, told in end note {self.number}"
         self.reading.acts += [
-            NotedAct(who[0], kind, printed.day, None, note)
+            NotedAct(who, kind, printed.day, None, note)
             for kind, printed in zip(kinds, days, strict=True)
         ]
+
+    def _predecessor_named(self, text: str) -> str | None:
+        """Who stands before "had": the whole name, for "Democratic Yemen" is not "Yemen"."""
+        for word in self.words.predecessor:
+            before, found, _ = text.partition(f" {word} ")
+            if found:
+                return self.names.find(before)
+        return None
 
     def _kinds(self, text: str) -> Iterator[ActKind]:
         for word in re.findall(r"\w+", text.casefold()):

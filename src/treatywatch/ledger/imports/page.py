@@ -13,9 +13,7 @@ from treatywatch.errors import UnreadableInput
 
 _GRID, _NOTES, _TERRITORIES, _SPECIAL = "tblgrid", "dgNotesAll", "tblDec", "Table1"
 _OBJECTIONS, _UNDER_ARTICLE, _DECLARATIONS = "dgObj", "dgDecUnderArticle", "dgDec"
-_WHAT_TO_DO = (
-    "Save the English status page of the treaty from the depositary's site as HTML and give that file."
-)
+_WHAT_TO_DO = "Save the English status page of the treaty from the depositary's site as HTML and give that file."
 _BLOCKS = frozenset({"br", "p", "div", "tr", "li"})
 
 

@@ -16,9 +16,7 @@ _LONG = 50
 _QUOTE = re.compile(rf"“[^”]{{{_LONG},}}(?:”|$)|\"[^\"]{{{_LONG},}}(?:\"|$)", re.DOTALL)
 _ASIDE = re.compile(r"\([^()]*\)")
 _MASK = "\u241f"
-_STOP = re.compile(
-    rf"[.;](?=\s+[A-ZÀ-Þ(“\"{_MASK}]|\s*$)|{_MASK}\d+{_MASK}(?=\s+[A-ZÀ-Þ])"
-)
+_STOP = re.compile(rf"[.;](?=\s+[A-ZÀ-Þ(“\"{_MASK}]|\s*$)|{_MASK}\d+{_MASK}(?=\s+[A-ZÀ-Þ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +59,7 @@ def _split(paragraph: str, words: PageWords) -> Iterator[str]:
 
 
 def _sentence(piece: str, quotes: list[str]) -> Iterator[Sentence]:
-    quoted = " ".join(
-        quotes[int(number)] for number in re.findall(rf"{_MASK}(\d+){_MASK}", piece)
-    )
+    quoted = " ".join(quotes[int(number)] for number in re.findall(rf"{_MASK}(\d+){_MASK}", piece))
     own = re.sub(rf"{_MASK}\d+{_MASK}", " ", piece).replace(_MASK, " ")
     asides = tuple(_ASIDE.findall(own))
     bare = squeezed(_ASIDE.sub(" ", own)).strip(" .;")

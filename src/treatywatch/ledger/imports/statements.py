@@ -63,7 +63,9 @@ def _territory(
     if not days:
         faults.add(row.line, "statement-without-date", f"territories {cells} bear no date")
     elif who is not None:
-        yield NotedAct(who, ActKind.TERRITORIAL_APPLICATION, days[0].day, note="table of territories")
+        yield NotedAct(
+            who, ActKind.TERRITORIAL_APPLICATION, days[0].day, note="table of territories"
+        )
 
 
 def _tell_of_declarations(page: StatusPage, faults: FaultBook) -> None:

@@ -82,6 +82,8 @@ def resolve(printed: str, line: int, names: NameBook, faults: FaultBook) -> str 
     if known is None:
         near = " or ".join(names.nearest(printed))
         hint = f" (is it {near}?)" if near else ""
-        told = f'"{printed}" is no known participant{hint}: add the name to participants/names.en.csv'
+        told = (
+            f'"{printed}" is no known participant{hint}: add the name to participants/names.en.csv'
+        )
         faults.add(line, "unknown-participant", told)
     return known

@@ -1,0 +1,56 @@
+"""Acts written as the record keeps them: one order, no redundancy, never half a file."""
+
+import csv
+import io
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from treatywatch.law.act import Act
+from treatywatch.ledger.acts_file import ACT_COLUMNS
+from treatywatch.ledger.imports.assemble import in_order
+
+
+def acts_as_csv(acts: Iterable[Act]) -> str:
+    """The acts as a table with the columns of docs/data-files.md.
+
+    A day of receipt or of knowledge that is the day before it again is left out.
+    """
+    table = io.StringIO()
+    writer = csv.writer(table, lineterminator="\n")
+    writer.writerow(ACT_COLUMNS)
+    writer.writerows(_cells(act) for act in in_order(acts))
+    return table.getvalue()
+
+
+def _cells(act: Act) -> tuple[str, ...]:
+    received = "" if act.received_on == act.done_on else str(act.received_on)
+    learned = "" if act.learned_on == act.received_on else str(act.learned_on)
+    return (
+        act.participant,
+        act.kind,
+        str(act.done_on),
+        received,
+        learned,
+        "" if act.effect_printed is None else str(act.effect_printed),
+        "" if act.named_date is None else act.named_date.isoformat(),
+        act.target or "",
+        act.source,
+        act.confidence,
+        act.note,
+    )
+
+
+def write_acts(path: Path, acts: Iterable[Act]) -> None:
+    """Write the table to the file in one step: a reader sees the old file or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(acts_as_csv(acts))
+        Path(draft).chmod(0o644)
+        Path(draft).replace(path)
+    except BaseException:
+        Path(draft).unlink(missing_ok=True)
+        raise
