@@ -68,7 +68,7 @@ def languages() -> tuple[str, ...]:
 
 
 def raw_section(language: str, name: str) -> Mapping[str, Any]:
-    """One section of a language's file as plain values; :class:`FaultyRecord` where it is missing."""
+    """One section of a language's file as plain values; :class:`FaultyRecord` if it is missing."""
     sections = _read(language)
     if not isinstance(sections.get(name), Mapping):
         raise FaultyRecord([f"words/{language}.yaml:0: there is no section {name}; add it"])

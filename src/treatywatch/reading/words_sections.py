@@ -43,7 +43,7 @@ class PartOfTime:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CalendarWords:
-    """Dates. ``patterns`` are forms with slots ({day} {month} {year} {weekday}) and [optional] parts.
+    """Dates. ``patterns`` are forms with slots ({day} {month} {year}) and [optional] parts.
 
     ``months_also_words`` are months only beside a number or after a preposition, with a capital
     ("may"). ``quantity_nouns`` after four digits tell that they are no year ("2000 mines").
@@ -52,11 +52,13 @@ class CalendarWords:
     months: Mapping[str, int]
     months_also_words: tuple[str, ...]
     weekdays: Mapping[str, int]
+    weekday_abbreviations: Mapping[str, int]
     ordinal_endings: tuple[str, ...]
     patterns: tuple[str, ...]
     relative: Mapping[str, RelativeDate]
     units: Mapping[str, TimeUnit]
     ago: tuple[str, ...]
+    publication_cues: tuple[str, ...]
     same_year: tuple[str, ...]
     following_year: tuple[str, ...]
     last: tuple[str, ...]
@@ -101,6 +103,10 @@ class NumberWords:
     labels: tuple[str, ...]
     ages: tuple[str, ...]
     pronoun_numbers: tuple[str, ...]
+    pronoun_before: tuple[str, ...]
+    pronoun_after: tuple[str, ...]
+    part_of: tuple[str, ...]
+    before_span: tuple[str, ...]
     group_separators: str
     decimal_point: str
 
@@ -110,8 +116,8 @@ class LayoutWords:
     """What lines that are not prose look like.
 
     ``rest_is_boilerplate`` are headings after which nothing of the report follows,
-    ``boilerplate`` words that only navigation, offers and credits have, ``caption`` those of pictures;
-    a line that ends in one of ``unfinished`` goes on in the next.
+    ``boilerplate`` words that only navigation, offers and credits have, ``caption`` those of
+    pictures; a line that ends in one of ``unfinished`` goes on in the next.
     """
 
     rest_is_boilerplate: tuple[str, ...]
@@ -128,8 +134,8 @@ class SpeechWords:
     """Who says what: verbs of saying by kind, and the nouns for those who speak.
 
     ``opinion`` verbs always carry a view, ``saying`` verbs may report a plain fact, ``news`` verbs
-    tell of acts; ``naming`` verbs give a thing a quoted name; ``backing`` verbs are a stance without
-    words. ``people`` are office holders, ``collectives`` groups, ``documents`` texts that speak.
+    tell of acts; ``naming`` verbs give a thing a quoted name; ``backing`` verbs are a stance
+    without words. ``people`` are office holders, ``collectives`` groups, ``documents`` texts that speak.
     """
 
     opinion: tuple[str, ...]
@@ -176,7 +182,7 @@ class ClauseRule:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class IndicatorWords:
-    """Figures and conditions that reports quote: named ``sets`` of words, and ``rules`` over them."""
+    """Figures and conditions that reports quote: ``sets`` of words, and ``rules`` over them."""
 
     sets: Mapping[str, tuple[str, ...]]
     rules: tuple[ClauseRule, ...]

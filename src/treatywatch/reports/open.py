@@ -16,8 +16,8 @@ _SAMPLE_BYTES = 65_536
 def open_report(path: Path, published: str | None = None) -> Report:
     """Read a plain-text file; ``published`` is its date (EDTF) where the caller knows it.
 
-    Raises :class:`UnreadableInput` for a file that is missing, a folder, empty, binary, not UTF-8 or
-    larger than :data:`LARGEST_REPORT_BYTES`.
+    Raises :class:`UnreadableInput` for a file that is missing, a folder, empty, binary, not UTF-8
+    or larger than :data:`LARGEST_REPORT_BYTES`.
     """
     try:
         if path.is_dir():
@@ -28,7 +28,9 @@ def open_report(path: Path, published: str | None = None) -> Report:
         raw = path.read_bytes()
     except OSError as error:
         why = error.strerror or "it cannot be opened"
-        raise UnreadableInput(path.name, why, "Check the path and the rights to read it.") from error
+        raise UnreadableInput(
+            path.name, why, "Check the path and the rights to read it."
+        ) from error
     return report_from_bytes(raw, path.name, published)
 
 

@@ -1,0 +1,193 @@
+"""The forms that dates take in a language, found in folded text; ``dates`` says what they mean."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import lru_cache
+
+from treatywatch.reading.wording import any_of
+from treatywatch.reading.words import Words
+from treatywatch.reading.words_sections import CalendarWords, NumberWords
+
+_YEAR = r"(?<![\d.,/:$£€])(?P<year>(?:1[5-9]|20)\d\d)(?!\d|[.,]\d|%)"
+_BLANK_LINE = re.compile(r"\n\s*\n")
+_SLOT = re.compile(r"\{(\w+)\}|\[|\]|[^{\[\]]+")
+
+
+class DateForm(Enum):
+    """How a date is written; each form is resolved in its own way."""
+
+    WRITTEN = auto()  # a pattern of the language: 18 March 2025, March 18
+    NUMERIC = auto()  # 18. 03. 2025, 2025-03-18
+    MONTH = auto()  # July, last April
+    WEEKDAY = auto()  # Friday, next Friday
+    YEAR = auto()  # 1997, early 1997
+    YEARS = auto()  # 1997-2003
+    DECADE = auto()  # the late 1990s
+    RELATIVE = auto()  # last year
+    AGO = auto()  # three years ago
+    SAME_YEAR = auto()  # that year
+    FOLLOWING_YEAR = auto()  # the following year
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """Where a form of a date stands, and its parts as folded words."""
+
+    start: int
+    end: int
+    form: DateForm
+    parts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    patterns: tuple[tuple[DateForm, re.Pattern[str]], ...]
+    before_month: re.Pattern[str]
+    before_year: re.Pattern[str]
+    label_before: re.Pattern[str]
+    quantity_before: re.Pattern[str]
+    quantity_after: re.Pattern[str]
+
+
+def find_date_words(
+    text: str, folded: str, words: Words, start: int = 0, end: int | None = None
+) -> tuple[DateWords, ...]:
+    """Every form of a date between two offsets, in order and disjoint; the longest form wins."""
+    grammar = _grammar(words)
+    last = len(folded) if end is None else end
+    found = sorted(
+        _candidates(text, folded, words, grammar, start, last),
+        key=lambda one: (one.start, -one.end, one.form.value),
+    )
+    chosen: list[DateWords] = []
+    for one in found:
+        if not chosen or one.start >= chosen[-1].end:
+            chosen.append(one)
+    return tuple(chosen)
+
+
+def _candidates(
+    text: str, folded: str, words: Words, grammar: _Grammar, start: int, end: int
+) -> Iterator[DateWords]:
+    calendar, numbers = words.calendar, words.numbers
+    for form, pattern in grammar.patterns:
+        for match in pattern.finditer(folded, start, end):
+            if _stands(text, folded, match, form, calendar, grammar):
+                yield DateWords(match.start(), match.end(), form, _parts(match, numbers))
+
+
+def _parts(match: re.Match[str], numbers: NumberWords) -> dict[str, str]:
+    parts = {name: part for name, part in match.groupdict().items() if part}
+    count = parts.get("count")
+    if count and not count.isdigit():
+        parts["count"] = str(numbers.words.get(count, 1))
+    return parts
+
+
+def _stands(
+    text: str,
+    folded: str,
+    match: re.Match[str],
+    form: DateForm,
+    calendar: CalendarWords,
+    grammar: _Grammar,
+) -> bool:
+    """Whether words that look like a date are one: "may" and "2000 mines" are not."""
+    if _BLANK_LINE.search(text, match.start(), match.end()):
+        return False
+    before = folded[max(0, match.start() - 32) : match.start()]
+    if form is DateForm.YEAR:
+        return _is_year(before, folded[match.end() : match.end() + 24], match, grammar)
+    if form is DateForm.MONTH:
+        month = match["month"].rstrip(".")
+        capital = text[match.start("month")].isupper()
+        led = bool(match["which"] or match["part"] or grammar.before_month.search(before))
+        return led and capital if month in calendar.months_also_words else capital or led
+    return True
+
+
+def _is_year(before: str, after: str, match: re.Match[str], grammar: _Grammar) -> bool:
+    if match["part"]:
+        return True
+    if grammar.label_before.search(before):
+        return False
+    if grammar.quantity_after.match(after):
+        return bool(grammar.before_year.search(before)) and not grammar.quantity_before.search(
+            before
+        )
+    return True
+
+
+@lru_cache(maxsize=8)
+def _grammar(words: Words) -> _Grammar:
+    calendar, numbers = words.calendar, words.numbers
+    return _Grammar(
+        patterns=tuple(_patterns(words)),
+        before_month=re.compile(rf"(?<!\w){any_of(calendar.before_month)}[\s-]+$"),
+        before_year=re.compile(rf"(?<!\w){any_of(calendar.before_year)}\s+$"),
+        label_before=re.compile(rf"(?<!\w){any_of(numbers.labels)}\.?\s*$"),
+        quantity_before=re.compile(rf"(?<!\w){any_of(calendar.quantity_cues)}\s+$"),
+        quantity_after=re.compile(rf"[\s-]+{any_of(calendar.quantity_nouns)}(?!\w)"),
+    )
+
+
+def _patterns(words: Words) -> Iterator[tuple[DateForm, re.Pattern[str]]]:
+    calendar = words.calendar
+    slots = _slots(calendar)
+    for pattern in calendar.patterns:
+        yield DateForm.WRITTEN, _compiled(_expanded(pattern, slots))
+    which, part = slots["which"], any_of(calendar.parts)
+    lead = rf"(?:(?:the\s+)?(?P<part>{part})[\s-]+)?"
+    yield (
+        DateForm.NUMERIC,
+        _compiled(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})"),
+    )
+    yield DateForm.NUMERIC, _compiled(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!-)")
+    yield DateForm.NUMERIC, _compiled(r"(?P<either>\d{1,2})/(?P<or>\d{1,2})/(?P<year>\d{4})(?!/)")
+    yield DateForm.MONTH, _compiled(rf"(?:{which}\s+)?{lead}{slots['month']}(?!\s*\d)")
+    yield DateForm.WEEKDAY, _compiled(rf"(?:{which}\s+)?(?P<weekday>{any_of(calendar.weekdays)})")
+    yield (
+        DateForm.YEARS,
+        _compiled(rf"{_YEAR}\s?(?:-|/)\s?(?P<until>(?:(?:1[5-9]|20)\d)?\d\d)(?!-)"),
+    )
+    yield DateForm.YEAR, _compiled(rf"{lead}{_YEAR}")
+    endings = any_of(calendar.decade_endings)
+    yield DateForm.DECADE, _compiled(rf"{lead}(?P<decade>(?:1[5-9]|20)\d0){endings}")
+    yield DateForm.RELATIVE, _compiled(rf"(?P<phrase>{any_of(calendar.relative)})")
+    count = any_of((*words.numbers.words, *words.numbers.articles))
+    units, ago = any_of(calendar.units), any_of(calendar.ago)
+    yield DateForm.AGO, _compiled(rf"(?P<count>\d+|{count})\s+(?P<unit>{units})\s+{ago}")
+    yield DateForm.SAME_YEAR, _compiled(any_of(calendar.same_year))
+    yield DateForm.FOLLOWING_YEAR, _compiled(any_of(calendar.following_year))
+
+
+def _slots(calendar: CalendarWords) -> dict[str, str]:
+    weekdays = any_of((*calendar.weekdays, *calendar.weekday_abbreviations))
+    years = [phrase for phrase, where in calendar.relative.items() if where.unit == "year"]
+    return {
+        "day": rf"(?P<day>\d{{1,2}})(?:{any_of(calendar.ordinal_endings)})?(?![\d:.]\d|\d)",
+        "month": rf"(?P<month>{any_of(calendar.months)})(?!\w)\.?",
+        "year": _YEAR,
+        "weekday": rf"(?P<weekday>{weekdays})\.?",
+        "which": rf"(?P<which>{any_of((*calendar.last, *calendar.this, *calendar.next))})",
+        "named_year": rf"(?P<named_year>{any_of((*calendar.same_year, *years))})",
+    }
+
+
+def _expanded(pattern: str, slots: Mapping[str, str]) -> str:
+    parts: list[str] = []
+    for match in _SLOT.finditer(pattern):
+        piece = match.group()
+        if match[1]:
+            parts.append(slots[match[1]])
+        elif piece in "[]":
+            parts.append("(?:" if piece == "[" else ")?")
+        else:
+            parts.append(re.escape(piece).replace(r"\ ", r"\s+"))
+    return "".join(parts)
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w/])(?<!\d[.,:])(?:{pattern})(?!\w)")

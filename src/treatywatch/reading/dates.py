@@ -1,0 +1,255 @@
+"""What dates in a text mean, at the precision they have; many lean on the report's own date."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from treatywatch.errors import NotADate
+from treatywatch.law.calendar import PartialDate
+from treatywatch.reading.date_grammar import DateForm, DateWords, find_date_words
+from treatywatch.reading.fold import fold
+from treatywatch.reading.relative_dates import (
+    Bounds,
+    Lean,
+    ago_bounds,
+    day_near,
+    month_near,
+    relative_bounds,
+    weekday_near,
+)
+from treatywatch.reading.spans import DateMention, DateModifier
+from treatywatch.reading.wording import any_of, whole_words
+from treatywatch.reading.words import Words
+from treatywatch.reading.words_sections import CalendarWords
+
+_CLAUSE_END = re.compile(r"[.!?;]\s")
+_REACH = 120  # characters on either side of a date that may tell whether it is past or to come
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    ahead: re.Pattern[str]
+    back: re.Pattern[str]
+    modifier: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What a date may lean on: the report's date, the dates before it, the words around it."""
+
+    calendar: CalendarWords
+    published: PartialDate | None
+    found: tuple[DateMention, ...]
+    lean: Lean
+
+    @property
+    def earlier(self) -> PartialDate | None:
+        """The date named last before this one."""
+        return self.found[-1].first if self.found else None
+
+
+def find_dates(
+    text: str,
+    words: Words,
+    published: PartialDate | None,
+    start: int = 0,
+    end: int | None = None,
+) -> tuple[DateMention, ...]:
+    """Dates between two offsets, in order and disjoint.
+
+    A day or month without a year, a weekday, "last year" are resolved from ``published`` and left
+    out where that is not known well enough; so is a date that does not exist (30 February).
+    """
+    folded = fold(text)
+    found: list[DateMention] = []
+    for one in find_date_words(text, folded, words, start, end):
+        lean = _lean(folded, one, words)
+        setting = _Setting(words.calendar, published, tuple(found), lean)
+        bounds = _bounds(one, setting)
+        if bounds is not None:
+            modifier = _modifier(folded, one, words)
+            found.append(DateMention(one.start, one.end, *bounds, modifier, _leans(one)))
+    return tuple(found)
+
+
+def _leans(one: DateWords) -> bool:
+    return "year" not in one.parts and "decade" not in one.parts
+
+
+def _bounds(one: DateWords, setting: _Setting) -> Bounds | None:
+    try:
+        return _RESOLVERS[one.form](one, setting)
+    except (NotADate, OverflowError, ValueError):
+        return None
+
+
+def _written(one: DateWords, setting: _Setting) -> Bounds | None:
+    parts, calendar = one.parts, setting.calendar
+    month = calendar.months[parts["month"].rstrip(".")]
+    day = int(parts["day"]) if "day" in parts else None
+    if "year" in parts:
+        return _same(_checked(int(parts["year"]), month, day))
+    if "named_year" in parts:
+        year = _named_year(_plain(parts["named_year"]), setting)
+        return _same(_checked(year, month, day)) if year else None
+    if setting.published is None or day is None:
+        return None
+    weekday = _weekday(parts["weekday"], calendar) if "weekday" in parts else None
+    lean = _which(parts, setting)
+    if weekday is None and lean not in (Lean.BEFORE, Lean.AFTER):
+        for mention in reversed(setting.found):
+            if (mention.first.month, mention.first.day) == (month, day):
+                return _same(mention.first)  # the same day, named before
+    return _same(day_near(month, day, weekday, setting.published, lean))
+
+
+def _named_year(phrase: str, setting: _Setting) -> int | None:
+    where = setting.calendar.relative.get(phrase)
+    if where is None:
+        return setting.earlier.year if setting.earlier else None
+    return setting.published.year + where.shift if setting.published else None
+
+
+def _numeric(one: DateWords, _: _Setting) -> Bounds:
+    parts = one.parts
+    year = int(parts["year"])
+    if "either" not in parts:
+        return _same(_checked(year, int(parts["month"]), int(parts["day"])))
+    either, other = int(parts["either"]), int(parts["or"])
+    if either != other and max(either, other) <= 12:
+        return _same(PartialDate(year))  # 03/04/2025: nobody can say which is the month
+    return _same(_checked(year, min(either, other), max(either, other)))
+
+
+def _month(one: DateWords, setting: _Setting) -> Bounds | None:
+    if setting.published is None:
+        return None
+    month = setting.calendar.months[one.parts["month"].rstrip(".")]
+    return _same(month_near(month, setting.published, _which(one.parts, setting)))
+
+
+def _weekday_bounds(one: DateWords, setting: _Setting) -> Bounds | None:
+    if setting.published is None:
+        return None
+    number = _weekday(one.parts["weekday"], setting.calendar)
+    day = weekday_near(number, setting.published, _which(one.parts, setting))
+    return _same(day) if day else None
+
+
+def _year(one: DateWords, setting: _Setting) -> Bounds:
+    year = int(one.parts["year"])
+    if "part" not in one.parts:
+        return _same(PartialDate(year))
+    part = setting.calendar.parts[_plain(one.parts["part"])]
+    return PartialDate(year, part.months[0]), PartialDate(year, part.months[1])
+
+
+def _years(one: DateWords, _: _Setting) -> Bounds:
+    year, until = int(one.parts["year"]), one.parts["until"]
+    last = int(until) if len(until) == 4 else year - year % 100 + int(until)
+    if last <= year:
+        raise NotADate(f"{year}-{until}", "the second year is not later")
+    return PartialDate(year), PartialDate(last)
+
+
+def _decade(one: DateWords, setting: _Setting) -> Bounds:
+    decade, first, last = int(one.parts["decade"]), 0, 9
+    if "part" in one.parts:
+        first, last = setting.calendar.parts[_plain(one.parts["part"])].years
+    return PartialDate(decade + first), PartialDate(decade + last)
+
+
+def _relative(one: DateWords, setting: _Setting) -> Bounds | None:
+    where = setting.calendar.relative[_plain(one.parts["phrase"])]
+    return relative_bounds(where, setting.published) if setting.published else None
+
+
+def _ago(one: DateWords, setting: _Setting) -> Bounds | None:
+    if setting.published is None:
+        return None
+    unit = setting.calendar.units[_plain(one.parts["unit"])]
+    return ago_bounds(int(one.parts["count"]), unit, setting.published)
+
+
+def _same_year(_: DateWords, setting: _Setting) -> Bounds | None:
+    return _same(PartialDate(setting.earlier.year)) if setting.earlier else None
+
+
+def _following_year(_: DateWords, setting: _Setting) -> Bounds | None:
+    return _same(PartialDate(setting.earlier.year + 1)) if setting.earlier else None
+
+
+_RESOLVERS = {
+    DateForm.WRITTEN: _written,
+    DateForm.NUMERIC: _numeric,
+    DateForm.MONTH: _month,
+    DateForm.WEEKDAY: _weekday_bounds,
+    DateForm.YEAR: _year,
+    DateForm.YEARS: _years,
+    DateForm.DECADE: _decade,
+    DateForm.RELATIVE: _relative,
+    DateForm.AGO: _ago,
+    DateForm.SAME_YEAR: _same_year,
+    DateForm.FOLLOWING_YEAR: _following_year,
+}
+
+
+def _same(day: PartialDate) -> Bounds:
+    return day, day
+
+
+def _checked(year: int, month: int, day: int | None) -> PartialDate:
+    """The date, or :class:`NotADate` where the calendar has no such day."""
+    written = f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day is not None else "")
+    return PartialDate.parse(written)
+
+
+def _plain(phrase: str) -> str:
+    return " ".join(phrase.split())
+
+
+def _weekday(form: str, calendar: CalendarWords) -> int:
+    known = calendar.weekdays.get(form)
+    return calendar.weekday_abbreviations[form] if known is None else known
+
+
+def _which(parts: Mapping[str, str], setting: _Setting) -> Lean:
+    which = _plain(parts.get("which", ""))
+    if which in setting.calendar.last:
+        return Lean.BEFORE
+    return Lean.AFTER if which in setting.calendar.next else setting.lean
+
+
+def _lean(folded: str, one: DateWords, words: Words) -> Lean:
+    cues = _cues(words)
+    if one.form is DateForm.WEEKDAY and folded.startswith("'s", one.end):
+        return Lean.BACK
+    before = _CLAUSE_END.split(folded[max(0, one.start - _REACH) : one.start])[-1]
+    after = _CLAUSE_END.split(folded[one.end : one.end + _REACH])[0]
+    around = f"{before} | {after}"
+    ahead, back = bool(cues.ahead.search(around)), bool(cues.back.search(around))
+    if _modifier(folded, one, words) is DateModifier.UNTIL and not back:
+        return Lean.AHEAD
+    if ahead == back:
+        return Lean.UNTOLD
+    return Lean.AHEAD if ahead else Lean.BACK
+
+
+def _modifier(folded: str, one: DateWords, words: Words) -> DateModifier:
+    match = _cues(words).modifier.search(folded[max(0, one.start - 24) : one.start])
+    if match is None or (one.form is DateForm.YEAR and match["article"]):
+        return DateModifier.AT  # "from the 1997 treaty" says nothing of a beginning
+    return words.calendar.modifiers[_plain(match["word"])]
+
+
+@lru_cache(maxsize=8)
+def _cues(words: Words) -> _Cues:
+    calendar = words.calendar
+    modifier = any_of(calendar.modifiers)
+    article = any_of(words.numbers.articles + words.speech.determiners)
+    return _Cues(
+        whole_words(calendar.future_cues),
+        whole_words(calendar.past_cues),
+        re.compile(rf"(?<!\w)(?P<word>{modifier})\s+(?P<article>{article}\s+)?$"),
+    )

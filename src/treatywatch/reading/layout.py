@@ -1,0 +1,149 @@
+"""The layout of a plain text: lines joined to blocks, each prose, headline, bullet or ballast."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from treatywatch.reading.spans import PassageKind
+from treatywatch.reading.wording import any_of
+from treatywatch.reading.words import Words
+
+_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]*\S[^\r\n\x0b\x0c\x85\u2028\u2029]*")
+_BULLET = re.compile(
+    r"\s*(?:[•●▪◦‣∙·*]|[-–—](?=\s)|\(?\d{1,2}[.)](?=\s+[^\s\d])|\(?[a-z]\)(?=\s))\s*"
+)
+_FINAL = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
+_ENDS_CLAUSE = re.compile(r"[.!…:;,]\s?[\"'”’»)\]]*$")
+_TWO_SENTENCES = re.compile(r"\w{3}[.!…]\s+[^\W\d_]\w*\s")
+_HEADLINE_LONGEST = 160
+_SHORTEST_BROKEN_LINE = 60  # a shorter line without a full stop is a heading, not half a sentence
+_NAVIGATION_WORDS = 3
+_NAVIGATION_RUN = 3
+_WRAPPED_SHORTEST, _WRAPPED_LONGEST = 40, 110
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, headline or item: lines that belong together. Offsets into the text."""
+
+    start: int
+    end: int
+    kind: PassageKind
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+    gap: bool  # a blank line stands before it
+
+
+@dataclass(frozen=True, slots=True)
+class _Shapes:
+    rest_is_boilerplate: re.Pattern[str]
+    boilerplate: re.Pattern[str]
+    caption: re.Pattern[str]
+    unfinished: re.Pattern[str]
+
+
+def blocks(text: str, words: Words) -> tuple[Block, ...]:
+    """The blocks of a text in order, without spaces at their ends."""
+    shapes = _shapes(words)
+    found: list[Block] = []
+    ballast = False
+    for group in _joined(_lines(text), shapes):
+        ballast = ballast or bool(shapes.rest_is_boilerplate.fullmatch(group[0].text.casefold()))
+        block = _block(group, shapes)
+        found.append(replace(block, kind=PassageKind.BOILERPLATE) if ballast else block)
+    return tuple(_without_navigation(text, found))
+
+
+def _lines(text: str) -> list[_Line]:
+    lines: list[_Line] = []
+    last_end = 0
+    for match in _LINE.finditer(text):
+        bare = match.group().strip()
+        start = match.start() + len(match.group()) - len(match.group().lstrip())
+        gap = text.count("\n", last_end, start) > 1
+        lines.append(_Line(start, start + len(bare), bare, gap))
+        last_end = match.end()
+    return lines
+
+
+def _joined(lines: list[_Line], shapes: _Shapes) -> list[list[_Line]]:
+    groups: list[list[_Line]] = []
+    for line in lines:
+        if groups and _goes_on(groups[-1], line, shapes):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _goes_on(group: list[_Line], line: _Line, shapes: _Shapes) -> bool:
+    """Whether the line continues the sentence that the group breaks off."""
+    last = group[-1]
+    if _FINAL.search(last.text[-8:]) or _BULLET.match(line.text) or last.text.endswith(":"):
+        return False
+    if shapes.unfinished.search(last.text[-24:].casefold()) or last.text.endswith(","):
+        return len(last.text) >= _WRAPPED_SHORTEST or line.text[0].islower()
+    if line.text[0].islower():
+        return len(last.text) >= _WRAPPED_SHORTEST
+    return not line.gap and len(group) > 1 and _wrapped_width(group, line)
+
+
+def _wrapped_width(group: list[_Line], line: _Line) -> bool:
+    """Whether lines are cut at a column, so that a capital may stand in mid-sentence."""
+    widths = [len(one.text) for one in group]
+    return (
+        min(widths) >= _WRAPPED_SHORTEST
+        and max(widths) <= _WRAPPED_LONGEST
+        and len(line.text) <= max(widths) + 12
+    )
+
+
+def _block(group: list[_Line], shapes: _Shapes) -> Block:
+    start, end = group[0].start, group[-1].end
+    first = group[0].text.casefold()
+    if shapes.boilerplate.search(first) and len(group[0].text) < 2 * _HEADLINE_LONGEST:
+        return Block(start, end, PassageKind.BOILERPLATE)
+    if shapes.caption.search(first):
+        return Block(start, end, PassageKind.CAPTION)
+    bullet = _BULLET.match(group[0].text)
+    if bullet and bullet.end() < len(group[0].text):
+        return Block(start + bullet.end(), end, PassageKind.BULLET)
+    if not any(char.isalnum() for char in first):
+        return Block(start, end, PassageKind.BOILERPLATE)
+    if len(group) == 1 and end - start <= _HEADLINE_LONGEST and _is_heading(group[0].text):
+        return Block(start, end, PassageKind.HEADLINE)
+    return Block(start, end, PassageKind.PROSE)
+
+
+def _is_heading(line: str) -> bool:
+    return not _ENDS_CLAUSE.search(line) and not _TWO_SENTENCES.search(line)
+
+
+def _without_navigation(text: str, found: list[Block]) -> list[Block]:
+    """Mark runs of very short lines ("twitter", "A+") as what surrounds a report on its page."""
+    marked = list(found)
+    run: list[int] = []
+    for number, block in enumerate(found):
+        line = text[block.start : block.end]
+        short = block.kind is PassageKind.HEADLINE and len(line.split()) <= _NAVIGATION_WORDS
+        run = [*run, number] if short else []
+        if len(run) >= _NAVIGATION_RUN:
+            for index in run:
+                marked[index] = replace(found[index], kind=PassageKind.BOILERPLATE)
+    return marked
+
+
+@lru_cache(maxsize=8)
+def _shapes(words: Words) -> _Shapes:
+    layout = words.layout
+    return _Shapes(
+        re.compile(rf"{any_of(layout.rest_is_boilerplate)}\s*:?"),
+        re.compile(rf"{any_of(layout.boilerplate)}|^\W*{any_of(layout.boilerplate_starts)}"),
+        re.compile(rf"{any_of(layout.caption)}|^\W*{any_of(layout.caption_starts)}"),
+        re.compile(rf"(?<!\w){any_of(layout.unfinished)}$"),
+    )

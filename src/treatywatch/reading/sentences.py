@@ -1,0 +1,83 @@
+"""Cut one block of text into sentences."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from treatywatch.reading.wording import any_of
+from treatywatch.reading.words import Words
+
+_STOP = re.compile(
+    r"(?P<word>[\w.'’-]*)(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]*_]*)"
+    r"(?:(?P<odd>\s[\"”»](?=\s|$))|(?P<space>\s+)(?P<next>\S))"
+)
+_MAY_OPEN = "\"'“‘«([¿¡„*_"
+_CLOSERS = "\"'”’»)]"
+
+
+@dataclass(frozen=True, slots=True)
+class _Abbreviations:
+    before_name: re.Pattern[str]
+    before_number: re.Pattern[str]
+    anywhere: re.Pattern[str]
+    sentence_starts: re.Pattern[str]
+
+
+def sentence_spans(text: str, start: int, end: int, words: Words) -> Iterator[tuple[int, int]]:
+    """The sentences between two offsets, in order, without spaces at their ends."""
+    begin = start
+    rules = _abbreviations(words)
+    for match in _STOP.finditer(text, start, end):
+        if match["odd"] is not None:
+            cut = match.end("odd")
+        elif _ends_sentence(text, match, rules):
+            cut = match.start("space")
+        else:
+            continue
+        yield from _trimmed(text, begin, cut)
+        begin = cut
+    yield from _trimmed(text, begin, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    bare = text[start:end].strip()
+    if bare:
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        yield start, start + len(bare)
+
+
+def _ends_sentence(text: str, match: re.Match[str], rules: _Abbreviations) -> bool:
+    after = text[match.start("next") : match.start("next") + 40]
+    head = after.lstrip(_MAY_OPEN)[:1]
+    if not head or head.islower() or head in ",;:)-–—":
+        return False
+    if match["stop"] != ".":
+        return True
+    word = match["word"].casefold().replace("’", "'")
+    if match["close"] and match["close"][0] in _CLOSERS:
+        return True
+    return not _is_abbreviation(word, head, after, rules)
+
+
+def _is_abbreviation(word: str, head: str, after: str, rules: _Abbreviations) -> bool:
+    if rules.before_name.fullmatch(word):
+        return True
+    if head.isdigit() and (rules.before_number.fullmatch(word) or re.fullmatch(r"\d{1,2}", word)):
+        return True
+    if len(word) == 1 and word.isalpha() and word != "i":
+        return True
+    if rules.anywhere.fullmatch(word) or re.fullmatch(r"(?:\w\.)+\w", word):
+        return not rules.sentence_starts.match(after.casefold().lstrip(_MAY_OPEN))
+    return False
+
+
+@lru_cache(maxsize=8)
+def _abbreviations(words: Words) -> _Abbreviations:
+    listed = words.abbreviations
+    return _Abbreviations(
+        re.compile(any_of(listed["before_name"])),
+        re.compile(any_of(listed["before_number"])),
+        re.compile(any_of(listed["anywhere"])),
+        re.compile(rf"{any_of(words.layout.sentence_starts)}(?!\w)"),
+    )
