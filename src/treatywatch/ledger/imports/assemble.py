@@ -79,7 +79,7 @@ def _with_targets(acts: Iterable[Act], faults: FaultBook) -> Iterator[Act]:
             and other.done_on.first() <= act.done_on.first()
         ]
         if not notices:
-            told = f"{act.participant} revoked on {act.done_on} a notice that the page does not tell of"
+            told = f"{act.participant} revoked on {act.done_on} a notice that is not on the page"
             faults.add(0, "revocation-of-nothing", told)
             yield act
         else:

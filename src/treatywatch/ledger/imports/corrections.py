@@ -6,6 +6,7 @@ A correction that no longer changes anything says so: the page has caught up and
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from treatywatch.errors import NotADate
@@ -47,6 +48,7 @@ class Correction:
     ``field`` and ``value`` are used by an amendment only; an added act takes ``why`` as its note.
     """
 
+    treaty: str
     file: str
     line: int
     change: Change
@@ -72,15 +74,17 @@ def read_corrections(path: Path) -> tuple[tuple[Correction, ...], tuple[Fault, .
     """The corrections of one treaty's file; no file means no corrections."""
     if not path.exists():
         return (), ()
-    built, faults = read_table(path, f"corrections/{path.name}", COLUMNS, _correction_from)
+    build = partial(_correction_from, treaty=path.stem)
+    built, faults = read_table(path, f"corrections/{path.name}", COLUMNS, build)
     return tuple(correction for _, correction in built), tuple(faults)
 
 
-def _correction_from(row: Row) -> Correction:
+def _correction_from(row: Row, treaty: str) -> Correction:
     change, day = row.kind("change", Change), row.partial("date")
     if day is None:
         raise CellFault("empty-cell", "date is empty; it tells which act is meant")
     correction = Correction(
+        treaty=treaty,
         file=row.file,
         line=row.line,
         change=change,
@@ -105,7 +109,7 @@ def _check_value(field: Field, value: str) -> None:
 
 
 def apply_corrections(
-    treaty: str, acts: Iterable[Act], corrections: Sequence[Correction]
+    acts: Iterable[Act], corrections: Sequence[Correction]
 ) -> tuple[tuple[Act, ...], tuple[Fault, ...]]:
     """The acts as corrected, in the order of the file's rows, and what is to be said about it.
 
@@ -114,19 +118,19 @@ def apply_corrections(
     """
     corrected, faults = list(acts), []
     for correction in corrections:
-        fault = _APPLIERS[correction.change](treaty, corrected, correction)
+        fault = _APPLIERS[correction.change](corrected, correction)
         if fault is not None:
             faults.append(fault)
     return in_order(corrected), tuple(faults)
 
 
-def _add(treaty: str, acts: list[Act], correction: Correction) -> Fault | None:
+def _add(acts: list[Act], correction: Correction) -> Fault | None:
     if any(correction.is_about(act) for act in acts):
         return _caught_up(correction)
     day = correction.day
     acts.append(
         Act(
-            treaty,
+            correction.treaty,
             correction.participant,
             correction.kind,
             day,
@@ -139,13 +143,13 @@ def _add(treaty: str, acts: list[Act], correction: Correction) -> Fault | None:
     return None
 
 
-def _drop(treaty: str, acts: list[Act], correction: Correction) -> Fault | None:
+def _drop(acts: list[Act], correction: Correction) -> Fault | None:
     before = len(acts)
     acts[:] = [act for act in acts if not correction.is_about(act)]
     return _caught_up(correction) if len(acts) == before else None
 
 
-def _amend(treaty: str, acts: list[Act], correction: Correction) -> Fault | None:
+def _amend(acts: list[Act], correction: Correction) -> Fault | None:
     assert correction.field is not None
     place = next((i for i, act in enumerate(acts) if correction.is_about(act)), None)
     if place is None:
@@ -196,7 +200,7 @@ def _done_on(act: Act, value: str) -> Act:
     return replace(act, done_on=day, received_on=received, learned_on=learned)
 
 
-_APPLIERS: dict[Change, Callable[[str, list[Act], Correction], Fault | None]] = {
+_APPLIERS: dict[Change, Callable[[list[Act], Correction], Fault | None]] = {
     Change.ADD: _add,
     Change.AMEND: _amend,
     Change.DROP: _drop,

@@ -20,7 +20,7 @@ from treatywatch.ledger.imports.sentences import Sentence, sentences
 _NOTIFICATION = re.compile(r"C\.N\.\d+\.\d{4}\.[A-Z]+(?:[-.][\w.-]*\w)?")
 _SHOWN = 110
 _OPENING = 40
-# Another State speaks of the row's territories: a dispute, which is no act towards the treaty.
+# A dispute about what the State of the row did: no act towards the treaty.
 _ABOUT_ANOTHER = "communication of another State"
 
 
@@ -114,20 +114,20 @@ class _NoteReader:
         rule = self._rule(quoted, quoted=True)
         if rule is None or rule.meaning in self.reading.meanings:
             return rule is not None
+        named = self.names.mentioned(lead)
+        if self.row and named and named[0] not in self.row:
+            self.reading.meanings.append(_ABOUT_ANOTHER)
+            return True
         self._apply(rule, lead, sentence, None)
         return True
 
     def _apply(
         self, rule: NoteRule, text: str, sentence: Sentence, effect: PartialDate | None
     ) -> None:
-        named = self.names.mentioned(text)
-        if rule.reads is Reading.TERRITORY and self.row and named and named[0] not in self.row:
-            self.reading.meanings.append(_ABOUT_ANOTHER)
-            return
         self._means(rule)
         days = days_in(text, self.words.months)
         if rule.reads is Reading.PREDECESSOR:
-            self._predecessor(text, days)
+            self._predecessor(self._before_the_end(text))
         elif rule.reads is Reading.NOTICE:
             self._notice(rule, text, days, sentence, effect)
         elif rule.reads is Reading.TERRITORY and days:
@@ -168,8 +168,13 @@ class _NoteReader:
             return
         self.reading.acts += [NotedAct(one, rule.act, day, effect, note) for one in who]
 
-    def _predecessor(self, text: str, days: Sequence[PrintedDay]) -> None:
-        who = self._predecessor_named(text)
+    def _before_the_end(self, text: str) -> str:
+        for word in self.words.predecessor_end:
+            text = text.partition(word)[0]
+        return text
+
+    def _predecessor(self, text: str) -> None:
+        who, days = self._predecessor_named(text), days_in(text, self.words.months)
         kinds = list(self._kinds(text))
         if who is None or not kinds or len(kinds) != len(days):
             words = f'"{text[:_SHOWN]}": which State did what, and when, could not be matched'

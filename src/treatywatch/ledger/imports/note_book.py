@@ -4,12 +4,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from treatywatch.ledger.imports.aids import Aids
 from treatywatch.ledger.imports.endnotes import NotedAct, read_end_note
-from treatywatch.ledger.imports.fault_book import FaultBook
 from treatywatch.ledger.imports.imported import EndNote
-from treatywatch.ledger.imports.names import NameBook
 from treatywatch.ledger.imports.page import PageNote, StatusPage
-from treatywatch.ledger.imports.page_words import PageWords
 from treatywatch.ledger.imports.status_table import StatusRow
 
 
@@ -22,24 +20,15 @@ class ReadNote:
     told: tuple[str, ...]
 
 
-def read_notes(
-    page: StatusPage,
-    rows: Sequence[StatusRow],
-    names: NameBook,
-    words: PageWords,
-    faults: FaultBook,
-) -> dict[str, ReadNote]:
+def read_notes(page: StatusPage, rows: Sequence[StatusRow], aids: Aids) -> dict[str, ReadNote]:
     """The end notes by number. A number in the table without its note is a fault."""
     rows_of = _rows_of(rows)
-    notes = {
-        note.number: _read(note, rows_of.get(note.number, ()), names, words, faults)
-        for note in page.notes
-    }
+    notes = {note.number: _read(note, rows_of.get(note.number, ()), aids) for note in page.notes}
     for row in rows:
         for number in row.notes:
             if number not in notes:
                 told = f"{row.participant} points to end note {number}, which is not on the page"
-                faults.add(row.line, "no-such-end-note", told)
+                aids.faults.add(row.line, "no-such-end-note", told)
     return notes
 
 
@@ -51,12 +40,10 @@ def _rows_of(rows: Sequence[StatusRow]) -> Mapping[str, tuple[str, ...]]:
     return {number: tuple(dict.fromkeys(who)) for number, who in found.items()}
 
 
-def _read(
-    note: PageNote, row: tuple[str, ...], names: NameBook, words: PageWords, faults: FaultBook
-) -> ReadNote:
-    reading = read_end_note(note, row, names, words)
+def _read(note: PageNote, row: tuple[str, ...], aids: Aids) -> ReadNote:
+    reading = read_end_note(note, row, aids.names, aids.words)
     for code, told in reading.complaints:
-        faults.add(note.line, code, told)
+        aids.faults.add(note.line, code, told)
     meanings = tuple(dict.fromkeys(reading.meanings))
     return ReadNote(
         EndNote(note.number, note.line, row, meanings),

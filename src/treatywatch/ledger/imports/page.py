@@ -13,7 +13,9 @@ from treatywatch.errors import UnreadableInput
 
 _GRID, _NOTES, _TERRITORIES, _SPECIAL = "tblgrid", "dgNotesAll", "tblDec", "Table1"
 _OBJECTIONS, _UNDER_ARTICLE, _DECLARATIONS = "dgObj", "dgDecUnderArticle", "dgDec"
-_WHAT_TO_DO = "Save the English status page of the treaty from the depositary's site as HTML and give that file."
+_WHAT_TO_DO = (
+    "Save the English status page of the treaty from the depositary's site as HTML and give that."
+)
 _BLOCKS = frozenset({"br", "p", "div", "tr", "li"})
 
 
@@ -125,7 +127,12 @@ def _table(root: etree._Element, ending: str) -> tuple[PageRow, ...]:
     if table is None:
         return ()
     rows = (row for row in table.iter("tr") if _owner(row) is table)
-    return tuple(PageRow(int(row.sourceline or 0), _cells(row)) for row in rows)
+    return tuple(PageRow(_line(row), _cells(row)) for row in rows)
+
+
+def _line(element: etree._Element) -> int:
+    line: object = element.sourceline
+    return line if isinstance(line, int) else 0
 
 
 def _owner(row: etree._Element) -> etree._Element | None:
@@ -150,7 +157,7 @@ def _notes(root: etree._Element) -> Iterator[PageNote]:
         number = "" if anchor is None else squeezed(_text(anchor))
         text = _text(row).strip().removeprefix(number).strip()
         if text:
-            yield PageNote(number, int(row.sourceline or 0), text)
+            yield PageNote(number, _line(row), text)
 
 
 def _statements(root: etree._Element, table_id: str, heading_id: str) -> Iterator[Statement]:
@@ -160,7 +167,7 @@ def _statements(root: etree._Element, table_id: str, heading_id: str) -> Iterato
         if "divParticipant" in parts and "divText" in parts:
             who = squeezed(_text(parts["divParticipant"], without="sup"))
             words = _text(parts["divText"], without="sup").strip().removeprefix(who).strip()
-            yield Statement(int(row.sourceline or 0), who, heading, words)
+            yield Statement(_line(row), who, heading, words)
 
 
 def _text(element: etree._Element, without: str | None = None) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from treatywatch.errors import NotADate
+from treatywatch.ledger.imports.aids import Aids
 from treatywatch.ledger.imports.fault_book import FaultBook
 from treatywatch.ledger.imports.page import StatusPage
 from treatywatch.ledger.imports.page_words import PageWords
@@ -26,8 +27,9 @@ class PageHead:
     parties: int | None
 
 
-def read_head(page: StatusPage, retrieved: date, words: PageWords, faults: FaultBook) -> PageHead:
+def read_head(page: StatusPage, retrieved: date, aids: Aids) -> PageHead:
     """The head; what is missing or does not fit the day of retrieval is a fault."""
+    words, faults = aids.words, aids.faults
     chapter = page.chapter.removeprefix(words.chapter).strip()
     numbered = _NUMBERED_TITLE.fullmatch(page.title)
     if numbered is None or not chapter:

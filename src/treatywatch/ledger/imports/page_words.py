@@ -77,6 +77,7 @@ class PageWords:
     headings: tuple[Heading, ...]
     effect: tuple[str, ...]
     predecessor: tuple[str, ...]
+    predecessor_end: tuple[str, ...]
     predecessor_verbs: Mapping[str, ActKind]
     abbreviations: frozenset[str]
     rules: tuple[NoteRule, ...]
@@ -97,6 +98,7 @@ def page_words(depositary: str = "un-secretary-general") -> PageWords:
         headings=tuple(_heading(row) for row in raw["headings"]),
         effect=_folded(raw["effect"]),
         predecessor=_folded(raw["predecessor"]),
+        predecessor_end=_folded(raw["predecessor_end"]),
         predecessor_verbs={v: ActKind(kind) for v, kind in raw["predecessor_verbs"].items()},
         abbreviations=frozenset(raw["abbreviations"]),
         rules=tuple(_rule(row) for row in raw["endnotes"]),

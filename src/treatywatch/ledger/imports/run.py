@@ -81,7 +81,7 @@ def treaties_by_number(treaties: Mapping[str, Treaty]) -> dict[str, str]:
 
 def _corrected(imported: Import, ledger: Ledger, folder: Path) -> PageReport:
     rows, unreadable = read_corrections(folder / f"{imported.treaty}.csv")
-    acts, notes = apply_corrections(imported.treaty, imported.acts, rows)
+    acts, notes = apply_corrections(imported.acts, rows)
     return PageReport(
         imported=imported,
         acts=acts,

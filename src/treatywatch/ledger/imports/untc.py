@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from treatywatch.law.participant import Participant
+from treatywatch.ledger.imports.aids import Aids
 from treatywatch.ledger.imports.assemble import ActMaker, acts_of
 from treatywatch.ledger.imports.checks import check_brackets, check_names_once, check_totals
 from treatywatch.ledger.imports.fault_book import FaultBook
@@ -19,7 +20,7 @@ from treatywatch.ledger.imports.page import take_apart
 from treatywatch.ledger.imports.page_head import PageHead, read_head
 from treatywatch.ledger.imports.page_words import page_words
 from treatywatch.ledger.imports.statements import read_statements
-from treatywatch.ledger.imports.status_table import read_table
+from treatywatch.ledger.imports.status_table import read_status_table
 
 
 def import_untc_page(
@@ -32,17 +33,17 @@ def import_untc_page(
 ) -> Import:
     """Read one status page.
 
-    ``name`` is the page's name in faults, ``retrieved`` the day on which it was fetched, ``treaties``
-    the ids of our treaties by the depositary's number ("XXVI-5"). Raises
+    ``name`` is the page's name in faults, ``retrieved`` the day on which it was fetched,
+    ``treaties`` the ids of our treaties by the depositary's number ("XXVI-5"). Raises
     :class:`UnreadableInput` for a file that is no status page; everything else is a fault.
     """
     words, page, faults = page_words(), take_apart(html, name), FaultBook(name)
-    names = name_book(participants, words.before_names)
-    head = read_head(page, retrieved, words, faults)
+    aids = Aids(name_book(participants, words.before_names), words, faults)
+    head = read_head(page, retrieved, aids)
     treaty = _treaty(head, treaties, faults)
-    rows = read_table(page, names, words, faults)
-    notes = read_notes(page, rows, names, words, faults)
-    further = read_statements(page, names, words, faults)
+    rows = read_status_table(page, aids)
+    notes = read_notes(page, rows, aids)
+    further = read_statements(page, aids)
     acts = acts_of(ActMaker(treaty, source_id(head.reference)), rows, notes, further, faults)
     check_names_once(rows, faults)
     check_brackets(rows, acts, faults)
