@@ -1,0 +1,97 @@
+"""Each claim of a report held against the record: as known then, and as known now."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+
+from treatywatch.checking.consistency import within_the_report
+from treatywatch.checking.count import judge_count
+from treatywatch.checking.finding import Finding
+from treatywatch.checking.indicator import judge_indicator
+from treatywatch.checking.judgement import Judgement, not_checked
+from treatywatch.checking.knowledge import Knowledge
+from treatywatch.checking.participation import judge_participation
+from treatywatch.checking.treaty_fact import judge_treaty_fact
+from treatywatch.checking.withdrawal import judge_withdrawal
+from treatywatch.law.calendar import PartialDate
+from treatywatch.ledger.ledger import Ledger
+from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.reports.report import Report
+
+Judge = Callable[[Claim, Knowledge], Judgement]
+
+OPINION = "An opinion or a person's own words: not judged."
+PLAN = "A plan of what is to be done: the record holds acts, not plans."
+UNDATED = "The report has no date: held against what is known today."
+
+
+def check(report: Report, claims: Sequence[Claim], ledger: Ledger) -> tuple[Finding, ...]:
+    """A finding for each claim, in the order of the claims.
+
+    The verdict uses what was known on the report's date (a month counts as its last day);
+    ``verdict_now`` asks the same on the day up to which the ledger is known, today where it has
+    no such day.
+    """
+    now = Knowledge(ledger, ledger.known_on or date.today(), ledger.known_on)
+    then = _as_published(report, ledger)
+    judged_then = [_judge(claim, then or now) for claim in claims]
+    judged_now = [_judge(claim, now) for claim in claims]
+    judged_then = within_the_report(report, claims, judged_then)
+    return tuple(
+        _finding(claim, before if then else before.noting(UNDATED), after, then)
+        for claim, before, after in zip(claims, judged_then, judged_now, strict=True)
+    )
+
+
+def _as_published(report: Report, ledger: Ledger) -> Knowledge | None:
+    if report.published is None:
+        return None
+    day = PartialDate.parse(report.published).last()
+    known = day if ledger.known_on is None else min(day, ledger.known_on)
+    return Knowledge(ledger, day, known)
+
+
+def _judge(claim: Claim, knowledge: Knowledge) -> Judgement:
+    unknown = _unknown(claim, knowledge.ledger)
+    if unknown is not None and claim.type not in (ClaimType.QUOTE, ClaimType.PLAN):
+        return not_checked(f'The record has no "{unknown}".')
+    return _JUDGES[claim.type](claim, knowledge)
+
+
+def _unknown(claim: Claim, ledger: Ledger) -> str | None:
+    if claim.treaty is not None and claim.treaty not in ledger.treaties:
+        return claim.treaty
+    return next((p for p in claim.participants if p not in ledger.participants), None)
+
+
+def _finding(claim: Claim, before: Judgement, after: Judgement, then: Knowledge | None) -> Finding:
+    return Finding(
+        claim=claim,
+        verdict=before.verdict,
+        reasons=before.reasons,
+        basis=before.basis,
+        as_known_on=then.known_on.isoformat() if then and then.known_on else None,
+        verdict_now=after.verdict,
+        reasons_now=after.reasons,
+    )
+
+
+def _opinion(claim: Claim, knowledge: Knowledge) -> Judgement:  # noqa: ARG001
+    return not_checked(OPINION)
+
+
+def _plan(claim: Claim, knowledge: Knowledge) -> Judgement:  # noqa: ARG001
+    return not_checked(PLAN)
+
+
+_JUDGES: Mapping[ClaimType, Judge] = MappingProxyType(
+    {
+        ClaimType.WITHDRAWAL: judge_withdrawal,
+        ClaimType.PARTICIPATION: judge_participation,
+        ClaimType.COUNT: judge_count,
+        ClaimType.TREATY_FACT: judge_treaty_fact,
+        ClaimType.INDICATOR: judge_indicator,
+        ClaimType.PLAN: _plan,
+        ClaimType.QUOTE: _opinion,
+    }
+)

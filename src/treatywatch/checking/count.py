@@ -1,0 +1,207 @@
+"""Claims that so many States have signed, ratified, joined, or stayed outside."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from treatywatch.checking.count_history import last_right_span
+from treatywatch.checking.dates import is_before
+from treatywatch.checking.finding import Basis, BasisKind
+from treatywatch.checking.judgement import (
+    Judgement,
+    borne_out,
+    contradicted,
+    not_checked,
+    nothing_recorded,
+    outdated,
+)
+from treatywatch.checking.knowledge import Knowledge
+from treatywatch.checking.universe import outside_numbers, universe_note
+from treatywatch.law.calendar import in_words
+from treatywatch.reading.claim import Bound, Claim, Voice
+from treatywatch.status.answers import Count, CountReport, CountRule
+
+_PARTIES = (
+    CountRule.CONSENT_EXPRESSED,
+    CountRule.IN_FORCE_FOR,
+    CountRule.CONSENT_EXPRESSED_NOT_UNDER_NOTICE,
+    CountRule.IN_FORCE_FOR_NOT_UNDER_NOTICE,
+)
+_RULES: dict[str, tuple[CountRule, ...]] = {
+    "parties": _PARTIES,
+    "ratifications": _PARTIES,
+    "signatories": (CountRule.SIGNATORIES,),
+    "signatories_not_parties": (CountRule.SIGNATORIES_NOT_BOUND,),
+    "parties_and_signatories": (CountRule.SIGNED_OR_CONSENTED,),
+    "under_notice": (CountRule.UNDER_NOTICE,),
+    "former_parties": (CountRule.FORMER_PARTIES,),
+}
+_OUTSIDE: dict[str, tuple[CountRule, ...]] = {
+    "not_party": (CountRule.CONSENT_EXPRESSED, CountRule.IN_FORCE_FOR),
+    "not_signed": (CountRule.SIGNED_OR_CONSENTED, CountRule.SIGNATORIES),
+}
+# Numbers that a report may have mistaken for another: those that are published.
+_MISTAKABLE = (
+    CountRule.SIGNATORIES,
+    CountRule.CONSENT_EXPRESSED,
+    CountRule.SIGNED_OR_CONSENTED,
+    CountRule.SIGNATORIES_NOT_BOUND,
+)
+_ABOUT = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class CountQuestion:
+    """The number claimed and the day it is claimed for."""
+
+    claim: Claim
+    treaty: str
+    value: float
+    knowledge: Knowledge
+    on: date
+
+    def holds(self, number: float) -> bool:
+        """Whether the words fit the number: "133", "over 120", "some 50", "60 to 70"."""
+        return fits(self.claim, self.value, number)
+
+
+def judge_count(claim: Claim, knowledge: Knowledge) -> Judgement:
+    """Hold a number of States against the counts of the day, each under the rule its words name."""
+    if claim.treaty is None or claim.value is None:
+        return not_checked("The words do not give a number, or a treaty.")
+    if claim.voice in (Voice.URGED, Voice.CONSIDERS, Voice.DENIED) or claim.negated:
+        return not_checked(
+            "A possibility, not an act: there is nothing to hold against the record."
+        )
+    if not knowledge.is_complete(claim.treaty):
+        return nothing_recorded(f"how many States joined the treaty {claim.treaty}")
+    question = CountQuestion(claim, claim.treaty, claim.value, knowledge, _day(claim, knowledge.on))
+    if claim.stage in _OUTSIDE:
+        return _outside(question, _OUTSIDE[claim.stage])
+    rules = _RULES.get(claim.stage or "")
+    return (
+        _counted(question, rules) if rules else not_checked("The words do not say what is counted.")
+    )
+
+
+def fits(claim: Claim, value: float, number: float) -> bool:
+    """Whether a number is what the words say, with their bound."""
+    match claim.bound:
+        case Bound.MORE_THAN | Bound.AT_LEAST:
+            return number >= value
+        case Bound.LESS_THAN | Bound.AT_MOST:
+            return number <= value
+        case Bound.ABOUT:
+            return abs(number - value) <= max(1.0, _ABOUT * value)
+        case Bound.EXACT:
+            return value <= number <= (claim.value_high or value)
+
+
+def _day(claim: Claim, on: date) -> date:
+    if claim.date is None:
+        return on
+    return claim.date.last() if is_before(claim.date, on) or claim.voice is Voice.WILL else on
+
+
+def _counted(question: CountQuestion, rules: tuple[CountRule, ...]) -> Judgement:
+    report = question.knowledge.counts(question.treaty, question.on)
+    for rule in rules:
+        if question.holds(report.by(rule).number):
+            return _right(question, report.by(rule))
+    early = _within_the_date(question, rules)
+    if early is not None:
+        return early
+    return _wrong(question, rules, report)
+
+
+def _within_the_date(question: CountQuestion, rules: tuple[CountRule, ...]) -> Judgement | None:
+    """A month or year may mean any of its days."""
+    dated = question.claim.date
+    if dated is None or dated.day is not None:
+        return None
+    first = question.knowledge.counts(question.treaty, dated.first())
+    last = question.knowledge.counts(question.treaty, question.on)
+    for rule in rules:
+        low, high = sorted((first.by(rule).number, last.by(rule).number))
+        if low <= question.value <= high:
+            return _right(question, last.by(rule))
+    return None
+
+
+def _right(question: CountQuestion, found: Count) -> Judgement:
+    said = f"{found.number} {rule_words(found)} {_on(question)}."
+    judgement = borne_out(said, _basis(question, found))
+    return _with_total(question, judgement, found)
+
+
+def _with_total(question: CountQuestion, judgement: Judgement, found: Count) -> Judgement:
+    note = universe_note(question.claim, question.knowledge.ledger, question.on, found.participants)
+    return judgement.noting(note) if note else judgement
+
+
+def _wrong(question: CountQuestion, rules: tuple[CountRule, ...], report: CountReport) -> Judgement:
+    named = report.by(rules[0])
+    is_now = f"{named.number} {rule_words(named)} {_on(question)}"
+    other = _mistaken_for(question, rules, report)
+    if other is not None:
+        judgement = contradicted(
+            f"{question.value:g} is the number that {rule_words(other)}; {is_now}.",
+            _basis(question, other),
+            _basis(question, named),
+        )
+        return _with_total(question, judgement, other)
+    span = last_right_span(
+        question.knowledge, question.treaty, rules[0], question.holds, question.on
+    )
+    if span is not None:
+        since, until = span
+        return outdated(
+            f"{is_now}; {question.value:g} was right from {in_words(since)} to {in_words(until)}.",
+            _basis(question, named),
+        )
+    if not question.knowledge.reaches(question.treaty):
+        return nothing_recorded(
+            f"who joined the treaty {question.treaty} since it was last compared"
+        )
+    return contradicted(f"{is_now}, not {question.value:g}.", _basis(question, named))
+
+
+def _mistaken_for(
+    question: CountQuestion, rules: tuple[CountRule, ...], report: CountReport
+) -> Count | None:
+    if question.claim.bound is not Bound.EXACT:
+        return None
+    others = [rule for rule in _MISTAKABLE if rule not in rules]
+    return next((report.by(r) for r in others if report.by(r).number == question.value), None)
+
+
+def _outside(question: CountQuestion, rules: tuple[CountRule, ...]) -> Judgement:
+    report = question.knowledge.counts(question.treaty, question.on)
+    possible = [
+        (found, number)
+        for found in map(report.by, rules)
+        for number in outside_numbers(question.knowledge.ledger, found.participants, question.on)
+    ]
+    for found, number in possible:
+        if question.holds(number):
+            return borne_out(
+                f"{number} States are outside: {found.number} {rule_words(found)} {_on(question)}.",
+                _basis(question, found),
+            )
+    numbers = sorted({number for _, number in possible})
+    counted = " or ".join(map(str, numbers))
+    return not_checked(f"By the ways of counting in the record, {counted} States are outside.")
+
+
+def rule_words(found: Count) -> str:
+    """ "had expressed consent to be bound" """
+    return found.words
+
+
+def _on(question: CountQuestion) -> str:
+    return f"by {in_words(question.on)}"
+
+
+def _basis(question: CountQuestion, found: Count) -> Basis:
+    return Basis(
+        BasisKind.COUNT, f"{question.treaty} {found.rule} on {question.on}: {found.number}"
+    )

@@ -1,0 +1,44 @@
+"""What stands beside the way out: suspension, a ratification taken back, a notice revoked."""
+
+from treatywatch.checking.dates import agree, at
+from treatywatch.checking.exit_question import ExitQuestion
+from treatywatch.checking.exit_steps import stage_words
+from treatywatch.checking.judgement import (
+    Judgement,
+    borne_out,
+    contradicted,
+    nothing_recorded,
+    premature,
+)
+from treatywatch.law.terms import Stage
+
+_SLACK = 3
+_CONTESTED = (
+    "It is contested whether a party may do so; a suspension ends no membership "
+    "(VCLT Arts. 42(2), 57, 62)."
+)
+
+
+def judge_beside(question: ExitQuestion) -> Judgement:
+    """Borne out by that very step; a dated act on another day contradicts."""
+    taken = question.exactly(question.stage)
+    if not taken:
+        return _not_so(question)
+    dated = [step for step in taken if agree(question.claimed, step.on, _SLACK)]
+    if dated:
+        found = borne_out(f"{question.name}: {dated[-1].words}.", dated[-1].basis)
+        return found.noting(_CONTESTED) if question.stage is Stage.SUSPENDED else found
+    assert question.claimed is not None
+    if agree(question.claimed, taken[-1].on, 62):
+        # An announcement, a law and a note of weeks before or after make one suspension.
+        return nothing_recorded(f"that day; it has {question.name}: {taken[-1].words}")
+    return contradicted(
+        f"{question.name}: {taken[-1].words}, not {at(question.claimed)}.", taken[-1].basis
+    )
+
+
+def _not_so(question: ExitQuestion) -> Judgement:
+    later = question.first_later(question.stage)
+    if later is not None:
+        return premature(f"{question.name}: only {later.words}.", later.basis)
+    return nothing_recorded(f"{question.name}: {stage_words(question.stage)}")

@@ -1,0 +1,225 @@
+"""Claims that an exit has taken effect, has not, or will on a day."""
+
+from datetime import date, timedelta
+
+from treatywatch.checking.dates import agree, at, is_before
+from treatywatch.checking.exit_question import ExitQuestion
+from treatywatch.checking.exit_stages import judge_said, no_notice, pending
+from treatywatch.checking.exit_steps import (
+    effect_basis,
+    effect_words,
+    notices,
+)
+from treatywatch.checking.finding import Basis, BasisKind, Verdict
+from treatywatch.checking.judgement import (
+    Judgement,
+    article_of,
+    borne_out,
+    contradicted,
+    not_checked,
+    nothing_recorded,
+    outdated,
+    undetermined,
+)
+from treatywatch.checking.knowledge import BOUND
+from treatywatch.law.calendar import Interval, Undetermined, in_words
+from treatywatch.law.effect import Effect
+from treatywatch.law.terms import ActKind, Stage
+from treatywatch.status.foresight import effect as effect_of
+
+# "Until the end of 9 January" and "on 10 January" are one exit.
+_MIDNIGHT = 1
+
+_INSTEAD = {
+    Stage.CONSENT_WITHDRAWN: (
+        "took back its ratification {when}, which is not a withdrawal from the treaty"
+    ),
+    Stage.SUSPENDED: "gave notice of suspension {when}, which ends no membership",
+    Stage.REVOKED: "had taken its notice back {when}",
+}
+
+
+def judge_effective(question: ExitQuestion) -> Judgement:
+    """Left: only when the period of the notice has run (VCLT Art. 54(a), the treaty's clause)."""
+    done = [e for e in question.effects if _is_past(e, question.knowledge.on)]
+    if done:
+        return _left(question, done)
+    if question.effects:
+        return _not_yet(question, question.effects[-1])
+    return _something_else(question) or _never_left(question)
+
+
+def judge_to_come(question: ExitQuestion) -> Judgement:
+    """An exit still ahead: its day compared with the day the law gives for the notice known."""
+    if question.effects and question.stage is Stage.EFFECTIVE:
+        return _day_to_come(question, question.effects[-1])
+    if question.stage is Stage.NOTIFIED and question.exactly(Stage.NOTIFIED):
+        return borne_out(
+            f"{question.name}: {question.exactly(Stage.NOTIFIED)[-1].words}.",
+            question.exactly(Stage.NOTIFIED)[-1].basis,
+        )
+    too_soon = _too_soon(question)
+    if too_soon is not None:
+        return too_soon
+    undated = ExitQuestion(
+        question.knowledge, question.participant, question.treaty, Stage.ANNOUNCED, None
+    )
+    intention = judge_said(undated)
+    if question.claimed is not None and intention.verdict is Verdict.BORNE_OUT:
+        return not_checked(
+            f"{question.name} had said that it would leave; when depends on a notice not yet given."
+        ).noting(*intention.reasons)
+    return intention
+
+
+def judge_not_left(question: ExitQuestion) -> Judgement:
+    """ "has not left", "has not notified": borne out where the record has no such step."""
+    wanted = Stage.EFFECTIVE if question.stage not in (Stage.NOTIFIED,) else Stage.NOTIFIED
+    if question.stage not in (Stage.NOTIFIED, Stage.EFFECTIVE):
+        return not_checked("What a State did not say or decide cannot be held against the record.")
+    taken = question.exactly(wanted)
+    if taken:
+        return contradicted(f"{question.name}: {taken[-1].words}.", taken[-1].basis)
+    if question.can_be_denied and (question.was_ever_bound or question.has_signed):
+        more = f"; {pending(question)}" if question.effects else ""
+        return borne_out(
+            f"The record has no such step of {question.name} by "
+            f"{in_words(question.knowledge.on)}{more}.",
+            question.standing_basis,
+        )
+    return nothing_recorded(f"{question.name} and the {question.title}")
+
+
+def _left(question: ExitQuestion, done: list[Effect]) -> Judgement:
+    last = done[-1]
+    dated = [
+        e for e in done if isinstance(e.when, date) and agree(question.claimed, e.when, _MIDNIGHT)
+    ]
+    if dated:
+        return _still_out(question, dated[-1])
+    given = [
+        n
+        for n in notices(question.knowledge, question.participant, question.treaty)
+        if agree(question.claimed, n.on)
+    ]
+    loosely = question.claimed is not None and question.claimed.day is None
+    words = f"The exit of {question.name} took effect {effect_words(last)}"
+    if given and loosely:
+        return borne_out(f"{words}; its notice was received {at(given[-1].on)}.", given[-1].basis)
+    return contradicted(
+        f"{words}, not {_claimed(question)}{_what_then(question)}.", effect_basis(last)
+    )
+
+
+def _still_out(question: ExitQuestion, effect: Effect) -> Judgement:
+    words = f"The exit of {question.name} took effect {effect_words(effect)}"
+    spell = question.knowledge.spell(question.participant, question.treaty)
+    if spell.standing in BOUND and question.claimed is None:
+        assert spell.since is not None
+        return outdated(
+            f"{words}, but it is a party again since {in_words(spell.since)}.",
+            question.standing_basis,
+        )
+    return borne_out(f"{words}.", effect_basis(effect))
+
+
+def _not_yet(question: ExitQuestion, effect: Effect) -> Judgement:
+    when = effect.when
+    open_end = isinstance(when, Undetermined) or (
+        isinstance(when, Interval) and when.not_before <= question.knowledge.on
+    )
+    words = f"The exit of {question.name} takes effect {effect_words(effect)}"
+    if open_end:
+        return undetermined(f"{words}.", effect_basis(effect))
+    given = question.exactly(Stage.NOTIFIED)
+    received = f"; its notice was received {at(given[-1].on)}" if given else ""
+    basis = [given[-1].basis] if given else []
+    return Judgement(
+        Verdict.PREMATURE,
+        (f"{words}{received}. Until then it is a party and fully bound.",),
+        (effect_basis(effect), *basis),
+    )
+
+
+def _something_else(question: ExitQuestion) -> Judgement | None:
+    """A step beside the way out that reports mistake for an exit."""
+    for stage, words in _INSTEAD.items():
+        taken = question.exactly(stage)
+        if taken:
+            did = words.format(when=at(taken[-1].on))
+            return contradicted(f"{question.name} {did}.", taken[-1].basis)
+    unsigned = question.knowledge.acts(
+        question.participant, question.treaty, frozenset({ActKind.SIGNATURE_WITHDRAWN})
+    )
+    if unsigned and not question.was_ever_bound:
+        return contradicted(
+            f"{question.name} only said {at(unsigned[-1].received_on)} that it does not intend to "
+            "become a party (VCLT Art. 18(a)); it never was one.",
+            Basis(BasisKind.ACT, unsigned[-1].id, unsigned[-1].source),
+        )
+    return None
+
+
+def _never_left(question: ExitQuestion) -> Judgement:
+    if not question.was_ever_bound and question.can_be_denied:
+        stands = "has only signed" if question.has_signed else "has never joined"
+        return contradicted(
+            f"{question.name} {stands} the {question.title}; a State that is not a party cannot "
+            "withdraw.",
+            question.standing_basis,
+        )
+    return no_notice(question)
+
+
+def _day_to_come(question: ExitQuestion, effect: Effect) -> Judgement:
+    when, words = effect.when, f"The exit of {question.name} takes effect {effect_words(effect)}"
+    if isinstance(when, Undetermined):
+        return undetermined(f"{words}.", effect_basis(effect))
+    if isinstance(when, Interval):
+        if is_before(question.claimed, when.not_before):
+            return contradicted(f"{words}, not {_claimed(question)}.", effect_basis(effect))
+        return undetermined(f"{words}.", effect_basis(effect))
+    if agree(question.claimed, when, _MIDNIGHT):
+        return borne_out(f"{words}.", effect_basis(effect))
+    return contradicted(f"{words}, not {_claimed(question)}.", effect_basis(effect))
+
+
+def _too_soon(question: ExitQuestion) -> Judgement | None:
+    """Before the first day the clause allows, were notice received on the day of the report."""
+    if question.claimed is None or question.stage is not Stage.EFFECTIVE:
+        return None
+    if not question.was_ever_bound or not question.can_be_denied:
+        return None
+    answer = effect_of(
+        question.knowledge.ledger,
+        question.treaty,
+        ActKind.WITHDRAWAL_NOTICE,
+        question.knowledge.on,
+        participant=question.participant,
+        as_known_on=question.knowledge.known_on,
+    )
+    earliest = answer.when.not_before if isinstance(answer.when, Interval) else answer.when
+    article = next((r.article for r in answer.reasons if r.article), None)
+    if not isinstance(earliest, date) or article is None:
+        return None
+    if question.claimed.last() + timedelta(_MIDNIGHT) >= earliest:
+        return None
+    return contradicted(
+        f"No notice had been received; even one received on {in_words(question.knowledge.on)} "
+        f"would take effect only on {in_words(earliest)} ({article}).",
+        article_of(question.treaty, article.removeprefix("Art. ")),
+    )
+
+
+def _what_then(question: ExitQuestion) -> str:
+    then = [s for s in question.steps if agree(question.claimed, s.on)]
+    return f"; that day it had {then[-1].words}" if then else ""
+
+
+def _claimed(question: ExitQuestion) -> str:
+    assert question.claimed is not None
+    return at(question.claimed)
+
+
+def _is_past(effect: Effect, on: date) -> bool:
+    return isinstance(effect.when, date) and effect.when <= on

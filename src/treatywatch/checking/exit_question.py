@@ -1,0 +1,106 @@
+"""What is asked about one participant when a report says that it leaves."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from treatywatch.checking.exit_steps import ExitStep, exit_steps, exits, rank
+from treatywatch.checking.finding import Basis, BasisKind
+from treatywatch.checking.knowledge import CONSENTS, SIGNATURES, Knowledge
+from treatywatch.law.calendar import PartialDate
+from treatywatch.law.effect import Effect
+from treatywatch.law.terms import Stage
+
+
+@dataclass(frozen=True)
+class ExitQuestion:
+    """Had ``participant`` reached ``stage`` on the day of ``knowledge``, and when ``claimed``?"""
+
+    knowledge: Knowledge
+    participant: str
+    treaty: str
+    stage: Stage
+    claimed: PartialDate | None
+
+    @cached_property
+    def name(self) -> str:
+        """The participant's name."""
+        return self.knowledge.name(self.participant)
+
+    @cached_property
+    def title(self) -> str:
+        """The treaty's short title."""
+        return self.knowledge.treaty(self.treaty).short_title
+
+    @cached_property
+    def steps(self) -> tuple[ExitStep, ...]:
+        """Steps known and taken by the day in question."""
+        return tuple(s for s in self.known_steps if s.on.first() <= self.knowledge.on)
+
+    @cached_property
+    def known_steps(self) -> tuple[ExitStep, ...]:
+        """Steps known, an effect to come included."""
+        return exit_steps(self.knowledge, self.participant, self.treaty)
+
+    @cached_property
+    def later_steps(self) -> tuple[ExitStep, ...]:
+        """Steps after the day in question that are known today: they explain, they never decide."""
+        everything = replace(self.knowledge, known_on=None)
+        ever = exit_steps(everything, self.participant, self.treaty)
+        return tuple(s for s in ever if s.on.first() > self.knowledge.on)
+
+    @cached_property
+    def effects(self) -> tuple[Effect, ...]:
+        """The computed exits, past and to come."""
+        return exits(self.knowledge, self.participant, self.treaty)
+
+    def at_or_past(self, stage: Stage) -> tuple[ExitStep, ...]:
+        """Steps taken that are this stage or a later one."""
+        wanted = rank(stage)
+        return tuple(
+            step
+            for step in self.steps
+            if wanted is not None and (place := rank(step.stage)) is not None and place >= wanted
+        )
+
+    def exactly(self, stage: Stage) -> tuple[ExitStep, ...]:
+        """Steps taken of this very stage."""
+        return tuple(step for step in self.steps if step.stage is stage)
+
+    def first_later(self, stage: Stage) -> ExitStep | None:
+        """The first step of this stage after the day in question, as known today."""
+        return next((step for step in self.later_steps if step.stage is stage), None)
+
+    @cached_property
+    def was_ever_bound(self) -> bool:
+        """Whether it had consented to be bound by the day in question."""
+        return bool(self.knowledge.acts(self.participant, self.treaty, CONSENTS))
+
+    @cached_property
+    def has_signed(self) -> bool:
+        """Whether it had signed by the day in question."""
+        return bool(self.knowledge.acts(self.participant, self.treaty, SIGNATURES))
+
+    @cached_property
+    def can_be_denied(self) -> bool:
+        """Whether the record is so complete and recent that an act's absence means something."""
+        knowledge = self.knowledge
+        return knowledge.is_complete(self.treaty) and knowledge.reaches(self.treaty)
+
+    @cached_property
+    def standing_basis(self) -> Basis:
+        """What its standing rests on: its own act, else the list on which it is not."""
+        knowledge = self.knowledge
+        acts = knowledge.acts(self.participant, self.treaty, CONSENTS | SIGNATURES)
+        if acts:
+            return Basis(BasisKind.ACT, acts[-1].id, acts[-1].source)
+        return list_basis(knowledge, self.treaty)
+
+
+def list_basis(knowledge: Knowledge, treaty: str) -> Basis:
+    """The depositary's list as a basis: what is not on it was not done."""
+    horizon = knowledge.horizon(treaty)
+    return Basis(
+        BasisKind.COUNT,
+        f"{treaty} list of acts, known {knowledge.known_on or 'today'}",
+        None if horizon is None else f"compared with its source on {horizon}",
+    )

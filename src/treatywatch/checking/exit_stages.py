@@ -1,0 +1,144 @@
+"""Stages on the way out before the effect: words, votes, and the notice."""
+
+from treatywatch.checking.dates import agree, at, is_before
+from treatywatch.checking.exit_question import ExitQuestion
+from treatywatch.checking.exit_steps import ExitStep, effect_words, rank, stage_words
+from treatywatch.checking.judgement import (
+    Judgement,
+    borne_out,
+    contradicted,
+    not_checked,
+    nothing_recorded,
+    premature,
+)
+from treatywatch.law.calendar import in_words
+from treatywatch.law.terms import Stage
+
+# Days by which a report may date a step at home otherwise: time zones, late sittings.
+_SLACK = 3
+
+
+def judge_said(question: ExitQuestion) -> Judgement:
+    """Considered, recommended, announced: borne out by that step or any later one.
+
+    A joint recommendation made in public counts as an announcement; the reason says what it was.
+    """
+    at_least = min(question.stage, Stage.RECOMMENDED, key=lambda s: rank(s) or 0)
+    taken = question.at_or_past(at_least)
+    if not taken:
+        return _nobody_said(question)
+    dated = [step for step in taken if agree(question.claimed, step.on, _SLACK)]
+    if dated:
+        return _has(question, _nearest(question, dated))
+    first = taken[0]
+    if not is_before(question.claimed, first.on.first()):
+        return _has(question, first).noting(f"The record has it {at(first.on)} already.")
+    exact = question.exactly(question.stage)
+    if exact and question.stage is Stage.ANNOUNCED:
+        return contradicted(_wrong_date(question, exact[0]), exact[0].basis)
+    return nothing_recorded(f"what {question.name} said so early")
+
+
+def judge_voted(question: ExitQuestion) -> Judgement:
+    """Approved by government or parliament, signed into law: that step, or a later one of them."""
+    exact = question.exactly(question.stage)
+    dated = [step for step in exact if agree(question.claimed, step.on, _SLACK)]
+    if dated:
+        return _has(question, dated[-1])
+    if exact:
+        return _other_day(question, exact)
+    implied = [s for s in question.at_or_past(question.stage) if s.stage is not Stage.NOTIFIED]
+    implied = [s for s in implied if s.stage is not Stage.EFFECTIVE]
+    if implied and question.claimed is None:
+        return _has(question, implied[0])
+    later = question.first_later(question.stage)
+    if later is not None and question.steps:
+        return premature(
+            f"{question.name} had not got so far: {later.words}; before that it had "
+            f"{question.steps[-1].words}.",
+            question.steps[-1].basis,
+        )
+    return nothing_recorded(f"{question.name}: {stage_words(question.stage)}")
+
+
+def judge_notified(question: ExitQuestion) -> Judgement:
+    """Notice given: only receipt by the depositary counts (VCLT Arts. 67, 78)."""
+    received = question.exactly(Stage.NOTIFIED)
+    dated = [step for step in received if agree(question.claimed, step.on, _SLACK)]
+    if dated:
+        return borne_out(
+            f"The notice of {question.name} was received {at(dated[-1].on)}.", dated[-1].basis
+        )
+    if received:
+        return contradicted(_wrong_date(question, received[-1]), received[-1].basis)
+    return no_notice(question)
+
+
+def no_notice(question: ExitQuestion) -> Judgement:
+    """No notice had been received: too early, never possible, or not for us to say."""
+    words = f"no notice of withdrawal from {question.name} had been received {_by(question)}"
+    later = question.first_later(Stage.NOTIFIED)
+    came = f"; it was received {at(later.on)}" if later else ""
+    steps = question.at_or_past(Stage.RECOMMENDED)
+    if later is None and not question.can_be_denied:
+        return nothing_recorded(f"a notice by {question.name} to leave the {question.title}")
+    if steps:
+        return premature(
+            f"{question.name} had {steps[-1].words}, but {words}{came}.", steps[-1].basis
+        )
+    if later is not None:
+        return premature(f"{words[0].upper()}{words[1:]}{came}.", later.basis)
+    return contradicted(
+        f"{words[0].upper()}{words[1:]}; {_stands(question)}.", question.standing_basis
+    )
+
+
+def pending(question: ExitQuestion) -> str:
+    """What the law says next: "the exit takes effect on 10 January 2026 (...)"."""
+    return "; ".join(f"the exit takes effect {effect_words(effect)}" for effect in question.effects)
+
+
+def _nobody_said(question: ExitQuestion) -> Judgement:
+    never = not question.was_ever_bound and not question.has_signed
+    if never and question.can_be_denied and question.stage is not Stage.CONSIDERED:
+        return contradicted(
+            f"{question.name} has neither signed nor joined the {question.title}: there is nothing "
+            "to withdraw from.",
+            question.standing_basis,
+        )
+    return nothing_recorded(f"{question.name} and leaving the {question.title} {_by(question)}")
+
+
+def _has(question: ExitQuestion, step: ExitStep) -> Judgement:
+    return borne_out(f"{question.name}: {step.words}.", step.basis)
+
+
+def _nearest(question: ExitQuestion, steps: list[ExitStep]) -> ExitStep:
+    wanted = rank(question.stage) or 0
+    return min(steps, key=lambda step: abs((rank(step.stage) or 0) - wanted))
+
+
+def _other_day(question: ExitQuestion, exact: tuple[ExitStep, ...]) -> Judgement:
+    """Another chamber may have voted that day, so only a known other step contradicts."""
+    that_day = [s for s in question.steps if s not in exact and agree(question.claimed, s.on)]
+    other_year = question.claimed and question.claimed.year not in {s.on.year for s in exact}
+    if that_day or (other_year and question.stage is Stage.SIGNED_INTO_LAW):
+        return contradicted(_wrong_date(question, exact[-1]), exact[-1].basis)
+    return not_checked(f"The record has it otherwise dated: {exact[-1].words}.")
+
+
+def _wrong_date(question: ExitQuestion, step: ExitStep) -> str:
+    assert question.claimed is not None
+    then = [s for s in question.steps if s is not step and agree(question.claimed, s.on)]
+    was = f"; {at(question.claimed)} it had {then[0].words}" if then else ""
+    return f"{question.name}: {step.words}, not {at(question.claimed)}{was}."
+
+
+def _by(question: ExitQuestion) -> str:
+    return f"by {in_words(question.knowledge.on)}"
+
+
+def _stands(question: ExitQuestion) -> str:
+    if question.was_ever_bound:
+        return "it is a party"
+    return "it only signed" if question.has_signed else "it never joined"

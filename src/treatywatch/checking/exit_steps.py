@@ -1,0 +1,127 @@
+"""The way out as the record has it: steps at home, the notice, and the computed effect."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from treatywatch.checking.finding import Basis, BasisKind
+from treatywatch.checking.knowledge import Knowledge
+from treatywatch.law.calendar import Interval, PartialDate, Undetermined, in_words
+from treatywatch.law.effect import Effect, EffectKind
+from treatywatch.law.terms import ActKind, Stage
+
+LADDER = (
+    Stage.CONSIDERED,
+    Stage.RECOMMENDED,
+    Stage.ANNOUNCED,
+    Stage.APPROVED_BY_GOVERNMENT,
+    Stage.APPROVED_BY_PARLIAMENT,
+    Stage.SIGNED_INTO_LAW,
+    Stage.NOTIFIED,
+    Stage.EFFECTIVE,
+)
+"""The stages on the way out, first to last; the others stand beside the way."""
+
+_BESIDE = {
+    Stage.REVOKED: ActKind.WITHDRAWAL_REVOKED,
+    Stage.SUSPENDED: ActKind.SUSPENSION_NOTICE,
+    Stage.CONSENT_WITHDRAWN: ActKind.CONSENT_WITHDRAWN,
+    Stage.OBJECTION: ActKind.OBJECTION,
+}
+_NOTICE = frozenset({ActKind.WITHDRAWAL_NOTICE})
+
+
+@dataclass(frozen=True, slots=True)
+class ExitStep:
+    """One step of one participant, with the day it was taken and where the record has it."""
+
+    stage: Stage
+    on: PartialDate
+    basis: Basis
+    by: str = ""
+
+    @property
+    def words(self) -> str:
+        """ "announced on 1 April 2025 (president)" """
+        done = f"{stage_words(self.stage)} {_at(self.on)}"
+        return f"{done} ({self.by})" if self.by else done
+
+
+def stage_words(stage: Stage) -> str:
+    """A stage as a reader says it: "approved by parliament"."""
+    return stage.value.replace("_", " ")
+
+
+def exit_steps(knowledge: Knowledge, participant: str, treaty: str) -> tuple[ExitStep, ...]:
+    """Every known step, in the order of the days; the effect only where its day is certain."""
+    steps = [
+        ExitStep(step.stage, step.done_on, Basis(BasisKind.STEP, step.id, step.source), step.by)
+        for step in knowledge.steps(participant, treaty)
+    ]
+    steps += notices(knowledge, participant, treaty)
+    for stage, kind in _BESIDE.items():
+        steps += [
+            ExitStep(stage, act.received_on, Basis(BasisKind.ACT, act.id, act.source))
+            for act in knowledge.acts(participant, treaty, frozenset({kind}))
+        ]
+    steps += [
+        ExitStep(Stage.EFFECTIVE, PartialDate.of(effect.when), effect_basis(effect))
+        for effect in exits(knowledge, participant, treaty)
+        if isinstance(effect.when, date)
+    ]
+    return tuple(sorted(steps, key=lambda step: (step.on.first(), _place(step.stage))))
+
+
+def notices(knowledge: Knowledge, participant: str, treaty: str) -> tuple[ExitStep, ...]:
+    """The known notices of withdrawal, by the day the depositary received them."""
+    return tuple(
+        ExitStep(Stage.NOTIFIED, act.received_on, Basis(BasisKind.ACT, act.id, act.source))
+        for act in knowledge.acts(participant, treaty, _NOTICE)
+    )
+
+
+def exits(knowledge: Knowledge, participant: str, treaty: str) -> tuple[Effect, ...]:
+    """The computed ends of the participant's standing as a party, past and to come."""
+    return tuple(
+        effect
+        for effect in knowledge.timeline(participant, treaty).effects
+        if effect.kind is EffectKind.CEASES_TO_BE_PARTY
+    )
+
+
+def effect_basis(effect: Effect) -> Basis:
+    """The article that ends the standing, else the act."""
+    article = next((r.article for r in effect.reasons if r.article), None)
+    if article is not None:
+        return Basis(BasisKind.ARTICLE, f"{effect.treaty} {article.removeprefix('Art. ')}")
+    acts = [act for reason in effect.reasons for act in reason.acts]
+    return Basis(BasisKind.ACT, acts[0] if acts else f"{effect.treaty}:{effect.participant}")
+
+
+def effect_words(effect: Effect) -> str:
+    """The day of an exit with the sum that gives it, for a sentence."""
+    sums = [r.arithmetic for r in effect.reasons if r.arithmetic]
+    article = next((r.article for r in effect.reasons if r.article), None)
+    because = "; ".join([*sums, *([article] if article else [])])
+    return f"{_when_words(effect)} ({because})" if because else _when_words(effect)
+
+
+def rank(stage: Stage) -> int | None:
+    """The place of a stage on the way out; None for those beside it."""
+    return LADDER.index(stage) if stage in LADDER else None
+
+
+def _when_words(effect: Effect) -> str:
+    when = effect.when
+    if isinstance(when, Undetermined):
+        return f"on a day that cannot be said: {when.why}"
+    if isinstance(when, Interval):
+        return f"not before {in_words(when.not_before)}: {when.why}"
+    return f"on {in_words(when)}"
+
+
+def _place(stage: Stage) -> int:
+    return LADDER.index(stage) if stage in LADDER else len(LADDER)
+
+
+def _at(day: PartialDate) -> str:
+    return f"{'on' if day.day else 'in'} {in_words(day)}"

@@ -1,0 +1,143 @@
+"""Has it signed, ratified, acceded, become a party; and on the day that the report gives?"""
+
+from collections.abc import Sequence
+
+from treatywatch.checking.dates import agree, at
+from treatywatch.checking.judgement import (
+    Judgement,
+    borne_out,
+    contradicted,
+    outdated,
+    premature,
+    undetermined,
+)
+from treatywatch.checking.knowledge import BOUND, CONSENTS, SIGNATURES
+from treatywatch.checking.part_question import (
+    PartQuestion,
+    act_words,
+    basis_of,
+    standing_words,
+)
+from treatywatch.law.act import Act
+from treatywatch.law.terms import Standing
+
+# A signature in one capital and its record in another may lie a day or two apart.
+_SLACK = 2
+_IN = BOUND | {Standing.CONTRACTING_STATE}
+
+
+def judge_signed(question: PartQuestion) -> Judgement:
+    """Signed: a signature, not merely an accession (VCLT Arts. 12, 15, 18)."""
+    if question.signatures:
+        return _dated(question, question.signatures)
+    later = question.later(SIGNATURES)
+    if later is not None:
+        return premature(f"{question.name} signed only {at(later.received_on)}.", basis_of(later))
+    if question.consents:
+        act = question.consents[0]
+        return contradicted(
+            f"{question.name} never signed the {question.title}; it became bound by "
+            f"{act_words(act)}.",
+            basis_of(act),
+        )
+    if not question.can_be_denied:
+        return question.silent()
+    return contradicted(f"{question.name} has not signed the {question.title}.", question.absence)
+
+
+def judge_ratified(question: PartQuestion) -> Judgement:
+    """Ratified, said generously: any act of consent; which one it was is told."""
+    if question.consents:
+        return _dated(question, question.consents)
+    return _no_consent(question)
+
+
+def judge_joined(question: PartQuestion) -> Judgement:
+    """Joined, acceded: any act of consent, or the day on which it became a party."""
+    if not question.consents:
+        return _no_consent(question)
+    judgement = _in_force_then(question)
+    return judgement or _dated(question, (*question.consents, *_signed_that_day(question)))
+
+
+def judge_party(question: PartQuestion) -> Judgement:
+    """A party: bound, whether or not under notice (VCLT Art. 2(1)(g))."""
+    standing = question.spell.standing
+    words = f"{question.name} is {standing_words(question.spell)}"
+    if standing is Standing.UNDETERMINED:
+        return undetermined(f"{words}.")
+    if standing is Standing.FORMER_PARTY and question.consents:
+        return outdated(f"{words}.", basis_of(question.consents[-1]))
+    if standing in _IN:
+        return (
+            borne_out(
+                f"{words}, by {act_words(question.consents[-1])}.", basis_of(question.consents[-1])
+            )
+            if question.consents
+            else question.silent()
+        )
+    if question.claimed is not None and question.consents:
+        return _dated(question, question.consents)
+    return _no_consent(question)
+
+
+def judge_in_force(question: PartQuestion) -> Judgement:
+    """In force for it: the first day as a party (VCLT Art. 24)."""
+    begun = [
+        s.since
+        for s in question.knowledge.timeline(question.participant, question.treaty).spells
+        if s.standing is Standing.PARTY and s.since is not None
+    ]
+    if not begun or not question.consents:
+        return _no_consent(question)
+    basis = basis_of(question.consents[-1])
+    words = f"The {question.title} is in force for {question.name} since"
+    if any(agree(question.claimed, day, _SLACK) for day in begun):
+        day = next(d for d in begun if agree(question.claimed, d, _SLACK))
+        return borne_out(f"{words} {at(day).removeprefix('on ')}.", basis)
+    assert question.claimed is not None
+    return contradicted(
+        f"{words} {at(begun[0]).removeprefix('on ')}, not {at(question.claimed)}.", basis
+    )
+
+
+def _in_force_then(question: PartQuestion) -> Judgement | None:
+    if question.claimed is None:
+        return None
+    judgement = judge_in_force(question)
+    return judgement if judgement.verdict.value == "borne_out" else None
+
+
+def _signed_that_day(question: PartQuestion) -> tuple[Act, ...]:
+    """ "Joined in 1997" may mean the signature, where consent came later."""
+    return tuple(a for a in question.signatures if agree(question.claimed, a.received_on))
+
+
+def _dated(question: PartQuestion, acts: Sequence[Act]) -> Judgement:
+    for act in acts:
+        if agree(question.claimed, act.received_on, _SLACK) or agree(question.claimed, act.done_on):
+            return borne_out(f"{question.name}: {act_words(act)}.", basis_of(act))
+    assert question.claimed is not None
+    done = ", ".join(act_words(act) for act in acts)
+    return contradicted(f"{question.name}: {done}, not {at(question.claimed)}.", basis_of(acts[0]))
+
+
+def _no_consent(question: PartQuestion) -> Judgement:
+    later = question.later(CONSENTS)
+    if later is not None:
+        return premature(
+            f"{question.name} had not consented to be bound; it did so by {act_words(later)}.",
+            basis_of(later),
+        )
+    if question.signatures:
+        act = question.signatures[-1]
+        return contradicted(
+            f"{question.name} has only signed the {question.title} ({act_words(act)}); it has not "
+            "consented to be bound.",
+            basis_of(act),
+        )
+    if not question.can_be_denied:
+        return question.silent()
+    return contradicted(
+        f"{question.name} has neither signed nor joined the {question.title}.", question.absence
+    )

@@ -1,0 +1,124 @@
+"""The record as it was known on a day, and the day that a report speaks from."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from treatywatch.law.act import Act, Step
+from treatywatch.law.calendar import PartialDate
+from treatywatch.law.terms import ActKind, Standing
+from treatywatch.law.treaty import Treaty
+from treatywatch.ledger.ledger import Ledger
+from treatywatch.status.answers import CountReport, Spell, Timeline
+from treatywatch.status.counting import count
+from treatywatch.status.timeline import timeline
+
+CONSENTS = frozenset(
+    {
+        ActKind.DEFINITIVE_SIGNATURE,
+        ActKind.RATIFICATION,
+        ActKind.ACCEPTANCE,
+        ActKind.APPROVAL,
+        ActKind.ACCESSION,
+        ActKind.SUCCESSION,
+        ActKind.FORMAL_CONFIRMATION,
+        ActKind.CONSENT_TO_BE_BOUND,
+    }
+)
+"""Ways of consenting to be bound: VCLT Arts. 11 to 15."""
+
+SIGNATURES = frozenset({ActKind.SIGNATURE, ActKind.DEFINITIVE_SIGNATURE})
+BOUND = frozenset({Standing.PARTY, Standing.PARTY_UNDER_NOTICE})
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What can be said on the day ``on`` with the knowledge of the day ``known_on``.
+
+    ``known_on`` None uses all the record holds. ``ledger`` always holds everything: what was
+    learned later does not decide what had been done, it only helps to explain.
+    """
+
+    ledger: Ledger
+    on: date
+    known_on: date | None
+
+    def treaty(self, treaty: str) -> Treaty:
+        """The treaty of that id."""
+        return self.ledger.treaties[treaty]
+
+    def name(self, participant: str) -> str:
+        """The common name of a participant."""
+        return self.ledger.participants[participant].common_name
+
+    def acts(self, participant: str, treaty: str, kinds: frozenset[ActKind]) -> tuple[Act, ...]:
+        """Known acts of these kinds, oldest first."""
+        return tuple(a for a in self.acts_ever(participant, treaty, kinds) if self._knows(a))
+
+    def acts_ever(
+        self, participant: str, treaty: str, kinds: frozenset[ActKind]
+    ) -> tuple[Act, ...]:
+        """Acts of these kinds, those learned later too, oldest first."""
+        found = [
+            act
+            for act in self.ledger.acts.get(treaty, ())
+            if act.participant == participant and act.kind in kinds
+        ]
+        return tuple(sorted(found, key=lambda act: act.received_on.first()))
+
+    def steps(self, participant: str, treaty: str) -> tuple[Step, ...]:
+        """Known steps at home about leaving, oldest first."""
+        known = self.known_on
+        found = [
+            step
+            for step in self.ledger.steps.get(treaty, ())
+            if step.participant == participant and (known is None or step.done_on.first() <= known)
+        ]
+        return tuple(sorted(found, key=lambda step: step.done_on.first()))
+
+    def timeline(self, participant: str, treaty: str) -> Timeline:
+        """The spells of one participant as known."""
+        return timeline(self.ledger, participant, treaty, as_known_on=self.known_on)
+
+    def spell(self, participant: str, treaty: str, on: date | None = None) -> Spell:
+        """The standing on a day, by default on the day the report speaks from."""
+        return self.timeline(participant, treaty).on(on or self.on)
+
+    def counts(self, treaty: str, on: date | None = None) -> CountReport:
+        """Every defensible count on a day."""
+        return count(self.ledger, treaty, on or self.on, as_known_on=self.known_on)
+
+    def is_complete(self, treaty: str) -> bool:
+        """Whether the record holds who joined the treaty, so that absence means something."""
+        return _holds_who_joined(self.ledger.acts.get(treaty, ()))
+
+    def reaches(self, treaty: str) -> bool:
+        """Whether the record was kept up to the day in question: else it cannot deny an act."""
+        horizon = self.horizon(treaty)
+        return horizon is not None and self.on <= horizon
+
+    def horizon(self, treaty: str) -> date | None:
+        """The last day on which the acts of the treaty were compared with their source."""
+        seen = {act.source for act in self.ledger.acts.get(treaty, ())}
+        retrieved = [
+            _day(self.ledger.sources[s].retrieved) for s in seen if s in self.ledger.sources
+        ]
+        days = [day for day in retrieved if day is not None]
+        return max(days) if days else None
+
+    def _knows(self, act: Act) -> bool:
+        return self.known_on is None or act.learned_on.first() <= self.known_on
+
+
+@lru_cache(maxsize=256)
+def _holds_who_joined(acts: tuple[Act, ...]) -> bool:
+    joined = {act.participant for act in acts if act.kind in CONSENTS}
+    left = {act.participant for act in acts if act.kind is ActKind.WITHDRAWAL_NOTICE}
+    return len(joined) >= 2 and left <= joined
+
+
+def _day(text: str) -> date | None:
+    try:
+        return PartialDate.parse(text).last()
+    except ValueError:
+        return None

@@ -1,0 +1,98 @@
+"""What is asked about one participant when a report says how it stands to a treaty."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from treatywatch.checking.dates import at
+from treatywatch.checking.exit_question import list_basis
+from treatywatch.checking.finding import Basis, BasisKind
+from treatywatch.checking.judgement import Judgement, nothing_recorded
+from treatywatch.checking.knowledge import CONSENTS, SIGNATURES, Knowledge
+from treatywatch.law.act import Act
+from treatywatch.law.calendar import PartialDate, in_words
+from treatywatch.law.terms import ActKind
+from treatywatch.status.answers import Spell
+
+_ACTS_IN_WORDS = {ActKind.DEFINITIVE_SIGNATURE: "definitive signature"}
+
+
+@dataclass(frozen=True)
+class PartQuestion:
+    """How does ``participant`` stand to ``treaty``; ``claimed`` is the date that is given."""
+
+    knowledge: Knowledge
+    participant: str
+    treaty: str
+    claimed: PartialDate | None
+
+    @cached_property
+    def name(self) -> str:
+        """The participant's name."""
+        return self.knowledge.name(self.participant)
+
+    @cached_property
+    def title(self) -> str:
+        """The treaty's short title."""
+        return self.knowledge.treaty(self.treaty).short_title
+
+    @property
+    def day(self) -> date:
+        """The day asked about: the date given where it has passed, else the day of the report."""
+        on = self.knowledge.on
+        return on if self.claimed is None else min(on, self.claimed.last())
+
+    @cached_property
+    def signatures(self) -> tuple[Act, ...]:
+        """Known signatures up to the day of the report."""
+        return self._until_today(SIGNATURES)
+
+    @cached_property
+    def consents(self) -> tuple[Act, ...]:
+        """Known acts of consent up to the day of the report."""
+        return self._until_today(CONSENTS)
+
+    @cached_property
+    def spell(self) -> Spell:
+        """The standing on the day asked about."""
+        return self.knowledge.spell(self.participant, self.treaty, self.day)
+
+    @cached_property
+    def can_be_denied(self) -> bool:
+        """Whether absence from the record means something."""
+        return self.knowledge.is_complete(self.treaty) and self.knowledge.reaches(self.treaty)
+
+    @property
+    def absence(self) -> Basis:
+        """The list on which it is not."""
+        return list_basis(self.knowledge, self.treaty)
+
+    def later(self, kinds: frozenset[ActKind]) -> Act | None:
+        """The first such act after the day of the report, as known today: to explain."""
+        ever = self.knowledge.acts_ever(self.participant, self.treaty, kinds)
+        return next((a for a in ever if a.received_on.first() > self.knowledge.on), None)
+
+    def silent(self) -> Judgement:
+        """The record cannot tell."""
+        return nothing_recorded(f"{self.name} and the {self.title}")
+
+    def _until_today(self, kinds: frozenset[ActKind]) -> tuple[Act, ...]:
+        known = self.knowledge.acts(self.participant, self.treaty, kinds)
+        return tuple(a for a in known if a.received_on.first() <= self.knowledge.on)
+
+
+def basis_of(act: Act) -> Basis:
+    """An act as a basis."""
+    return Basis(BasisKind.ACT, act.id, act.source)
+
+
+def act_words(act: Act) -> str:
+    """ "accession on 9 January 2012" """
+    kind = _ACTS_IN_WORDS.get(act.kind, act.kind.value.replace("-", " "))
+    return f"{kind} {at(act.received_on)}"
+
+
+def standing_words(spell: Spell) -> str:
+    """ "party since 1 July 2012" """
+    words = spell.standing.value.replace("-", " ")
+    return words if spell.since is None else f"{words} since {in_words(spell.since)}"

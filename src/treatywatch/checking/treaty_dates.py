@@ -1,0 +1,168 @@
+"""When a treaty was adopted, signed, entered into force, first met about, extended."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from treatywatch.checking.dates import agree, at, is_after
+from treatywatch.checking.finding import Basis, BasisKind
+from treatywatch.checking.judgement import (
+    Judgement,
+    borne_out,
+    contradicted,
+    not_checked,
+    nothing_recorded,
+)
+from treatywatch.checking.knowledge import Knowledge
+from treatywatch.law.calendar import PartialDate, Undetermined, in_words
+from treatywatch.law.effect import Effect
+from treatywatch.law.treaty import Milestone, MilestoneKind, Treaty
+from treatywatch.reading.claim import Claim
+from treatywatch.status.entry import entry_into_force
+
+# A treaty "of 1997" was adopted, opened for signature or signed then.
+_MADE = (MilestoneKind.ADOPTED, MilestoneKind.OPENED_FOR_SIGNATURE, MilestoneKind.SIGNED)
+_SIGNED = (MilestoneKind.OPENED_FOR_SIGNATURE, MilestoneKind.SIGNED)
+
+
+def judge_adoption(claim: Claim, knowledge: Knowledge) -> Judgement:
+    """Established, adopted, concluded: the year of adoption or of opening for signature.
+
+    The year of entry into force is another matter, and the reason says both.
+    """
+    return _made(claim, knowledge, _MADE)
+
+
+def judge_signature(claim: Claim, knowledge: Knowledge) -> Judgement:
+    """Signed: opened for signature, or adopted (reports do not tell the two apart)."""
+    return _made(claim, knowledge, (*_SIGNED, MilestoneKind.ADOPTED))
+
+
+def judge_entry_into_force(claim: Claim, knowledge: Knowledge) -> Judgement:
+    """Entered into force: the day computed from the acts (VCLT Art. 24(1)), or never."""
+    treaty = knowledge.treaty(claim.treaty or "")
+    effect = entry_into_force(knowledge.ledger, treaty.id, as_known_on=knowledge.known_on)
+    printed = treaty.milestone(MilestoneKind.ENTERED_INTO_FORCE)
+    begun = effect.when if isinstance(effect.when, date) else None
+    if begun is None and printed is not None and knowledge.known_on is None:
+        begun = printed.on.exact()
+    if begun is None:
+        return _not_in_force(claim, treaty, effect)
+    basis = _entry_basis(effect, treaty)
+    words = f"The {treaty.short_title} entered into force on {in_words(begun)}"
+    if claim.negated:
+        return (
+            contradicted(f"{words}.", basis)
+            if begun <= knowledge.on
+            else borne_out(f"{words}, which is still to come.", basis)
+        )
+    if claim.date is None:
+        return not_checked(f"{words}; the words give no date to compare.")
+    if agree(claim.date, begun, slack=1):
+        return borne_out(f"{words}.", basis)
+    if agree(claim.date, begun, slack=31) and is_after(claim.date, knowledge.on):
+        return borne_out(f"{words}, about then.", basis)
+    return contradicted(f"{words}, not {at(claim.date)}.", basis)
+
+
+def judge_meeting(claim: Claim, knowledge: Knowledge) -> Judgement:
+    """A meeting of the parties in that year."""
+    treaty = knowledge.treaty(claim.treaty or "")
+    meetings = [m for m in treaty.milestones if m.kind is MilestoneKind.MEETING]
+    if not meetings or claim.date is None:
+        return nothing_recorded(f"that meeting under the {treaty.short_title}")
+    first = meetings[0]
+    words = f"{first.what or 'The first meeting'} was held {at(first.on)}"
+    place = f" in {first.place}" if first.place else ""
+    if agree(claim.date, first.on, slack=7):
+        return borne_out(f"{words}{place}.", _basis(treaty, first))
+    return nothing_recorded(f"a meeting {at(claim.date)}; {words}{place}")
+
+
+def judge_extension(claim: Claim, knowledge: Knowledge) -> Judgement:
+    """Prolonged: an extension on record at that date."""
+    treaty = knowledge.treaty(claim.treaty or "")
+    extended = [m for m in treaty.milestones if m.kind is MilestoneKind.EXTENDED]
+    hits = [m for m in extended if claim.date and agree(claim.date, m.on, slack=7)]
+    if hits and not claim.negated:
+        return borne_out(
+            f"The {treaty.short_title} was extended {at(hits[0].on)}.", _basis(treaty, hits[0])
+        )
+    return nothing_recorded(f"an extension of the {treaty.short_title} at that date")
+
+
+def _made(claim: Claim, knowledge: Knowledge, kinds: Sequence[MilestoneKind]) -> Judgement:
+    treaty = knowledge.treaty(claim.treaty or "")
+    found = [m for m in treaty.milestones if m.kind in kinds]
+    if not found or claim.date is None or claim.negated:
+        return nothing_recorded(
+            f"when the {treaty.short_title} was made, to compare with these words"
+        )
+    hits = [m for m in found if agree(claim.date, m.on, slack=1)]
+    if hits:
+        return borne_out(
+            f"The {treaty.short_title} was {_event(hits[0])}.", _basis(treaty, hits[0])
+        )
+    return _another_year(claim, claim.date, treaty, found, knowledge)
+
+
+def _another_year(
+    claim: Claim,
+    claimed: PartialDate,
+    treaty: Treaty,
+    found: Sequence[Milestone],
+    knowledge: Knowledge,
+) -> Judgement:
+    made = " and ".join(_event(m) for m in found)
+    begun = _in_force_on(treaty, knowledge)
+    if begun is not None and agree(claimed, begun):
+        return contradicted(
+            f"{claimed.year} is the year of its entry into force ({in_words(begun)}); the "
+            f"{treaty.short_title} was {made}.",
+            *(_basis(treaty, m) for m in found),
+        )
+    between = begun is not None and found[0].on.first() <= claimed.first() <= begun
+    if between or _is_negotiation(claimed, found):
+        return not_checked(f"The {treaty.short_title} was {made}; the words may mean its making.")
+    return contradicted(
+        f"The {treaty.short_title} was {made}, not {claim.date}.",
+        *(_basis(treaty, m) for m in found),
+    )
+
+
+def _is_negotiation(claimed: PartialDate, found: Sequence[Milestone]) -> bool:
+    """Years of negotiation before the adoption: "launched in 1996" is no error."""
+    first = min(m.on.first() for m in found)
+    return claimed.last() < first and first.year - claimed.last().year <= 3
+
+
+def _in_force_on(treaty: Treaty, knowledge: Knowledge) -> date | None:
+    effect = entry_into_force(knowledge.ledger, treaty.id, as_known_on=knowledge.known_on)
+    if isinstance(effect.when, date):
+        return effect.when
+    printed = treaty.milestone(MilestoneKind.ENTERED_INTO_FORCE)
+    return printed.on.exact() if printed else None
+
+
+def _not_in_force(claim: Claim, treaty: Treaty, effect: Effect) -> Judgement:
+    why = effect.when.why if isinstance(effect.when, Undetermined) else "not yet in force"
+    basis = _entry_basis(effect, treaty)
+    if claim.negated:
+        return borne_out(f"The {treaty.short_title} is not in force: {why}.", basis)
+    return nothing_recorded(f"the entry into force of the {treaty.short_title} ({why})")
+
+
+def _entry_basis(effect: Effect, treaty: Treaty) -> Basis:
+    article = next((r.article for r in effect.reasons if r.article), None)
+    article = article or treaty.final_clauses.of_the_treaty.article
+    return Basis(BasisKind.ARTICLE, f"{treaty.id} {article.removeprefix('Art. ')}")
+
+
+def _basis(treaty: Treaty, milestone: Milestone) -> Basis:
+    return Basis(
+        BasisKind.MILESTONE, f"{treaty.id} {milestone.kind} {milestone.on}", milestone.source
+    )
+
+
+def _event(milestone: Milestone) -> str:
+    place = f" in {milestone.place}" if milestone.place else ""
+    return f"{milestone.kind.value.replace('-', ' ')} {at(milestone.on)}{place}"

@@ -1,0 +1,44 @@
+"""Claims about the treaty itself: its dates, its notice period, what it forbids, who keeps it."""
+
+from collections.abc import Callable
+
+from treatywatch.checking.clause_facts import judge_deadline, judge_notice_period
+from treatywatch.checking.judgement import Judgement, not_checked
+from treatywatch.checking.knowledge import Knowledge
+from treatywatch.checking.scope_facts import judge_depositary, judge_name, judge_prohibits
+from treatywatch.checking.treaty_dates import (
+    judge_adoption,
+    judge_entry_into_force,
+    judge_extension,
+    judge_meeting,
+    judge_signature,
+)
+from treatywatch.reading.claim import Claim, Voice
+
+_JUDGES: dict[str, Callable[[Claim, Knowledge], Judgement]] = {
+    "adoption": judge_adoption,
+    "signature": judge_signature,
+    "entry_into_force": judge_entry_into_force,
+    "notice_period": judge_notice_period,
+    "prohibits": judge_prohibits,
+    "depositary": judge_depositary,
+    "deadline": judge_deadline,
+    "name": judge_name,
+    "first_meeting": judge_meeting,
+    "extension": judge_extension,
+}
+_WISHES = frozenset({Voice.CONSIDERS, Voice.URGED, Voice.DENIED, Voice.INTENDS})
+
+
+def judge_treaty_fact(claim: Claim, knowledge: Knowledge) -> Judgement:
+    """Hold what is said of a treaty against its milestones, clauses and duties."""
+    judge = _JUDGES.get(claim.stage or "")
+    if judge is None:
+        return not_checked(f'The record tells nothing of the kind "{claim.stage}".')
+    if claim.treaty is None:
+        return not_checked("The words do not say which treaty.")
+    if claim.hedged or claim.voice in _WISHES:
+        return not_checked(
+            "A possibility, not a fact: there is nothing to hold against the record."
+        )
+    return judge(claim, knowledge)

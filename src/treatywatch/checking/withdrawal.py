@@ -1,0 +1,90 @@
+"""Claims about leaving a treaty, from the first thought to the day it takes effect."""
+
+from datetime import date
+
+from treatywatch.checking.dates import is_after
+from treatywatch.checking.exit_beside import judge_beside
+from treatywatch.checking.exit_effect import judge_effective, judge_not_left, judge_to_come
+from treatywatch.checking.exit_question import ExitQuestion
+from treatywatch.checking.exit_stages import judge_notified, judge_said, judge_voted
+from treatywatch.checking.finding import Verdict
+from treatywatch.checking.judgement import Judgement, not_checked, together
+from treatywatch.checking.knowledge import Knowledge
+from treatywatch.law.terms import Stage
+from treatywatch.reading.claim import Claim, Voice
+
+_SAID = frozenset({Stage.CONSIDERED, Stage.RECOMMENDED, Stage.ANNOUNCED})
+_VOTED = frozenset(
+    {Stage.APPROVED_BY_GOVERNMENT, Stage.APPROVED_BY_PARLIAMENT, Stage.SIGNED_INTO_LAW}
+)
+_BESIDE = frozenset({Stage.SUSPENDED, Stage.CONSENT_WITHDRAWN, Stage.REVOKED, Stage.OBJECTION})
+_AHEAD = frozenset({Voice.WILL, Voice.INTENDS})
+# What a ministers' recommendation and a first thought are made of; nothing is done in them.
+_MAY_BE_WISHED = {Voice.CONSIDERS: Stage.CONSIDERED, Voice.URGED: Stage.RECOMMENDED}
+
+POSSIBILITY = "A possibility, not an act: there is nothing to hold against the record."
+
+
+def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
+    """Hold a withdrawal claim, for each participant it names, against the record.
+
+    VCLT Arts. 54, 56, 65-68: a decision at home is no notice, and a notice ends nothing before its
+    period has run.
+    """
+    stage = _stage(claim)
+    if stage is None:
+        return not_checked(f'The record has no such step as "{claim.stage}".')
+    if not claim.participants or claim.treaty is None:
+        return not_checked("The words do not say which State, or which treaty.")
+    if _is_possibility(claim, stage):
+        return not_checked(POSSIBILITY)
+    parts = [
+        _judge(claim, ExitQuestion(knowledge, participant, claim.treaty, stage, claim.date))
+        for participant in claim.participants
+    ]
+    return _in_dubio(claim, parts)
+
+
+def _judge(claim: Claim, question: ExitQuestion) -> Judgement:
+    if claim.negated:
+        return judge_not_left(question)
+    if question.stage in _BESIDE:
+        return judge_beside(question)
+    if _lies_ahead(claim, question.stage, question.knowledge.on):
+        return judge_to_come(question)
+    if question.stage is Stage.EFFECTIVE:
+        return judge_effective(question)
+    if question.stage is Stage.NOTIFIED:
+        return judge_notified(question)
+    return judge_voted(question) if question.stage in _VOTED else judge_said(question)
+
+
+def _lies_ahead(claim: Claim, stage: Stage, on: date) -> bool:
+    of_the_law = stage in (Stage.NOTIFIED, Stage.EFFECTIVE)
+    return of_the_law and (claim.voice in _AHEAD or is_after(claim.date, on))
+
+
+def _is_possibility(claim: Claim, stage: Stage) -> bool:
+    if claim.hedged or claim.voice is Voice.DENIED:
+        return True
+    if claim.voice in _MAY_BE_WISHED:
+        return claim.negated or _MAY_BE_WISHED[claim.voice] is not stage
+    return claim.voice in _AHEAD and (claim.negated or stage in _VOTED or stage in _BESIDE)
+
+
+def _in_dubio(claim: Claim, parts: list[Judgement]) -> Judgement:
+    """Where States were named as a group, one of them alone does not make the sentence wrong."""
+    judgement = together(parts)
+    mixed = len({part.verdict for part in parts}) > 1
+    if claim.named_group and mixed and judgement.verdict is Verdict.CONTRADICTED:
+        return not_checked(f'"{claim.named_group}" may not mean every State of the group.').noting(
+            *judgement.reasons
+        )
+    return judgement
+
+
+def _stage(claim: Claim) -> Stage | None:
+    try:
+        return Stage(claim.stage or "")
+    except ValueError:
+        return None
