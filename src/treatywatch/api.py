@@ -1,9 +1,9 @@
 """The public calls: one for each question, with names or ids, and days as ``date`` or ISO text.
 
-Every call uses the packaged record unless it is given a ledger of its own (see :func:`load`), which is
-read once. All raise :class:`UnknownName` for a name the record does not have (with suggestions),
-:class:`NotADate` for a day that does not exist, :class:`UnreadableInput` for a file that cannot be
-read, and :class:`FaultyRecord` where the record itself has faults.
+Every call uses the packaged record, read once, unless it is given a ledger of its own (see
+:func:`load`). All raise :class:`UnknownName` for a name the record does not have (with
+suggestions), :class:`NotADate` for a day that does not exist, :class:`UnreadableInput` for a file
+that cannot be read, and :class:`FaultyRecord` where the record itself has faults.
 """
 
 from collections.abc import Mapping, Sequence
@@ -45,7 +45,7 @@ def load(folder: Path | None = None) -> Ledger:
 
 
 def lint(folder: Path | None = None) -> tuple[Fault, ...]:
-    """Every fault of a record folder: files, references between them, and the treaties' examples."""
+    """Every fault of a record folder: its files, their references, the treaties' examples."""
     from treatywatch.ledger.lint import lint as lint_ledger
     from treatywatch.ledger.load import PACKAGED_RECORD, read_record
 
@@ -126,8 +126,9 @@ def effect(
 ) -> EffectAnswer:
     """When an act received on that day would take effect, and why.
 
-    ``act`` is a kind of act by its word ("withdrawal-notice", with - or _ and in any case; "withdrawal"
-    and "suspension" mean the notice). Without a participant the answer is for any party.
+    ``act`` is a kind of act by its word ("withdrawal-notice", with - or _ and in any case;
+    "withdrawal" and "suspension" mean the notice). Without a participant the answer is for any
+    party.
     """
     from treatywatch.status.foresight import effect as ask
 
@@ -157,8 +158,8 @@ def act_kind(name: str) -> ActKind:
 def open_report(document: Document, *, published: str | None = None) -> Report:
     """A report from a file (``Path``) or from its text (``str``); offsets refer to ``Report.text``.
 
-    ``published`` is its date as 2025, 2025-03 or 2025-03-18; without it the date is looked for in the
-    text.
+    ``published`` is its date as 2025, 2025-03 or 2025-03-18; without it the date is looked for in
+    the text.
     """
     from treatywatch.reports import open as opening
 
@@ -173,7 +174,7 @@ def open_report(document: Document, *, published: str | None = None) -> Report:
 def read(
     document: Document, *, published: str | None = None, ledger: Ledger | None = None
 ) -> tuple[Claim, ...]:
-    """The claims of a report, in the order of its text; each tied to the characters that make it."""
+    """The claims of a report, in the order of its text, each tied to the characters that say it."""
     from treatywatch.reading.read import read as read_report
 
     report = open_report(document, published=published)
@@ -183,7 +184,7 @@ def read(
 def check(
     document: Document, *, published: str | None = None, ledger: Ledger | None = None
 ) -> "tuple[Finding, ...]":
-    """The claims of a report, each held against the record as known on the report's date and now."""
+    """The claims of a report, each held against the record as known on its date and now."""
     from treatywatch.checking.check import check as check_claims
 
     known = ledger or load()
@@ -194,7 +195,7 @@ def check(
 def compare(
     findings: "Mapping[str, Sequence[Finding]]",
 ) -> "tuple[Disagreement, ...]":
-    """Where reports disagree; the keys are the reports' names, the values what was found in each."""
+    """Where reports disagree; the keys are their names, the values what was found in each."""
     from treatywatch.checking.compare import compare as compare_findings
 
     return compare_findings(findings)

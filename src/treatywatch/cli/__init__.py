@@ -1,4 +1,4 @@
-"""The command line. It asks the rooms and prints their answers; it holds no knowledge of its own."""
+"""The command line: it asks the rooms and prints their answers, and knows nothing of its own."""
 
 
 def main() -> None:

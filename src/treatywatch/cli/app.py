@@ -24,7 +24,7 @@ app = typer.Typer(
 imports = typer.Typer(help="Read a depositary's pages into acts.", no_args_is_help=True)
 
 
-def _tell_version(asked: bool) -> None:
+def _tell_version(asked: bool) -> None:  # noqa: FBT001 - called by typer with the value alone
     if asked:
         typer.echo(f"treatywatch {__version__}")
         raise typer.Exit
@@ -36,7 +36,9 @@ def begin(
     record_folder: Annotated[
         Path | None,
         typer.Option(
-            "--record", metavar="FOLDER", help="Use the record in this folder, not the packaged one."
+            "--record",
+            metavar="FOLDER",
+            help="Use the record in this folder, not the packaged one.",
         ),
     ] = None,
     _version: Annotated[
@@ -72,7 +74,7 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run one command and leave with its exit code: 0, 2 where something was wrong."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        code = app(given, standalone_mode=False)
+        code = app(given, prog_name="treatywatch", standalone_mode=False)
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read the output has had enough (`| head`); let the interpreter close in peace.

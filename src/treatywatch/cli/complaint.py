@@ -30,7 +30,9 @@ def _facts(error: Exception) -> dict[str, object]:
 
 def _words(error: Exception) -> str:
     if isinstance(error, OSError):
-        return f"{error.filename or 'a file'}: {error.strerror}. Check the path and the rights to it."
+        return (
+            f"{error.filename or 'a file'}: {error.strerror}. Check the path and the rights to it."
+        )
     if isinstance(error, typer.TyperException):
         told = getattr(error, "format_message", error.__str__)()
         return f"{str(told).rstrip('.')}. See treatywatch --help."

@@ -66,4 +66,6 @@ def _answer(row: Mapping[str, str], ledger: Ledger) -> dict[str, Json]:
 
 
 def _no_table(path: Path, why: str) -> UnreadableInput:
-    return UnreadableInput(path.name, why, f"Give a CSV table with the columns {', '.join(COLUMNS)}.")
+    return UnreadableInput(
+        path.name, why, f"Give a CSV table with the columns {', '.join(COLUMNS)}."
+    )

@@ -1,4 +1,4 @@
-"""From paths on the command line to reports: files as they are, folders with their index of dates."""
+"""From paths to reports: files as they are, folders with their index of dates."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -23,7 +23,9 @@ def _reports_at(path: Path, published: str | None) -> Iterator[Report]:
         return
     found = report_paths(path)
     if not found:
-        raise UnreadableInput(str(path), "it holds no .txt file", "Name the files, or another folder.")
+        raise UnreadableInput(
+            str(path), "it holds no .txt file", "Name the files, or another folder."
+        )
     index = read_index(path)
     for file in found:
         entry = index.get(file.name)

@@ -13,13 +13,13 @@ TreatyName = Annotated[
 ]
 On = Annotated[
     str | None,
-    typer.Option("--on", metavar="DATE", help="The day asked about (2025-12-31); today by default."),
+    typer.Option(
+        "--on", metavar="DATE", help="The day asked about (2025-12-31); today by default."
+    ),
 ]
 AsKnownOn = Annotated[
     str | None,
-    typer.Option(
-        "--as-known-on", metavar="DATE", help="Use only what could be known on that day."
-    ),
+    typer.Option("--as-known-on", metavar="DATE", help="Use only what could be known on that day."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Reports = Annotated[

@@ -19,7 +19,7 @@ Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 
 
 def terminal(*, errors: bool = False) -> "Console":
-    """The console of standard output, or of standard error; no colour with NO_COLOR or in a pipe."""
+    """The console of standard output or of standard error; no colour with NO_COLOR or a pipe."""
     from rich.console import Console
 
     stream = sys.stderr if errors else sys.stdout

@@ -12,6 +12,7 @@ def status(
     context: typer.Context,
     participant: options.ParticipantName,
     treaty: options.TreatyName,
+    *,
     on: options.On = None,
     as_known_on: options.AsKnownOn = None,
     as_json: options.AsJson = False,
@@ -32,6 +33,7 @@ def timeline(
     context: typer.Context,
     participant: options.ParticipantName,
     treaty: options.TreatyName,
+    *,
     as_known_on: options.AsKnownOn = None,
     as_json: options.AsJson = False,
 ) -> None:
@@ -50,6 +52,7 @@ def timeline(
 def count(
     context: typer.Context,
     treaty: options.TreatyName,
+    *,
     on: options.On = None,
     as_known_on: options.AsKnownOn = None,
     as_json: options.AsJson = False,
@@ -68,15 +71,14 @@ def count(
 
 def effect(
     context: typer.Context,
-    treaty: Annotated[
-        str | None, typer.Argument(metavar="TREATY", help="A treaty: apmbc.")
-    ] = None,
+    treaty: Annotated[str | None, typer.Argument(metavar="TREATY", help="A treaty: apmbc.")] = None,
     act: Annotated[
         str | None, typer.Argument(metavar="ACT", help="A kind of act: withdrawal, ratification.")
     ] = None,
     day: Annotated[
         str | None, typer.Argument(metavar="DATE", help="The day the depositary receives it.")
     ] = None,
+    *,
     participant: Annotated[
         str | None, typer.Option("--for", metavar="PARTICIPANT", help="Whose act it is.")
     ] = None,

@@ -1,12 +1,16 @@
-"""Commands about the record: what it holds, whether it holds together, what a depositary says now."""
+"""Commands about the record: what it holds, whether it holds together, what is new."""
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from treatywatch.cli import options, printing
 from treatywatch.cli.complaint import EXIT_CODE
+
+if TYPE_CHECKING:
+    from treatywatch.ledger.imports.run import PageReport
 
 
 def treaties(context: typer.Context, as_json: options.AsJson = False) -> None:
@@ -27,7 +31,9 @@ def treaties(context: typer.Context, as_json: options.AsJson = False) -> None:
     if as_json:
         printing.print_json(held)
         return
-    _print_table(("id", "treaty", "depositary"), [[t["id"], t["short_title"], t["depositary"]] for t in held])
+    _print_table(
+        ("id", "treaty", "depositary"), [[t["id"], t["short_title"], t["depositary"]] for t in held]
+    )
 
 
 def participants(context: typer.Context, as_json: options.AsJson = False) -> None:
@@ -68,6 +74,67 @@ def lint(
         raise typer.Exit(EXIT_CODE)
 
 
+def import_untc(
+    context: typer.Context,
+    pages: Annotated[
+        list[Path], typer.Argument(metavar="PAGE...", help="Saved status pages (HTML).")
+    ],
+    *,
+    retrieved: Annotated[
+        str, typer.Option("--retrieved", metavar="DATE", help="The day the pages were saved.")
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FOLDER", help="Also write one table of acts a treaty."),
+    ] = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Read status pages of the UN Treaty Collection into acts.
+
+    Prints what could not be understood and how the pages differ from the record.
+    """
+    from treatywatch import api
+
+    ledger = api.load(context.obj)
+    imported = api.import_untc(pages, retrieved, out=out, ledger=ledger)
+    if as_json:
+        printing.print_json_lines(_page_object(page) for page in imported.pages)
+        return
+    for page in imported.pages:
+        for line in _page_lines(page):
+            printing.print_text(line)
+
+
+def _page_object(page: "PageReport") -> dict[str, printing.Json]:
+    read = page.imported
+    return {
+        "page": read.page,
+        "treaty": read.treaty,
+        "reference": read.reference,
+        "as_at": printing.plain(read.as_at),
+        "participants": list(read.participants),
+        "acts": printing.plain(page.acts),
+        "faults": printing.plain(page.faults),
+        "differences": printing.plain(page.differences),
+        "written": None if page.written is None else str(page.written),
+    }
+
+
+def _page_lines(page: "PageReport") -> Iterator[str]:
+    read = page.imported
+    as_at = f" as at {read.as_at}" if read.as_at else ""
+    yield (
+        f"{read.page}: {read.treaty} ({read.reference}){as_at}: "
+        f"{len(read.participants)} participants, {len(page.acts)} acts"
+    )
+    yield from (f"  fault: {fault}" for fault in page.faults)
+    yield from (f"  {difference.words}" for difference in page.differences)
+    if not page.differences:
+        yield "  agrees with the record"
+    if page.written is not None:
+        yield f"  written to {page.written}"
+
+
 def _no_folder(folder: Path) -> Exception:
     from treatywatch.errors import UnreadableInput
 
@@ -78,7 +145,7 @@ def _print_table(heads: tuple[str, ...], rows: list[list[str]]) -> None:
     from rich import box
     from rich.table import Table
 
-    table = Table(*heads, box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(*heads, box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for row in rows:
         table.add_row(*row)
     printing.terminal().print(table)

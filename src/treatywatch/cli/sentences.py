@@ -17,7 +17,7 @@ ONE_DAY = timedelta(days=1)
 
 
 def tell_timeline(line: Timeline, ledger: Ledger) -> None:
-    """One row for each spell, with its first reason; ``until`` is the last day on which it holds."""
+    """One row for each spell, with its first reason; ``until`` is the last day it holds."""
     who, what = ledger.participant(line.participant).common_name, _title(ledger, line.treaty)
     known = f", as known on {in_words(line.as_known_on)}" if line.as_known_on else ""
     printing.print_text(f"{who} and the {what}{known}")
@@ -99,7 +99,7 @@ def _table(*heads: str) -> "Table":
     from rich import box
     from rich.table import Table
 
-    return Table(*heads, box=box.SIMPLE_HEAD, pad_edge=False)
+    return Table(*heads, box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
 
 
 def _title(ledger: Ledger, treaty: str) -> str:
