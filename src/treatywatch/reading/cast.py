@@ -107,7 +107,9 @@ def _stand(
 
 
 _POSSESSIVE = re.compile(r"'s?(?=\s)")
-_LAST_WORDS = re.compile(r"([\w'-]+\s+)?([\w'-]+)\s+(?:(?:the|a|an|its|three|two|four|five|six)\s+)*$")
+_LAST_WORDS = re.compile(
+    r"([\w'-]+\s+)?([\w'-]+)\s+(?:(?:the|a|an|its|three|two|four|five|six)\s+)*$"
+)
 
 
 def _stand_by_word(before: str, from_start: bool, acts: ActWords) -> Stand:  # noqa: FBT001

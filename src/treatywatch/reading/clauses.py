@@ -31,9 +31,7 @@ def _boundary(acts: ActWords) -> re.Pattern[str]:
     )
 
 
-def split_clauses(
-    folded: str, passages: tuple[Passage, ...], acts: ActWords
-) -> tuple[Clause, ...]:
+def split_clauses(folded: str, passages: tuple[Passage, ...], acts: ActWords) -> tuple[Clause, ...]:
     """The clauses of all passages but boilerplate, in text order."""
     return tuple(
         clause

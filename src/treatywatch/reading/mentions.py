@@ -231,8 +231,10 @@ class _Reader:
         acts = self.lexicon.acts
         if _place_before(acts).search(self.folded, max(0, place.start - 16), place.start):
             return True
-        line_start = place.start == 0 or self.text[place.start - 1] in "\n\r" or (
-            self.text[max(0, place.start - 3) : place.start].strip() == ""
+        line_start = (
+            place.start == 0
+            or self.text[place.start - 1] in "\n\r"
+            or (self.text[max(0, place.start - 3) : place.start].strip() == "")
         )
         return line_start and _DATELINE.match(self.text, place.end) is not None
 

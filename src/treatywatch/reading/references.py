@@ -93,7 +93,9 @@ def _has_own_name(text: str, start: int, near: str, acts: ActWords) -> bool:
     if not near or near in acts.grammar["pointing"]:
         return False
     at = start - 1 - len(near)
-    opens_sentence = at < 2 or text[at - 2 : at].strip(' "“') in {".", "!", "?"} or text[at - 1] == "\n"
+    opens_sentence = (
+        at < 2 or text[at - 2 : at].strip(' "“') in {".", "!", "?"} or text[at - 1] == "\n"
+    )
     return text[at].isupper() and not near.isupper() and not opens_sentence
 
 

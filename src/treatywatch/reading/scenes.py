@@ -95,9 +95,7 @@ def set_out(
     return Stage(context, tuple(scenes), acts)
 
 
-def _governed(
-    clauses: Sequence[Clause], cues: Sequence[CueHit], starts: list[int]
-) -> list[Clause]:
+def _governed(clauses: Sequence[Clause], cues: Sequence[CueHit], starts: list[int]) -> list[Clause]:
     whole: list[Clause] = []
     for clause in clauses:
         if whole and clause.opener == "that" and whole[-1].passage == clause.passage:

@@ -136,7 +136,9 @@ def load_act_words(language: str = "en") -> ActWords:
     for kind, tenses in raw_section(language, "cues").items():
         for tense, forms in tenses.items():
             if kind not in set(CueKind) or tense not in set(Tense):
-                faults.append(f"words/{language}.yaml:0: unknown cue {kind}.{tense}; see reading.md")
+                faults.append(
+                    f"words/{language}.yaml:0: unknown cue {kind}.{tense}; see reading.md"
+                )
                 continue
             for form in (spelt for written in forms for spelt in alternatives(written)):
                 cues.setdefault(form, []).append(Cue(CueKind(kind), Tense(tense)))

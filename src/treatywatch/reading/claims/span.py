@@ -1,0 +1,63 @@
+"""The span of a claim: from its subject to the end of its object, within one clause."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from treatywatch.law.calendar import PartialDate
+from treatywatch.reading.mentions import CueHit
+from treatywatch.reading.scenes import Scene, Stage
+from treatywatch.reading.spans import DateMention
+
+_LEAD = 40  # a lead-in up to this long belongs to the claim: "In March 2025", "The news that"
+_TAIL = 12
+
+
+class Spanned(Protocol):
+    """Anything with a place in the text."""
+
+    @property
+    def start(self) -> int: ...  # noqa: D102
+
+    @property
+    def end(self) -> int: ...  # noqa: D102
+
+
+def hull(stage: Stage, scene: Scene, parts: Iterable[Spanned | None]) -> tuple[int, int]:
+    """The words from the first of the parts to the last, with a short lead-in, trimmed."""
+    present = [part for part in parts if part is not None]
+    start = min(part.start for part in present)
+    end = max(part.end for part in present)
+    lead = stage.folded[scene.start : start]
+    if len(lead) <= _LEAD and "," not in lead:
+        start = scene.start
+    if len(stage.folded[end : scene.end].strip()) <= _TAIL:
+        end = scene.end
+    return trim(stage.text, start, end)
+
+
+_EDGES = " \t\r\n\xa0,;:.–—-'\"“”‘’()[]•*|>×"
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without blanks and punctuation at its edges."""
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return start, end
+
+
+def nearest_date(scene: Scene, head: CueHit) -> DateMention | None:
+    """The date in the clause that stands nearest to the head."""
+    if not scene.dates:
+        return None
+    return min(scene.dates, key=lambda d: max(d.start - head.end, head.start - d.end))
+
+
+def as_partial(date: DateMention | None) -> PartialDate | None:
+    """The date as one value, where it is one."""
+    if date is None:
+        return None
+    if date.first == date.last:
+        return date.first
+    return PartialDate(date.first.year) if date.first.year == date.last.year else None

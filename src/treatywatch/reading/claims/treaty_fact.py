@@ -1,0 +1,225 @@
+"""Claims about the treaty itself: its dates, its periods, what it forbids, requires and is called."""
+
+from collections.abc import Iterator
+
+from treatywatch.law.calendar import PartialDate
+from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.reading.claims.span import Spanned, as_partial, hull, nearest_date, trim
+from treatywatch.reading.mentions import CueHit
+from treatywatch.reading.objects import object_before
+from treatywatch.reading.scenes import Scene, Stage
+from treatywatch.reading.spans import DateMention, DurationMention, NumberMention
+from treatywatch.reading.voice import hedged, negated, voice
+from treatywatch.reading.words_acts import CueKind, Tense
+
+_EXITS = (CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.TAKE_OUT, CueKind.RELEASED)
+_MILESTONES = {
+    CueKind.EFFECT: "entry_into_force",
+    CueKind.OPEN_SIGNATURE: "signature",
+    CueKind.SIGN: "signature",
+    CueKind.ADOPT: "adoption",
+    CueKind.MEETING: "first_meeting",
+}
+
+
+def treaty_fact_claims(stage: Stage) -> list[Claim]:
+    """The claims of type treaty_fact, in text order."""
+    readers = (_milestones, _named_year, _notice, _prohibits, _deadline, _extension, _limits, _says)
+    return [claim for scene in stage.scenes for read in readers for claim in read(stage, scene)]
+
+
+def _fact(
+    stage: Stage,
+    scene: Scene,
+    kind: str,
+    head: CueHit,
+    parts: tuple[Spanned | None, ...],
+    date: DateMention | None = None,
+    amount: DurationMention | NumberMention | None = None,
+) -> Claim:
+    start, end = hull(stage, scene, (head, *parts, date, amount))
+    treaty = scene.treaties[0].ids[0] if scene.treaties else None
+    unit = amount.unit if isinstance(amount, DurationMention) else None
+    return Claim(
+        type=ClaimType.TREATY_FACT,
+        quote=stage.text[start:end],
+        start=start,
+        end=end,
+        treaty=treaty or stage.context.treaty_at(head.start),
+        stage=kind,
+        voice=voice(scene, head),
+        negated=negated(scene, head),
+        hedged=hedged(scene, head),
+        date=as_partial(date),
+        value=amount.low if amount else None,
+        value_high=amount.high if amount and amount.high != amount.low else None,
+        unit=unit,
+    )
+
+
+def _milestones(stage: Stage, scene: Scene) -> Iterator[Claim]:
+    """ "Signed in 1997", "in force since 1999", "will come into effect in six months"."""
+    if scene.has(*_EXITS, CueKind.TAKE_BACK):
+        return
+    used: list[DateMention] = []
+    for kind, name in _MILESTONES.items():
+        for head in scene.of(kind):
+            if not _of_the_treaty(stage, scene, head):
+                continue
+            date = _own_date(scene, head, used)
+            duration = scene.durations[0] if scene.durations and kind is CueKind.EFFECT else None
+            never = kind is CueKind.EFFECT and negated(scene, head)
+            if date is None and duration is None and not never:
+                continue
+            used.extend([date] if date else [])
+            parts = (object_before(scene, head),)
+            yield _fact(stage, scene, name, head, parts, date, duration)
+            break
+
+
+def _own_date(scene: Scene, head: CueHit, used: list[DateMention]) -> DateMention | None:
+    date = nearest_date(scene, head)
+    if date is None or date in used:
+        return None
+    return date if max(date.start - head.end, head.start - date.end) <= 60 else None
+
+
+def _of_the_treaty(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether the treaty, not a State, is what the words are said of."""
+    if head.kind in {CueKind.SIGN, CueKind.ADOPT} and head.tense is not Tense.PAST:
+        return head.tense is Tense.NOUN and head.kind is CueKind.ADOPT and bool(scene.treaties)
+    if any(p.ids and p.end <= head.start and p.stand == "acts" for p in scene.parties):
+        return False
+    if head.kind is CueKind.SIGN and any(p.ids for p in scene.parties):
+        return False
+    if scene.treaties or head.kind is CueKind.MEETING:
+        return True
+    opens = stage.folded[scene.start : head.start].strip(" \"'") in {"", "it was", "it"}
+    return opens or _subject_is_treaty(stage, scene)
+
+
+def _subject_is_treaty(stage: Stage, scene: Scene) -> bool:
+    """Whether the clause goes on from one whose subject is the treaty ("it", "which")."""
+    if scene.index == 0:
+        return False
+    earlier = stage.scenes[scene.index - 1]
+    same = earlier.clause.passage == scene.clause.passage
+    return same and bool(earlier.treaties) and scene.acting() is None
+
+
+def _named_year(stage: Stage, scene: Scene) -> Iterator[Claim]:
+    """ "The 1997 Chemical Weapons Convention": dated by adoption or by entry into force."""
+    for treaty in scene.treaties:
+        if treaty.role != "name":
+            continue
+        year = [d for d in scene.dates if 0 < treaty.start - d.end <= 2 and d.first.month is None]
+        if year:
+            start, end = trim(stage.text, year[-1].start, treaty.end)
+            article = stage.folded[max(scene.start, start - 4) : start]
+            start = start - 4 if article == "the " else start
+            yield Claim(
+                type=ClaimType.TREATY_FACT,
+                quote=stage.text[start:end],
+                start=start,
+                end=end,
+                treaty=treaty.ids[0],
+                stage="adoption",
+                date=PartialDate(year[-1].first.year),
+            )
+
+
+def _notice(stage: Stage, scene: Scene) -> Iterator[Claim]:
+    """How long a withdrawal takes: "six months after notice", "a year's notice"."""
+    for duration in scene.durations:
+        about = scene.of(CueKind.NOTICE, CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.NOTIFY)
+        nouns = [c for c in about if c.tense is Tense.NOUN]
+        period = [c for c in scene.of(CueKind.NOTICE) if abs(c.start - duration.end) < 30]
+        effective = [c for c in nouns if scene.has(CueKind.EFFECT)]
+        acting = [p for p in scene.parties if p.ids and p.stand == "acts"]
+        if period or (effective and not acting):
+            head = (period or effective)[0]
+            effect = scene.of(CueKind.EFFECT)
+            yield _fact(stage, scene, "notice_period", head, (*effect,), None, duration)
+            return
+
+
+def _prohibits(stage: Stage, scene: Scene) -> Iterator[Claim]:
+    """What the treaty forbids: "banning the use and production of anti-personnel mines"."""
+    for head in scene.of(CueKind.BAN_VERB):
+        done = [c for c in scene.of(CueKind.BAN_ACT) if c.start != head.start]
+        near = [c for c in done if -80 <= c.start - head.end <= 150]
+        if not near or not (scene.treaties or _subject_is_treaty(stage, scene)):
+            continue
+        tail = _Tail(head.start, scene.end)
+        first = min(head.start, near[0].start)
+        yield _fact(stage, scene, "prohibits", head, (_Tail(first, first), tail))
+        return
+
+
+class _Tail:
+    """A stretch of the text that belongs to a span."""
+
+    def __init__(self, start: int, end: int) -> None:
+        self.start, self.end = start, end
+
+
+def _deadline(stage: Stage, scene: Scene) -> Iterator[Claim]:
+    """ "Commits nations to destroying stocks in four years"."""
+    oblige, destroy = scene.of(CueKind.OBLIGE), scene.of(CueKind.DESTROY)
+    if oblige and destroy and scene.durations:
+        parts = (*destroy[-1:], *scene.durations[-1:])
+        yield _fact(stage, scene, "deadline", oblige[0], parts, None, scene.durations[0])
+
+
+def _extension(stage: Stage, scene: Scene) -> Iterator[Claim]:
+    """ "Was prolonged by five years in 2021"."""
+    for head in scene.of(CueKind.EXTEND):
+        if not (scene.treaties or _subject_is_treaty(stage, scene)):
+            continue
+        length = scene.durations[0] if scene.durations else None
+        if length or scene.dates or negated(scene, head):
+            yield _fact(stage, scene, "extension", head, (), nearest_date(scene, head), length)
+            return
+
+
+def _limits(stage: Stage, scene: Scene) -> Iterator[Claim]:
+    """ "1,550 strategic nuclear warheads deployed": a number that the treaty sets."""
+    if not scene.has(CueKind.LIMIT_VERB):
+        return
+    for noun in scene.of(CueKind.LIMIT_NOUN):
+        numbers = [n for n in scene.numbers if 0 <= noun.start - n.end <= 30]
+        if numbers and (scene.treaties or _subject_is_treaty(stage, scene)):
+            start, end = trim(stage.text, numbers[-1].start, noun.end)
+            yield Claim(
+                type=ClaimType.TREATY_FACT,
+                quote=stage.text[start:end],
+                start=start,
+                end=end,
+                treaty=stage.context.treaty_at(noun.start),
+                stage="limit",
+                value=numbers[-1].low,
+                unit=stage.folded[noun.start : noun.end],
+            )
+
+
+_SAYS = {
+    CueKind.KNOWN_AS: "name",
+    CueKind.FIRST_EVER: "first_ever",
+    CueKind.REPORT_YEARLY: "reporting",
+    CueKind.WITHDRAWAL_RULE: "withdrawal_rule",
+    CueKind.DEPOSITARY_RULE: "depositary",
+    CueKind.CONTENT_VERB: "content",
+}
+
+
+def _says(stage: Stage, scene: Scene) -> Iterator[Claim]:
+    """What else reports say of a treaty: its full name, that it was the first, what it governs."""
+    for kind, name in _SAYS.items():
+        heads = scene.of(kind)
+        if not heads or not (scene.treaties or _subject_is_treaty(stage, scene)):
+            continue
+        if kind is CueKind.CONTENT_VERB and (
+            scene.has(*_EXITS, CueKind.BAN_VERB) or scene.acting() is not None
+        ):
+            continue
+        yield _fact(stage, scene, name, heads[0], (_Tail(heads[0].start, scene.end),))

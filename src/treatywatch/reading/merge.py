@@ -1,0 +1,35 @@
+"""Merging: claims in text order, and none said twice."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from treatywatch.reading.claim import Claim
+
+_SAME = 0.5  # share of the shorter span from which two claims of one type are the same
+
+
+def merge(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims in text order, without those that repeat another of the same type and place.
+
+    Two claims over the same words both stay where they are of different treaties or participants.
+    """
+    kept: list[Claim] = []
+    ordered = sorted(claims, key=lambda c: (c.type, c.start, -c.end, c.stage or ""))
+    for _, same_type in groupby(ordered, key=lambda c: c.type):
+        chosen: list[Claim] = []
+        for claim in same_type:
+            if not any(_repeats(claim, other) for other in chosen[-3:]):
+                chosen.append(claim)
+        kept.extend(chosen)
+    return tuple(sorted(kept, key=lambda c: (c.start, c.end, c.type, c.treaty or "")))
+
+
+def _repeats(claim: Claim, other: Claim) -> bool:
+    shared = min(claim.end, other.end) - max(claim.start, other.start)
+    shorter = min(claim.end - claim.start, other.end - other.start)
+    if shared < _SAME * shorter:
+        return False
+    apart = claim.treaty != other.treaty or not set(claim.participants) & set(other.participants)
+    return (
+        not apart or claim.participants == other.participants == () and claim.stage == other.stage
+    )

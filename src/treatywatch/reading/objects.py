@@ -1,0 +1,62 @@
+"""Objects: whether an act in a clause is an act towards a treaty, and which one.
+
+"Leaves the treaty" is; "leaves the room" is not; "withdraws" alone is, where the report speaks of
+leaving a treaty and nothing else follows that could be left.
+"""
+
+import re
+from functools import cache
+
+from treatywatch.reading.mentions import CueHit
+from treatywatch.reading.scenes import Scene, Stage
+from treatywatch.reading.spans import Mention
+from treatywatch.reading.words_acts import ActWords, CueKind, Tense
+
+_FAR = 130  # characters between an act and the treaty that it is done to
+_CLOSE = 4  # characters between a treaty and the noun after it: "treaty exit"
+_NEXT_WORD = re.compile(r"\s*([\w'-]+|[^\w\s])")
+
+
+def object_after(scene: Scene, head: CueHit, far: int = _FAR) -> Mention | None:
+    """The treaty that follows the head in its clause, if one does nearby."""
+    return next((t for t in scene.treaties if 0 <= t.start - head.end <= far), None)
+
+
+def object_before(scene: Scene, head: CueHit) -> Mention | None:
+    """The last treaty before the head: the subject of a passive, or "treaty" in "treaty exit"."""
+    before = [t for t in scene.treaties if t.end <= head.start + 1]
+    return before[-1] if before else None
+
+
+def owns_noun(scene: Scene, head: CueHit) -> Mention | None:
+    """The treaty right before a noun: "treaty withdrawals"."""
+    treaty = object_before(scene, head)
+    if treaty is not None and head.tense is Tense.NOUN and head.start - treaty.end <= _CLOSE:
+        return treaty
+    return None
+
+
+def stands_alone(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether nothing follows the head that could be its object."""
+    following = _NEXT_WORD.match(stage.folded, head.end, scene.end)
+    if following is None or not following[1][0].isalnum():
+        return True
+    if any(date.start <= following.start(1) < date.end for date in scene.dates):
+        return True
+    return following[1] in stage.acts.grammar["without_object"]
+
+
+def refers_by_pronoun(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether "it" or "them" follows the head as its object: "ratified it"."""
+    return _it(stage.acts).match(stage.folded, head.end, scene.end) is not None
+
+
+@cache
+def _it(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:to\s+|by\s+)?(?:{acts.any_of('object_pronoun')})\b")
+
+
+def joins_between(scene: Scene, head: CueHit, treaty: Mention) -> bool:
+    """Whether the treaty is the object of joining rather than of the head: "dropped plans to join"."""
+    kinds = {CueKind.ACCEDE, CueKind.RATIFY, CueKind.SIGN}
+    return any(c.kind in kinds and head.end <= c.start < treaty.start for c in scene.cues)

@@ -1,0 +1,74 @@
+"""Reading a report: from its text to its claims, in one pass from left to right."""
+
+from treatywatch.law.calendar import PartialDate
+from treatywatch.reading.claim import Claim
+from treatywatch.reading.claims.count import count_claims
+from treatywatch.reading.claims.indicator import indicator_claims
+from treatywatch.reading.claims.participation import participation_claims
+from treatywatch.reading.claims.plan import plan_claims
+from treatywatch.reading.claims.quote import quote_claims
+from treatywatch.reading.claims.treaty_fact import treaty_fact_claims
+from treatywatch.reading.claims.withdrawal import withdrawal_claims
+from treatywatch.reading.clauses import split_clauses
+from treatywatch.reading.context import ReadingContext
+from treatywatch.reading.dates import find_dates
+from treatywatch.reading.durations import find_durations
+from treatywatch.reading.fold import fold
+from treatywatch.reading.lexicon import Lexicon
+from treatywatch.reading.mentions import CueHit, sight
+from treatywatch.reading.merge import merge
+from treatywatch.reading.numbers import find_numbers
+from treatywatch.reading.passages import split_passages
+from treatywatch.reading.references import resolve_treaties
+from treatywatch.reading.scenes import set_out
+from treatywatch.reading.speech import find_speech
+from treatywatch.reports.report import Report
+
+
+def read(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
+    """The claims of a report in text order; none where it names no treaty of the record.
+
+    Deterministic, and linear in the length of the text; a text without the name of a treaty is left
+    after one quick pass.
+    """
+    folded = fold(report.text)
+    if not lexicon.may_name_a_treaty(folded):
+        return ()
+    context, cues = understand(report, folded, lexicon)
+    if not context.treaties:
+        return ()
+    clauses = split_clauses(folded, context.passages, lexicon.acts)
+    stage = set_out(context, clauses, cues, lexicon.acts)
+    ours = (
+        *withdrawal_claims(stage),
+        *participation_claims(stage),
+        *count_claims(stage),
+        *treaty_fact_claims(stage),
+    )
+    theirs = (*quote_claims(context), *indicator_claims(context), *plan_claims(context))
+    return merge((*ours, *theirs))
+
+
+def understand(
+    report: Report, folded: str, lexicon: Lexicon
+) -> tuple[ReadingContext, tuple[CueHit, ...]]:
+    """All that can be found in a report before claims are read, and the cues for acts."""
+    text, words = report.text, lexicon.words
+    published = PartialDate.parse(report.published) if report.published else None
+    passages = split_passages(text, words)
+    day = str(published.last()) if published else None
+    sighting = sight(text, folded, passages, lexicon, day)
+    mentions = resolve_treaties(text, folded, passages, sighting, lexicon.acts)
+    context = ReadingContext(
+        report=report,
+        folded=folded,
+        passages=passages,
+        mentions=mentions,
+        dates=find_dates(text, words, published),
+        durations=find_durations(text, words),
+        numbers=find_numbers(text, words),
+        speech=find_speech(text, passages, words, mentions),
+        words=words,
+        treaties=sighting.treaties,
+    )
+    return context, sighting.cues

@@ -1,0 +1,51 @@
+"""How far a withdrawal has gone, decided by ordered rules from ``record/words``."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from treatywatch.errors import FaultyRecord
+from treatywatch.reading.mentions import CueHit
+from treatywatch.reading.scenes import Scene
+from treatywatch.reading.words import raw_section
+from treatywatch.reading.words_acts import CueKind, Tense
+
+
+@dataclass(frozen=True, slots=True)
+class StageRule:
+    """``stage`` holds where all cues are in the clause, or before the act, in the form required."""
+
+    stage: str
+    all: tuple[CueKind, ...] = ()
+    before: tuple[CueKind, ...] = ()
+    head: tuple[Tense, ...] = ()
+
+    def fits(self, scene: Scene, head: CueHit) -> bool:
+        """Whether the rule fits the act in its clause."""
+        if self.head and head.tense not in self.head:
+            return False
+        kinds = {cue.kind for cue in scene.cues}
+        earlier = {cue.kind for cue in scene.cues if cue.end <= head.start}
+        return set(self.all) <= kinds and set(self.before) <= earlier
+
+
+@cache
+def stage_rules(language: str) -> tuple[StageRule, ...]:
+    """The rules of the language in order; :class:`FaultyRecord` for a word that is no cue."""
+    try:
+        return tuple(
+            StageRule(
+                rule["stage"],
+                tuple(CueKind(kind) for kind in rule.get("all", ())),
+                tuple(CueKind(kind) for kind in rule.get("before", ())),
+                tuple(Tense(tense) for tense in rule.get("head", ())),
+            )
+            for rule in raw_section(language, "stages")["rules"]
+        )
+    except (KeyError, ValueError) as error:
+        fault = f"words/{language}.yaml:0: stages: {error}; use the cues of docs/reading.md"
+        raise FaultyRecord([fault]) from error
+
+
+def stage_of(scene: Scene, head: CueHit, language: str) -> str | None:
+    """The stage that the first fitting rule gives; None where no rule fits."""
+    return next((r.stage for r in stage_rules(language) if r.fits(scene, head)), None)

@@ -1,0 +1,94 @@
+"""Subjects: which participants an act is said of, where need be by inheritance.
+
+Named in the clause, if they stand where a subject, an owner or an agent stands; else those whom a
+pronoun or an office ("Parliament", "the country") carries on; else those whom the report has named as
+acting so ("five countries", "these nations").
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from treatywatch.reading.cast import Party, Stand
+from treatywatch.reading.mentions import CueHit
+from treatywatch.reading.scenes import Scene, Stage
+from treatywatch.reading.words_acts import CueKind, Tense
+
+_OFFICES = (
+    CueKind.PARLIAMENT,
+    CueKind.GOVERNMENT,
+    CueKind.PRESIDENT,
+    CueKind.MINISTER,
+    CueKind.COUNTRY,
+    CueKind.STATE_NOUN_ONE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who acts: the ids, the party in the clause where there is one, and the group's own words."""
+
+    ids: tuple[str, ...]
+    party: Party | None
+    group: str | None = None
+    inherited: bool = False
+
+
+def party_of(scene: Scene, head: CueHit) -> Party | None:
+    """The party in the clause that the head is said of, named or vague; None if there is none.
+
+    The nearest before the head that can act; after the head one introduced by "by" or "of".
+    """
+    nominal = any(cue.tense is Tense.NOUN and cue.end <= head.end for cue in scene.cues)
+    before = [p for p in scene.parties if p.end <= head.start + 1 and _may_act(p, nominal)]
+    named = [p for p in before if not p.vague]
+    after = [p for p in scene.parties if p.start >= head.end and p.stand is Stand.AGENT]
+    after = [p for p in after if p.start - head.end < 45]
+    if head.tense is Tense.NOUN and after and not named:
+        return after[0]
+    if named and (not before or named[-1] is before[-1] or before[-1].one):
+        return named[-1]
+    if before and not before[-1].one:
+        return before[-1]
+    if head.tense in {Tense.PAST, Tense.NOUN} and after:
+        return after[0]
+    return named[-1] if named else before[-1] if before else None
+
+
+def _may_act(party: Party, nominal: bool) -> bool:  # noqa: FBT001
+    if party.stand is Stand.ACTS:
+        return True
+    return party.stand is Stand.AGENT and (nominal or party.vague)
+
+
+def protagonist(scenes: Iterable[Scene]) -> str | None:
+    """The participant that acts most often in the report, the first named among equals."""
+    acting = Counter(
+        i
+        for s in scenes
+        for p in s.parties
+        if p.stand is Stand.ACTS
+        for i in p.ids
+        if len(p.ids) == 1
+    )
+    return max(acting, key=lambda i: acting[i]) if acting else None
+
+
+def carried_on(stage: Stage, scene: Scene) -> tuple[str, ...]:
+    """Whom a clause without a subject of its own carries on from the clauses before it.
+
+    The subject of the same sentence first, then that of the sentence before it; nobody further off.
+    """
+    for index in range(scene.index - 1, max(-1, scene.index - 6), -1):
+        earlier = stage.scenes[index]
+        if scene.clause.passage.paragraph - earlier.clause.passage.paragraph > 1:
+            break
+        acting = earlier.acting()
+        if acting is not None:
+            return acting.ids
+    return ()
+
+
+def speaks_for_one(scene: Scene, head: CueHit) -> bool:
+    """Whether an office or "the country" stands as subject without saying whose."""
+    return any(cue.kind in _OFFICES and cue.start <= head.end + 40 for cue in scene.cues)

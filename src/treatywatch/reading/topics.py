@@ -1,0 +1,54 @@
+"""What a report is about at each point: leaving a treaty, joining one, or neither yet.
+
+Words such as "Parliament gave its approval" say nothing of a treaty; the acts named before them do.
+"""
+
+from enum import StrEnum
+
+from treatywatch.reading.mentions import CueHit
+from treatywatch.reading.objects import joins_between, object_after, object_before, owns_noun
+from treatywatch.reading.scenes import Scene, Stage
+from treatywatch.reading.words_acts import CueKind, Tense
+
+
+class Topic(StrEnum):
+    """The kind of act that the words nearby are about."""
+
+    EXIT = "exit"
+    JOIN = "join"
+    NONE = "none"
+
+
+_EXITS = (CueKind.EXIT, CueKind.EXIT_OBJECT)
+_JOINS = (CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE)
+
+
+def topics(stage: Stage) -> tuple[Topic, ...]:
+    """The topic of every scene: that of the last act before it, at the head the first one's."""
+    own = [_own_topic(scene) for scene in stage.scenes]
+    current = next((topic for topic in own if topic is not Topic.NONE), Topic.NONE)
+    run: list[Topic] = []
+    for topic in own:
+        current = topic if topic is not Topic.NONE else current
+        run.append(current)
+    return tuple(run)
+
+
+def _own_topic(scene: Scene) -> Topic:
+    for cue in scene.cues:
+        if cue.kind in _EXITS and clear_exit(scene, cue):
+            return Topic.EXIT
+        if cue.kind is CueKind.TAKE_OUT and scene.has(CueKind.OUT_OF) and scene.treaties:
+            return Topic.EXIT
+    for cue in scene.cues:
+        if cue.kind in _JOINS and (object_after(scene, cue) or object_before(scene, cue)):
+            return Topic.JOIN
+    return Topic.NONE
+
+
+def clear_exit(scene: Scene, head: CueHit) -> bool:
+    """Whether the head surely is leaving a treaty: the treaty stands beside it as its object."""
+    treaty = object_after(scene, head, 130 if head.kind is CueKind.EXIT else 60)
+    if treaty is not None:
+        return not joins_between(scene, head, treaty)
+    return owns_noun(scene, head) is not None and head.tense is Tense.NOUN

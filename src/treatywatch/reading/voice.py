@@ -1,0 +1,39 @@
+"""Voice: what the report does with an act — tells it done, to come, intended, urged, or denied."""
+
+from treatywatch.reading.claim import Voice
+from treatywatch.reading.mentions import CueHit
+from treatywatch.reading.scenes import Scene
+from treatywatch.reading.words_acts import CueKind, Tense
+
+_REACH = 45  # characters before a verb within which a small word bears on it
+
+
+def negated(scene: Scene, head: CueHit) -> bool:
+    """Whether "not", "never", "yet to" or the like bears on the head."""
+    return _near(scene, head, CueKind.NEGATION)
+
+
+def hedged(scene: Scene, head: CueHit) -> bool:
+    """Whether "may", "reportedly" or the like stands before the head in its clause."""
+    return any(cue.end <= head.end for cue in scene.of(CueKind.HEDGE))
+
+
+def voice(scene: Scene, head: CueHit) -> Voice:
+    """The voice of the head."""
+    if _near(scene, head, CueKind.URGING):
+        return Voice.URGED
+    if scene.has(CueKind.CONSIDER):
+        return Voice.CONSIDERS
+    if any(cue.end <= head.start for cue in scene.of(CueKind.INTEND)):
+        return Voice.INTENDS
+    if _near(scene, head, CueKind.FUTURE) or _near(scene, head, CueKind.HEDGE):
+        return Voice.WILL
+    if head.tense is Tense.PROGRESSIVE and scene.has(CueKind.ANNOUNCE):
+        return Voice.INTENDS
+    return Voice.DID
+
+
+def _near(scene: Scene, head: CueHit, kind: CueKind) -> bool:
+    return any(
+        head.start - _REACH <= cue.start and cue.start <= head.start for cue in scene.of(kind)
+    )
