@@ -65,6 +65,11 @@ class Correction:
         same = act.participant == self.participant and act.kind is self.kind
         return same and act.done_on == self.day
 
+    @property
+    def told_field(self) -> str:
+        """The amended field in words: "effect printed"."""
+        return "" if self.field is None else self.field.replace("_", " ")
+
     def fault(self, code: str, words: str) -> Fault:
         """A fault at this row."""
         return Fault(self.file, self.line, code, words)
@@ -188,7 +193,7 @@ def _with_provenance(act: Act, correction: Correction) -> Act:
     """Say in the act's note where the amended value comes from."""
     if correction.field in (Field.NOTE, Field.CONFIDENCE, Field.TARGET):
         return act
-    told = f"{correction.field}: {correction.source}"
+    told = f"{correction.told_field}: {correction.source}"
     return replace(act, note=f"{act.note}; {told}" if act.note else told)
 
 
