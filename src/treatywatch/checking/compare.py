@@ -1,0 +1,277 @@
+"""Reports held against each other: who says the same, and where two cannot both be right."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from treatywatch.checking.consistency import at_odds
+from treatywatch.checking.dates import agree
+from treatywatch.checking.exit_steps import rank, stage_words
+from treatywatch.checking.finding import Finding
+from treatywatch.law.calendar import in_words
+from treatywatch.law.terms import Stage
+from treatywatch.reading.claim import Claim, ClaimType, Voice
+
+_TopicKey = tuple[ClaimType, str | None, str | None]
+_Topic = Callable[[Claim], _TopicKey | None]
+_Version = Callable[[Claim], str]
+
+# Counts move: two numbers are at odds only where the reports speak of about the same time.
+_SAME_TIME = 92
+_OPPOSITES = frozenset(
+    {
+        frozenset({"signed", "not_signed"}),
+        frozenset({"ratified", "not_ratified"}),
+        frozenset({"party", "not_party"}),
+        frozenset({"party", "never_party"}),
+        frozenset({"acceded", "never_party"}),
+        frozenset({"ratified", "never_party"}),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One finding and the report it stands in."""
+
+    report: str
+    finding: Finding
+
+    @property
+    def words(self) -> str:
+        """What the report says, on one line."""
+        return " ".join(self.finding.claim.quote.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """One thing that is said, with every place that says it."""
+
+    type: ClaimType
+    treaty: str | None
+    participants: tuple[str, ...]
+    stage: str | None
+    negated: bool
+    date: str | None
+    value: float | None
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the versions that reports give of a thing, and where."""
+
+    version: str
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A thing that reports tell differently; ``about`` names it for a reader."""
+
+    about: str
+    treaty: str | None
+    participant: str | None
+    sides: tuple[Side, ...]
+
+
+def propositions(
+    findings_by_report: Mapping[str, Sequence[Finding]],
+) -> tuple[Proposition, ...]:
+    """Each thing said once, in the order in which it is first said, with all its sources."""
+    said: dict[tuple[object, ...], list[Said]] = {}
+    for one in _all(findings_by_report):
+        said.setdefault(_meaning(one.finding.claim), []).append(one)
+    return tuple(_proposition(places) for places in said.values())
+
+
+def compare(findings_by_report: Mapping[str, Sequence[Finding]]) -> tuple[Disagreement, ...]:
+    """Where reports disagree: numbers, dates, notice periods, standings, stages of exit.
+
+    Opinions, hedged words and denials disagree with nobody.
+    """
+    told = [one for one in _all(findings_by_report) if _is_told(one.finding.claim)]
+    return (*_facts(told), *_standings(told), *_exit_days(told), *_stages(told))
+
+
+def _all(findings_by_report: Mapping[str, Sequence[Finding]]) -> Iterator[Said]:
+    for report, findings in findings_by_report.items():
+        for finding in findings:
+            yield Said(report, finding)
+
+
+def _is_told(claim: Claim) -> bool:
+    told = claim.voice in (Voice.DID, Voice.REPORTED, Voice.WILL)
+    return told and not claim.hedged and claim.type not in (ClaimType.QUOTE, ClaimType.PLAN)
+
+
+def _meaning(claim: Claim) -> tuple[object, ...]:
+    what = claim.quote if claim.type is ClaimType.QUOTE else None
+    return (
+        claim.type,
+        claim.treaty,
+        frozenset(claim.participants),
+        claim.stage,
+        claim.negated,
+        claim.date,
+        claim.value,
+        claim.bound,
+        what,
+    )
+
+
+def _proposition(said: Sequence[Said]) -> Proposition:
+    claim = said[0].finding.claim
+    return Proposition(
+        claim.type,
+        claim.treaty,
+        claim.participants,
+        claim.stage,
+        claim.negated,
+        str(claim.date) if claim.date else None,
+        claim.value,
+        tuple(said),
+    )
+
+
+def _facts(told: Sequence[Said]) -> Iterator[Disagreement]:
+    """Dates of the treaty, its notice period, and counts for about the same time."""
+    kinds = (ClaimType.TREATY_FACT, ClaimType.COUNT)
+    topics = _grouped(told, lambda c: (c.type, c.treaty, c.stage) if c.type in kinds else None)
+    for (_, treaty, stage), places in topics.items():
+        odd = [p for p in places if any(_facts_at_odds(p, q) for q in places)]
+        if odd and _several_reports(odd):
+            yield _disagreement(str(stage).replace("_", " "), treaty, None, odd, _fact_version)
+
+
+def _facts_at_odds(one: Said, other: Said) -> bool:
+    a, b = one.finding.claim, other.finding.claim
+    if a.type is ClaimType.COUNT:
+        differ = a.value != b.value and a.bound is b.bound and not (a.negated or b.negated)
+        return differ and _same_time(one, other)
+    return at_odds(a, b)
+
+
+def _standings(told: Sequence[Said]) -> Iterator[Disagreement]:
+    """One report has it signed, another not."""
+    for (treaty, participant), places in _by_participant(told, ClaimType.PARTICIPATION).items():
+        odd = [p for p in places if any(_opposite(p, q) for q in places)]
+        if odd and _several_reports(odd):
+            yield _disagreement("standing", treaty, participant, odd, _stage_version)
+
+
+def _opposite(one: Said, other: Said) -> bool:
+    kinds = frozenset({one.finding.claim.stage or "", other.finding.claim.stage or ""})
+    return kinds in _OPPOSITES and _same_time(one, other)
+
+
+def _exit_days(told: Sequence[Said]) -> Iterator[Disagreement]:
+    """The same step on different days."""
+    for (treaty, participant), places in _by_participant(told, ClaimType.WITHDRAWAL).items():
+        for stage in (Stage.NOTIFIED, Stage.EFFECTIVE):
+            dated = [p for p in places if p.finding.claim.stage == stage and p.finding.claim.date]
+            odd = [p for p in dated if any(_other_day(p, q) for q in dated)]
+            if odd and _several_reports(odd):
+                yield _disagreement(
+                    f"day it {stage_words(stage)}", treaty, participant, odd, _fact_version
+                )
+
+
+def _other_day(one: Said, other: Said) -> bool:
+    a, b = one.finding.claim.date, other.finding.claim.date
+    return a is not None and b is not None and not agree(a, b)
+
+
+def _stages(told: Sequence[Said]) -> Iterator[Disagreement]:
+    """At about one time, one report has a State out and another still on the way."""
+    for (treaty, participant), places in _by_participant(told, ClaimType.WITHDRAWAL).items():
+        furthest = _furthest_by_report(places)
+        odd = [p for p in furthest if any(_one_is_out(p, q) for q in furthest)]
+        if odd and _several_reports(odd):
+            yield _disagreement("stage of exit", treaty, participant, odd, _stage_version)
+
+
+def _furthest_by_report(places: Sequence[Said]) -> list[Said]:
+    furthest: dict[str, Said] = {}
+    for place in places:
+        claim = place.finding.claim
+        if claim.voice is Voice.WILL or claim.negated or _place(claim) < 0:
+            continue
+        best = furthest.get(place.report)
+        if best is None or _place(claim) > _place(best.finding.claim):
+            furthest[place.report] = place
+    return list(furthest.values())
+
+
+def _one_is_out(one: Said, other: Said) -> bool:
+    out = [p.finding.claim.stage == Stage.EFFECTIVE for p in (one, other)]
+    return out[0] != out[1] and _same_time(one, other)
+
+
+def _place(claim: Claim) -> int:
+    try:
+        place = rank(Stage(claim.stage or ""))
+    except ValueError:
+        return -1
+    return -1 if place is None else place
+
+
+def _same_time(one: Said, other: Said) -> bool:
+    """Whether two claims are about the same time, as far as the reports tell."""
+    a, b = _speaks_of(one.finding), _speaks_of(other.finding)
+    return a is None or b is None or abs((a - b).days) <= _SAME_TIME
+
+
+def _speaks_of(finding: Finding) -> date | None:
+    if finding.claim.date is not None:
+        return finding.claim.date.last()
+    return date.fromisoformat(finding.as_known_on) if finding.as_known_on else None
+
+
+def _by_participant(
+    told: Sequence[Said], kind: ClaimType
+) -> dict[tuple[str | None, str], list[Said]]:
+    places: dict[tuple[str | None, str], list[Said]] = {}
+    for one in told:
+        if one.finding.claim.type is kind:
+            for participant in one.finding.claim.participants:
+                places.setdefault((one.finding.claim.treaty, participant), []).append(one)
+    return places
+
+
+def _grouped(told: Sequence[Said], topic: _Topic) -> dict[_TopicKey, list[Said]]:
+    places: dict[_TopicKey, list[Said]] = {}
+    for one in told:
+        key = topic(one.finding.claim)
+        if key is not None:
+            places.setdefault(key, []).append(one)
+    return places
+
+
+def _several_reports(places: Sequence[Said]) -> bool:
+    return len({place.report for place in places}) > 1
+
+
+def _disagreement(
+    about: str,
+    treaty: str | None,
+    participant: str | None,
+    odd: Sequence[Said],
+    version: _Version,
+) -> Disagreement:
+    sides: dict[str, list[Said]] = {}
+    for place in odd:
+        sides.setdefault(version(place.finding.claim), []).append(place)
+    ordered = tuple(Side(words, tuple(places)) for words, places in sides.items())
+    return Disagreement(about, treaty, participant, ordered)
+
+
+def _fact_version(claim: Claim) -> str:
+    if claim.value is not None:
+        high = f" to {claim.value_high:g}" if claim.value_high not in (None, claim.value) else ""
+        return f"{claim.value:g}{high} {claim.unit or ''}".strip()
+    return in_words(claim.date) if claim.date else "no date"
+
+
+def _stage_version(claim: Claim) -> str:
+    return (claim.stage or "").replace("_", " ")

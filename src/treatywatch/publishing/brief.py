@@ -1,0 +1,163 @@
+"""The brief: one self-contained HTML file on what reports claim and how it holds."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from treatywatch.checking.compare import Disagreement, compare
+from treatywatch.checking.dates import at
+from treatywatch.checking.exits import EffectToCome, ExitRow, exits_table
+from treatywatch.checking.finding import Finding, Verdict
+from treatywatch.law.calendar import PartialDate, in_words
+from treatywatch.ledger.ledger import Ledger
+from treatywatch.publishing.chart import Chart, exit_chart
+from treatywatch.publishing.highlight import Piece, paragraphs
+from treatywatch.publishing.wording import MEANING, claim_line, verdict_words
+from treatywatch.reports.report import Report
+
+_TEMPLATES = Path(__file__).with_name("templates")
+_WRONG = (Verdict.CONTRADICTED, Verdict.PREMATURE, Verdict.OUTDATED)
+# A report longer than this is shown by its claims alone: nobody reads a megabyte in a brief.
+_SHOWN = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A finding with the anchor by which the brief refers to it."""
+
+    anchor: str
+    number: int
+    finding: Finding
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    """One report in the brief: heading, text with its claims marked, the findings."""
+
+    report: Report
+    anchor: str
+    published: str
+    paragraphs: Sequence[Sequence[Piece]]
+    findings: tuple[Numbered, ...]
+    tally: tuple[tuple[Verdict, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TreatyExits:
+    """The exits from one treaty, with their chart."""
+
+    title: str
+    rows: tuple[ExitRow, ...]
+    chart: Chart | None
+    to_come: tuple[EffectToCome, ...]
+
+
+def brief(
+    checked: Sequence[tuple[Report, Sequence[Finding]]],
+    ledger: Ledger,
+    title: str = "Treaty brief",
+) -> str:
+    """The HTML of a brief over reports and their findings; it needs no network and runs no script.
+
+    Everything that comes from a report is escaped.
+    """
+    by_report = {report.name: tuple(findings) for report, findings in checked}
+    pages = [_page(number, report, found) for number, (report, found) in enumerate(checked, 1)]
+    return (
+        _environment()
+        .get_template("brief.html.j2")
+        .render(
+            title=title,
+            pages=pages,
+            wrong=[(page, one) for page in pages for one in page.findings if _is_wrong(one)],
+            tally=_tally([one for findings in by_report.values() for one in findings]),
+            exits=_exits(by_report, checked, ledger),
+            disagreements=[_named(d, ledger) for d in compare(by_report)],
+            anchors={page.report.name: page for page in pages},
+            as_of=in_words(ledger.known_on or date.today()),
+            treaties=ledger.treaties,
+            meaning=MEANING,
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(words=verdict_words, at=at, oneline=_one_line)
+    return environment
+
+
+def _page(number: int, report: Report, findings: Sequence[Finding]) -> ReportPage:
+    anchor = f"r{number}"
+    shown = report.text if len(report.text) <= _SHOWN else ""
+    return ReportPage(
+        report,
+        anchor,
+        in_words(PartialDate.parse(report.published)) if report.published else "no date",
+        paragraphs(shown, findings) if shown else (),
+        tuple(
+            Numbered(f"{anchor}c{i}", i, finding, claim_line(finding.claim))
+            for i, finding in enumerate(findings, 1)
+        ),
+        _tally(findings),
+    )
+
+
+def _tally(findings: Sequence[Finding]) -> tuple[tuple[Verdict, int], ...]:
+    counted = Counter(finding.verdict for finding in findings)
+    return tuple((verdict, counted[verdict]) for verdict in Verdict if counted[verdict])
+
+
+def _is_wrong(one: Numbered) -> bool:
+    return one.finding.verdict in _WRONG
+
+
+def _exits(
+    by_report: Mapping[str, Sequence[Finding]],
+    checked: Sequence[tuple[Report, Sequence[Finding]]],
+    ledger: Ledger,
+) -> list[TreatyExits]:
+    rows = exits_table(by_report, ledger)
+    published = [
+        (report.name, PartialDate.parse(report.published).last())
+        for report, _ in checked
+        if report.published
+    ]
+    return [
+        TreatyExits(
+            ledger.treaties[treaty].short_title,
+            ours := tuple(row for row in rows if row.treaty == treaty),
+            exit_chart(ours, published),
+            tuple(effect for row in ours for effect in row.to_come),
+        )
+        for treaty in dict.fromkeys(row.treaty for row in rows)
+    ]
+
+
+def _named(disagreement: Disagreement, ledger: Ledger) -> tuple[str, Disagreement]:
+    """The heading of a disagreement: who, what, which treaty."""
+    who = ledger.participants.get(disagreement.participant or "")
+    treaty = ledger.treaties.get(disagreement.treaty or "")
+    parts = [
+        who.common_name if who else "",
+        disagreement.about,
+        treaty.short_title if treaty else "",
+    ]
+    return " · ".join(part for part in parts if part), disagreement
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

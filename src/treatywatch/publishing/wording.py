@@ -1,0 +1,68 @@
+"""Verdicts and claims in a few words, the same in every publication."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from treatywatch.checking.finding import Verdict
+from treatywatch.law.calendar import in_words
+from treatywatch.reading.claim import Bound, Claim
+
+MEANING: Mapping[Verdict, str] = MappingProxyType(
+    {
+        Verdict.BORNE_OUT: "the record has it so on the report's date",
+        Verdict.CONTRADICTED: "the record has it otherwise",
+        Verdict.PREMATURE: "not yet: an earlier stage had been reached, this one had not",
+        Verdict.OUTDATED: "it was so once, and no longer was on the report's date",
+        Verdict.UNDETERMINED: "the law or the record itself leaves it open",
+        Verdict.NOT_CHECKED: "an opinion, a possibility, or nothing in the record to compare",
+    }
+)
+
+_BOUNDS: Mapping[Bound, str] = MappingProxyType(
+    {
+        Bound.EXACT: "",
+        Bound.MORE_THAN: "more than ",
+        Bound.LESS_THAN: "less than ",
+        Bound.AT_LEAST: "at least ",
+        Bound.AT_MOST: "at most ",
+        Bound.ABOUT: "about ",
+    }
+)
+
+
+def verdict_words(verdict: Verdict) -> str:
+    """ "borne out", "not checked" """
+    return verdict.value.replace("_", " ")
+
+
+def claim_line(claim: Claim) -> str:
+    """What is claimed, in the record's terms: "withdrawal, announced · FIN · apmbc"."""
+    kind = claim.type.value.replace("_", " ")
+    stage = (claim.stage or "").replace("_", " ")
+    parts = [
+        f"{kind}, {'not ' if claim.negated else ''}{stage}" if stage else kind,
+        ", ".join(claim.participants),
+        claim.treaty or "",
+        in_words(claim.date) if claim.date else "",
+        value_words(claim),
+        _spoken(claim),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def value_words(claim: Claim) -> str:
+    """The number with its bound and unit: "more than 160 states", "9 to 12 months"."""
+    if claim.value is None:
+        return ""
+    high = f" to {claim.value_high:g}" if claim.value_high not in (None, claim.value) else ""
+    total = f" of {claim.of_total:g}" if claim.of_total is not None else ""
+    unit = f" {claim.unit}" if claim.unit else ""
+    return f"{_BOUNDS[claim.bound]}{_plain(claim.value)}{high}{total}{unit}"
+
+
+def _plain(value: float) -> str:
+    return f"{value:,.0f}" if value.is_integer() else f"{value:g}"
+
+
+def _spoken(claim: Claim) -> str:
+    return f"said by {claim.speaker}" if claim.speaker else ""
