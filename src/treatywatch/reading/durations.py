@@ -54,8 +54,9 @@ def mask(folded: str, spans: list[tuple[int, int]]) -> str:
     pieces: list[str] = []
     at = 0
     for start, end in spans:
-        pieces += [folded[at:start], MASK * (end - start)]
-        at = end
+        if start >= at:
+            pieces += [folded[at:start], MASK * (end - start)]
+            at = end
     return "".join((*pieces, folded[at:]))
 
 

@@ -16,9 +16,9 @@ def fold(text: str) -> str:
 
 @cache
 def _plain_characters() -> dict[int, str]:
-    plain = dict.fromkeys((*range(9, 14), 133, 160, 5760, *range(8192, 8203)), " ")
-    plain |= dict.fromkeys((8232, 8233, 8239, 8287, 12288), " ")
+    plain = dict.fromkeys((*range(9, 14), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B)), " ")
+    plain |= dict.fromkeys((0x2028, 0x2029, 0x202F, 0x205F, 0x3000), " ")
     plain |= dict.fromkeys((0x2018, 0x2019, 0x201A, 0x201B, 0x2039, 0x203A, 0x02BC), "'")
     plain |= dict.fromkeys((0x201C, 0x201D, 0x201E, 0x201F, 0xAB, 0xBB), '"')
-    plain |= dict.fromkeys((*range(8208, 8214), 8722, 65112, 65293), "-")
+    plain |= dict.fromkeys((*range(0x2010, 0x2016), 0x2212, 0xFE58, 0xFF0D), "-")
     return plain

@@ -114,12 +114,24 @@ class NumberMention:
     of_total: float | None = None
 
 
+class Manner(StrEnum):
+    """What kind of speech a cue makes."""
+
+    OPINION = "opinion"  # argues, warns: always a view
+    SAYING = "saying"  # says: may report a plain fact
+    NEWS = "news"  # announces: tells of an act
+    NAMING = "naming"  # calls it "wise"
+    BACKING = "backing"  # supports, opposes: a stance without words
+
+
 @dataclass(frozen=True, slots=True)
 class Speech:
     """Words that somebody says, in quotation marks (``direct``) or reported.
 
     ``start``/``end`` bound what is said (without the marks); ``cue_start``/``cue_end`` the verb or
     phrase of saying; ``speaker`` and ``role`` as the text gives them, after references back.
+    ``whole_start``/``whole_end`` bound the clause with its speaker and its cue (what is said, where
+    they stand elsewhere); ``manner`` is the kind of the cue.
     """
 
     start: int
@@ -130,3 +142,6 @@ class Speech:
     speaker: str | None
     role: str | None
     collective: bool = False
+    whole_start: int = 0
+    whole_end: int = 0
+    manner: Manner = Manner.SAYING

@@ -1,0 +1,83 @@
+"""What stands between quotation marks: the outermost pairs, over paragraphs where need be."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+_CLOSERS = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'"}
+_SINGLE = "‘'"
+_LONGEST = 4_000  # an opened mark that is not closed within so many characters was no quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch between marks. ``start``/``end`` leave the marks out, the outer offsets hold them.
+
+    ``goes_on`` tells that the next paragraph takes the quotation up again.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    goes_on: bool = False
+
+
+def find_quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> tuple[Quotation, ...]:
+    """Quotations in paragraphs given in order; a missing closing mark is put at the paragraph's end.
+
+    Nested quotations belong to the outer one. An apostrophe is no mark.
+    """
+    spans = list(paragraphs)
+    found: list[Quotation] = []
+    for number, (start, end) in enumerate(spans):
+        following = text[spans[number + 1][0]] if number + 1 < len(spans) else ""
+        found += _in_paragraph(text, start, end, following)
+    return tuple(found)
+
+
+def _in_paragraph(text: str, start: int, end: int, following: str) -> Iterator[Quotation]:
+    at = start
+    while at < end:
+        mark = text[at]
+        if mark not in _CLOSERS or not _opens(text, at, start, end):
+            at += 1
+            continue
+        close = _closing(text, at, end)
+        if close is None and (mark in _SINGLE or end - at > _LONGEST):
+            at += 1
+            continue
+        if close is None:
+            yield _trimmed(text, at, end, end, following == mark)
+            return
+        yield _trimmed(text, at, close, close + 1, False)
+        at = close + 1
+
+
+def _opens(text: str, at: int, start: int, end: int) -> bool:
+    before = text[at - 1] if at > start else " "
+    after = text[at + 1] if at + 1 < end else " "
+    if text[at] in "\"'‘":
+        return not (before.isalnum() or before in ".,!?…)") and not after.isspace()
+    return not after.isspace() or text[at] == "«"
+
+
+def _closing(text: str, at: int, end: int) -> int | None:
+    closers = _CLOSERS[text[at]]
+    for offset in range(at + 1, min(end, at + _LONGEST)):
+        if text[offset] not in closers:
+            continue
+        after = text[offset + 1] if offset + 1 < end else " "
+        if text[at] in _SINGLE and (after.isalnum() or text[offset - 1].isspace()):
+            continue  # an apostrophe
+        if text[at] == '"' and text[offset - 1].isspace() and after.isalnum():
+            continue  # a nested quotation opens
+        return offset
+    return None
+
+
+def _trimmed(text: str, mark: int, end: int, outer_end: int, goes_on: bool) -> Quotation:
+    start = mark + 1
+    said = text[start:end]
+    bare = said.strip().rstrip(",").rstrip()
+    start += len(said) - len(said.lstrip())
+    return Quotation(start, start + len(bare), mark, outer_end, goes_on)
