@@ -8,6 +8,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 from dateutil.relativedelta import relativedelta
 
@@ -90,13 +91,65 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class Undetermined:
-    """What cannot be said, and what would settle it. A value, never None."""
+    """What cannot be said, and what would settle it. A value, never None.
+
+    ``since`` is the day from which it cannot be said; None means that no day can be given at all.
+    """
 
     why: str
     what_would_settle_it: str
+    since: date | None = None
 
 
 When = date | Interval | Undetermined
+
+
+class Come(StrEnum):
+    """Whether a moment has come by a day."""
+
+    YES = "yes"
+    NO = "no"
+    CANNOT_BE_SAID = "cannot-be-said"
+
+
+def has_come(when: "When | PartialDate", day: date) -> Come:
+    """Whether it has come by that day, the day itself included.
+
+    An interval with an open end has not come: nothing says that it ever will.
+    """
+    match when:
+        case date():
+            return Come.YES if when <= day else Come.NO
+        case PartialDate():
+            first, last = when.first(), when.last()
+        case Interval(not_before, None):
+            return Come.NO
+        case Interval(not_before, not_after):
+            first, last = not_before, not_after or not_before
+        case Undetermined(since=None):
+            return Come.NO
+        case Undetermined(since=since):
+            return Come.CANNOT_BE_SAID if since is not None and since <= day else Come.NO
+    if last <= day:
+        return Come.YES
+    return Come.CANNOT_BE_SAID if first <= day else Come.NO
+
+
+def turning_days(when: "When | PartialDate") -> tuple[date, ...]:
+    """The days on which the answer of :func:`has_come` changes."""
+    match when:
+        case date():
+            return (when,)
+        case PartialDate():
+            return (when.first(), when.last())
+        case Interval(not_before, None):
+            return (not_before,)
+        case Interval(not_before, not_after):
+            return (not_before, not_after) if not_after else (not_before,)
+        case Undetermined(since=None):
+            return ()
+        case Undetermined(since=since):
+            return (since,) if since else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,14 @@
 """What an act brings about under a final clause, with the arithmetic that leads there."""
 
+import re
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from treatywatch.law.calendar import When
+
+
+_NUMBERED = re.compile(r"(?:[0-9]+|[IVXLC]+)(?:\W|$)")
 
 
 class EffectKind(StrEnum):
@@ -27,7 +32,8 @@ class Reason:
 
     ``words`` a sentence for the reader; ``article`` the clause ("Art. 20(3)", "VCLT Art. 26");
     ``acts`` the ids of the acts it rests on; ``arithmetic`` the sum, where one was made
-    ("10 July 2025 + 6 months = 10 January 2026"); ``assumption`` what was taken for granted.
+    ("10 July 2025 + 6 months = 10 January 2026"); ``assumption`` what was taken for granted;
+    ``day`` the day that the line is about, where it is about one.
     """
 
     words: str
@@ -35,6 +41,7 @@ class Reason:
     acts: tuple[str, ...] = ()
     arithmetic: str | None = None
     assumption: str | None = None
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +53,8 @@ class Effect:
     kind: EffectKind
     when: When
     reasons: tuple[Reason, ...] = field(default=())
+
+
+def art(article: str) -> str:
+    """ "Art. 17(2)"; an article that already names its instrument stays as it is."""
+    return f"Art. {article}" if _NUMBERED.match(article) else article

@@ -1,6 +1,7 @@
 """A treaty as data: its names, where it is registered, its milestones, its final clauses."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from treatywatch.law.calendar import PartialDate
@@ -67,6 +68,21 @@ class Prohibition:
     outside_its_scope: tuple[str, ...] = ()
 
 
+class Holds(StrEnum):
+    """Which acts the record holds for a treaty."""
+
+    ALL_ACTS = "all-acts"
+    EXITS_ONLY = "exits-only"  # who joined, and when, is not in the record
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How far the record of acts reaches; ``until`` is the last day it was brought up to."""
+
+    holds: Holds = Holds.ALL_ACTS
+    until: date | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Treaty:
     """One treaty. ``id`` is its name everywhere: on the command line, in files, in JSON.
@@ -87,6 +103,7 @@ class Treaty:
     duties: tuple[Duty, ...] = ()
     subjects: tuple[str, ...] = ()  # what it is about, as reports say it: "landmines"
     depositaries: tuple[str, ...] = ()
+    coverage: Coverage = Coverage()
     examples: tuple[Example, ...] = ()
 
     def milestone(self, kind: MilestoneKind) -> Milestone | None:

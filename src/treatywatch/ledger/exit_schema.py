@@ -223,7 +223,7 @@ class DurationFile(Strict):
 class SeveralDepositariesFile(Strict):
     """``several_depositaries``."""
 
-    joining: Annotated[final.Capital, Field(strict=False)]
+    joining: Annotated[str, Field(pattern="^earliest$")]
     leaving: Annotated[final.Capital, Field(strict=False)]
 
 
@@ -270,7 +270,7 @@ class FinalClausesFile(Strict):
             expulsion=self.expulsion.law() if self.expulsion else None,
             ends_with=tuple(ending.law() for ending in self.ends_with),
             several_depositaries=(
-                final.SeveralDepositaries(several.joining, several.leaving) if several else None
+                final.SeveralDepositaries(several.leaving) if several else None
             ),
             reservations=(
                 final.Reservations(reservations.article, reservations.allowed)

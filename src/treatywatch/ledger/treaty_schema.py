@@ -192,6 +192,13 @@ class ExampleFile(Strict):
         )
 
 
+class CoverageFile(Strict):
+    """``coverage``: which acts the record holds, and up to which day."""
+
+    holds: Annotated[law.Holds, Field(strict=False)] = law.Holds.ALL_ACTS
+    until: Day | None = None
+
+
 class TreatyFile(Strict):
     """A whole treaty file."""
 
@@ -202,6 +209,7 @@ class TreatyFile(Strict):
     names: Annotated[dict[str, NamesFile], Field(min_length=1)]
     depositary: str | Annotated[list[str], Field(min_length=1)]
     open_to_organisations: bool
+    coverage: CoverageFile = CoverageFile.model_construct()
     milestones: Sequence[MilestoneFile] = ()
     prohibitions: Sequence[ProhibitionFile] = ()
     subjects: Sequence[str] = ()
@@ -227,6 +235,7 @@ class TreatyFile(Strict):
             duties=tuple(duty.law() for duty in self.duties),
             subjects=tuple(self.subjects),
             depositaries=tuple(several),
+            coverage=law.Coverage(self.coverage.holds, self.coverage.until),
             examples=tuple(
                 example.law(line)
                 for example, line in zip(self.examples, example_lines, strict=True)

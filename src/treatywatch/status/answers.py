@@ -62,8 +62,11 @@ class CountRule(StrEnum):
     """What is counted. Published numbers differ because their rules do."""
 
     SIGNATORIES = "signatories"  # everyone who ever signed and has not taken it back
-    SIGNATORIES_NOT_BOUND = "signatories-not-bound"  # signed, consent not (or no longer) expressed
-    CONSENT_EXPRESSED = "consent-expressed"  # deposited, and no exit in effect: the UN list's "parties"
+    # signed; consent never expressed, or taken back before it had effect; no former parties
+    SIGNATORIES_NOT_BOUND = "signatories-not-bound"
+    CONSENT_EXPRESSED = (
+        "consent-expressed"  # deposited, and no exit in effect: the UN list's "parties"
+    )
     CONSENT_EXPRESSED_NOT_UNDER_NOTICE = "consent-expressed-not-under-notice"
     IN_FORCE_FOR = "in-force-for"  # parties in the strict sense: VCLT Art. 2(1)(g)
     IN_FORCE_FOR_NOT_UNDER_NOTICE = "in-force-for-not-under-notice"

@@ -259,9 +259,11 @@ class Capital(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SeveralDepositaries:
-    """Which day counts where instruments and notices may be handed over in several capitals."""
+    """Which day counts where notices may be handed over in several capitals.
 
-    joining: Capital
+    For joining, the earliest valid deposit counts in every treaty of that kind.
+    """
+
     leaving: Capital
 
 

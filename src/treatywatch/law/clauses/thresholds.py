@@ -1,0 +1,99 @@
+"""When the condition for a treaty's entry into force is met (VCLT Art. 24). One function a kind."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from treatywatch.law.act import Act
+from treatywatch.law.calendar import PartialDate
+from treatywatch.law.clauses.consent import CONSENT_KINDS
+from treatywatch.law.clauses.final import Both, Instruments, NamedStates, Share, Threshold
+from treatywatch.law.terms import ActKind
+
+Consents = Mapping[str, ActKind]
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """The day on which the threshold was reached, and the acts of consent of that day."""
+
+    on: date
+    acts: tuple[str, ...]
+
+
+def reached(
+    threshold: Threshold,
+    acts: Iterable[Act],
+    day_of: Callable[[PartialDate], date] = PartialDate.last,
+) -> Reached | None:
+    """The first day on which the threshold is met, or None while it is not.
+
+    Several deposits of one day count together: their order does not matter. Consent that is taken
+    back drops out again. ``day_of`` reads a date of less than a day as one (its first or last).
+    """
+    counted = [a for a in acts if a.kind in CONSENT_KINDS or a.kind is ActKind.CONSENT_WITHDRAWN]
+    counted.sort(key=lambda a: (day_of(a.received_on), a.id))
+    consents: dict[str, ActKind] = {}
+    for day, of_the_day in groupby(counted, key=lambda a: day_of(a.received_on)):
+        today = tuple(of_the_day)
+        for act in today:
+            _count(act, consents)
+        if is_met(threshold, consents):
+            return Reached(day, tuple(a.id for a in today if a.kind in CONSENT_KINDS))
+    return None
+
+
+def _count(act: Act, consents: dict[str, ActKind]) -> None:
+    if act.kind is ActKind.CONSENT_WITHDRAWN:
+        consents.pop(act.participant, None)
+    elif act.kind is not ActKind.SUCCESSION:
+        consents.setdefault(act.participant, act.kind)
+
+
+def is_met(threshold: Threshold, consents: Consents) -> bool:
+    """Whether these consents, by participant, are enough."""
+    match threshold:
+        case Instruments():
+            return _instruments(threshold, consents) >= threshold.number
+        case NamedStates():
+            return not missing_states(threshold, consents)
+        case Share():
+            return _share(threshold, consents) >= threshold.percent
+        case Both():
+            return all(is_met(condition, consents) for condition in threshold.conditions)
+
+
+def _instruments(threshold: Instruments, consents: Consents) -> int:
+    return sum(
+        1
+        for participant, kind in consents.items()
+        if (not threshold.of_kinds or kind in threshold.of_kinds)
+        and (not threshold.among or participant in threshold.among)
+        and participant not in threshold.not_counting
+    )
+
+
+def missing_states(threshold: NamedStates, consents: Consents) -> tuple[str, ...]:
+    """The named States (first code of each) whose consent is still lacking."""
+    return tuple(
+        codes[0] for codes in threshold.states if not any(code in consents for code in codes)
+    )
+
+
+def _share(threshold: Share, consents: Consents) -> float:
+    return sum(threshold.weights.get(participant, 0.0) for participant in consents)
+
+
+def threshold_words(threshold: Threshold) -> str:
+    """What the clause needs, for a reader: "40 instruments", "44 named States"."""
+    match threshold:
+        case Instruments():
+            among = f" of {len(threshold.among)} listed States" if threshold.among else ""
+            return f"{threshold.number} instruments{among}"
+        case NamedStates():
+            return f"{len(threshold.states)} named States"
+        case Share():
+            return f"{threshold.percent:g} percent of {threshold.of}"
+        case Both():
+            return " and ".join(threshold_words(condition) for condition in threshold.conditions)

@@ -1,0 +1,104 @@
+"""How many: every count that can be defended, each with its rule."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from treatywatch.law.act import Act
+from treatywatch.law.calendar import Come, has_come, in_words
+from treatywatch.law.clauses.consent import ACCEDING_KINDS, RATIFYING_KINDS
+from treatywatch.law.terms import Confidence, Standing
+from treatywatch.ledger.ledger import Ledger
+from treatywatch.status.answers import Count, CountReport, CountRule, Spell
+from treatywatch.status.docket import Docket, docket
+from treatywatch.status.history import History
+
+
+def count(ledger: Ledger, treaty: str, on: date, as_known_on: date | None = None) -> CountReport:
+    """Every defensible count of one treaty at the end of the day ``on``.
+
+    A date of less than a day counts from its last day on. Where it cannot be said whether an exit
+    has taken effect, the State is still counted, and the words say so. Raises
+    :class:`treatywatch.errors.UnknownName`.
+    """
+    found = docket(ledger, treaty, as_known_on)
+    views = [_View(found, who, on) for who in sorted(found.by_participant)]
+    counts = tuple(_count(rule, views, on) for rule in CountRule)
+    return CountReport(found.treaty.id, on, found.known_on, counts)
+
+
+class _View:
+    """One participant on the day of the count."""
+
+    def __init__(self, found: Docket, participant: str, on: date) -> None:
+        history = found.history(participant)
+        spell = next(s for s in found.spells(participant) if s.covers(on))
+        membership = history.consent_on(on)
+        self.participant = participant
+        self.standing = spell.standing
+        self.signed = history.has_signed(on) is Come.YES
+        self.consented = membership is not None
+        self.consent = membership.consent if membership else None
+        self.in_force = membership is not None and has_come(membership.entry.when, on) is Come.YES
+        self.noticed = membership is not None and membership.pending_notice(on) is not None
+        self.open = spell.standing is Standing.UNDETERMINED
+        self.confidence = _of_the_day(history, spell, membership.consent if membership else None)
+
+
+def _of_the_day(history: History, spell: Spell, consent: Act | None) -> Confidence:
+    acts = [act for act in (history.signature, consent) if act is not None]
+    return _lowest([spell.confidence, *(act.confidence for act in acts)])
+
+
+def _lowest(confidences: Iterable[Confidence]) -> Confidence:
+    order = list(Confidence)
+    return max(confidences, key=order.index, default=Confidence.HIGH)
+
+
+_IN: dict[CountRule, Callable[[_View], bool]] = {
+    CountRule.SIGNATORIES: lambda v: v.signed,
+    CountRule.SIGNATORIES_NOT_BOUND: lambda v: (
+        v.signed and not v.consented and v.standing is not Standing.FORMER_PARTY
+    ),
+    CountRule.CONSENT_EXPRESSED: lambda v: v.consented,
+    CountRule.CONSENT_EXPRESSED_NOT_UNDER_NOTICE: lambda v: v.consented and not v.noticed,
+    CountRule.IN_FORCE_FOR: lambda v: v.in_force,
+    CountRule.IN_FORCE_FOR_NOT_UNDER_NOTICE: lambda v: v.in_force and not v.noticed,
+    CountRule.UNDER_NOTICE: lambda v: v.noticed,
+    CountRule.FORMER_PARTIES: lambda v: v.standing is Standing.FORMER_PARTY,
+    CountRule.RATIFIED: lambda v: v.consent is not None and v.consent.kind in RATIFYING_KINDS,
+    CountRule.ACCEDED: lambda v: v.consent is not None and v.consent.kind in ACCEDING_KINDS,
+    CountRule.SIGNED_OR_CONSENTED: lambda v: (
+        v.consented or (v.signed and v.standing is not Standing.FORMER_PARTY)
+    ),
+}
+
+_WORDS = {
+    CountRule.SIGNATORIES: "have signed, whatever they did later",
+    CountRule.SIGNATORIES_NOT_BOUND: "have signed and not expressed consent to be bound",
+    CountRule.CONSENT_EXPRESSED: "have deposited an instrument, less exits in effect",
+    CountRule.CONSENT_EXPRESSED_NOT_UNDER_NOTICE: (
+        "have deposited an instrument, less exits in effect and those under notice"
+    ),
+    CountRule.IN_FORCE_FOR: "are parties in the strict sense: the treaty is in force for them",
+    CountRule.IN_FORCE_FOR_NOT_UNDER_NOTICE: "are parties and have given no notice of withdrawal",
+    CountRule.UNDER_NOTICE: "have given notice of withdrawal that has not taken effect",
+    CountRule.FORMER_PARTIES: "were parties and are no longer",
+    CountRule.RATIFIED: "are bound by ratification, acceptance or approval",
+    CountRule.ACCEDED: "are bound by accession or succession",
+    CountRule.SIGNED_OR_CONSENTED: "have signed or expressed consent, less exits in effect",
+}
+
+
+def _count(rule: CountRule, views: list[_View], on: date) -> Count:
+    members = [view for view in views if _IN[rule](view)]
+    unsure = [view.participant for view in members if view.open]
+    words = f"{len(members)} {_WORDS[rule]} on {in_words(on)}"
+    if unsure:
+        words += f"; of {', '.join(unsure)} it cannot be said for certain"
+    return Count(
+        rule,
+        len(members),
+        tuple(view.participant for view in members),
+        words,
+        _lowest(view.confidence for view in members),
+    )

@@ -1,0 +1,226 @@
+"""One treaty's acts as known on a day, with what has been worked out from them.
+
+Everything is worked out at most once: the treaty's entry into force, each participant's history and
+spells. Dockets are kept as long as their ledger lives.
+"""
+
+from collections import OrderedDict
+from datetime import date, timedelta
+from functools import cached_property, partial
+
+from treatywatch.law.act import Act
+from treatywatch.law.calendar import Come, Interval, Undetermined, When, has_come
+from treatywatch.law.clauses.ending import exit_with_parent, expiry
+from treatywatch.law.clauses.entry import TreatyStart, treaty_start
+from treatywatch.law.clauses.exit import ConflictOn
+from treatywatch.law.clauses.final import Withdrawal
+from treatywatch.law.effect import Effect, EffectKind, Reason
+from treatywatch.law.participant import Conflict
+from treatywatch.law.terms import ActKind, Confidence
+from treatywatch.law.treaty import Treaty
+from treatywatch.ledger.ledger import Ledger
+from treatywatch.status.answers import Spell, Timeline
+from treatywatch.status.conflicts import armed_conflict
+from treatywatch.status.history import History, Reader
+from treatywatch.status.spells import spells
+
+_KEPT = 128
+_SHELF = "_status_dockets"  # beside the ledger's own cached properties, and as short-lived
+
+
+class Docket:
+    """The acts towards one treaty that were known on a day, by participant."""
+
+    def __init__(self, ledger: Ledger, treaty: Treaty, known_on: date | None) -> None:
+        self.ledger = ledger
+        self.treaty = treaty
+        self.known_on = known_on
+        acts = ledger.acts.get(treaty.id, ())
+        self.acts = tuple(
+            sorted(
+                (a for a in acts if known_on is None or a.learned_on.first() <= known_on),
+                key=lambda a: (a.received_on.first(), a.id),
+            )
+        )
+        self._histories: dict[str, History] = {}
+        self._timelines: dict[str, Timeline] = {}
+
+    @cached_property
+    def by_participant(self) -> dict[str, tuple[Act, ...]]:
+        """The acts of each participant that has any."""
+        found: dict[str, list[Act]] = {}
+        for act in self.acts:
+            found.setdefault(act.participant, []).append(act)
+        return {participant: tuple(acts) for participant, acts in found.items()}
+
+    @cached_property
+    def act_by_id(self) -> dict[str, Act]:
+        """Every act by its id."""
+        return {act.id: act for act in self.acts}
+
+    @cached_property
+    def start(self) -> TreatyStart:
+        """The treaty's own entry into force."""
+        return treaty_start(self.treaty, self.acts, self.known_on)
+
+    @cached_property
+    def _conflicts(self) -> dict[str, tuple[Conflict, ...]]:
+        found: dict[str, tuple[Conflict, ...]] = {}
+        for statement in self.ledger.conflicts:
+            found[statement.participant] = (*found.get(statement.participant, ()), statement)
+        return found
+
+    @cached_property
+    def _objections(self) -> dict[str, tuple[Act, ...]]:
+        found: dict[str, tuple[Act, ...]] = {}
+        for act in self.acts:
+            if act.kind is ActKind.OBJECTION and act.target in self.act_by_id:
+                target = self.act_by_id[act.target].participant
+                found[target] = (*found.get(target, ()), act)
+        return found
+
+    def conflict_on(self, participant: str) -> ConflictOn:
+        """The question of fact on armed conflict, for one participant."""
+        statements = self._conflicts.get(participant, ())
+        return partial(armed_conflict, self.ledger, statements, self.known_on)
+
+    def history(self, participant: str) -> History:
+        """What the participant did, with what ended it."""
+        if participant not in self._histories:
+            history = self._read(participant)
+            self._end_with_the_treaty(history)
+            self._histories[participant] = history
+        return self._histories[participant]
+
+    def read_with(self, participant: str, acts: tuple[Act, ...]) -> History:
+        """The history as it would be with these acts instead of those in the record."""
+        succession = self.date_of_succession(participant)
+        conflict_on = self.conflict_on(participant)
+        return Reader(self.treaty, participant, self.start, conflict_on, succession).read(acts)
+
+    def _read(self, participant: str) -> History:
+        history = self.read_with(participant, self.by_participant.get(participant, ()))
+        for objection in self._objections.get(participant, ()):
+            self._add_objection(history, objection)
+        return history
+
+    def date_of_succession(self, participant: str) -> date | None:
+        """The day from which a successor State exists, if the record knows it."""
+        known = self.ledger.participants.get(participant)
+        return known.exists_from.exact() if known and known.exists_from else None
+
+    def _add_objection(self, history: History, objection: Act) -> None:
+        target = self.act_by_id[objection.target or ""]
+        objector = self.ledger.participants.get(objection.participant)
+        name = objector.common_name if objector else objection.participant
+        reason = Reason(
+            f"{name} objected", "VCLT Art. 65", (objection.id,), day=objection.received_on.exact()
+        )
+        history.contested.append((target.received_on.first(), reason))
+
+    def _end_with_the_treaty(self, history: History) -> None:
+        """Add the ends that come with another treaty, with the other party, or with time."""
+        for ending in self._endings(history.participant):
+            day = _first_day(ending.when)
+            bound = history.consent_on(day - timedelta(days=1)) if day else None
+            if bound is not None:
+                bound.endings.append(ending)
+                history.effects.append(ending)
+
+    def _endings(self, participant: str) -> tuple[Effect, ...]:
+        expires = expiry(self.treaty, participant, self.known_on)
+        return (
+            *((expires,) if expires else ()),
+            *self._parent_exits(participant),
+            *self._exit_of_the_other(participant),
+        )
+
+    def _parent_exits(self, participant: str) -> tuple[Effect, ...]:
+        return tuple(
+            exit_with_parent(self.treaty, clause, effect, parent.treaty.short_title)
+            for clause in self.treaty.final_clauses.ends_with
+            if clause.treaty in self.ledger.treaties
+            for parent in [docket(self.ledger, clause.treaty, self.known_on)]
+            for effect in parent.history(participant).effects
+            if effect.kind is EffectKind.CEASES_TO_BE_PARTY
+        )
+
+    def _exit_of_the_other(self, participant: str) -> tuple[Effect, ...]:
+        end = self.end_by_exit
+        if end is None or end.participant == participant:
+            return ()
+        words = "the treaty cannot survive the exit of a party, and ends for all"
+        reason = Reason(words, "VCLT Art. 70", day=end.when if isinstance(end.when, date) else None)
+        reasons = (reason, *end.reasons)
+        return (Effect(end.treaty, participant, end.kind, end.when, reasons),)
+
+    @cached_property
+    def end_by_exit(self) -> Effect | None:
+        """The first exit from a treaty that cannot survive one."""
+        clause = self.treaty.final_clauses.withdrawal
+        if not isinstance(clause, Withdrawal) or not clause.ends_the_treaty:
+            return None
+        exits = [
+            (effect.when, participant, effect)
+            for participant in self.by_participant
+            for effect in self._read(participant).effects
+            if effect.kind is EffectKind.CEASES_TO_BE_PARTY and isinstance(effect.when, date)
+        ]
+        return min(exits, key=lambda found: found[:2])[2] if exits else None
+
+    def spells(self, participant: str) -> tuple[Spell, ...]:
+        """The spells of the participant."""
+        return self.timeline(participant).spells
+
+    def timeline(self, participant: str) -> Timeline:
+        """The timeline of the participant."""
+        if participant not in self._timelines:
+            history = self.history(participant)
+            self._timelines[participant] = Timeline(
+                self.treaty.id,
+                participant,
+                spells(history, self.confidence_of),
+                tuple(history.effects),
+                self.known_on,
+            )
+        return self._timelines[participant]
+
+    def confidence_of(self, act: str) -> Confidence:
+        """The confidence of an act by its id."""
+        known = self.act_by_id.get(act)
+        return known.confidence if known else Confidence.HIGH
+
+    def has_begun(self, day: date) -> Come:
+        """Whether the treaty is in force on the day."""
+        return has_come(self.start.effect.when, day)
+
+
+def docket(ledger: Ledger, treaty: str, as_known_on: date | None = None) -> Docket:
+    """The docket of a treaty (by id or name) as known on a day; worked out once per ledger.
+
+    A ledger that already holds only what was known on a day is never asked for more.
+    Raises :class:`treatywatch.errors.UnknownName`.
+    """
+    found = ledger.treaties.get(treaty) or ledger.treaty(treaty)
+    days = [day for day in (ledger.known_on, as_known_on) if day is not None]
+    known_on = min(days, default=None)
+    shelf: OrderedDict[tuple[str, date | None], Docket]
+    shelf = vars(ledger).setdefault(_SHELF, OrderedDict())
+    key = (found.id, known_on)
+    if key not in shelf:
+        shelf[key] = Docket(ledger, found, known_on)
+        if len(shelf) > _KEPT:
+            shelf.popitem(last=False)
+    shelf.move_to_end(key)
+    return shelf[key]
+
+
+def _first_day(when: When) -> date | None:
+    """The first day on which it can come."""
+    match when:
+        case date():
+            return when
+        case Interval(not_before):
+            return not_before
+        case Undetermined(since=since):
+            return since

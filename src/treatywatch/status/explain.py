@@ -1,0 +1,149 @@
+"""From an answer with its reasons to the lines that a reader sees. Words only, no colour."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from treatywatch.law.calendar import Interval, Undetermined, When, in_words
+from treatywatch.law.effect import Reason
+from treatywatch.law.terms import Confidence, Standing
+from treatywatch.ledger.ledger import Ledger
+from treatywatch.status.answers import CountReport, EffectAnswer, Spell, StatusAnswer, Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of an answer: when it is about, what it says, and the article it rests on.
+
+    The headline has only ``words``.
+    """
+
+    when: str
+    words: str
+    article: str = ""
+
+    def __str__(self) -> str:
+        return "  ".join(part for part in (self.when, self.words, self.article) if part)
+
+
+def status_lines(answer: StatusAnswer, ledger: Ledger) -> tuple[Line, ...]:
+    """A status in words: the headline, then each reason with its day and article."""
+    lines = [Line("", _headline(answer, ledger))]
+    lines += (_line(reason, answer.spell, answer.on) for reason in answer.spell.reasons)
+    lines += _what_is_taken_for_granted(answer.spell.reasons)
+    lines += _contested(answer.spell)
+    if answer.as_known_on is not None:
+        lines.append(Line("", f"as known on {in_words(answer.as_known_on)}"))
+    return tuple(lines)
+
+
+def _headline(answer: StatusAnswer, ledger: Ledger) -> str:
+    who, treaty = _names(answer.participant, answer.treaty, ledger)
+    day = in_words(answer.on)
+    standing = answer.spell.standing
+    if standing is Standing.UNDETERMINED:
+        return f"How {who} stands to the {treaty} on {day} is UNDETERMINED."
+    return f"{who} is a {standing_words(standing)} to the {treaty} on {day}."
+
+
+def standing_words(standing: Standing) -> str:
+    """A standing in capitals, as headlines print it: "PARTY UNDER NOTICE"."""
+    return standing.value.replace("-", " ").upper()
+
+
+def _names(participant: str, treaty: str, ledger: Ledger) -> tuple[str, str]:
+    known = ledger.participants.get(participant)
+    return (known.common_name if known else participant), ledger.treaties[treaty].short_title
+
+
+def _line(reason: Reason, spell: Spell, on: date) -> Line:
+    return Line(_lead(reason.day, spell, on), _words(reason), reason.article or "")
+
+
+def _lead(day: date | None, spell: Spell, on: date) -> str:
+    if day is None:
+        return ""
+    if spell.until == day and day > on:
+        return f"until {in_words(day - timedelta(days=1))}"
+    if day == spell.since:
+        return f"since {in_words(day)}"
+    return f"on {in_words(day)}"
+
+
+def _words(reason: Reason) -> str:
+    return f"{reason.words}: {reason.arithmetic}" if reason.arithmetic else reason.words
+
+
+def _what_is_taken_for_granted(reasons: tuple[Reason, ...]) -> Iterator[Line]:
+    for assumption in dict.fromkeys(r.assumption for r in reasons if r.assumption):
+        yield Line("", f"taken for granted: {assumption}")
+
+
+def _contested(spell: Spell) -> Iterator[Line]:
+    for reason in spell.contested:
+        lead = f"contested since {in_words(reason.day)}" if reason.day else "contested"
+        yield Line(lead, _words(reason), reason.article or "")
+    if spell.confidence is not Confidence.HIGH:
+        yield Line("", f"confidence: {spell.confidence.value}, the lowest of the acts it rests on")
+
+
+def timeline_lines(found: Timeline, ledger: Ledger) -> tuple[Line, ...]:
+    """A timeline in words: one line a spell, with the reason that opens it."""
+    who, treaty = _names(found.participant, found.treaty, ledger)
+    lines = [Line("", f"{who} and the {treaty}")]
+    for spell in found.spells:
+        reason = _opening(spell)
+        words = standing_words(spell.standing).lower()
+        lines.append(Line(_span(spell), f"{words}: {_words(reason)}", reason.article or ""))
+        lines += _contested(spell)
+    return tuple(lines)
+
+
+def _opening(spell: Spell) -> Reason:
+    """The reason that is about the first day of the spell, or else its first one."""
+    of_the_day = [reason for reason in spell.reasons if reason.day == spell.since]
+    return (of_the_day or list(spell.reasons))[0]
+
+
+def _span(spell: Spell) -> str:
+    last = in_words(spell.until - timedelta(days=1)) if spell.until else None
+    if spell.since is None:
+        return f"until {last}" if last else "always"
+    return f"{in_words(spell.since)} to {last}" if last else f"since {in_words(spell.since)}"
+
+
+def count_lines(report: CountReport, ledger: Ledger) -> tuple[Line, ...]:
+    """Every count of a treaty in words, with its rule."""
+    treaty = ledger.treaties[report.treaty].short_title
+    lines = [Line("", f"The {treaty} on {in_words(report.on)}")]
+    lines += (Line(str(count.number), count.words, count.rule.value) for count in report.counts)
+    return tuple(lines)
+
+
+def effect_lines(answer: EffectAnswer, ledger: Ledger) -> tuple[Line, ...]:
+    """When an act would take effect, in words, then each reason."""
+    treaty = ledger.treaties[answer.treaty].short_title
+    act = answer.act.value.replace("-", " ")
+    known = ledger.participants.get(answer.participant or "")
+    by = f" by {known.common_name if known else answer.participant}" if answer.participant else ""
+    headline = f"{treaty}, {act}{by} on {in_words(answer.done_on)}: {when_words(answer.when)}"
+    lines = [Line("", headline)]
+    for reason in answer.reasons:
+        lead = f"on {in_words(reason.day)}" if reason.day else ""
+        lines.append(Line(lead, _words(reason), reason.article or ""))
+    lines += _what_is_taken_for_granted(answer.reasons)
+    return tuple(lines)
+
+
+def when_words(when: When) -> str:
+    """A day, an interval or what cannot be said, in words."""
+    match when:
+        case date():
+            return f"effect on {in_words(when)}"
+        case Interval(not_before, None, why):
+            return f"not before {in_words(not_before)}, with an open end ({why})"
+        case Interval(not_before, not_after, why):
+            last = in_words(not_after) if not_after else ""
+            return f"between {in_words(not_before)} and {last} ({why})"
+        case Undetermined(why, settle):
+            return f"undetermined: {why}; it would be settled by {settle}"

@@ -1,0 +1,254 @@
+"""What if: when an act would take effect, and why."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from treatywatch.law.act import Act
+from treatywatch.law.calendar import Come, PartialDate, Undetermined, When, has_come, in_words
+from treatywatch.law.clauses.consent import CONSENT_KINDS
+from treatywatch.law.clauses.ending import exit_by_expulsion
+from treatywatch.law.clauses.entry import entry_for, treaty_start
+from treatywatch.law.clauses.exit import ArmedConflict, Circumstances, Void, exit_by_notice
+from treatywatch.law.clauses.final import Accession, Signature, Until, Withdrawal
+from treatywatch.law.effect import Reason, art
+from treatywatch.law.terms import ActKind, Answer
+from treatywatch.law.treaty import Holds, MilestoneKind
+from treatywatch.ledger.ledger import Ledger
+from treatywatch.status.answers import EffectAnswer
+from treatywatch.status.docket import Docket, docket
+from treatywatch.status.history import Membership
+
+_SUPPOSED = "supposition"
+_NOBODY_NAMED = ArmedConflict(Answer.NO, "in no armed conflict then, as nobody is named")
+
+
+def effect(  # noqa: PLR0917 - the agreed order of an everyday question
+    ledger: Ledger,
+    treaty: str,
+    act_kind: ActKind,
+    day: date,
+    participant: str | None = None,
+    as_known_on: date | None = None,
+    *,
+    named_date: date | None = None,
+) -> EffectAnswer:
+    """When an act done (for a notice: received) on ``day`` would take effect, and why.
+
+    Without a participant the rule alone is applied, and what depends on the participant (armed
+    conflict, how long it has been a party) is an assumption among the reasons. Where the record
+    has the very act, its printed and named dates are used. ``named_date`` is a later date that a
+    notice names, or the date of State succession. The answer's ``when`` is a day, an open interval,
+    or Undetermined with what would settle it.
+    Raises :class:`treatywatch.errors.UnknownName`.
+    """
+    found = docket(ledger, treaty, as_known_on)
+    who = None
+    if participant is not None:
+        known = participant in ledger.participants
+        who = participant if known else ledger.participant(participant).id
+    act = _supposed(found, act_kind, day, who)
+    if named_date is not None:
+        act = replace(act, named_date=named_date)
+    return _answerer(act_kind)(_Question(found, act, who))
+
+
+def _supposed(found: Docket, kind: ActKind, day: date, who: str | None) -> Act:
+    """The act of the record, if it has this one, or one that is made up."""
+    on = PartialDate.of(day)
+    for act in found.by_participant.get(who or "", ()):
+        if act.kind is kind and act.received_on == on:
+            return act
+    return Act(found.treaty.id, who or "", kind, on, on, on, _SUPPOSED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """The act supposed, by whom (None: nobody is named), and what is known."""
+
+    docket: Docket
+    act: Act
+    who: str | None
+
+    @property
+    def day(self) -> date:
+        return self.act.received_on.first()
+
+    @property
+    def membership(self) -> Membership | None:
+        """The membership of the one named, on the day."""
+        return self.membership_on(self.day)
+
+    def membership_on(self, day: date) -> Membership | None:
+        """The membership of the one named, on another day."""
+        return None if self.who is None else self.docket.history(self.who).consent_on(day)
+
+
+Answerer = Callable[[_Question], EffectAnswer]
+
+
+def _answerer(kind: ActKind) -> Answerer:
+    if kind in CONSENT_KINDS:
+        return _consent
+    answerers: dict[ActKind, Answerer] = {
+        ActKind.WITHDRAWAL_NOTICE: _notice,
+        ActKind.EXPULSION: _expulsion,
+        ActKind.SUSPENSION_NOTICE: _suspension,
+        ActKind.SIGNATURE: _signature,
+        ActKind.CONSENT_WITHDRAWN: _consent_withdrawn,
+        ActKind.WITHDRAWAL_REVOKED: _revocation,
+        ActKind.PROVISIONAL_APPLICATION: _at_once,
+        ActKind.SIGNATURE_WITHDRAWN: _at_once,
+    }
+    return answerers.get(kind, _no_effect)
+
+
+def _consent(asked: _Question) -> EffectAnswer:
+    closed = _closed_to(asked)
+    if closed is not None:
+        return closed
+    bound = asked.membership_on(asked.day - timedelta(days=1))
+    if bound is not None and bound.pending_notice(asked.day) is None:
+        words = "it has already expressed consent to be bound; a further instrument changes nothing"
+        return _nothing(asked, words, "VCLT Art. 11")
+    start = asked.docket.start
+    if isinstance(start.effect.when, Undetermined) and asked.act.source == _SUPPOSED:
+        start = treaty_start(
+            asked.docket.treaty, (*asked.docket.acts, asked.act), asked.docket.known_on
+        )
+    succession = asked.docket.date_of_succession(asked.who) if asked.who is not None else None
+    entering = entry_for(asked.docket.treaty, asked.act, start, succession)
+    return _answer(asked.act, entering.when, entering.reasons)
+
+
+def _closed_to(asked: _Question) -> EffectAnswer | None:
+    clause = asked.docket.treaty.final_clauses.accession
+    if asked.act.kind is not ActKind.ACCESSION or not isinstance(clause, Accession):
+        return None
+    if clause.from_when is Until.NEVER:
+        return _nothing(asked, "the treaty is not open for accession", art(clause.article))
+    begun = asked.docket.has_begun(asked.act.received_on.first())
+    if clause.from_when is Until.ENTRY_INTO_FORCE and begun is Come.NO:
+        words = "the treaty is open for accession only once it is in force"
+        return _nothing(asked, words, art(clause.article))
+    return None
+
+
+def _notice(asked: _Question) -> EffectAnswer:
+    membership = asked.membership
+    all_acts = asked.docket.treaty.coverage.holds is Holds.ALL_ACTS
+    if asked.who is not None and membership is None and all_acts:
+        day = in_words(asked.day)
+        words = f"it is not bound by the treaty on {day} and has nothing to withdraw from"
+        return _nothing(asked, words, "VCLT Art. 54")
+    leaving = exit_by_notice(asked.docket.treaty, asked.act, _around(asked))
+    if isinstance(leaving, Void):
+        why = f"such a notice has no effect: {leaving.why}"
+        return _answer(asked.act, Undetermined(why, leaving.what_would_settle_it), leaving.reasons)
+    standing = membership.pending_notice(asked.day) if membership else None
+    if standing is None or standing.act.received_on == asked.act.received_on:
+        return _answer(asked.act, leaving.when, leaving.reasons + _provided(asked))
+    words = "a notice already stands; unless it is revoked, its own day of effect comes first"
+    line = Reason(words, None, (standing.act.id,), day=standing.act.received_on.exact())
+    return _answer(asked.act, leaving.when, (line, *leaving.reasons))
+
+
+def _around(asked: _Question) -> Circumstances:
+    membership = asked.membership
+    since = membership.entry.when if membership and membership.consent else None
+    opened = asked.docket.treaty.milestone(MilestoneKind.OPENED_FOR_SIGNATURE)
+    return Circumstances(
+        asked.docket.conflict_on(asked.who) if asked.who is not None else lambda _: _NOBODY_NAMED,
+        since if isinstance(since, date) else None,
+        asked.docket.start.earliest,
+        opened.on.first() if opened else None,
+    )
+
+
+def _provided(asked: _Question) -> tuple[Reason, ...]:
+    """The lock that cannot be tested while nobody is named."""
+    clause = asked.docket.treaty.final_clauses.withdrawal
+    lock = clause.lock if isinstance(clause, Withdrawal) else None
+    if asked.who is not None or lock is None:
+        return ()
+    words = f"provided that it is not before {lock.until.words}"
+    return (Reason(words, art(lock.article), assumption="nobody is named"),)
+
+
+def _expulsion(asked: _Question) -> EffectAnswer:
+    leaving = exit_by_expulsion(asked.docket.treaty, asked.act)
+    return _answer(asked.act, leaving.when, leaving.reasons)
+
+
+def _suspension(asked: _Question) -> EffectAnswer:
+    clause = asked.docket.treaty.final_clauses.suspension
+    article = getattr(clause, "article", None) or "VCLT Art. 57"
+    return _nothing(asked, f"a suspension ends no standing: {clause.words}", article)
+
+
+def _signature(asked: _Question) -> EffectAnswer:
+    clause = asked.docket.treaty.final_clauses.signature
+    if clause is not None and _signature_closed(asked, clause):
+        words = f"the treaty is no longer open for signature on {in_words(asked.day)}"
+        return _nothing(asked, words, art(clause.article))
+    return _at_once(asked)
+
+
+def _signature_closed(asked: _Question, clause: Signature) -> bool:
+    if isinstance(clause.until, date):
+        return asked.day > clause.until
+    return clause.until is Until.ENTRY_INTO_FORCE and asked.docket.has_begun(asked.day) is Come.YES
+
+
+def _consent_withdrawn(asked: _Question) -> EffectAnswer:
+    membership = asked.membership
+    if asked.who is not None and membership is None:
+        words = "it has expressed no consent that it could take back"
+        return _nothing(asked, words, "VCLT Art. 18(b)")
+    if membership is not None and has_come(membership.entry.when, asked.day) is not Come.NO:
+        words = "the treaty is in force for it: consent cannot be taken back, only notice given"
+        return _nothing(asked, words, "VCLT Art. 54")
+    return _at_once(asked)
+
+
+def _revocation(asked: _Question) -> EffectAnswer:
+    if asked.who is None:
+        return _at_once(asked)
+    memberships = asked.docket.history(asked.who).memberships
+    standing = [n for m in memberships for n in m.notices if n.act.received_on.last() <= asked.day]
+    open_ones = [
+        notice
+        for notice in standing
+        if has_come(notice.exit.when, asked.day) is Come.NO
+        and notice.revoked_by in {None, asked.act}
+    ]
+    if not open_ones:
+        return _nothing(asked, "no notice stands that could still be revoked", "VCLT Art. 68")
+    words = "the notice is revoked before it takes effect; the membership goes on"
+    line = Reason(words, "VCLT Art. 68", (open_ones[-1].act.id,), day=asked.day)
+    return _answer(asked.act, asked.day, (line,))
+
+
+def _at_once(asked: _Question) -> EffectAnswer:
+    words = f"{asked.act.kind.value.replace('-', ' ')} takes effect on the day itself"
+    return _answer(asked.act, asked.day, (Reason(words, "VCLT Art. 78", day=asked.day),))
+
+
+def _no_effect(asked: _Question) -> EffectAnswer:
+    words = f"an act of this kind ({asked.act.kind.value.replace('-', ' ')}) moves no standing"
+    return _nothing(asked, words, "VCLT Art. 2")
+
+
+def _nothing(asked: _Question, words: str, article: str) -> EffectAnswer:
+    when = Undetermined(words, "another act: this one has no day of effect")
+    return _answer(asked.act, when, (Reason(words, article),))
+
+
+def _answer(act: Act, when: When, reasons: tuple[Reason, ...]) -> EffectAnswer:
+    """The answer; an act that is only supposed is not cited as if it were in the record."""
+    if act.source == _SUPPOSED:
+        reasons = tuple(
+            replace(reason, acts=tuple(a for a in reason.acts if a != act.id)) for reason in reasons
+        )
+    who = act.participant or None
+    return EffectAnswer(act.treaty, who, act.kind, act.received_on.first(), when, reasons)

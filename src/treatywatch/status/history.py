@@ -1,0 +1,325 @@
+"""One participant's acts towards one treaty, read in order: its memberships and what ended them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from treatywatch.law.act import Act
+from treatywatch.law.calendar import Come, Interval, has_come
+from treatywatch.law.clauses.consent import CONSENT_KINDS
+from treatywatch.law.clauses.ending import exit_by_expulsion
+from treatywatch.law.clauses.entry import TreatyStart, entry_for
+from treatywatch.law.clauses.exit import Circumstances, ConflictOn, Void, exit_by_notice
+from treatywatch.law.clauses.final import Capital
+from treatywatch.law.clauses.reckoning import reckon
+from treatywatch.law.effect import Effect, EffectKind, Reason
+from treatywatch.law.terms import ActKind
+from treatywatch.law.treaty import Holds, MilestoneKind, Treaty
+
+
+@dataclass(slots=True)
+class Notice:
+    """A notice of withdrawal, the exit it leads to, and the act that took it back, if one did."""
+
+    act: Act
+    exit: Effect
+    revoked_by: Act | None = None
+
+    def stands_on(self, day: date) -> bool:
+        """Whether it has been received by that day and not been revoked."""
+        if has_come(self.act.received_on, day) is not Come.YES:
+            return False
+        return self.revoked_by is None or has_come(self.revoked_by.received_on, day) is not Come.YES
+
+
+@dataclass(slots=True)
+class Membership:
+    """One way in, and the ways out of it.
+
+    ``consent`` None stands for a membership that the record only presumes, from an exit.
+    """
+
+    consent: Act | None
+    entry: Effect
+    notices: list[Notice] = field(default_factory=list)
+    endings: list[Effect] = field(default_factory=list)
+    taken_back_by: Act | None = None
+
+    def exits(self, day: date) -> list[Effect]:
+        """The exits that stand on that day, whether they have come or not."""
+        return [n.exit for n in self.notices if n.stands_on(day)] + self.endings
+
+    def has_ended(self, day: date) -> Come:
+        """Whether an exit has taken effect by that day."""
+        come = {has_come(effect.when, day) for effect in self.exits(day)}
+        if Come.YES in come:
+            return Come.YES
+        return Come.CANNOT_BE_SAID if Come.CANNOT_BE_SAID in come else Come.NO
+
+    def was_taken_back(self, day: date) -> bool:
+        """Whether the consent has been withdrawn by that day, before it took effect."""
+        back = self.taken_back_by
+        return back is not None and has_come(back.received_on, day) is Come.YES
+
+    def pending_notice(self, day: date) -> Notice | None:
+        """The latest notice that stands on that day."""
+        return next((n for n in reversed(self.notices) if n.stands_on(day)), None)
+
+
+@dataclass(slots=True)
+class History:
+    """What one participant did, in order, with every effect.
+
+    ``contested`` are reasons that move no standing, each from a day on: a suspension that the
+    treaty does not know, a void notice, an objection.
+    """
+
+    treaty: Treaty
+    participant: str
+    signature: Act | None = None
+    signature_withdrawn: Act | None = None
+    memberships: list[Membership] = field(default_factory=list)
+    provisional: list[tuple[Act, date | None]] = field(default_factory=list)
+    contested: list[tuple[date, Reason]] = field(default_factory=list)
+    effects: list[Effect] = field(default_factory=list)
+
+    def has_signed(self, day: date) -> Come:
+        """Whether it had signed by that day and not taken the signature back."""
+        if self.signature is None:
+            return Come.NO
+        back = self.signature_withdrawn
+        if back is not None and has_come(back.received_on, day) is Come.YES:
+            return Come.NO
+        return has_come(self.signature.received_on, day)
+
+    def consent_on(self, day: date) -> Membership | None:
+        """The membership whose consent stands on that day: deposited, no exit in effect."""
+        for membership in reversed(self.memberships):
+            consent = membership.consent
+            deposited = consent is None or has_come(consent.received_on, day) is Come.YES
+            if consent is None and has_come(membership.entry.when, day) is not Come.YES:
+                deposited = False
+            gone = membership.was_taken_back(day) or membership.has_ended(day) is Come.YES
+            if deposited and not gone:
+                return membership
+        return None
+
+
+_ORDER = {
+    ActKind.SIGNATURE: 0,
+    ActKind.WITHDRAWAL_REVOKED: 1,
+    ActKind.WITHDRAWAL_NOTICE: 2,
+    ActKind.EXPULSION: 2,
+}
+
+
+def in_order(acts: Sequence[Act]) -> list[Act]:
+    """By day of receipt; on one day signatures, then exits, then consent (a return on the day)."""
+    return sorted(acts, key=lambda a: (a.received_on.first(), _ORDER.get(a.kind, 3), a.id))
+
+
+class Reader:
+    """Reads a participant's acts, one after the other, into its history."""
+
+    def __init__(
+        self,
+        treaty: Treaty,
+        participant: str,
+        start: TreatyStart,
+        conflict_on: ConflictOn,
+        succession_day: date | None,
+    ) -> None:
+        self.history = History(treaty, participant)
+        self._treaty = treaty
+        self._start = start
+        self._conflict_on = conflict_on
+        self._succession_day = succession_day
+
+    def read(self, acts: Sequence[Act]) -> History:
+        """The history of these acts; their order in the file does not matter."""
+        for act in in_order(acts):
+            self._reader_of(act.kind)(act)
+        return self.history
+
+    def _reader_of(self, kind: ActKind) -> Callable[[Act], None]:
+        if kind in CONSENT_KINDS:
+            return self._consent
+        readers = {
+            ActKind.SIGNATURE: self._signature,
+            ActKind.SIGNATURE_WITHDRAWN: self._signature_withdrawn,
+            ActKind.WITHDRAWAL_NOTICE: self._notice,
+            ActKind.WITHDRAWAL_REVOKED: self._revocation,
+            ActKind.CONSENT_WITHDRAWN: self._consent_withdrawn,
+            ActKind.EXPULSION: self._expulsion,
+            ActKind.SUSPENSION_NOTICE: self._suspension,
+            ActKind.PROVISIONAL_APPLICATION: self._provisional,
+            ActKind.PROVISIONAL_APPLICATION_ENDED: self._provisional_ended,
+        }
+        return readers.get(kind, self._no_effect)
+
+    def _no_effect(self, act: Act) -> None:
+        """Territorial applications and objections of its own move nothing of its own."""
+
+    def _effect(self, act: Act, kind: EffectKind, words: str, article: str) -> Effect:
+        when = act.received_on.exact() or _bounds(act)
+        day = act.received_on.exact()
+        effect = Effect(
+            self._treaty.id,
+            act.participant,
+            kind,
+            when,
+            (Reason(words, article, (act.id,), day=day),),
+        )
+        self.history.effects.append(effect)
+        return effect
+
+    def _contest(self, act: Act, words: str, article: str | None) -> None:
+        day = act.received_on.first()
+        self.history.contested.append((day, Reason(words, article, (act.id,), day=day)))
+
+    def _signature(self, act: Act) -> None:
+        if self.history.signature is None:
+            self.history.signature = act
+            self._effect(act, EffectKind.BECOMES_SIGNATORY, "signed", "VCLT Art. 18")
+
+    def _signature_withdrawn(self, act: Act) -> None:
+        if self.history.signature is None:
+            self._contest(act, "a signature taken back that was never given", "VCLT Art. 18")
+            return
+        self.history.signature_withdrawn = act
+        words = "intention not to become a party made clear"
+        self._effect(act, EffectKind.SIGNATURE_TAKEN_BACK, words, "VCLT Art. 18(a)")
+
+    def _consent(self, act: Act) -> None:
+        current = self._current(act)
+        if current is not None and current.pending_notice(act.received_on.last()) is None:
+            return
+        entry = entry_for(self._treaty, act, self._start, self._succession_day)
+        words = f"{act.kind.value.replace('-', ' ')} deposited"
+        self._effect(act, EffectKind.CONSENTS, words, "VCLT Art. 16")
+        self.history.effects.append(entry)
+        self.history.memberships.append(Membership(act, entry))
+
+    def _current(self, act: Act) -> Membership | None:
+        return self.history.consent_on(act.received_on.last())
+
+    def _notice(self, act: Act) -> None:
+        membership = self._current(act) or self._presumed(act)
+        if membership is None:
+            self._contest(act, "a notice of withdrawal by one that is bound by nothing", None)
+            return
+        leaving = exit_by_notice(self._treaty, act, self._around(membership))
+        if isinstance(leaving, Void):
+            words = f"a notice of withdrawal without effect: {leaving.why}"
+            self._contest(act, words, leaving.reasons[0].article)
+            return
+        if not self._replaces(membership, act):
+            self._contest(act, "a further notice of withdrawal while one stands", None)
+            return
+        article = leaving.reasons[0].article or "VCLT Art. 67"
+        words = "notice of withdrawal received by the depositary"
+        self._effect(act, EffectKind.GIVES_NOTICE, words, article)
+        membership.notices.append(Notice(act, leaving))
+        self.history.effects.append(leaving)
+
+    def _replaces(self, membership: Membership, act: Act) -> bool:
+        """Whether a further notice counts; in several capitals the last one may."""
+        standing = membership.pending_notice(act.received_on.last())
+        if standing is None:
+            return True
+        several = self._treaty.final_clauses.several_depositaries
+        if several is None or several.leaving is not Capital.LATEST:
+            return False
+        standing.revoked_by = act
+        self.history.effects.remove(standing.exit)
+        return True
+
+    def _presumed(self, act: Act) -> Membership | None:
+        """In a record of exits only, an exit presupposes a membership."""
+        if self._treaty.coverage.holds is not Holds.EXITS_ONLY:
+            return None
+        words = "taken to be a party, since it gave notice; its entry is not in the record"
+        entry = Effect(
+            self._treaty.id,
+            act.participant,
+            EffectKind.ENTERS_INTO_FORCE,
+            act.received_on.first(),
+            (Reason(words, None, (act.id,)),),
+        )
+        membership = Membership(None, entry)
+        self.history.memberships.append(membership)
+        return membership
+
+    def _around(self, membership: Membership) -> Circumstances:
+        since = membership.entry.when if membership.consent else None
+        opened = self._treaty.milestone(MilestoneKind.OPENED_FOR_SIGNATURE)
+        return Circumstances(
+            self._conflict_on,
+            since if isinstance(since, date) else None,
+            self._start.earliest,
+            opened.on.first() if opened else None,
+        )
+
+    def _revocation(self, act: Act) -> None:
+        for membership in reversed(self.history.memberships):
+            notice = membership.pending_notice(act.received_on.last())
+            if notice is None:
+                continue
+            if has_come(notice.exit.when, act.received_on.last()) is not Come.NO:
+                break
+            notice.revoked_by = act
+            self.history.effects.remove(notice.exit)
+            words = "notice of withdrawal revoked before it took effect"
+            self._effect(act, EffectKind.NOTICE_REVOKED, words, "VCLT Art. 68")
+            return
+        self._contest(act, "a revocation that finds no notice still to take effect", "VCLT Art. 68")
+
+    def _consent_withdrawn(self, act: Act) -> None:
+        membership = self._current(act)
+        bound = membership and has_come(membership.entry.when, act.received_on.last())
+        if membership is None or bound is not Come.NO:
+            words = "consent taken back after it had taken effect, or never given"
+            self._contest(act, words, "VCLT Art. 18(b)")
+            return
+        membership.taken_back_by = act
+        if membership.entry in self.history.effects:
+            self.history.effects.remove(membership.entry)
+        words = "consent to be bound taken back before entry into force"
+        self._effect(act, EffectKind.CONSENT_TAKEN_BACK, words, "VCLT Art. 18(b)")
+
+    def _expulsion(self, act: Act) -> None:
+        membership = self._current(act) or self._presumed(act)
+        if membership is None:
+            self._contest(act, "an expulsion of one that is bound by nothing", None)
+            return
+        leaving = exit_by_expulsion(self._treaty, act)
+        membership.endings.append(leaving)
+        self.history.effects.append(leaving)
+
+    def _suspension(self, act: Act) -> None:
+        clause = self._treaty.final_clauses.suspension
+        article = getattr(clause, "article", None) or "VCLT Art. 57"
+        words = f"suspension notified, which ends no standing: {clause.words}"
+        self._effect(act, EffectKind.SUSPENSION_CLAIMED, words, article)
+        self._contest(act, words, article)
+
+    def _provisional(self, act: Act) -> None:
+        clause = self._treaty.final_clauses.provisional_application
+        covers = f" of {clause.covers}" if clause else ""
+        article = f"Art. {clause.article}" if clause else "VCLT Art. 25"
+        words = f"provisional application{covers}, pending entry into force"
+        self._effect(act, EffectKind.APPLIES_PROVISIONALLY, words, article)
+        self.history.provisional.append((act, None))
+
+    def _provisional_ended(self, act: Act) -> None:
+        clause = self._treaty.final_clauses.provisional_application
+        rule = clause.ended_by_notice if clause else None
+        ends = act.received_on.last()
+        if rule is not None:
+            ends = reckon(rule, ends).day
+        self.history.provisional = [(a, ends) for a, _ in self.history.provisional]
+
+
+def _bounds(act: Act) -> Interval:
+    why = f"the {act.kind.value.replace('-', ' ')} is known only as {act.received_on}"
+    return Interval(act.received_on.first(), act.received_on.last(), why)

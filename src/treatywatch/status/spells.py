@@ -1,0 +1,243 @@
+"""From a history to spells: one standing at a time, tiling all of time."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from treatywatch.law.calendar import (
+    Come,
+    Interval,
+    PartialDate,
+    Undetermined,
+    When,
+    has_come,
+    in_words,
+    turning_days,
+)
+from treatywatch.law.clauses.exit import as_not_in_conflict
+from treatywatch.law.clauses.final import Withdrawal
+from treatywatch.law.effect import Effect, Reason
+from treatywatch.law.terms import Confidence, Standing
+from treatywatch.law.treaty import Holds
+from treatywatch.status.answers import Spell
+from treatywatch.status.history import History, Membership
+
+BOUND = Reason("until then bound by every obligation", "VCLT Art. 26")
+
+# Where several memberships overlap, the one that binds most decides.
+_PRECEDENCE = (
+    Standing.PARTY,
+    Standing.PARTY_UNDER_NOTICE,
+    Standing.UNDETERMINED,
+    Standing.CONTRACTING_STATE,
+    Standing.FORMER_PARTY,
+)
+
+Found = tuple[Standing, tuple[Reason, ...]]
+
+
+def spells(history: History, confidence_of: Callable[[str], Confidence]) -> tuple[Spell, ...]:
+    """The spells of a history, in order, without gap or overlap.
+
+    ``confidence_of`` gives the confidence of an act by its id; a spell has the lowest of its acts.
+    """
+    days = sorted(set(_turning_days(history)))
+    starts: list[date | None] = [None, *days]
+    tiles: list[Spell] = []
+    for since, until in pairwise([*starts, None]):
+        tile = _spell(history, since, until, confidence_of)
+        if tiles and _alike(tiles[-1], tile):
+            tile = replace(tile, since=tiles.pop().since)
+        tiles.append(tile)
+    return tuple(tiles)
+
+
+def _spell(
+    history: History,
+    since: date | None,
+    until: date | None,
+    confidence_of: Callable[[str], Confidence],
+) -> Spell:
+    day = since if since is not None else date.min
+    standing, reasons = standing_on(history, day)
+    contested = tuple(reason for start, reason in history.contested if start <= day)
+    acts = [act for reason in (*reasons, *contested) for act in reason.acts]
+    confidence = _lowest(confidence_of(act) for act in acts)
+    return Spell(standing, since, until, reasons, contested, confidence)
+
+
+def _alike(one: Spell, other: Spell) -> bool:
+    return (one.standing, one.reasons, one.contested) == (
+        other.standing,
+        other.reasons,
+        other.contested,
+    )
+
+
+def _lowest(confidences: Iterator[Confidence]) -> Confidence:
+    order = list(Confidence)
+    return max(confidences, key=order.index, default=Confidence.HIGH)
+
+
+def _turning_days(history: History) -> Iterator[date]:
+    for act in (history.signature, history.signature_withdrawn):
+        yield from turning_days(act.received_on) if act else ()
+    for membership in history.memberships:
+        yield from _turning_days_of(membership)
+    for act, ends in history.provisional:
+        yield from turning_days(act.received_on)
+        yield from (ends,) if ends else ()
+    yield from (start for start, _ in history.contested)
+
+
+def _turning_days_of(membership: Membership) -> Iterator[date]:
+    moments: list[When | PartialDate] = [membership.entry.when]
+    moments += [act.received_on for act in (membership.consent, membership.taken_back_by) if act]
+    moments += [effect.when for effect in membership.endings]
+    for notice in membership.notices:
+        moments += [notice.act.received_on, notice.exit.when]
+        moments += [notice.revoked_by.received_on] if notice.revoked_by else []
+    for moment in moments:
+        yield from turning_days(moment)
+
+
+def standing_on(history: History, day: date) -> Found:
+    """The standing on one day, and the reasons for it."""
+    found = [f for m in history.memberships if (f := _of_membership(history, m, day)) is not None]
+    if found:
+        return min(reversed(found), key=lambda f: _PRECEDENCE.index(f[0]))
+    signed = history.has_signed(day)
+    if signed is Come.NO or history.signature is None:
+        return _without_any_act(history, day)
+    line = _act_line(history.signature.received_on, "signed", "VCLT Art. 18", history.signature.id)
+    if signed is Come.CANNOT_BE_SAID:
+        return Standing.UNDETERMINED, (line,)
+    good_faith = Reason("must not defeat the object and purpose of the treaty", "VCLT Art. 18(a)")
+    return Standing.SIGNATORY, (line, *_provisional(history, day), good_faith)
+
+
+def _without_any_act(history: History, day: date) -> Found:
+    coverage = history.treaty.coverage
+    if coverage.holds is Holds.EXITS_ONLY:
+        words = "the record of this treaty holds only exits, not who joined it and when"
+        return Standing.UNDETERMINED, (Reason(words),)
+    back = history.signature_withdrawn
+    if back is not None and has_come(back.received_on, day) is Come.YES:
+        line = _act_line(back.received_on, "took its signature back", "VCLT Art. 18(a)", back.id)
+        return Standing.THIRD_STATE, (line,)
+    until = coverage.until
+    assumption = f"the record of acts reaches to {in_words(until)}" if until else None
+    words = "no act towards the treaty is in the record"
+    if history.signature or history.memberships:
+        words = "no act towards the treaty had been done"
+    return Standing.THIRD_STATE, (Reason(words, "VCLT Art. 34", assumption=assumption),)
+
+
+def _of_membership(history: History, membership: Membership, day: date) -> Found | None:
+    """The standing that one membership gives on the day, or None where it gives none."""
+    entered = has_come(membership.entry.when, day)
+    deposited = _deposited(membership, day)
+    if membership.was_taken_back(day) or (deposited is Come.NO and entered is Come.NO):
+        return None
+    ended = membership.has_ended(day)
+    if ended is Come.YES:
+        return _after_the_end(history, membership, day)
+    if ended is Come.CANNOT_BE_SAID:
+        return Standing.UNDETERMINED, _leaving(membership, day)
+    if entered is Come.CANNOT_BE_SAID or (entered is deposited is Come.NO):
+        return Standing.UNDETERMINED, _joining(membership)
+    if entered is Come.NO:
+        return _before_entry(history, membership, deposited, day)
+    if membership.pending_notice(day) is not None:
+        return Standing.PARTY_UNDER_NOTICE, (*_leaving(membership, day), BOUND)
+    ending = tuple(r for e in membership.endings for r in e.reasons)
+    return Standing.PARTY, (*_joining(membership), *ending)
+
+
+def _deposited(membership: Membership, day: date) -> Come:
+    if membership.consent is None:
+        return has_come(membership.entry.when, day)
+    return has_come(membership.consent.received_on, day)
+
+
+def _before_entry(history: History, membership: Membership, deposited: Come, day: date) -> Found:
+    if deposited is Come.CANNOT_BE_SAID:
+        return Standing.UNDETERMINED, _joining(membership)
+    provisional = _provisional(history, day)
+    leaving = _leaving(membership, day)
+    return Standing.CONTRACTING_STATE, (*_joining(membership), *provisional, *leaving)
+
+
+def _after_the_end(history: History, membership: Membership, day: date) -> Found | None:
+    """A former party; one that left before the treaty bound it never was a party."""
+    ends = [e.when for e in membership.exits(day) if has_come(e.when, day) is Come.YES]
+    entry = membership.entry.when
+    left = min((end for end in ends if isinstance(end, date)), default=None)
+    never_bound = not isinstance(entry, date) and not isinstance(entry, Interval)
+    if never_bound or (isinstance(entry, date) and left is not None and left <= entry):
+        return None
+    reasons = tuple(as_not_in_conflict(reason) for reason in _leaving(membership, day))
+    clause = history.treaty.final_clauses.withdrawal
+    survives = clause.survives if isinstance(clause, Withdrawal) else ""
+    after = f"released, save for {survives}" if survives else "released from further performance"
+    return Standing.FORMER_PARTY, (*reasons, Reason(after, "VCLT Art. 70"))
+
+
+def _joining(membership: Membership) -> tuple[Reason, ...]:
+    consent = membership.consent
+    if consent is None:
+        return membership.entry.reasons
+    words = f"{consent.kind.value.replace('-', ' ')} deposited with the depositary"
+    line = _act_line(consent.received_on, words, "VCLT Art. 16", consent.id)
+    return (line, *membership.entry.reasons, *_open(membership.entry))
+
+
+def _leaving(membership: Membership, day: date) -> tuple[Reason, ...]:
+    reasons: list[Reason] = []
+    notice = membership.pending_notice(day)
+    if notice is not None:
+        words = "notice of withdrawal received by the depositary"
+        received = notice.act.received_on
+        reasons += (_act_line(received, words, _notice_article(notice.exit), notice.act.id),)
+        reasons += (*notice.exit.reasons, *_open(notice.exit))
+    for ending in membership.endings:
+        reasons += ending.reasons
+    return tuple(reasons)
+
+
+def _notice_article(leaving: Effect) -> str | None:
+    return next((r.article for r in leaving.reasons if r.article), None)
+
+
+def _open(effect: Effect) -> tuple[Reason, ...]:
+    """A line for an effect that has no one day: why, and what would settle it."""
+    match effect.when:
+        case Undetermined(why=why, what_would_settle_it=settle):
+            return (Reason(f"cannot be said: {why}; it would be settled by {settle}"),)
+        case Interval(not_before, None, why):
+            return (Reason(f"open: not before {in_words(not_before)}; {why}"),)
+        case Interval(not_before, not_after, why) if not_after is not None:
+            words = f"between {in_words(not_before)} and {in_words(not_after)}: {why}"
+            return (Reason(words),)
+        case _:
+            return ()
+
+
+def _provisional(history: History, day: date) -> tuple[Reason, ...]:
+    clause = history.treaty.final_clauses.provisional_application
+    return tuple(
+        Reason(
+            f"applies {clause.covers if clause else 'the treaty'} provisionally",
+            f"Art. {clause.article}" if clause else "VCLT Art. 25",
+            (act.id,),
+            day=act.received_on.exact(),
+        )
+        for act, ends in history.provisional
+        if has_come(act.received_on, day) is Come.YES and (ends is None or day < ends)
+    )
+
+
+def _act_line(on: PartialDate, words: str, article: str | None, act: str) -> Reason:
+    written = words if on.exact() else f"{words} in {in_words(on)}"
+    return Reason(written, article, (act,), day=on.exact())

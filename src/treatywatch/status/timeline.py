@@ -1,0 +1,42 @@
+"""Standings over time, with their reasons."""
+
+from datetime import date
+
+from treatywatch.ledger.ledger import Ledger
+from treatywatch.status.answers import StatusAnswer, Timeline
+from treatywatch.status.docket import docket
+
+
+def timeline(
+    ledger: Ledger, participant: str, treaty: str, *, as_known_on: date | None = None
+) -> Timeline:
+    """How one participant has stood to one treaty, from the beginning of time on.
+
+    ``participant`` and ``treaty`` are ids or names. ``as_known_on`` leaves out what could not yet
+    be known on that day. Raises :class:`treatywatch.errors.UnknownName`.
+    """
+    who = _participant_id(ledger, participant)
+    return docket(ledger, treaty, as_known_on).timeline(who)
+
+
+def status(
+    ledger: Ledger,
+    participant: str,
+    treaty: str,
+    on: date,
+    as_known_on: date | None = None,
+) -> StatusAnswer:
+    """How one participant stands to one treaty on the day ``on``, and what comes next.
+
+    The standing holds for the whole of the day. Raises :class:`treatywatch.errors.UnknownName`.
+    """
+    found = timeline(ledger, participant, treaty, as_known_on=as_known_on)
+    index = next(i for i, spell in enumerate(found.spells) if spell.covers(on))
+    following = found.spells[index + 1] if index + 1 < len(found.spells) else None
+    return StatusAnswer(
+        found.treaty, found.participant, on, found.as_known_on, found.spells[index], following
+    )
+
+
+def _participant_id(ledger: Ledger, name: str) -> str:
+    return name if name in ledger.participants else ledger.participant(name).id
