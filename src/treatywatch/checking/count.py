@@ -1,9 +1,11 @@
 """Claims that so many States have signed, ratified, joined, or stayed outside."""
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from treatywatch.checking.count_history import last_right_span
+from treatywatch.checking.count_words import states_that, those_counted
 from treatywatch.checking.dates import is_before
 from treatywatch.checking.finding import Basis, BasisKind
 from treatywatch.checking.judgement import (
@@ -47,6 +49,7 @@ _MISTAKABLE = (
     CountRule.SIGNATORIES_NOT_BOUND,
 )
 _ABOUT = 0.05
+_NEARBY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +110,8 @@ def _counted(question: CountQuestion, rules: tuple[CountRule, ...]) -> Judgement
     for rule in rules:
         if question.holds(report.by(rule).number):
             return _right(question, report.by(rule))
-    early = _within_the_date(question, rules)
-    if early is not None:
-        return early
-    return _wrong(question, rules, report)
+    nearby = _within_the_date(question, rules) or _a_few_days_off(question, rules)
+    return nearby or _wrong(question, rules, report)
 
 
 def _within_the_date(question: CountQuestion, rules: tuple[CountRule, ...]) -> Judgement | None:
@@ -127,8 +128,27 @@ def _within_the_date(question: CountQuestion, rules: tuple[CountRule, ...]) -> J
     return None
 
 
+def _a_few_days_off(question: CountQuestion, rules: tuple[CountRule, ...]) -> Judgement | None:
+    for day in _days_nearby(question):
+        report = question.knowledge.counts(question.treaty, day)
+        for rule in rules[:1]:
+            if question.holds(report.by(rule).number):
+                return _right(replace(question, on=day), report.by(rule))
+    return None
+
+
+def _days_nearby(question: CountQuestion) -> Iterator[date]:
+    """The days after the one that the words name: a ceremony of signature lasts more than a day."""
+    dated = question.claim.date
+    if dated is None or dated.day is None:
+        return
+    for distance in range(1, _NEARBY + 1):
+        if question.on + timedelta(distance) <= question.knowledge.on:
+            yield question.on + timedelta(distance)
+
+
 def _right(question: CountQuestion, found: Count) -> Judgement:
-    said = f"{found.number} {rule_words(found)} {_on(question)}."
+    said = f"{states_that(found)} {_on(question)}."
     judgement = borne_out(said, _basis(question, found))
     return _with_total(question, judgement, found)
 
@@ -140,11 +160,11 @@ def _with_total(question: CountQuestion, judgement: Judgement, found: Count) -> 
 
 def _wrong(question: CountQuestion, rules: tuple[CountRule, ...], report: CountReport) -> Judgement:
     named = report.by(rules[0])
-    is_now = f"{named.number} {rule_words(named)} {_on(question)}"
+    is_now = f"{states_that(named)} {_on(question)}"
     other = _mistaken_for(question, rules, report)
     if other is not None:
         judgement = contradicted(
-            f"{question.value:g} is the number that {rule_words(other)}; {is_now}.",
+            f"{question.value:g} is the number of {those_counted(other)}; {is_now}.",
             _basis(question, other),
             _basis(question, named),
         )
@@ -184,17 +204,12 @@ def _outside(question: CountQuestion, rules: tuple[CountRule, ...]) -> Judgement
     for found, number in possible:
         if question.holds(number):
             return borne_out(
-                f"{number} States are outside: {found.number} {rule_words(found)} {_on(question)}.",
+                f"{number} States are outside: {states_that(found)} {_on(question)}.",
                 _basis(question, found),
             )
     numbers = sorted({number for _, number in possible})
     counted = " or ".join(map(str, numbers))
     return not_checked(f"By the ways of counting in the record, {counted} States are outside.")
-
-
-def rule_words(found: Count) -> str:
-    """ "had expressed consent to be bound" """
-    return found.words
 
 
 def _on(question: CountQuestion) -> str:

@@ -40,5 +40,5 @@ def judge_beside(question: ExitQuestion) -> Judgement:
 def _not_so(question: ExitQuestion) -> Judgement:
     later = question.first_later(question.stage)
     if later is not None:
-        return premature(f"{question.name}: only {later.words}.", later.basis)
+        return premature(f"{question.name}: {later.words} and not before.", later.basis)
     return nothing_recorded(f"{question.name}: {stage_words(question.stage)}")

@@ -67,7 +67,7 @@ def judge_to_come(question: ExitQuestion) -> Judgement:
     intention = judge_said(undated)
     if question.claimed is not None and intention.verdict is Verdict.BORNE_OUT:
         return not_checked(
-            f"{question.name} had said that it would leave; when depends on a notice not yet given."
+            f"{question.name}: said to be leaving; when depends on a notice not yet given."
         ).noting(*intention.reasons)
     return intention
 
@@ -83,7 +83,7 @@ def judge_not_left(question: ExitQuestion) -> Judgement:
     if question.can_be_denied and (question.was_ever_bound or question.has_signed):
         more = f"; {pending(question)}" if question.effects else ""
         return borne_out(
-            f"The record has no such step of {question.name} by "
+            f"{question.name}: no such step in the record by "
             f"{in_words(question.knowledge.on)}{more}.",
             question.standing_basis,
         )
@@ -103,16 +103,16 @@ def _left(question: ExitQuestion, done: list[Effect]) -> Judgement:
         if agree(question.claimed, n.on)
     ]
     loosely = question.claimed is not None and question.claimed.day is None
-    words = f"The exit of {question.name} took effect {effect_words(last)}"
+    words = f"{question.name}: exit took effect {effect_words(last)}"
     if given and loosely:
-        return borne_out(f"{words}; its notice was received {at(given[-1].on)}.", given[-1].basis)
+        return borne_out(f"{words}; notice received {at(given[-1].on)}.", given[-1].basis)
     return contradicted(
         f"{words}, not {_claimed(question)}{_what_then(question)}.", effect_basis(last)
     )
 
 
 def _still_out(question: ExitQuestion, effect: Effect) -> Judgement:
-    words = f"The exit of {question.name} took effect {effect_words(effect)}"
+    words = f"{question.name}: exit took effect {effect_words(effect)}"
     spell = question.knowledge.spell(question.participant, question.treaty)
     if spell.standing in BOUND and question.claimed is None:
         assert spell.since is not None
@@ -128,15 +128,15 @@ def _not_yet(question: ExitQuestion, effect: Effect) -> Judgement:
     open_end = isinstance(when, Undetermined) or (
         isinstance(when, Interval) and when.not_before <= question.knowledge.on
     )
-    words = f"The exit of {question.name} takes effect {effect_words(effect)}"
+    words = f"{question.name}: exit takes effect {effect_words(effect)}"
     if open_end:
         return undetermined(f"{words}.", effect_basis(effect))
     given = question.exactly(Stage.NOTIFIED)
-    received = f"; its notice was received {at(given[-1].on)}" if given else ""
+    received = f"; notice received {at(given[-1].on)}" if given else ""
     basis = [given[-1].basis] if given else []
     return Judgement(
         Verdict.PREMATURE,
-        (f"{words}{received}. Until then it is a party and fully bound.",),
+        (f"{words}{received}; until then a party and fully bound.",),
         (effect_basis(effect), *basis),
     )
 
@@ -147,13 +147,13 @@ def _something_else(question: ExitQuestion) -> Judgement | None:
         taken = question.exactly(stage)
         if taken:
             did = words.format(when=at(taken[-1].on))
-            return contradicted(f"{question.name} {did}.", taken[-1].basis)
+            return contradicted(f"{question.name}: {did}.", taken[-1].basis)
     unsigned = question.knowledge.acts(
         question.participant, question.treaty, frozenset({ActKind.SIGNATURE_WITHDRAWN})
     )
     if unsigned and not question.was_ever_bound:
         return contradicted(
-            f"{question.name} only said {at(unsigned[-1].received_on)} that it does not intend to "
+            f"{question.name}: only said {at(unsigned[-1].received_on)} that it does not intend to "
             "become a party (VCLT Art. 18(a)); it never was one.",
             Basis(BasisKind.ACT, unsigned[-1].id, unsigned[-1].source),
         )
@@ -162,10 +162,9 @@ def _something_else(question: ExitQuestion) -> Judgement | None:
 
 def _never_left(question: ExitQuestion) -> Judgement:
     if not question.was_ever_bound and question.can_be_denied:
-        stands = "has only signed" if question.has_signed else "has never joined"
+        stands = "only signed" if question.has_signed else "never joined"
         return contradicted(
-            f"{question.name} {stands} the {question.title}; a State that is not a party cannot "
-            "withdraw.",
+            f"{question.name}: {stands} the {question.title}; who is not a party cannot withdraw.",
             question.standing_basis,
         )
     return no_notice(question)
@@ -205,15 +204,16 @@ def _too_soon(question: ExitQuestion) -> Judgement | None:
     if question.claimed.last() + timedelta(_MIDNIGHT) >= earliest:
         return None
     return contradicted(
-        f"No notice had been received; even one received on {in_words(question.knowledge.on)} "
-        f"would take effect only on {in_words(earliest)} ({article}).",
+        f"{question.name}: no notice had been received, and one received on "
+        f"{in_words(question.knowledge.on)} would take effect only on {in_words(earliest)} "
+        f"({article}).",
         article_of(question.treaty, article.removeprefix("Art. ")),
     )
 
 
 def _what_then(question: ExitQuestion) -> str:
     then = [s for s in question.steps if agree(question.claimed, s.on)]
-    return f"; that day it had {then[-1].words}" if then else ""
+    return f"; {then[-1].words}" if then else ""
 
 
 def _claimed(question: ExitQuestion) -> str:

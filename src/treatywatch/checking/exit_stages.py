@@ -54,8 +54,8 @@ def judge_voted(question: ExitQuestion) -> Judgement:
     later = question.first_later(question.stage)
     if later is not None and question.steps:
         return premature(
-            f"{question.name} had not got so far: {later.words}; before that it had "
-            f"{question.steps[-1].words}.",
+            f"{question.name}: {later.words} and not before; "
+            f"until then {question.steps[-1].words}.",
             question.steps[-1].basis,
         )
     return nothing_recorded(f"{question.name}: {stage_words(question.stage)}")
@@ -66,9 +66,7 @@ def judge_notified(question: ExitQuestion) -> Judgement:
     received = question.exactly(Stage.NOTIFIED)
     dated = [step for step in received if agree(question.claimed, step.on, _SLACK)]
     if dated:
-        return borne_out(
-            f"The notice of {question.name} was received {at(dated[-1].on)}.", dated[-1].basis
-        )
+        return borne_out(f"{question.name}: notice received {at(dated[-1].on)}.", dated[-1].basis)
     if received:
         return contradicted(_wrong_date(question, received[-1]), received[-1].basis)
     return no_notice(question)
@@ -76,21 +74,17 @@ def judge_notified(question: ExitQuestion) -> Judgement:
 
 def no_notice(question: ExitQuestion) -> Judgement:
     """No notice had been received: too early, never possible, or not for us to say."""
-    words = f"no notice of withdrawal from {question.name} had been received {_by(question)}"
+    words = f"no notice of withdrawal received {_by(question)}"
     later = question.first_later(Stage.NOTIFIED)
-    came = f"; it was received {at(later.on)}" if later else ""
+    came = f"; it came only {at(later.on)}" if later else ""
     steps = question.at_or_past(Stage.RECOMMENDED)
     if later is None and not question.can_be_denied:
         return nothing_recorded(f"a notice by {question.name} to leave the {question.title}")
     if steps:
-        return premature(
-            f"{question.name} had {steps[-1].words}, but {words}{came}.", steps[-1].basis
-        )
+        return premature(f"{question.name}: {steps[-1].words}, but {words}{came}.", steps[-1].basis)
     if later is not None:
-        return premature(f"{words[0].upper()}{words[1:]}{came}.", later.basis)
-    return contradicted(
-        f"{words[0].upper()}{words[1:]}; {_stands(question)}.", question.standing_basis
-    )
+        return premature(f"{question.name}: {words}{came}.", later.basis)
+    return contradicted(f"{question.name}: {words}; {_stands(question)}.", question.standing_basis)
 
 
 def pending(question: ExitQuestion) -> str:
@@ -102,8 +96,8 @@ def _nobody_said(question: ExitQuestion) -> Judgement:
     never = not question.was_ever_bound and not question.has_signed
     if never and question.can_be_denied and question.stage is not Stage.CONSIDERED:
         return contradicted(
-            f"{question.name} has neither signed nor joined the {question.title}: there is nothing "
-            "to withdraw from.",
+            f"{question.name}: neither signed nor joined the {question.title}, so that there is "
+            "nothing to withdraw from.",
             question.standing_basis,
         )
     return nothing_recorded(f"{question.name} and leaving the {question.title} {_by(question)}")
@@ -130,7 +124,7 @@ def _other_day(question: ExitQuestion, exact: tuple[ExitStep, ...]) -> Judgement
 def _wrong_date(question: ExitQuestion, step: ExitStep) -> str:
     assert question.claimed is not None
     then = [s for s in question.steps if s is not step and agree(question.claimed, s.on)]
-    was = f"; {at(question.claimed)} it had {then[0].words}" if then else ""
+    was = f"; {then[0].words}" if then else ""
     return f"{question.name}: {step.words}, not {at(question.claimed)}{was}."
 
 

@@ -1,5 +1,7 @@
 """Figures that reports quote: casualties, stockpiles, votes, each for a year and a place."""
 
+from collections.abc import Sequence
+
 from treatywatch.checking.finding import Basis, BasisKind
 from treatywatch.checking.judgement import (
     Judgement,
@@ -7,48 +9,93 @@ from treatywatch.checking.judgement import (
     contradicted,
     not_checked,
     nothing_recorded,
+    together,
     undetermined,
 )
 from treatywatch.checking.knowledge import Knowledge
+from treatywatch.law.terms import Confidence
 from treatywatch.ledger.indicator import Indicator
 from treatywatch.reading.claim import Bound, Claim
 
 # Editions of a yearly survey differ by some percent; a figure this far off is another figure.
 _TOLERANCE = 0.05
 _FAR_OFF = 0.25
+# Sources that differ by more than this do not settle anything.
+_WIDE = 1.5
+_VOTE = "vote"
+# How far back "is using mines" may reach for the latest yearly survey.
+_RECENT_YEARS = 3
 
 
 def judge_indicator(claim: Claim, knowledge: Knowledge) -> Judgement:
     """Hold a figure against the record's for the same kind, place and year.
 
     Figures are estimates: within the bounds of the sources, widened by 5 %, a claim is borne out;
-    only one that is off by more than a quarter, for a year and place that it names itself, is
-    contradicted; between the two it stays open.
+    only one that is off by more than a quarter, for a year that it names itself, is contradicted.
+    Where the sources themselves are weak or far apart it stays open.
     """
-    if claim.value is None or claim.stage is None:
-        return nothing_recorded("this, in figures")
-    if claim.negated or claim.hedged:
-        return not_checked("The words do not state a figure.")
-    candidates = _comparable(claim, knowledge)
-    if not candidates:
+    if claim.stage is None or claim.negated or claim.hedged:
+        return not_checked("The words do not state a figure to be compared.")
+    figures = [f for f in _comparable(claim, knowledge) if _same_year(claim, f, knowledge)]
+    if claim.value is None:
+        return _happened(claim, figures)
+    ours = [figure for figure in figures if _same_place(claim, figure)]
+    if not ours:
         return nothing_recorded(f'a figure of the kind "{claim.stage}" for that place and year')
-    fitting = [figure for figure in candidates if _within(claim, figure, _TOLERANCE)]
-    if fitting:
-        return borne_out(_words(fitting[0]), _basis(fitting[0]))
-    nearest = min(candidates, key=lambda figure: abs(figure.value - (claim.value or 0.0)))
-    if claim.date is None or _within(claim, nearest, _FAR_OFF) or claim.stage == "vote":
-        return undetermined(f"{_words(nearest)} The figures differ.", _basis(nearest))
-    return contradicted(f"{_words(nearest)} The report has {claim.value:g}.", _basis(nearest))
+    fitting = [figure for figure in ours if _within(claim, figure, _TOLERANCE)]
+    return _fits(fitting[-1]) if fitting else _differs(claim, ours)
+
+
+def _fits(figure: Indicator) -> Judgement:
+    if _is_open(figure):
+        return undetermined(f"{_words(figure)} An estimate, and sources differ.", _basis(figure))
+    return borne_out(_words(figure), _basis(figure))
+
+
+def _differs(claim: Claim, ours: Sequence[Indicator]) -> Judgement:
+    value = claim.value or 0.0
+    nearest = min(ours, key=lambda figure: abs(figure.value - value))
+    if claim.date is None or claim.stage == _VOTE:
+        return not_checked(f"{' '.join(map(_words, ours))} The words may count something else.")
+    if _is_open(nearest) or _within(claim, nearest, _FAR_OFF):
+        return undetermined(f"{_words(nearest)} The report has {value:,g}.", _basis(nearest))
+    return contradicted(f"{_words(nearest)} The report has {value:,g}.", _basis(nearest))
+
+
+def _happened(claim: Claim, figures: Sequence[Indicator]) -> Judgement:
+    """A thing that happens in a place (use, production, transfer), without a number."""
+    if not claim.participants:
+        return nothing_recorded("this, in figures")
+    return together([_one_place(claim, place, figures) for place in claim.participants])
+
+
+def _one_place(claim: Claim, place: str, figures: Sequence[Indicator]) -> Judgement:
+    reported = [f for f in figures if f.participant == place and f.unit.startswith("reported")]
+    if not reported:
+        return nothing_recorded(f'"{claim.stage}" by {place} in those years')
+    latest = reported[-1]
+    words = f"The record has {latest.unit} for {place} in {latest.year}."
+    if latest.confidence is Confidence.LOW:
+        return undetermined(words, _basis(latest))
+    return borne_out(words, _basis(latest))
 
 
 def _comparable(claim: Claim, knowledge: Knowledge) -> list[Indicator]:
     return [
         figure
         for figure in knowledge.ledger.indicators
-        if figure.kind == claim.stage
-        and _same_place(claim, figure)
-        and _same_year(claim, figure, knowledge)
+        if figure.kind == claim.stage and _same_subject(claim, figure, knowledge)
     ]
+
+
+def _same_subject(claim: Claim, figure: Indicator, knowledge: Knowledge) -> bool:
+    """Whether the figure is about what the treaty is about; the note of a vote names its treaty."""
+    if claim.treaty is None:
+        return False
+    if figure.kind == _VOTE:
+        return figure.note.split(" ", 1)[0] == claim.treaty
+    subject = figure.subject.replace("-", " ")
+    return any(subject in named for named in knowledge.treaty(claim.treaty).subjects)
 
 
 def _same_place(claim: Claim, figure: Indicator) -> bool:
@@ -61,25 +108,38 @@ def _same_year(claim: Claim, figure: Indicator, knowledge: Knowledge) -> bool:
     if claim.date is not None:
         return figure.year == claim.date.year
     # Without a year the words speak of the latest figures there are: those of the last years.
-    return knowledge.on.year - 3 <= figure.year <= knowledge.on.year
+    return knowledge.on.year - _RECENT_YEARS <= figure.year <= knowledge.on.year
+
+
+def _is_open(figure: Indicator) -> bool:
+    disputed_tally = figure.kind == _VOTE and figure.low != figure.high
+    wide = figure.high > _WIDE * max(figure.low, 1.0)
+    return disputed_tally or wide or figure.confidence is Confidence.LOW
 
 
 def _within(claim: Claim, figure: Indicator, tolerance: float) -> bool:
     low, high = figure.low * (1 - tolerance), figure.high * (1 + tolerance)
+    if figure.kind == _VOTE:
+        low, high = figure.low, figure.high
     value, value_high = claim.value or 0.0, claim.value_high or claim.value or 0.0
     match claim.bound:
         case Bound.MORE_THAN | Bound.AT_LEAST:
-            return value <= high and value >= low / 2
+            return low / 2 <= value <= high
         case Bound.LESS_THAN | Bound.AT_MOST:
-            return value_high >= low and value_high <= high * 2
-        case _:
+            return low <= value_high <= high * 2
+        case Bound.ABOUT:
+            return value <= high * (1 + tolerance) and value_high >= low * (1 - tolerance)
+        case Bound.EXACT:
             return value <= high and value_high >= low
 
 
 def _words(figure: Indicator) -> str:
-    span = f" ({figure.low:g} to {figure.high:g})" if figure.low != figure.high else ""
+    span = f" ({figure.low:,.0f} to {figure.high:,.0f})" if figure.low != figure.high else ""
     kind = figure.kind.replace("_", " ")
-    return f"The record has {figure.value:g}{span} {figure.unit} for {figure.year} ({kind})."
+    return (
+        f"The record has {figure.value:,.0f}{span} {figure.unit} for {figure.year} "
+        f"({kind}, {figure.subject.replace('-', ' ')})."
+    )
 
 
 def _basis(figure: Indicator) -> Basis:

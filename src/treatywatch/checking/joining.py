@@ -32,17 +32,18 @@ def judge_signed(question: PartQuestion) -> Judgement:
         return _dated(question, question.signatures)
     later = question.later(SIGNATURES)
     if later is not None:
-        return premature(f"{question.name} signed only {at(later.received_on)}.", basis_of(later))
+        return premature(
+            f"{question.name}: signed {at(later.received_on)} and not before.", basis_of(later)
+        )
     if question.consents:
         act = question.consents[0]
         return contradicted(
-            f"{question.name} never signed the {question.title}; it became bound by "
-            f"{act_words(act)}.",
+            f"{question.name}: never signed the {question.title}; bound by {act_words(act)}.",
             basis_of(act),
         )
     if not question.can_be_denied:
         return question.silent()
-    return contradicted(f"{question.name} has not signed the {question.title}.", question.absence)
+    return contradicted(f"{question.name}: never signed the {question.title}.", question.absence)
 
 
 def judge_ratified(question: PartQuestion) -> Judgement:
@@ -63,7 +64,7 @@ def judge_joined(question: PartQuestion) -> Judgement:
 def judge_party(question: PartQuestion) -> Judgement:
     """A party: bound, whether or not under notice (VCLT Art. 2(1)(g))."""
     standing = question.spell.standing
-    words = f"{question.name} is {standing_words(question.spell)}"
+    words = f"{question.name}: {standing_words(question.spell)}"
     if standing is Standing.UNDETERMINED:
         return undetermined(f"{words}.")
     if standing is Standing.FORMER_PARTY and question.consents:
@@ -91,7 +92,7 @@ def judge_in_force(question: PartQuestion) -> Judgement:
     if not begun or not question.consents:
         return _no_consent(question)
     basis = basis_of(question.consents[-1])
-    words = f"The {question.title} is in force for {question.name} since"
+    words = f"{question.name}: the {question.title} is in force for it since"
     if any(agree(question.claimed, day, _SLACK) for day in begun):
         day = next(d for d in begun if agree(question.claimed, d, _SLACK))
         return borne_out(f"{words} {at(day).removeprefix('on ')}.", basis)
@@ -126,18 +127,18 @@ def _no_consent(question: PartQuestion) -> Judgement:
     later = question.later(CONSENTS)
     if later is not None:
         return premature(
-            f"{question.name} had not consented to be bound; it did so by {act_words(later)}.",
+            f"{question.name}: {act_words(later)} and not before.",
             basis_of(later),
         )
     if question.signatures:
         act = question.signatures[-1]
         return contradicted(
-            f"{question.name} has only signed the {question.title} ({act_words(act)}); it has not "
-            "consented to be bound.",
+            f"{question.name}: only signed the {question.title} ({act_words(act)}), without "
+            "consenting to be bound.",
             basis_of(act),
         )
     if not question.can_be_denied:
         return question.silent()
     return contradicted(
-        f"{question.name} has neither signed nor joined the {question.title}.", question.absence
+        f"{question.name}: neither signed nor joined the {question.title}.", question.absence
     )

@@ -68,18 +68,39 @@ def outdated(reason: str, *basis: Basis) -> Judgement:
     return Judgement(Verdict.OUTDATED, (reason,), basis)
 
 
-def together(parts: Sequence[Judgement]) -> Judgement:
+def together(parts: Sequence[Judgement], names: Sequence[str] = ()) -> Judgement:
     """One judgement over several participants: all must hold.
 
-    The verdict of the weightiest part wins, and its reasons come first.
+    The verdict of the weightiest part wins, and its reasons come first. ``names`` are those of the
+    participants in the order of the parts; what is said of several alike is said once.
     """
     verdict = min((part.verdict for part in parts), key=_WEIGHT.index)
-    ordered = sorted(parts, key=lambda part: _WEIGHT.index(part.verdict))
+    named = list(zip(parts, names or [""] * len(parts), strict=True))
+    ordered = sorted(named, key=lambda one: _WEIGHT.index(one[0].verdict))
     return Judgement(
         verdict,
-        tuple(dict.fromkeys(reason for part in ordered for reason in part.reasons)),
-        tuple(dict.fromkeys(one for part in ordered for one in part.basis)),
+        _said_once([(name, reason) for part, name in ordered for reason in part.reasons]),
+        tuple(dict.fromkeys(one for part, _ in ordered for one in part.basis)),
     )
+
+
+def _said_once(reasons: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """ "Estonia: ..." and "Latvia: ..." with the same rest become "Estonia and Latvia: ..." """
+    names: dict[str, dict[str, None]] = {}
+    for name, reason in reasons:
+        begins = bool(name) and reason.startswith(f"{name}: ")
+        rest = reason.removeprefix(f"{name}: ") if begins else reason
+        who = names.setdefault(rest, {})
+        if begins:
+            who[name] = None
+    return tuple(f"{listed(list(who))}: {rest}" if who else rest for rest, who in names.items())
+
+
+def listed(names: Sequence[str]) -> str:
+    """ "Estonia, Latvia and Lithuania" """
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def article_of(treaty: str, article: str) -> Basis:

@@ -99,12 +99,10 @@ class Knowledge:
 
     def horizon(self, treaty: str) -> date | None:
         """The last day on which the acts of the treaty were compared with their source."""
-        seen = {act.source for act in self.ledger.acts.get(treaty, ())}
-        retrieved = [
-            _day(self.ledger.sources[s].retrieved) for s in seen if s in self.ledger.sources
-        ]
-        days = [day for day in retrieved if day is not None]
-        return max(days) if days else None
+        seen = {name for act in self.ledger.acts.get(treaty, ()) for name in act.source.split(";")}
+        found = [self.ledger.sources[name] for name in seen if name in self.ledger.sources]
+        days = [PartialDate.parse(one.retrieved).last() for one in found if one.retrieved]
+        return max(days, default=None)
 
     def _knows(self, act: Act) -> bool:
         return self.known_on is None or act.learned_on.first() <= self.known_on
@@ -115,10 +113,3 @@ def _holds_who_joined(acts: tuple[Act, ...]) -> bool:
     joined = {act.participant for act in acts if act.kind in CONSENTS}
     left = {act.participant for act in acts if act.kind is ActKind.WITHDRAWAL_NOTICE}
     return len(joined) >= 2 and left <= joined
-
-
-def _day(text: str) -> date | None:
-    try:
-        return PartialDate.parse(text).last()
-    except ValueError:
-        return None

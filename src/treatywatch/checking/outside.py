@@ -20,10 +20,10 @@ def judge_not_signed(question: PartQuestion) -> Judgement:
         )
     if question.consents:
         return undetermined(
-            f"{question.name} never signed, but is bound by {act_words(question.consents[0])}.",
+            f"{question.name}: never signed, but is bound by {act_words(question.consents[0])}.",
             basis_of(question.consents[0]),
         )
-    return _absent(question, "has not signed")
+    return _absent(question, "never signed")
 
 
 def judge_not_ratified(question: PartQuestion) -> Judgement:
@@ -32,7 +32,7 @@ def judge_not_ratified(question: PartQuestion) -> Judgement:
         return contradicted(
             f"{question.name}: {act_words(question.consents[0])}.", basis_of(question.consents[0])
         )
-    return _absent(question, "has not ratified or acceded to")
+    return _absent(question, "neither ratified nor acceded to")
 
 
 def judge_never_party(question: PartQuestion) -> Judgement:
@@ -41,24 +41,24 @@ def judge_never_party(question: PartQuestion) -> Judgement:
         return contradicted(
             f"{question.name}: {act_words(question.consents[0])}.", basis_of(question.consents[0])
         )
-    return _absent(question, "has never become a party to")
+    return _absent(question, "never became a party to")
 
 
 def judge_not_party(question: PartQuestion) -> Judgement:
     """Outside on the day: third State, mere signatory, former party (VCLT Art. 2(1)(g), (h))."""
     spell = question.spell
-    words = f"{question.name} is {standing_words(spell)}"
+    words = f"{question.name}: {standing_words(spell)}"
     if spell.standing is Standing.UNDETERMINED:
         return undetermined(f"{words}.")
     if spell.standing in BOUND and question.consents:
         return contradicted(f"{words}.", basis_of(question.consents[-1]))
     if spell.standing is Standing.FORMER_PARTY and question.consents:
         return borne_out(f"{words}.", basis_of(question.consents[-1]))
-    return _absent(question, "is not a party to")
+    return _absent(question, "not a party to")
 
 
 def _absent(question: PartQuestion, words: str) -> Judgement:
     if not question.can_be_denied:
         return question.silent()
     signed = f" (it signed: {act_words(question.signatures[0])})" if question.signatures else ""
-    return borne_out(f"{question.name} {words} the {question.title}{signed}.", question.absence)
+    return borne_out(f"{question.name}: {words} the {question.title}{signed}.", question.absence)

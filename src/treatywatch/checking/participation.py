@@ -58,7 +58,8 @@ def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
         judge(PartQuestion(knowledge, participant, claim.treaty, claim.date))
         for participant in claim.participants
     ]
-    return _in_dubio(claim, _ahead(claim, knowledge, together(parts)), parts)
+    names = [knowledge.name(participant) for participant in claim.participants]
+    return _in_dubio(claim, _ahead(claim, knowledge, together(parts, names)), parts)
 
 
 def _ahead(claim: Claim, knowledge: Knowledge, judgement: Judgement) -> Judgement:

@@ -42,7 +42,7 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
         _judge(claim, ExitQuestion(knowledge, participant, claim.treaty, stage, claim.date))
         for participant in claim.participants
     ]
-    return _in_dubio(claim, parts)
+    return _in_dubio(claim, parts, [knowledge.name(p) for p in claim.participants])
 
 
 def _judge(claim: Claim, question: ExitQuestion) -> Judgement:
@@ -72,9 +72,9 @@ def _is_possibility(claim: Claim, stage: Stage) -> bool:
     return claim.voice in _AHEAD and (claim.negated or stage in _VOTED or stage in _BESIDE)
 
 
-def _in_dubio(claim: Claim, parts: list[Judgement]) -> Judgement:
+def _in_dubio(claim: Claim, parts: list[Judgement], names: list[str]) -> Judgement:
     """Where States were named as a group, one of them alone does not make the sentence wrong."""
-    judgement = together(parts)
+    judgement = together(parts, names)
     mixed = len({part.verdict for part in parts}) > 1
     if claim.named_group and mixed and judgement.verdict is Verdict.CONTRADICTED:
         return not_checked(f'"{claim.named_group}" may not mean every State of the group.').noting(
