@@ -64,7 +64,27 @@ def cast(
     vague = [_vague(folded, start, cue, acts) for cue in cues if cue.kind in _STATES]
     named = [(p.start, p.end) for p in parties if not p.vague]
     vague = [v for v in vague if not any(s <= v.start < e + 2 for s, e in named)]
-    return tuple(sorted((*parties, *vague), key=lambda p: p.start))
+    return _exemplified(folded, sorted((*parties, *vague), key=lambda p: p.start), acts)
+
+
+def _exemplified(folded: str, parties: list[Party], acts: ActWords) -> tuple[Party, ...]:
+    """Vague parties that are at once spelt out ("nations like China and Russia") become named ones."""
+    whole: list[Party] = []
+    for party in parties:
+        last = whole[-1] if whole else None
+        if last is not None and last.vague and party.ids:
+            gap = folded[last.end : party.start]
+            if _like(acts).fullmatch(gap):
+                whole[-1] = Party(last.start, party.end, party.ids, last.stand, group=last.group)
+                continue
+        whole.append(party)
+    return tuple(whole)
+
+
+@cache
+def _like(acts: ActWords) -> re.Pattern[str]:
+    words = [f for f, cues in acts.cues.items() if any(c.kind is CueKind.INCLUDE for c in cues)]
+    return re.compile(rf"[\s,-]*(?:{'|'.join(map(re.escape, sorted(words)))})\s+(?:the\s+)?")
 
 
 _STATES = frozenset({CueKind.STATE_NOUN, CueKind.STATE_NOUN_ONE, CueKind.COUNTRY})
@@ -107,19 +127,23 @@ def _stand(
 
 
 _POSSESSIVE = re.compile(r"'s?(?=\s)")
-_LAST_WORDS = re.compile(
-    r"([\w'-]+\s+)?([\w'-]+)\s+(?:(?:the|a|an|its|three|two|four|five|six)\s+)*$"
-)
+
+
+@cache
+def _last_words(acts: ActWords) -> re.Pattern[str]:
+    """The last two words before a name, past its articles and numbers."""
+    skipped = acts.any_of("before_name")
+    return re.compile(rf"([\w'-]+\s+)?([\w'-]+)\s+(?:(?:{skipped}|\d[\d.,]*)\s+)*$")
 
 
 def _stand_by_word(before: str, from_start: bool, acts: ActWords) -> Stand:  # noqa: FBT001
     """Judge by the word before the name; the first word of a clause only opens it."""
-    match = _LAST_WORDS.search(before)
+    match = _last_words(acts).search(before)
     if match is None:
         return Stand.ACTS
     word = match[2]
     if from_start and not before[: match.start(2)].strip():
-        return Stand.AGENT if word in acts.grammar["agent"] else Stand.ACTS
+        return Stand.AGENT if word in acts.grammar["agent_first"] else Stand.ACTS
     previous = (match[1] or "").strip()
     if word == "of" and (previous in acts.grammar["office"] or previous in _heads(acts)):
         return Stand.ACTS

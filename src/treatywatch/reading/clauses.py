@@ -26,9 +26,20 @@ class Clause:
 def _boundary(acts: ActWords) -> re.Pattern[str]:
     after_comma, bare = acts.any_of("opens"), acts.any_of("opens_without_comma")
     return re.compile(
-        rf"[;:!?]\s|\s-\s|--|(?<=\w)-(?=the |a |an )|\.\s|[\"()\[\]]"
+        rf"[;:!?]\s|\s-\s|--|(?<=\w)-(?=the |a |an )|[()\[\]]"
         rf"|,\s(?P<comma>{after_comma})\b|\s(?P<bare>{bare})\s"
     )
+
+
+@cache
+def _subordinate(acts: ActWords) -> re.Pattern[str]:
+    """A clause that stands before its main clause: "Once it has approved the bill, the ..."."""
+    return re.compile(rf"\W*(?:{acts.any_of('opens')})\b[^,;:]*(,)\s")
+
+
+@cache
+def _points(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{acts.any_of('preposition')})$")
 
 
 def split_clauses(folded: str, passages: tuple[Passage, ...], acts: ActWords) -> tuple[Clause, ...]:
@@ -44,7 +55,17 @@ def split_clauses(folded: str, passages: tuple[Passage, ...], acts: ActWords) ->
 def _clauses(folded: str, passage: Passage, acts: ActWords) -> list[Clause]:
     clauses: list[Clause] = []
     start, opener = passage.start, ""
-    for cut in _boundary(acts).finditer(folded, passage.start, passage.end):
+    first = _subordinate(acts).match(folded, passage.start, passage.end)
+    if first is not None:
+        clauses.append(
+            Clause(start, first.start(1), passage, folded[start : start + 20].split(maxsplit=1)[0])
+        )
+        start = first.end()
+    for cut in _boundary(acts).finditer(folded, start, passage.end):
+        if cut["bare"] == "that" and _points(acts).search(
+            folded, max(0, cut.start() - 8), cut.start()
+        ):
+            continue
         clauses.append(Clause(start, cut.start(), passage, opener))
         group = "comma" if cut["comma"] else "bare" if cut["bare"] else None
         start = cut.start(group) if group else cut.end()

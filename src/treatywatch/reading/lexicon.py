@@ -73,7 +73,7 @@ class Lexicon:
         matches = self._all.find_matches_as_indexes(folded, overlapping=True)
         bounded = [Found(s, e, form) for form, s, e in matches if _bounded(folded, s, e)]
         bounded.sort(key=lambda found: (found.start, -found.end))
-        return list(_longest(bounded))
+        return list(_longest(bounded, self.names))
 
 
 def build_lexicon(
@@ -159,10 +159,11 @@ def _bounded(text: str, start: int, end: int) -> bool:
     return not (before or after)
 
 
-def _longest(found: list[Found]) -> Iterator[Found]:
-    """Of matches sorted by start, longest first, those that lie in no other."""
-    reach = 0
+def _longest(found: list[Found], names: tuple[tuple[Named, ...], ...]) -> Iterator[Found]:
+    """Of matches sorted by start, longest first, those that lie in no other nor run into a name."""
+    reach = named = 0
     for one in found:
-        if one.end > reach:
+        if one.end > reach and one.start >= named:
             yield one
             reach = one.end
+            named = reach if names[one.form] else named

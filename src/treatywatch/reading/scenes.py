@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 
 from treatywatch.reading.cast import Party, Stand, cast
 from treatywatch.reading.clauses import Clause
+from treatywatch.reading.coordination import cues_in, divided, governed
 from treatywatch.reading.context import ReadingContext
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.spans import DateMention, DurationMention, Mention, NumberMention
@@ -69,47 +70,17 @@ class Stage:
         return self.context.folded
 
 
-_GOVERNING = (
-    CueKind.ANNOUNCE,
-    CueKind.DECIDE,
-    CueKind.INTEND,
-    CueKind.NOTIFY,
-    CueKind.RECOMMEND,
-    CueKind.CONSIDER,
-)
-_GOVERNS_WITHIN = 30  # characters between a verb of saying and the "that" it governs
-
-
 def set_out(
     context: ReadingContext,
     clauses: Sequence[Clause],
     cues: Sequence[CueHit],
     acts: ActWords,
 ) -> Stage:
-    """Gather what lies in each clause; a "that" clause is read with the verb that governs it."""
-    starts = [cue.start for cue in cues]
+    """Gather what lies in each clause, governed clauses joined and coordinated ones divided."""
     scenes: list[Scene] = []
-    for clause in _governed(clauses, cues, starts):
-        inside = tuple(cues[bisect_left(starts, clause.start) : bisect_left(starts, clause.end)])
-        scenes.append(_scene(len(scenes), clause, inside, context, acts))
+    for clause in divided(governed(clauses, cues, context.folded, acts), cues, context, acts):
+        scenes.append(_scene(len(scenes), clause, cues_in(cues, clause), context, acts))
     return Stage(context, tuple(scenes), acts)
-
-
-def _governed(clauses: Sequence[Clause], cues: Sequence[CueHit], starts: list[int]) -> list[Clause]:
-    whole: list[Clause] = []
-    for clause in clauses:
-        if whole and clause.opener == "that" and whole[-1].passage == clause.passage:
-            last = whole[-1]
-            near = cues[
-                bisect_left(starts, clause.start - _GOVERNS_WITHIN) : bisect_left(
-                    starts, clause.start
-                )
-            ]
-            if any(c.kind in _GOVERNING for c in near) and last.end <= clause.start:
-                whole[-1] = Clause(last.start, clause.end, clause.passage, last.opener)
-                continue
-        whole.append(clause)
-    return whole
 
 
 def _scene(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from treatywatch.errors import FaultyRecord
+from treatywatch.reading.cast import Party
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene
 from treatywatch.reading.words import raw_section
@@ -18,10 +19,13 @@ class StageRule:
     all: tuple[CueKind, ...] = ()
     before: tuple[CueKind, ...] = ()
     head: tuple[Tense, ...] = ()
+    unowned: bool = False
 
-    def fits(self, scene: Scene, head: CueHit) -> bool:
-        """Whether the rule fits the act in its clause."""
+    def fits(self, scene: Scene, head: CueHit, owner: Party | None) -> bool:
+        """Whether the rule fits the act in its clause; ``owner`` is the party named beside it."""
         if self.head and head.tense not in self.head:
+            return False
+        if self.unowned and owner is not None and owner.ids:
             return False
         kinds = {cue.kind for cue in scene.cues}
         earlier = {cue.kind for cue in scene.cues if cue.end <= head.start}
@@ -38,6 +42,7 @@ def stage_rules(language: str) -> tuple[StageRule, ...]:
                 tuple(CueKind(kind) for kind in rule.get("all", ())),
                 tuple(CueKind(kind) for kind in rule.get("before", ())),
                 tuple(Tense(tense) for tense in rule.get("head", ())),
+                bool(rule.get("unowned", False)),
             )
             for rule in raw_section(language, "stages")["rules"]
         )
@@ -46,6 +51,12 @@ def stage_rules(language: str) -> tuple[StageRule, ...]:
         raise FaultyRecord([fault]) from error
 
 
-def stage_of(scene: Scene, head: CueHit, language: str) -> str | None:
-    """The stage that the first fitting rule gives; None where no rule fits."""
-    return next((r.stage for r in stage_rules(language) if r.fits(scene, head)), None)
+AS_BEFORE = "as_before"
+
+
+def stage_of(scene: Scene, head: CueHit, owner: Party | None, language: str) -> str | None:
+    """The stage that the first fitting rule gives; None where no rule fits.
+
+    :data:`AS_BEFORE` where the words only take up what the report has told before.
+    """
+    return next((r.stage for r in stage_rules(language) if r.fits(scene, head, owner)), None)

@@ -74,11 +74,39 @@ def protagonist(scenes: Iterable[Scene]) -> str | None:
     return max(acting, key=lambda i: acting[i]) if acting else None
 
 
-def carried_on(stage: Stage, scene: Scene) -> tuple[str, ...]:
+_ANTECEDENT = 30  # characters between a noun and the relative clause about it
+_ZERO_SUBJECT = 3  # words before a verb that still leave it without a subject
+
+
+def antecedent(stage: Stage, scene: Scene) -> Party | None:
+    """The party that a relative clause is about: the last one before it, named or vague."""
+    if scene.clause.opener not in stage.acts.grammar["relative"] or scene.index == 0:
+        return None
+    earlier = stage.scenes[scene.index - 1]
+    near = [p for p in earlier.parties if scene.start - p.end <= _ANTECEDENT]
+    same = earlier.clause.passage == scene.clause.passage
+    return near[-1] if near and same else None
+
+
+def place_before(stage: Stage, scene: Scene) -> tuple[str, ...]:
+    """Whom a "where" clause is about: the last name before it, however it stands."""
+    if scene.clause.opener not in stage.acts.grammar["where"] or scene.index == 0:
+        return ()
+    people = stage.context.people_in(scene.start - _ANTECEDENT, scene.start)
+    return people[-1].ids if people else ()
+
+
+def carried_on(stage: Stage, scene: Scene, head: CueHit) -> tuple[str, ...]:
     """Whom a clause without a subject of its own carries on from the clauses before it.
 
-    The subject of the same sentence first, then that of the sentence before it; nobody further off.
+    The subject of the same sentence first, then that of the sentence before it; nobody further off,
+    and nobody where the clause has a subject that names no participant ("the treaty").
     """
+    where = place_before(stage, scene)
+    if where:
+        return where
+    if not _leaves_subject_open(stage, scene, head):
+        return ()
     for index in range(scene.index - 1, max(-1, scene.index - 6), -1):
         earlier = stage.scenes[index]
         if scene.clause.passage.paragraph - earlier.clause.passage.paragraph > 1:
@@ -87,6 +115,14 @@ def carried_on(stage: Stage, scene: Scene) -> tuple[str, ...]:
         if acting is not None:
             return acting.ids
     return ()
+
+
+def _leaves_subject_open(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether a pronoun stands before the head, or hardly anything."""
+    small = scene.of(CueKind.PRONOUN, CueKind.POSSESSIVE, CueKind.COUNTRY)
+    if any(cue.start < head.start for cue in small):
+        return True
+    return len(stage.folded[scene.start : head.start].split()) <= _ZERO_SUBJECT
 
 
 def speaks_for_one(scene: Scene, head: CueHit) -> bool:

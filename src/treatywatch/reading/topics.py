@@ -20,6 +20,7 @@ class Topic(StrEnum):
 
 
 _EXITS = (CueKind.EXIT, CueKind.EXIT_OBJECT)
+_OTHER_EXITS = (CueKind.TAKE_BACK, CueKind.RELEASED, CueKind.SUSPEND, CueKind.END_RATIFICATION)
 _JOINS = (CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE)
 
 
@@ -39,6 +40,8 @@ def _own_topic(scene: Scene) -> Topic:
         if cue.kind in _EXITS and clear_exit(scene, cue):
             return Topic.EXIT
         if cue.kind is CueKind.TAKE_OUT and scene.has(CueKind.OUT_OF) and scene.treaties:
+            return Topic.EXIT
+        if cue.kind in _OTHER_EXITS and scene.treaties:
             return Topic.EXIT
     for cue in scene.cues:
         if cue.kind in _JOINS and (object_after(scene, cue) or object_before(scene, cue)):

@@ -206,7 +206,7 @@ def _subject(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Subject 
     if party is not None and party.vague and not party.one:
         ids = _named_alike(one, all_of_them) if one.out else ()
         return Subject(ids, party, stage.text[party.start : party.end])
-    ids = carried_on(stage, one.scene)
+    ids = carried_on(stage, one.scene, one.head)
     return Subject(ids, party, inherited=True) if ids else None
 
 

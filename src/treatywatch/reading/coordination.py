@@ -1,0 +1,151 @@
+"""Coordination: which clauses are read together, and where one clause says two things.
+
+"The ministers announced that they would leave" is one statement; "signed the treaty in 1997 and
+ratified it in 2012" is two.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+
+from treatywatch.reading.clauses import Clause
+from treatywatch.reading.context import ReadingContext
+from treatywatch.reading.mentions import CueHit
+from treatywatch.reading.words_acts import ActWords, CueKind, Tense
+
+_GOVERNING = frozenset(
+    {
+        CueKind.ANNOUNCE,
+        CueKind.DECIDE,
+        CueKind.INTEND,
+        CueKind.NOTIFY,
+        CueKind.RECOMMEND,
+        CueKind.CONSIDER,
+    }
+)
+_GOVERNS_WITHIN = 60  # characters between a verb of saying and the "that" it governs
+_VERBS = frozenset(
+    {
+        CueKind.SIGN,
+        CueKind.RATIFY,
+        CueKind.ACCEDE,
+        CueKind.BELONG,
+        CueKind.OUTSIDE,
+        CueKind.EFFECT,
+        CueKind.ADOPT,
+        CueKind.ENACT,
+        CueKind.NOTIFY,
+        CueKind.APPROVE,
+        CueKind.EXIT,
+        CueKind.EXIT_OBJECT,
+        CueKind.TAKE_BACK,
+        CueKind.SUSPEND,
+        CueKind.EXPIRE,
+        CueKind.EXTEND,
+    }
+)
+_FINITE = frozenset({Tense.PAST, Tense.PRESENT, Tense.OTHER})
+_SAME_SUBJECT = 40  # characters between "and" and the verb of the same subject
+
+
+def cues_in(cues: Sequence[CueHit], clause: Clause) -> tuple[CueHit, ...]:
+    """The cues that begin in the clause."""
+    low = bisect_left(cues, clause.start, key=lambda cue: cue.start)
+    return tuple(cues[low : bisect_left(cues, clause.end, key=lambda cue: cue.start)])
+
+
+def governed(
+    clauses: Sequence[Clause], cues: Sequence[CueHit], folded: str, acts: ActWords
+) -> list[Clause]:
+    """The clauses, each "that" clause joined to the verb of saying or the "it was" before it."""
+    whole: list[Clause] = []
+    for clause in clauses:
+        last = whole[-1] if whole else None
+        if last is not None and clause.opener == "that" and last.passage == clause.passage:
+            before = [c for c in cues_in(cues, last) if c.end >= last.end - _GOVERNS_WITHIN]
+            cleft = _cleft(acts).match(folded, last.start, last.end) is not None
+            if cleft or any(c.kind in _GOVERNING for c in before):
+                whole[-1] = Clause(last.start, clause.end, clause.passage, last.opener)
+                continue
+        whole.append(clause)
+    return whole
+
+
+@cache
+def _cleft(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{acts.any_of('cleft')})\b")
+
+
+@cache
+def _joiner(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"(,)?\s(?:{acts.any_of('joins')})\s|(,)\s")
+
+
+def divided(
+    clauses: Sequence[Clause], cues: Sequence[CueHit], context: ReadingContext, acts: ActWords
+) -> list[Clause]:
+    """The clauses, cut before a second verb with its own date or object, and after a relative."""
+    return [part for clause in clauses for part in _parts(clause, cues, context, acts)]
+
+
+def _parts(
+    clause: Clause, cues: Sequence[CueHit], context: ReadingContext, acts: ActWords
+) -> list[Clause]:
+    inside = [c for c in cues_in(cues, clause) if c.kind in _VERBS and c.tense in _FINITE]
+    relative = clause.opener in acts.grammar["relative"]
+    parts: list[Clause] = []
+    start, opener = clause.start, clause.opener
+    for joint in _joiner(acts).finditer(context.folded, clause.start, clause.end):
+        comma_only = joint[2] is not None
+        if comma_only:
+            cut = relative and _restarts(joint.end(), context, acts)
+        else:
+            cut = _two_statements(start, joint, clause, inside, context)
+        if cut:
+            parts.append(Clause(start, joint.start(), clause.passage, opener))
+            start, opener = joint.end(), ""
+            relative = False
+    parts.append(Clause(start, clause.end, clause.passage, opener))
+    return parts
+
+
+def _two_statements(
+    start: int,
+    joint: re.Match[str],
+    clause: Clause,
+    verbs: list[CueHit],
+    context: ReadingContext,
+) -> bool:
+    left = [v for v in verbs if start <= v.start < joint.start()]
+    right = [v for v in verbs if joint.end() <= v.start < clause.end]
+    if not left or not right:
+        return False
+    if not _complete(start, joint.start(), context):
+        return False
+    own_subject = context.people_in(joint.end(), right[0].start)
+    near = right[0].start - joint.end() <= _SAME_SUBJECT
+    return bool(joint[1]) or (near and not own_subject) or bool(own_subject and near)
+
+
+def _complete(start: int, end: int, context: ReadingContext) -> bool:
+    """Whether a part of a clause has an object, a subject or a date of its own."""
+    if context.treaties_in(start, end) or context.people_in(start, end):
+        return True
+    spans = (*_between(context.dates, start, end), *_between(context.numbers, start, end))
+    return bool(spans)
+
+
+def _between(spans: Sequence[object], start: int, end: int) -> Sequence[object]:
+    low = bisect_left(spans, start, key=lambda span: span.start)  # type: ignore[attr-defined]
+    high = bisect_left(spans, end, key=lambda span: span.start)  # type: ignore[attr-defined]
+    return spans[low:high]
+
+
+def _restarts(offset: int, context: ReadingContext, acts: ActWords) -> bool:
+    """Whether a new main clause begins at the offset: a participant and then an auxiliary verb."""
+    people = context.people_in(offset, offset + 5)
+    if not people:
+        return False
+    following = context.folded[people[0].end : people[0].end + 12].split()
+    return bool(following) and following[0] in acts.grammar["restarts"]

@@ -1,0 +1,222 @@
+"""Where a report speaks of leaving a treaty: every place, before it is told who leaves and how far."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from treatywatch.reading.cast import Party, Stand
+from treatywatch.reading.mentions import CueHit
+from treatywatch.reading.objects import (
+    joins_between,
+    object_after,
+    object_before,
+    owns_noun,
+    stands_alone,
+)
+from treatywatch.reading.scenes import Scene, Stage
+from treatywatch.reading.spans import Mention, PassageKind
+from treatywatch.reading.subjects import party_of
+from treatywatch.reading.topics import Topic, topics
+from treatywatch.reading.words_acts import CueKind, Tense
+
+_DIRECT = (
+    CueKind.TAKE_BACK,
+    CueKind.END_RATIFICATION,
+    CueKind.EXIT,
+    CueKind.EXIT_OBJECT,
+    CueKind.TAKE_OUT,
+    CueKind.RELEASED,
+    CueKind.SUSPEND,
+    CueKind.REVOKE,
+    CueKind.OBJECT,
+    CueKind.EXPIRE,
+)
+_PROCESS = (
+    CueKind.RECOMMEND,
+    CueKind.ENACT,
+    CueKind.NOTIFY,
+    CueKind.PROPOSE,
+    CueKind.APPROVE,
+    CueKind.EFFECT,
+)
+_SPOKEN = (CueKind.ANNOUNCE, CueKind.RECOMMEND)
+_VERBS = frozenset({Tense.PAST, Tense.PRESENT})
+_NEAR = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Exit:
+    """One mention of leaving: the clause, the word that says it, the treaty and the party named."""
+
+    scene: Scene
+    head: CueHit
+    treaty: str | None
+    treaty_words: tuple[Mention, ...]
+    party: Party | None
+
+
+def exits(stage: Stage) -> Iterator[Exit]:
+    """Every mention of leaving in the report, one for a clause at most, in text order."""
+    about = topics(stage)
+    for scene in stage.scenes:
+        if _asked(stage, scene) or _ranked(scene):
+            continue
+        on_topic = about[scene.index] is Topic.EXIT
+        found = _direct(stage, scene, on_topic=on_topic)
+        if found is None and on_topic:
+            found = _again(stage, scene) or _process(stage, scene) or _spoken(stage, scene)
+        if found is not None and not _only_names_the_act(stage, found):
+            yield found
+
+
+def _asked(stage: Stage, scene: Scene) -> bool:
+    """Whether the sentence is a question; a headline may ask and still tell."""
+    passage = scene.clause.passage
+    asks = stage.text[passage.start : passage.end].rstrip().endswith("?")
+    return asks and passage.kind is not PassageKind.HEADLINE
+
+
+def _ranked(scene: Scene) -> bool:
+    """Whether it tells a rank ("the fifth member to leave"), which is a count."""
+    ranks = [n for n in scene.numbers if n.ordinal and n.low > 1]
+    states = scene.of(CueKind.STATE_NOUN_ONE)
+    heads = scene.of(CueKind.EXIT, CueKind.EXIT_OBJECT)
+    return any(
+        0 <= state.start - rank.end <= 30 and (not heads or rank.start < heads[0].start)
+        for rank in ranks
+        for state in states
+    )
+
+
+def _only_names_the_act(stage: Stage, found: Exit) -> bool:
+    """Whether leaving is only spoken of: "abandoning the treaty poses risks"."""
+    if found.head.tense is not Tense.PROGRESSIVE:
+        return False
+    if found.party is not None and found.party.ids:
+        return False
+    before = stage.folded[max(found.scene.start, found.head.start - 25) : found.head.start].split()
+    return not set(before) & stage.acts.grammar["be"]
+
+
+def _direct(stage: Stage, scene: Scene, *, on_topic: bool) -> Exit | None:
+    for kind in _DIRECT:
+        for head in scene.of(kind):
+            if not _is_exit(stage, scene, head, on_topic=on_topic):
+                continue
+            treaties = _objects(scene, head)
+            treaty = treaties[0].ids[0] if treaties else stage.context.treaty_at(head.start)
+            return Exit(scene, head, treaty, treaties, party_of(scene, head))
+    return None
+
+
+def _objects(scene: Scene, head: CueHit) -> tuple[Mention, ...]:
+    after = object_after(scene, head)
+    before = owns_noun(scene, head) or object_before(scene, head)
+    chosen = after or before
+    return (chosen,) if chosen is not None else ()
+
+
+def _is_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -> bool:
+    treaty = object_after(scene, head, 60 if head.kind is CueKind.EXIT_OBJECT else 130)
+    if treaty is not None and joins_between(scene, head, treaty):
+        return False
+    if head.kind is CueKind.TAKE_OUT:
+        out = [c for c in scene.of(CueKind.OUT_OF) if 0 <= c.start - head.end <= 60]
+        return bool(out) and treaty is not None
+    if treaty is not None or owns_noun(scene, head) is not None:
+        return True
+    if head.kind in {CueKind.TAKE_BACK, CueKind.END_RATIFICATION}:
+        return True
+    if head.kind is CueKind.EXPIRE:
+        return object_before(scene, head) is not None
+    return _is_bare_exit(stage, scene, head, on_topic=on_topic)
+
+
+def _is_bare_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -> bool:
+    """Whether the head is leaving though no treaty stands in its clause."""
+    party = party_of(scene, head)
+    named = party is not None and bool(party.ids)
+    if head.kind is CueKind.SUSPEND:
+        following = stage.folded[head.end : min(scene.end, head.end + 50)].split()
+        return named and bool(set(following) & stage.acts.grammar["suspended"])
+    if not stands_alone(stage, scene, head):
+        return False
+    if head.kind is CueKind.EXIT:
+        return not any(abs(c.start - head.end) < 25 for c in scene.of(CueKind.PEOPLE))
+    if head.kind is CueKind.RELEASED:
+        return on_topic and named
+    if head.kind is not CueKind.EXIT_OBJECT or not on_topic:
+        return False
+    if head.tense is Tense.NOUN:
+        return _pointed_at(stage, scene, head)
+    return named and head.tense in _VERBS
+
+
+def _pointed_at(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    owner = stage.folded[max(scene.start, head.start - 12) : head.start].split()
+    known = stage.acts.grammar["article"] | stage.acts.grammar["vague"]
+    return bool(owner) and (owner[-1] in known or owner[-1].endswith("'s"))
+
+
+def _again(stage: Stage, scene: Scene) -> Exit | None:
+    """ "Finland did the same": the act told before, by somebody else."""
+    for head in scene.of(CueKind.SAME_AGAIN):
+        party = party_of(scene, head)
+        hoped = scene.has(CueKind.HEDGE) and (party is None or not party.ids)
+        if party is not None and not hoped:
+            return Exit(scene, head, stage.context.treaty_at(head.start), (), party)
+        places = stage.context.people_in(head.start, scene.end)
+        if party is None and places:
+            at = places[-1]
+            treaty = stage.context.treaty_at(head.start)
+            return Exit(scene, head, treaty, (), _party_at(at))
+    return None
+
+
+def _party_at(mention: Mention) -> Party:
+    return Party(mention.start, mention.end, mention.ids, Stand.ASIDE)
+
+
+def _process(stage: Stage, scene: Scene) -> Exit | None:
+    """A step of the process that does not say of what: "Parliament then gave its approval"."""
+    for kind in _PROCESS:
+        for head in scene.of(kind):
+            if _is_step(stage, scene, head):
+                treaty = stage.context.treaty_at(head.start)
+                return Exit(scene, head, treaty, (), party_of(scene, head))
+    return None
+
+
+def _is_step(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    if head.kind is CueKind.RECOMMEND:
+        return head.tense is Tense.OTHER
+    if head.kind is CueKind.APPROVE:
+        return scene.has(CueKind.PARLIAMENT) and not scene.has(CueKind.PEOPLE)
+    if head.kind is CueKind.ENACT:
+        return True
+    if head.kind is CueKind.NOTIFY:
+        return scene.has(CueKind.DEPOSITARY) or head.tense is Tense.NOUN
+    if head.kind is CueKind.PROPOSE:
+        return scene.has(CueKind.GOVERNMENT)
+    return _takes_effect(stage, scene, head)
+
+
+def _takes_effect(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether it is a withdrawal that takes effect, for somebody or at a date, not the rule of it."""
+    if object_before(scene, head) is not None or scene.durations:
+        return False
+    relative = scene.clause.opener in stage.acts.grammar["relative"]
+    told = scene.has(CueKind.WHOSE_EFFECT) or scene.has(CueKind.STEP)
+    return told or (relative and bool(scene.dates))
+
+
+def _spoken(stage: Stage, scene: Scene) -> Exit | None:
+    """An announcement that has an owner: "Finland's recent announcement"."""
+    for head in scene.of(*_SPOKEN):
+        if head.tense is not Tense.NOUN:
+            continue
+        party = party_of(scene, head)
+        if party is None:
+            continue
+        if min(abs(head.start - party.end), abs(party.start - head.end)) < _NEAR:
+            return Exit(scene, head, stage.context.treaty_at(head.start), (), party)
+    return None
