@@ -1,0 +1,136 @@
+"""Plain questions to the record: do the examples hold, and do the acts make sense together?"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from treatywatch.law.act import Act
+from treatywatch.law.calendar import in_words
+from treatywatch.law.clauses.consent import CONSENT_KINDS
+from treatywatch.law.clauses.coverage import clauses_without_example
+from treatywatch.law.clauses.entry import TreatyStart, entry_for, treaty_start
+from treatywatch.law.clauses.examples import failure
+from treatywatch.law.clauses.final import Accession, Until
+from treatywatch.law.effect import Reason
+from treatywatch.law.terms import ActKind
+from treatywatch.law.treaty import Holds, MilestoneKind, Treaty
+from treatywatch.ledger.exit_lint import exit_faults
+from treatywatch.ledger.fault import Fault
+from treatywatch.ledger.ledger import Ledger
+from treatywatch.ledger.printed_lint import act_fault, printed_fault, unprinted
+
+
+def lint(ledger: Ledger) -> tuple[Fault, ...]:
+    """Every fault that shows only when the law is applied to the record, in order.
+
+    Runs each treaty file's examples and asks plain questions of the acts. Faults about acts carry
+    no line: the act is named in the words. The codes are listed in docs/data-files.md.
+    """
+    faults = [
+        fault
+        for treaty in ledger.treaties.values()
+        for fault in (
+            *_example_faults(treaty),
+            *_milestone_faults(treaty, ledger),
+            *_act_faults(treaty, ledger),
+        )
+    ]
+    return tuple(sorted(faults))
+
+
+def _file(treaty: Treaty) -> str:
+    return f"treaties/{treaty.id}.yaml"
+
+
+def _example_faults(treaty: Treaty) -> Iterator[Fault]:
+    for clause in clauses_without_example(treaty):
+        words = f"{'.'.join(clause)} has no example; add one below examples:"
+        yield Fault(_file(treaty), 0, "clause-without-example", words)
+    for example in treaty.examples:
+        wrong = failure(treaty, example)
+        if wrong is not None:
+            words = f"the example of {in_words(example.day)} fails: {wrong}; correct one of the two"
+            yield Fault(_file(treaty), example.line, "example-fails", words)
+
+
+def _milestone_faults(treaty: Treaty, ledger: Ledger) -> Iterator[Fault]:
+    for milestone in treaty.milestones:
+        if milestone.source not in ledger.sources:
+            words = f'the source "{milestone.source}" is in no file of sources/; add it there'
+            yield Fault(_file(treaty), 0, "unknown-source", words)
+    for clause in treaty.final_clauses.ends_with:
+        if clause.treaty not in ledger.treaties:
+            words = f'ends_with names "{clause.treaty}", which is no treaty of the record'
+            yield Fault(_file(treaty), 0, "unknown-treaty", words)
+
+
+def _act_faults(treaty: Treaty, ledger: Ledger) -> Iterator[Fault]:
+    acts = ledger.acts.get(treaty.id, ())
+    start = treaty_start(treaty, acts)
+    if treaty.coverage.holds is Holds.ALL_ACTS:
+        yield from (act_fault(treaty, "treaty-start-differs", r.words) for r in _differing(start))
+    by_participant: dict[str, list[Act]] = {}
+    for act in acts:
+        by_participant.setdefault(act.participant, []).append(act)
+    for of_one in by_participant.values():
+        of_one.sort(key=lambda a: (a.received_on.first(), a.id))
+        yield from _joining_faults(treaty, of_one, start, ledger)
+        yield from exit_faults(treaty, of_one, start)
+
+
+def _differing(start: TreatyStart) -> Iterator[Reason]:
+    return (r for r in start.effect.reasons if r.words.startswith("the depositary printed"))
+
+
+def _joining_faults(
+    treaty: Treaty, acts: Sequence[Act], start: TreatyStart, ledger: Ledger
+) -> Iterator[Fault]:
+    signatures = [act for act in acts if act.kind is ActKind.SIGNATURE]
+    for act in signatures[1:]:
+        words = f"{act.id} is a second signature by the same participant; keep one"
+        yield act_fault(treaty, "second-signature", words)
+    opened = treaty.milestone(MilestoneKind.OPENED_FOR_SIGNATURE)
+    for act in acts:
+        if act.kind not in {*CONSENT_KINDS, ActKind.SIGNATURE}:
+            continue
+        if opened and act.received_on.last() < opened.on.first():
+            words = f"{act.id} came before the opening for signature, {in_words(opened.on)}"
+            yield act_fault(treaty, "before-opening", words)
+        if act.kind is ActKind.SIGNATURE:
+            yield from _late_signature(treaty, act, start)
+            continue
+        if act.kind is ActKind.ACCESSION:
+            yield from _early_accession(treaty, act, start)
+        yield from _printed_entry(treaty, act, start, ledger)
+
+
+def _late_signature(treaty: Treaty, act: Act, start: TreatyStart) -> Iterator[Fault]:
+    clause = treaty.final_clauses.signature
+    if clause is None:
+        return
+    last = clause.until if isinstance(clause.until, date) else None
+    if clause.until is Until.ENTRY_INTO_FORCE:
+        last = start.earliest
+    if last is not None and act.received_on.first() > last:
+        words = f"{act.id} came after {in_words(last)}, the last day open for signature"
+        yield act_fault(treaty, "signature-after-closing", words)
+
+
+def _early_accession(treaty: Treaty, act: Act, start: TreatyStart) -> Iterator[Fault]:
+    clause = treaty.final_clauses.accession
+    if not isinstance(clause, Accession) or clause.from_when is not Until.ENTRY_INTO_FORCE:
+        return
+    if start.earliest is not None and act.received_on.last() < start.earliest:
+        words = f"{act.id} is an accession before the treaty was open for it; check the kind"
+        yield act_fault(treaty, "accession-too-early", words)
+
+
+def _printed_entry(treaty: Treaty, act: Act, start: TreatyStart, ledger: Ledger) -> Iterator[Fault]:
+    """A successor's own date, where the record of acts names none, is no rival to a printed one."""
+    if act.effect_printed is None:
+        return
+    if act.kind is ActKind.SUCCESSION and act.named_date is None:
+        return
+    known = ledger.participants.get(act.participant)
+    since = known.exists_from.exact() if known and known.exists_from else None
+    computed = entry_for(treaty, unprinted(act), start, since).when
+    yield from printed_fault(treaty, act, computed, act.effect_printed)
