@@ -62,7 +62,12 @@ def judge_to_come(question: ExitQuestion) -> Judgement:
     if too_soon is not None:
         return too_soon
     undated = ExitQuestion(
-        question.knowledge, question.participant, question.treaty, Stage.ANNOUNCED, None
+        question.knowledge,
+        question.participant,
+        question.treaty,
+        Stage.ANNOUNCED,
+        None,
+        question.treaty_named,
     )
     intention = judge_said(undated)
     if question.claimed is not None and intention.verdict is Verdict.BORNE_OUT:
@@ -162,6 +167,8 @@ def _something_else(question: ExitQuestion) -> Judgement | None:
 
 def _never_left(question: ExitQuestion) -> Judgement:
     if not question.was_ever_bound and question.can_be_denied:
+        if not question.treaty_named:
+            return nothing_recorded(f"{question.name} and leaving the {question.title}")
         stands = "only signed" if question.has_signed else "never joined"
         return contradicted(
             f"{question.name}: {stands} the {question.title}; who is not a party cannot withdraw.",

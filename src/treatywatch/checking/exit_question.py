@@ -13,13 +13,30 @@ from treatywatch.law.terms import Stage
 
 @dataclass(frozen=True)
 class ExitQuestion:
-    """Had ``participant`` reached ``stage`` on the day of ``knowledge``, and when ``claimed``?"""
+    """Had ``participant`` reached ``stage`` on the day of ``knowledge``, and when ``claimed``?
+
+    ``treaty_named`` tells whether the words themselves name the treaty: where they do not, they
+    may be about another one.
+    """
 
     knowledge: Knowledge
     participant: str
     treaty: str
     stage: Stage
-    claimed: PartialDate | None
+    dated: PartialDate | None
+    treaty_named: bool = True
+
+    @cached_property
+    def claimed(self) -> PartialDate | None:
+        """The date that is given for the step.
+
+        A date before anybody could leave is the treaty's own ("the 1997 Convention") and is not
+        taken for that of the step.
+        """
+        joined = self.knowledge.acts(self.participant, self.treaty, CONSENTS)
+        if self.dated and joined and self.dated.last() < joined[0].received_on.first():
+            return None
+        return self.dated
 
     @cached_property
     def name(self) -> str:

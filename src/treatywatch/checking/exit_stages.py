@@ -94,7 +94,8 @@ def pending(question: ExitQuestion) -> str:
 
 def _nobody_said(question: ExitQuestion) -> Judgement:
     never = not question.was_ever_bound and not question.has_signed
-    if never and question.can_be_denied and question.stage is not Stage.CONSIDERED:
+    sure = question.can_be_denied and question.treaty_named
+    if never and sure and question.stage is not Stage.CONSIDERED:
         return contradicted(
             f"{question.name}: neither signed nor joined the {question.title}, so that there is "
             "nothing to withdraw from.",

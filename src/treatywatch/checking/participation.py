@@ -13,6 +13,7 @@ from treatywatch.checking.joining import (
 )
 from treatywatch.checking.judgement import Judgement, not_checked, together
 from treatywatch.checking.knowledge import Knowledge
+from treatywatch.checking.named_in import names_participant
 from treatywatch.checking.outside import (
     judge_never_party,
     judge_not_party,
@@ -20,6 +21,7 @@ from treatywatch.checking.outside import (
     judge_not_signed,
 )
 from treatywatch.checking.part_question import PartQuestion
+from treatywatch.law.participant import Participant
 from treatywatch.reading.claim import Claim, Voice
 
 _JUDGES: dict[str, Callable[[PartQuestion], Judgement]] = {
@@ -39,6 +41,7 @@ _DENIED = {
     "ratified": "not_ratified",
     "signed": "not_signed",
 }
+_POSITIVE = frozenset(_DENIED) | {"entry_into_force"}
 _WISHES = frozenset({Voice.CONSIDERS, Voice.URGED, Voice.DENIED, Voice.INTENDS})
 
 
@@ -55,11 +58,26 @@ def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
             "A possibility, not an act: there is nothing to hold against the record."
         )
     parts = [
-        judge(PartQuestion(knowledge, participant, claim.treaty, claim.date))
+        _sure(claim, judge(PartQuestion(knowledge, participant, claim.treaty, claim.date)), who)
         for participant in claim.participants
+        for who in [knowledge.ledger.participants[participant]]
     ]
     names = [knowledge.name(participant) for participant in claim.participants]
     return _in_dubio(claim, _ahead(claim, knowledge, together(parts, names)), parts)
+
+
+def _sure(claim: Claim, judgement: Judgement, who: Participant) -> Judgement:
+    """No contradiction where it is not sure that the words say it of this State, or as a fact.
+
+    A State that the words do not name was taken from elsewhere; "joined" without a date is often a
+    wish ("to join the treaty").
+    """
+    if judgement.verdict is not Verdict.CONTRADICTED or claim.stage not in _POSITIVE:
+        return judgement
+    undated = claim.stage == "acceded" and claim.date is None
+    if undated or not names_participant(claim, who):
+        return not_checked("Not sure enough what the words say.").noting(*judgement.reasons)
+    return judgement
 
 
 def _ahead(claim: Claim, knowledge: Knowledge, judgement: Judgement) -> Judgement:

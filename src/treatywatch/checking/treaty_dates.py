@@ -13,6 +13,7 @@ from treatywatch.checking.judgement import (
     nothing_recorded,
 )
 from treatywatch.checking.knowledge import Knowledge
+from treatywatch.checking.named_in import names_treaty_by_year
 from treatywatch.law.calendar import PartialDate, Undetermined, in_words
 from treatywatch.law.effect import Effect
 from treatywatch.law.treaty import Milestone, MilestoneKind, Treaty
@@ -90,6 +91,20 @@ def judge_extension(claim: Claim, knowledge: Knowledge) -> Judgement:
     return nothing_recorded(f"an extension of the {treaty.short_title} at that date")
 
 
+def judge_expiry(claim: Claim, knowledge: Knowledge) -> Judgement:
+    """Runs out: the end that the treaty and its known extensions set (VCLT Art. 54)."""
+    treaty = knowledge.treaty(claim.treaty or "")
+    duration = treaty.final_clauses.duration
+    end = duration.end_as_known_on(knowledge.known_on)
+    if end is None or claim.date is None or claim.negated or claim.hedged:
+        return nothing_recorded(f"an end of the {treaty.short_title} to compare with these words")
+    basis = Basis(BasisKind.ARTICLE, f"{treaty.id} {duration.article or 'duration'}")
+    words = f"The {treaty.short_title} runs out on {in_words(end)}"
+    if agree(claim.date, end, slack=1):
+        return borne_out(f"{words}.", basis)
+    return contradicted(f"{words}, not {at(claim.date)}.", basis)
+
+
 def _made(claim: Claim, knowledge: Knowledge, kinds: Sequence[MilestoneKind]) -> Judgement:
     treaty = knowledge.treaty(claim.treaty or "")
     found = [m for m in treaty.milestones if m.kind in kinds]
@@ -115,6 +130,9 @@ def _another_year(
     made = " and ".join(_event(m) for m in found)
     begun = _in_force_on(treaty, knowledge)
     if begun is not None and agree(claimed, begun):
+        if names_treaty_by_year(claim, treaty):
+            named = "Named after the year of its entry into force"
+            return not_checked(f"{named}; the {treaty.short_title} was {made}.")
         return contradicted(
             f"{claimed.year} is the year of its entry into force ({in_words(begun)}); the "
             f"{treaty.short_title} was {made}.",

@@ -9,6 +9,7 @@ from treatywatch.checking.scope_facts import judge_depositary, judge_name, judge
 from treatywatch.checking.treaty_dates import (
     judge_adoption,
     judge_entry_into_force,
+    judge_expiry,
     judge_extension,
     judge_meeting,
     judge_signature,
@@ -26,6 +27,7 @@ _JUDGES: dict[str, Callable[[Claim, Knowledge], Judgement]] = {
     "name": judge_name,
     "first_meeting": judge_meeting,
     "extension": judge_extension,
+    "expiry": judge_expiry,
 }
 _WISHES = frozenset({Voice.CONSIDERS, Voice.URGED, Voice.DENIED, Voice.INTENDS})
 

@@ -10,6 +10,8 @@ from treatywatch.checking.exit_stages import judge_notified, judge_said, judge_v
 from treatywatch.checking.finding import Verdict
 from treatywatch.checking.judgement import Judgement, not_checked, together
 from treatywatch.checking.knowledge import Knowledge
+from treatywatch.checking.named_in import names_treaty
+from treatywatch.checking.treaty_dates import judge_expiry
 from treatywatch.law.terms import Stage
 from treatywatch.reading.claim import Claim, Voice
 
@@ -22,6 +24,8 @@ _AHEAD = frozenset({Voice.WILL, Voice.INTENDS})
 # What a ministers' recommendation and a first thought are made of; nothing is done in them.
 _MAY_BE_WISHED = {Voice.CONSIDERS: Stage.CONSIDERED, Voice.URGED: Stage.RECOMMENDED}
 
+_EXPIRY = "expires"
+
 POSSIBILITY = "A possibility, not an act: there is nothing to hold against the record."
 
 
@@ -31,6 +35,8 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
     VCLT Arts. 54, 56, 65-68: a decision at home is no notice, and a notice ends nothing before its
     period has run.
     """
+    if claim.stage == _EXPIRY and claim.treaty is not None:
+        return judge_expiry(claim, knowledge)
     stage = _stage(claim)
     if stage is None:
         return not_checked(f'The record has no such step as "{claim.stage}".')
@@ -38,8 +44,9 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
         return not_checked("The words do not say which State, or which treaty.")
     if _is_possibility(claim, stage):
         return not_checked(POSSIBILITY)
+    named = names_treaty(claim, knowledge.treaty(claim.treaty))
     parts = [
-        _judge(claim, ExitQuestion(knowledge, participant, claim.treaty, stage, claim.date))
+        _judge(claim, ExitQuestion(knowledge, participant, claim.treaty, stage, claim.date, named))
         for participant in claim.participants
     ]
     return _in_dubio(claim, parts, [knowledge.name(p) for p in claim.participants])

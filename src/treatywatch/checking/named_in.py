@@ -1,0 +1,42 @@
+"""What the words of a claim themselves name, and what the reader had to take from elsewhere."""
+
+import re
+
+from treatywatch.law.participant import Participant
+from treatywatch.law.treaty import Treaty
+from treatywatch.reading.claim import Claim
+
+_NAMED_BY_YEAR = re.compile(r"\W*(?:\w+\s+)?\d{4}\s")
+
+
+def names_treaty(claim: Claim, treaty: Treaty) -> bool:
+    """Whether the words name the treaty by any of its names, rather than point back to it."""
+    words = _plain(claim.quote)
+    return any(form in words for form in _treaty_forms(treaty))
+
+
+def names_participant(claim: Claim, participant: Participant) -> bool:
+    """Whether the words name the participant, its people or its capital, rather than a pronoun."""
+    words = _plain(claim.quote)
+    forms = (participant.common_name, participant.official_name, participant.id)
+    named = (*forms, *(name.form for name in participant.names))
+    return any(re.search(rf"\b{re.escape(_plain(form))}", words) for form in named)
+
+
+def names_treaty_by_year(claim: Claim, treaty: Treaty) -> bool:
+    """Whether the year is part of the name, as in "the 1997 Convention", and tells no event."""
+    if _NAMED_BY_YEAR.match(claim.quote):
+        return True
+    if claim.date is None:
+        return False
+    words = _plain(claim.quote)
+    return any(f"{claim.date.year} {form}" in words for form in _treaty_forms(treaty))
+
+
+def _treaty_forms(treaty: Treaty) -> list[str]:
+    forms = (treaty.title, treaty.short_title, *(name.form for name in treaty.names))
+    return [_plain(form) for form in forms]
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
