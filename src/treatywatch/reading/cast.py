@@ -95,7 +95,8 @@ def _party(
 ) -> Party:
     stand = _stand(folded, start, end, mention, cues, acts)
     if mention.kind is MentionKind.GROUP and _too_many(folded, mention, acts):
-        return Party(mention.start, mention.end, (), stand, vague=True)
+        other = _excludes(folded[max(start, mention.start - 60) : mention.start], acts)
+        return Party(mention.start, mention.end, (), stand, vague=True, other=other)
     name = folded[mention.start : mention.end] if mention.kind is MentionKind.GROUP else None
     return Party(mention.start, mention.end, mention.ids, stand, group=name)
 
@@ -108,9 +109,14 @@ def _too_many(folded: str, mention: Mention, acts: ActWords) -> bool:
 def _vague(folded: str, start: int, cue: CueHit, acts: ActWords) -> Party:
     before = folded[max(start, cue.start - 60) : cue.start]
     stand = _stand_by_word(before, start >= cue.start - 60, acts)
-    other = bool(re.search(r"\b(?:" + acts.any_of("excluding") + r")\b", before))
+    other = _excludes(before, acts)
     one = cue.kind is not CueKind.STATE_NOUN
     return Party(cue.start, cue.end, (), stand, vague=True, one=one, other=other)
+
+
+def _excludes(before: str, acts: ActWords) -> bool:
+    """Whether "other" or the like stands among the words before a group."""
+    return bool(set(before.split()[-4:]) & acts.grammar["excluding"])
 
 
 def _stand(

@@ -121,11 +121,10 @@ def _two_statements(
     right = [v for v in verbs if joint.end() <= v.start < clause.end]
     if not left or not right:
         return False
-    if not _complete(start, joint.start(), context):
-        return False
-    own_subject = context.people_in(joint.end(), right[0].start)
+    if joint[1]:
+        return True
     near = right[0].start - joint.end() <= _SAME_SUBJECT
-    return bool(joint[1]) or (near and not own_subject) or bool(own_subject and near)
+    return near and _complete(start, joint.start(), context)
 
 
 def _complete(start: int, end: int, context: ReadingContext) -> bool:

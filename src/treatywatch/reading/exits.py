@@ -10,10 +10,11 @@ from treatywatch.reading.objects import (
     object_after,
     object_before,
     owns_noun,
+    refers_by_pronoun,
     stands_alone,
 )
 from treatywatch.reading.scenes import Scene, Stage
-from treatywatch.reading.spans import Mention, PassageKind
+from treatywatch.reading.spans import Mention
 from treatywatch.reading.subjects import party_of
 from treatywatch.reading.topics import Topic, topics
 from treatywatch.reading.words_acts import CueKind, Tense
@@ -65,14 +66,23 @@ def exits(stage: Stage) -> Iterator[Exit]:
         if found is None and on_topic:
             found = _again(stage, scene) or _process(stage, scene) or _spoken(stage, scene)
         if found is not None and not _only_names_the_act(stage, found):
-            yield found
+            yield from _told_apart(stage, found)
+
+
+def _told_apart(stage: Stage, found: Exit) -> Iterator[Exit]:
+    """The exit, after an announcement by somebody else in the same clause."""
+    spoken = _spoken(stage, found.scene)
+    if spoken is not None and spoken.party is not None and found.party is not None:
+        apart = spoken.party.end < found.party.start
+        if apart and not set(spoken.party.ids) & set(found.party.ids):
+            yield spoken
+    yield found
 
 
 def _asked(stage: Stage, scene: Scene) -> bool:
-    """Whether the sentence is a question; a headline may ask and still tell."""
+    """Whether the sentence is a question."""
     passage = scene.clause.passage
-    asks = stage.text[passage.start : passage.end].rstrip().endswith("?")
-    return asks and passage.kind is not PassageKind.HEADLINE
+    return stage.text[passage.start : passage.end].rstrip().endswith("?")
 
 
 def _ranked(scene: Scene) -> bool:
@@ -89,6 +99,9 @@ def _ranked(scene: Scene) -> bool:
 
 def _only_names_the_act(stage: Stage, found: Exit) -> bool:
     """Whether leaving is only spoken of: "abandoning the treaty poses risks"."""
+    if found.head.tense is Tense.NOUN and found.scene.has(CueKind.EFFECT):
+        rule = bool(found.scene.durations) and not found.scene.dates
+        return rule and (found.party is None or not found.party.ids)
     if found.head.tense is not Tense.PROGRESSIVE:
         return False
     if found.party is not None and found.party.ids:
@@ -104,8 +117,27 @@ def _direct(stage: Stage, scene: Scene, *, on_topic: bool) -> Exit | None:
                 continue
             treaties = _objects(scene, head)
             treaty = treaties[0].ids[0] if treaties else stage.context.treaty_at(head.start)
-            return Exit(scene, head, treaty, treaties, party_of(scene, head))
+            party = _taken_out(scene, head) or party_of(scene, head)
+            return Exit(scene, _finite(stage, scene, head, party), treaty, treaties, party)
     return None
+
+
+def _taken_out(scene: Scene, head: CueHit) -> Party | None:
+    """Who is taken out by somebody: "a bill taking Latvia out of the treaty"."""
+    if head.kind is not CueKind.TAKE_OUT:
+        return None
+    out = [c for c in scene.of(CueKind.OUT_OF) if c.start > head.end]
+    return next((p for p in scene.parties if p.ids and head.end <= p.start < out[0].start), None)
+
+
+def _finite(stage: Stage, scene: Scene, head: CueHit, party: Party | None) -> CueHit:
+    """The head in the present tense where its base form follows its subject: "nations abandon"."""
+    if head.tense is not Tense.BASE or party is None or party.end > head.start:
+        return head
+    words = stage.folded[party.end : head.start].split()
+    if len(words) > 2 or set(words) & stage.acts.grammar["base_after"]:
+        return head
+    return head._replace(tense=Tense.PRESENT)
 
 
 def _objects(scene: Scene, head: CueHit) -> tuple[Mention, ...]:
@@ -189,8 +221,11 @@ def _process(stage: Stage, scene: Scene) -> Exit | None:
 def _is_step(stage: Stage, scene: Scene, head: CueHit) -> bool:
     if head.kind is CueKind.RECOMMEND:
         return head.tense is Tense.OTHER
+    if head.kind is not CueKind.EFFECT and _sets_a_condition(stage, scene):
+        return False
     if head.kind is CueKind.APPROVE:
-        return scene.has(CueKind.PARLIAMENT) and not scene.has(CueKind.PEOPLE)
+        told = head.tense in {Tense.PAST, Tense.NOUN} and not refers_by_pronoun(stage, scene, head)
+        return told and scene.has(CueKind.PARLIAMENT) and not scene.has(CueKind.PEOPLE)
     if head.kind is CueKind.ENACT:
         return True
     if head.kind is CueKind.NOTIFY:
@@ -200,9 +235,14 @@ def _is_step(stage: Stage, scene: Scene, head: CueHit) -> bool:
     return _takes_effect(stage, scene, head)
 
 
+def _sets_a_condition(stage: Stage, scene: Scene) -> bool:
+    first = scene.start == scene.clause.passage.start
+    return first and scene.clause.opener in stage.acts.grammar["conditional"]
+
+
 def _takes_effect(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether it is a withdrawal that takes effect, for somebody or at a date, not the rule of it."""
-    if object_before(scene, head) is not None or scene.durations:
+    if object_before(scene, head) is not None or (scene.durations and not scene.dates):
         return False
     relative = scene.clause.opener in stage.acts.grammar["relative"]
     told = scene.has(CueKind.WHOSE_EFFECT) or scene.has(CueKind.STEP)
@@ -211,6 +251,10 @@ def _takes_effect(stage: Stage, scene: Scene, head: CueHit) -> bool:
 
 def _spoken(stage: Stage, scene: Scene) -> Exit | None:
     """An announcement that has an owner: "Finland's recent announcement"."""
+    for head in scene.of(CueKind.CONSIDER):
+        treaty = object_after(scene, head, _NEAR)
+        if treaty is not None and head.tense is not Tense.NOUN:
+            return Exit(scene, head, treaty.ids[0], (treaty,), party_of(scene, head))
     for head in scene.of(*_SPOKEN):
         if head.tense is not Tense.NOUN:
             continue

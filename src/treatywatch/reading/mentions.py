@@ -83,9 +83,16 @@ def sight(
         CueHit(p.start, p.end, cue.kind, cue.tense)
         for p in places
         if (p.start, p.end) not in named or not p.treaties
-        for cue in p.cues
+        for cue in (p.cues or _unnamed(p, named))
     )
     return Sighting(mentions, cues, tuple(accepted))
+
+
+def _unnamed(place: _Place, named: set[tuple[int, int]]) -> tuple[Cue, ...]:
+    """A likely name of a treaty that the report does not name is a noun for one it does."""
+    if not place.treaties or (place.start, place.end) in named:
+        return ()
+    return (Cue(CueKind.TREATY_NOUN, Tense.OTHER),)
 
 
 def _allowed(text: str, found: Found, lexicon: Lexicon) -> _Place:

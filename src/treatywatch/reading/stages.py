@@ -20,10 +20,13 @@ class StageRule:
     before: tuple[CueKind, ...] = ()
     head: tuple[Tense, ...] = ()
     unowned: bool = False
+    act: tuple[CueKind, ...] = ()
 
     def fits(self, scene: Scene, head: CueHit, owner: Party | None) -> bool:
         """Whether the rule fits the act in its clause; ``owner`` is the party named beside it."""
         if self.head and head.tense not in self.head:
+            return False
+        if self.act and head.kind not in self.act:
             return False
         if self.unowned and owner is not None and owner.ids:
             return False
@@ -43,6 +46,7 @@ def stage_rules(language: str) -> tuple[StageRule, ...]:
                 tuple(CueKind(kind) for kind in rule.get("before", ())),
                 tuple(Tense(tense) for tense in rule.get("head", ())),
                 bool(rule.get("unowned", False)),
+                tuple(CueKind(kind) for kind in rule.get("act", ())),
             )
             for rule in raw_section(language, "stages")["rules"]
         )

@@ -39,6 +39,8 @@ def _own_topic(scene: Scene) -> Topic:
     for cue in scene.cues:
         if cue.kind in _EXITS and clear_exit(scene, cue):
             return Topic.EXIT
+        if cue.kind is CueKind.EXIT and cue.tense is Tense.NOUN and not scene.has(CueKind.PEOPLE):
+            return Topic.EXIT
         if cue.kind is CueKind.TAKE_OUT and scene.has(CueKind.OUT_OF) and scene.treaties:
             return Topic.EXIT
         if cue.kind in _OTHER_EXITS and scene.treaties:

@@ -1,12 +1,14 @@
 """Claims of a number: of parties, signatories, ratifications, or of those who stay outside."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from treatywatch.reading.claim import Bound, Claim, ClaimType
-from treatywatch.reading.claims.span import as_partial, hull, nearest_date
+from treatywatch.reading.claims.span import as_partial, hull, nearest_date, trim
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import NumberMention
+from treatywatch.reading.subjects import antecedent
 from treatywatch.reading.voice import negated
 from treatywatch.reading.words_acts import CueKind
 
@@ -31,10 +33,34 @@ def count_claims(stage: Stage) -> list[Claim]:
 
 def _counts(stage: Stage, scene: Scene) -> Iterator[Claim]:
     for number in scene.numbers:
-        head = _head(scene, number)
+        head = _head(scene, number) or _total(stage, scene, number)
         if head is not None:
             yield _claim(stage, scene, number, head)
+    yield from _relative(stage, scene)
     yield from _shares(stage, scene)
+
+
+def _total(stage: Stage, scene: Scene, number: NumberMention) -> CueHit | None:
+    """ "The number of governments that have signed is 138": the number closes the relative clause."""
+    if scene.index == 0 or not _equals(scene, number) or scene.dates:
+        return None
+    earlier = stage.scenes[scene.index - 1]
+    joining = scene.of(CueKind.RATIFY, CueKind.ACCEDE, CueKind.SIGN, CueKind.BELONG)
+    relative = scene.clause.opener in stage.acts.grammar["relative"]
+    return joining[0] if joining and relative and earlier.has(CueKind.STATE_NOUN) else None
+
+
+def _relative(stage: Stage, scene: Scene) -> Iterator[Claim]:
+    """ "The 51 countries that had not signed it": the number stands before the relative clause."""
+    party = antecedent(stage, scene)
+    joining = scene.of(*_JOINING)
+    if party is None or party.ids or not joining or scene.has(*_LEAVING):
+        return
+    earlier = stage.scenes[scene.index - 1]
+    numbers = [n for n in earlier.numbers if 0 <= party.start - n.end <= 25 and n.high >= 2]
+    if numbers and not numbers[-1].ordinal:
+        whole = replace(scene, start=numbers[-1].start)
+        yield _claim(stage, whole, numbers[-1], joining[0])
 
 
 def _head(scene: Scene, number: NumberMention) -> CueHit | None:
@@ -43,15 +69,18 @@ def _head(scene: Scene, number: NumberMention) -> CueHit | None:
         return None
     if number.ordinal:
         return _rank(scene, number)
+    if scene.has(*_LEAVING):
+        return None
     joining = scene.of(*_JOINING)
-    if not joining or scene.has(*_LEAVING):
+    share = scene.of(CueKind.COUNT_VERB) if scene.treaties else ()
+    if not joining and not share:
         return None
     counted = [c for c in scene.cues if c.kind in (*_STATES, CueKind.PARTY_NOUN)]
     near = [c for c in counted if 0 <= c.start - number.end <= _WITHIN or _within(number, c)]
     direct = [c for c in joining if 0 <= c.start - number.end <= 12]
     listed = [c for c in counted if 0 < number.start - c.end <= 60 and c.kind in _STATES]
     if near or direct or (listed and _equals(scene, number)):
-        return _strongest(scene, joining, number)
+        return _strongest(scene, joining or share, number)
     return None
 
 
@@ -73,11 +102,11 @@ def _strongest(scene: Scene, joining: tuple[CueHit, ...], number: NumberMention)
 
 
 def _rank(scene: Scene, number: NumberMention) -> CueHit | None:
-    """ "The fifth country to leave": a rank among States, joining or leaving."""
+    """ "The fifth country to leave": a rank among those who leave."""
     states = [c for c in scene.of(*_STATES) if 0 <= c.start - number.end <= 30]
     if not states:
         return None
-    acting = scene.of(*_LEAVING) or scene.of(CueKind.RATIFY, CueKind.ACCEDE, CueKind.SIGN)
+    acting = scene.of(*_LEAVING, CueKind.SAME_AGAIN)
     return acting[0] if acting else None
 
 
@@ -85,8 +114,10 @@ def _shares(stage: Stage, scene: Scene) -> Iterator[Claim]:
     """ "More than half the world's countries" in, or bound by, the treaty."""
     for half in scene.of(CueKind.HALF):
         world = [c for c in scene.of(*_STATES) if 0 <= c.start - half.end <= 30]
-        if world and scene.treaties and not scene.has(*_LEAVING):
-            parts = (half, world[0], *scene.treaties[-1:])
+        joins = scene.of(CueKind.RATIFY, CueKind.ACCEDE, CueKind.SIGN)
+        inside = bool(world) and any(t.start > world[0].end for t in scene.treaties)
+        if (inside or (joins and scene.treaties)) and not scene.has(*_LEAVING):
+            parts = (half, *world[:1], *joins[:1], *scene.treaties[-1:])
             start, end = hull(stage, scene, parts)
             yield Claim(
                 type=ClaimType.COUNT,
@@ -94,7 +125,7 @@ def _shares(stage: Stage, scene: Scene) -> Iterator[Claim]:
                 start=start,
                 end=end,
                 treaty=scene.treaties[0].ids[0],
-                stage="parties",
+                stage=_sub_kind(scene, joins[0]) if joins else "parties",
                 bound=Bound.MORE_THAN,
             )
 
@@ -103,7 +134,12 @@ def _claim(stage: Stage, scene: Scene, number: NumberMention, head: CueHit) -> C
     treaty = scene.treaties[0].ids[0] if scene.treaties else None
     date = nearest_date(scene, head)
     states = [c for c in scene.of(*_STATES) if 0 <= c.start - number.end <= _WITHIN]
-    start, end = hull(stage, scene, (number, head, date, *states[:1], *scene.treaties[-1:]))
+    ends = (head, date, *states[:1], *scene.treaties[-1:])
+    if number.ordinal:
+        ends = (_Rest(number.start, scene.end),)
+    start, end = hull(stage, scene, (number, *ends))
+    if number.ordinal:
+        start, end = trim(stage.text, number.start, end)
     return Claim(
         type=ClaimType.COUNT,
         quote=stage.text[start:end],
@@ -118,6 +154,14 @@ def _claim(stage: Stage, scene: Scene, number: NumberMention, head: CueHit) -> C
         bound=number.bound,
         of_total=number.of_total,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """The rest of a clause."""
+
+    start: int
+    end: int
 
 
 def _sub_kind(scene: Scene, head: CueHit) -> str | None:

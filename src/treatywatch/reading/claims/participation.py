@@ -15,7 +15,7 @@ from treatywatch.reading.objects import (
 )
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import Mention
-from treatywatch.reading.subjects import Subject, carried_on, party_of
+from treatywatch.reading.subjects import Subject, antecedent, carried_on, party_of
 from treatywatch.reading.topics import Topic, topics
 from treatywatch.reading.voice import hedged, negated, voice
 from treatywatch.reading.words_acts import CueKind, Tense
@@ -26,8 +26,10 @@ _HEADS = (
     CueKind.ACCEDE,
     CueKind.BELONG,
     CueKind.OUTSIDE,
+    CueKind.HOLDOUT,
     CueKind.ATTRACT,
     CueKind.SIGNATORY,
+    CueKind.SUBMIT_RATIFICATION,
     CueKind.VIOLATE,
 )
 _LEAVING = (
@@ -45,7 +47,9 @@ _NEGATIVE = {
     CueKind.ACCEDE: "never_party",
     CueKind.BELONG: "not_party",
     CueKind.OUTSIDE: "not_party",
+    CueKind.HOLDOUT: "not_party",
     CueKind.ATTRACT: "never_party",
+    CueKind.SUBMIT_RATIFICATION: "not_ratified",
     CueKind.VIOLATE: "compliance",
 }
 _POSITIVE = {
@@ -55,10 +59,12 @@ _POSITIVE = {
     CueKind.ACCEDE: "acceded",
     CueKind.BELONG: "party",
     CueKind.OUTSIDE: "not_party",
+    CueKind.HOLDOUT: "not_party",
     CueKind.ATTRACT: "never_party",
+    CueKind.SUBMIT_RATIFICATION: "submitted",
     CueKind.VIOLATE: "violation",
 }
-_ALWAYS_OUT = (CueKind.OUTSIDE, CueKind.ATTRACT)
+_ALWAYS_OUT = (CueKind.OUTSIDE, CueKind.HOLDOUT, CueKind.ATTRACT)
 _NEAR_OBJECT = 90
 
 
@@ -118,20 +124,45 @@ def _separate(scene: Scene, one: CueHit, other: CueHit) -> bool:
 def _is_joining(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
     if scene.has(CueKind.ENACT) and head.kind is CueKind.SIGN:
         return False
-    if head.kind in {CueKind.BELONG, CueKind.OUTSIDE, CueKind.ATTRACT, CueKind.VIOLATE}:
-        return object_after(scene, head, _NEAR_OBJECT) is not None or refers_by_pronoun(
-            stage, scene, head
-        )
+    if head.kind is CueKind.HOLDOUT:
+        return any(p.ids for p in scene.parties)
     if object_after(scene, head, 40) or refers_by_pronoun(stage, scene, head):
         return True
+    if head.kind in {CueKind.OUTSIDE, CueKind.ATTRACT, CueKind.VIOLATE}:
+        return object_after(scene, head, _NEAR_OBJECT) is not None
+    if head.kind is CueKind.SUBMIT_RATIFICATION:
+        return True
+    if head.kind is CueKind.BELONG:
+        return about is Topic.JOIN and scene.acting() is not None
     if head.kind is CueKind.SIGNATORY:
-        return negated(scene, head) or bool(scene.treaties)
+        return negated(scene, head)
     if head.tense is Tense.NOUN:
         return object_before(scene, head) is not None or _agent_follows(scene, head)
-    if object_before(scene, head) is not None and stands_alone(stage, scene, head):
+    return _is_bare_joining(stage, scene, head, about)
+
+
+def _is_bare_joining(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
+    """Whether the head is joining though no treaty follows it: passive, ranked, or on the topic."""
+    if any(n.ordinal and head.start - 60 <= n.start < head.start for n in scene.numbers):
+        return bool(scene.treaties) or about is Topic.JOIN
+    if not stands_alone(stage, scene, head):
+        return False
+    before = object_before(scene, head)
+    if before is not None and (negated(scene, head) or _agent_follows(scene, head)):
         return True
-    alone = stands_alone(stage, scene, head) and head.kind in {CueKind.SIGN, CueKind.RATIFY}
-    return alone and (about is not Topic.NONE or head.kind is CueKind.RATIFY)
+    if head.kind not in {CueKind.SIGN, CueKind.RATIFY}:
+        return False
+    if negated(scene, head) and (about is not Topic.NONE):
+        return True
+    if before is not None or _is_passive(stage, scene, head):
+        return False
+    return about is Topic.JOIN or head.kind is CueKind.RATIFY
+
+
+def _is_passive(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether the treaty is what is signed: "signed in 1997, it ...", "was signed"."""
+    words = stage.folded[scene.start : head.start].split()
+    return not words or words[-1] in stage.acts.grammar["be"]
 
 
 def _agent_follows(scene: Scene, head: CueHit) -> bool:
@@ -142,7 +173,7 @@ def _agent_follows(scene: Scene, head: CueHit) -> bool:
 
 def _party(scene: Scene, head: CueHit) -> Party | None:
     """Who joins; after the head for nouns, passives and lists turned round ("holdouts are China")."""
-    if head.kind is CueKind.ATTRACT or (head.kind is CueKind.OUTSIDE and head.tense is Tense.OTHER):
+    if head.kind in {CueKind.ATTRACT, CueKind.HOLDOUT}:
         after = [p for p in scene.parties if p.ids and p.start >= head.end]
         if after and not any(p.ids for p in scene.parties if p.end <= head.start):
             return after[0]
@@ -156,6 +187,8 @@ def _claim(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Claim | No
     subject = _subject(stage, one, all_of_them)
     counted = one.party is not None and _counted(one.scene, one.party)
     if subject is None or one.treaty is None or counted or not (subject.ids or one.out):
+        return None
+    if _is_a_plan(stage, one):
         return None
     date = nearest_date(one.scene, one.head)
     object_ = (
@@ -178,6 +211,13 @@ def _claim(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Claim | No
     )
 
 
+def _is_a_plan(stage: Stage, one: Joining) -> bool:
+    """Whether joining is only planned: a claim of type plan says so."""
+    before = [c for c in one.scene.cues if c.end <= one.head.start]
+    planned = one.head.tense is Tense.BASE and any(c.kind is CueKind.INTEND for c in before)
+    return planned and not one.out
+
+
 def _counted(scene: Scene, party: Party) -> bool:
     """Whether the party is a number of States: then the claim is a count."""
     if party.ids:
@@ -196,18 +236,30 @@ def _sub_kind(one: Joining) -> str:
         before = [c for c in one.scene.cues if c.end <= one.head.start]
         if any(c.kind in {CueKind.INTEND, CueKind.DECIDE} for c in before):
             return "accession_intended"
+        if one.head.tense is Tense.BASE and any(c.kind is CueKind.URGING for c in before):
+            return "not_signed"
     return _POSITIVE[one.head.kind]
 
 
 def _subject(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Subject | None:
-    party = one.party
+    party = one.party or antecedent(stage, one.scene)
+    shown = party if party is one.party else None
     if party is not None and party.ids:
-        return Subject(party.ids, party, party.group)
+        return Subject(party.ids, shown, party.group)
     if party is not None and party.vague and not party.one:
-        ids = _named_alike(one, all_of_them) if one.out else ()
-        return Subject(ids, party, stage.text[party.start : party.end])
+        if one.out and not _counted(stage.scenes[max(0, one.scene.index - 1)], party):
+            words = stage.text[party.start : party.end]
+            return Subject(_named_alike(one, all_of_them), shown, words)
+        return None
+    if _quoted(stage, one.head):
+        return None
     ids = carried_on(stage, one.scene, one.head)
     return Subject(ids, party, inherited=True) if ids else None
+
+
+def _quoted(stage: Stage, head: CueHit) -> bool:
+    """Whether somebody says it of themselves in quotation marks: "we will never ratify"."""
+    return any(s.direct and s.start <= head.start < s.end for s in stage.context.speech)
 
 
 def _named_alike(one: Joining, all_of_them: list[Joining]) -> tuple[str, ...]:

@@ -8,7 +8,13 @@ from treatywatch.reading.claims.span import Spanned, as_partial, hull, nearest_d
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.objects import object_before
 from treatywatch.reading.scenes import Scene, Stage
-from treatywatch.reading.spans import DateMention, DurationMention, NumberMention
+from treatywatch.reading.spans import (
+    DateMention,
+    DurationMention,
+    Mention,
+    NumberMention,
+    PassageKind,
+)
 from treatywatch.reading.voice import hedged, negated, voice
 from treatywatch.reading.words_acts import CueKind, Tense
 
@@ -25,7 +31,10 @@ _MILESTONES = {
 def treaty_fact_claims(stage: Stage) -> list[Claim]:
     """The claims of type treaty_fact, in text order."""
     readers = (_milestones, _named_year, _notice, _prohibits, _deadline, _extension, _limits, _says)
-    return [claim for scene in stage.scenes for read in readers for claim in read(stage, scene)]
+    facts = [claim for scene in stage.scenes for read in readers for claim in read(stage, scene)]
+    if not any(fact.stage == "prohibits" for fact in facts):
+        facts += [f for scene in stage.scenes for f in _prohibits(stage, scene, spelt_out=False)][:1]
+    return facts
 
 
 def _fact(
@@ -66,7 +75,7 @@ def _milestones(stage: Stage, scene: Scene) -> Iterator[Claim]:
         for head in scene.of(kind):
             if not _of_the_treaty(stage, scene, head):
                 continue
-            date = _own_date(scene, head, used)
+            date = _own_date(scene, head, used) or _date_before(stage, scene)
             duration = scene.durations[0] if scene.durations and kind is CueKind.EFFECT else None
             never = kind is CueKind.EFFECT and negated(scene, head)
             if date is None and duration is None and not never:
@@ -75,6 +84,15 @@ def _milestones(stage: Stage, scene: Scene) -> Iterator[Claim]:
             parts = (object_before(scene, head),)
             yield _fact(stage, scene, name, head, parts, date, duration)
             break
+
+
+def _date_before(stage: Stage, scene: Scene) -> DateMention | None:
+    """The date that a relative clause is about: "1 March 1999 was the day on which it ..."."""
+    if scene.clause.opener not in stage.acts.grammar["on_which"] or scene.index == 0:
+        return None
+    earlier = stage.scenes[scene.index - 1]
+    same = earlier.clause.passage == scene.clause.passage
+    return earlier.dates[-1] if same and earlier.dates else None
 
 
 def _own_date(scene: Scene, head: CueHit, used: list[DateMention]) -> DateMention | None:
@@ -100,11 +118,13 @@ def _of_the_treaty(stage: Stage, scene: Scene, head: CueHit) -> bool:
 
 def _subject_is_treaty(stage: Stage, scene: Scene) -> bool:
     """Whether the clause goes on from one whose subject is the treaty ("it", "which")."""
-    if scene.index == 0:
-        return False
-    earlier = stage.scenes[scene.index - 1]
-    same = earlier.clause.passage == scene.clause.passage
-    return same and bool(earlier.treaties) and scene.acting() is None
+    for index in range(scene.index - 1, max(-1, scene.index - 4), -1):
+        earlier = stage.scenes[index]
+        if earlier.clause.passage != scene.clause.passage or scene.acting() is not None:
+            return False
+        if earlier.treaties:
+            return True
+    return False
 
 
 def _named_year(stage: Stage, scene: Scene) -> Iterator[Claim]:
@@ -112,9 +132,9 @@ def _named_year(stage: Stage, scene: Scene) -> Iterator[Claim]:
     for treaty in scene.treaties:
         if treaty.role != "name":
             continue
-        year = [d for d in scene.dates if 0 < treaty.start - d.end <= 2 and d.first.month is None]
-        if year:
-            start, end = trim(stage.text, year[-1].start, treaty.end)
+        year = [d for d in scene.dates if _dates(d, treaty) and d.first.month is None]
+        if year and not scene.clause.passage.kind == PassageKind.HEADLINE:
+            start, end = trim(stage.text, min(year[-1].start, treaty.start), treaty.end)
             article = stage.folded[max(scene.start, start - 4) : start]
             start = start - 4 if article == "the " else start
             yield Claim(
@@ -126,6 +146,11 @@ def _named_year(stage: Stage, scene: Scene) -> Iterator[Claim]:
                 stage="adoption",
                 date=PartialDate(year[-1].first.year),
             )
+
+
+def _dates(date: DateMention, treaty: Mention) -> bool:
+    """Whether the year stands right before the treaty's name, or is a part of it."""
+    return -1 <= treaty.start - date.end <= 2 or treaty.start <= date.start < treaty.end - 4
 
 
 def _notice(stage: Stage, scene: Scene) -> Iterator[Claim]:
@@ -143,17 +168,33 @@ def _notice(stage: Stage, scene: Scene) -> Iterator[Claim]:
             return
 
 
-def _prohibits(stage: Stage, scene: Scene) -> Iterator[Claim]:
-    """What the treaty forbids: "banning the use and production of anti-personnel mines"."""
+def _prohibits(stage: Stage, scene: Scene, *, spelt_out: bool = True) -> Iterator[Claim]:
+    """What the treaty forbids: "banning the use and production of anti-personnel mines".
+
+    Without acts ("which bans landmines") only where the report spells them out nowhere.
+    """
     for head in scene.of(CueKind.BAN_VERB):
+        if not _forbids(stage, scene, head):
+            continue
         done = [c for c in scene.of(CueKind.BAN_ACT) if c.start != head.start]
         near = [c for c in done if -80 <= c.start - head.end <= 150]
-        if not near or not (scene.treaties or _subject_is_treaty(stage, scene)):
+        if bool(near) is not spelt_out:
             continue
+        first = min(head.start, near[0].start) if near else head.start
+        if head.tense is Tense.PAST:
+            first = scene.start
         tail = _Tail(head.start, scene.end)
-        first = min(head.start, near[0].start)
         yield _fact(stage, scene, "prohibits", head, (_Tail(first, first), tail))
         return
+
+
+def _forbids(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether it is the treaty that forbids."""
+    before = stage.folded[max(scene.start, head.start - 4) : head.start]
+    if head.tense is Tense.BASE and before.split()[-1:] != ["to"]:
+        return False
+    under = scene.clause.opener in stage.acts.grammar["under_which"]
+    return bool(scene.treaties) or under or _subject_is_treaty(stage, scene)
 
 
 class _Tail:

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
-from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.reading.claim import Claim, ClaimType, Voice
 from treatywatch.reading.claims.span import as_partial, hull, nearest_date
 from treatywatch.reading.exits import Exit, exits
 from treatywatch.reading.mentions import CueHit
-from treatywatch.reading.scenes import Scene, Stage
+from treatywatch.reading.scenes import Stage
 from treatywatch.reading.stages import AS_BEFORE, stage_of
 from treatywatch.reading.subjects import (
     Subject,
     antecedent,
     carried_on,
+    place_before,
     protagonist,
     speaks_for_one,
 )
@@ -46,7 +47,7 @@ class _Company:
         if kind is None or one.treaty is None or not subject.ids or self._retold(one, subject):
             return
         date = nearest_date(one.scene, one.head)
-        parts = (subject.party, one.head, *one.treaty_words, date, *_governing(one.scene))
+        parts = (subject.party, one.head, *one.treaty_words, date, *_governing(one))
         start, end = hull(self._stage, one.scene, parts)
         claim = Claim(
             type=ClaimType.WITHDRAWAL,
@@ -62,7 +63,8 @@ class _Company:
             date=as_partial(date),
             named_group=subject.group,
         )
-        self._last[one.treaty] = claim
+        if claim.voice is Voice.DID or one.treaty not in self._last:
+            self._last[one.treaty] = claim
         yield claim
 
     def _kind(self, one: Exit) -> str | None:
@@ -94,10 +96,14 @@ class _Company:
             return self._group(one, leaving, last)
         if self._spoken_by_us(one):
             return Subject((), None)
+        where = place_before(self._stage, one.scene)
+        if where:
+            return Subject(where, None, inherited=True)
         if speaks_for_one(one.scene, one.head):
             return Subject(self._one(leaving, last), party, inherited=True)
         if one.head.tense is Tense.NOUN:
-            return Subject(last or leaving, party, inherited=True)
+            told_whole = one.treaty_words and not one.scene.has(CueKind.POSSESSIVE)
+            return Subject((leaving if told_whole else last) or leaving, party, inherited=True)
         ids = carried_on(self._stage, one.scene, one.head)
         return Subject(ids, party, inherited=True)
 
@@ -123,6 +129,13 @@ class _Company:
         )
 
 
-def _governing(scene: Scene) -> tuple[CueHit, ...]:
+_BEFORE_PARTY = 40  # characters that the words of a step may stand before the party they are about
+
+
+def _governing(one: Exit) -> tuple[CueHit, ...]:
+    """The words for the steps on the way that belong to the span of the claim."""
     kinds = (CueKind.ANNOUNCE, CueKind.DECIDE, CueKind.RECOMMEND, CueKind.CONSIDER)
-    return scene.of(*kinds, CueKind.APPROVE, CueKind.NOTIFY, CueKind.EFFECT, CueKind.ENACT)
+    cues = one.scene.of(*kinds, CueKind.APPROVE, CueKind.NOTIFY, CueKind.EFFECT, CueKind.ENACT)
+    if one.party is None or one.party.start > one.head.start:
+        return cues
+    return tuple(c for c in cues if c.end >= one.party.start - _BEFORE_PARTY)
