@@ -162,6 +162,9 @@ def _wrong(question: CountQuestion, rules: tuple[CountRule, ...], report: CountR
     named = report.by(rules[0])
     is_now = f"{states_that(named)} {_on(question)}"
     other = _mistaken_for(question, rules, report)
+    if other is not None and rules is _PARTIES and other.rule is CountRule.SIGNED_OR_CONSENTED:
+        # "In the treaty" may well mean those who only signed too.
+        return not_checked(f"{states_that(other)}; {is_now}.")
     if other is not None:
         judgement = contradicted(
             f"{question.value:g} is the number of {those_counted(other)}; {is_now}.",

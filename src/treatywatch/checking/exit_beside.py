@@ -39,6 +39,8 @@ def judge_beside(question: ExitQuestion) -> Judgement:
 
 def _not_so(question: ExitQuestion) -> Judgement:
     later = question.first_later(question.stage)
+    if later is not None and (later.on.first() - question.knowledge.on).days <= _SLACK:
+        return borne_out(f"{question.name}: {later.words}, decided before.", later.basis)
     if later is not None:
         return premature(f"{question.name}: {later.words} and not before.", later.basis)
     return nothing_recorded(f"{question.name}: {stage_words(question.stage)}")

@@ -25,6 +25,8 @@ from treatywatch.checking.knowledge import BOUND
 from treatywatch.law.calendar import Interval, Undetermined, in_words
 from treatywatch.law.effect import Effect
 from treatywatch.law.terms import ActKind, Stage
+from treatywatch.law.treaty import MilestoneKind
+from treatywatch.status.entry import entry_into_force
 from treatywatch.status.foresight import effect as effect_of
 
 # "Until the end of 9 January" and "on 10 January" are one exit.
@@ -46,7 +48,7 @@ def judge_effective(question: ExitQuestion) -> Judgement:
         return _left(question, done)
     if question.effects:
         return _not_yet(question, question.effects[-1])
-    return _something_else(question) or _never_left(question)
+    return _something_else(question) or _not_in_force(question) or _never_left(question)
 
 
 def judge_to_come(question: ExitQuestion) -> Judgement:
@@ -163,6 +165,21 @@ def _something_else(question: ExitQuestion) -> Judgement | None:
             Basis(BasisKind.ACT, unsigned[-1].id, unsigned[-1].source),
         )
     return None
+
+
+def _not_in_force(question: ExitQuestion) -> Judgement | None:
+    """A treaty that never entered into force binds nobody, so that nobody can leave it."""
+    knowledge, treaty = question.knowledge, question.knowledge.treaty(question.treaty)
+    begun = entry_into_force(knowledge.ledger, treaty.id, as_known_on=knowledge.known_on).when
+    in_force = isinstance(begun, date) and begun <= knowledge.on
+    printed = treaty.milestone(MilestoneKind.ENTERED_INTO_FORCE)
+    if in_force or printed or not (question.can_be_denied and question.was_ever_bound):
+        return None
+    return contradicted(
+        f"{question.name}: the {question.title} is not in force, so that there is no membership "
+        "to end.",
+        article_of(treaty.id, treaty.final_clauses.of_the_treaty.article),
+    )
 
 
 def _never_left(question: ExitQuestion) -> Judgement:

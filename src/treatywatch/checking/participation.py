@@ -13,7 +13,7 @@ from treatywatch.checking.joining import (
 )
 from treatywatch.checking.judgement import Judgement, not_checked, together
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.named_in import names_participant
+from treatywatch.checking.named_in import names_participant, names_treaty
 from treatywatch.checking.outside import (
     judge_never_party,
     judge_not_party,
@@ -22,6 +22,7 @@ from treatywatch.checking.outside import (
 )
 from treatywatch.checking.part_question import PartQuestion
 from treatywatch.law.participant import Participant
+from treatywatch.law.treaty import Treaty
 from treatywatch.reading.claim import Claim, Voice
 
 _JUDGES: dict[str, Callable[[PartQuestion], Judgement]] = {
@@ -42,6 +43,8 @@ _DENIED = {
     "signed": "not_signed",
 }
 _POSITIVE = frozenset(_DENIED) | {"entry_into_force"}
+# "Belongs to them", "joined" may be about other things than the treaty.
+_LOOSE = frozenset({"party", "acceded"})
 _WISHES = frozenset({Voice.CONSIDERS, Voice.URGED, Voice.DENIED, Voice.INTENDS})
 
 
@@ -57,8 +60,14 @@ def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
         return not_checked(
             "A possibility, not an act: there is nothing to hold against the record."
         )
+    treaty = knowledge.treaty(claim.treaty)
     parts = [
-        _sure(claim, judge(PartQuestion(knowledge, participant, claim.treaty, claim.date)), who)
+        _sure(
+            claim,
+            judge(PartQuestion(knowledge, participant, claim.treaty, claim.date)),
+            who,
+            treaty,
+        )
         for participant in claim.participants
         for who in [knowledge.ledger.participants[participant]]
     ]
@@ -66,7 +75,7 @@ def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
     return _in_dubio(claim, _ahead(claim, knowledge, together(parts, names)), parts)
 
 
-def _sure(claim: Claim, judgement: Judgement, who: Participant) -> Judgement:
+def _sure(claim: Claim, judgement: Judgement, who: Participant, treaty: Treaty) -> Judgement:
     """No contradiction where it is not sure that the words say it of this State, or as a fact.
 
     A State that the words do not name was taken from elsewhere; "joined" without a date is often a
@@ -75,7 +84,8 @@ def _sure(claim: Claim, judgement: Judgement, who: Participant) -> Judgement:
     if judgement.verdict is not Verdict.CONTRADICTED or claim.stage not in _POSITIVE:
         return judgement
     undated = claim.stage == "acceded" and claim.date is None
-    if undated or not names_participant(claim, who):
+    vague = claim.stage in _LOOSE and not names_treaty(claim, treaty)
+    if undated or vague or not names_participant(claim, who):
         return not_checked("Not sure enough what the words say.").noting(*judgement.reasons)
     return judgement
 
