@@ -1,25 +1,12 @@
 """From the files of the record to a ledger, or to the list of their faults."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
-from typing import TypeVar
 
 from treatywatch.errors import FaultyRecord
-from treatywatch.law.act import Act, Step
-from treatywatch.law.participant import Conflict, Group, Name, Participant
-from treatywatch.law.treaty import Treaty
-from treatywatch.ledger import acts_file, indicators_file, participants_file
-from treatywatch.ledger.crossreferences import crossreference_faults
+from treatywatch.ledger.cache import keep_ledger, kept_ledger
 from treatywatch.ledger.fault import Fault
-from treatywatch.ledger.groups_file import read_groups
-from treatywatch.ledger.indicator import Indicator, Source
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.ledger.table import Row, read_table
-from treatywatch.ledger.treaty_file import read_treaty
-
-Value = TypeVar("Value")
 
 PACKAGED_RECORD = Path(__file__).parent.parent / "record"
 
@@ -30,110 +17,21 @@ def load_ledger(folder: Path = PACKAGED_RECORD) -> Ledger:
 
     Raises :class:`FaultyRecord` with every fault, each with file and line, if there is any.
     """
+    kept = kept_ledger(folder)
+    if kept is not None:
+        return kept
     ledger, faults = read_record(folder)
     if faults:
         raise FaultyRecord([str(fault) for fault in faults])
+    keep_ledger(folder, ledger)
     return ledger
 
 
 def read_record(folder: Path) -> tuple[Ledger, tuple[Fault, ...]]:
     """Read a record folder: the ledger of what could be understood, and every fault found."""
-    reader = _RecordReader(folder)
-    participants = reader.participants()
-    ledger = Ledger(
-        treaties=reader.treaties(),
-        participants=participants,
-        groups=reader.groups(participants),
-        acts=reader.acts(),
-        steps=reader.steps(),
-        conflicts=reader.conflicts(),
-        indicators=reader.indicators(),
-        sources=reader.sources(),
-    )
-    faults = [*reader.faults, *crossreference_faults(ledger, reader.places)]
-    return ledger, tuple(sorted(faults))
+    # The strict readers and their schema are dear to import, and a kept ledger needs none of them.
+    from treatywatch.ledger.record_reader import RecordReader
 
-
-@dataclass
-class _RecordReader:
-    """Reads one folder, keeping the faults and where each value stands in its file."""
-
-    folder: Path
-    faults: list[Fault] = field(default_factory=list)
-    places: list[tuple[Row, object]] = field(default_factory=list)
-
-    def _table(
-        self, path: Path, columns: tuple[str, ...], build: Callable[[Row], Value]
-    ) -> tuple[Value, ...]:
-        name = path.relative_to(self.folder).as_posix()
-        built, faults = read_table(path, name, columns, build)
-        self.faults += faults
-        self.places += built
-        return tuple(value for _, value in built)
-
-    def _tables(self, folder: str) -> list[Path]:
-        return sorted((self.folder / folder).glob("*.csv"))
-
-    def treaties(self) -> dict[str, Treaty]:
-        treaties = {}
-        for path in sorted((self.folder / "treaties").glob("*.yaml")):
-            treaty, faults = read_treaty(path)
-            self.faults += faults
-            if treaty is not None:
-                treaties[treaty.id] = treaty
-        return treaties
-
-    def participants(self) -> dict[str, Participant]:
-        folder = self.folder / "participants"
-        rows = self._table(
-            folder / "participants.csv",
-            participants_file.PARTICIPANT_COLUMNS,
-            participants_file.participant_from,
-        )
-        names: list[tuple[str, Name]] = []
-        for path in sorted(folder.glob("names.*.csv")):
-            build = partial(participants_file.name_from, language=path.suffixes[0][1:])
-            names += self._table(path, participants_file.NAME_COLUMNS, build)
-        return participants_file.with_names(rows, names)
-
-    def groups(self, participants: Mapping[str, Participant]) -> dict[str, Group]:
-        path = self.folder / "participants" / "groups.yaml"
-        if not path.exists():
-            return {}
-        groups, faults = read_groups(path, participants)
-        self.faults += faults
-        return groups
-
-    def acts(self) -> dict[str, tuple[Act, ...]]:
-        return {
-            path.stem: self._table(
-                path, acts_file.ACT_COLUMNS, partial(acts_file.act_from, treaty=path.stem)
-            )
-            for path in self._tables("acts")
-        }
-
-    def steps(self) -> dict[str, tuple[Step, ...]]:
-        return {
-            path.stem: self._table(
-                path, acts_file.STEP_COLUMNS, partial(acts_file.step_from, treaty=path.stem)
-            )
-            for path in self._tables("steps")
-        }
-
-    def conflicts(self) -> tuple[Conflict, ...]:
-        path = self.folder / "participants" / "conflicts.csv"
-        if not path.exists():
-            return ()
-        return self._table(path, acts_file.CONFLICT_COLUMNS, acts_file.conflict_from)
-
-    def indicators(self) -> tuple[Indicator, ...]:
-        figures: list[Indicator] = []
-        for path in self._tables("indicators"):
-            build = partial(indicators_file.indicator_from, subject=path.stem)
-            figures += self._table(path, indicators_file.INDICATOR_COLUMNS, build)
-        return tuple(figures)
-
-    def sources(self) -> dict[str, Source]:
-        columns, build = indicators_file.SOURCE_COLUMNS, indicators_file.source_from
-        found = [s for path in self._tables("sources") for s in self._table(path, columns, build)]
-        return {source.id: source for source in found}
+    reader = RecordReader(folder)
+    ledger = reader.ledger()
+    return ledger, reader.all_faults(ledger)

@@ -7,9 +7,9 @@ from treatywatch.law.act import Act
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.terms import ActKind
 from treatywatch.ledger.imports.columns import Entry
-from treatywatch.ledger.imports.endnotes import NotedAct
 from treatywatch.ledger.imports.fault_book import FaultBook
 from treatywatch.ledger.imports.note_book import ReadNote
+from treatywatch.ledger.imports.noted import NotedAct
 from treatywatch.ledger.imports.status_table import StatusRow
 
 
@@ -27,7 +27,8 @@ class ActMaker:
     def noted(self, told: NotedAct) -> Act:
         """An act that an end note or a statement tells of."""
         act = self.act(told.participant, told.kind, told.day, told.note)
-        return replace(act, effect_printed=told.effect)
+        received = told.received or told.day
+        return replace(act, received_on=received, learned_on=received, effect_printed=told.effect)
 
 
 def acts_of(

@@ -5,49 +5,36 @@ fault that shows its words: nothing is dropped in silence.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from treatywatch.errors import NotADate
 from treatywatch.law.calendar import PartialDate
-from treatywatch.law.terms import ActKind
 from treatywatch.ledger.imports.names import NameBook
+from treatywatch.ledger.imports.noted import NotedAct, NoteReading
 from treatywatch.ledger.imports.page import PageNote
 from treatywatch.ledger.imports.page_words import NoteRule, PageWords, Reading
+from treatywatch.ledger.imports.predecessors import read_predecessor
 from treatywatch.ledger.imports.printed_dates import PrintedDay, days_in
 from treatywatch.ledger.imports.sentences import Sentence, sentences
 
 _NOTIFICATION = re.compile(r"C\.N\.\d+\.\d{4}\.[A-Z]+(?:[-.][\w.-]*\w)?")
 _SHOWN = 110
-_OPENING = 40
+_OPENING = 60
 # A dispute about what the State of the row did: no act towards the treaty.
 _ABOUT_ANOTHER = "communication of another State"
 
 
-@dataclass(frozen=True, slots=True)
-class NotedAct:
-    """An act that an end note tells of."""
-
-    participant: str
-    kind: ActKind
-    day: PartialDate
-    effect: PartialDate | None = None
-    note: str = ""
-
-
-@dataclass(slots=True)
-class NoteReading:
-    """What one end note was taken to mean."""
-
-    meanings: list[str] = field(default_factory=list)
-    told: list[str] = field(default_factory=list)
-    acts: list[NotedAct] = field(default_factory=list)
-    complaints: list[tuple[str, str]] = field(default_factory=list)
+def read_end_note(
+    note: PageNote, row: tuple[str, ...], names: NameBook, words: PageWords
+) -> NoteReading:
+    """What the end note means for the participants in whose rows its number stands."""
+    return _NoteReader(note.number, row, names, words).read(note.text)
 
 
 @dataclass
 class _NoteReader:
-    """Reads one end note for the participants in whose rows its number stands."""
+    """Reads one end note, sentence by sentence."""
 
     number: str
     row: tuple[str, ...]
@@ -69,14 +56,15 @@ class _NoteReader:
     def _sentence(self, sentence: Sentence) -> None:
         if self.lead and not self._begins_with_a_day(sentence.words):
             self._others_words(sentence.words or sentence.quoted, self.lead, sentence)
+            self.lead = "" if sentence.quoted else self.lead
             return
         self.lead = ""
         if not sentence.words:
             sentence = replace(sentence, words=sentence.quoted, quoted="")
-        understood = self._effect_or_rule(sentence)
+        understood = self._own_words(sentence)
         if sentence.quoted:
             understood = self._others_words(sentence.quoted, sentence.words, sentence) or understood
-        self._late_reference(sentence)
+        self._asides(sentence)
         if not understood and sentence.words:
             shown = sentence.words[:_SHOWN]
             self._complain("end-note-not-read", f'"{shown}" could not be read: add what it says')
@@ -85,16 +73,20 @@ class _NoteReader:
         """Whether the depositary speaks again: "Further, on 29 December 2005, ..."."""
         return any(printed.start < _OPENING for printed in days_in(text, self.words.months))
 
-    def _effect_or_rule(self, sentence: Sentence) -> bool:
+    def _own_words(self, sentence: Sentence) -> bool:
         before, effect = self._split_at_effect(sentence.words)
         rule = self._rule(before, quoted=False)
         if rule is not None:
             self._apply(rule, before, sentence, effect)
             return True
-        if effect is not None and self.reading.acts:
-            self.reading.acts[-1] = replace(self.reading.acts[-1], effect=effect)
-            return True
-        return False
+        return self._sets_effect(effect)
+
+    def _sets_effect(self, effect: PartialDate | None) -> bool:
+        """A day of effect told by itself belongs to the act told last."""
+        if effect is None or not self.reading.acts:
+            return False
+        self.reading.acts[-1] = replace(self.reading.acts[-1], effect=effect)
+        return True
 
     def _split_at_effect(self, text: str) -> tuple[str, PartialDate | None]:
         folded = text.casefold()
@@ -114,8 +106,8 @@ class _NoteReader:
         rule = self._rule(quoted, quoted=True)
         if rule is None or rule.meaning in self.reading.meanings:
             return rule is not None
-        named = self.names.mentioned(lead)
-        if self.row and named and named[0] not in self.row:
+        who = self._actor(lead)
+        if self.row and who and who[0] not in self.row:
             self.reading.meanings.append(_ABOUT_ANOTHER)
             return True
         self._apply(rule, lead, sentence, None)
@@ -125,97 +117,81 @@ class _NoteReader:
         self, rule: NoteRule, text: str, sentence: Sentence, effect: PartialDate | None
     ) -> None:
         self._means(rule)
-        days = days_in(text, self.words.months)
         if rule.reads is Reading.PREDECESSOR:
-            self._predecessor(self._before_the_end(text))
+            self._predecessor(text)
         elif rule.reads is Reading.NOTICE:
-            self._notice(rule, text, days, sentence, effect)
-        elif rule.reads is Reading.TERRITORY and days:
-            self._add(rule, self.row, days[0].day, effect, self._reference(sentence))
+            self._notice(rule, self._actor(text) or self.row, text, sentence, effect)
+        elif rule.reads is Reading.TERRITORY and days_in(text, self.words.months):
+            self._notice(rule, self.row, text, sentence, effect)
 
     def _means(self, rule: NoteRule) -> None:
         self.reading.meanings.append(rule.meaning)
-        if rule.noted or (rule.reads is Reading.TERRITORY):
+        if rule.noted or rule.reads is Reading.TERRITORY:
             self.reading.told.append(rule.meaning)
+
+    def _actor(self, text: str) -> tuple[str, ...]:
+        """Who acts: named behind "the Government of", or the first who is named at all."""
+        folded = text.casefold()
+        for cue in self.words.actor:
+            behind = self.names.mentioned(folded.partition(cue)[2])
+            if behind:
+                return behind[:1]
+        return self.names.mentioned(text)[:1]
 
     def _notice(
         self,
         rule: NoteRule,
+        who: Sequence[str],
         text: str,
-        days: Sequence[PrintedDay],
         sentence: Sentence,
         effect: PartialDate | None,
     ) -> None:
+        days = days_in(text, self.words.months)
         if not days:
-            self._complain(
-                "notice-without-date", f'"{text[:_SHOWN]}" tells of an act without a day'
-            )
-            return
-        named = self.names.mentioned(text)
-        who = named[:1] or self.row
-        self._add(rule, who, days[0].day, effect, self._reference(sentence))
+            told = f'"{text[:_SHOWN]}" tells of an act without a day'
+            self._complain("notice-without-date", told)
+        elif rule.act is None or not who:
+            told = f"{rule.meaning} of {days[0].day}: whose act is it?"
+            self._complain("notice-of-nobody", told)
+        else:
+            done, received = self._done_and_received(text, days)
+            note = _reference(sentence)
+            self.reading.acts += [
+                NotedAct(one, rule.act, done, received, effect, note) for one in who
+            ]
 
-    def _add(
-        self,
-        rule: NoteRule,
-        who: Sequence[str],
-        day: PartialDate,
-        effect: PartialDate | None,
-        note: str,
-    ) -> None:
-        if rule.act is None or not who:
-            self._complain("notice-of-nobody", f"{rule.meaning} of {day}: whose act is it?")
-            return
-        self.reading.acts += [NotedAct(one, rule.act, day, effect, note) for one in who]
-
-    def _before_the_end(self, text: str) -> str:
-        for word in self.words.predecessor_end:
-            text = text.partition(word)[0]
-        return text
+    def _done_and_received(
+        self, text: str, days: Sequence[PrintedDay]
+    ) -> tuple[PartialDate, PartialDate | None]:
+        """The day of a document "dated" so, and another day on which it came."""
+        folded = text.casefold()
+        dated = [d for d in days if folded[: d.start].rstrip().endswith(self.words.dated)]
+        came = [d for d in days if d not in dated]
+        if not dated or not came:
+            return days[0].day, None
+        return dated[0].day, came[0].day
 
     def _predecessor(self, text: str) -> None:
-        who, days = self._predecessor_named(text), days_in(text, self.words.months)
-        kinds = list(self._kinds(text))
-        if who is None or not kinds or len(kinds) != len(days):
-            words = f'"{text[:_SHOWN]}": which State did what, and when, could not be matched'
-            self._complain("predecessor-not-read", words)
-            return
         note = f"predecessor State, told in end note {self.number}"
-        self.reading.acts += [
-            NotedAct(who, kind, printed.day, None, note)
-            for kind, printed in zip(kinds, days, strict=True)
-        ]
+        acts = read_predecessor(text, note, self.names, self.words)
+        if not acts:
+            told = f'"{text[:_SHOWN]}": which State did what, and when, could not be matched'
+            self._complain("predecessor-not-read", told)
+        self.reading.acts += acts
 
-    def _predecessor_named(self, text: str) -> str | None:
-        """Who stands before "had": the whole name, for "Democratic Yemen" is not "Yemen"."""
-        for word in self.words.predecessor:
-            before, found, _ = text.partition(f" {word} ")
-            if found:
-                return self.names.find(before)
-        return None
-
-    def _kinds(self, text: str) -> Iterator[ActKind]:
-        for word in re.findall(r"\w+", text.casefold()):
-            if word in self.words.predecessor_verbs:
-                yield self.words.predecessor_verbs[word]
-
-    def _late_reference(self, sentence: Sentence) -> None:
-        """A notification's number that stands in brackets of its own, behind the notice."""
+    def _asides(self, sentence: Sentence) -> None:
+        """What stands in brackets: a day of effect, the number of the notification."""
+        for aside in sentence.asides:
+            self._sets_effect(self._split_at_effect(aside)[1])
         if not sentence.words and self.reading.acts and not self.reading.acts[-1].note:
             last = self.reading.acts[-1]
-            self.reading.acts[-1] = replace(last, note=self._reference(sentence))
-
-    def _reference(self, sentence: Sentence) -> str:
-        """The number of the depositary notification, wherever in the sentence it stands."""
-        found = _NOTIFICATION.search(" ".join((sentence.words, *sentence.asides)))
-        return "" if found is None else found.group()
+            self.reading.acts[-1] = replace(last, note=_reference(sentence))
 
     def _complain(self, code: str, words: str) -> None:
         self.reading.complaints.append((code, f"end note {self.number}: {words}"))
 
 
-def read_end_note(
-    note: PageNote, row: tuple[str, ...], names: NameBook, words: PageWords
-) -> NoteReading:
-    """What the end note means for the participants in whose rows its number stands."""
-    return _NoteReader(note.number, row, names, words).read(note.text)
+def _reference(sentence: Sentence) -> str:
+    """The number of the depositary notification, wherever in the sentence it stands."""
+    found = _NOTIFICATION.search(" ".join((sentence.words, *sentence.asides)))
+    return "" if found is None else found.group()

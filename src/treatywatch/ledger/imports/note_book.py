@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from treatywatch.ledger.imports.aids import Aids
-from treatywatch.ledger.imports.endnotes import NotedAct, read_end_note
+from treatywatch.ledger.imports.endnotes import read_end_note
 from treatywatch.ledger.imports.imported import EndNote
+from treatywatch.ledger.imports.noted import NotedAct
 from treatywatch.ledger.imports.page import PageNote, StatusPage
 from treatywatch.ledger.imports.status_table import StatusRow
 

@@ -76,6 +76,8 @@ class PageWords:
     months: Mapping[str, int]
     headings: tuple[Heading, ...]
     effect: tuple[str, ...]
+    actor: tuple[str, ...]
+    dated: tuple[str, ...]
     predecessor: tuple[str, ...]
     predecessor_end: tuple[str, ...]
     predecessor_verbs: Mapping[str, ActKind]
@@ -97,6 +99,8 @@ def page_words(depositary: str = "un-secretary-general") -> PageWords:
         months={name.casefold(): number for name, number in raw["months"].items()},
         headings=tuple(_heading(row) for row in raw["headings"]),
         effect=_folded(raw["effect"]),
+        actor=_folded(raw["actor"]),
+        dated=_folded(raw["dated"]),
         predecessor=_folded(raw["predecessor"]),
         predecessor_end=_folded(raw["predecessor_end"]),
         predecessor_verbs={v: ActKind(kind) for v, kind in raw["predecessor_verbs"].items()},

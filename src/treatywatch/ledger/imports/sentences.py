@@ -64,4 +64,4 @@ def _sentence(piece: str, quotes: list[str]) -> Iterator[Sentence]:
     asides = tuple(_ASIDE.findall(own))
     bare = squeezed(_ASIDE.sub(" ", own)).strip(" .;")
     if bare or quoted or asides:
-        yield Sentence(bare, quoted, asides, bare.endswith(":"))
+        yield Sentence(bare, quoted, asides, bare.endswith(":") and not quoted)

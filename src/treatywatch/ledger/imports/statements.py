@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from treatywatch.errors import NotADate
 from treatywatch.law.terms import ActKind
 from treatywatch.ledger.imports.aids import Aids
-from treatywatch.ledger.imports.endnotes import NotedAct
+from treatywatch.ledger.imports.noted import NotedAct
 from treatywatch.ledger.imports.page import PageRow, Statement, StatusPage, squeezed
 from treatywatch.ledger.imports.printed_dates import days_in
 

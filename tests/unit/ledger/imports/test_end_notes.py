@@ -266,3 +266,73 @@ def test_a_day_that_does_not_exist_in_a_note_is_a_fault() -> None:
 def test_a_number_without_its_note_is_a_fault() -> None:
     imported = Page([row("Finland", "", ACCESSION, notes=[3])]).read()
     assert codes(imported) == ["no-such-end-note"]
+
+
+def test_an_effect_in_brackets_belongs_to_the_notice_before_it() -> None:
+    imported = told_of_finland(
+        "On 15 December 2011, the Government of Finland notified the Secretary-General that it had "
+        "decided to withdraw from the Protocol (the action shall become effective on 15 December "
+        "2012, see C.N.796.2011.TREATIES-1)."
+    )
+    notice = only(imported, "FIN", "withdrawal-notice")
+    assert (str(notice.done_on), str(notice.effect_printed)) == ("2011-12-15", "2012-12-15")
+    assert notice.note == "C.N.796.2011.TREATIES-1"
+    assert imported.faults == ()
+
+
+def test_a_document_has_its_own_day_and_another_on_which_it_came() -> None:
+    imported = told_of_finland(
+        "On 25 August 1997, the Secretary-General received from the Government of Finland a "
+        "notification of withdrawal, dated 23 August 1997."
+    )
+    notice = only(imported, "FIN", "withdrawal-notice")
+    assert str(notice.done_on) == "1997-08-23"
+    assert str(notice.received_on) == str(notice.learned_on) == "1997-08-25"
+
+
+def test_leaving_and_coming_back_are_told_in_turn() -> None:
+    imported = told_of_finland(
+        "On 26 May 1998, the Government of Finland notified the Secretary-General of its decision "
+        "to denounce the Protocol with effect from 26 August 1998. On 26 August 1998, Finland "
+        "re-acceded to the Protocol. On 27 March 2000, the Government of Finland notified the "
+        "Secretary-General that it had decided to denounce the Protocol for the second time with "
+        "effect from 27 June 2000.",
+        cell="[14 Nov 1980 a]",
+    )
+    assert [(kind, day) for _, kind, day in acts_of(imported)] == [
+        ("accession", "1980-11-14"),
+        ("withdrawal-notice", "1998-05-26"),
+        ("accession", "1998-08-26"),
+        ("withdrawal-notice", "2000-03-27"),
+    ]
+    assert [str(act.effect_printed) for act in imported.acts if act.effect_printed] == [
+        "1998-08-26",
+        "2000-06-27",
+    ]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "On 5 May 2003, the Government of Finland informed the Secretary-General that it decided "
+        "to withdraw the reservation made upon its ratification.",
+        "On 5 May 2003, the Government of Finland notified the Secretary-General of the withdrawal "
+        "of its declaration in respect of article 3.",
+        "On 5 May 2003, the Government of Finland notified the depositary of the denunciation "
+        "of the Convention for the territory of the islands.",
+    ],
+)
+def test_a_reservation_withdrawn_or_a_territory_taken_out_ends_nothing(note: str) -> None:
+    imported = told_of_finland(note)
+    assert acts_of(imported) == [("FIN", "accession", "2012-01-09")]
+    assert imported.faults == ()
+
+
+def test_the_depositarys_own_words_after_a_quotation_are_read_again() -> None:
+    imported = told_of_finland(
+        "On 3 March 2020, the Government of Finland informed the Secretary-General of the "
+        "following:<br>“The Republic of Finland considers that the Convention is of the greatest "
+        "importance for its people.”<br>The ink had faded."
+    )
+    [fault] = imported.faults
+    assert "The ink had faded" in fault.words

@@ -1,0 +1,124 @@
+"""Reading every file of a record folder, each fault kept with its place."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from treatywatch.law.act import Act, Step
+from treatywatch.law.participant import Conflict, Group, Name, Participant
+from treatywatch.law.treaty import Treaty
+from treatywatch.ledger import acts_file, indicators_file, participants_file
+from treatywatch.ledger.crossreferences import crossreference_faults
+from treatywatch.ledger.fault import Fault
+from treatywatch.ledger.groups_file import read_groups
+from treatywatch.ledger.indicator import Indicator, Source
+from treatywatch.ledger.ledger import Ledger
+from treatywatch.ledger.table import Row, read_table
+from treatywatch.ledger.treaty_file import read_treaty
+
+Value = TypeVar("Value")
+
+
+@dataclass
+class RecordReader:
+    """Reads one folder, keeping the faults and where each value stands in its file."""
+
+    folder: Path
+    faults: list[Fault] = field(default_factory=list)
+    places: list[tuple[Row, object]] = field(default_factory=list)
+
+    def _table(
+        self, path: Path, columns: tuple[str, ...], build: Callable[[Row], Value]
+    ) -> tuple[Value, ...]:
+        name = path.relative_to(self.folder).as_posix()
+        built, faults = read_table(path, name, columns, build)
+        self.faults += faults
+        self.places += built
+        return tuple(value for _, value in built)
+
+    def _tables(self, folder: str) -> list[Path]:
+        return sorted((self.folder / folder).glob("*.csv"))
+
+    def treaties(self) -> dict[str, Treaty]:
+        treaties = {}
+        for path in sorted((self.folder / "treaties").glob("*.yaml")):
+            treaty, faults = read_treaty(path)
+            self.faults += faults
+            if treaty is not None:
+                treaties[treaty.id] = treaty
+        return treaties
+
+    def participants(self) -> dict[str, Participant]:
+        folder = self.folder / "participants"
+        rows = self._table(
+            folder / "participants.csv",
+            participants_file.PARTICIPANT_COLUMNS,
+            participants_file.participant_from,
+        )
+        names: list[tuple[str, Name]] = []
+        for path in sorted(folder.glob("names.*.csv")):
+            build = partial(participants_file.name_from, language=path.suffixes[0][1:])
+            names += self._table(path, participants_file.NAME_COLUMNS, build)
+        return participants_file.with_names(rows, names)
+
+    def groups(self, participants: Mapping[str, Participant]) -> dict[str, Group]:
+        path = self.folder / "participants" / "groups.yaml"
+        if not path.exists():
+            return {}
+        groups, faults = read_groups(path, participants)
+        self.faults += faults
+        return groups
+
+    def acts(self) -> dict[str, tuple[Act, ...]]:
+        return {
+            path.stem: self._table(
+                path, acts_file.ACT_COLUMNS, partial(acts_file.act_from, treaty=path.stem)
+            )
+            for path in self._tables("acts")
+        }
+
+    def steps(self) -> dict[str, tuple[Step, ...]]:
+        return {
+            path.stem: self._table(
+                path, acts_file.STEP_COLUMNS, partial(acts_file.step_from, treaty=path.stem)
+            )
+            for path in self._tables("steps")
+        }
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        path = self.folder / "participants" / "conflicts.csv"
+        if not path.exists():
+            return ()
+        return self._table(path, acts_file.CONFLICT_COLUMNS, acts_file.conflict_from)
+
+    def indicators(self) -> tuple[Indicator, ...]:
+        figures: list[Indicator] = []
+        for path in self._tables("indicators"):
+            build = partial(indicators_file.indicator_from, subject=path.stem)
+            figures += self._table(path, indicators_file.INDICATOR_COLUMNS, build)
+        return tuple(figures)
+
+    def sources(self) -> dict[str, Source]:
+        columns, build = indicators_file.SOURCE_COLUMNS, indicators_file.source_from
+        found = [s for path in self._tables("sources") for s in self._table(path, columns, build)]
+        return {source.id: source for source in found}
+
+    def ledger(self) -> Ledger:
+        """The ledger of what could be understood."""
+        participants = self.participants()
+        return Ledger(
+            treaties=self.treaties(),
+            participants=participants,
+            groups=self.groups(participants),
+            acts=self.acts(),
+            steps=self.steps(),
+            conflicts=self.conflicts(),
+            indicators=self.indicators(),
+            sources=self.sources(),
+        )
+
+    def all_faults(self, ledger: Ledger) -> tuple[Fault, ...]:
+        """The faults of each file and those between files, in the order of the files."""
+        return tuple(sorted([*self.faults, *crossreference_faults(ledger, self.places)]))
