@@ -139,7 +139,7 @@ _POSSESSIVE = re.compile(r"'s?(?=\s)")
 def _last_words(acts: ActWords) -> re.Pattern[str]:
     """The last two words before a name, past its articles and numbers."""
     skipped = acts.any_of("before_name")
-    return re.compile(rf"([\w'-]+\s+)?([\w'-]+)\s+(?:(?:{skipped}|\d[\d.,]*)\s+)*$")
+    return re.compile(rf"([\w'-]+\s+)?([\w'-]+)\s+(?:(?:{skipped}|\d{{1,3}}(?:[.,]\d+)*)\s+)*$")
 
 
 def _stand_by_word(before: str, from_start: bool, acts: ActWords) -> Stand:  # noqa: FBT001
@@ -155,6 +155,8 @@ def _stand_by_word(before: str, from_start: bool, acts: ActWords) -> Stand:  # n
         return Stand.ACTS
     if word in acts.grammar["agent"]:
         return Stand.AGENT
+    if previous.isdigit():
+        return Stand.ACTS  # "from 16 October on Angola will be"
     return Stand.ASIDE if word in acts.grammar["adjunct"] else Stand.ACTS
 
 

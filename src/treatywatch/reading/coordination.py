@@ -65,11 +65,18 @@ def governed(
         if last is not None and clause.opener == "that" and last.passage == clause.passage:
             before = [c for c in cues_in(cues, last) if c.end >= last.end - _GOVERNS_WITHIN]
             cleft = _cleft(acts).match(folded, last.start, last.end) is not None
-            if cleft or any(c.kind in _GOVERNING for c in before):
+            says = any(c.kind in _GOVERNING for c in before) and not _has_verb_first(clause, cues)
+            if cleft or says:
                 whole[-1] = Clause(last.start, clause.end, clause.passage, last.opener)
                 continue
         whole.append(clause)
     return whole
+
+
+def _has_verb_first(clause: Clause, cues: Sequence[CueHit]) -> bool:
+    """Whether a verb follows "that" at once: then the clause is about the noun before it."""
+    first = clause.start + len(clause.opener) + 2
+    return any(c.start <= first and c.kind in _VERBS for c in cues_in(cues, clause))
 
 
 @cache
@@ -92,7 +99,7 @@ def divided(
 def _parts(
     clause: Clause, cues: Sequence[CueHit], context: ReadingContext, acts: ActWords
 ) -> list[Clause]:
-    inside = [c for c in cues_in(cues, clause) if c.kind in _VERBS and c.tense in _FINITE]
+    inside = [c for c in cues_in(cues, clause) if c.kind in _VERBS]
     relative = clause.opener in acts.grammar["relative"]
     parts: list[Clause] = []
     start, opener = clause.start, clause.opener
@@ -100,6 +107,7 @@ def _parts(
         comma_only = joint[2] is not None
         if comma_only:
             cut = relative and _restarts(joint.end(), context, acts)
+            cut = cut or _apposition(joint.start(), joint.end(), context, acts)
         else:
             cut = _two_statements(start, joint, clause, inside, context)
         if cut:
@@ -118,11 +126,13 @@ def _two_statements(
     context: ReadingContext,
 ) -> bool:
     left = [v for v in verbs if start <= v.start < joint.start()]
-    right = [v for v in verbs if joint.end() <= v.start < clause.end]
+    right = [v for v in verbs if joint.end() <= v.start < clause.end and v.tense in _FINITE]
     if not left or not right:
         return False
     if joint[1]:
         return True
+    if not any(v.tense in _FINITE for v in left):
+        return False
     near = right[0].start - joint.end() <= _SAME_SUBJECT
     return near and _complete(start, joint.start(), context)
 
@@ -139,6 +149,20 @@ def _between(spans: Sequence[object], start: int, end: int) -> Sequence[object]:
     low = bisect_left(spans, start, key=lambda span: span.start)  # type: ignore[attr-defined]
     high = bisect_left(spans, end, key=lambda span: span.start)  # type: ignore[attr-defined]
     return spans[low:high]
+
+
+_NOUN_PHRASE = 40  # characters of "a landmark global disarmament" before its noun
+
+
+def _apposition(end: int, start: int, context: ReadingContext, acts: ActWords) -> bool:
+    """Whether a treaty is at once described: "the Ottawa Convention, a global treaty banning"."""
+    words = context.folded[start : start + _NOUN_PHRASE].split()
+    if not words or words[0] not in acts.grammar["article"]:
+        return False
+    named = [t for t in context.treaties_in(end - 90, end) if t.end == end]
+    again = context.treaties_in(start, start + _NOUN_PHRASE)
+    between = context.folded[start : again[0].start] if again else ","
+    return bool(named) and bool(again) and "," not in between
 
 
 def _restarts(offset: int, context: ReadingContext, acts: ActWords) -> bool:

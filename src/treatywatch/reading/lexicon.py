@@ -29,6 +29,7 @@ class Named(NamedTuple):
     id: str
     how: str  # a name strength or a name kind
     written: str
+    described: bool = False
 
 
 class Found(NamedTuple):
@@ -88,7 +89,8 @@ def build_lexicon(
     """
     acts = load_act_words(language)
     names: dict[str, list[Named]] = {}
-    for form, named in _all_names(treaties, participants, groups, language):
+    spelt = _all_names(treaties, participants, groups, language)
+    for form, named in (*spelt, *_described(treaties, acts)):
         known = names.setdefault(form, [])
         if named not in known:
             known.append(named)
@@ -131,6 +133,16 @@ def _all_names(
                 yield from _spellings("group", group.id, name.kind, name.form)
 
 
+def _described(treaties: Mapping[str, Treaty], acts: ActWords) -> Iterator[tuple[str, Named]]:
+    """Names made from what the treaties are about; they leave the words in them to be read."""
+    for treaty in treaties.values():
+        for subject in treaty.subjects:
+            for pattern in acts.described:
+                written = pattern.replace("{subject}", fold(subject))
+                for form, named in _spellings("treaty", treaty.id, NameStrength.LIKELY, written):
+                    yield form, named._replace(described=True)
+
+
 def _spellings(what: str, of: str, how: str, written: str) -> Iterator[tuple[str, Named]]:
     """The folded form, with and without its hyphens and its article."""
     folded = " ".join(fold(written).split())
@@ -165,5 +177,7 @@ def _longest(found: list[Found], names: tuple[tuple[Named, ...], ...]) -> Iterat
     for one in found:
         if one.end > reach and one.start >= named:
             yield one
+            if names[one.form] and all(name.described for name in names[one.form]):
+                continue
             reach = one.end
             named = reach if names[one.form] else named

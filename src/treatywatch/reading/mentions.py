@@ -155,12 +155,16 @@ def _accepted(places: list[_Place], passages: tuple[Passage, ...]) -> dict[str, 
 
 
 def _likely(places: list[_Place], passages: tuple[Passage, ...]) -> dict[str, int]:
-    """Treaties named only by likely names, where a participant and an act stand beside them."""
+    """Treaties named only by likely names, where an act stands beside them.
+
+    And where the report names a participant at all.
+    """
     accepted: dict[str, int] = {}
+    if not any(place.participants or place.groups for place in places):
+        return accepted
     for passage in passages:
         inside = [p for p in places if passage.start <= p.start < passage.end]
-        acts = any(cue.kind in _ACTS for p in inside for cue in p.cues)
-        if acts and any(p.participants or p.groups for p in inside):
+        if any(cue.kind in _ACTS for p in inside for cue in p.cues):
             for place in inside:
                 for treaty, strength in place.treaties:
                     if strength == NameStrength.LIKELY:

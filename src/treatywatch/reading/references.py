@@ -5,6 +5,7 @@ as "peace" before it makes it another one.
 """
 
 import re
+from bisect import bisect_right
 from functools import cache
 
 from treatywatch.reading.mentions import CueHit, Sighting
@@ -35,9 +36,14 @@ def resolve_treaties(
             near = last is not None and paragraph.distance(last.start, cue.start) <= _NEARBY
             treaty = last.ids[0] if last is not None and near else focus
             back.append(Mention(cue.start, cue.end, MentionKind.TREATY, (treaty,), "anaphor"))
-    covered = [(m.start, m.end) for m in named]
-    free = [m for m in back if not any(s <= m.start < e for s, e in covered[-1:])]
+    starts = [m.start for m in named]
+    free = [m for m in back if not _within(m, named, starts)]
     return tuple(sorted((*sighting.mentions, *free), key=lambda m: (m.start, m.end)))
+
+
+def _within(mention: Mention, named: list[Mention], starts: list[int]) -> bool:
+    index = bisect_right(starts, mention.start) - 1
+    return index >= 0 and mention.start < named[index].end
 
 
 def _focus(named: list[Mention], treaties: tuple[str, ...]) -> str:

@@ -88,6 +88,16 @@ def antecedent(stage: Stage, scene: Scene) -> Party | None:
     return near[-1] if near and same else None
 
 
+def beside_noun(stage: Stage, scene: Scene) -> tuple[str, ...]:
+    """Whom "a nation" right after a name means: "the United States, a nation outside"."""
+    if scene.index == 0:
+        return ()
+    earlier = stage.scenes[scene.index - 1]
+    near = [p for p in earlier.parties if p.ids and scene.start - p.end <= 3]
+    same = earlier.clause.passage == scene.clause.passage
+    return near[-1].ids if near and same else ()
+
+
 def place_before(stage: Stage, scene: Scene) -> tuple[str, ...]:
     """Whom a "where" clause is about: the last name before it, however it stands."""
     if scene.clause.opener not in stage.acts.grammar["where"] or scene.index == 0:

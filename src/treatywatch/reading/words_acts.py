@@ -118,11 +118,15 @@ class Cue:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ActWords:
-    """The cues of one language by their folded form, and its small words by their use."""
+    """The cues of one language by their folded form, and its small words by their use.
+
+    ``described`` are patterns for names made from what a treaty is about ("{subject} ban").
+    """
 
     language: str
     cues: Mapping[str, tuple[Cue, ...]]
     grammar: Mapping[str, frozenset[str]]
+    described: tuple[str, ...] = ()
 
     def any_of(self, use: str) -> str:
         """The words of that use as one alternation for a regular expression, longest first."""
@@ -150,7 +154,10 @@ def load_act_words(language: str = "en") -> ActWords:
         use: frozenset(spelt for form in forms for spelt in alternatives(form))
         for use, forms in raw_section(language, "grammar").items()
     }
-    return ActWords(language, {form: tuple(kinds) for form, kinds in cues.items()}, grammar)
+    patterns = raw_section(language, "described")["forms"]
+    described = tuple(spelt for pattern in patterns for spelt in alternatives(pattern))
+    forms = {form: tuple(kinds) for form, kinds in cues.items()}
+    return ActWords(language, forms, grammar, described)
 
 
 _CHOICE = re.compile(r"\(([^()]*)\)")

@@ -10,7 +10,7 @@ from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import NumberMention
 from treatywatch.reading.subjects import antecedent
 from treatywatch.reading.voice import negated
-from treatywatch.reading.words_acts import CueKind
+from treatywatch.reading.words_acts import CueKind, Tense
 
 _STATES = (CueKind.STATE_NOUN, CueKind.STATE_NOUN_ONE, CueKind.WORLD)
 _JOINING = (
@@ -116,7 +116,8 @@ def _shares(stage: Stage, scene: Scene) -> Iterator[Claim]:
         world = [c for c in scene.of(*_STATES) if 0 <= c.start - half.end <= 30]
         joins = scene.of(CueKind.RATIFY, CueKind.ACCEDE, CueKind.SIGN)
         inside = bool(world) and any(t.start > world[0].end for t in scene.treaties)
-        if (inside or (joins and scene.treaties)) and not scene.has(*_LEAVING):
+        done = [j for j in joins if j.start > half.end or j.tense is Tense.PAST]
+        if (inside or (done and scene.treaties)) and not scene.has(*_LEAVING):
             parts = (half, *world[:1], *joins[:1], *scene.treaties[-1:])
             start, end = hull(stage, scene, parts)
             yield Claim(

@@ -15,7 +15,7 @@ from treatywatch.reading.objects import (
 )
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import Mention
-from treatywatch.reading.subjects import Subject, antecedent, carried_on, party_of
+from treatywatch.reading.subjects import Subject, antecedent, beside_noun, carried_on, party_of, protagonist
 from treatywatch.reading.topics import Topic, topics
 from treatywatch.reading.voice import hedged, negated, voice
 from treatywatch.reading.words_acts import CueKind, Tense
@@ -31,6 +31,7 @@ _HEADS = (
     CueKind.SIGNATORY,
     CueKind.SUBMIT_RATIFICATION,
     CueKind.VIOLATE,
+    CueKind.APPROVE,
 )
 _LEAVING = (
     CueKind.EXIT,
@@ -51,6 +52,7 @@ _NEGATIVE = {
     CueKind.ATTRACT: "never_party",
     CueKind.SUBMIT_RATIFICATION: "not_ratified",
     CueKind.VIOLATE: "compliance",
+    CueKind.APPROVE: "not_ratified",
 }
 _POSITIVE = {
     CueKind.SIGN: "signed",
@@ -63,6 +65,7 @@ _POSITIVE = {
     CueKind.ATTRACT: "never_party",
     CueKind.SUBMIT_RATIFICATION: "submitted",
     CueKind.VIOLATE: "violation",
+    CueKind.APPROVE: "approved_by_parliament",
 }
 _ALWAYS_OUT = (CueKind.OUTSIDE, CueKind.HOLDOUT, CueKind.ATTRACT)
 _NEAR_OBJECT = 90
@@ -126,9 +129,17 @@ def _is_joining(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
         return False
     if head.kind is CueKind.HOLDOUT:
         return any(p.ids for p in scene.parties)
+    if head.kind is CueKind.ATTRACT:
+        return True
+    if head.kind is CueKind.APPROVE:
+        return about is Topic.JOIN and object_after(scene, head, 25) is not None
+    if head.tense is Tense.PAST and head.kind in {CueKind.SIGN, CueKind.RATIFY}:
+        own = negated(scene, head) or any(p.ids for p in scene.parties)
+        if _is_passive(stage, scene, head) and not own and not _agent_follows(scene, head):
+            return False
     if object_after(scene, head, 40) or refers_by_pronoun(stage, scene, head):
         return True
-    if head.kind in {CueKind.OUTSIDE, CueKind.ATTRACT, CueKind.VIOLATE}:
+    if head.kind in {CueKind.OUTSIDE, CueKind.VIOLATE}:
         return object_after(scene, head, _NEAR_OBJECT) is not None
     if head.kind is CueKind.SUBMIT_RATIFICATION:
         return True
@@ -150,9 +161,11 @@ def _is_bare_joining(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> 
     before = object_before(scene, head)
     if before is not None and (negated(scene, head) or _agent_follows(scene, head)):
         return True
+    if negated(scene, head) and about is Topic.JOIN:
+        return True
     if head.kind not in {CueKind.SIGN, CueKind.RATIFY}:
         return False
-    if negated(scene, head) and (about is not Topic.NONE):
+    if negated(scene, head) and about is not Topic.NONE:
         return True
     if before is not None or _is_passive(stage, scene, head):
         return False
@@ -212,7 +225,9 @@ def _claim(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Claim | No
 
 
 def _is_a_plan(stage: Stage, one: Joining) -> bool:
-    """Whether joining is only planned: a claim of type plan says so."""
+    """Whether joining is only planned: a claim of type plan or quote says so."""
+    if _quoted(stage, one.head) and one.head.tense is Tense.BASE and not one.out:
+        return True
     before = [c for c in one.scene.cues if c.end <= one.head.start]
     planned = one.head.tense is Tense.BASE and any(c.kind is CueKind.INTEND for c in before)
     return planned and not one.out
@@ -253,8 +268,20 @@ def _subject(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Subject 
         return None
     if _quoted(stage, one.head):
         return None
-    ids = carried_on(stage, one.scene, one.head)
+    beside = beside_noun(stage, one.scene) if party is not None else None
+    ids = beside or carried_on(stage, one.scene, one.head) or _for_office(stage, one)
+    if not ids and one.head.kind is CueKind.ATTRACT:
+        return Subject((), None)
     return Subject(ids, party, inherited=True) if ids else None
+
+
+def _for_office(stage: Stage, one: Joining) -> tuple[str, ...]:
+    """Whose parliament or president it is, where only the office is named."""
+    offices = one.scene.of(CueKind.PARLIAMENT, CueKind.GOVERNMENT, CueKind.PRESIDENT)
+    if not offices or one.head.kind not in {CueKind.APPROVE, CueKind.SUBMIT_RATIFICATION}:
+        return ()
+    chief = protagonist(stage.scenes)
+    return (chief,) if chief else ()
 
 
 def _quoted(stage: Stage, head: CueHit) -> bool:

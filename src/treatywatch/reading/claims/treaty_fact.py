@@ -1,12 +1,13 @@
 """Claims about the treaty itself: its dates, its periods, what it forbids, requires and is called."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.span import Spanned, as_partial, hull, nearest_date, trim
 from treatywatch.reading.mentions import CueHit
-from treatywatch.reading.objects import object_before
+from treatywatch.reading.objects import object_after, object_before, refers_by_pronoun
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import (
     DateMention,
@@ -32,9 +33,18 @@ def treaty_fact_claims(stage: Stage) -> list[Claim]:
     """The claims of type treaty_fact, in text order."""
     readers = (_milestones, _named_year, _notice, _prohibits, _deadline, _extension, _limits, _says)
     facts = [claim for scene in stage.scenes for read in readers for claim in read(stage, scene)]
-    if not any(fact.stage == "prohibits" for fact in facts):
-        facts += [f for scene in stage.scenes for f in _prohibits(stage, scene, spelt_out=False)][:1]
-    return facts
+    return _fullest(stage, facts)
+
+
+def _fullest(stage: Stage, facts: list[Claim]) -> list[Claim]:
+    """The facts, with what is forbidden only where the report says it most fully."""
+    bans = [fact for fact in facts if fact.stage == "prohibits"]
+    rest = [fact for fact in facts if fact.stage != "prohibits"]
+    full = [fact for fact in bans if (fact.value or 0) >= _SPELT_OUT]
+    if not full:
+        brief = [f for scene in stage.scenes for f in _prohibits(stage, scene, spelt_out=False)]
+        full = bans or brief[:1]
+    return [*rest, *(replace(fact, value=None) for fact in full)]
 
 
 def _fact(
@@ -108,12 +118,21 @@ def _of_the_treaty(stage: Stage, scene: Scene, head: CueHit) -> bool:
         return head.tense is Tense.NOUN and head.kind is CueKind.ADOPT and bool(scene.treaties)
     if any(p.ids and p.end <= head.start and p.stand == "acts" for p in scene.parties):
         return False
-    if head.kind is CueKind.SIGN and any(p.ids for p in scene.parties):
+    if head.kind is CueKind.SIGN and not _signed_passively(stage, scene, head):
         return False
     if scene.treaties or head.kind is CueKind.MEETING:
         return True
     opens = stage.folded[scene.start : head.start].strip(" \"'") in {"", "it was", "it"}
     return opens or _subject_is_treaty(stage, scene)
+
+
+def _signed_passively(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether the treaty is what is signed, by nobody named: "signed in 1997", "was signed"."""
+    if any(p.ids for p in scene.parties) or negated(scene, head):
+        return False
+    after = object_after(scene, head, 30)
+    starts = not stage.folded[scene.start : head.start].strip()
+    return (after is None or starts) and not refers_by_pronoun(stage, scene, head)
 
 
 def _subject_is_treaty(stage: Stage, scene: Scene) -> bool:
@@ -184,8 +203,14 @@ def _prohibits(stage: Stage, scene: Scene, *, spelt_out: bool = True) -> Iterato
         if head.tense is Tense.PAST:
             first = scene.start
         tail = _Tail(head.start, scene.end)
-        yield _fact(stage, scene, "prohibits", head, (_Tail(first, first), tail))
+        if not near and head.tense is not Tense.PRESENT:
+            continue
+        claim = _fact(stage, scene, "prohibits", head, (_Tail(first, head.start), tail))
+        yield replace(claim, value=len(near))
         return
+
+
+_SPELT_OUT = 2  # acts forbidden from which the report has said it fully
 
 
 def _forbids(stage: Stage, scene: Scene, head: CueHit) -> bool:

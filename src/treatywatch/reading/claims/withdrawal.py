@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from treatywatch.reading.cast import Stand
 from treatywatch.reading.claim import Claim, ClaimType, Voice
 from treatywatch.reading.claims.span import as_partial, hull, nearest_date
 from treatywatch.reading.exits import Exit, exits
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Stage
-from treatywatch.reading.stages import AS_BEFORE, stage_of
+from treatywatch.reading.stages import AS_BEFORE, BY_DATE, stage_of
 from treatywatch.reading.subjects import (
     Subject,
     antecedent,
@@ -36,7 +37,8 @@ class _Company:
         self._leaving: dict[str | None, tuple[str, ...]] = {}
         self._last: dict[str | None, Claim] = {}
         for one in found:
-            if one.party is not None and one.party.ids and not negated(one.scene, one.head):
+            acts = one.party is not None and one.party.ids and one.party.stand is not Stand.ASIDE
+            if one.party is not None and acts and not negated(one.scene, one.head):
                 known = self._leaving.get(one.treaty, ())
                 self._leaving[one.treaty] = tuple(dict.fromkeys((*known, *one.party.ids)))
 
@@ -69,10 +71,22 @@ class _Company:
 
     def _kind(self, one: Exit) -> str | None:
         kind = stage_of(one.scene, one.head, one.party, self._stage.context.words.language)
+        if kind == BY_DATE:
+            return "effective" if self._past(one) else "announced"
+        if one.head.kind is CueKind.SAME_AGAIN and one.party and one.party.stand is Stand.ASIDE:
+            return "considered"
         if kind != AS_BEFORE:
             return kind
         last = self._last.get(one.treaty)
         return last.stage if last is not None else "announced"
+
+    def _past(self, one: Exit) -> bool:
+        """Whether the act is dated before the year of the report: "the withdrawal in 2019"."""
+        published = self._stage.context.report.published
+        date = nearest_date(one.scene, one.head)
+        if date is None or published is None or one.treaty is None:
+            return False
+        return date.last.year < int(published[:4]) and not one.scene.has(CueKind.ANNOUNCE)
 
     def _retold(self, one: Exit, subject: Subject) -> bool:
         """Whether a "when" clause only says again what its sentence has just said."""
