@@ -41,7 +41,7 @@ class RecordReader:
     def _tables(self, folder: str) -> list[Path]:
         return sorted((self.folder / folder).glob("*.csv"))
 
-    def treaties(self) -> dict[str, Treaty]:
+    def _treaties(self) -> dict[str, Treaty]:
         treaties = {}
         for path in sorted((self.folder / "treaties").glob("*.yaml")):
             treaty, faults = read_treaty(path)
@@ -50,7 +50,7 @@ class RecordReader:
                 treaties[treaty.id] = treaty
         return treaties
 
-    def participants(self) -> dict[str, Participant]:
+    def _participants(self) -> dict[str, Participant]:
         folder = self.folder / "participants"
         rows = self._table(
             folder / "participants.csv",
@@ -63,7 +63,7 @@ class RecordReader:
             names += self._table(path, participants_file.NAME_COLUMNS, build)
         return participants_file.with_names(rows, names)
 
-    def groups(self, participants: Mapping[str, Participant]) -> dict[str, Group]:
+    def _groups(self, participants: Mapping[str, Participant]) -> dict[str, Group]:
         path = self.folder / "participants" / "groups.yaml"
         if not path.exists():
             return {}
@@ -71,7 +71,7 @@ class RecordReader:
         self.faults += faults
         return groups
 
-    def acts(self) -> dict[str, tuple[Act, ...]]:
+    def _acts(self) -> dict[str, tuple[Act, ...]]:
         return {
             path.stem: self._table(
                 path, acts_file.ACT_COLUMNS, partial(acts_file.act_from, treaty=path.stem)
@@ -79,7 +79,7 @@ class RecordReader:
             for path in self._tables("acts")
         }
 
-    def steps(self) -> dict[str, tuple[Step, ...]]:
+    def _steps(self) -> dict[str, tuple[Step, ...]]:
         return {
             path.stem: self._table(
                 path, acts_file.STEP_COLUMNS, partial(acts_file.step_from, treaty=path.stem)
@@ -87,36 +87,36 @@ class RecordReader:
             for path in self._tables("steps")
         }
 
-    def conflicts(self) -> tuple[Conflict, ...]:
+    def _conflicts(self) -> tuple[Conflict, ...]:
         path = self.folder / "participants" / "conflicts.csv"
         if not path.exists():
             return ()
         return self._table(path, acts_file.CONFLICT_COLUMNS, acts_file.conflict_from)
 
-    def indicators(self) -> tuple[Indicator, ...]:
+    def _indicators(self) -> tuple[Indicator, ...]:
         figures: list[Indicator] = []
         for path in self._tables("indicators"):
             build = partial(indicators_file.indicator_from, subject=path.stem)
             figures += self._table(path, indicators_file.INDICATOR_COLUMNS, build)
         return tuple(figures)
 
-    def sources(self) -> dict[str, Source]:
+    def _sources(self) -> dict[str, Source]:
         columns, build = indicators_file.SOURCE_COLUMNS, indicators_file.source_from
         found = [s for path in self._tables("sources") for s in self._table(path, columns, build)]
         return {source.id: source for source in found}
 
     def ledger(self) -> Ledger:
         """The ledger of what could be understood."""
-        participants = self.participants()
+        participants = self._participants()
         return Ledger(
-            treaties=self.treaties(),
+            treaties=self._treaties(),
             participants=participants,
-            groups=self.groups(participants),
-            acts=self.acts(),
-            steps=self.steps(),
-            conflicts=self.conflicts(),
-            indicators=self.indicators(),
-            sources=self.sources(),
+            groups=self._groups(participants),
+            acts=self._acts(),
+            steps=self._steps(),
+            conflicts=self._conflicts(),
+            indicators=self._indicators(),
+            sources=self._sources(),
         )
 
     def all_faults(self, ledger: Ledger) -> tuple[Fault, ...]:

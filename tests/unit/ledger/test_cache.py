@@ -1,7 +1,6 @@
 """A record is read once and kept; an edited record is read anew; a broken cache costs only time."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,10 +19,10 @@ def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def unwritable(tmp_path: Path) -> Iterator[Path]:
+def unwritable(tmp_path: Path) -> Path:
     folder = tmp_path / "locked"
     folder.write_text("a file where a folder should be")
-    yield folder
+    return folder
 
 
 def kept_files(tmp_path: Path) -> list[Path]:
