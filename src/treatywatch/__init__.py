@@ -1,7 +1,7 @@
 """Who is bound by which treaty, when and why; and what a report gets wrong about it.
 
-One call for each question, with names or ids of treaties and participants, and days as ``date`` or as
-ISO text::
+One call for each question, with names or ids of treaties and participants, and days as ``date`` or
+as ISO text::
 
     import treatywatch
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from treatywatch.api import score as score
     from treatywatch.api import status as status
     from treatywatch.api import timeline as timeline
+    from treatywatch.checking.compare import Disagreement as Disagreement
     from treatywatch.checking.finding import Basis as Basis
     from treatywatch.checking.finding import BasisKind as BasisKind
     from treatywatch.checking.finding import Finding as Finding
@@ -50,11 +51,13 @@ if TYPE_CHECKING:
     from treatywatch.law.terms import Standing as Standing
     from treatywatch.law.treaty import Treaty as Treaty
     from treatywatch.ledger.fault import Fault as Fault
+    from treatywatch.ledger.imports.run import ImportReport as ImportReport
     from treatywatch.ledger.ledger import Ledger as Ledger
     from treatywatch.reading.claim import Claim as Claim
     from treatywatch.reading.claim import ClaimType as ClaimType
     from treatywatch.reading.claim import Voice as Voice
     from treatywatch.reports.report import Report as Report
+    from treatywatch.scoring.score import Score as Score
     from treatywatch.status.answers import Count as Count
     from treatywatch.status.answers import CountReport as CountReport
     from treatywatch.status.answers import CountRule as CountRule
@@ -80,6 +83,7 @@ _HOMES = {
         "status",
         "timeline",
     ),
+    "treatywatch.checking.compare": ("Disagreement",),
     "treatywatch.checking.finding": ("Basis", "BasisKind", "Finding", "Verdict"),
     "treatywatch.errors": (
         "FaultyRecord",
@@ -95,9 +99,11 @@ _HOMES = {
     "treatywatch.law.terms": ("ActKind", "Stage", "Standing"),
     "treatywatch.law.treaty": ("Treaty",),
     "treatywatch.ledger.fault": ("Fault",),
+    "treatywatch.ledger.imports.run": ("ImportReport",),
     "treatywatch.ledger.ledger": ("Ledger",),
     "treatywatch.reading.claim": ("Claim", "ClaimType", "Voice"),
     "treatywatch.reports.report": ("Report",),
+    "treatywatch.scoring.score": ("Score",),
     "treatywatch.status.answers": (
         "Count",
         "CountReport",

@@ -11,6 +11,7 @@ import typer
 from treatywatch import __version__
 from treatywatch.cli import demo, questions, record, reports, scores
 from treatywatch.cli.complaint import complain
+from treatywatch.cli.printing import survive_any_encoding
 from treatywatch.errors import TreatywatchError
 
 INTERRUPTED = 130
@@ -72,6 +73,7 @@ app.add_typer(imports, name="import")
 
 def run(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run one command and leave with its exit code: 0, 2 where something was wrong."""
+    survive_any_encoding()
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         code = app(given, prog_name="treatywatch", standalone_mode=False)

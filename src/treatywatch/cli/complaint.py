@@ -9,6 +9,8 @@ from treatywatch.errors import TreatywatchError
 
 EXIT_CODE = 2
 
+_KEYS = {"kind": "looked_for"}  # in JSON "kind" is the kind of error
+
 
 def complain(error: Exception, *, as_json: bool) -> int:
     """Tell the error on standard error; the exit code to leave with."""
@@ -16,16 +18,15 @@ def complain(error: Exception, *, as_json: bool) -> int:
         told = json.dumps({"error": {"kind": type(error).__name__, **_facts(error)}})
     else:
         told = f"treatywatch: {_words(error)}"
-    encoding = sys.stderr.encoding or "utf-8"
-    sys.stderr.write(told.encode(encoding, "replace").decode(encoding) + "\n")
+    sys.stderr.write(told + "\n")
     return EXIT_CODE
 
 
 def _facts(error: Exception) -> dict[str, object]:
     """The error's words, and the facts that it carries under their own names."""
-    facts = dict(vars(error)) if isinstance(error, TreatywatchError) else {}
-    facts["looked_for"] = facts.pop("kind", None)
-    return {"message": _words(error), **{k: v for k, v in facts.items() if v is not None}}
+    carried = vars(error) if isinstance(error, TreatywatchError) else {}
+    facts = {_KEYS.get(name, name): fact for name, fact in carried.items() if name[0] != "_"}
+    return {"message": _words(error), **facts}
 
 
 def _words(error: Exception) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
+from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from treatywatch.law.calendar import PartialDate
@@ -18,6 +19,13 @@ WIDTH_WHEN_PIPED = 100
 Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 
 
+def survive_any_encoding() -> None:
+    """Let what the encoding of the output cannot say be replaced, rather than end the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
 def terminal(*, errors: bool = False) -> "Console":
     """The console of standard output or of standard error; no colour with NO_COLOR or a pipe."""
     from rich.console import Console
@@ -27,20 +35,32 @@ def terminal(*, errors: bool = False) -> "Console":
     return Console(file=stream, width=width, highlight=False, soft_wrap=False)
 
 
-def print_json(value: Json) -> None:
+def print_json(value: object) -> None:
     """Print one JSON document, indented for the eye."""
     _write(json.dumps(value, ensure_ascii=not _speaks_unicode(), indent=2))
 
 
-def print_json_lines(values: Iterable[Json]) -> None:
+def print_json_lines(values: Iterable[object]) -> None:
     """Print one JSON object a line, in the order given."""
     for value in values:
         _write(json.dumps(value, ensure_ascii=not _speaks_unicode()))
 
 
 def print_text(text: str) -> None:
-    """Print a line as it is, replacing what the output's encoding cannot say."""
+    """Print a line as it is."""
     _write(text)
+
+
+def print_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print a table with one heading line, as wide as it needs to be."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*heads, box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    terminal().print(table)
 
 
 def plain(value: object) -> Json:
@@ -69,5 +89,4 @@ def _speaks_unicode() -> bool:
 
 
 def _write(text: str) -> None:
-    encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+    sys.stdout.write(text + "\n")

@@ -20,13 +20,14 @@ def status(
     """How a participant stands to a treaty on a day, and why."""
     from treatywatch import api
     from treatywatch.cli import answers, sentences
+    from treatywatch.status import explain
 
     ledger = api.load(context.obj)
     answer = api.status(participant, treaty, on=on, as_known_on=as_known_on, ledger=ledger)
     if as_json:
         printing.print_json(answers.status_object(answer))
     else:
-        sentences.tell_status(answer, ledger)
+        sentences.tell(explain.status_lines(answer, ledger))
 
 
 def timeline(
@@ -40,13 +41,14 @@ def timeline(
     """Every standing of a participant towards a treaty, from the beginning on."""
     from treatywatch import api
     from treatywatch.cli import answers, sentences
+    from treatywatch.status import explain
 
     ledger = api.load(context.obj)
     line = api.timeline(participant, treaty, as_known_on=as_known_on, ledger=ledger)
     if as_json:
         printing.print_json(answers.timeline_object(line))
     else:
-        sentences.tell_timeline(line, ledger)
+        sentences.tell(explain.timeline_lines(line, ledger))
 
 
 def count(
@@ -60,13 +62,14 @@ def count(
     """How many signed, consented, are bound, or left: each number with its rule."""
     from treatywatch import api
     from treatywatch.cli import answers, sentences
+    from treatywatch.status import explain
 
     ledger = api.load(context.obj)
     report = api.count(treaty, on=on, as_known_on=as_known_on, ledger=ledger)
     if as_json:
         printing.print_json(answers.count_object(report))
     else:
-        sentences.tell_count(report, ledger)
+        sentences.tell(explain.count_lines(report, ledger))
 
 
 def effect(
@@ -96,6 +99,7 @@ def effect(
     """When an act would take effect if it were received on a day, and why."""
     from treatywatch import api
     from treatywatch.cli import answers, sentences
+    from treatywatch.status import explain
 
     if rows is not None:
         _no_more_than_a_table(treaty, participant, as_known_on)
@@ -109,7 +113,7 @@ def effect(
     if as_json:
         printing.print_json(answers.effect_object(answer))
     else:
-        sentences.tell_effect(answer, ledger)
+        sentences.tell(explain.effect_lines(answer, ledger))
     return None
 
 

@@ -10,6 +10,7 @@ from treatywatch.cli import options, printing
 from treatywatch.cli.complaint import EXIT_CODE
 
 if TYPE_CHECKING:
+    from treatywatch.law.treaty import Treaty
     from treatywatch.ledger.imports.run import PageReport
 
 
@@ -17,23 +18,23 @@ def treaties(context: typer.Context, as_json: options.AsJson = False) -> None:
     """The treaties of the record, with the names by which reports know them."""
     from treatywatch import api
 
-    held = [
-        {
-            "id": treaty.id,
-            "short_title": treaty.short_title,
-            "title": treaty.title,
-            "depositary": treaty.depositary,
-            "reference": printing.plain(treaty.reference),
-            "names": [name.form for name in treaty.names],
-        }
-        for treaty in api.load(context.obj).treaties.values()
-    ]
+    held = api.load(context.obj).treaties.values()
     if as_json:
-        printing.print_json(held)
+        printing.print_json([_treaty_object(treaty) for treaty in held])
         return
-    _print_table(
-        ("id", "treaty", "depositary"), [[t["id"], t["short_title"], t["depositary"]] for t in held]
-    )
+    rows = [(treaty.id, treaty.short_title, treaty.depositary) for treaty in held]
+    printing.print_table(("id", "treaty", "depositary"), rows)
+
+
+def _treaty_object(treaty: "Treaty") -> dict[str, printing.Json]:
+    return {
+        "id": treaty.id,
+        "short_title": treaty.short_title,
+        "title": treaty.title,
+        "depositary": treaty.depositary,
+        "reference": printing.plain(treaty.reference),
+        "names": [name.form for name in treaty.names],
+    }
 
 
 def participants(context: typer.Context, as_json: options.AsJson = False) -> None:
@@ -45,7 +46,7 @@ def participants(context: typer.Context, as_json: options.AsJson = False) -> Non
         printing.print_json([printing.plain(participant) for participant in known])
         return
     rows = [[p.id, p.common_name, p.official_name, str(p.kind)] for p in known]
-    _print_table(("id", "name", "official name", "kind"), rows)
+    printing.print_table(("id", "name", "official name", "kind"), rows)
 
 
 def lint(
@@ -139,13 +140,3 @@ def _no_folder(folder: Path) -> Exception:
     from treatywatch.errors import UnreadableInput
 
     return UnreadableInput(str(folder), "it is not a folder", "Name a folder that holds a record.")
-
-
-def _print_table(heads: tuple[str, ...], rows: list[list[str]]) -> None:
-    from rich import box
-    from rich.table import Table
-
-    table = Table(*heads, box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for row in rows:
-        table.add_row(*row)
-    printing.terminal().print(table)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from treatywatch.checking.finding import Basis, Finding
 from treatywatch.law.calendar import PartialDate
+from treatywatch.reading.claim import Claim
 from treatywatch.reports.report import Report
 
 Json = dict[str, object]
@@ -23,14 +24,15 @@ def findings_schema() -> str:
 def report_object(report: Report, findings: Sequence[Finding]) -> Json:
     """One report with its findings as plain values, keys in a fixed order."""
     return {
-        "report": report.name,
-        "published": report.published,
-        "published_from": report.published_from,
-        "language": report.language,
-        "sha256": report.sha256,
+        **_heading(report),
         "as_known_on": _as_known_on(report, findings),
-        "claims": [claim_object(finding) for finding in findings],
+        "claims": [finding_object(finding) for finding in findings],
     }
+
+
+def claims_report_object(report: Report, claims: Sequence[Claim]) -> Json:
+    """One report with its claims alone, not checked, as plain values."""
+    return {**_heading(report), "claims": [claim_object(claim) for claim in claims]}
 
 
 def findings_text(report: Report, findings: Sequence[Finding]) -> str:
@@ -38,9 +40,20 @@ def findings_text(report: Report, findings: Sequence[Finding]) -> str:
     return json.dumps(report_object(report, findings), ensure_ascii=False)
 
 
-def claim_object(finding: Finding) -> Json:
+def finding_object(finding: Finding) -> Json:
     """One claim with its verdict, as plain values."""
-    claim = finding.claim
+    return {
+        **claim_object(finding.claim),
+        "verdict": finding.verdict.value,
+        "reasons": list(finding.reasons),
+        "basis": [_basis(one) for one in finding.basis],
+        "verdict_now": finding.verdict_now.value,
+        "reasons_now": list(finding.reasons_now),
+    }
+
+
+def claim_object(claim: Claim) -> Json:
+    """What is claimed and where, as plain values."""
     return {
         "type": claim.type.value,
         "quote": claim.quote,
@@ -63,11 +76,16 @@ def claim_object(finding: Finding) -> Json:
         "speaker": claim.speaker,
         "role": claim.role,
         "stance": claim.stance,
-        "verdict": finding.verdict.value,
-        "reasons": list(finding.reasons),
-        "basis": [_basis(one) for one in finding.basis],
-        "verdict_now": finding.verdict_now.value,
-        "reasons_now": list(finding.reasons_now),
+    }
+
+
+def _heading(report: Report) -> Json:
+    return {
+        "report": report.name,
+        "published": report.published,
+        "published_from": report.published_from,
+        "language": report.language,
+        "sha256": report.sha256,
     }
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from treatywatch.cli.files import write_whole
+from treatywatch.files import write_whole
 
 
 def test_a_file_is_written(tmp_path: Path) -> None:

@@ -1,0 +1,74 @@
+"""Reports read and checked one after the other, and what was found in them told."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from treatywatch import api
+from treatywatch.checking.finding import Finding
+from treatywatch.cli import printing
+from treatywatch.cli.progress import watched
+from treatywatch.ledger.ledger import Ledger
+from treatywatch.reports.report import Report
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+Found = Sequence[tuple[Report, Sequence[Finding]]]
+
+
+def find_in(reports: Sequence[Report], ledger: Ledger) -> Found:
+    """Each report with its findings, in the order given."""
+    return [
+        (report, api.check(report, ledger=ledger))
+        for report in watched(reports, "checking", lambda report: report.name)
+    ]
+
+
+def write_brief(path: Path, found: Found, ledger: Ledger) -> None:
+    """Write the brief whole or not at all."""
+    from treatywatch.files import write_whole
+    from treatywatch.publishing.brief import brief
+
+    write_whole(path, brief(found, ledger))
+
+
+def tell(found: Found, ledger: Ledger, *, as_json: bool) -> None:
+    """Print the findings of each report, then who is on the way out and where reports disagree."""
+    if as_json:
+        from treatywatch.publishing.findings_json import report_object
+
+        printing.print_json_lines(report_object(report, findings) for report, findings in found)
+        return
+    screen = printing.terminal()
+    for view in _views(found, ledger):
+        screen.print(view)
+        screen.print()
+
+
+def _views(found: Found, ledger: Ledger) -> "Iterator[RenderableType]":
+    from treatywatch.checking.exits import exits_table
+    from treatywatch.publishing import terminal
+
+    for report, findings in found:
+        yield terminal.findings_table(report, findings)
+    by_report = {report.name: findings for report, findings in found}
+    if exits := exits_table(by_report, ledger):
+        yield terminal.exits_view(exits, ledger)
+    if disagreements := api.compare(by_report):
+        yield terminal.disagreements_view(disagreements, ledger)
+
+
+def tell_claims(reports: Sequence[Report], ledger: Ledger, *, as_json: bool) -> None:
+    """Print what each report claims, without a verdict."""
+    from treatywatch.publishing.findings_json import claims_report_object
+    from treatywatch.publishing.wording import claim_line
+
+    for report in watched(reports, "reading", lambda report: report.name):
+        claims = api.read(report, ledger=ledger)
+        if as_json:
+            printing.print_json_lines([claims_report_object(report, claims)])
+            continue
+        printing.print_text(f"{report.name} ({report.published or 'no date'})")
+        rows = [(f"{c.start}-{c.end}", " ".join(c.quote.split()), claim_line(c)) for c in claims]
+        printing.print_table(("where", "the report says", "read as"), rows)
