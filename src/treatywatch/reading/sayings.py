@@ -6,12 +6,19 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from treatywatch.reading.spans import Manner, Passage, PassageKind
-from treatywatch.reading.speakers import Speaker, has_head, speaker_after, speaker_before
+from treatywatch.reading.speakers import (
+    Speaker,
+    has_head,
+    speaker_after,
+    speaker_before,
+    speaker_words,
+)
 from treatywatch.reading.wording import any_of
 from treatywatch.reading.words import Words
 
 _SHORT_TAIL = 8  # words after a verb at the end of a sentence that are no speech of their own
 _LEAST_SAID = 12  # characters
+_LEAST_WORDS = 3  # words after a speaker in mid-sentence with which the sentence goes on
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,7 @@ def find_sayings(
     "the United States" says nothing by itself.
     """
     cues = _cues(words)
-    found = list(_attributions(text, masked, passage, words, cues))
+    found = list(_attributions(text, masked, nameless, passage, words, cues))
     floor = passage.start
     for match in cues.verb.finditer(nameless, passage.start, passage.end):
         if any(one.whole_start <= match.start() < one.cue_end for one in found):
@@ -94,7 +101,7 @@ def _saying(
     if speaker is not None and cues.also_noun.fullmatch(match.group()):
         speaker = speaker if has_head(text, speaker, words) else None
     if speaker is not None:
-        return _by_subject(masked, passage, match, speaker, manner)
+        return _by_subject(masked, passage, match, speaker, words)
     if re.search(r"[\0,]\s*$", before) and match.start() - passage.start > _LEAST_SAID:
         speaker = speaker_after(text, masked, match.end(), passage.end, words)
         if speaker is not None:
@@ -114,12 +121,14 @@ def _is_verb(text: str, masked: str, match: re.Match[str], passage: Passage, wor
 
 
 def _by_subject(
-    masked: str, passage: Passage, match: re.Match[str], speaker: Speaker, manner: Manner
+    masked: str, passage: Passage, match: re.Match[str], speaker: Speaker, words: Words
 ) -> Saying:
+    manner = Manner(match.lastgroup or Manner.SAYING)
     lead = masked[passage.start : speaker.start].rstrip()
     tail = masked[match.end() : passage.end]
     stops = bool(re.match(r"\s*(?:[,.;\0]|$)", tail))
-    short = len(tail.split()) <= _SHORT_TAIL and "\0" not in tail
+    aside = bool(speaker_words(words).aside.match(masked, match.end(), passage.end))
+    short = aside and len(tail.split()) <= _SHORT_TAIL and "\0" not in tail
     if len(lead) > _LEAST_SAID and lead[-1] in ",\0" and (stops or short):
         if stops and len(tail.split()) > _SHORT_TAIL:  # "Russia, they added, had had"
             start, end = passage.start, passage.end
@@ -168,7 +177,7 @@ def _inverse(
 
 
 def _attributions(
-    text: str, masked: str, passage: Passage, words: Words, cues: _Cues
+    text: str, masked: str, nameless: str, passage: Passage, words: Words, cues: _Cues
 ) -> Iterator[Saying]:
     for match in cues.attribution.finditer(masked, passage.start, passage.end):
         speaker = speaker_after(text, masked, match.end(), passage.end, words)
@@ -180,11 +189,13 @@ def _attributions(
             start = speaker.end if start < 0 else start + 1
             yield Saying(Manner.SAYING, *match.span(), speaker, start, passage.end, *whole)
         else:
-            end = match.start()
+            goes_on = len(masked[speaker.end : passage.end].split()) > _LEAST_WORDS
+            end = passage.end if goes_on else match.start()
             yield Saying(Manner.SAYING, *match.span(), speaker, passage.start, end, *whole)
     head = cues.at_head.match(masked, passage.start, passage.end)
     speaker = head and speaker_after(text, masked, head.end(), passage.end, words)
-    if head and speaker and (speaker.pronoun or speaker.kind == "person"):
+    named = speaker is not None and "\0" in nameless[speaker.start : speaker.end]
+    if head and speaker and not named and (speaker.pronoun or speaker.kind == "person"):
         comma = masked.find(",", speaker.end, passage.end)
         if comma == speaker.end or (comma > 0 and speaker.kind == "person"):
             said = masked.rfind(",", speaker.end, min(passage.end, speaker.end + 90)) + 1
@@ -233,7 +244,8 @@ def _cues(words: Words) -> _Cues:
         Manner.NEWS: speech.news,
     }
     verbs = "|".join(rf"(?P<{kind.value}>{any_of(forms)})" for kind, forms in kinds.items())
-    content = any_of((*speech.that, *speech.determiners, *speech.pronouns_group, *speech.be))
+    pronouns = (*speech.pronouns_person, *speech.pronouns_group, *speech.pronouns_thing)
+    content = any_of((*speech.that, *speech.determiners, *pronouns, *speech.be))
     return _Cues(
         verb=re.compile(rf"(?<![\w-])(?:{verbs})(?![\w-])"),
         participle=re.compile(rf"(?<=[,\0])\s+{any_of(speech.participles)}(?!\w)"),

@@ -8,6 +8,7 @@ from functools import lru_cache
 from treatywatch.reading.wording import any_of
 from treatywatch.reading.words import Words
 
+_NAME_PARTS = 2
 _LIST_PART = 8  # words of one part of a list of speakers
 _LONGEST = 30  # words; more are a clause, not the name of a speaker
 
@@ -16,8 +17,8 @@ _LONGEST = 30  # words; more are a clause, not the name of a speaker
 class Speaker:
     """Somebody who speaks, as the text names them; offsets bound the words.
 
-    ``pronoun`` tells that the words only refer back; ``kind`` is "person", "group", "institution"
-    or "document".
+    ``pronoun`` tells that the words only refer back; ``kind`` is "person", "group", "institution",
+    "document", or "name" for a single name that may be either.
     """
 
     start: int
@@ -38,12 +39,14 @@ class SpeakerWords:
     documents: re.Pattern[str]
     person_pronoun: re.Pattern[str]
     group_pronoun: re.Pattern[str]
+    thing_pronoun: re.Pattern[str]
     trailing: re.Pattern[str]
     leading: re.Pattern[str]
     clause_start: re.Pattern[str]
     dangling: re.Pattern[str]
     joiner: re.Pattern[str]
     particle: re.Pattern[str]
+    of_place: re.Pattern[str]
     determiner: re.Pattern[str]
     aside: re.Pattern[str]
     times: re.Pattern[str]
@@ -118,7 +121,9 @@ def _by_office(speaker: Speaker, known: list[Speaker], shapes: SpeakerWords) -> 
 def _fits_pronoun(pronoun: Speaker, one: Speaker) -> bool:
     if one.pronoun:
         return False
-    return (one.kind == "person") == (pronoun.kind == "person")
+    if pronoun.kind == "group":
+        return one.kind != "person"
+    return one.kind in (pronoun.kind, "name")
 
 
 def _without_trailing(folded: str, floor: int, end: int, shapes: SpeakerWords) -> int:
@@ -186,6 +191,8 @@ def _read(text: str, folded: str, start: int, stop: int, shapes: SpeakerWords) -
         return None
     if shapes.person_pronoun.fullmatch(plain):
         return Speaker(start, stop, text[start:stop], None, "person", True)
+    if shapes.thing_pronoun.fullmatch(plain):
+        return Speaker(start, stop, text[start:stop], None, "institution", True)
     if shapes.group_pronoun.fullmatch(plain):
         return Speaker(start, stop, text[start:stop], None, "group", True)
     return _noun_phrase(text, folded, start, stop, shapes)
@@ -197,10 +204,9 @@ def _noun_phrase(
     words, plain = " ".join(text[start:stop].split()), folded[start:stop]
     offices = list(shapes.people.finditer(plain))
     if offices:
-        rest = " ".join(text[start + offices[-1].end() : stop].split()).strip(" ,")
-        if rest and is_name(rest, shapes):
-            role = " ".join(text[start : start + offices[-1].end()].split())
-            return Speaker(start, stop, rest, shapes.determiner.sub("", role), "person")
+        name, role = _name_and_role(text, start, stop, start + offices[-1].end(), shapes)
+        if name:
+            return Speaker(start, stop, name, shapes.determiner.sub("", role), "person")
     if shapes.collectives.search(plain):
         return Speaker(start, stop, words, None, "group")
     if offices:
@@ -210,14 +216,40 @@ def _noun_phrase(
             return Speaker(start, stop, words, None, kind)
     if shapes.times.search(plain) or not _ends_in_name(words):
         return None
-    return Speaker(start, stop, words, None, "person" if is_name(words, shapes) else "institution")
+    if not is_name(words, shapes):
+        return Speaker(start, stop, words, None, "institution")
+    return Speaker(start, stop, words, None, "person" if " " in words else "name")
+
+
+def _name_and_role(
+    text: str, start: int, stop: int, office_end: int, shapes: SpeakerWords
+) -> tuple[str, str]:
+    """The name after an office and the office with its place; no name where none follows.
+
+    "Professor Keith Krause of the Graduate Institute", "Secretary of State Mike Pompeo".
+    """
+    role = " ".join(text[start:office_end].split())
+    rest = " ".join(text[office_end:stop].split()).strip(" ,")
+    if not rest:
+        return "", role
+    if is_name(rest, shapes):
+        return rest, role
+    cut = shapes.of_place.search(rest)
+    if cut and is_name(rest[: cut.start()], shapes):
+        return rest[: cut.start()], f"{role}{rest[cut.start() :]}"
+    parts = rest.split()
+    if cut is None and len(parts) > _NAME_PARTS and is_name(" ".join(parts[-3:]), shapes):
+        return " ".join(parts[-_NAME_PARTS:]), f"{role} {' '.join(parts[:-_NAME_PARTS])}"
+    return "", role
 
 
 def is_name(words: str, shapes: SpeakerWords) -> bool:
     """Whether every word has a capital, but for particles ("von", "bin") inside."""
     parts = words.split()
-    return all(one[0].isupper() for one in (parts[0], parts[-1])) and all(
-        one[0].isupper() or shapes.particle.fullmatch(one) for one in parts
+    return (
+        bool(parts)
+        and all(one[0].isupper() for one in (parts[0], parts[-1]))
+        and all(one[0].isupper() or shapes.particle.fullmatch(one) for one in parts)
     )
 
 
@@ -258,11 +290,13 @@ def speaker_words(words: Words) -> SpeakerWords:
         documents=_words(speech.documents),
         person_pronoun=re.compile(any_of(speech.pronouns_person)),
         group_pronoun=re.compile(any_of(speech.pronouns_group)),
+        thing_pronoun=re.compile(any_of(speech.pronouns_thing)),
         trailing=re.compile(rf"(?:(?<!\w){small}|(?:on\s+)?{times}|\s)$"),
         leading=re.compile(rf"\s*(?:{any_of(speech.adverbs)}\s+)*"),
         clause_start=re.compile(rf"[,;:\"\0]|\s-+\s|(?<!\w){opening}\s"),
         dangling=re.compile(rf"(?<!\w){any_of((*speech.joiners, *speech.relatives))}$"),
         joiner=_words(speech.joiners),
+        of_place=re.compile(rf"(?<=\S)\s{any_of(speech.of_place)}\s"),
         particle=re.compile(any_of(speech.name_particles)),
         determiner=re.compile(rf"^{any_of(speech.determiners)}\s+", re.IGNORECASE),
         aside=re.compile(rf"\s(?:{any_of(speech.aside)}(?!\w)|(?:on\s+)?{times}(?!\w))"),

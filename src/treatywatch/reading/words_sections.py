@@ -160,6 +160,8 @@ class SpeechWords:
     institutions: tuple[str, ...]
     pronouns_person: tuple[str, ...]
     pronouns_group: tuple[str, ...]
+    pronouns_thing: tuple[str, ...]
+    of_place: tuple[str, ...]
     determiners: tuple[str, ...]
     adverbs: tuple[str, ...]
     auxiliaries: tuple[str, ...]
@@ -177,12 +179,19 @@ class SpeechWords:
 
 @dataclass(frozen=True, slots=True)
 class ClauseRule:
-    """A sub-kind of claim and the sets of words that a clause must all have, and must not have."""
+    """A sub-kind of claim and the sets of words that a clause must all have, and must not have.
+
+    A set may be looked for in the whole "sentence" or "paragraph" instead ("paragraph toll"); some
+    sets are what the reader finds anyway: number, great_number, percent, participant, treaty,
+    score ("107-0"), date, duration. ``each`` makes one claim for each number. The set "opens" has
+    words that begin a new clause after a comma.
+    """
 
     stage: str
     all: tuple[str, ...]
     none: tuple[str, ...] = ()
     unit: str | None = None
+    each: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -18,7 +18,7 @@ def indicator_claims(context: ReadingContext) -> list[Claim]:
 
 
 def _claim(context: ReadingContext, ruled: Ruled) -> Claim:
-    figure = next((number for number in ruled.numbers if not number.ordinal), None)
+    figure = ruled.figure
     unit = ruled.rule.unit
     return Claim(
         ClaimType.INDICATOR,

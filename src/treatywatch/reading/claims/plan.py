@@ -16,7 +16,7 @@ def plan_claims(context: ReadingContext) -> list[Claim]:
 
 
 def _claim(context: ReadingContext, ruled: Ruled) -> Claim:
-    figure = next((number for number in ruled.numbers if not number.ordinal), None)
+    figure = ruled.figure
     return Claim(
         ClaimType.PLAN,
         context.report.text[ruled.start : ruled.end],

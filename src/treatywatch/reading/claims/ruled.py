@@ -4,41 +4,56 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby, pairwise
 
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.clauses import Clause, split_clauses
 from treatywatch.reading.context import ReadingContext
 from treatywatch.reading.spans import DateMention, NumberMention
-from treatywatch.reading.wording import whole_words
+from treatywatch.reading.wording import any_of, whole_words
+from treatywatch.reading.words import Words
 from treatywatch.reading.words_acts import load_act_words
 from treatywatch.reading.words_sections import ClauseRule, IndicatorWords, PlanWords
 
-_FOUND_SETS = ("number", "percent", "participant", "date", "duration", "treaty")
+_GREAT = 10_000  # a number that no list of States, years or members reaches
 
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """A clause that fulfils a rule, with the numbers in it."""
+    """A stretch that fulfils a rule, with the number it is about, where there is one."""
 
     rule: ClauseRule
     start: int
     end: int
-    passage_start: int
-    numbers: tuple[NumberMention, ...]
+    figure: NumberMention | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A clause within its sentence and its paragraph."""
+
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    paragraph: tuple[int, int]
 
 
 def ruled_clauses(context: ReadingContext, words: IndicatorWords | PlanWords) -> Iterator[Ruled]:
-    """Every clause of the report that fulfils a rule, in text order; the first rule wins."""
+    """Every stretch of the report that fulfils a rule, in text order; in a clause one rule wins."""
     sets = _compiled(words)
-    acts = load_act_words(context.words.language)
-    for clause in split_clauses(context.folded, context.passages, acts):
-        start, end = _bare(context, clause)
-        sentence = context.folded[clause.passage.start : clause.passage.end]
+    quoted = [(one.start, one.end) for one in context.speech if one.direct]
+    for place in _places(context, sets["opens"]):
+        if any(_mostly_within(place, start, end) for start, end in quoted):
+            continue  # somebody else's words: a claim of type quote
         for rule in words.rules:
-            if _fulfils(context, rule, start, end, sentence, sets):
-                numbers = tuple(n for n in context.numbers if start <= n.start and n.end <= end)
-                yield Ruled(rule, start, end, clause.passage.start, numbers)
+            if _fulfils(context, rule, place, sets):
+                yield from _stretches(context, rule, place)
                 break
+
+
+def _mostly_within(place: _Place, start: int, end: int) -> bool:
+    shared = min(place.end, end) - max(place.start, start)
+    return 2 * shared > place.end - place.start
 
 
 def date_in(context: ReadingContext, start: int, end: int) -> PartialDate | None:
@@ -54,9 +69,28 @@ def dates_in(context: ReadingContext, start: int, end: int) -> tuple[DateMention
     return tuple(one for one in context.dates if start <= one.start and one.end <= end)
 
 
-def _bare(context: ReadingContext, clause: Clause) -> tuple[int, int]:
-    start, end = clause.start, clause.end
-    folded = context.folded
+def _places(context: ReadingContext, opens: re.Pattern[str]) -> Iterator[_Place]:
+    acts = load_act_words(context.words.language)
+    clauses = split_clauses(context.folded, context.passages, acts)
+    for _, group in groupby(clauses, key=lambda clause: clause.passage.paragraph):
+        inside = list(group)
+        paragraph = inside[0].passage.start, inside[-1].passage.end
+        for clause in inside:
+            sentence = clause.passage.start, clause.passage.end
+            for start, end in _pieces(context.folded, clause, opens):
+                yield _Place(start, end, sentence, paragraph)
+
+
+def _pieces(folded: str, clause: Clause, opens: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    start = clause.start
+    for match in opens.finditer(folded, clause.start, clause.end):
+        if folded[max(0, match.start() - 2) : match.start()] == ", ":
+            yield _bare(folded, start, match.start())
+            start = match.start()
+    yield _bare(folded, start, clause.end)
+
+
+def _bare(folded: str, start: int, end: int) -> tuple[int, int]:
     while start < end and not (folded[start].isalnum() or folded[start] == "$"):
         start += 1
     while end > start and not (folded[end - 1].isalnum() or folded[end - 1] in "%)"):
@@ -65,21 +99,17 @@ def _bare(context: ReadingContext, clause: Clause) -> tuple[int, int]:
 
 
 def _fulfils(
-    context: ReadingContext,
-    rule: ClauseRule,
-    start: int,
-    end: int,
-    sentence: str,
-    sets: Mapping[str, re.Pattern[str]],
+    context: ReadingContext, rule: ClauseRule, place: _Place, sets: Mapping[str, re.Pattern[str]]
 ) -> bool:
     def has(name: str) -> bool:
-        if name.startswith("sentence "):
-            return bool(sets[name.removeprefix("sentence ")].search(sentence))
-        if name in _FOUND_SETS:
-            return _has_found(context, name, start, end)
-        return bool(sets[name].search(context.folded, start, end))
+        where, _, which = name.rpartition(" ")
+        span = {"sentence": place.sentence, "paragraph": place.paragraph}
+        start, end = span.get(where, (place.start, place.end))
+        if which in sets:
+            return bool(sets[which].search(context.folded, start, end))
+        return _has_found(context, which, start, end)
 
-    return all(has(name) for name in rule.all) and not any(has(name) for name in rule.none)
+    return all(map(has, rule.all)) and not any(map(has, rule.none))
 
 
 def _has_found(context: ReadingContext, name: str, start: int, end: int) -> bool:
@@ -91,11 +121,55 @@ def _has_found(context: ReadingContext, name: str, start: int, end: int) -> bool
         return bool(dates_in(context, start, end))
     if name == "duration":
         return any(start <= one.start and one.end <= end for one in context.durations)
-    return any(
-        start <= one.start and one.end <= end and not one.ordinal
-        for one in context.numbers
-        if name == "number" or one.percent
+    numbers = _numbers(context, start, end)
+    if name == "score":
+        return any(
+            _score(context.words).fullmatch(context.folded, one.end, other.start)
+            for one, other in pairwise(numbers)
+        )
+    if name == "percent":
+        return any(one.percent for one in numbers)
+    least = _GREAT if name == "great_number" else 0
+    return any(one.low >= least and not one.percent for one in numbers)
+
+
+def _numbers(context: ReadingContext, start: int, end: int) -> tuple[NumberMention, ...]:
+    return tuple(
+        one for one in context.numbers if start <= one.start and one.end <= end and not one.ordinal
     )
+
+
+def _stretches(context: ReadingContext, rule: ClauseRule, place: _Place) -> Iterator[Ruled]:
+    numbers = _numbers(context, place.start, place.end)
+    if "great_number" in rule.all:
+        numbers = tuple(one for one in numbers if one.low >= _GREAT)
+    if not rule.each or len(numbers) < 2:
+        yield Ruled(rule, place.start, place.end, numbers[0] if numbers else None)
+        return
+    cuts = [_cut(context, one.end, other.start) for one, other in pairwise(numbers)]
+    edges = [place.start, *cuts, place.end]
+    for number, (start, end) in zip(numbers, pairwise(edges), strict=True):
+        yield Ruled(rule, *_bare(context.folded, start, end), number)
+
+
+def _cut(context: ReadingContext, start: int, end: int) -> int:
+    """Where, between two numbers, the words for the second one begin."""
+    joiners = [
+        match.start() for match in _joiner(context.words).finditer(context.folded, start, end)
+    ]
+    return joiners[0] if joiners else end
+
+
+@lru_cache(maxsize=8)
+def _score(words: Words) -> re.Pattern[str]:
+    """ "107-0", "107 to 0", "107 votes to 0"."""
+    return re.compile(rf"\s?(?:-|(?:\w+\s)?{any_of(words.numbers.range_joiners)})\s?")
+
+
+@lru_cache(maxsize=8)
+def _joiner(words: Words) -> re.Pattern[str]:
+    joiners = any_of((*words.speech.joiners, *words.numbers.range_joiners))
+    return re.compile(rf",|(?<!\w){joiners}(?!\w)")
 
 
 @lru_cache(maxsize=16)

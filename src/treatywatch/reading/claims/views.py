@@ -1,0 +1,163 @@
+"""Which speech in a sentence takes a position, and which words to show for it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from treatywatch.reading.spans import Manner, Passage, PassageKind, Speech
+from treatywatch.reading.wording import any_of, whole_words
+from treatywatch.reading.words import Words
+
+Span = tuple[int, int]
+
+_WHOLE_WORDS = 8  # a quoted stretch of so many words says something by itself
+_SHORT_WORDS = 6  # so does a shorter one that begins like a sentence
+_LEAST_WORDS = 3
+_BESIDE_WORDS = 9  # words beside a quotation that say more than that it was said
+_GAP = 3  # characters between two sentences of a paragraph, and an opening mark
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Words in which somebody takes a position; offsets into the text."""
+
+    start: int
+    end: int
+    speaker: str | None
+    role: str | None
+    direct: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ViewCues:
+    """The words that tell a view from the report of an act."""
+
+    deontic: re.Pattern[str]
+    evaluative: re.Pattern[str]
+    procedural: re.Pattern[str]
+    intending: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceSpeech:
+    """One sentence with the speech in it. ``quoted_next`` tells that the next one is a quotation."""
+
+    text: str
+    folded: str
+    passage: Passage
+    speech: Sequence[Speech]
+    plans: Sequence[Span]
+    quoted_next: bool
+
+    def views(self, cues: ViewCues) -> Iterator[View]:
+        """The positions taken in the sentence, each stretch of words once."""
+        directs = [one for one in self.speech if one.direct]
+        whole = [one for one in directs if self._is_whole(one)]
+        taken = [(one.start, one.end) for one in whole]
+        for one in whole:
+            yield View(one.start, one.end, one.speaker, one.role, direct=True)
+        for one in self.speech:
+            if not one.direct and self._takes_position(one, taken, cues):
+                start, end = _around_cue(one, taken)
+                if _is_free(start, end, taken):
+                    taken.append((start, end))
+                    yield View(start, end, one.speaker, one.role, direct=False)
+        for one in directs:
+            enough = self._words(one.start, one.end) >= _LEAST_WORDS
+            if enough and one.speaker and _is_free(one.start, one.end, taken):
+                yield View(one.start, one.end, one.speaker, one.role, direct=True)
+
+    def own_view(self, cues: ViewCues, author: str) -> Iterator[View]:
+        """What the report itself demands: "these allies should follow through"."""
+        start, end = self.passage.start, self.passage.end
+        long_enough = self._words(start, end) >= _WHOLE_WORDS
+        if self.passage.kind is PassageKind.PROSE and long_enough and not self.speech:
+            if cues.deontic.search(self.folded, start, end):
+                yield View(start, end, author, author, direct=False)
+
+    def _words(self, start: int, end: int) -> int:
+        return len(self.folded[start:end].split())
+
+    def _is_whole(self, quotation: Speech) -> bool:
+        """Whether a quotation is a statement rather than a phrase."""
+        words = self._words(quotation.start, quotation.end)
+        if words >= _WHOLE_WORDS:
+            return True
+        at_head = quotation.start - self.passage.start <= 2 and words > _LEAST_WORDS
+        return self.text[quotation.start].isupper() and (words >= _SHORT_WORDS or at_head)
+
+    def _takes_position(self, one: Speech, taken: Sequence[Span], cues: ViewCues) -> bool:
+        """Whether reported speech holds a view, rather than telling of an act or a figure."""
+        phrase = any(other.direct and one.start <= other.start < one.end for other in self.speech)
+        if one.speaker is None or (self.passage.kind is PassageKind.HEADLINE and not phrase):
+            return False
+        said = _own_words(self.folded, one, taken)
+        least = _BESIDE_WORDS if taken else _LEAST_WORDS
+        if len(said.split()) < least and (taken or one.manner is not Manner.BACKING):
+            return False
+        if one.manner in (Manner.OPINION, Manner.BACKING):
+            introduces = self.quoted_next and not phrase
+            return not introduces and not cues.intending.match(said)
+        if phrase and not taken:
+            return True
+        if one.manner in (Manner.NAMING, Manner.NEWS) or self._is_plan(one):
+            return False
+        demands = cues.deontic.search(said)
+        if cues.procedural.search(said) and not demands:
+            return False
+        return one.collective or bool(cues.evaluative.search(said))
+
+    def _is_plan(self, one: Speech) -> bool:
+        return any(start < one.end and one.start < end for start, end in self.plans)
+
+
+def _own_words(folded: str, one: Speech, taken: Sequence[Span]) -> str:
+    """What is said, less the quotations that are views of their own."""
+    pieces: list[str] = []
+    at = one.start
+    for start, end in taken:
+        if at <= start < one.end:
+            pieces.append(folded[at:start])
+            at = end
+    pieces.append(folded[at : max(at, one.end)])
+    return " ".join(pieces).strip(' ,."')
+
+
+def _around_cue(one: Speech, taken: Sequence[Span]) -> Span:
+    """The part of the clause that holds the verb, up to a quotation that stands by itself."""
+    start, end = one.whole_start, one.whole_end
+    for low, high in taken:
+        if low >= one.cue_end:
+            end = min(end, low)
+        elif high <= one.cue_start:
+            start = max(start, high)
+    return start, max(start, end)
+
+
+def _is_free(start: int, end: int, taken: Sequence[Span]) -> bool:
+    return start < end and all(end <= low or high <= start for low, high in taken)
+
+
+def is_long_quotation(folded: str, one: Speech) -> bool:
+    """Whether speech is a quotation long enough to stand for the sentence that introduces it."""
+    return one.direct and len(folded[one.start : one.end].split()) >= _WHOLE_WORDS
+
+
+def begins_after(passage: Passage, one: Speech) -> bool:
+    """Whether speech begins right after a sentence."""
+    return 0 <= one.start - passage.end <= _GAP
+
+
+@lru_cache(maxsize=8)
+def view_cues(words: Words) -> ViewCues:
+    """The cues of one language."""
+    speech = words.speech
+    pronouns = any_of((*speech.pronouns_group, *speech.pronouns_thing, *speech.pronouns_person))
+    intent = any_of(words.plans.sets["sure_intent"])
+    return ViewCues(
+        whole_words(speech.deontic),
+        whole_words(speech.evaluative),
+        whole_words(speech.procedural),
+        re.compile(rf"(?:{any_of(speech.that)}\s+)?{pronouns}\s+{intent}(?!\w)"),
+    )
