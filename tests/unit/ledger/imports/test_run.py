@@ -10,6 +10,7 @@ from treatywatch.errors import UnreadableInput
 from treatywatch.law.act import Act
 from treatywatch.ledger.imports.run import run_import
 from treatywatch.ledger.ledger import Ledger
+from treatywatch.ledger.load import PACKAGED_RECORD, read_record
 
 NOTE = (
     "On 10 July 2025, the Government of Finland deposited with the Secretary-General a "
@@ -85,3 +86,17 @@ def test_one_unreadable_page_stops_all_before_anything_is_written(tmp_path: Path
 def test_a_page_that_is_not_there_says_so(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput, match="cannot be opened"):
         run_import([tmp_path / "none.html"], RETRIEVED, ledger())
+
+
+def test_the_mistakes_of_the_small_page_are_all_found_and_nothing_new_is_made_of_them() -> None:
+    page = Path(__file__).parents[3] / "fixtures" / "untc" / "cluster-munitions-small.html"
+    ledger_as_packaged, _ = read_record(PACKAGED_RECORD)
+    [report] = run_import([page], RETRIEVED, ledger_as_packaged, corrections=page.parent).pages
+    assert report.imported.treaty == "ccm"
+    assert sorted(fault.code for fault in report.faults) == [
+        "not-a-date",
+        "totals-differ",
+        "unknown-participant",
+    ]
+    assert report.imported.participants == ("NOR", "LTU", "NLD", "BLZ", "POL")
+    assert "new" not in {difference.kind for difference in report.differences}
