@@ -7,7 +7,8 @@ Faults of a page, by code: ``unknown-participant``, ``unknown-treaty``, ``unknow
 ``unknown-letter`` (add the words to the record); ``cell-not-read``, ``end-note-not-read``,
 ``predecessor-not-read``, ``torn-row``, ``second-table`` (words or places that were not understood);
 ``not-a-date``, ``no-day-of-status``, ``no-reference``, ``row-without-act``,
-``notice-without-date``, ``notice-of-nobody``, ``statement-without-date``, ``revocation-of-nothing``, ``no-such-end-note``,
+``notice-without-date``, ``notice-of-nobody``, ``statement-without-date``,
+``revocation-of-nothing``, ``no-such-end-note``,
 ``brackets-without-note`` (something is missing); ``totals-differ``, ``two-rows``,
 ``another-day-of-status``, ``entry-into-force-differs`` (the page disagrees with itself or with us).
 Of the corrections: ``correction-caught-up`` (delete the row), ``correction-without-act``,

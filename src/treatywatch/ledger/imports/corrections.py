@@ -11,9 +11,10 @@ from pathlib import Path
 
 from treatywatch.errors import NotADate
 from treatywatch.law.act import Act
-from treatywatch.law.calendar import PartialDate, parse_day
-from treatywatch.law.terms import ActKind, Confidence
+from treatywatch.law.calendar import PartialDate
+from treatywatch.law.terms import ActKind
 from treatywatch.ledger.fault import Fault
+from treatywatch.ledger.imports.amendments import AN_ACT, Field, amended
 from treatywatch.ledger.imports.assemble import in_order
 from treatywatch.ledger.table import CellFault, Row, read_table
 
@@ -26,19 +27,6 @@ class Change(StrEnum):
     ADD = "add"
     AMEND = "amend"
     DROP = "drop"
-
-
-class Field(StrEnum):
-    """The fields of an act that can be amended."""
-
-    DONE_ON = "done_on"
-    RECEIVED_ON = "received_on"
-    LEARNED_ON = "learned_on"
-    EFFECT_PRINTED = "effect_printed"
-    NAMED_DATE = "named_date"
-    TARGET = "target"
-    CONFIDENCE = "confidence"
-    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +96,7 @@ def _correction_from(row: Row, treaty: str) -> Correction:
 
 def _check_value(field: Field, value: str) -> None:
     try:
-        _SETTERS[field](_PROBE, value)
+        amended(AN_ACT, field, value)
     except (NotADate, ValueError) as error:
         raise CellFault("wrong-value", f"value of {field}: {error}") from error
 
@@ -159,10 +147,10 @@ def _amend(acts: list[Act], correction: Correction) -> Fault | None:
     place = next((i for i, act in enumerate(acts) if correction.is_about(act)), None)
     if place is None:
         return _not_there(acts, correction)
-    amended = _SETTERS[correction.field](acts[place], correction.value)
-    if amended == acts[place]:
+    changed = amended(acts[place], correction.field, correction.value)
+    if changed == acts[place]:
         return _caught_up(correction)
-    acts[place] = _with_provenance(amended, correction)
+    acts[place] = _with_provenance(changed, correction)
     return None
 
 
@@ -197,28 +185,8 @@ def _with_provenance(act: Act, correction: Correction) -> Act:
     return replace(act, note=f"{act.note}; {told}" if act.note else told)
 
 
-def _done_on(act: Act, value: str) -> Act:
-    """Move the day of the act; days that were the same as it move along."""
-    day = PartialDate.parse(value)
-    received = day if act.received_on == act.done_on else act.received_on
-    learned = day if act.learned_on == act.done_on else act.learned_on
-    return replace(act, done_on=day, received_on=received, learned_on=learned)
-
-
 _APPLIERS: dict[Change, Callable[[list[Act], Correction], Fault | None]] = {
     Change.ADD: _add,
     Change.AMEND: _amend,
     Change.DROP: _drop,
 }
-_SETTERS: dict[Field, Callable[[Act, str], Act]] = {
-    Field.DONE_ON: _done_on,
-    Field.RECEIVED_ON: lambda act, text: replace(act, received_on=PartialDate.parse(text)),
-    Field.LEARNED_ON: lambda act, text: replace(act, learned_on=PartialDate.parse(text)),
-    Field.EFFECT_PRINTED: lambda act, text: replace(act, effect_printed=PartialDate.parse(text)),
-    Field.NAMED_DATE: lambda act, text: replace(act, named_date=parse_day(text)),
-    Field.TARGET: lambda act, text: replace(act, target=text),
-    Field.CONFIDENCE: lambda act, text: replace(act, confidence=Confidence(text)),
-    Field.NOTE: lambda act, text: replace(act, note=text),
-}
-_ANY_DAY = PartialDate(2000)
-_PROBE = Act("", "", ActKind.SIGNATURE, _ANY_DAY, _ANY_DAY, _ANY_DAY, "")
