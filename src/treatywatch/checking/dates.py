@@ -8,10 +8,12 @@ from treatywatch.law.calendar import PartialDate, in_words
 def agree(claimed: PartialDate | None, actual: PartialDate | date, slack: int = 0) -> bool:
     """Whether the two can mean the same day, give or take ``slack`` days.
 
-    No date given agrees with every day.
+    No date given agrees with every day. A month or a year has no slack: the end of March is not
+    the first of April.
     """
     if claimed is None:
         return True
+    slack = slack if claimed.day is not None else 0
     first, last = _bounds(actual)
     return claimed.first() <= last + timedelta(slack) and first - timedelta(slack) <= claimed.last()
 
