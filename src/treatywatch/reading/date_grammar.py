@@ -12,6 +12,7 @@ from treatywatch.reading.words_sections import CalendarWords, NumberWords
 
 _YEAR = r"(?<![\d.,/:$£€])(?P<year>(?:1[5-9]|20)\d\d)(?!\d|[.,]\d|%)"
 _BLANK_LINE = re.compile(r"\n\s*\n")
+_REACH = 32  # characters beside a word that may tell that it is no date
 _SLOT = re.compile(r"\{(\w+)\}|\[|\]|[^{\[\]]+")
 
 
@@ -55,11 +56,10 @@ def find_date_words(
     text: str, folded: str, words: Words, start: int = 0, end: int | None = None
 ) -> tuple[DateWords, ...]:
     """Every form of a date between two offsets, in order and disjoint; the longest form wins."""
-    grammar = _grammar(words)
+    scan = _Scan(text, folded, words, _grammar(words))
     last = len(folded) if end is None else end
     found = sorted(
-        _candidates(text, folded, words, grammar, start, last),
-        key=lambda one: (one.start, -one.end, one.form.value),
+        scan.candidates(start, last), key=lambda one: (one.start, -one.end, one.form.value)
     )
     chosen: list[DateWords] = []
     for one in found:
@@ -68,14 +68,37 @@ def find_date_words(
     return tuple(chosen)
 
 
-def _candidates(
-    text: str, folded: str, words: Words, grammar: _Grammar, start: int, end: int
-) -> Iterator[DateWords]:
-    calendar, numbers = words.calendar, words.numbers
-    for form, pattern in grammar.patterns:
-        for match in pattern.finditer(folded, start, end):
-            if _stands(text, folded, match, form, calendar, grammar):
-                yield DateWords(match.start(), match.end(), form, _parts(match, numbers))
+@dataclass(frozen=True, slots=True)
+class _Scan:
+    text: str
+    folded: str
+    words: Words
+    grammar: _Grammar
+
+    def candidates(self, start: int, end: int) -> Iterator[DateWords]:
+        for form, pattern in self.grammar.patterns:
+            for match in pattern.finditer(self.folded, start, end):
+                if self._stands(match, form):
+                    parts = _parts(match, self.words.numbers)
+                    yield DateWords(match.start(), match.end(), form, parts)
+
+    def _stands(self, match: re.Match[str], form: DateForm) -> bool:
+        """Whether words that look like a date are one: "may" and "2000 mines" are not."""
+        if _BLANK_LINE.search(self.text, match.start(), match.end()):
+            return False
+        before = self.folded[max(0, match.start() - _REACH) : match.start()]
+        if form is DateForm.YEAR:
+            after = self.folded[match.end() : match.end() + _REACH]
+            return _is_year(before, after, match, self.grammar)
+        return form is not DateForm.MONTH or self._is_month(before, match)
+
+    def _is_month(self, before: str, match: re.Match[str]) -> bool:
+        month = match["month"].rstrip(".")
+        capital = self.text[match.start("month")].isupper()
+        led = bool(match["which"] or match["part"] or self.grammar.before_month.search(before))
+        if month in self.words.calendar.months_also_words:
+            return led and capital
+        return led or capital
 
 
 def _parts(match: re.Match[str], numbers: NumberWords) -> dict[str, str]:
@@ -84,28 +107,6 @@ def _parts(match: re.Match[str], numbers: NumberWords) -> dict[str, str]:
     if count and not count.isdigit():
         parts["count"] = str(numbers.words.get(count, 1))
     return parts
-
-
-def _stands(
-    text: str,
-    folded: str,
-    match: re.Match[str],
-    form: DateForm,
-    calendar: CalendarWords,
-    grammar: _Grammar,
-) -> bool:
-    """Whether words that look like a date are one: "may" and "2000 mines" are not."""
-    if _BLANK_LINE.search(text, match.start(), match.end()):
-        return False
-    before = folded[max(0, match.start() - 32) : match.start()]
-    if form is DateForm.YEAR:
-        return _is_year(before, folded[match.end() : match.end() + 24], match, grammar)
-    if form is DateForm.MONTH:
-        month = match["month"].rstrip(".")
-        capital = text[match.start("month")].isupper()
-        led = bool(match["which"] or match["part"] or grammar.before_month.search(before))
-        return led and capital if month in calendar.months_also_words else capital or led
-    return True
 
 
 def _is_year(before: str, after: str, match: re.Match[str], grammar: _Grammar) -> bool:

@@ -25,9 +25,9 @@ def find_publication_date(text: str, words: Words) -> PartialDate | None:
     if len(text) > _HEAD:
         dates += find_dates(text, words, None, max(_HEAD, len(text) - _TAIL))
     for mention in dates:
-        if mention.first.day is not None and mention.first == mention.last:
-            if _is_publication(text, mention, words):
-                return mention.first
+        one_day = mention.first.day is not None and mention.first == mention.last
+        if one_day and _is_publication(text, mention, words):
+            return mention.first
     return None
 
 

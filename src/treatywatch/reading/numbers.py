@@ -87,7 +87,7 @@ def _mention(
     if not _counts(masked, match, before, patterns, words):
         return None
     low = patterns.numbers.value(match.group())
-    high, end = _range(masked, match, before, low, last, patterns)
+    high, end = _range(masked, match, low, last, patterns)
     start, bound = match.start(), Bound.EXACT
     if marker := patterns.bound_before.search(before):
         start -= len(marker.group())
@@ -120,17 +120,13 @@ def _counts(
 
 
 def _range(
-    masked: str,
-    match: re.Match[str],
-    before: str,
-    low: Quantity,
-    last: int,
-    patterns: _Patterns,
+    masked: str, match: re.Match[str], low: Quantity, last: int, patterns: _Patterns
 ) -> tuple[Quantity, int]:
     """The bounds of a range that begins with this number and where it ends; else the number."""
     second = patterns.high.match(masked, match.end(), last)
     if second is None or low.ordinal:
         return low, match.end()
+    before = masked[max(0, match.start() - _REACH) : match.start()]
     between = patterns.between_before.search(before)
     if not second["sign"] and not second["to"] and between is None:
         return low, match.end()

@@ -23,7 +23,7 @@ class Quotation:
 
 
 def find_quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> tuple[Quotation, ...]:
-    """Quotations in paragraphs given in order; a missing closing mark is put at the paragraph's end.
+    """Quotations in paragraphs given in order; a missing closing mark is at the paragraph's end.
 
     Nested quotations belong to the outer one. An apostrophe is no mark.
     """
@@ -47,9 +47,9 @@ def _in_paragraph(text: str, start: int, end: int, following: str) -> Iterator[Q
             at += 1
             continue
         if close is None:
-            yield _trimmed(text, at, end, end, following == mark)
+            yield _trimmed(text, at, end, end, goes_on=following == mark)
             return
-        yield _trimmed(text, at, close, close + 1, False)
+        yield _trimmed(text, at, close, close + 1)
         at = close + 1
 
 
@@ -75,7 +75,7 @@ def _closing(text: str, at: int, end: int) -> int | None:
     return None
 
 
-def _trimmed(text: str, mark: int, end: int, outer_end: int, goes_on: bool) -> Quotation:
+def _trimmed(text: str, mark: int, end: int, outer_end: int, *, goes_on: bool = False) -> Quotation:
     start = mark + 1
     said = text[start:end]
     bare = said.strip().rstrip(",").rstrip()

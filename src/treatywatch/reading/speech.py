@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from treatywatch.reading.fold import fold
-from treatywatch.reading.quotations import Quotation, find_quotations
 from treatywatch.reading.durations import mask
+from treatywatch.reading.fold import fold
+from treatywatch.reading.noun_phrases import Speaker
+from treatywatch.reading.quotations import Quotation, find_quotations
+from treatywatch.reading.recall import resolved
 from treatywatch.reading.sayings import Saying, find_sayings
-from treatywatch.reading.speakers import Speaker, resolved
 from treatywatch.reading.spans import Manner, Mention, Passage, PassageKind, Speech
 from treatywatch.reading.words import Words
 
@@ -67,8 +68,6 @@ class _Reader:
             self._last, self._last_paragraph = sayings[-1], passage.paragraph
 
     def _resolved(self, saying: Saying) -> Saying:
-        if saying.speaker is None:
-            return saying
         speaker = resolved(saying.speaker, self._spoken, self.words)
         self._spoken.insert(0, speaker)
         return saying.by(speaker)
@@ -110,9 +109,9 @@ def _reported(saying: Saying) -> Speech:
         direct=False,
         cue_start=saying.cue_start,
         cue_end=saying.cue_end,
-        speaker=speaker.name if speaker else None,
-        role=speaker.role if speaker else None,
-        collective=speaker is not None and speaker.kind == "group",
+        speaker=speaker.name,
+        role=speaker.role,
+        collective=speaker.kind == "group",
         whole_start=saying.whole_start,
         whole_end=saying.whole_end,
         manner=saying.manner,

@@ -135,7 +135,9 @@ class SpeechWords:
 
     ``opinion`` verbs always carry a view, ``saying`` verbs may report a plain fact, ``news`` verbs
     tell of acts; ``naming`` verbs give a thing a quoted name; ``backing`` verbs are a stance
-    without words. ``people`` are office holders, ``collectives`` groups, ``documents`` texts that speak.
+    without words, ``inverse`` those whose object is the speaker; ``also_nouns`` may be nouns.
+    ``people`` are office holders, ``collectives`` groups, ``documents`` texts that speak.
+    ``evaluative`` words tell a view from a fact, ``procedural`` ones an act from a view.
     """
 
     opinion: tuple[str, ...]
@@ -143,7 +145,6 @@ class SpeechWords:
     news: tuple[str, ...]
     naming: tuple[str, ...]
     backing: tuple[str, ...]
-    participles: tuple[str, ...]
     inverse: tuple[str, ...]
     also_nouns: tuple[str, ...]
     attributions: tuple[str, ...]

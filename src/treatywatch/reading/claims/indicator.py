@@ -1,4 +1,4 @@
-"""Claims of figures and conditions: casualties, stockpiles, votes, the use of mines, contamination."""
+"""Claims of figures and conditions: casualties, stockpiles, votes, the use of weapons."""
 
 from treatywatch.reading.claim import Bound, Claim, ClaimType
 from treatywatch.reading.claims.ruled import Ruled, date_in, ruled_clauses

@@ -1,4 +1,4 @@
-"""Claims read by rules over a clause: each rule names the sets of words that must all stand in it."""
+"""Claims read by rules over a clause: each names the sets of words that must all stand in it."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -41,7 +41,7 @@ class ViewCues:
 
 @dataclass(frozen=True, slots=True)
 class SentenceSpeech:
-    """One sentence with the speech in it. ``quoted_next`` tells that the next one is a quotation."""
+    """One sentence with its speech. ``quoted_next`` tells that the next one is a quotation."""
 
     text: str
     folded: str
@@ -72,9 +72,9 @@ class SentenceSpeech:
         """What the report itself demands: "these allies should follow through"."""
         start, end = self.passage.start, self.passage.end
         long_enough = self._words(start, end) >= _WHOLE_WORDS
-        if self.passage.kind is PassageKind.PROSE and long_enough and not self.speech:
-            if cues.deontic.search(self.folded, start, end):
-                yield View(start, end, author, author, direct=False)
+        unspoken = self.passage.kind is PassageKind.PROSE and long_enough and not self.speech
+        if unspoken and cues.deontic.search(self.folded, start, end):
+            yield View(start, end, author, author, direct=False)
 
     def _words(self, start: int, end: int) -> int:
         return len(self.folded[start:end].split())
