@@ -2,6 +2,7 @@
 
 import re
 
+from treatywatch.law.calendar import PartialDate
 from treatywatch.law.participant import Participant
 from treatywatch.law.treaty import Treaty
 from treatywatch.reading.claim import Claim
@@ -31,6 +32,13 @@ def names_treaty_by_year(claim: Claim, treaty: Treaty) -> bool:
         return False
     words = _plain(claim.quote)
     return any(f"{claim.date.year} {form}" in words for form in _treaty_forms(treaty))
+
+
+def step_date(claim: Claim, treaty: Treaty) -> PartialDate | None:
+    """The date given for what is claimed; a year that only names the treaty is not one."""
+    if claim.date is None or claim.date.month is not None:
+        return claim.date
+    return None if names_treaty_by_year(claim, treaty) else claim.date
 
 
 def _treaty_forms(treaty: Treaty) -> list[str]:

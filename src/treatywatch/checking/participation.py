@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from treatywatch.checking.dates import is_after
 from treatywatch.checking.finding import Verdict
+from treatywatch.checking.in_dubio import over_all
 from treatywatch.checking.joining import (
     judge_in_force,
     judge_joined,
@@ -11,9 +12,9 @@ from treatywatch.checking.joining import (
     judge_ratified,
     judge_signed,
 )
-from treatywatch.checking.judgement import Judgement, not_checked, together
+from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.named_in import names_participant, names_treaty
+from treatywatch.checking.named_in import names_participant, names_treaty, step_date
 from treatywatch.checking.outside import (
     judge_never_party,
     judge_not_party,
@@ -64,15 +65,14 @@ def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
     parts = [
         _sure(
             claim,
-            judge(PartQuestion(knowledge, participant, claim.treaty, claim.date)),
+            judge(PartQuestion(knowledge, participant, claim.treaty, step_date(claim, treaty))),
             who,
             treaty,
         )
         for participant in claim.participants
         for who in [knowledge.ledger.participants[participant]]
     ]
-    names = [knowledge.name(participant) for participant in claim.participants]
-    return _in_dubio(claim, _ahead(claim, knowledge, together(parts, names)), parts)
+    return _ahead(claim, knowledge, over_all(claim, parts, knowledge))
 
 
 def _sure(claim: Claim, judgement: Judgement, who: Participant, treaty: Treaty) -> Judgement:
@@ -95,15 +95,6 @@ def _ahead(claim: Claim, knowledge: Knowledge, judgement: Judgement) -> Judgemen
     to_come = claim.voice is Voice.WILL or is_after(claim.date, knowledge.on)
     if to_come and judgement.verdict not in (Verdict.BORNE_OUT, Verdict.UNDETERMINED):
         return not_checked("It lies ahead of the report, and no act decides it yet.")
-    return judgement
-
-
-def _in_dubio(claim: Claim, judgement: Judgement, parts: list[Judgement]) -> Judgement:
-    mixed = len({part.verdict for part in parts}) > 1
-    if claim.named_group and mixed and judgement.verdict is Verdict.CONTRADICTED:
-        return not_checked(f'"{claim.named_group}" may not mean every State of the group.').noting(
-            *judgement.reasons
-        )
     return judgement
 
 

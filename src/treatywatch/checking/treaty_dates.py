@@ -17,7 +17,7 @@ from treatywatch.checking.named_in import names_treaty_by_year
 from treatywatch.law.calendar import PartialDate, Undetermined, in_words
 from treatywatch.law.effect import Effect
 from treatywatch.law.treaty import Milestone, MilestoneKind, Treaty
-from treatywatch.reading.claim import Claim
+from treatywatch.reading.claim import Claim, Voice
 from treatywatch.status.entry import entry_into_force
 
 # A treaty "of 1997" was adopted, opened for signature or signed then.
@@ -56,7 +56,8 @@ def judge_entry_into_force(claim: Claim, knowledge: Knowledge) -> Judgement:
             if begun <= knowledge.on
             else borne_out(f"{words}, which is still to come.", basis)
         )
-    if claim.date is None:
+    passed = claim.voice is Voice.WILL and not is_after(claim.date, knowledge.on)
+    if claim.date is None or passed:
         return not_checked(f"{words}; the words give no date to compare.")
     if agree(claim.date, begun, slack=1):
         return borne_out(f"{words}.", basis)

@@ -7,10 +7,10 @@ from treatywatch.checking.exit_beside import judge_beside
 from treatywatch.checking.exit_effect import judge_effective, judge_not_left, judge_to_come
 from treatywatch.checking.exit_question import ExitQuestion
 from treatywatch.checking.exit_stages import judge_notified, judge_said, judge_voted
-from treatywatch.checking.finding import Verdict
-from treatywatch.checking.judgement import Judgement, not_checked, together
+from treatywatch.checking.in_dubio import over_all
+from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.named_in import names_treaty
+from treatywatch.checking.named_in import names_treaty, step_date
 from treatywatch.checking.treaty_dates import judge_expiry
 from treatywatch.law.terms import Stage
 from treatywatch.reading.claim import Claim, Voice
@@ -44,12 +44,18 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
         return not_checked("The words do not say which State, or which treaty.")
     if _is_possibility(claim, stage):
         return not_checked(POSSIBILITY)
-    named = names_treaty(claim, knowledge.treaty(claim.treaty))
+    treaty = knowledge.treaty(claim.treaty)
+    named = names_treaty(claim, treaty)
     parts = [
-        _judge(claim, ExitQuestion(knowledge, participant, claim.treaty, stage, claim.date, named))
+        _judge(
+            claim,
+            ExitQuestion(
+                knowledge, participant, claim.treaty, stage, step_date(claim, treaty), named
+            ),
+        )
         for participant in claim.participants
     ]
-    return _in_dubio(claim, parts, [knowledge.name(p) for p in claim.participants])
+    return over_all(claim, parts, knowledge)
 
 
 def _judge(claim: Claim, question: ExitQuestion) -> Judgement:
@@ -77,17 +83,6 @@ def _is_possibility(claim: Claim, stage: Stage) -> bool:
     if claim.voice in _MAY_BE_WISHED:
         return claim.negated or _MAY_BE_WISHED[claim.voice] is not stage
     return claim.voice in _AHEAD and (claim.negated or stage in _VOTED or stage in _BESIDE)
-
-
-def _in_dubio(claim: Claim, parts: list[Judgement], names: list[str]) -> Judgement:
-    """Where States were named as a group, one of them alone does not make the sentence wrong."""
-    judgement = together(parts, names)
-    mixed = len({part.verdict for part in parts}) > 1
-    if claim.named_group and mixed and judgement.verdict is Verdict.CONTRADICTED:
-        return not_checked(f'"{claim.named_group}" may not mean every State of the group.').noting(
-            *judgement.reasons
-        )
-    return judgement
 
 
 def _stage(claim: Claim) -> Stage | None:
