@@ -5,6 +5,7 @@ Russia" or in "the Russian threat" is a bystander.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -110,7 +111,8 @@ def _vague(folded: str, start: int, cue: CueHit, acts: ActWords) -> Party:
     before = folded[max(start, cue.start - 60) : cue.start]
     stand = _stand_by_word(before, start >= cue.start - 60, acts)
     other = _excludes(before, acts)
-    one = cue.kind is not CueKind.STATE_NOUN
+    owned = before.split()[-1:] and before.split()[-1] in acts.grammar["possessive"]
+    one = cue.kind is not CueKind.STATE_NOUN or bool(owned)
     return Party(cue.start, cue.end, (), stand, vague=True, one=one, other=other)
 
 
@@ -124,10 +126,14 @@ def _stand(
 ) -> Stand:
     before = folded[max(start, mention.start - 60) : mention.start]
     stand = _stand_by_word(before, start >= mention.start - 60, acts)
+    if any(c.kind is CueKind.URGING and 0 < mention.start - c.end <= 5 for c in cues):
+        stand = Stand.ACTS  # "called on Lithuania to"
     possessive = _POSSESSIVE.match(folded, mention.end)
     if possessive or mention.role == "adjective":
         owned_from = possessive.end() if possessive else mention.end
-        if not _owns_an_act(folded, owned_from, end, cues, acts):
+        if _owns_noun(folded, owned_from, end, cues):
+            return Stand.ACTS
+        if not _owns_office(folded, owned_from, end, acts):
             return Stand.ASIDE
     return stand
 
@@ -151,7 +157,7 @@ def _stand_by_word(before: str, from_start: bool, acts: ActWords) -> Stand:  # n
     if from_start and not before[: match.start(2)].strip():
         return Stand.AGENT if word in acts.grammar["agent_first"] else Stand.ACTS
     previous = (match[1] or "").strip()
-    if word == "of" and (previous in acts.grammar["office"] or previous in _heads(acts)):
+    if word == "of" and previous in _heads(acts):
         return Stand.ACTS
     if word in acts.grammar["agent"]:
         return Stand.AGENT
@@ -164,25 +170,30 @@ def _stand_by_word(before: str, from_start: bool, acts: ActWords) -> Stand:  # n
 def _heads(acts: ActWords) -> frozenset[str]:
     kinds = {CueKind.PARLIAMENT, CueKind.GOVERNMENT, CueKind.PRESIDENT, CueKind.MINISTER}
     kinds |= {CueKind.PEOPLE, CueKind.STATE_NOUN}
-    return frozenset(f for f, cues in acts.cues.items() if any(c.kind in kinds for c in cues))
+    nouns = (f for f, cues in acts.cues.items() if any(c.kind in kinds for c in cues))
+    return frozenset((*nouns, *acts.grammar["office"], *acts.grammar["quantifier"]))
 
 
 _WORD = re.compile(r"[\w'.-]+")
 
 
-def _owns_an_act(
-    folded: str, start: int, end: int, cues: tuple[CueHit, ...], acts: ActWords
-) -> bool:
-    """Whether an office ("president") or an act ("withdrawal") follows within a few words."""
-    reach = start
+def _owns_office(folded: str, start: int, end: int, acts: ActWords) -> bool:
+    """Whether an office ("president") follows within a few words."""
+    return any(word in acts.grammar["office"] for word, _ in _owned(folded, start, end))
+
+
+def _owns_noun(folded: str, start: int, end: int, cues: tuple[CueHit, ...]) -> bool:
+    """Whether a noun for an act ("withdrawal") follows within a few words."""
+    reach = max((stop for _, stop in _owned(folded, start, end)), default=start)
+    nouns = (c for c in cues if start <= c.start < reach and c.tense is Tense.NOUN)
+    return any(c.kind is not CueKind.VIOLATE for c in nouns)
+
+
+def _owned(folded: str, start: int, end: int) -> Iterator[tuple[str, int]]:
     for number, word in enumerate(_WORD.finditer(folded, start, end)):
         if number >= _OFFICE_REACH or "," in folded[start : word.start()]:
-            break
-        if word[0] in acts.grammar["office"]:
-            return True
-        reach = word.end()
-    nouns = (c for c in cues if start <= c.start <= reach and c.tense is Tense.NOUN)
-    return any(c.kind is not CueKind.VIOLATE for c in nouns)
+            return
+        yield word[0], word.end()
 
 
 @cache

@@ -22,6 +22,8 @@ _GOVERNING = frozenset(
         CueKind.NOTIFY,
         CueKind.RECOMMEND,
         CueKind.CONSIDER,
+        CueKind.PROPOSE,
+        CueKind.APPROVE,
     }
 )
 _GOVERNS_WITHIN = 60  # characters between a verb of saying and the "that" it governs

@@ -20,7 +20,10 @@ from treatywatch.reading.topics import Topic, topics
 from treatywatch.reading.words_acts import CueKind, Tense
 
 _DIRECT = (
+    CueKind.OBJECT,
     CueKind.TAKE_BACK,
+    CueKind.UNDO,
+    CueKind.EXIT_NOTICE,
     CueKind.END_RATIFICATION,
     CueKind.EXIT,
     CueKind.EXIT_OBJECT,
@@ -28,7 +31,6 @@ _DIRECT = (
     CueKind.RELEASED,
     CueKind.SUSPEND,
     CueKind.REVOKE,
-    CueKind.OBJECT,
     CueKind.EXPIRE,
 )
 _PROCESS = (
@@ -102,7 +104,7 @@ def _only_names_the_act(stage: Stage, found: Exit) -> bool:
     if found.head.tense is Tense.NOUN and found.scene.has(CueKind.EFFECT):
         rule = bool(found.scene.durations) and not found.scene.dates
         return rule and (found.party is None or not found.party.ids)
-    if found.head.tense is not Tense.PROGRESSIVE:
+    if found.head.tense is not Tense.PROGRESSIVE or found.head.kind is CueKind.TAKE_BACK:
         return False
     if found.party is not None and found.party.ids:
         return False
@@ -112,14 +114,56 @@ def _only_names_the_act(stage: Stage, found: Exit) -> bool:
 
 def _direct(stage: Stage, scene: Scene, *, on_topic: bool) -> Exit | None:
     for kind in _DIRECT:
-        for head in scene.of(kind):
+        for head in _heads(stage, scene, kind):
             if not _is_exit(stage, scene, head, on_topic=on_topic):
                 continue
             treaties = _objects(scene, head)
             treaty = treaties[0].ids[0] if treaties else stage.context.treaty_at(head.start)
             party = _taken_out(scene, head) or party_of(scene, head)
-            return Exit(scene, _finite(stage, scene, head, party), treaty, treaties, party)
+            act = _finite(stage, scene, head, party)
+            if _undoes_consent(scene, head):
+                act, party = act._replace(kind=CueKind.TAKE_BACK), party or _owner(scene, head)
+            return Exit(scene, act, treaty, treaties, party)
     return None
+
+
+_NEAR_CONSENT = 35
+
+
+def _undoes_consent(scene: Scene, head: CueHit) -> bool:
+    """Whether what is taken back is consent: "withdraw Russia's ratification"."""
+    if head.kind not in {CueKind.UNDO, CueKind.EXIT}:
+        return False
+    return any(
+        c.tense is Tense.NOUN and 0 <= c.start - head.end <= _NEAR_CONSENT
+        for c in scene.of(CueKind.RATIFY, CueKind.SIGN)
+    )
+
+
+def _owner(scene: Scene, head: CueHit) -> Party | None:
+    """Whose consent it is, where it stands after the verb."""
+    near = (p for p in scene.parties if p.ids and 0 <= p.start - head.end <= _NEAR_CONSENT)
+    return next(near, None)
+
+
+def _heads(stage: Stage, scene: Scene, kind: CueKind) -> Iterator[CueHit]:
+    """The cues of a kind; where one form is a noun and a verb, the one that the words before ask."""
+    heads = scene.of(kind)
+    nouns = {head.start for head in heads if head.tense is Tense.NOUN}
+    for head in heads:
+        if head.start in nouns and len([h for h in heads if h.start == head.start]) > 1:
+            if (head.tense is Tense.NOUN) is not _after_owner(stage, scene, head):
+                continue
+        yield head
+
+
+def _after_owner(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether an article or an owner stands before the head within two words: "Finland's exit"."""
+    words = stage.folded[max(scene.start, head.start - 30) : head.start].split()[-2:]
+    owners = stage.acts.grammar["article"] | stage.acts.grammar["vague"]
+    if words and words[-1] in stage.acts.grammar["base_after"]:
+        return False
+    return any(word in owners or word.endswith("'s") or word.endswith("s'") for word in words)
 
 
 def _taken_out(scene: Scene, head: CueHit) -> Party | None:
@@ -132,6 +176,9 @@ def _taken_out(scene: Scene, head: CueHit) -> Party | None:
 
 def _finite(stage: Stage, scene: Scene, head: CueHit, party: Party | None) -> CueHit:
     """The head in the present tense where its base form follows its subject: "nations abandon"."""
+    if head.tense is Tense.BASE and party is None:
+        small = [c for c in scene.of(CueKind.PRONOUN) if 0 < head.start - c.end <= 2]
+        return head._replace(tense=Tense.PRESENT) if small else head
     if head.tense is not Tense.BASE or party is None or party.end > head.start:
         return head
     words = stage.folded[party.end : head.start].split()
@@ -149,11 +196,17 @@ def _objects(scene: Scene, head: CueHit) -> tuple[Mention, ...]:
 
 def _is_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -> bool:
     treaty = object_after(scene, head, 60 if head.kind is CueKind.EXIT_OBJECT else 130)
+    if head.kind is CueKind.UNDO or _undoes_consent(scene, head):
+        return _undoes_consent(scene, head)
     if treaty is not None and joins_between(scene, head, treaty):
         return False
+    if head.kind is CueKind.EXIT_NOTICE:
+        return on_topic or bool(scene.treaties)
     if head.kind is CueKind.TAKE_OUT:
         out = [c for c in scene.of(CueKind.OUT_OF) if 0 <= c.start - head.end <= 60]
         return bool(out) and treaty is not None
+    if treaty is not None and treaty.role == "weak" and scene.has(CueKind.PEOPLE):
+        return False
     if treaty is not None or owns_noun(scene, head) is not None:
         return True
     if head.kind in {CueKind.TAKE_BACK, CueKind.END_RATIFICATION}:

@@ -89,7 +89,7 @@ def build_lexicon(
     """
     acts = load_act_words(language)
     names: dict[str, list[Named]] = {}
-    spelt = _all_names(treaties, participants, groups, language)
+    spelt = _all_names(treaties, participants, groups, acts)
     for form, named in (*spelt, *_described(treaties, acts)):
         known = names.setdefault(form, [])
         if named not in known:
@@ -112,25 +112,26 @@ def _all_names(
     treaties: Mapping[str, Treaty],
     participants: Mapping[str, Participant],
     groups: Mapping[str, Group],
-    language: str,
+    acts: ActWords,
 ) -> Iterator[tuple[str, Named]]:
+    language, articles = acts.language, acts.grammar["name_article"]
     for treaty in treaties.values():
         for title in (treaty.title, treaty.short_title):
-            yield from _spellings("treaty", treaty.id, NameStrength.SURE, title)
+            yield from _spellings("treaty", treaty.id, NameStrength.SURE, title, articles)
         for form in treaty.names:
             if form.language == language:
-                yield from _spellings("treaty", treaty.id, form.strength, form.form)
+                yield from _spellings("treaty", treaty.id, form.strength, form.form, articles)
     for participant in participants.values():
         if language == "en":
             for form_ in (participant.common_name, participant.official_name):
-                yield from _spellings("participant", participant.id, NameKind.NAME, form_)
+                yield from _spellings("participant", participant.id, NameKind.NAME, form_, articles)
         for name in participant.names:
             if name.language == language:
-                yield from _spellings("participant", participant.id, name.kind, name.form)
+                yield from _spellings("participant", participant.id, name.kind, name.form, articles)
     for group in groups.values():
         for name in group.names:
             if name.language == language:
-                yield from _spellings("group", group.id, name.kind, name.form)
+                yield from _spellings("group", group.id, name.kind, name.form, articles)
 
 
 def _described(treaties: Mapping[str, Treaty], acts: ActWords) -> Iterator[tuple[str, Named]]:
@@ -143,10 +144,15 @@ def _described(treaties: Mapping[str, Treaty], acts: ActWords) -> Iterator[tuple
                     yield form, named._replace(described=True)
 
 
-def _spellings(what: str, of: str, how: str, written: str) -> Iterator[tuple[str, Named]]:
+def _spellings(
+    what: str, of: str, how: str, written: str, articles: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, Named]]:
     """The folded form, with and without its hyphens and its article."""
     folded = " ".join(fold(written).split())
-    plain = {folded, folded.replace("-", " ")} | {folded.removeprefix("the ")}
+    for article in articles:
+        if folded.startswith(article + " "):
+            folded, written = folded.removeprefix(article + " "), written[len(article) + 1 :]
+    plain = {folded, folded.replace("-", " ")}
     for form in plain:
         if len(form) > 1:
             yield form, Named(what, of, str(how), written)

@@ -186,7 +186,9 @@ class _Reader:
         """The mention at the place: of a treaty first, then of participants, then of a group."""
         treaty = self._treaty(place)
         if treaty is not None:
-            yield Mention(place.start, place.end, MentionKind.TREATY, (treaty,), "name")
+            weak = all(s == NameStrength.WEAK for t, s in place.treaties if t == treaty)
+            role = "weak" if weak else "name"
+            yield Mention(place.start, place.end, MentionKind.TREATY, (treaty,), role)
         elif place.participants and not self._modifies(place):
             found = self._participant(place)
             if found is not None:

@@ -21,18 +21,33 @@ class StageRule:
     head: tuple[Tense, ...] = ()
     unowned: bool = False
     act: tuple[CueKind, ...] = ()
+    by: CueKind | None = None
 
     def fits(self, scene: Scene, head: CueHit, owner: Party | None) -> bool:
         """Whether the rule fits the act in its clause; ``owner`` is the party named beside it."""
         if self.head and head.tense not in self.head:
             return False
+        if self.by is not None and _office(scene, self.all[0]) is not self.by:
+            return False
         if self.act and head.kind not in self.act:
             return False
         if self.unowned and owner is not None and owner.ids:
             return False
-        kinds = {cue.kind for cue in scene.cues}
+        kinds = {cue.kind for cue in scene.cues} | {head.kind}
         earlier = {cue.kind for cue in scene.cues if cue.end <= head.start}
         return set(self.all) <= kinds and set(self.before) <= earlier
+
+
+_OFFICES = (CueKind.PARLIAMENT, CueKind.GOVERNMENT, CueKind.PRESIDENT)
+
+
+def _office(scene: Scene, deed: CueKind) -> CueKind | None:
+    """The office that does the deed: the nearest before it, else the nearest after it."""
+    deeds, offices = scene.of(deed), scene.of(*_OFFICES)
+    if not deeds or not offices:
+        return None
+    before = [o for o in offices if o.end <= deeds[0].start]
+    return before[-1].kind if before else offices[0].kind
 
 
 @cache
@@ -47,6 +62,7 @@ def stage_rules(language: str) -> tuple[StageRule, ...]:
                 tuple(Tense(tense) for tense in rule.get("head", ())),
                 bool(rule.get("unowned", False)),
                 tuple(CueKind(kind) for kind in rule.get("act", ())),
+                CueKind(rule["by"]) if "by" in rule else None,
             )
             for rule in raw_section(language, "stages")["rules"]
         )

@@ -67,6 +67,8 @@ def _head(scene: Scene, number: NumberMention) -> CueHit | None:
     """The word that says what the number counts, where it counts States towards a treaty."""
     if number.percent or number.high < 2:
         return None
+    if any(0 <= number.start - c.end <= 3 for c in scene.of(CueKind.CONDITION)):
+        return None
     if number.ordinal:
         return _rank(scene, number)
     if scene.has(*_LEAVING):
@@ -77,11 +79,22 @@ def _head(scene: Scene, number: NumberMention) -> CueHit | None:
         return None
     counted = [c for c in scene.cues if c.kind in (*_STATES, CueKind.PARTY_NOUN)]
     near = [c for c in counted if 0 <= c.start - number.end <= _WITHIN or _within(number, c)]
+    near = [c for c in near if not _another_between(scene, number, c)]
+    groups = [p for p in scene.parties if p.vague and 0 <= p.start - number.end <= 12]
     direct = [c for c in joining if 0 <= c.start - number.end <= 12]
-    listed = [c for c in counted if 0 < number.start - c.end <= 60 and c.kind in _STATES]
-    if near or direct or (listed and _equals(scene, number)):
-        return _strongest(scene, joining or share, number)
+    counted += scene.of(CueKind.COUNT_VERB)
+    listed = [c for c in counted if 0 < number.start - c.end <= 60]
+    passive = [c for c in joining if 0 < number.start - c.end <= 5 and c.tense is Tense.PAST]
+    if passive and not near:
+        return passive[-1]
+    if near or groups or direct or (listed and _equals(scene, number)):
+        parties = [c for c in near if c.kind in {CueKind.PARTY_NOUN, CueKind.SIGNATORY}]
+        return parties[0] if parties else _strongest(scene, joining or share, number)
     return None
+
+
+def _another_between(scene: Scene, number: NumberMention, cue: CueHit) -> bool:
+    return any(number.end <= other.start < cue.start for other in scene.numbers)
 
 
 def _within(number: NumberMention, cue: CueHit) -> bool:
@@ -126,34 +139,47 @@ def _shares(stage: Stage, scene: Scene) -> Iterator[Claim]:
                 start=start,
                 end=end,
                 treaty=scene.treaties[0].ids[0],
-                stage=_sub_kind(scene, joins[0]) if joins else "parties",
+                stage=_sub_kind(stage, scene, joins[0]) if joins else "parties",
                 bound=Bound.MORE_THAN,
             )
 
 
 def _claim(stage: Stage, scene: Scene, number: NumberMention, head: CueHit) -> Claim:
     treaty = scene.treaties[0].ids[0] if scene.treaties else None
-    date = nearest_date(scene, head)
+    date = None if scene.has(CueKind.EFFECT, CueKind.ADOPT, CueKind.EXTEND) else nearest_date(scene, head)
     states = [c for c in scene.of(*_STATES) if 0 <= c.start - number.end <= _WITHIN]
     ends = (head, date, *states[:1], *scene.treaties[-1:])
     if number.ordinal:
         ends = (_Rest(number.start, scene.end),)
     start, end = hull(stage, scene, (number, *ends))
-    if number.ordinal:
+    following = [n.start for n in scene.numbers if n.start > max(number.end, head.end)]
+    if number.ordinal or _preceded(scene, number):
         start, end = trim(stage.text, number.start, end)
+    if following and following[0] < end:
+        start, end = trim(stage.text, start, following[0])
     return Claim(
         type=ClaimType.COUNT,
         quote=stage.text[start:end],
         start=start,
         end=end,
         treaty=treaty or stage.context.treaty_at(head.start),
-        stage=_sub_kind(scene, head),
+        stage=_sub_kind(stage, scene, head),
         date=as_partial(date),
         value=number.low,
         value_high=number.high if number.high != number.low else None,
         unit="states",
         bound=number.bound,
         of_total=number.of_total,
+    )
+
+
+def _preceded(scene: Scene, number: NumberMention) -> bool:
+    """Whether another number of States stands before it: "93 signatories and 70 parties"."""
+    nouns = scene.of(CueKind.PARTY_NOUN, *_STATES)
+    return any(
+        n.end <= noun.start < number.start and noun.start - n.end <= _WITHIN
+        for n in scene.numbers
+        for noun in nouns
     )
 
 
@@ -165,12 +191,23 @@ class _Rest:
     end: int
 
 
-def _sub_kind(scene: Scene, head: CueHit) -> str | None:
+def _party_noun(stage: Stage, head: CueHit) -> str:
+    """What a noun for those who joined counts: signatories, ratifications or parties."""
+    form = " ".join(stage.folded[head.start : head.end].split())
+    kinds = {cue.kind for cue in stage.acts.cues.get(form, ())}
+    if kinds & {CueKind.SIGNATORY, CueKind.SIGN}:
+        return "signatories"
+    return "ratifications" if CueKind.RATIFY in kinds else "parties"
+
+
+def _sub_kind(stage: Stage, scene: Scene, head: CueHit) -> str | None:
     kinds = {cue.kind for cue in scene.cues}
     if head.kind in _LEAVING:
         return None
     if head.kind is CueKind.OUTSIDE or negated(scene, head):
         return "not_signed" if head.kind is CueKind.SIGN else "not_party"
+    if head.kind is CueKind.PARTY_NOUN:
+        return _party_noun(stage, head)
     if CueKind.SIGN in kinds and kinds & {CueKind.RATIFY, CueKind.ACCEDE}:
         return "parties_and_signatories"
     if head.kind in {CueKind.SIGN, CueKind.SIGNATORY}:

@@ -32,11 +32,11 @@ _HEADS = (
     CueKind.SUBMIT_RATIFICATION,
     CueKind.VIOLATE,
     CueKind.APPROVE,
+    CueKind.REJECT,
 )
 _LEAVING = (
     CueKind.EXIT,
     CueKind.TAKE_BACK,
-    CueKind.TAKE_OUT,
     CueKind.RELEASED,
     CueKind.END_RATIFICATION,
     CueKind.SUSPEND,
@@ -53,6 +53,7 @@ _NEGATIVE = {
     CueKind.SUBMIT_RATIFICATION: "not_ratified",
     CueKind.VIOLATE: "compliance",
     CueKind.APPROVE: "not_ratified",
+    CueKind.REJECT: "not_ratified",
 }
 _POSITIVE = {
     CueKind.SIGN: "signed",
@@ -66,6 +67,7 @@ _POSITIVE = {
     CueKind.SUBMIT_RATIFICATION: "submitted",
     CueKind.VIOLATE: "violation",
     CueKind.APPROVE: "approved_by_parliament",
+    CueKind.REJECT: "not_ratified",
 }
 _ALWAYS_OUT = (CueKind.OUTSIDE, CueKind.HOLDOUT, CueKind.ATTRACT)
 _NEAR_OBJECT = 90
@@ -93,7 +95,7 @@ def participation_claims(stage: Stage) -> list[Claim]:
 def _joinings(stage: Stage) -> Iterator[Joining]:
     about = topics(stage)
     for scene in stage.scenes:
-        if scene.has(*_LEAVING):
+        if scene.has(*_LEAVING) or (scene.has(CueKind.TAKE_OUT) and scene.has(CueKind.OUT_OF)):
             continue
         for head in _heads(stage, scene, about[scene.index]):
             found = object_after(scene, head, _NEAR_OBJECT) or object_before(scene, head)
@@ -131,6 +133,8 @@ def _is_joining(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
         return any(p.ids for p in scene.parties)
     if head.kind is CueKind.ATTRACT:
         return True
+    if head.kind is CueKind.REJECT:
+        return scene.has(CueKind.PARLIAMENT) and object_after(scene, head, 25) is not None
     if head.kind is CueKind.APPROVE:
         return about is Topic.JOIN and object_after(scene, head, 25) is not None
     if head.tense is Tense.PAST and head.kind in {CueKind.SIGN, CueKind.RATIFY}:

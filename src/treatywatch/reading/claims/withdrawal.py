@@ -48,6 +48,8 @@ class _Company:
         kind = self._kind(one)
         if kind is None or one.treaty is None or not subject.ids or self._retold(one, subject):
             return
+        if _hypothetical(self._stage, one):
+            return
         date = nearest_date(one.scene, one.head)
         parts = (subject.party, one.head, *one.treaty_words, date, *_governing(one))
         start, end = hull(self._stage, one.scene, parts)
@@ -141,6 +143,15 @@ class _Company:
         return any(
             s.direct and s.start <= one.head.start < s.end for s in self._stage.context.speech
         )
+
+
+def _hypothetical(stage: Stage, one: Exit) -> bool:
+    """Whether leaving is only a condition ("if it leaves") or a call by others ("urged it to")."""
+    first = stage.folded[one.scene.start : one.scene.start + 12].split()
+    if first and first[0] in stage.acts.grammar["hypothetical"]:
+        return True
+    urged = voice(one.scene, one.head) is Voice.URGED
+    return urged and not one.scene.has(CueKind.RECOMMEND, CueKind.ANNOUNCE, CueKind.DECIDE)
 
 
 _BEFORE_PARTY = 40  # characters that the words of a step may stand before the party they are about
