@@ -15,10 +15,12 @@ from treatywatch.ledger.imports.noted import NotedAct, NoteReading
 from treatywatch.ledger.imports.page import PageNote
 from treatywatch.ledger.imports.page_words import NoteRule, PageWords, Reading
 from treatywatch.ledger.imports.predecessors import read_predecessor
-from treatywatch.ledger.imports.printed_dates import PrintedDay, days_in
+from treatywatch.ledger.imports.printed_dates import PRINTED_DAY, PrintedDay, days_in
 from treatywatch.ledger.imports.sentences import Sentence, sentences
 
 _NOTIFICATION = re.compile(r"C\.N\.\d+\.\d{4}\.[A-Z]+(?:[-.][\w.-]*\w)?")
+# A notification has a day of its own, which is not the day of the act it tells of.
+_NOTIFIED_ON = re.compile(rf"{_NOTIFICATION.pattern}\s+of\s+{PRINTED_DAY}")
 _SHOWN = 110
 _OPENING = 60
 # A dispute about what the State of the row did: no act towards the treaty.
@@ -54,6 +56,9 @@ class _NoteReader:
         return self.reading
 
     def _sentence(self, sentence: Sentence) -> None:
+        if sentence.introduces and self.names.find(sentence.words.rstrip(" :")):
+            self.reading.meanings.append(_ABOUT_ANOTHER)
+            return
         if self.lead and not self._begins_with_a_day(sentence.words):
             self._others_words(sentence.words or sentence.quoted, self.lead, sentence)
             self.lead = "" if sentence.quoted else self.lead
@@ -118,7 +123,7 @@ class _NoteReader:
     ) -> None:
         self._means(rule)
         if rule.reads is Reading.PREDECESSOR:
-            self._predecessor(text)
+            self._predecessor(_NOTIFIED_ON.sub(" ", text))
         elif rule.reads is Reading.NOTICE:
             self._notice(rule, self._actor(text) or self.row, text, sentence, effect)
         elif rule.reads is Reading.TERRITORY and days_in(text, self.words.months):
@@ -146,6 +151,7 @@ class _NoteReader:
         sentence: Sentence,
         effect: PartialDate | None,
     ) -> None:
+        text = _NOTIFIED_ON.sub(" ", text)
         days = days_in(text, self.words.months)
         if not days:
             told = f'"{text[:_SHOWN]}" tells of an act without a day'
@@ -172,8 +178,7 @@ class _NoteReader:
         return dated[0].day, came[0].day
 
     def _predecessor(self, text: str) -> None:
-        note = f"predecessor State, told in end note {self.number}"
-        acts = read_predecessor(text, note, self.names, self.words)
+        acts = read_predecessor(text, self.number, self.names, self.words)
         if not acts:
             told = f'"{text[:_SHOWN]}": which State did what, and when, could not be matched'
             self._complain("predecessor-not-read", told)

@@ -1,4 +1,4 @@
-"""What a State did before it ceased to be: "X had signed and ratified on A and B, respectively"."""
+"""What a State had done before: "X had signed and ratified on A and B, respectively"."""
 
 import re
 from collections.abc import Iterator
@@ -11,15 +11,16 @@ from treatywatch.ledger.imports.printed_dates import days_in
 
 
 def read_predecessor(
-    text: str, note: str, names: NameBook, words: PageWords
+    text: str, number: str, names: NameBook, words: PageWords
 ) -> tuple[NotedAct, ...]:
-    """The predecessor's acts; none where State, verbs and days cannot be matched one to one."""
+    """The acts told in that end note; none where State, verbs and days do not match one to one."""
     for end in words.predecessor_end:
         text = text.partition(end)[0]
     who, days = _named(text, names, words), days_in(text, words.months)
     kinds = tuple(_kinds(text, words))
     if who is None or len(kinds) != len(days):
         return ()
+    note = f"told in end note {number}"
     return tuple(
         NotedAct(who, kind, printed.day, note=note)
         for kind, printed in zip(kinds, days, strict=True)
@@ -31,8 +32,17 @@ def _named(text: str, names: NameBook, words: PageWords) -> str | None:
     for word in words.predecessor:
         before, found, _ = text.partition(f" {word} ")
         if found:
-            return names.find(before)
+            return names.find(before) or names.find(_without_actor(before, words))
     return None
+
+
+def _without_actor(text: str, words: PageWords) -> str:
+    """The name behind "The Government of"."""
+    for cue in words.actor:
+        start = text.casefold().find(cue)
+        if start >= 0:
+            return text[start + len(cue) :]
+    return text
 
 
 def _kinds(text: str, words: PageWords) -> Iterator[ActKind]:

@@ -13,7 +13,8 @@ from treatywatch.ledger.imports.page_words import PageWords
 
 # Shorter quotations are names ("Historical Information"), not communications.
 _LONG = 50
-_QUOTE = re.compile(rf"“[^”]{{{_LONG},}}(?:”|$)|\"[^\"]{{{_LONG},}}(?:\"|$)", re.DOTALL)
+# A curved mark is closed by a curved one, or by a straight one at the end of a paragraph.
+_QUOTE = re.compile(rf"“[^”]{{{_LONG},}}?(?:”|\"[.;]?(?=\s*(?:\n|$)))|\"[^\"]{{{_LONG},}}\"")
 _ASIDE = re.compile(r"\([^()]*\)")
 _MASK = "\u241f"
 _STOP = re.compile(rf"[.;](?=\s+[A-ZÀ-Þ(“\"{_MASK}]|\s*$)|{_MASK}\d+{_MASK}(?=\s+[A-ZÀ-Þ])")

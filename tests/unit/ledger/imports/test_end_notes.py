@@ -336,3 +336,54 @@ def test_the_depositarys_own_words_after_a_quotation_are_read_again() -> None:
     )
     [fault] = imported.faults
     assert "The ink had faded" in fault.words
+
+
+def test_what_a_state_itself_had_done_before_is_its_own_act() -> None:
+    imported = told_of_finland(
+        "The Government of Finland had initially acceded to the Protocol on 10 May 1993 (See "
+        "C.N.182.1993.TREATIES-2 of 27 August 1993)."
+    )
+    assert ("FIN", "accession", "1993-05-10") in acts_of(imported)
+    assert imported.faults == ()
+
+
+def test_others_speaking_in_turn_are_no_acts_and_hide_nothing_behind_them() -> None:
+    imported = told_of_finland(
+        "Subsequently, the Secretary-General received the following communications on the dates "
+        "indicated:<br><i>Norway (17 March 2000):</i><br>“The Government of Norway doubts that "
+        'denouncing and acceding again at once is in order".<br><i>Poland (8 August 2000):</i><br>'
+        '"Poland objects to the reservation, and the Protocol remains in force between the two."'
+        "<br>On 1 June 2001, the Government of Finland deposited a notification of withdrawal."
+    )
+    assert acts_of(imported) == [
+        ("FIN", "withdrawal-notice", "2001-06-01"),
+        ("FIN", "accession", "2012-01-09"),
+    ]
+    assert imported.faults == ()
+
+
+def test_the_day_of_a_depositary_notification_is_not_the_day_of_the_act() -> None:
+    imported = told_of_finland(
+        "The above notification of withdrawal was circulated under cover of "
+        "C.N.467.1997.TREATIES-10 of 12 November 1997."
+    )
+    assert codes(imported) == ["notice-without-date"]
+    assert acts_of(imported) == [("FIN", "accession", "2012-01-09")]
+
+
+def test_a_predecessor_may_have_acceded_in_plain_words() -> None:
+    imported = Page(
+        [row("Czech Republic", "", "22 Feb 1993 d", notes=[1])],
+        notes=["Czechoslovakia acceded to the Protocol on 12 March 1991."],
+    ).read()
+    assert ("CSK", "accession", "1991-03-12") in acts_of(imported)
+
+
+def test_a_quotation_that_is_never_closed_does_not_hide_what_follows() -> None:
+    imported = told_of_finland(
+        "On 3 March 2020, the Government of Finland informed the Secretary-General of the "
+        "following:<br>“The Republic of Finland considers that the Convention is important for all "
+        "its people.<br>On 4 May 2021, the Government of Finland deposited a notification of "
+        "withdrawal."
+    )
+    assert ("FIN", "withdrawal-notice", "2021-05-04") in acts_of(imported)
