@@ -16,7 +16,8 @@ from treatywatch.law.terms import ActKind, Standing
 
 def commands(group: Any = None, before: str = "treatywatch") -> Iterator[tuple[str, Any]]:
     """Every command with its full name, sub-commands of groups included."""
-    for name, command in (group or typer.main.get_command(app)).commands.items():
+    held: Any = group or typer.main.get_command(app)
+    for name, command in held.commands.items():
         if hasattr(command, "commands"):
             yield from commands(command, f"{before} {name}")
         else:

@@ -9,17 +9,19 @@ import pytest
 
 
 def codes_in(path: Path) -> Iterator[str]:
-    """The codes written as text in calls that make a fault."""
+    """The codes written as text in calls that make a fault, and in tables named ``_CODES``."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if not isinstance(node, ast.Call):
-            continue
-        called = node.func.attr if isinstance(node.func, ast.Attribute) else ""
-        called = node.func.id if isinstance(node.func, ast.Name) else called
-        if "fault" not in called.casefold():
-            continue
-        arguments = [*node.args, *(keyword.value for keyword in node.keywords)]
-        texts = [a.value for a in arguments if isinstance(a, ast.Constant)]
+        texts = [part.value for part in _written(node) if isinstance(part, ast.Constant)]
         yield from (t for t in texts if isinstance(t, str) and re.fullmatch(r"[a-z]+(-[a-z]+)+", t))
+
+
+def _written(node: ast.AST) -> list[ast.expr]:
+    if isinstance(node, ast.Call) and "fault" in ast.unparse(node.func).casefold():
+        return [*node.args, *(keyword.value for keyword in node.keywords)]
+    if isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict):
+        named = [target.id for target in node.targets if isinstance(target, ast.Name)]
+        return node.value.values if named == ["_CODES"] else []
+    return []
 
 
 def test_every_fault_of_the_ledger_is_listed(root: Path) -> None:
@@ -38,6 +40,8 @@ def test_every_fault_of_the_ledger_is_listed(root: Path) -> None:
         ('Fault(name, 1, "missing-column", words)', ["missing-column"]),
         ('raise CellFault("not-a-date", "x: no date")', ["not-a-date"]),
         ('self.fault(line, code="unknown-letter", words="what is this")', ["unknown-letter"]),
+        ('aids.faults.add(row.line, "torn-row", told)', ["torn-row"]),
+        ('_CODES = {"missing": "missing-key"}', ["missing-key"]),
         ('print("not-a-fault")', []),
     ],
 )

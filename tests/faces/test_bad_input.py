@@ -82,7 +82,7 @@ def test_a_report_without_a_date_is_checked_all_the_same(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("misspelt", "meant"), [("Finnland", "FIN"), ("Lithuana", "LTU"), ("Estonai", "EST")]
+    ("misspelt", "meant"), [("Finlnad", "FIN"), ("Lithuana", "LTU"), ("Estonai", "EST")]
 )
 def test_a_misspelt_country_gets_a_suggestion(misspelt: str, meant: str) -> None:
     complaint = one_line(ask("status", misspelt, "apmbc"))
@@ -135,7 +135,7 @@ def test_a_command_that_is_put_wrongly(words: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("words", "kind", "fact"),
     [
-        (("status", "Finnland", "apmbc"), "UnknownName", ("suggestions", ["FIN"])),
+        (("status", "Finlnad", "apmbc"), "UnknownName", ("suggestions", ["FIN"])),
         (("status", "FIN", "apmbc", "--on", "2025-02-30"), "NotADate", ("text", "2025-02-30")),
         (("check", "nowhere.txt"), "UnreadableInput", ("name", "nowhere.txt")),
     ],
@@ -170,7 +170,7 @@ def test_a_bad_row_of_a_table_does_not_hide_the_others(tmp_path: Path) -> None:
     rows = tmp_path / "rows.csv"
     rows.write_text(
         "case,treaty,participant,act,date\n"
-        "1,apmbc,Finnland,withdrawal,2025-07-10\n"
+        "1,apmbc,Finlnad,withdrawal,2025-07-10\n"
         "2,apmbc,FIN,WITHDRAWAL_NOTICE,2025-07-10\n"
         "3,apmbc,FIN,withdrawal,2025-02-30\n",
         encoding="utf-8",
@@ -180,7 +180,7 @@ def test_a_bad_row_of_a_table_does_not_hide_the_others(tmp_path: Path) -> None:
     answers = [json.loads(line) for line in told.out.splitlines()]
     assert [a["case"] for a in answers] == ["1", "2", "3"]
     assert [a["effect"] for a in answers] == [None, "2026-01-10", None]
-    assert "Finnland" in answers[0]["undetermined"]
+    assert "Finlnad" in answers[0]["undetermined"]
     assert "no day 30" in answers[2]["undetermined"]
 
 

@@ -25,6 +25,6 @@ def demo(
     ledger = api.load(context.obj)
     found = find_in(gather([Path(str(resources.files("treatywatch") / "samples"))]), ledger)
     write_brief(out, found, ledger)
-    tell(found, ledger, as_json=as_json)
+    tell(found, ledger, as_json=as_json, everything=False)
     if not as_json:
         printing.print_text(f"\nThe brief is in {out}")

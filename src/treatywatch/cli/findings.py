@@ -33,25 +33,28 @@ def write_brief(path: Path, found: Found, ledger: Ledger) -> None:
     write_whole(path, brief(found, ledger))
 
 
-def tell(found: Found, ledger: Ledger, *, as_json: bool) -> None:
-    """Print the findings of each report, then who is on the way out and where reports disagree."""
+def tell(found: Found, ledger: Ledger, *, as_json: bool, everything: bool = True) -> None:
+    """Print the findings of each report, then who is on the way out and where reports disagree.
+
+    ``everything`` False leaves out claims that are not checked; JSON always has all.
+    """
     if as_json:
         from treatywatch.publishing.findings_json import report_object
 
         printing.print_json_lines(report_object(report, findings) for report, findings in found)
         return
     screen = printing.terminal()
-    for view in _views(found, ledger):
+    for view in _views(found, ledger, everything=everything):
         screen.print(view)
         screen.print()
 
 
-def _views(found: Found, ledger: Ledger) -> "Iterator[RenderableType]":
+def _views(found: Found, ledger: Ledger, *, everything: bool) -> "Iterator[RenderableType]":
     from treatywatch.checking.exits import exits_table
     from treatywatch.publishing import terminal
 
     for report, findings in found:
-        yield terminal.findings_table(report, findings)
+        yield terminal.findings_table(report, findings, everything=everything)
     by_report = {report.name: findings for report, findings in found}
     if exits := exits_table(by_report, ledger):
         yield terminal.exits_view(exits, ledger)

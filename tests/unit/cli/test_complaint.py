@@ -8,7 +8,7 @@ from treatywatch.cli.complaint import complain
 from treatywatch.errors import FaultyRecord, NotADate, UnknownName, UnreadableInput
 
 ERRORS = [
-    (UnknownName("participant", "Finnland", ["FIN"]), {"name": "Finnland", "suggestions": ["FIN"]}),
+    (UnknownName("participant", "Finlnad", ["FIN"]), {"name": "Finlnad", "suggestions": ["FIN"]}),
     (NotADate("2025-02-30", "there is no such day"), {"text": "2025-02-30"}),
     (UnreadableInput("a.txt", "it is empty", "Fill it."), {"what_to_do": "Fill it."}),
     (FaultyRecord(["acts/apmbc.csv:2: wrong"]), {"faults": ["acts/apmbc.csv:2: wrong"]}),
