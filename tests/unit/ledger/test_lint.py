@@ -1,0 +1,98 @@
+"""The lint asks plain questions of the acts, and works every example."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from tests.unit.status.told import CASES, imaginary, told_act, told_ledger
+from treatywatch.law.treaty import Treaty
+from treatywatch.ledger.fault import Fault
+from treatywatch.ledger.ledger import Ledger
+from treatywatch.ledger.lint import lint
+from treatywatch.ledger.load import PACKAGED_RECORD, read_record
+
+SOUND = (
+    "AAA signature 2000-02-01",
+    "AAA ratification 2000-05-01 printed 2001-03-31",
+    "BBB ratification 2000-06-01",
+    "CCC ratification 2001-03-01",
+    "DDD accession 2001-06-01 printed 2001-07",
+    "AAA withdrawal-notice 2005-01-10 printed 2005-07-10",
+)
+
+
+def faults_of(told: Sequence[str], treaty: str = "lighthouse") -> list[Fault]:
+    return list(lint(told_ledger({treaty: [told_act(treaty, line) for line in told]})))
+
+
+def test_a_sound_record_has_no_fault() -> None:
+    assert faults_of(SOUND) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "code", "words"),
+    [
+        ("EEE signature 1999-12-31", "before-opening", "before the opening for signature"),
+        ("EEE signature 2001-04-01", "signature-after-closing", "after 31 March 2001"),
+        ("EEE accession 2001-03-30", "accession-too-early", "before the treaty was open for it"),
+        ("AAA signature 2000-03-01", "second-signature", "second signature"),
+        ("EEE withdrawal-notice 2005-01-10", "exit-without-entry", "presupposes an earlier act"),
+        ("BBB withdrawal-revoked 2005-01-10", "exit-without-entry", "presupposes"),
+        ("EEE signature-withdrawn 2005-01-10", "exit-without-entry", "presupposes"),
+        ("EEE ratification 2001-05-01 printed 2001-05-30", "printed-differs", "31 May 2001"),
+        ("BBB withdrawal-notice 2005-01-10 printed 2005-07-11", "printed-differs", "10 July 2005"),
+    ],
+)
+def test_an_act_that_makes_no_sense_is_a_fault(told: str, code: str, words: str) -> None:
+    found = faults_of([*SOUND, told])
+    assert [fault.code for fault in found] == [code]
+    assert words in found[0].words
+    assert told.split(maxsplit=1)[0] in found[0].words
+
+
+@pytest.mark.parametrize("treaty", sorted(p.stem for p in (CASES / "treaties").iterdir()))
+def test_the_examples_of_the_imaginary_treaties_hold(treaty: str) -> None:
+    found = {fault.code for fault in faults_of([], treaty)}
+    assert found <= {"unknown-treaty"}, "only the parent of the protocol is missing here"
+
+
+def with_treaty(treaty: Treaty) -> Ledger:
+    ledger = told_ledger({treaty.id: [told_act(treaty.id, line) for line in SOUND]})
+    return replace(ledger, treaties={treaty.id: treaty})
+
+
+def test_an_example_that_fails_is_a_fault_with_its_line() -> None:
+    treaty = imaginary("lighthouse")
+    first, *rest = treaty.examples
+    assert first.outcome_day is not None
+    wrong = replace(first, outcome_day=first.outcome_day + timedelta(days=1))
+    found = lint(with_treaty(replace(treaty, examples=(wrong, *rest))))
+    assert [(f.code, f.line) for f in found] == [("example-fails", first.line)]
+    assert "the clauses give treaty_in_force 31 March 2001" in found[0].words
+
+
+def test_a_clause_without_an_example_is_a_fault() -> None:
+    treaty = imaginary("lighthouse")
+    found = lint(with_treaty(replace(treaty, examples=treaty.examples[:2])))
+    assert {f.code for f in found} == {"clause-without-example"}
+    assert {f.words.split()[0] for f in found} == {"withdrawal", "provisional_application"}
+
+
+def test_a_milestone_with_an_unknown_source_is_a_fault() -> None:
+    treaty = imaginary("lighthouse")
+    lost = tuple(replace(milestone, source="hearsay") for milestone in treaty.milestones)
+    found = lint(with_treaty(replace(treaty, milestones=lost)))
+    assert [fault.code for fault in found] == ["unknown-source"]
+
+
+def test_a_parent_treaty_that_is_not_in_the_record_is_a_fault() -> None:
+    assert [fault.code for fault in faults_of([], "rain-protocol")] == ["unknown-treaty"]
+
+
+@pytest.mark.parametrize("treaty", ["apmbc", "ccm", "att"])
+def test_the_packaged_record_of_the_three_treaties_has_no_fault(treaty: str) -> None:
+    ledger = read_record(PACKAGED_RECORD)[0]
+    names = (f"acts/{treaty}.csv", f"treaties/{treaty}.yaml")
+    assert [fault for fault in lint(ledger) if fault.file in names] == []
