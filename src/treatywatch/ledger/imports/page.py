@@ -119,7 +119,7 @@ def _with_id(root: etree._Element, ending: str) -> etree._Element | None:
 
 def _first(root: etree._Element, ending: str) -> str:
     element = _with_id(root, ending)
-    return "" if element is None else squeezed(_text(element))
+    return "" if element is None else squeezed(_text(element, without="sup"))
 
 
 def _table(root: etree._Element, ending: str) -> tuple[PageRow, ...]:

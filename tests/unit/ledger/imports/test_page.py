@@ -168,3 +168,19 @@ def test_importing_a_page_twice_gives_the_same() -> None:
 def test_the_order_of_the_rows_does_not_matter() -> None:
     rows = [FINLAND, row("Norway", "3 Dec 1997", "9 Jul 1998")]
     assert Page(rows).read().acts == Page(rows[::-1]).read().acts
+
+
+def test_numbers_of_end_notes_are_no_part_of_title_or_totals() -> None:
+    raised = "<SUP><A href='#1'>1</A>, <A href='#2'>2</A> </SUP>"
+    imported = Page(
+        [FINLAND],
+        title=f"5. Convention on Widgets {raised}",
+        status=f"Signatories : 0. Parties : 1. {raised}",
+        columns=("Signature", f"Ratification, Accession(a) {raised}"),
+        notes=["On 23 October 1997, the Government of Norway notified the Secretary-General of its "
+               "denunciation of the Protocol.", "The text can be found on the site."],
+    ).read()  # fmt: skip
+    assert imported.title == "Convention on Widgets"
+    assert (imported.signatories, imported.parties) == (0, 1)
+    assert acts_of(imported)[-1] == ("NOR", "withdrawal-notice", "1997-10-23")
+    assert imported.faults == ()
