@@ -1,7 +1,7 @@
 """Reports held against each other: who says the same, and where two cannot both be right."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from treatywatch.checking.consistency import at_odds
@@ -18,6 +18,8 @@ _Version = Callable[[Claim], str]
 
 # Counts move: two numbers are at odds only where the reports speak of about the same time.
 _SAME_TIME = 92
+# A State may well take the next step within a quarter.
+_SAME_WEEKS = 45
 _OPPOSITES = frozenset(
     {
         frozenset({"signed", "not_signed"}),
@@ -67,11 +69,14 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """A thing that reports tell differently; ``about`` names it for a reader."""
+    """A thing that reports tell differently; ``about`` names it for a reader.
+
+    ``participants`` are those of whom the reports tell it, none where it is the treaty's own.
+    """
 
     about: str
     treaty: str | None
-    participant: str | None
+    participants: tuple[str, ...]
     sides: tuple[Side, ...]
 
 
@@ -91,7 +96,18 @@ def compare(findings_by_report: Mapping[str, Sequence[Finding]]) -> tuple[Disagr
     Opinions, hedged words and denials disagree with nobody.
     """
     told = [one for one in _all(findings_by_report) if _is_told(one.finding.claim)]
-    return (*_facts(told), *_standings(told), *_exit_days(told), *_stages(told))
+    return _merged([*_facts(told), *_standings(told), *_exit_days(told), *_stages(told)])
+
+
+def _merged(found: Sequence[Disagreement]) -> tuple[Disagreement, ...]:
+    """The same words about several States are one disagreement."""
+    merged: dict[tuple[object, ...], Disagreement] = {}
+    for one in found:
+        key = (one.about, one.treaty, one.sides)
+        known = merged.get(key)
+        participants = (*(known.participants if known else ()), *one.participants)
+        merged[key] = replace(one, participants=participants)
+    return tuple(merged.values())
 
 
 def _all(findings_by_report: Mapping[str, Sequence[Finding]]) -> Iterator[Said]:
@@ -173,7 +189,7 @@ def _exit_days(told: Sequence[Said]) -> Iterator[Disagreement]:
             odd = [p for p in dated if any(_other_day(p, q) for q in dated)]
             if odd and _several_reports(odd):
                 yield _disagreement(
-                    f"day it {stage_words(stage)}", treaty, participant, odd, _fact_version
+                    f"day: {stage_words(stage)}", treaty, participant, odd, _fact_version
                 )
 
 
@@ -205,7 +221,7 @@ def _furthest_by_report(places: Sequence[Said]) -> list[Said]:
 
 def _one_is_out(one: Said, other: Said) -> bool:
     out = [p.finding.claim.stage == Stage.EFFECTIVE for p in (one, other)]
-    return out[0] != out[1] and _same_time(one, other)
+    return out[0] != out[1] and _same_time(one, other, _SAME_WEEKS)
 
 
 def _place(claim: Claim) -> int:
@@ -216,10 +232,10 @@ def _place(claim: Claim) -> int:
     return -1 if place is None else place
 
 
-def _same_time(one: Said, other: Said) -> bool:
+def _same_time(one: Said, other: Said, days: int = _SAME_TIME) -> bool:
     """Whether two claims are about the same time, as far as the reports tell."""
     a, b = _speaks_of(one.finding), _speaks_of(other.finding)
-    return a is None or b is None or abs((a - b).days) <= _SAME_TIME
+    return a is None or b is None or abs((a - b).days) <= days
 
 
 def _speaks_of(finding: Finding) -> date | None:
@@ -263,7 +279,7 @@ def _disagreement(
     for place in odd:
         sides.setdefault(version(place.finding.claim), []).append(place)
     ordered = tuple(Side(words, tuple(places)) for words, places in sides.items())
-    return Disagreement(about, treaty, participant, ordered)
+    return Disagreement(about, treaty, (participant,) if participant else (), ordered)
 
 
 def _fact_version(claim: Claim) -> str:

@@ -236,8 +236,8 @@ def _too_soon(question: ExitQuestion) -> Judgement | None:
 
 
 def _what_then(question: ExitQuestion) -> str:
-    then = [s for s in question.steps if agree(question.claimed, s.on)]
-    return f"; {then[-1].words}" if then else ""
+    then = question.step_on_that_date()
+    return f"; {then.words}" if then else ""
 
 
 def _claimed(question: ExitQuestion) -> str:

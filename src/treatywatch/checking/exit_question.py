@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from treatywatch.checking.dates import agree
 from treatywatch.checking.exit_steps import ExitStep, exit_steps, exits, rank
 from treatywatch.checking.finding import Basis, BasisKind
 from treatywatch.checking.knowledge import CONSENTS, SIGNATURES, Knowledge
@@ -82,6 +83,13 @@ class ExitQuestion:
     def exactly(self, stage: Stage) -> tuple[ExitStep, ...]:
         """Steps taken of this very stage."""
         return tuple(step for step in self.steps if step.stage is stage)
+
+    def step_on_that_date(self, other_than: ExitStep | None = None) -> ExitStep | None:
+        """What it did on the date given, a step known by its day before one known by its month."""
+        if self.claimed is None:
+            return None
+        then = [s for s in self.steps if s is not other_than and agree(self.claimed, s.on)]
+        return min(then, key=lambda step: step.on.day is None, default=None)
 
     def first_later(self, stage: Stage) -> ExitStep | None:
         """The first step of this stage after the day in question, as known today."""

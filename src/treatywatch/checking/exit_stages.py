@@ -124,8 +124,8 @@ def _other_day(question: ExitQuestion, exact: tuple[ExitStep, ...]) -> Judgement
 
 def _wrong_date(question: ExitQuestion, step: ExitStep) -> str:
     assert question.claimed is not None
-    then = [s for s in question.steps if s is not step and agree(question.claimed, s.on)]
-    was = f"; {then[0].words}" if then else ""
+    then = question.step_on_that_date(other_than=step)
+    was = f"; {then.words}" if then else ""
     return f"{question.name}: {step.words}, not {at(question.claimed)}{was}."
 
 

@@ -27,6 +27,7 @@ _BESIDE = {
     Stage.CONSENT_WITHDRAWN: ActKind.CONSENT_WITHDRAWN,
     Stage.OBJECTION: ActKind.OBJECTION,
 }
+_SAID = {Stage.NOTIFIED: "notice received", Stage.EFFECTIVE: "exit in effect"}
 _NOTICE = frozenset({ActKind.WITHDRAWAL_NOTICE})
 
 
@@ -47,12 +48,15 @@ class ExitStep:
 
 
 def stage_words(stage: Stage) -> str:
-    """A stage as a reader says it: "approved by parliament"."""
-    return stage.value.replace("_", " ")
+    """A stage as a reader says it: "approved by parliament", "notice received"."""
+    return _SAID.get(stage, stage.value.replace("_", " "))
 
 
 def exit_steps(knowledge: Knowledge, participant: str, treaty: str) -> tuple[ExitStep, ...]:
-    """Every known step, in the order of the days; the effect only where its day is certain."""
+    """Every known step, stage by stage; the effect only where its day is certain.
+
+    A step known by its month alone could not be put in the order of the days.
+    """
     steps = [
         ExitStep(step.stage, step.done_on, Basis(BasisKind.STEP, step.id, step.source), step.by)
         for step in knowledge.steps(participant, treaty)
@@ -68,7 +72,7 @@ def exit_steps(knowledge: Knowledge, participant: str, treaty: str) -> tuple[Exi
         for effect in exits(knowledge, participant, treaty)
         if isinstance(effect.when, date)
     ]
-    return tuple(sorted(steps, key=lambda step: (step.on.first(), _place(step.stage))))
+    return tuple(sorted(steps, key=lambda step: (_place(step.stage), step.on.first())))
 
 
 def notices(knowledge: Knowledge, participant: str, treaty: str) -> tuple[ExitStep, ...]:

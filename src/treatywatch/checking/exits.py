@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from treatywatch.checking.dates import agree
+from treatywatch.checking.dates import agree, is_after
 from treatywatch.checking.exit_steps import (
     ExitStep,
     effect_words,
@@ -18,7 +18,7 @@ from treatywatch.law.calendar import Interval
 from treatywatch.law.effect import Effect
 from treatywatch.law.terms import Stage, Standing
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.reading.claim import Claim, ClaimType, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,19 @@ class ReportedStep:
 
     step: ExitStep
     reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim about leaving, its report, and the day whose knowledge the report could have."""
+
+    report: str
+    claim: Claim
+    known: date | None
+
+    def had(self, day: date) -> bool:
+        """Whether something done on that day could be told as done."""
+        return self.known is None or day <= self.known
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +64,7 @@ class ExitRow:
     standing: Standing
     steps: tuple[ReportedStep, ...]
     to_come: tuple[EffectToCome, ...]
-    unsupported: tuple[str, ...]  # reports that claim a step which the record does not have
+    unsupported: tuple[str, ...]  # reports that had it further than it was on their day
 
 
 def exits_table(
@@ -66,7 +79,7 @@ def exits_table(
     first = _first_report(findings_by_report) or now.on
     rows = [
         row
-        for treaty in dict.fromkeys(c.treaty for _, c in claims)
+        for treaty in dict.fromkeys(one.claim.treaty for one in claims)
         if treaty is not None and treaty in ledger.treaties
         for participant in _leavers(now, treaty, claims)
         if (row := _row(now, treaty, participant, claims, first)) is not None
@@ -74,21 +87,19 @@ def exits_table(
     return tuple(sorted(rows, key=_order))
 
 
-def _exit_claims(
-    findings_by_report: Mapping[str, Sequence[Finding]],
-) -> list[tuple[str, Claim]]:
+def _exit_claims(findings_by_report: Mapping[str, Sequence[Finding]]) -> list[Told]:
     return [
-        (report, finding.claim)
+        Told(report, finding.claim, _day(finding))
         for report, findings in findings_by_report.items()
         for finding in findings
         if finding.claim.type is ClaimType.WITHDRAWAL and not finding.claim.negated
     ]
 
 
-def _leavers(now: Knowledge, treaty: str, claims: Sequence[tuple[str, Claim]]) -> tuple[str, ...]:
+def _leavers(now: Knowledge, treaty: str, claims: Sequence[Told]) -> tuple[str, ...]:
     known = [s.participant for s in now.ledger.steps.get(treaty, ())]
     known += [a.participant for a in now.ledger.acts.get(treaty, ())]
-    told = [p for _, claim in claims if claim.treaty == treaty for p in claim.participants]
+    told = [p for one in claims if one.claim.treaty == treaty for p in one.claim.participants]
     found = dict.fromkeys((*told, *known))
     return tuple(p for p in found if p in now.ledger.participants)
 
@@ -97,11 +108,11 @@ def _row(
     now: Knowledge,
     treaty: str,
     participant: str,
-    claims: Sequence[tuple[str, Claim]],
+    claims: Sequence[Told],
     first: date,
 ) -> ExitRow | None:
     steps = [s for s in exit_steps(now, participant, treaty) if s.on.first() <= now.on]
-    told = [(r, c) for r, c in claims if c.treaty == treaty and participant in c.participants]
+    told = [one for one in claims if _is_about(one.claim, treaty, participant)]
     if not steps:
         return None
     return ExitRow(
@@ -121,21 +132,33 @@ def _reached(steps: Sequence[ExitStep]) -> Stage:
     return max(steps, key=lambda s: (_place(s.stage), s.on.first())).stage
 
 
-def _reporters(step: ExitStep, told: Sequence[tuple[str, Claim]]) -> tuple[str, ...]:
+def _is_about(claim: Claim, treaty: str, participant: str) -> bool:
+    return claim.treaty == treaty and participant in claim.participants
+
+
+def _reporters(step: ExitStep, told: Sequence[Told]) -> tuple[str, ...]:
+    """Reports that tell of the step: on its day, or without a day once it was taken."""
     return tuple(
         dict.fromkeys(
-            report
-            for report, claim in told
-            if claim.stage == step.stage and agree(claim.date, step.on)
+            one.report
+            for one in told
+            if one.claim.stage == step.stage
+            and agree(one.claim.date, step.on)
+            and (one.claim.date is not None or one.had(step.on.first()))
         )
     )
 
 
-def _unsupported(steps: Sequence[ExitStep], told: Sequence[tuple[str, Claim]]) -> tuple[str, ...]:
-    furthest = max(_place(step.stage) for step in steps)
-    return tuple(
-        dict.fromkeys(report for report, claim in told if _claimed_place(claim) > furthest >= 0)
-    )
+def _unsupported(steps: Sequence[ExitStep], told: Sequence[Told]) -> tuple[str, ...]:
+    """Reports that had the State further on its way than it was on their day."""
+    return tuple(dict.fromkeys(one.report for one in told if _is_ahead(one, steps)))
+
+
+def _is_ahead(one: Told, steps: Sequence[ExitStep]) -> bool:
+    reached = [_place(step.stage) for step in steps if one.had(step.on.first())]
+    done = one.claim.voice in (Voice.DID, Voice.REPORTED) and not one.claim.hedged
+    to_come = one.known is not None and is_after(one.claim.date, one.known)
+    return done and not to_come and _claimed_place(one.claim) > max(reached, default=-1)
 
 
 def _claimed_place(claim: Claim) -> int:
@@ -161,13 +184,13 @@ def _after(effect: Effect, first: date) -> bool:
 
 
 def _first_report(findings_by_report: Mapping[str, Sequence[Finding]]) -> date | None:
-    days = [
-        date.fromisoformat(finding.as_known_on)
-        for findings in findings_by_report.values()
-        for finding in findings
-        if finding.as_known_on
-    ]
+    found = [_day(one) for findings in findings_by_report.values() for one in findings]
+    days = [day for day in found if day is not None]
     return min(days) if days else None
+
+
+def _day(finding: Finding) -> date | None:
+    return date.fromisoformat(finding.as_known_on) if finding.as_known_on else None
 
 
 def _order(row: ExitRow) -> tuple[str, int, date, str]:

@@ -9,21 +9,23 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from treatywatch.checking.compare import Disagreement, compare
+from treatywatch.checking.compare import compare
 from treatywatch.checking.dates import at
+from treatywatch.checking.exit_steps import stage_words
 from treatywatch.checking.exits import EffectToCome, ExitRow, exits_table
 from treatywatch.checking.finding import Finding, Verdict
 from treatywatch.law.calendar import PartialDate, in_words
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.publishing.chart import Chart, exit_chart
 from treatywatch.publishing.highlight import Piece, paragraphs
-from treatywatch.publishing.wording import MEANING, claim_line, verdict_words
+from treatywatch.publishing.wording import MEANING, claim_line, disagreement_line, verdict_words
 from treatywatch.reports.report import Report
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _WRONG = (Verdict.CONTRADICTED, Verdict.PREMATURE, Verdict.OUTDATED)
 # A report longer than this is shown by its claims alone: nobody reads a megabyte in a brief.
 _SHOWN = 200_000
+_HEADLINE = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,9 @@ class ReportPage:
     """One report in the brief: heading, text with its claims marked, the findings."""
 
     report: Report
+    number: int
     anchor: str
+    headline: str
     published: str
     paragraphs: Sequence[Sequence[Piece]]
     findings: tuple[Numbered, ...]
@@ -78,7 +82,7 @@ def brief(
             wrong=[(page, one) for page in pages for one in page.findings if _is_wrong(one)],
             tally=_tally([one for findings in by_report.values() for one in findings]),
             exits=_exits(by_report, checked, ledger),
-            disagreements=[_named(d, ledger) for d in compare(by_report)],
+            disagreements=[(disagreement_line(d, ledger), d) for d in compare(by_report)],
             anchors={page.report.name: page for page in pages},
             as_of=in_words(ledger.known_on or date.today()),
             treaties=ledger.treaties,
@@ -96,7 +100,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(words=verdict_words, at=at, oneline=_one_line)
+    environment.filters.update(words=verdict_words, at=at, oneline=_one_line, stage=stage_words)
     return environment
 
 
@@ -105,7 +109,9 @@ def _page(number: int, report: Report, findings: Sequence[Finding]) -> ReportPag
     shown = report.text if len(report.text) <= _SHOWN else ""
     return ReportPage(
         report,
+        number,
         anchor,
+        _headline(report.text),
         in_words(PartialDate.parse(report.published)) if report.published else "no date",
         paragraphs(shown, findings) if shown else (),
         tuple(
@@ -114,6 +120,13 @@ def _page(number: int, report: Report, findings: Sequence[Finding]) -> ReportPag
         ),
         _tally(findings),
     )
+
+
+def _headline(text: str) -> str:
+    """The first line that has words, cut to a heading's length."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    words = _one_line(first[:_HEADLINE])
+    return f"{words}…" if len(first) > _HEADLINE else words
 
 
 def _tally(findings: Sequence[Finding]) -> tuple[tuple[Verdict, int], ...]:
@@ -145,18 +158,6 @@ def _exits(
         )
         for treaty in dict.fromkeys(row.treaty for row in rows)
     ]
-
-
-def _named(disagreement: Disagreement, ledger: Ledger) -> tuple[str, Disagreement]:
-    """The heading of a disagreement: who, what, which treaty."""
-    who = ledger.participants.get(disagreement.participant or "")
-    treaty = ledger.treaties.get(disagreement.treaty or "")
-    parts = [
-        who.common_name if who else "",
-        disagreement.about,
-        treaty.short_title if treaty else "",
-    ]
-    return " · ".join(part for part in parts if part), disagreement
 
 
 def _one_line(text: str) -> str:

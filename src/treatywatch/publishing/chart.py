@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from treatywatch.checking.exit_steps import rank
 from treatywatch.checking.exits import ExitRow
 from treatywatch.law.calendar import PartialDate, in_words
 from treatywatch.law.terms import Stage
 
-LEFT, RIGHT, TOP, ROW, WIDTH = 150.0, 24.0, 34.0, 30.0, 960.0
+LEFT, RIGHT, TOP, ROW, WIDTH = 150.0, 40.0, 34.0, 30.0, 960.0
 _DAY_OF_MONTH = 15
 # As many labelled months as fit the width without touching.
 _TICKS = 9
+# Reports written long before or after the steps would squeeze them together.
+_AROUND = timedelta(days=120)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +70,13 @@ def exit_chart(rows: Sequence[ExitRow], published: Sequence[tuple[str, date]]) -
         return None
     days = [_middle(s.step.on) for row in rows for s in row.steps]
     days += [effect.day for row in rows for effect in row.to_come if effect.day]
-    days += [day for _, day in published]
+    first, last = min(days) - _AROUND, max(days) + _AROUND
+    shown = [(name, day) for name, day in published if first <= day <= last]
+    days += [day for _, day in shown]
     scale = _Scale.over(min(days), max(days))
     height = TOP + ROW * len(rows) + 16
     drawn = tuple(_row(row, TOP + ROW * (i + 0.5), scale) for i, row in enumerate(rows))
-    lines = tuple(
-        Mark(scale.x(day), "report", f"{name}, {in_words(day)}") for name, day in published
-    )
+    lines = tuple(Mark(scale.x(day), "report", f"{name}, {in_words(day)}") for name, day in shown)
     return Chart(WIDTH, height, LEFT, drawn, scale.ticks(), lines)
 
 

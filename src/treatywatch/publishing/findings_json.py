@@ -103,4 +103,4 @@ def _basis(basis: Basis) -> Json:
 
 def _number(value: float | None) -> int | float | None:
     """Whole numbers without a point: 133, not 133.0."""
-    return int(value) if value is not None and value.is_integer() else value
+    return int(value) if value is not None and float(value).is_integer() else value

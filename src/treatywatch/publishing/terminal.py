@@ -11,11 +11,11 @@ from rich.table import Table
 from rich.text import Text
 
 from treatywatch.checking.compare import Disagreement
-from treatywatch.checking.dates import at
+from treatywatch.checking.exit_steps import stage_words
 from treatywatch.checking.exits import ExitRow
 from treatywatch.checking.finding import Finding, Verdict
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.publishing.wording import verdict_words
+from treatywatch.publishing.wording import disagreement_line, verdict_words
 from treatywatch.reports.report import Report
 
 _STYLES: Mapping[Verdict, str] = MappingProxyType(
@@ -89,7 +89,7 @@ def disagreements_view(disagreements: Sequence[Disagreement], ledger: Ledger) ->
     table.add_column("version", no_wrap=True)
     table.add_column("words", ratio=1)
     for one in disagreements:
-        about = _about(one, ledger)
+        about = disagreement_line(one, ledger)
         for side in one.sides:
             words = "\n".join(f'{said.report}: "{said.words}"' for said in side.said)
             table.add_row(Text(about), Text(side.version, style="bold"), Text(words))
@@ -123,25 +123,13 @@ def _exits_table(title: str, rows: Sequence[ExitRow]) -> Table:
     table.add_column("steps and who reported them", ratio=1)
     for row in rows:
         steps = [
-            f"{told.step.stage.value.replace('_', ' ')} {at(told.step.on)}"
-            + (f" [{', '.join(told.reports)}]" if told.reports else "")
+            told.step.words + (f" [{', '.join(told.reports)}]" if told.reports else "")
             for told in row.steps
         ]
         table.add_row(
             Text(row.name),
-            Text(row.stage.value.replace("_", " ")),
+            Text(stage_words(row.stage)),
             Text(row.standing.value.replace("-", " ")),
             Text("\n".join(steps)),
         )
     return table
-
-
-def _about(disagreement: Disagreement, ledger: Ledger) -> str:
-    who = ledger.participants.get(disagreement.participant or "")
-    treaty = ledger.treaties.get(disagreement.treaty or "")
-    parts = [
-        who.common_name if who else "",
-        disagreement.about,
-        treaty.short_title if treaty else "",
-    ]
-    return ", ".join(part for part in parts if part)

@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from treatywatch.checking.compare import Disagreement
 from treatywatch.checking.finding import Verdict
+from treatywatch.checking.judgement import listed
 from treatywatch.law.calendar import in_words
+from treatywatch.ledger.ledger import Ledger
 from treatywatch.reading.claim import Bound, Claim
 
 MEANING: Mapping[Verdict, str] = MappingProxyType(
@@ -50,6 +53,18 @@ def claim_line(claim: Claim) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def disagreement_line(disagreement: Disagreement, ledger: Ledger) -> str:
+    """Who, what, which treaty: "Finland · stage of exit · Anti-Personnel Mine Ban Convention"."""
+    known = [ledger.participants[p] for p in disagreement.participants if p in ledger.participants]
+    treaty = ledger.treaties.get(disagreement.treaty or "")
+    parts = [
+        listed([participant.common_name for participant in known]),
+        disagreement.about,
+        treaty.short_title if treaty else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
 def value_words(claim: Claim) -> str:
     """The number with its bound and unit: "more than 160 states", "9 to 12 months"."""
     if claim.value is None:
@@ -61,7 +76,7 @@ def value_words(claim: Claim) -> str:
 
 
 def _plain(value: float) -> str:
-    return f"{value:,.0f}" if value.is_integer() else f"{value:g}"
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:g}"
 
 
 def _spoken(claim: Claim) -> str:
