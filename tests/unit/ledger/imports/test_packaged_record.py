@@ -50,6 +50,19 @@ def test_the_packaged_acts_are_reproduced_byte_for_byte(treaty: str, tmp_path: P
 
 
 @with_pages
+def test_every_page_of_a_treaty_in_the_record_gives_its_packaged_acts(tmp_path: Path) -> None:
+    names = sorted(page.stem for page in PAGES.glob("*.html"))
+    reports = [
+        r for r in imported(*names, out=tmp_path).pages if r.imported.treaty in packaged().treaties
+    ]
+    assert {report.imported.treaty for report in reports} >= set(THREE)
+    for report in reports:
+        assert report.written is not None
+        kept = PACKAGED_RECORD / "acts" / report.written.name
+        assert report.written.read_bytes() == kept.read_bytes()
+
+
+@with_pages
 @pytest.mark.parametrize(("treaty", "rows"), [("apmbc", 166), ("ccm", 125), ("att", 142)])
 def test_no_participant_is_lost(treaty: str, rows: int) -> None:
     [report] = imported(THREE[treaty]).pages
