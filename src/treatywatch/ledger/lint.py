@@ -88,12 +88,12 @@ def _joining_faults(
     for act in signatures[1:]:
         words = f"{act.id} is a second signature by the same participant; keep one"
         yield act_fault(treaty, "second-signature", words)
-    opened = treaty.milestone(MilestoneKind.OPENED_FOR_SIGNATURE)
+    opened = _first_signing(treaty)
     for act in acts:
         if act.kind not in {*CONSENT_KINDS, ActKind.SIGNATURE}:
             continue
-        if opened and act.received_on.last() < opened.on.first():
-            words = f"{act.id} came before the opening for signature, {in_words(opened.on)}"
+        if opened and act.received_on.last() < opened:
+            words = f"{act.id} came before the opening for signature, {in_words(opened)}"
             yield act_fault(treaty, "before-opening", words)
         if act.kind is ActKind.SIGNATURE:
             yield from _late_signature(treaty, act, start)
@@ -101,6 +101,12 @@ def _joining_faults(
         if act.kind is ActKind.ACCESSION:
             yield from _early_accession(treaty, act, start)
         yield from _printed_entry(treaty, act, start, ledger)
+
+
+def _first_signing(treaty: Treaty) -> date | None:
+    """A treaty may be signed by those who made it before it is opened to others."""
+    kinds = (MilestoneKind.SIGNED, MilestoneKind.OPENED_FOR_SIGNATURE)
+    return min((m.on.first() for kind in kinds if (m := treaty.milestone(kind))), default=None)
 
 
 def _late_signature(treaty: Treaty, act: Act, start: TreatyStart) -> Iterator[Fault]:
