@@ -1,8 +1,8 @@
 """The record as it was last read, kept in the user's cache folder so that a start costs nothing.
 
 Reading every file strictly takes seconds; a command that answers one question should not. What is
-kept is named after the record's files (path, size, time of change), this version and Python's, so
-that an edited record is read anew. The folder is TREATYWATCH_CACHE, else treatywatch below
+kept is named after the record's files and the code that reads them (path, size, time of change) and
+Python's version, so that an edited record is read anew. The folder is TREATYWATCH_CACHE, else treatywatch below
 XDG_CACHE_HOME or ~/.cache; TREATYWATCH_CACHE=off keeps nothing. A folder that cannot be written,
 or a kept file that cannot be read, costs time and nothing else.
 """
@@ -15,7 +15,6 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from treatywatch import __version__
 from treatywatch.ledger.ledger import Ledger
 
 SETTING = "TREATYWATCH_CACHE"
@@ -74,7 +73,7 @@ def _folder() -> Path | None:
 
 def _fingerprint(record: Path) -> str:
     """Names the state of the record's files, and the code that reads them."""
-    digest = sha256(f"{__version__} {sys.version} ".encode())
+    digest = sha256(sys.version.encode())
     for path in _files(record):
         seen = path.stat()
         digest.update(f"{path} {seen.st_size} {seen.st_mtime_ns}\n".encode())
