@@ -2,9 +2,9 @@
 
 Reading every file strictly takes seconds; a command that answers one question should not. What is
 kept is named after the record's files and the code that reads them (path, size, time of change) and
-Python's version, so that an edited record is read anew. The folder is TREATYWATCH_CACHE, else treatywatch below
-XDG_CACHE_HOME or ~/.cache; TREATYWATCH_CACHE=off keeps nothing. A folder that cannot be written,
-or a kept file that cannot be read, costs time and nothing else.
+Python's version, so that an edited record is read anew. The folder is TREATYWATCH_CACHE, else
+treatywatch below XDG_CACHE_HOME or ~/.cache; TREATYWATCH_CACHE=off keeps nothing. A folder that
+cannot be written, or a kept file that cannot be read, costs time and nothing else.
 """
 
 import os
