@@ -26,7 +26,7 @@ class Clause:
 def _boundary(acts: ActWords) -> re.Pattern[str]:
     after_comma, bare = acts.any_of("opens"), acts.any_of("opens_without_comma")
     return re.compile(
-        rf"[;:!?]\s|\s-\s|--|(?<=\w)-(?=the |a |an )|[()\[\]]"
+        rf"(?P<short>\([^()]{{1,15}}\))|[;:!?]\s|\s-\s|--|(?<=\w)-(?=the |a |an )|[()\[\]]"
         rf"|,\s(?P<comma>{after_comma})\b|\s(?P<bare>{bare})\s"
     )
 
@@ -62,6 +62,8 @@ def _clauses(folded: str, passage: Passage, acts: ActWords) -> list[Clause]:
         )
         start = first.end()
     for cut in _boundary(acts).finditer(folded, start, passage.end):
+        if cut["short"]:
+            continue  # "(TPNW)"
         if cut["bare"] == "that" and _points(acts).search(
             folded, max(0, cut.start() - 8), cut.start()
         ):

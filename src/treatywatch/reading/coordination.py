@@ -110,6 +110,7 @@ def _parts(
         if comma_only:
             cut = relative and _restarts(joint.end(), context, acts)
             cut = cut or _apposition(joint.start(), joint.end(), context, acts)
+            cut = cut or _participle(joint.start(), joint.end(), inside)
         else:
             cut = _two_statements(start, joint, clause, inside, context)
         if cut:
@@ -151,6 +152,13 @@ def _between(spans: Sequence[object], start: int, end: int) -> Sequence[object]:
     low = bisect_left(spans, start, key=lambda span: span.start)  # type: ignore[attr-defined]
     high = bisect_left(spans, end, key=lambda span: span.start)  # type: ignore[attr-defined]
     return spans[low:high]
+
+
+def _participle(end: int, start: int, verbs: list[CueHit]) -> bool:
+    """Whether a participle follows that says more: "the convention, signed by Greece"."""
+    follows = any(v.start == start and v.tense is Tense.PAST for v in verbs)
+    listed = any(v.end == end for v in verbs)
+    return follows and not listed and any(v.end < end for v in verbs)
 
 
 _NOUN_PHRASE = 40  # characters of "a landmark global disarmament" before its noun

@@ -117,7 +117,7 @@ def _direct(stage: Stage, scene: Scene, *, on_topic: bool) -> Exit | None:
         for head in _heads(stage, scene, kind):
             if not _is_exit(stage, scene, head, on_topic=on_topic):
                 continue
-            treaties = _objects(scene, head)
+            treaties = _objects(stage, scene, head)
             treaty = treaties[0].ids[0] if treaties else stage.context.treaty_at(head.start)
             party = _taken_out(scene, head) or party_of(scene, head)
             act = _finite(stage, scene, head, party)
@@ -187,11 +187,25 @@ def _finite(stage: Stage, scene: Scene, head: CueHit, party: Party | None) -> Cu
     return head._replace(tense=Tense.PRESENT)
 
 
-def _objects(scene: Scene, head: CueHit) -> tuple[Mention, ...]:
-    after = object_after(scene, head)
-    before = owns_noun(scene, head) or object_before(scene, head)
-    chosen = after or before
-    return (chosen,) if chosen is not None else ()
+def _objects(stage: Stage, scene: Scene, head: CueHit) -> tuple[Mention, ...]:
+    first = object_after(scene, head) or owns_noun(scene, head) or object_before(scene, head)
+    if first is None:
+        return ()
+    chain = [first]
+    for treaty in scene.treaties:
+        follows = 0 < treaty.start - chain[-1].end <= _LISTED and treaty.start > head.end
+        if follows and treaty.role == "name" and treaty.ids != chain[-1].ids:
+            if _joined_by_and(stage, chain[-1].end, treaty.start):
+                chain.append(treaty)
+    return tuple(chain)
+
+
+_LISTED = 20  # characters between two treaties of one list
+
+
+def _joined_by_and(stage: Stage, start: int, end: int) -> bool:
+    words = stage.folded[start:end].replace(",", " ").split()
+    return set(words) <= stage.acts.grammar["between"] | stage.acts.grammar["article"]
 
 
 def _is_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -> bool:

@@ -15,7 +15,7 @@ from treatywatch.law.participant import Group, NameKind, Participant
 from treatywatch.law.treaty import NameStrength, Treaty
 from treatywatch.reading.fold import fold
 from treatywatch.reading.words import Words, load_words
-from treatywatch.reading.words_acts import ActWords, Cue, load_act_words
+from treatywatch.reading.words_acts import ActWords, Cue, CueKind, load_act_words
 
 
 class Named(NamedTuple):
@@ -90,7 +90,7 @@ def build_lexicon(
     acts = load_act_words(language)
     names: dict[str, list[Named]] = {}
     spelt = _all_names(treaties, participants, groups, acts)
-    for form, named in (*spelt, *_described(treaties, acts)):
+    for form, named in (*spelt, *_described(treaties, acts), *_stems(treaties, acts)):
         known = names.setdefault(form, [])
         if named not in known:
             known.append(named)
@@ -104,8 +104,19 @@ def build_lexicon(
         groups=groups,
         forms=forms,
         names=tuple(tuple(names.get(form, ())) for form in forms),
-        cues=tuple(acts.cues.get(form, ()) for form in forms),
+        cues=tuple(acts.cues.get(form) or _office(form, names, acts) for form in forms),
     )
+
+
+_OFFICES = frozenset({CueKind.PARLIAMENT, CueKind.GOVERNMENT, CueKind.PRESIDENT})
+
+
+def _office(form: str, names: Mapping[str, list[Named]], acts: ActWords) -> tuple[Cue, ...]:
+    """The office that a name for a participant ends in: "US Senate" is a parliament too."""
+    words = form.split()
+    if len(words) < 2 or all(name.what != "participant" for name in names.get(form, ())):
+        return ()
+    return tuple(cue for cue in acts.cues.get(words[-1], ()) if cue.kind in _OFFICES)
 
 
 def _all_names(
@@ -134,6 +145,20 @@ def _all_names(
                 yield from _spellings("group", group.id, name.kind, name.form, articles)
 
 
+STEM = "stem"  # a name without its noun: "the Open Skies and INF treaties"
+
+
+def _stems(treaties: Mapping[str, Treaty], acts: ActWords) -> Iterator[tuple[str, Named]]:
+    """Sure names without the noun for treaties at their end, for "the X and Y treaties"."""
+    for treaty in treaties.values():
+        for name in treaty.names:
+            stem, _, noun = name.form.rpartition(" ")
+            kinds = {cue.kind for cue in acts.cues.get(noun.lower(), ())}
+            sure = name.strength is NameStrength.SURE and name.language == acts.language
+            if sure and CueKind.TREATY_NOUN in kinds and stem and not stem.islower():
+                yield from _spellings("treaty", treaty.id, STEM, stem)
+
+
 def _described(treaties: Mapping[str, Treaty], acts: ActWords) -> Iterator[tuple[str, Named]]:
     """Names made from what the treaties are about; they leave the words in them to be read."""
     for treaty in treaties.values():
@@ -159,7 +184,7 @@ def _spellings(
 
 
 def _opens(names: Iterable[Named]) -> bool:
-    return any(n.what == "treaty" and n.how != NameStrength.WEAK for n in names)
+    return any(n.what == "treaty" and n.how not in {NameStrength.WEAK, STEM} for n in names)
 
 
 def _automaton(forms: tuple[str, ...]) -> AhoCorasick:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from treatywatch.law.participant import NameKind
 from treatywatch.law.treaty import NameStrength
-from treatywatch.reading.lexicon import Found, Lexicon, Named
+from treatywatch.reading.lexicon import STEM, Found, Lexicon, Named
 from treatywatch.reading.spans import Mention, MentionKind, Passage
 from treatywatch.reading.words_acts import ActWords, Cue, CueKind, Tense
 
@@ -74,7 +74,8 @@ def sight(
     text: str, folded: str, passages: tuple[Passage, ...], lexicon: Lexicon, day: str | None
 ) -> Sighting:
     """Find the mentions and cues of a report; ``day`` (ISO) decides who is in a group."""
-    places = [_allowed(text, found, lexicon) for found in lexicon.find(folded)]
+    found = lexicon.find(folded)
+    places = [_with_noun(folded, _allowed(text, one, lexicon), lexicon.acts) for one in found]
     accepted = _accepted(places, passages)
     reader = _Reader(text, folded, lexicon, accepted, day)
     mentions = tuple(m for place in places for m in reader.mention(place))
@@ -82,10 +83,32 @@ def sight(
     cues = tuple(
         CueHit(p.start, p.end, cue.kind, cue.tense)
         for p in places
-        if (p.start, p.end) not in named or not p.treaties
+        if not p.treaties or (p.start, p.end) not in named
         for cue in (p.cues or _unnamed(p, named))
     )
     return Sighting(mentions, cues, tuple(accepted))
+
+
+def _with_noun(folded: str, place: _Place, acts: ActWords) -> _Place:
+    """A name without its noun is sure where "treaties" follows soon, else it is none."""
+    if not any(strength == STEM for _, strength in place.treaties):
+        return place
+    following = folded[place.end : place.end + _SOON].partition(".")[0]
+    plural = _plural_follows(acts).search(following)
+    treaties = tuple(
+        (of, NameStrength.SURE.value if strength == STEM else strength)
+        for of, strength in place.treaties
+        if strength != STEM or plural is not None
+    )
+    return place._replace(treaties=treaties)
+
+
+_SOON = 80  # characters within which the noun of a list of treaties follows
+
+
+@cache
+def _plural_follows(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{acts.any_of('treaty_plural')})\b")
 
 
 def _unnamed(place: _Place, named: set[tuple[int, int]]) -> tuple[Cue, ...]:

@@ -31,5 +31,5 @@ def _repeats(claim: Claim, other: Claim) -> bool:
         return False
     apart = claim.treaty != other.treaty or not set(claim.participants) & set(other.participants)
     return (
-        not apart or claim.participants == other.participants == () and claim.stage == other.stage
+        not apart or (claim.participants == other.participants == () and claim.stage == other.stage)
     )

@@ -48,7 +48,7 @@ def _within(mention: Mention, named: list[Mention], starts: list[int]) -> bool:
 
 def _focus(named: list[Mention], treaties: tuple[str, ...]) -> str:
     """The treaty that the report is about: named most often, the first of those."""
-    counts = {treaty: 0 for treaty in treaties}
+    counts = dict.fromkeys(treaties, 0)
     for mention in named:
         counts[mention.ids[0]] += 1
     return max(counts, key=lambda treaty: counts[treaty])
@@ -85,7 +85,7 @@ def _points_back(
     before = _WORDS_BEFORE.search(folded, max(0, cue.start - 60), cue.start)
     words = before[1].split() if before else []
     near = words[-1] if words else ""
-    if cue.kind is CueKind.TREATY_NOUN_WEAK and near not in _pointing(acts):
+    if cue.kind is CueKind.TREATY_NOUN_WEAK and not set(words[-2:]) & _pointing(acts):
         return cue.end - cue.start > 4 and " " in folded[cue.start : cue.end]
     if any(word in acts.grammar["other_treaty"] for word in words[-3:]):
         return False

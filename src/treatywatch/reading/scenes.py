@@ -7,8 +7,8 @@ from typing import Protocol, TypeVar
 
 from treatywatch.reading.cast import Party, Stand, cast
 from treatywatch.reading.clauses import Clause
-from treatywatch.reading.coordination import cues_in, divided, governed
 from treatywatch.reading.context import ReadingContext
+from treatywatch.reading.coordination import cues_in, divided, governed
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.spans import DateMention, DurationMention, Mention, NumberMention
 from treatywatch.reading.words_acts import ActWords, CueKind

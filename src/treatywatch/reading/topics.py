@@ -20,7 +20,13 @@ class Topic(StrEnum):
 
 
 _EXITS = (CueKind.EXIT, CueKind.EXIT_OBJECT)
-_OTHER_EXITS = (CueKind.EXIT_NOTICE, CueKind.TAKE_BACK, CueKind.RELEASED, CueKind.SUSPEND, CueKind.END_RATIFICATION)
+_OTHER_EXITS = (
+    CueKind.EXIT_NOTICE,
+    CueKind.TAKE_BACK,
+    CueKind.RELEASED,
+    CueKind.SUSPEND,
+    CueKind.END_RATIFICATION,
+)
 _JOINS = (CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE)
 
 

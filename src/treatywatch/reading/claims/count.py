@@ -146,7 +146,11 @@ def _shares(stage: Stage, scene: Scene) -> Iterator[Claim]:
 
 def _claim(stage: Stage, scene: Scene, number: NumberMention, head: CueHit) -> Claim:
     treaty = scene.treaties[0].ids[0] if scene.treaties else None
-    date = None if scene.has(CueKind.EFFECT, CueKind.ADOPT, CueKind.EXTEND) else nearest_date(scene, head)
+    date = (
+        None
+        if scene.has(CueKind.EFFECT, CueKind.ADOPT, CueKind.EXTEND)
+        else nearest_date(scene, head)
+    )
     states = [c for c in scene.of(*_STATES) if 0 <= c.start - number.end <= _WITHIN]
     ends = (head, date, *states[:1], *scene.treaties[-1:])
     if number.ordinal:

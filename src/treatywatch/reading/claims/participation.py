@@ -15,7 +15,14 @@ from treatywatch.reading.objects import (
 )
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import Mention
-from treatywatch.reading.subjects import Subject, antecedent, beside_noun, carried_on, party_of, protagonist
+from treatywatch.reading.subjects import (
+    Subject,
+    antecedent,
+    beside_noun,
+    carried_on,
+    party_of,
+    protagonist,
+)
 from treatywatch.reading.topics import Topic, topics
 from treatywatch.reading.voice import hedged, negated, voice
 from treatywatch.reading.words_acts import CueKind, Tense
@@ -266,7 +273,7 @@ def _subject(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Subject 
     if party is not None and party.ids:
         return Subject(party.ids, shown, party.group)
     if party is not None and party.vague and not party.one:
-        if one.out and not _counted(stage.scenes[max(0, one.scene.index - 1)], party):
+        if one.out and party is one.party:
             words = stage.text[party.start : party.end]
             return Subject(_named_alike(one, all_of_them), shown, words)
         return None

@@ -130,7 +130,9 @@ def _signed_passively(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether the treaty is what is signed, by nobody named: "signed in 1997", "was signed"."""
     if any(p.ids for p in scene.parties) or negated(scene, head):
         return False
-    if any(0 < head.start - c.end <= 2 and c.start > scene.start for c in scene.of(CueKind.PRONOUN)):
+    if any(
+        0 < head.start - c.end <= 2 and c.start > scene.start for c in scene.of(CueKind.PRONOUN)
+    ):
         return False
     after = object_after(scene, head, 30)
     starts = not stage.folded[scene.start : head.start].strip()

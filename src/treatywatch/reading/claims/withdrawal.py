@@ -1,6 +1,9 @@
 """Claims that somebody leaves a treaty, suspends it, takes back consent, or is on the way to it."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 
 from treatywatch.reading.cast import Stand
 from treatywatch.reading.claim import Claim, ClaimType, Voice
@@ -18,7 +21,7 @@ from treatywatch.reading.subjects import (
     speaks_for_one,
 )
 from treatywatch.reading.voice import hedged, negated, voice
-from treatywatch.reading.words_acts import CueKind, Tense
+from treatywatch.reading.words_acts import ActWords, CueKind, Tense
 
 
 def withdrawal_claims(stage: Stage) -> list[Claim]:
@@ -69,7 +72,21 @@ class _Company:
         )
         if claim.voice is Voice.DID or one.treaty not in self._last:
             self._last[one.treaty] = claim
-        yield claim
+        yield from self._each(one, claim)
+
+    def _each(self, one: Exit, claim: Claim) -> Iterator[Claim]:
+        """One claim for each treaty of a list; "respectively" gives each its own participant."""
+        treaties = tuple(dict.fromkeys(m.ids[0] for m in one.treaty_words)) or (claim.treaty,)
+        respectively = _respectively(self._stage.acts).search(
+            self._stage.folded, one.scene.start, one.scene.end
+        )
+        paired = respectively is not None and len(treaties) == len(claim.participants) > 1
+        dates = one.scene.dates if len(one.scene.dates) == len(treaties) else ()
+        for number, treaty in enumerate(treaties):
+            whole = replace(claim, treaty=treaty)
+            if paired:
+                whole = replace(whole, participants=claim.participants[number : number + 1])
+            yield replace(whole, date=as_partial(dates[number])) if paired and dates else whole
 
     def _kind(self, one: Exit) -> str | None:
         kind = stage_of(one.scene, one.head, one.party, self._stage.context.words.language)
@@ -152,6 +169,11 @@ def _hypothetical(stage: Stage, one: Exit) -> bool:
         return True
     urged = voice(one.scene, one.head) is Voice.URGED
     return urged and not one.scene.has(CueKind.RECOMMEND, CueKind.ANNOUNCE, CueKind.DECIDE)
+
+
+@cache
+def _respectively(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{acts.any_of('respectively')})\b")
 
 
 _BEFORE_PARTY = 40  # characters that the words of a step may stand before the party they are about
