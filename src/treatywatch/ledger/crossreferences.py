@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import singledispatch
 
 from treatywatch.law.act import Act, Step
+from treatywatch.law.extension import DeadlineExtension
 from treatywatch.law.participant import Conflict, Participant
 from treatywatch.ledger.fault import Fault
 from treatywatch.ledger.indicator import Indicator, Source
@@ -22,7 +23,18 @@ def crossreference_faults(ledger: Ledger, places: Sequence[tuple[Row, object]]) 
         for source in _sources(value):
             if source not in ledger.sources:
                 yield row.fault("unknown-source", f'"{source}" is in no file of sources/')
+        if isinstance(value, DeadlineExtension):
+            yield from _no_such_duty(row, value, ledger)
         yield from _twice(row, value, seen)
+
+
+def _no_such_duty(row: Row, value: DeadlineExtension, ledger: Ledger) -> Iterator[Fault]:
+    treaty = ledger.treaties.get(value.treaty)
+    articles = [duty.article for duty in treaty.duties if duty.due] if treaty else []
+    if value.article not in articles:
+        known = ", ".join(articles) or "none"
+        words = f'no dated duty stands in article "{value.article}"; the treaty file has {known}'
+        yield row.fault("unknown-duty", words)
 
 
 def _twice(row: Row, value: object, seen: dict[str, Row]) -> Iterator[Fault]:
@@ -44,7 +56,8 @@ def _participants(value: object) -> Iterable[str]:
 @_participants.register(Act)
 @_participants.register(Step)
 @_participants.register(Conflict)
-def _one_participant(value: Act | Step | Conflict) -> Iterable[str]:
+@_participants.register(DeadlineExtension)
+def _one_participant(value: Act | Step | Conflict | DeadlineExtension) -> Iterable[str]:
     return (value.participant,)
 
 
@@ -60,14 +73,14 @@ def _predecessors(value: Participant) -> Iterable[str]:
 
 def _sources(value: object) -> Iterable[str]:
     """The ids of the sources that a value rests on; a cell may name several."""
-    if isinstance(value, Act | Step | Conflict | Indicator):
+    if isinstance(value, Act | Step | Conflict | DeadlineExtension | Indicator):
         return (source.strip() for source in value.source.split(";"))
     return ()
 
 
 def _key(value: object) -> str | None:
     """What must not stand twice in the record."""
-    if isinstance(value, Act):
+    if isinstance(value, Act | DeadlineExtension):
         return value.id
     if isinstance(value, Participant | Source):
         return f"{type(value).__name__.lower()} {value.id}"

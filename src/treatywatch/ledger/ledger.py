@@ -1,13 +1,14 @@
 """The ledger: everything the record holds, as known on a day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
 
 from treatywatch.errors import UnknownName
 from treatywatch.law.act import Act, Step
+from treatywatch.law.extension import DeadlineExtension
 from treatywatch.law.participant import Conflict, Group, NameKind, Participant
 from treatywatch.law.treaty import Treaty
 from treatywatch.ledger.indicator import Indicator, Source
@@ -26,6 +27,7 @@ class Ledger:
     indicators: tuple[Indicator, ...]
     sources: Mapping[str, Source]
     known_on: date | None = None
+    extensions: Mapping[str, tuple[DeadlineExtension, ...]] = field(default_factory=dict)
 
     def as_known_on(self, day: date | None) -> "Ledger":
         """The ledger with only what could be known on that day; None gives all there is.

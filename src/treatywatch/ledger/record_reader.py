@@ -7,9 +7,15 @@ from pathlib import Path
 from typing import TypeVar
 
 from treatywatch.law.act import Act, Step
+from treatywatch.law.extension import DeadlineExtension
 from treatywatch.law.participant import Conflict, Group, Name, Participant
 from treatywatch.law.treaty import Treaty
-from treatywatch.ledger import acts_file, indicators_file, participants_file
+from treatywatch.ledger import (
+    acts_file,
+    extensions_file,
+    indicators_file,
+    participants_file,
+)
 from treatywatch.ledger.crossreferences import crossreference_faults
 from treatywatch.ledger.fault import Fault
 from treatywatch.ledger.groups_file import read_groups
@@ -87,6 +93,15 @@ class RecordReader:
             for path in self._tables("steps")
         }
 
+    def _extensions(self) -> dict[str, tuple[DeadlineExtension, ...]]:
+        columns = extensions_file.EXTENSION_COLUMNS
+        return {
+            path.stem: self._table(
+                path, columns, partial(extensions_file.extension_from, treaty=path.stem)
+            )
+            for path in self._tables("extensions")
+        }
+
     def _conflicts(self) -> tuple[Conflict, ...]:
         path = self.folder / "participants" / "conflicts.csv"
         if not path.exists():
@@ -117,6 +132,7 @@ class RecordReader:
             conflicts=self._conflicts(),
             indicators=self._indicators(),
             sources=self._sources(),
+            extensions=self._extensions(),
         )
 
     def all_faults(self, ledger: Ledger) -> tuple[Fault, ...]:
