@@ -51,6 +51,11 @@ def print_text(text: str) -> None:
     _write(text)
 
 
+def print_exactly(text: str) -> None:
+    """Print a text character for character, with no line end added."""
+    sys.stdout.write(text)
+
+
 def print_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print a table with one heading line, as wide as it needs to be."""
     from rich import box

@@ -58,7 +58,7 @@ def text(
 
     opened = api.open_report(report, published=published)
     if not as_json:
-        printing.print_text(opened.text)
+        printing.print_exactly(opened.text)
         return
     told = printing.plain(opened)
     assert isinstance(told, dict)
