@@ -49,13 +49,17 @@ class MilestoneKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """One event of the treaty, with place and source."""
+    """One event of the treaty, with place and source.
+
+    ``why_it_differs`` explains a printed day that the clause does not give.
+    """
 
     kind: MilestoneKind
     on: PartialDate
     source: str
     place: str = ""
     what: str = ""
+    why_it_differs: str = ""
 
 
 @dataclass(frozen=True, slots=True)

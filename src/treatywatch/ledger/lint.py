@@ -66,7 +66,9 @@ def _milestone_faults(treaty: Treaty, ledger: Ledger) -> Iterator[Fault]:
 def _act_faults(treaty: Treaty, ledger: Ledger) -> Iterator[Fault]:
     acts = ledger.acts.get(treaty.id, ())
     start = treaty_start(treaty, acts)
-    if treaty.coverage.holds is Holds.ALL_ACTS:
+    printed = treaty.milestone(MilestoneKind.ENTERED_INTO_FORCE)
+    explained = printed is not None and printed.why_it_differs
+    if treaty.coverage.holds is Holds.ALL_ACTS and not explained:
         yield from (act_fault(treaty, "treaty-start-differs", r.words) for r in _differing(start))
     by_participant: dict[str, list[Act]] = {}
     for act in acts:

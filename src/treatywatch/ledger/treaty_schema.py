@@ -59,10 +59,13 @@ class MilestoneFile(Strict):
     source: str
     place: str = ""
     what: str = ""
+    why_it_differs: str = ""
 
     def law(self) -> law.Milestone:
         """The event as a value."""
-        return law.Milestone(self.kind, self.on_date, self.source, self.place, self.what)
+        return law.Milestone(
+            self.kind, self.on_date, self.source, self.place, self.what, self.why_it_differs
+        )
 
 
 class ProhibitionFile(Strict):

@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 
 from tests.unit.status.told import CASES, imaginary, told_act, told_ledger
-from treatywatch.law.treaty import Treaty
+from treatywatch.law.calendar import PartialDate
+from treatywatch.law.treaty import Milestone, MilestoneKind, Treaty
 from treatywatch.ledger.fault import Fault
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.ledger.lint import lint
@@ -96,3 +97,30 @@ def test_the_packaged_record_of_the_three_treaties_has_no_fault(treaty: str) -> 
     ledger = read_record(PACKAGED_RECORD)[0]
     names = (f"acts/{treaty}.csv", f"treaties/{treaty}.yaml")
     assert [fault for fault in lint(ledger) if fault.file in names] == []
+
+
+def with_milestone(kind: MilestoneKind, day: str, why: str = "") -> list[Fault]:
+    """The faults of the sound record with one milestone of the lighthouse treaty changed."""
+    ledger = told_ledger({"lighthouse": [told_act("lighthouse", line) for line in SOUND]})
+    treaty = ledger.treaties["lighthouse"]
+    others = tuple(m for m in treaty.milestones if m.kind is not kind)
+    milestone = Milestone(kind, PartialDate.parse(day), "mtdsg", why_it_differs=why)
+    changed = replace(treaty, milestones=(*others, milestone))
+    return [
+        f
+        for f in lint(replace(ledger, treaties={"lighthouse": changed}))
+        if f.code in {"before-opening", "treaty-start-differs"}
+    ]
+
+
+def test_those_who_made_a_treaty_may_sign_it_before_it_is_open_to_others() -> None:
+    opened_later = with_milestone(MilestoneKind.OPENED_FOR_SIGNATURE, "2000-04-01")
+    assert [fault.code for fault in opened_later] == ["before-opening"]
+    assert with_milestone(MilestoneKind.SIGNED, "1999-12-01") == []
+
+
+def test_a_printed_start_that_differs_is_a_fault_unless_the_file_says_why() -> None:
+    silent = with_milestone(MilestoneKind.ENTERED_INTO_FORCE, "2001-05-01")
+    assert [fault.code for fault in silent] == ["treaty-start-differs"]
+    why = "the depositary counted an instrument that the list no longer shows"
+    assert with_milestone(MilestoneKind.ENTERED_INTO_FORCE, "2001-05-01", why) == []
