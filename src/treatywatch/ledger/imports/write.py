@@ -2,11 +2,10 @@
 
 import csv
 import io
-import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from treatywatch.files import write_whole
 from treatywatch.law.act import Act
 from treatywatch.ledger.acts_file import ACT_COLUMNS
 from treatywatch.ledger.imports.assemble import in_order
@@ -45,12 +44,4 @@ def _cells(act: Act) -> tuple[str, ...]:
 def write_acts(path: Path, acts: Iterable[Act]) -> None:
     """Write the table to the file in one step: a reader sees the old file or the new one."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(acts_as_csv(acts))
-        Path(draft).chmod(0o644)
-        Path(draft).replace(path)
-    except BaseException:
-        Path(draft).unlink(missing_ok=True)
-        raise
+    write_whole(path, acts_as_csv(acts))
