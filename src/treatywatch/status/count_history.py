@@ -1,0 +1,172 @@
+"""How every count of a treaty went through time, in one sweep over the days of change."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import pairwise
+from weakref import WeakKeyDictionary
+
+from treatywatch.law.calendar import turning_days
+from treatywatch.law.participant import Participant, ParticipantKind
+from treatywatch.ledger.ledger import Ledger
+from treatywatch.status import counting
+from treatywatch.status.answers import CountRule
+from treatywatch.status.docket import Docket, docket
+
+
+class Universe(StrEnum):
+    """Who is counted at all. A published number may leave some out without saying so."""
+
+    EVERYONE = "everyone"  # States and organisations, as the depositary lists them
+    STATES = "states"  # no organisations
+    UN_MEMBERS = "un-members"  # members of the United Nations on the day
+    UNCONTESTED = "uncontested"  # nobody whose standing another view contests
+
+
+Way = tuple[CountRule, Universe]
+
+
+@dataclass(frozen=True, slots=True)
+class RightSpan:
+    """Days on which a number was right: from ``since`` to ``last``, both counted.
+
+    ``since`` None is the beginning of time; ``last`` None means that nothing known ends it.
+    """
+
+    since: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class CountHistory:
+    """Each way of counting with the days on which its number changed, and the numbers.
+
+    Before the first day every number is 0.
+    """
+
+    treaty: str
+    steps: Mapping[Way, tuple[tuple[date, int], ...]]
+
+    def number(self, rule: CountRule, on: date, universe: Universe = Universe.EVERYONE) -> int:
+        """The number at the end of the day; the same as ``count`` gives for everyone."""
+        steps = self.steps.get((rule, universe), ())
+        index = bisect_right(steps, on, key=lambda step: step[0])
+        return steps[index - 1][1] if index else 0
+
+    def right_spans(
+        self,
+        low: float,
+        high: float,
+        rule: CountRule,
+        universe: Universe = Universe.EVERYONE,
+    ) -> tuple[RightSpan, ...]:
+        """The spans of days on which the number lay from ``low`` to ``high``, in their order."""
+        steps: list[tuple[date | None, int]] = [(None, 0), *self.steps.get((rule, universe), ())]
+        ends = [*(day for day, _ in steps[1:]), None]
+        spans: list[tuple[date | None, date | None]] = []
+        for (since, number), until in zip(steps, ends, strict=True):
+            if not low <= number <= high:
+                continue
+            goes_on = bool(spans) and since is not None and spans[-1][1] == since
+            spans.append((spans.pop()[0] if goes_on else since, until))
+        return tuple(RightSpan(since, _before(until)) for since, until in spans)
+
+
+def _before(day: date | None) -> date | None:
+    return date.fromordinal(day.toordinal() - 1) if day is not None else None
+
+
+_HISTORIES: "WeakKeyDictionary[Docket, CountHistory]" = WeakKeyDictionary()
+
+
+def count_history(ledger: Ledger, treaty: str, as_known_on: date | None = None) -> CountHistory:
+    """Every count of a treaty on every day, worked out once per ledger and day of knowledge.
+
+    Raises :class:`treatywatch.errors.UnknownName`.
+    """
+    found = docket(ledger, treaty, as_known_on)
+    if found not in _HISTORIES:
+        _HISTORIES[found] = _sweep(found)
+    return _HISTORIES[found]
+
+
+def _sweep(found: Docket) -> CountHistory:
+    changes: dict[Way, defaultdict[date, int]] = {}
+    for participant in found.by_participant:
+        for way, day, change in _changes(found, participant):
+            changes.setdefault(way, defaultdict(int))[day] += change
+    steps = {way: _summed(days) for way, days in changes.items()}
+    return CountHistory(found.treaty.id, steps)
+
+
+def _summed(changes: Mapping[date, int]) -> tuple[tuple[date, int], ...]:
+    total = 0
+    steps = []
+    for day in sorted(changes):
+        total += changes[day]
+        if changes[day]:
+            steps.append((day, total))
+    return tuple(steps)
+
+
+def _changes(found: Docket, participant: str) -> Iterator[tuple[Way, date, int]]:
+    """Each way of counting that the participant enters (1) or leaves (-1), and the day."""
+    before: frozenset[Way] = frozenset()
+    for day in _days(found, participant):
+        after = _ways(found, participant, day)
+        yield from ((way, day, 1) for way in after - before)
+        yield from ((way, day, -1) for way in before - after)
+        before = after
+
+
+def _days(found: Docket, participant: str) -> list[date]:
+    history = found.history(participant)
+    days = {
+        day for act in found.by_participant[participant] for day in turning_days(act.received_on)
+    }
+    days |= {spell.since for spell in found.spells(participant) if spell.since is not None}
+    for membership in history.memberships:
+        for effect in (membership.entry, *(n.exit for n in membership.notices)):
+            days |= set(turning_days(effect.when))
+        days |= {day for effect in membership.endings for day in turning_days(effect.when)}
+    known = found.ledger.participants.get(participant)
+    if known is not None:
+        days |= {day for day in (known.un_member_from, known.un_member_until) if day is not None}
+    return sorted(days)
+
+
+def _ways(found: Docket, participant: str, day: date) -> frozenset[Way]:
+    # The rules have one home, in `counting`: what a rule means is asked there, never repeated.
+    view = counting._View(found, participant, day)
+    universes = [u for u in Universe if _is_in(u, found, participant, day)]
+    rules = [rule for rule in CountRule if counting._IN[rule](view)]
+    return frozenset((rule, universe) for rule in rules for universe in universes)
+
+
+def _is_in(universe: Universe, found: Docket, participant: str, day: date) -> bool:
+    known = found.ledger.participants.get(participant)
+    match universe:
+        case Universe.EVERYONE:
+            return True
+        case Universe.STATES:
+            return known is None or known.kind is not ParticipantKind.ORGANISATION
+        case Universe.UN_MEMBERS:
+            return known is not None and _is_un_member(known, day)
+        case Universe.UNCONTESTED:
+            return not next(s for s in found.spells(participant) if s.covers(day)).contested
+
+
+def _is_un_member(participant: Participant, day: date) -> bool:
+    since, until = participant.un_member_from, participant.un_member_until
+    return since is not None and since <= day and (until is None or day < until)
+
+
+def days_of_change(history: CountHistory, rule: CountRule) -> tuple[date, ...]:
+    """The days on which the count under the rule changed."""
+    steps = history.steps.get((rule, Universe.EVERYONE), ())
+    return tuple(
+        day for (_, before), (day, after) in pairwise([(None, 0), *steps]) if before != after
+    )
