@@ -32,9 +32,11 @@ def check(report: Report, claims: Sequence[Claim], ledger: Ledger) -> tuple[Find
     ``verdict_now`` asks the same on the day up to which the ledger is known, today where it has
     no such day.
     """
-    now = Knowledge(ledger, ledger.known_on or date.today(), ledger.known_on)
+    today = ledger.known_on or date.today()
+    now = Knowledge(ledger, today, ledger.known_on)
     then = _as_published(report, ledger)
-    judged_then = [_judge(claim, then or now) for claim in claims]
+    # An undated report may be younger than the record: it is asked for like one of today.
+    judged_then = [_judge(claim, then or Knowledge(ledger, today, today)) for claim in claims]
     judged_now = [_judge(claim, now) for claim in claims]
     judged_then = within_the_report(report, claims, judged_then)
     return tuple(

@@ -93,9 +93,12 @@ class Knowledge:
         return _holds_who_joined(self.ledger.acts.get(treaty, ()))
 
     def reaches(self, treaty: str) -> bool:
-        """Whether the record was kept up to the day in question: else it cannot deny an act."""
+        """Whether the record was kept up to the day in question: else it cannot deny an act.
+
+        Asked for all that is known now, the record answers as it stands.
+        """
         horizon = self.horizon(treaty)
-        return horizon is not None and self.on <= horizon
+        return horizon is not None and (self.known_on is None or self.on <= horizon)
 
     def horizon(self, treaty: str) -> date | None:
         """The last day on which the acts of the treaty were compared with their source."""

@@ -43,7 +43,7 @@ def claim_line(claim: Claim) -> str:
     kind = claim.type.value.replace("_", " ")
     stage = (claim.stage or "").replace("_", " ")
     parts = [
-        f"{kind}, {'not ' if claim.negated else ''}{stage}" if stage else kind,
+        f"{kind}, {'not: ' if claim.negated else ''}{stage}" if stage else kind,
         ", ".join(claim.participants),
         claim.treaty or "",
         in_words(claim.date) if claim.date else "",

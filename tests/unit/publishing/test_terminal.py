@@ -1,0 +1,65 @@
+from io import StringIO
+
+import pytest
+from rich.console import Console, RenderableType
+
+from tests.unit.checking.claims import a_claim, a_report
+from tests.unit.publishing.findings import checked, the_ledger
+from treatywatch.checking.check import check
+from treatywatch.checking.compare import compare
+from treatywatch.checking.exits import exits_table
+from treatywatch.publishing.terminal import disagreements_view, exits_view, findings_table
+
+
+def printed(view: RenderableType, **options: object) -> str:
+    out = StringIO()
+    Console(file=out, width=120, **options).print(view)  # type: ignore[arg-type]
+    return out.getvalue()
+
+
+def by_report() -> dict[str, object]:
+    return {report.name: findings for report, findings in checked()}
+
+
+def test_a_table_of_findings_tells_verdict_words_and_reason() -> None:
+    report, findings = checked()[0]
+    shown = printed(findings_table(report, findings))
+    assert "X contradicted" in shown
+    assert "> premature" in shown
+    assert "133 parties" in shown
+    assert "133 is the number of signatories" in shown
+    assert "as known on 2025-07-12" in shown
+
+
+def test_what_is_not_checked_may_be_left_out() -> None:
+    report, findings = checked()[0]
+    assert "sad day" in printed(findings_table(report, findings))
+    assert "sad day" not in printed(findings_table(report, findings, everything=False))
+    assert "no claim" in printed(findings_table(a_report("Nothing.", "2025-04"), ()))
+
+
+def test_colour_is_for_terminals_that_want_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    report, findings = checked()[0]
+    assert "\x1b[" in printed(findings_table(report, findings), force_terminal=True)
+    monkeypatch.setenv("NO_COLOR", "1")
+    plain = printed(findings_table(report, findings), force_terminal=True)
+    assert "\x1b[31m" not in plain
+    assert "\x1b[1;31m" not in plain
+
+
+def test_words_of_a_report_are_not_taken_for_markup() -> None:
+    text = "[bold]Finland[/bold] left."
+    report = a_report(text, "2025-07-12", "[red]name[/red]")
+    claim = a_claim(text, {"type": "quote", "quote": text})
+    shown = printed(findings_table(report, check(report, [claim], the_ledger())))
+    assert "[bold]Finland[/bold] left." in shown
+    assert "[red]name[/red]" in shown
+
+
+def test_exits_and_disagreements_are_shown() -> None:
+    exits = printed(exits_view(exits_table(by_report(), the_ledger()), the_ledger()))  # type: ignore[arg-type]
+    assert "Finland" in exits
+    assert "notice received on 10 July 2025 [two]" in " ".join(exits.replace("│", " ").split())
+    shown = printed(disagreements_view(compare(by_report()), the_ledger()))  # type: ignore[arg-type]
+    assert "133" in shown
+    assert "166" in shown
