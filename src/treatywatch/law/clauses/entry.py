@@ -179,12 +179,16 @@ def _is_later(later: LaterEntry, deposit: date, start: TreatyStart, in_force: da
             return deposit > in_force
         case LaterDeposits.FROM_ENTRY_INTO_FORCE_ON:
             return deposit >= in_force
+        case LaterDeposits.ALL:
+            return True
 
 
 def _anchor_day(
     anchor: Anchor, act: Act, deposit: date, in_force: date
 ) -> tuple[date | None, str | None]:
     match anchor:
+        case Anchor.WAIVER if act.named_date is None:
+            return deposit, "the waiver is taken to have come with the deposit; no day is recorded"
         case Anchor.WAIVER:
             return act.named_date, None
         case Anchor.NOTIFICATION_BY_DEPOSITARY if act.named_date is None:

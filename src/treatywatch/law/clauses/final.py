@@ -81,6 +81,7 @@ class LaterDeposits(StrEnum):
     AFTER_THRESHOLD_DAY = "after-threshold-day"
     AFTER_ENTRY_INTO_FORCE = "after-entry-into-force"
     FROM_ENTRY_INTO_FORCE_ON = "from-entry-into-force-on"
+    ALL = "all"  # each has its own day, however early the deposit (Tlatelolco)
 
 
 @dataclass(frozen=True, slots=True)
