@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from treatywatch.law.act import Act
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.clauses.final import Duty, Example, FinalClauses
+from treatywatch.law.terms import ActKind
 
 
 class NameStrength(StrEnum):
@@ -72,6 +74,36 @@ class Prohibition:
     outside_its_scope: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """One of the defensible answers to a disputed question: who holds it, and what it says."""
+
+    held_by: str
+    words: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """An exit that nobody with authority has settled.
+
+    The act is named by kind, participant and day of receipt. From ``since`` on the standing cannot
+    be said; ``settled_by`` says what would settle it.
+    """
+
+    kind: ActKind
+    participant: str
+    received: date
+    since: date
+    views: tuple[View, ...]
+    settled_by: str
+
+    def is_about(self, act: Act) -> bool:
+        """Whether this is the act in dispute."""
+        key = (act.kind, act.participant, act.received_on.exact())
+        return key == (self.kind, self.participant, self.received)
+
+
 class Holds(StrEnum):
     """Which acts the record holds for a treaty."""
 
@@ -108,7 +140,12 @@ class Treaty:
     subjects: tuple[str, ...] = ()  # what it is about, as reports say it: "landmines"
     depositaries: tuple[str, ...] = ()
     coverage: Coverage = Coverage()
+    disputes: tuple[Dispute, ...] = ()
     examples: tuple[Example, ...] = ()
+
+    def dispute_over(self, act: Act) -> Dispute | None:
+        """The dispute about that act, if there is one."""
+        return next((dispute for dispute in self.disputes if dispute.is_about(act)), None)
 
     def milestone(self, kind: MilestoneKind) -> Milestone | None:
         """The first milestone of that kind, if the file has one."""

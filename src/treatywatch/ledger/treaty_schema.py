@@ -195,6 +195,32 @@ class ExampleFile(Strict):
         )
 
 
+class ViewFile(Strict):
+    """One view in a dispute."""
+
+    held_by: str
+    words: str
+    source: str
+
+
+class DisputeFile(Strict):
+    """One item of ``disputes``: an exit that nobody with authority has settled."""
+
+    act: Kind
+    participant: Annotated[Code, Field(alias="by")]
+    received: Day
+    since: Day
+    views: Annotated[list[ViewFile], Field(min_length=2)]
+    settled_by: str
+
+    def law(self) -> law.Dispute:
+        """The dispute as a value."""
+        views = tuple(law.View(view.held_by, view.words, view.source) for view in self.views)
+        return law.Dispute(
+            self.act, self.participant, self.received, self.since, views, self.settled_by
+        )
+
+
 class CoverageFile(Strict):
     """``coverage``: which acts the record holds, and up to which day."""
 
@@ -218,6 +244,7 @@ class TreatyFile(Strict):
     subjects: Sequence[str] = ()
     final_clauses: FinalClausesFile
     duties: Sequence[DutyFile] = ()
+    disputes: Sequence[DisputeFile] = ()
     examples: Annotated[list[ExampleFile], Field(min_length=1)]
 
     def law(self, example_lines: list[int]) -> law.Treaty:
@@ -238,6 +265,7 @@ class TreatyFile(Strict):
             duties=tuple(duty.law() for duty in self.duties),
             subjects=tuple(self.subjects),
             depositaries=tuple(several),
+            disputes=tuple(dispute.law() for dispute in self.disputes),
             coverage=law.Coverage(self.coverage.holds, self.coverage.until),
             examples=tuple(
                 example.law(line)

@@ -35,6 +35,8 @@ class _View:
         membership = history.consent_on(on)
         self.participant = participant
         self.standing = spell.standing
+        extinct = history.extinct_from is not None and history.extinct_from <= on
+        self.gone = extinct or spell.standing is Standing.FORMER_PARTY
         self.signed = history.has_signed(on) is Come.YES
         self.consented = membership is not None
         self.consent = membership.consent if membership else None
@@ -56,9 +58,7 @@ def _lowest(confidences: Iterable[Confidence]) -> Confidence:
 
 _IN: dict[CountRule, Callable[[_View], bool]] = {
     CountRule.SIGNATORIES: lambda v: v.signed,
-    CountRule.SIGNATORIES_NOT_BOUND: lambda v: (
-        v.signed and not v.consented and v.standing is not Standing.FORMER_PARTY
-    ),
+    CountRule.SIGNATORIES_NOT_BOUND: lambda v: v.signed and not v.consented and not v.gone,
     CountRule.CONSENT_EXPRESSED: lambda v: v.consented,
     CountRule.CONSENT_EXPRESSED_NOT_UNDER_NOTICE: lambda v: v.consented and not v.noticed,
     CountRule.IN_FORCE_FOR: lambda v: v.in_force,
@@ -67,9 +67,7 @@ _IN: dict[CountRule, Callable[[_View], bool]] = {
     CountRule.FORMER_PARTIES: lambda v: v.standing is Standing.FORMER_PARTY,
     CountRule.RATIFIED: lambda v: v.consent is not None and v.consent.kind in RATIFYING_KINDS,
     CountRule.ACCEDED: lambda v: v.consent is not None and v.consent.kind in ACCEDING_KINDS,
-    CountRule.SIGNED_OR_CONSENTED: lambda v: (
-        v.consented or (v.signed and v.standing is not Standing.FORMER_PARTY)
-    ),
+    CountRule.SIGNED_OR_CONSENTED: lambda v: v.consented or (v.signed and not v.gone),
 }
 
 _WORDS = {

@@ -10,7 +10,7 @@ from functools import cached_property, partial
 
 from treatywatch.law.act import Act
 from treatywatch.law.calendar import Come, Interval, Undetermined, When, has_come
-from treatywatch.law.clauses.ending import exit_with_parent, expiry
+from treatywatch.law.clauses.ending import exit_with_parent, expiry, extinction
 from treatywatch.law.clauses.entry import TreatyStart, treaty_start
 from treatywatch.law.clauses.exit import ConflictOn
 from treatywatch.law.clauses.final import Withdrawal
@@ -88,6 +88,7 @@ class Docket:
         """What the participant did, with what ended it."""
         if participant not in self._histories:
             history = self._read(participant)
+            history.extinct_from = self._extinct_from(participant)
             self._end_with_the_treaty(history)
             self._histories[participant] = history
         return self._histories[participant]
@@ -109,6 +110,14 @@ class Docket:
         known = self.ledger.participants.get(participant)
         return known.exists_from.exact() if known and known.exists_from else None
 
+    def _extinct_from(self, participant: str) -> date | None:
+        """The first day on which the State no longer exists, as far as it was known."""
+        known = self.ledger.participants.get(participant)
+        if known is None or known.exists_until is None:
+            return None
+        day = known.exists_until.last() + timedelta(days=1)
+        return None if self.known_on is not None and day > self.known_on else day
+
     def _add_objection(self, history: History, objection: Act) -> None:
         target = self.act_by_id[objection.target or ""]
         objector = self.ledger.participants.get(objection.participant)
@@ -120,16 +129,18 @@ class Docket:
 
     def _end_with_the_treaty(self, history: History) -> None:
         """Add the ends that come with another treaty, with the other party, or with time."""
-        for ending in self._endings(history.participant):
+        for ending in self._endings(history):
             day = _first_day(ending.when)
             bound = history.consent_on(day - timedelta(days=1)) if day else None
             if bound is not None:
                 bound.endings.append(ending)
                 history.effects.append(ending)
 
-    def _endings(self, participant: str) -> tuple[Effect, ...]:
+    def _endings(self, history: History) -> tuple[Effect, ...]:
+        participant, extinct = history.participant, history.extinct_from
         expires = expiry(self.treaty, participant, self.known_on)
         return (
+            *((extinction(self.treaty, participant, extinct),) if extinct else ()),
             *((expires,) if expires else ()),
             *self._parent_exits(participant),
             *self._exit_of_the_other(participant),

@@ -11,7 +11,8 @@ from treatywatch.law.clauses.ending import exit_by_expulsion
 from treatywatch.law.clauses.entry import entry_for, treaty_start
 from treatywatch.law.clauses.exit import ArmedConflict, Circumstances, Void, exit_by_notice
 from treatywatch.law.clauses.final import Accession, Signature, Until, Withdrawal
-from treatywatch.law.effect import Reason, art
+from treatywatch.law.clauses.reckoning import reckon
+from treatywatch.law.effect import Effect, Reason, art
 from treatywatch.law.terms import ActKind, Answer
 from treatywatch.law.treaty import Holds, MilestoneKind
 from treatywatch.ledger.ledger import Ledger
@@ -98,6 +99,7 @@ def _answerer(kind: ActKind) -> Answerer:
         ActKind.CONSENT_WITHDRAWN: _consent_withdrawn,
         ActKind.WITHDRAWAL_REVOKED: _revocation,
         ActKind.PROVISIONAL_APPLICATION: _at_once,
+        ActKind.PROVISIONAL_APPLICATION_ENDED: _provisional_ended,
         ActKind.SIGNATURE_WITHDRAWN: _at_once,
     }
     return answerers.get(kind, _no_effect)
@@ -145,12 +147,29 @@ def _notice(asked: _Question) -> EffectAnswer:
     if isinstance(leaving, Void):
         why = f"such a notice has no effect: {leaving.why}"
         return _answer(asked.act, Undetermined(why, leaving.what_would_settle_it), leaving.reasons)
+    settled = _as_it_turned_out(asked, leaving)
+    if settled is not None:
+        return settled
     standing = membership.pending_notice(asked.day) if membership else None
     if standing is None or standing.act.received_on == asked.act.received_on:
         return _answer(asked.act, leaving.when, leaving.reasons + _provided(asked))
     words = "a notice already stands; unless it is revoked, its own day of effect comes first"
     line = Reason(words, None, (standing.act.id,), day=standing.act.received_on.exact())
     return _answer(asked.act, leaving.when, (line, *leaving.reasons))
+
+
+def _as_it_turned_out(asked: _Question, leaving: Effect) -> EffectAnswer | None:
+    """The answer for a notice of the record that was revoked, or whose effect is disputed."""
+    memberships = asked.docket.history(asked.who).memberships if asked.who is not None else []
+    for notice in (n for m in memberships for n in m.notices if n.act is asked.act):
+        if notice.exit.when != leaving.when:
+            return _answer(asked.act, notice.exit.when, notice.exit.reasons)
+        if notice.revoked_by is not None:
+            day = in_words(notice.revoked_by.received_on)
+            why = f"the notice was revoked on {day}, before it took effect"
+            line = Reason(why, "VCLT Art. 68", (notice.revoked_by.id,))
+            return _answer(asked.act, Undetermined(why, "a new notice"), (line, *leaving.reasons))
+    return None
 
 
 def _around(asked: _Question) -> Circumstances:
@@ -201,7 +220,7 @@ def _signature_closed(asked: _Question, clause: Signature) -> bool:
 
 
 def _consent_withdrawn(asked: _Question) -> EffectAnswer:
-    membership = asked.membership
+    membership = asked.membership_on(asked.day - timedelta(days=1))
     if asked.who is not None and membership is None:
         words = "it has expressed no consent that it could take back"
         return _nothing(asked, words, "VCLT Art. 18(b)")
@@ -227,6 +246,17 @@ def _revocation(asked: _Question) -> EffectAnswer:
     words = "the notice is revoked before it takes effect; the membership goes on"
     line = Reason(words, "VCLT Art. 68", (open_ones[-1].act.id,), day=asked.day)
     return _answer(asked.act, asked.day, (line,))
+
+
+def _provisional_ended(asked: _Question) -> EffectAnswer:
+    clause = asked.docket.treaty.final_clauses.provisional_application
+    rule = clause.ended_by_notice if clause else None
+    if clause is None or rule is None:
+        return _at_once(asked)
+    ends = reckon(rule, asked.day)
+    words = f"provisional application ends {rule.words}"
+    line = Reason(words, art(clause.article), (), ends.arithmetic, ends.assumption, ends.day)
+    return _answer(asked.act, ends.day, (line,))
 
 
 def _at_once(asked: _Question) -> EffectAnswer:

@@ -1,11 +1,11 @@
 """One participant's acts towards one treaty, read in order: its memberships and what ended them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from treatywatch.law.act import Act
-from treatywatch.law.calendar import Come, Interval, has_come
+from treatywatch.law.calendar import Come, Interval, Undetermined, has_come
 from treatywatch.law.clauses.consent import CONSENT_KINDS
 from treatywatch.law.clauses.ending import exit_by_expulsion
 from treatywatch.law.clauses.entry import TreatyStart, entry_for
@@ -71,7 +71,8 @@ class History:
     """What one participant did, in order, with every effect.
 
     ``contested`` are reasons that move no standing, each from a day on: a suspension that the
-    treaty does not know, a void notice, an objection.
+    treaty does not know, a void notice, an objection. ``extinct_from`` is the first day on which
+    the State itself no longer exists.
     """
 
     treaty: Treaty
@@ -81,6 +82,7 @@ class History:
     memberships: list[Membership] = field(default_factory=list)
     provisional: list[tuple[Act, date | None]] = field(default_factory=list)
     contested: list[tuple[date, Reason]] = field(default_factory=list)
+    extinct_from: date | None = None
     effects: list[Effect] = field(default_factory=list)
 
     def has_signed(self, day: date) -> Come:
@@ -213,6 +215,7 @@ class Reader:
             words = f"a notice of withdrawal without effect: {leaving.why}"
             self._contest(act, words, leaving.reasons[0].article)
             return
+        leaving = self._unless_disputed(act, leaving)
         if not self._replaces(membership, act):
             self._contest(act, "a further notice of withdrawal while one stands", None)
             return
@@ -221,6 +224,19 @@ class Reader:
         self._effect(act, EffectKind.GIVES_NOTICE, words, article)
         membership.notices.append(Notice(act, leaving))
         self.history.effects.append(leaving)
+
+    def _unless_disputed(self, act: Act, leaving: Effect) -> Effect:
+        """The exit, or that nobody can say whether it came about, with every view of it."""
+        dispute = self._treaty.dispute_over(act)
+        if dispute is None:
+            return leaving
+        views = tuple(
+            Reason(f"{view.held_by}: {view.words}", None, (act.id,)) for view in dispute.views
+        )
+        self.history.contested += ((dispute.since, view) for view in views)
+        why = "whether this exit came about is disputed"
+        when = Undetermined(why, dispute.settled_by, dispute.since)
+        return replace(leaving, when=when, reasons=(*leaving.reasons, *views))
 
     def _replaces(self, membership: Membership, act: Act) -> bool:
         """Whether a further notice counts; in several capitals the last one may."""

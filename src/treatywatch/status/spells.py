@@ -89,6 +89,7 @@ def _turning_days(history: History) -> Iterator[date]:
         yield from turning_days(act.received_on)
         yield from (ends,) if ends else ()
     yield from (start for start, _ in history.contested)
+    yield from (history.extinct_from,) if history.extinct_from else ()
 
 
 def _turning_days_of(membership: Membership) -> Iterator[date]:
@@ -107,6 +108,9 @@ def standing_on(history: History, day: date) -> Found:
     found = [f for m in history.memberships if (f := _of_membership(history, m, day)) is not None]
     if found:
         return min(reversed(found), key=lambda f: _PRECEDENCE.index(f[0]))
+    if history.extinct_from is not None and history.extinct_from <= day:
+        words = "the State no longer exists"
+        return Standing.THIRD_STATE, (Reason(words, None, day=history.extinct_from),)
     signed = history.has_signed(day)
     if signed is Come.NO or history.signature is None:
         return _without_any_act(history, day)

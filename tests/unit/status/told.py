@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -55,12 +56,23 @@ def told_conflict(told: str) -> Conflict:
     return Conflict(who, PartialDate.parse(since), end, answer.strip('"'), MADE_UP.id)
 
 
-def told_ledger(acts: Mapping[str, Sequence[Act]], conflicts: Sequence[Conflict] = ()) -> Ledger:
-    """A ledger of imaginary treaties, by id, and of the States of the cases."""
+def told_ledger(
+    acts: Mapping[str, Sequence[Act]],
+    conflicts: Sequence[Conflict] = (),
+    extinct: Mapping[str, date] | None = None,
+) -> Ledger:
+    """A ledger of imaginary treaties, by id, and of the States of the cases.
+
+    ``extinct`` gives the last day of a State that ceased to exist.
+    """
+    last_days = {code: PartialDate.of(day) for code, day in (extinct or {}).items()}
     return Ledger(
         treaties={treaty: imaginary(treaty) for treaty in acts},
         participants={
-            code: Participant(code, ParticipantKind.STATE, code, code) for code in STATES
+            code: Participant(
+                code, ParticipantKind.STATE, code, code, exists_until=last_days.get(code)
+            )
+            for code in STATES
         },
         groups={},
         acts={treaty: tuple(of_treaty) for treaty, of_treaty in acts.items()},

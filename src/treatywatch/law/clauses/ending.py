@@ -69,3 +69,9 @@ def expiry(treaty: Treaty, participant: str, known_on: date | None) -> Effect | 
     article = art(duration.article) if duration.article else None
     line = Reason("the treaty expires and binds nobody from then on", article, day=ends)
     return Effect(treaty.id, participant, EffectKind.CEASES_TO_BE_PARTY, ends, (line,))
+
+
+def extinction(treaty: Treaty, participant: str, from_day: date) -> Effect:
+    """The end of a membership with the State itself; its successors answer for themselves."""
+    line = Reason("the State itself ceased to exist", "VCSSRT Art. 34", day=from_day)
+    return Effect(treaty.id, participant, EffectKind.CEASES_TO_BE_PARTY, from_day, (line,))
