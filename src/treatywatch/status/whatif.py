@@ -1,0 +1,228 @@
+"""What if: which standings, counts, thresholds and deadlines a supposed act would change."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+from treatywatch.law.calendar import When
+from treatywatch.law.effect import Effect
+from treatywatch.ledger.ledger import Ledger
+from treatywatch.status.answers import CountRule, Spell, Timeline
+from treatywatch.status.count_history import CountHistory, Universe, count_history
+from treatywatch.status.deadline import Deadline
+from treatywatch.status.deadlines import deadlines
+from treatywatch.status.docket import docket
+from treatywatch.status.supposing import Hypothesis, SupposedAct, as_all_there_is, supposing
+from treatywatch.status.threshold import ThresholdProgress, threshold_progress
+
+
+@dataclass(frozen=True, slots=True)
+class StandingChange:
+    """Days on which a standing is another one: from ``since`` on, up to but without ``until``.
+
+    Both spells carry their reasons; where only the views differ, ``contested`` tells them apart.
+    """
+
+    treaty: str
+    participant: str
+    since: date | None
+    until: date | None
+    before: Spell
+    after: Spell
+
+    @property
+    def words(self) -> str:
+        """ "apmbc FIN from 2026-01-10: party, then former-party"."""
+        span = f"from {self.since}" if self.since else "at all times"
+        span += f" to {self.until - timedelta(days=1)}" if self.until else ""
+        change = f"{self.before.standing} becomes {self.after.standing}"
+        if self.before.standing is self.after.standing:
+            change = f"stays {self.after.standing}, contested in another way"
+        return f"{self.treaty} {self.participant} {span}: {change}"
+
+
+@dataclass(frozen=True, slots=True)
+class CountChange:
+    """Days on which a count is another number; ``last`` None means that nothing known ends them."""
+
+    treaty: str
+    rule: CountRule
+    since: date
+    last: date | None
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntryChange:
+    """A treaty's own entry into force, or how far it is from it, that is another one."""
+
+    treaty: str
+    before: Effect
+    after: Effect
+    progress_before: ThresholdProgress | None
+    progress_after: ThresholdProgress | None
+
+    @property
+    def moved(self) -> bool:
+        """Whether the day itself is another one; else only the threshold is nearer or farther."""
+        return _day(self.before.when) != _day(self.after.when)
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineChange:
+    """A deadline that moves, falls away, or arises; None where there is none."""
+
+    before: Deadline | None
+    after: Deadline | None
+
+
+@dataclass(frozen=True, slots=True)
+class Consequences:
+    """Everything that suppositions change, old and new; empty where they change nothing."""
+
+    hypotheses: tuple[Hypothesis, ...]
+    on: date
+    standings: tuple[StandingChange, ...]
+    counts: tuple[CountChange, ...]
+    entries: tuple[EntryChange, ...]
+    deadlines: tuple[DeadlineChange, ...]
+
+    def counts_on(self, day: date) -> tuple[CountChange, ...]:
+        """The counts that are other numbers on that day."""
+        return tuple(c for c in self.counts if c.since <= day and (c.last is None or day <= c.last))
+
+
+def what_if(
+    ledger: Ledger,
+    hypotheses: Sequence[Hypothesis],
+    on: date | None = None,
+    *,
+    as_known_on: date | None = None,
+    until: date | None = None,
+) -> Consequences:
+    """What follows if the suppositions held, held against what follows without them.
+
+    Standings, counts and entries into force are compared over all of time; deadlines from ``on``
+    (today) up to ``until``. ``as_known_on`` takes what was known on a day as all there is.
+    Raises :class:`treatywatch.errors.UnknownName`.
+    """
+    day = on or date.today()
+    before = as_all_there_is(ledger, as_known_on)
+    after = supposing(before, hypotheses)
+    who = tuple(dict.fromkeys(before.participant(h.participant).id for h in hypotheses))
+    touched = _touched(before, hypotheses, who)
+    entries = [e for treaty in touched if (e := _entry(before, after, treaty)) is not None]
+    standings = [s for treaty in touched for s in _standings(before, after, treaty, who)]
+    changed = dict.fromkeys(s.treaty for s in standings)
+    return Consequences(
+        tuple(hypotheses),
+        day,
+        tuple(standings),
+        tuple(c for treaty in changed for c in _counts(before, after, treaty)),
+        tuple(entries),
+        tuple(d for treaty in touched for d in _deadlines(before, after, treaty, day, until)),
+    )
+
+
+def _touched(ledger: Ledger, hypotheses: Sequence[Hypothesis], who: Sequence[str]) -> list[str]:
+    """The treaties that can be affected: named, of one in conflict, or ending with another."""
+    touched = {ledger.treaty(h.treaty).id for h in hypotheses if isinstance(h, SupposedAct)}
+    if any(not isinstance(h, SupposedAct) for h in hypotheses):
+        touched |= {
+            treaty
+            for treaty in ledger.treaties
+            if any(act.participant in who for act in ledger.acts.get(treaty, ()))
+        }
+    while True:
+        led_along = {
+            treaty.id
+            for treaty in ledger.treaties.values()
+            if any(clause.treaty in touched for clause in treaty.final_clauses.ends_with)
+        }
+        if led_along <= touched:
+            return sorted(touched)
+        touched |= led_along
+
+
+def _entry(before: Ledger, after: Ledger, treaty: str) -> EntryChange | None:
+    old, new = docket(before, treaty), docket(after, treaty)
+    progress_old = threshold_progress(old.treaty, old.acts)
+    progress_new = threshold_progress(new.treaty, new.acts)
+    change = EntryChange(treaty, old.start.effect, new.start.effect, progress_old, progress_new)
+    nearer = progress_old != progress_new and not isinstance(old.start.effect.when, date)
+    return change if change.moved or nearer else None
+
+
+def _day(when: When) -> object:
+    """An open question stays the same question, however it is put into words."""
+    return when if isinstance(when, date) else type(when)
+
+
+def _standings(
+    before: Ledger, after: Ledger, treaty: str, who: Sequence[str]
+) -> Iterator[StandingChange]:
+    old, new = docket(before, treaty), docket(after, treaty)
+    everyone = sorted({*old.by_participant, *new.by_participant})
+    for participant in everyone if _reaches_all(before, after, treaty) else who:
+        yield from _changes(old.timeline(participant), new.timeline(participant))
+
+
+def _reaches_all(before: Ledger, after: Ledger, treaty: str) -> bool:
+    """Whether others can be affected: by the treaty's start, or by its end with one exit."""
+    old, new = docket(before, treaty), docket(after, treaty)
+    return old.start.effect.when != new.start.effect.when or old.end_by_exit != new.end_by_exit
+
+
+def _changes(old: Timeline, new: Timeline) -> Iterator[StandingChange]:
+    days = sorted({s.since for s in (*old.spells, *new.spells) if s.since is not None})
+    found: list[StandingChange] = []
+    for since, until in pairwise([None, *days, None]):
+        day = since or date.min
+        change = StandingChange(new.treaty, new.participant, since, until, old.on(day), new.on(day))
+        if _seen(change.before) == _seen(change.after):
+            continue
+        if found and found[-1].until == since and _alike(found[-1], change):
+            change = replace(found.pop(), until=until)
+        found.append(change)
+    yield from found
+
+
+def _seen(spell: Spell) -> tuple[object, ...]:
+    return spell.standing, tuple(reason.words for reason in spell.contested)
+
+
+def _alike(one: StandingChange, other: StandingChange) -> bool:
+    return (_seen(one.before), _seen(one.after)) == (_seen(other.before), _seen(other.after))
+
+
+def _counts(before: Ledger, after: Ledger, treaty: str) -> Iterator[CountChange]:
+    old, new = count_history(before, treaty), count_history(after, treaty)
+    for rule in CountRule:
+        yield from _changes_of_count(old, new, rule)
+
+
+def _changes_of_count(
+    old: CountHistory, new: CountHistory, rule: CountRule
+) -> Iterator[CountChange]:
+    way = (rule, Universe.EVERYONE)
+    days = sorted({day for history in (old, new) for day, _ in history.steps.get(way, ())})
+    for since, until in pairwise([*days, None]):
+        if since is None:
+            continue
+        before, after = old.number(rule, since), new.number(rule, since)
+        if before != after:
+            last = until - timedelta(days=1) if until else None
+            yield CountChange(new.treaty, rule, since, last, before, after)
+
+
+def _deadlines(
+    before: Ledger, after: Ledger, treaty: str, on: date, until: date | None
+) -> Iterator[DeadlineChange]:
+    old = {d.id: d for d in deadlines(before, treaty=treaty, on=on, until=until)}
+    new = {d.id: d for d in deadlines(after, treaty=treaty, on=on, until=until)}
+    for name in sorted({*old, *new}):
+        one, other = old.get(name), new.get(name)
+        if one is None or other is None or (one.due, one.state) != (other.due, other.state):
+            yield DeadlineChange(one, other)
