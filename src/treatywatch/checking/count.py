@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from math import inf
 
-from treatywatch.checking.count_history import last_right_span
+from treatywatch.checking.count_history import Acceptable, last_right_span
 from treatywatch.checking.count_words import states_that, those_counted
 from treatywatch.checking.dates import is_before
 from treatywatch.checking.finding import Basis, BasisKind
@@ -48,8 +49,14 @@ _MISTAKABLE = (
     CountRule.SIGNED_OR_CONSENTED,
     CountRule.SIGNATORIES_NOT_BOUND,
 )
+# Counts that only an exit can lower; the days on which another was right are not looked for.
+_RISING = frozenset(
+    {CountRule.SIGNATORIES, CountRule.CONSENT_EXPRESSED, CountRule.SIGNED_OR_CONSENTED}
+)
 _ABOUT = 0.05
 _NEARBY = 3
+# A number that was right this long ago is an old one rather than another one.
+_LATELY = timedelta(days=730)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +70,8 @@ class CountQuestion:
     on: date
 
     def holds(self, number: float) -> bool:
-        """Whether the words fit the number: "133", "over 120", "some 50", "60 to 70"."""
-        return fits(self.claim, self.value, number)
+        """Whether the words fit the number."""
+        return acceptable(self.claim, self.value).has(number)
 
 
 def judge_count(claim: Claim, knowledge: Knowledge) -> Judgement:
@@ -86,17 +93,18 @@ def judge_count(claim: Claim, knowledge: Knowledge) -> Judgement:
     )
 
 
-def fits(claim: Claim, value: float, number: float) -> bool:
-    """Whether a number is what the words say, with their bound."""
+def acceptable(claim: Claim, value: float) -> Acceptable:
+    """The numbers that the words allow: "133", "over 120", "some 50", "60 to 70"."""
     match claim.bound:
         case Bound.MORE_THAN | Bound.AT_LEAST:
-            return number >= value
+            return Acceptable(value, inf)
         case Bound.LESS_THAN | Bound.AT_MOST:
-            return number <= value
+            return Acceptable(0, value)
         case Bound.ABOUT:
-            return abs(number - value) <= max(1.0, _ABOUT * value)
+            slack = max(1.0, _ABOUT * value)
+            return Acceptable(value - slack, value + slack)
         case Bound.EXACT:
-            return value <= number <= (claim.value_high or value)
+            return Acceptable(value, claim.value_high or value)
 
 
 def _day(claim: Claim, on: date) -> date:
@@ -162,19 +170,18 @@ def _wrong(question: CountQuestion, rules: tuple[CountRule, ...], report: CountR
     named = report.by(rules[0])
     is_now = f"{states_that(named)} {_on(question)}"
     other = _mistaken_for(question, rules, report)
-    if other is not None and rules is _PARTIES and other.rule is CountRule.SIGNED_OR_CONSENTED:
-        # "In the treaty" may well mean those who only signed too.
-        return not_checked(f"{states_that(other)}; {is_now}.")
-    if other is not None:
+    broad = rules is _PARTIES and other and other.rule is CountRule.SIGNED_OR_CONSENTED
+    if other is not None and not broad:
         judgement = contradicted(
             f"{question.value:g} is the number of {those_counted(other)}; {is_now}.",
             _basis(question, other),
             _basis(question, named),
         )
         return _with_total(question, judgement, other)
-    span = last_right_span(
-        question.knowledge, question.treaty, rules[0], question.holds, question.on
-    )
+    span = _once_right(question, rules[0])
+    if other is not None and (span is None or question.on - span[1] > _LATELY):
+        # "In the treaty" may well mean those who only signed too.
+        return not_checked(f"{states_that(other)}; {is_now}.")
     if span is not None:
         since, until = span
         return outdated(
@@ -186,6 +193,13 @@ def _wrong(question: CountQuestion, rules: tuple[CountRule, ...], report: CountR
             f"who joined the treaty {question.treaty} since it was last compared"
         )
     return contradicted(f"{is_now}, not {question.value:g}.", _basis(question, named))
+
+
+def _once_right(question: CountQuestion, rule: CountRule) -> tuple[date, date] | None:
+    if rule not in _RISING:
+        return None
+    wanted = acceptable(question.claim, question.value)
+    return last_right_span(question.knowledge, question.treaty, rule, wanted, question.on)
 
 
 def _mistaken_for(
