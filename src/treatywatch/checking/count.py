@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import inf
 
-from treatywatch.checking.count_history import Acceptable, last_right_span
 from treatywatch.checking.count_words import states_that, those_counted
 from treatywatch.checking.dates import is_before
 from treatywatch.checking.finding import Basis, BasisKind
@@ -49,14 +48,22 @@ _MISTAKABLE = (
     CountRule.SIGNED_OR_CONSENTED,
     CountRule.SIGNATORIES_NOT_BOUND,
 )
-# Counts that only an exit can lower; the days on which another was right are not looked for.
-_RISING = frozenset(
-    {CountRule.SIGNATORIES, CountRule.CONSENT_EXPRESSED, CountRule.SIGNED_OR_CONSENTED}
-)
 _ABOUT = 0.05
 _NEARBY = 3
 # A number that was right this long ago is an old one rather than another one.
 _LATELY = timedelta(days=730)
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptable:
+    """The numbers that a claim's words allow, both ends included."""
+
+    low: float
+    high: float
+
+    def has(self, number: float) -> bool:
+        """Whether the number is one of them."""
+        return self.low <= number <= self.high
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,10 +203,15 @@ def _wrong(question: CountQuestion, rules: tuple[CountRule, ...], report: CountR
 
 
 def _once_right(question: CountQuestion, rule: CountRule) -> tuple[date, date] | None:
-    if rule not in _RISING:
-        return None
+    """The last span of days before the one asked about on which the number was right."""
     wanted = acceptable(question.claim, question.value)
-    return last_right_span(question.knowledge, question.treaty, rule, wanted, question.on)
+    history = question.knowledge.count_history(question.treaty)
+    spans = [
+        (span.since, span.last)
+        for span in history.right_spans(wanted.low, wanted.high, rule)
+        if span.since and span.last and span.last < question.on
+    ]
+    return spans[-1] if spans else None
 
 
 def _mistaken_for(

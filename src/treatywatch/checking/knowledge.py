@@ -10,6 +10,7 @@ from treatywatch.law.terms import ActKind, Standing
 from treatywatch.law.treaty import Treaty
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.status.answers import CountReport, Spell, Timeline
+from treatywatch.status.count_history import CountHistory, count_history
 from treatywatch.status.counting import count
 from treatywatch.status.timeline import timeline
 
@@ -87,6 +88,10 @@ class Knowledge:
     def counts(self, treaty: str, on: date | None = None) -> CountReport:
         """Every defensible count on a day."""
         return count(self.ledger, treaty, on or self.on, as_known_on=self.known_on)
+
+    def count_history(self, treaty: str) -> CountHistory:
+        """Every count on every day."""
+        return count_history(self.ledger, treaty, as_known_on=self.known_on)
 
     def is_complete(self, treaty: str) -> bool:
         """Whether the record holds who joined the treaty, so that absence means something."""
