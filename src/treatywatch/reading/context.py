@@ -66,8 +66,8 @@ class ReadingContext:
     def treaty_at(self, offset: int) -> str | None:
         """The treaty that words at this offset are about, where none is named beside them.
 
-        One named later in the same passage, before that the nearest one named so far, at the head of
-        a report the first one that it names. None where the report names none.
+        The nearest one named or referred to so far, at the head of a report the first one that it
+        names. None where the report names none.
         """
         before = bisect_right(self._treaty_starts, offset)
         if before:

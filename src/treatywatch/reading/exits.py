@@ -1,4 +1,4 @@
-"""Where a report speaks of leaving a treaty: every place, before it is told who leaves and how far."""
+"""Where a report speaks of leaving a treaty, before it is told who leaves and how far."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -108,6 +108,8 @@ def _only_names_the_act(stage: Stage, found: Exit) -> bool:
         return False
     if found.party is not None and found.party.ids:
         return False
+    if found.scene.has(CueKind.ENACT, CueKind.APPROVE, CueKind.BILL):
+        return False
     before = stage.folded[max(found.scene.start, found.head.start - 25) : found.head.start].split()
     return not set(before) & stage.acts.grammar["be"]
 
@@ -147,14 +149,13 @@ def _owner(scene: Scene, head: CueHit) -> Party | None:
 
 
 def _heads(stage: Stage, scene: Scene, kind: CueKind) -> Iterator[CueHit]:
-    """The cues of a kind; where one form is a noun and a verb, the one that the words before ask."""
+    """The cues of a kind; of a form that is noun and verb, the one that the words before ask."""
     heads = scene.of(kind)
     nouns = {head.start for head in heads if head.tense is Tense.NOUN}
     for head in heads:
-        if head.start in nouns and len([h for h in heads if h.start == head.start]) > 1:
-            if (head.tense is Tense.NOUN) is not _after_owner(stage, scene, head):
-                continue
-        yield head
+        twofold = head.start in nouns and sum(h.start == head.start for h in heads) > 1
+        if not twofold or (head.tense is Tense.NOUN) is _after_owner(stage, scene, head):
+            yield head
 
 
 def _after_owner(stage: Stage, scene: Scene, head: CueHit) -> bool:
@@ -163,7 +164,7 @@ def _after_owner(stage: Stage, scene: Scene, head: CueHit) -> bool:
     owners = stage.acts.grammar["article"] | stage.acts.grammar["vague"]
     if words and words[-1] in stage.acts.grammar["base_after"]:
         return False
-    return any(word in owners or word.endswith("'s") or word.endswith("s'") for word in words)
+    return any(word in owners or word.endswith(("'s", "s'")) for word in words)
 
 
 def _taken_out(scene: Scene, head: CueHit) -> Party | None:
@@ -194,9 +195,9 @@ def _objects(stage: Stage, scene: Scene, head: CueHit) -> tuple[Mention, ...]:
     chain = [first]
     for treaty in scene.treaties:
         follows = 0 < treaty.start - chain[-1].end <= _LISTED and treaty.start > head.end
-        if follows and treaty.role == "name" and treaty.ids != chain[-1].ids:
-            if _joined_by_and(stage, chain[-1].end, treaty.start):
-                chain.append(treaty)
+        another = treaty.role == "name" and treaty.ids != chain[-1].ids
+        if follows and another and _joined_by_and(stage, chain[-1].end, treaty.start):
+            chain.append(treaty)
     return tuple(chain)
 
 
@@ -308,7 +309,7 @@ def _sets_a_condition(stage: Stage, scene: Scene) -> bool:
 
 
 def _takes_effect(stage: Stage, scene: Scene, head: CueHit) -> bool:
-    """Whether it is a withdrawal that takes effect, for somebody or at a date, not the rule of it."""
+    """Whether it is a withdrawal that takes effect for somebody, not the rule of it."""
     if object_before(scene, head) is not None or (scene.durations and not scene.dates):
         return False
     relative = scene.clause.opener in stage.acts.grammar["relative"]

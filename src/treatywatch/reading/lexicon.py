@@ -11,25 +11,11 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from treatywatch.law.participant import Group, NameKind, Participant
+from treatywatch.law.participant import Group, Participant
 from treatywatch.law.treaty import NameStrength, Treaty
-from treatywatch.reading.fold import fold
+from treatywatch.reading.names import STEM, Named, all_names
 from treatywatch.reading.words import Words, load_words
 from treatywatch.reading.words_acts import ActWords, Cue, CueKind, load_act_words
-
-
-class Named(NamedTuple):
-    """What a form of words names: a treaty, a participant or a group.
-
-    ``written`` is the form with its capitals: a name with a capital letter is one only where the text
-    has it too ("Turkey", "US"), so that neither a bird nor a pronoun becomes a State.
-    """
-
-    what: str  # "treaty", "participant" or "group"
-    id: str
-    how: str  # a name strength or a name kind
-    written: str
-    described: bool = False
 
 
 class Found(NamedTuple):
@@ -89,8 +75,7 @@ def build_lexicon(
     """
     acts = load_act_words(language)
     names: dict[str, list[Named]] = {}
-    spelt = _all_names(treaties, participants, groups, acts)
-    for form, named in (*spelt, *_described(treaties, acts), *_stems(treaties, acts)):
+    for form, named in all_names(treaties, participants, groups, acts):
         known = names.setdefault(form, [])
         if named not in known:
             known.append(named)
@@ -117,70 +102,6 @@ def _office(form: str, names: Mapping[str, list[Named]], acts: ActWords) -> tupl
     if len(words) < 2 or all(name.what != "participant" for name in names.get(form, ())):
         return ()
     return tuple(cue for cue in acts.cues.get(words[-1], ()) if cue.kind in _OFFICES)
-
-
-def _all_names(
-    treaties: Mapping[str, Treaty],
-    participants: Mapping[str, Participant],
-    groups: Mapping[str, Group],
-    acts: ActWords,
-) -> Iterator[tuple[str, Named]]:
-    language, articles = acts.language, acts.grammar["name_article"]
-    for treaty in treaties.values():
-        for title in (treaty.title, treaty.short_title):
-            yield from _spellings("treaty", treaty.id, NameStrength.SURE, title, articles)
-        for form in treaty.names:
-            if form.language == language:
-                yield from _spellings("treaty", treaty.id, form.strength, form.form, articles)
-    for participant in participants.values():
-        if language == "en":
-            for form_ in (participant.common_name, participant.official_name):
-                yield from _spellings("participant", participant.id, NameKind.NAME, form_, articles)
-        for name in participant.names:
-            if name.language == language:
-                yield from _spellings("participant", participant.id, name.kind, name.form, articles)
-    for group in groups.values():
-        for name in group.names:
-            if name.language == language:
-                yield from _spellings("group", group.id, name.kind, name.form, articles)
-
-
-STEM = "stem"  # a name without its noun: "the Open Skies and INF treaties"
-
-
-def _stems(treaties: Mapping[str, Treaty], acts: ActWords) -> Iterator[tuple[str, Named]]:
-    """Sure names without the noun for treaties at their end, for "the X and Y treaties"."""
-    for treaty in treaties.values():
-        for name in treaty.names:
-            stem, _, noun = name.form.rpartition(" ")
-            kinds = {cue.kind for cue in acts.cues.get(noun.lower(), ())}
-            sure = name.strength is NameStrength.SURE and name.language == acts.language
-            if sure and CueKind.TREATY_NOUN in kinds and stem and not stem.islower():
-                yield from _spellings("treaty", treaty.id, STEM, stem)
-
-
-def _described(treaties: Mapping[str, Treaty], acts: ActWords) -> Iterator[tuple[str, Named]]:
-    """Names made from what the treaties are about; they leave the words in them to be read."""
-    for treaty in treaties.values():
-        for subject in treaty.subjects:
-            for pattern in acts.described:
-                written = pattern.replace("{subject}", fold(subject))
-                for form, named in _spellings("treaty", treaty.id, NameStrength.LIKELY, written):
-                    yield form, named._replace(described=True)
-
-
-def _spellings(
-    what: str, of: str, how: str, written: str, articles: frozenset[str] = frozenset()
-) -> Iterator[tuple[str, Named]]:
-    """The folded form, with and without its hyphens and its article."""
-    folded = " ".join(fold(written).split())
-    for article in articles:
-        if folded.startswith(article + " "):
-            folded, written = folded.removeprefix(article + " "), written[len(article) + 1 :]
-    plain = {folded, folded.replace("-", " ")}
-    for form in plain:
-        if len(form) > 1:
-            yield form, Named(what, of, str(how), written)
 
 
 def _opens(names: Iterable[Named]) -> bool:

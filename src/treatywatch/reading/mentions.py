@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from treatywatch.law.participant import NameKind
 from treatywatch.law.treaty import NameStrength
-from treatywatch.reading.lexicon import STEM, Found, Lexicon, Named
+from treatywatch.reading.lexicon import Found, Lexicon
+from treatywatch.reading.names import STEM, Named
 from treatywatch.reading.spans import Mention, MentionKind, Passage
 from treatywatch.reading.words_acts import ActWords, Cue, CueKind, Tense
 
@@ -76,6 +77,7 @@ def sight(
     """Find the mentions and cues of a report; ``day`` (ISO) decides who is in a group."""
     found = lexicon.find(folded)
     places = [_with_noun(folded, _allowed(text, one, lexicon), lexicon.acts) for one in found]
+    places = [_not_narrowed(folded, place, lexicon.acts) for place in places]
     accepted = _accepted(places, passages)
     reader = _Reader(text, folded, lexicon, accepted, day)
     mentions = tuple(m for place in places for m in reader.mention(place))
@@ -89,12 +91,25 @@ def sight(
     return Sighting(mentions, cues, tuple(accepted))
 
 
+def _not_narrowed(folded: str, place: _Place, acts: ActWords) -> _Place:
+    """A likely name with a narrower word before it names another: "nuclear arms treaty"."""
+    if all(strength != NameStrength.LIKELY for _, strength in place.treaties):
+        return place
+    before = folded[max(0, place.start - 20) : place.start].split()
+    if not before or before[-1] not in acts.grammar["narrows"]:
+        return place
+    sure = tuple(one for one in place.treaties if one[1] != NameStrength.LIKELY)
+    return place._replace(
+        treaties=sure, cues=place.cues or (Cue(CueKind.TREATY_NOUN, Tense.OTHER),)
+    )
+
+
 def _with_noun(folded: str, place: _Place, acts: ActWords) -> _Place:
     """A name without its noun is sure where "treaties" follows soon, else it is none."""
     if not any(strength == STEM for _, strength in place.treaties):
         return place
     following = folded[place.end : place.end + _SOON].partition(".")[0]
-    plural = _plural_follows(acts).search(following)
+    plural = _plural_follows(acts).search(following) or _noun_follows(acts).match(following)
     treaties = tuple(
         (of, NameStrength.SURE.value if strength == STEM else strength)
         for of, strength in place.treaties
@@ -109,6 +124,16 @@ _SOON = 80  # characters within which the noun of a list of treaties follows
 @cache
 def _plural_follows(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{acts.any_of('treaty_plural')})\b")
+
+
+@cache
+def _noun_follows(acts: ActWords) -> re.Pattern[str]:
+    """The noun after an abbreviation: "Intermediate-Range Nuclear Forces (INF) Treaty"."""
+    nouns = [f for f, cues in acts.cues.items() if any(c.kind in _NOUNS for c in cues)]
+    return re.compile(rf"\s?\([^()]{{2,12}}\)\s(?:{'|'.join(map(re.escape, nouns))})\b")
+
+
+_NOUNS = frozenset({CueKind.TREATY_NOUN})
 
 
 def _unnamed(place: _Place, named: set[tuple[int, int]]) -> tuple[Cue, ...]:
@@ -154,7 +179,7 @@ def _capitals_agree(written: str, text: str) -> bool:
 
 
 def _weaker(name: Named) -> str | None:
-    """A name without its capitals points less surely; an acronym or a city without them, nowhere."""
+    """A name without its capitals points less surely; an acronym or a city nowhere."""
     if name.written.isupper() or " " not in name.written:
         return None
     return {
@@ -234,8 +259,8 @@ class _Reader:
             return None
         of = place.participants[0][0]
         kinds = {kind for _, kind in place.participants}
-        role = next(kind.value for kind in _BEST_FIRST if kind.value in kinds)
-        if role == NameKind.CAPITAL and self._is_place(place):
+        role: str = next(kind.value for kind in _BEST_FIRST if kind.value in kinds)
+        if role == NameKind.CAPITAL.value and self._is_place(place):
             role = "place"
         return Mention(place.start, place.end, MentionKind.PARTICIPANT, (of,), role)
 

@@ -30,6 +30,6 @@ def _repeats(claim: Claim, other: Claim) -> bool:
     if shared < _SAME * shorter:
         return False
     apart = claim.treaty != other.treaty or not set(claim.participants) & set(other.participants)
-    return (
-        not apart or (claim.participants == other.participants == () and claim.stage == other.stage)
+    return not apart or (
+        claim.participants == other.participants == () and claim.stage == other.stage
     )

@@ -57,6 +57,6 @@ def _it(acts: ActWords) -> re.Pattern[str]:
 
 
 def joins_between(scene: Scene, head: CueHit, treaty: Mention) -> bool:
-    """Whether the treaty is the object of joining rather than of the head: "dropped plans to join"."""
+    """Whether the treaty is what is joined, not the object of the head: "drops plans to join"."""
     kinds = {CueKind.ACCEDE, CueKind.RATIFY, CueKind.SIGN}
     return any(c.kind in kinds and head.end <= c.start < treaty.start for c in scene.cues)

@@ -1,7 +1,7 @@
 """References back: "the treaty", "this pact", "an international landmine ban".
 
-A noun for treaties stands for the treaty named last nearby, unless a capitalised word or a word such
-as "peace" before it makes it another one.
+A noun for treaties stands for the treaty named last nearby, unless a capitalised word or a word
+such as "peace" before it makes it another one.
 """
 
 import re

@@ -37,14 +37,17 @@ class Scene:
     dates: tuple[DateMention, ...]
     durations: tuple[DurationMention, ...]
     numbers: tuple[NumberMention, ...]
+    kinds: frozenset[CueKind]
 
     def of(self, *kinds: CueKind) -> tuple[CueHit, ...]:
         """The cues of these kinds, in text order."""
+        if self.kinds.isdisjoint(kinds):
+            return ()
         return tuple(cue for cue in self.cues if cue.kind in kinds)
 
     def has(self, *kinds: CueKind) -> bool:
         """Whether a cue of one of these kinds stands in the clause."""
-        return any(cue.kind in kinds for cue in self.cues)
+        return not self.kinds.isdisjoint(kinds)
 
     def acting(self) -> Party | None:
         """The first party that stands as a subject, if any."""
@@ -96,10 +99,11 @@ def _scene(
         cues=cues,
         treaties=context.treaties_in(start, end),
         people=people,
-        parties=cast(context.folded, start, end, people, cues, acts),
+        parties=cast(context.folded, (start, end), people, cues, acts),
         dates=_within(context.dates, start, end),
         durations=_within(context.durations, start, end),
         numbers=_within(context.numbers, start, end),
+        kinds=frozenset(cue.kind for cue in cues),
     )
 
 

@@ -78,6 +78,7 @@ BY_DATE = "by_date"
 def stage_of(scene: Scene, head: CueHit, owner: Party | None, language: str) -> str | None:
     """The stage that the first fitting rule gives; None where no rule fits.
 
-    :data:`BY_DATE` where only the date can tell whether it has happened, :data:`AS_BEFORE` where the words only take up what the report has told before.
+    :data:`BY_DATE` where only the date can tell whether it has happened, :data:`AS_BEFORE` where
+    the words only take up what the report has told before.
     """
     return next((r.stage for r in stage_rules(language) if r.fits(scene, head, owner)), None)

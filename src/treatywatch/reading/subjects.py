@@ -1,8 +1,8 @@
 """Subjects: which participants an act is said of, where need be by inheritance.
 
 Named in the clause, if they stand where a subject, an owner or an agent stands; else those whom a
-pronoun or an office ("Parliament", "the country") carries on; else those whom the report has named as
-acting so ("five countries", "these nations").
+pronoun or an office ("Parliament", "the country") carries on; else those whom the report has named
+as acting so ("five countries", "these nations").
 """
 
 from collections import Counter

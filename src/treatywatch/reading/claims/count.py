@@ -1,7 +1,7 @@
 """Claims of a number: of parties, signatories, ratifications, or of those who stay outside."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from treatywatch.reading.claim import Bound, Claim, ClaimType
 from treatywatch.reading.claims.span import as_partial, hull, nearest_date, trim
@@ -41,7 +41,7 @@ def _counts(stage: Stage, scene: Scene) -> Iterator[Claim]:
 
 
 def _total(stage: Stage, scene: Scene, number: NumberMention) -> CueHit | None:
-    """ "The number of governments that have signed is 138": the number closes the relative clause."""
+    """ "The number of governments that have signed is 138": the number ends the clause."""
     if scene.index == 0 or not _equals(scene, number) or scene.dates:
         return None
     earlier = stage.scenes[scene.index - 1]
@@ -71,7 +71,7 @@ def _head(scene: Scene, number: NumberMention) -> CueHit | None:
         return None
     if number.ordinal:
         return _rank(scene, number)
-    if scene.has(*_LEAVING):
+    if scene.has(*_LEAVING) or (scene.has(CueKind.PARLIAMENT) and not scene.treaties):
         return None
     joining = scene.of(*_JOINING)
     share = scene.of(CueKind.COUNT_VERB) if scene.treaties else ()
@@ -89,7 +89,7 @@ def _head(scene: Scene, number: NumberMention) -> CueHit | None:
         return passive[-1]
     if near or groups or direct or (listed and _equals(scene, number)):
         parties = [c for c in near if c.kind in {CueKind.PARTY_NOUN, CueKind.SIGNATORY}]
-        return parties[0] if parties else _strongest(scene, joining or share, number)
+        return parties[0] if parties else _nearest(joining or share, number)
     return None
 
 
@@ -106,7 +106,9 @@ def _equals(scene: Scene, number: NumberMention) -> bool:
     return scene.end - number.end <= 3
 
 
-def _strongest(scene: Scene, joining: tuple[CueHit, ...], number: NumberMention) -> CueHit:
+def _nearest(joining: tuple[CueHit, ...], number: NumberMention) -> CueHit:
+    """The verb nearest to the number, or the noun where there is no verb."""
+
     def far(cue: CueHit) -> int:
         return max(cue.start - number.end, number.start - cue.end)
 
@@ -131,8 +133,7 @@ def _shares(stage: Stage, scene: Scene) -> Iterator[Claim]:
         inside = bool(world) and any(t.start > world[0].end for t in scene.treaties)
         done = [j for j in joins if j.start > half.end or j.tense is Tense.PAST]
         if (inside or (done and scene.treaties)) and not scene.has(*_LEAVING):
-            parts = (half, *world[:1], *joins[:1], *scene.treaties[-1:])
-            start, end = hull(stage, scene, parts)
+            start, end = hull(stage, scene, half, *world[:1], *joins[:1], *scene.treaties[-1:])
             yield Claim(
                 type=ClaimType.COUNT,
                 quote=stage.text[start:end],
@@ -146,21 +147,9 @@ def _shares(stage: Stage, scene: Scene) -> Iterator[Claim]:
 
 def _claim(stage: Stage, scene: Scene, number: NumberMention, head: CueHit) -> Claim:
     treaty = scene.treaties[0].ids[0] if scene.treaties else None
-    date = (
-        None
-        if scene.has(CueKind.EFFECT, CueKind.ADOPT, CueKind.EXTEND)
-        else nearest_date(scene, head)
-    )
-    states = [c for c in scene.of(*_STATES) if 0 <= c.start - number.end <= _WITHIN]
-    ends = (head, date, *states[:1], *scene.treaties[-1:])
-    if number.ordinal:
-        ends = (_Rest(number.start, scene.end),)
-    start, end = hull(stage, scene, (number, *ends))
-    following = [n.start for n in scene.numbers if n.start > max(number.end, head.end)]
-    if number.ordinal or _preceded(scene, number):
-        start, end = trim(stage.text, number.start, end)
-    if following and following[0] < end:
-        start, end = trim(stage.text, start, following[0])
+    dated_else = scene.has(CueKind.EFFECT, CueKind.ADOPT, CueKind.EXTEND)
+    date = None if dated_else else nearest_date(scene, head)
+    start, end = _span(stage, scene, number, head)
     return Claim(
         type=ClaimType.COUNT,
         quote=stage.text[start:end],
@@ -177,6 +166,20 @@ def _claim(stage: Stage, scene: Scene, number: NumberMention, head: CueHit) -> C
     )
 
 
+def _span(stage: Stage, scene: Scene, number: NumberMention, head: CueHit) -> tuple[int, int]:
+    """From the number or its subject to the treaty; up to the next number where there are two."""
+    if number.ordinal:
+        return trim(stage.text, number.start, scene.end)
+    states = [c for c in scene.of(*_STATES) if 0 <= c.start - number.end <= _WITHIN]
+    start, end = hull(stage, scene, number, head, *states[:1], *scene.treaties[-1:])
+    following = [n.start for n in scene.numbers if n.start > max(number.end, head.end)]
+    if _preceded(scene, number):
+        start = number.start
+    if following and following[0] < end:
+        end = following[0]
+    return trim(stage.text, start, end)
+
+
 def _preceded(scene: Scene, number: NumberMention) -> bool:
     """Whether another number of States stands before it: "93 signatories and 70 parties"."""
     nouns = scene.of(CueKind.PARTY_NOUN, *_STATES)
@@ -185,14 +188,6 @@ def _preceded(scene: Scene, number: NumberMention) -> bool:
         for n in scene.numbers
         for noun in nouns
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Rest:
-    """The rest of a clause."""
-
-    start: int
-    end: int
 
 
 def _party_noun(stage: Stage, head: CueHit) -> str:

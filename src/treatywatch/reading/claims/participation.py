@@ -1,53 +1,23 @@
 """Claims that somebody signed, ratified, joined, belongs to, breaks or stays outside a treaty."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from treatywatch.reading.cast import Party, Stand
+from treatywatch.reading.cast import Party
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.span import as_partial, hull, nearest_date
+from treatywatch.reading.joinings import Joining, joinings
 from treatywatch.reading.mentions import CueHit
-from treatywatch.reading.objects import (
-    object_after,
-    object_before,
-    refers_by_pronoun,
-    stands_alone,
-)
 from treatywatch.reading.scenes import Scene, Stage
-from treatywatch.reading.spans import Mention
 from treatywatch.reading.subjects import (
     Subject,
     antecedent,
     beside_noun,
     carried_on,
-    party_of,
     protagonist,
 )
-from treatywatch.reading.topics import Topic, topics
-from treatywatch.reading.voice import hedged, negated, voice
+from treatywatch.reading.voice import hedged, voice
 from treatywatch.reading.words_acts import CueKind, Tense
 
-_HEADS = (
-    CueKind.SIGN,
-    CueKind.RATIFY,
-    CueKind.ACCEDE,
-    CueKind.BELONG,
-    CueKind.OUTSIDE,
-    CueKind.HOLDOUT,
-    CueKind.ATTRACT,
-    CueKind.SIGNATORY,
-    CueKind.SUBMIT_RATIFICATION,
-    CueKind.VIOLATE,
-    CueKind.APPROVE,
-    CueKind.REJECT,
-)
-_LEAVING = (
-    CueKind.EXIT,
-    CueKind.TAKE_BACK,
-    CueKind.RELEASED,
-    CueKind.END_RATIFICATION,
-    CueKind.SUSPEND,
-)
 _NEGATIVE = {
     CueKind.SIGN: "not_signed",
     CueKind.SIGNATORY: "not_signed",
@@ -76,135 +46,13 @@ _POSITIVE = {
     CueKind.APPROVE: "approved_by_parliament",
     CueKind.REJECT: "not_ratified",
 }
-_ALWAYS_OUT = (CueKind.OUTSIDE, CueKind.HOLDOUT, CueKind.ATTRACT)
-_NEAR_OBJECT = 90
-
-
-@dataclass(frozen=True, slots=True)
-class Joining:
-    """One mention of joining, belonging or staying outside."""
-
-    scene: Scene
-    head: CueHit
-    treaty: str | None
-    object: Mention | None
-    party: Party | None
-    out: bool
 
 
 def participation_claims(stage: Stage) -> list[Claim]:
     """The claims of type participation, in text order."""
-    joinings = [*_joinings(stage)]
-    claims = [claim for one in joinings if (claim := _claim(stage, one, joinings)) is not None]
-    return [*claims, *_listed(stage, joinings)]
-
-
-def _joinings(stage: Stage) -> Iterator[Joining]:
-    about = topics(stage)
-    for scene in stage.scenes:
-        if scene.has(*_LEAVING) or (scene.has(CueKind.TAKE_OUT) and scene.has(CueKind.OUT_OF)):
-            continue
-        for head in _heads(stage, scene, about[scene.index]):
-            found = object_after(scene, head, _NEAR_OBJECT) or object_before(scene, head)
-            treaty = found.ids[0] if found else stage.context.treaty_at(head.start)
-            out = negated(scene, head) or head.kind in _ALWAYS_OUT
-            if head.kind is CueKind.VIOLATE and out:
-                continue
-            yield Joining(scene, head, treaty, found, _party(scene, head), out)
-
-
-def _heads(stage: Stage, scene: Scene, about: Topic) -> list[CueHit]:
-    """The heads of a clause: one for each party or date that it has of its own."""
-    heads = [h for h in scene.of(*_HEADS) if _is_joining(stage, scene, h, about)]
-    chosen: list[CueHit] = []
-    for head in heads:
-        if chosen and not _separate(scene, chosen[-1], head):
-            if chosen[-1].tense is Tense.NOUN or head.kind in _ALWAYS_OUT:
-                chosen[-1] = head
-            continue
-        chosen.append(head)
-    return chosen
-
-
-def _separate(scene: Scene, one: CueHit, other: CueHit) -> bool:
-    between = [p for p in scene.parties if one.end <= p.start < other.start and p.ids]
-    dated = any(one.end <= d.start < other.start for d in scene.dates)
-    after = any(d.start >= other.end for d in scene.dates)
-    return bool(between) or (dated and after and one.kind is not other.kind)
-
-
-def _is_joining(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
-    if scene.has(CueKind.ENACT) and head.kind is CueKind.SIGN:
-        return False
-    if head.kind is CueKind.HOLDOUT:
-        return any(p.ids for p in scene.parties)
-    if head.kind is CueKind.ATTRACT:
-        return True
-    if head.kind is CueKind.REJECT:
-        return scene.has(CueKind.PARLIAMENT) and object_after(scene, head, 25) is not None
-    if head.kind is CueKind.APPROVE:
-        return about is Topic.JOIN and object_after(scene, head, 25) is not None
-    if head.tense is Tense.PAST and head.kind in {CueKind.SIGN, CueKind.RATIFY}:
-        own = negated(scene, head) or any(p.ids for p in scene.parties)
-        if _is_passive(stage, scene, head) and not own and not _agent_follows(scene, head):
-            return False
-    if object_after(scene, head, 40) or refers_by_pronoun(stage, scene, head):
-        return True
-    if head.kind in {CueKind.OUTSIDE, CueKind.VIOLATE}:
-        return object_after(scene, head, _NEAR_OBJECT) is not None
-    if head.kind is CueKind.SUBMIT_RATIFICATION:
-        return True
-    if head.kind is CueKind.BELONG:
-        return about is Topic.JOIN and scene.acting() is not None
-    if head.kind is CueKind.SIGNATORY:
-        return negated(scene, head)
-    if head.tense is Tense.NOUN:
-        return object_before(scene, head) is not None or _agent_follows(scene, head)
-    return _is_bare_joining(stage, scene, head, about)
-
-
-def _is_bare_joining(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
-    """Whether the head is joining though no treaty follows it: passive, ranked, or on the topic."""
-    if any(n.ordinal and head.start - 60 <= n.start < head.start for n in scene.numbers):
-        return bool(scene.treaties) or about is Topic.JOIN
-    if not stands_alone(stage, scene, head):
-        return False
-    before = object_before(scene, head)
-    if before is not None and (negated(scene, head) or _agent_follows(scene, head)):
-        return True
-    if negated(scene, head) and about is Topic.JOIN:
-        return True
-    if head.kind not in {CueKind.SIGN, CueKind.RATIFY}:
-        return False
-    if negated(scene, head) and about is not Topic.NONE:
-        return True
-    if before is not None or _is_passive(stage, scene, head):
-        return False
-    return about is Topic.JOIN or head.kind is CueKind.RATIFY
-
-
-def _is_passive(stage: Stage, scene: Scene, head: CueHit) -> bool:
-    """Whether the treaty is what is signed: "signed in 1997, it ...", "was signed"."""
-    words = stage.folded[scene.start : head.start].split()
-    return not words or words[-1] in stage.acts.grammar["be"]
-
-
-def _agent_follows(scene: Scene, head: CueHit) -> bool:
-    return any(
-        p.stand is Stand.AGENT and 0 <= p.start - head.end < 12 and p.ids for p in scene.parties
-    )
-
-
-def _party(scene: Scene, head: CueHit) -> Party | None:
-    """Who joins; after the head for nouns, passives and lists turned round ("holdouts are China")."""
-    if head.kind in {CueKind.ATTRACT, CueKind.HOLDOUT}:
-        after = [p for p in scene.parties if p.ids and p.start >= head.end]
-        if after and not any(p.ids for p in scene.parties if p.end <= head.start):
-            return after[0]
-    agents = [p for p in scene.parties if p.stand is Stand.AGENT and p.ids and p.start > head.end]
-    if head.tense is Tense.NOUN and agents and agents[0].start - head.end < 30:
-        return agents[0]
-    return party_of(scene, head)
+    found = list(joinings(stage))
+    claims = [claim for one in found if (claim := _claim(stage, one, found)) is not None]
+    return [*claims, *_listed(stage, found)]
 
 
 def _claim(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Claim | None:
@@ -218,7 +66,7 @@ def _claim(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Claim | No
     object_ = (
         one.object if one.object is None or abs(one.object.start - one.head.end) < 90 else None
     )
-    start, end = hull(stage, one.scene, (subject.party, one.head, object_, date))
+    start, end = hull(stage, one.scene, subject.party, one.head, object_, date)
     return Claim(
         type=ClaimType.PARTICIPATION,
         quote=stage.text[start:end],
@@ -311,9 +159,9 @@ def _named_alike(one: Joining, all_of_them: list[Joining]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
-def _listed(stage: Stage, joinings: list[Joining]) -> Iterator[Claim]:
+def _listed(stage: Stage, found: list[Joining]) -> Iterator[Claim]:
     """ "These include China, India and Russia": a list that goes on from the sentence before."""
-    for one in joinings:
+    for one in found:
         if one.scene.index + 1 >= len(stage.scenes) or (one.party and one.party.ids):
             continue
         following = stage.scenes[one.scene.index + 1]
@@ -321,7 +169,7 @@ def _listed(stage: Stage, joinings: list[Joining]) -> Iterator[Claim]:
         named = [p for p in following.parties if p.ids and include and p.start >= include[0].end]
         if not named or following.treaties or one.treaty is None:
             continue
-        start, end = hull(stage, following, (include[0], named[-1]))
+        start, end = hull(stage, following, include[0], named[-1])
         yield Claim(
             type=ClaimType.PARTICIPATION,
             quote=stage.text[start:end],

@@ -1,15 +1,23 @@
 """The span of a claim: from its subject to the end of its object, within one clause."""
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Protocol
 
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene, Stage
-from treatywatch.reading.spans import DateMention
+from treatywatch.reading.spans import DateMention, Mention
 
 _LEAD = 40  # a lead-in up to this long belongs to the claim: "In March 2025", "The news that"
 _TAIL = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of the text that belongs to a span."""
+
+    start: int
+    end: int
 
 
 class Spanned(Protocol):
@@ -22,7 +30,7 @@ class Spanned(Protocol):
     def end(self) -> int: ...  # noqa: D102
 
 
-def hull(stage: Stage, scene: Scene, parts: Iterable[Spanned | None]) -> tuple[int, int]:
+def hull(stage: Stage, scene: Scene, *parts: Spanned | None) -> tuple[int, int]:
     """The words from the first of the parts to the last, with a short lead-in, trimmed."""
     present = [part for part in parts if part is not None]
     start = min(part.start for part in present)
@@ -49,9 +57,15 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def nearest_date(scene: Scene, head: CueHit) -> DateMention | None:
     """The date in the clause that stands nearest to the head."""
-    if not scene.dates:
+    dates = [d for d in scene.dates if not any(_names(d, t) for t in scene.treaties)]
+    if not dates:
         return None
-    return min(scene.dates, key=lambda d: max(d.start - head.end, head.start - d.end))
+    return min(dates, key=lambda d: max(d.start - head.end, head.start - d.end))
+
+
+def _names(date: DateMention, treaty: Mention) -> bool:
+    """Whether the date only names the treaty: "the 1987 treaty"."""
+    return -1 <= treaty.start - date.end <= 2 or treaty.start <= date.start < treaty.end
 
 
 def as_partial(date: DateMention | None) -> PartialDate | None:

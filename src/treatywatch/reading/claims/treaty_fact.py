@@ -1,11 +1,11 @@
-"""Claims about the treaty itself: its dates, its periods, what it forbids, requires and is called."""
+"""Claims about the treaty itself: its dates and periods, what it forbids and what it is called."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.claim import Claim, ClaimType
-from treatywatch.reading.claims.span import Spanned, as_partial, hull, nearest_date, trim
+from treatywatch.reading.claims.span import Spanned, Stretch, as_partial, hull, nearest_date, trim
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.objects import object_after, object_before, refers_by_pronoun
 from treatywatch.reading.scenes import Scene, Stage
@@ -52,13 +52,12 @@ def _fact(
     scene: Scene,
     kind: str,
     head: CueHit,
-    parts: tuple[Spanned | None, ...],
+    *parts: Spanned | None,
     date: DateMention | None = None,
     amount: DurationMention | NumberMention | None = None,
 ) -> Claim:
-    start, end = hull(stage, scene, (head, *parts, date, amount))
+    start, end = hull(stage, scene, head, *parts, date, amount)
     treaty = scene.treaties[0].ids[0] if scene.treaties else None
-    unit = amount.unit if isinstance(amount, DurationMention) else None
     return Claim(
         type=ClaimType.TREATY_FACT,
         quote=stage.text[start:end],
@@ -72,7 +71,7 @@ def _fact(
         date=as_partial(date),
         value=amount.low if amount else None,
         value_high=amount.high if amount and amount.high != amount.low else None,
-        unit=unit,
+        unit=amount.unit if isinstance(amount, DurationMention) else None,
     )
 
 
@@ -91,8 +90,8 @@ def _milestones(stage: Stage, scene: Scene) -> Iterator[Claim]:
             if date is None and duration is None and not never:
                 continue
             used.extend([date] if date else [])
-            parts = (object_before(scene, head),)
-            yield _fact(stage, scene, name, head, parts, date, duration)
+            subject = object_before(scene, head)
+            yield _fact(stage, scene, name, head, subject, date=date, amount=duration)
             break
 
 
@@ -156,7 +155,7 @@ def _named_year(stage: Stage, scene: Scene) -> Iterator[Claim]:
         if treaty.role != "name":
             continue
         year = [d for d in scene.dates if _dates(d, treaty) and d.first.month is None]
-        if year and not scene.clause.passage.kind == PassageKind.HEADLINE:
+        if year and scene.clause.passage.kind is not PassageKind.HEADLINE:
             start, end = trim(stage.text, min(year[-1].start, treaty.start), treaty.end)
             article = stage.folded[max(scene.start, start - 4) : start]
             start = start - 4 if article == "the " else start
@@ -187,7 +186,7 @@ def _notice(stage: Stage, scene: Scene) -> Iterator[Claim]:
         if period or (effective and not acting):
             head = (period or effective)[0]
             effect = scene.of(CueKind.EFFECT)
-            yield _fact(stage, scene, "notice_period", head, (*effect,), None, duration)
+            yield _fact(stage, scene, "notice_period", head, *effect, amount=duration)
             return
 
 
@@ -206,14 +205,14 @@ def _prohibits(stage: Stage, scene: Scene, *, spelt_out: bool = True) -> Iterato
         first = min(head.start, near[0].start) if near else head.start
         if head.tense is Tense.PAST:
             first = scene.start
-        tail = _Tail(head.start, scene.end)
         if not near and head.tense is not Tense.PRESENT:
             continue
-        claim = _fact(stage, scene, "prohibits", head, (_Tail(first, head.start), tail))
+        claim = _fact(stage, scene, "prohibits", head, Stretch(first, scene.end))
         yield replace(claim, value=len(near))
         return
 
 
+_PLAINLY = 4  # acts forbidden together that can only be a treaty's
 _SPELT_OUT = 2  # acts forbidden from which the report has said it fully
 
 
@@ -223,22 +222,17 @@ def _forbids(stage: Stage, scene: Scene, head: CueHit) -> bool:
     if head.tense is Tense.BASE and before.split()[-1:] != ["to"]:
         return False
     under = scene.clause.opener in stage.acts.grammar["under_which"]
+    if len(scene.of(CueKind.BAN_ACT)) >= _PLAINLY:
+        return True
     return bool(scene.treaties) or under or _subject_is_treaty(stage, scene)
-
-
-class _Tail:
-    """A stretch of the text that belongs to a span."""
-
-    def __init__(self, start: int, end: int) -> None:
-        self.start, self.end = start, end
 
 
 def _deadline(stage: Stage, scene: Scene) -> Iterator[Claim]:
     """ "Commits nations to destroying stocks in four years"."""
     oblige, destroy = scene.of(CueKind.OBLIGE), scene.of(CueKind.DESTROY)
     if oblige and destroy and scene.durations:
-        parts = (*destroy[-1:], *scene.durations[-1:])
-        yield _fact(stage, scene, "deadline", oblige[0], parts, None, scene.durations[0])
+        length, last = scene.durations[0], scene.durations[-1]
+        yield _fact(stage, scene, "deadline", oblige[0], destroy[-1], last, amount=length)
 
 
 def _extension(stage: Stage, scene: Scene) -> Iterator[Claim]:
@@ -248,13 +242,14 @@ def _extension(stage: Stage, scene: Scene) -> Iterator[Claim]:
             continue
         length = scene.durations[0] if scene.durations else None
         if length or scene.dates or negated(scene, head):
-            yield _fact(stage, scene, "extension", head, (), nearest_date(scene, head), length)
+            date = nearest_date(scene, head)
+            yield _fact(stage, scene, "extension", head, date=date, amount=length)
             return
 
 
 def _limits(stage: Stage, scene: Scene) -> Iterator[Claim]:
     """ "1,550 strategic nuclear warheads deployed": a number that the treaty sets."""
-    if not scene.has(CueKind.LIMIT_VERB):
+    if not scene.has(CueKind.LIMIT_VERB, CueKind.BAN_VERB):
         return
     for noun in scene.of(CueKind.LIMIT_NOUN):
         numbers = [n for n in scene.numbers if 0 <= noun.start - n.end <= 30]
@@ -292,4 +287,4 @@ def _says(stage: Stage, scene: Scene) -> Iterator[Claim]:
             scene.has(*_EXITS, CueKind.BAN_VERB) or scene.acting() is not None
         ):
             continue
-        yield _fact(stage, scene, name, heads[0], (_Tail(heads[0].start, scene.end),))
+        yield _fact(stage, scene, name, heads[0], Stretch(heads[0].start, scene.end))

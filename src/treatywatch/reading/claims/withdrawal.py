@@ -55,7 +55,7 @@ class _Company:
             return
         date = nearest_date(one.scene, one.head)
         parts = (subject.party, one.head, *one.treaty_words, date, *_governing(one))
-        start, end = hull(self._stage, one.scene, parts)
+        start, end = hull(self._stage, one.scene, *parts)
         claim = Claim(
             type=ClaimType.WITHDRAWAL,
             quote=self._stage.text[start:end],
@@ -127,7 +127,7 @@ class _Company:
             return Subject(party.ids, shown, party.group)
         if party is not None and party.vague and not party.one:
             return self._group(one, leaving, last)
-        if self._spoken_by_us(one):
+        if self._spoken_by_us(one) or self._nobody(one):
             return Subject((), None)
         where = place_before(self._stage, one.scene)
         if where:
@@ -154,6 +154,13 @@ class _Company:
         if self._protagonist in leaving:
             return (self._protagonist,)
         return last[:1] or leaving[:1]
+
+    def _nobody(self, one: Exit) -> bool:
+        """Whether it is said of no State at all: "no country has left"."""
+        nouns = one.scene.of(CueKind.STATE_NOUN, CueKind.STATE_NOUN_ONE)
+        words = self._stage.acts.grammar["none"]
+        before = (self._stage.folded[max(0, n.start - 12) : n.start].split() for n in nouns)
+        return any(part and part[-1] in words for part in before)
 
     def _spoken_by_us(self, one: Exit) -> bool:
         """Whether it is said in quotation marks by somebody who says "we" or "I"."""
