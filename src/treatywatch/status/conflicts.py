@@ -54,5 +54,6 @@ def _words(ledger: Ledger, statement: Conflict) -> str:
     said_by = source.publisher if source else statement.source
     told = {Answer.YES: "in armed conflict", Answer.NO: "in no armed conflict"}
     what = told.get(Answer(statement.in_armed_conflict), "not known")
-    until = f" until {in_words(statement.until)}" if statement.until else ""
-    return f"{what} since {in_words(statement.since)}{until} ({said_by})"
+    since = in_words(statement.since)
+    span = f"from {since} to {in_words(statement.until)}" if statement.until else f"since {since}"
+    return f"{what} {span} (source: {said_by})"

@@ -71,7 +71,11 @@ def _lead(day: date | None, spell: Spell, on: date) -> str:
 
 
 def _words(reason: Reason) -> str:
-    return f"{reason.words}: {reason.arithmetic}" if reason.arithmetic else reason.words
+    """The words with the sum; its result stands before the line already, where that is its day."""
+    if not reason.arithmetic or reason.arithmetic in reason.words:
+        return reason.words
+    result = f" = {in_words(reason.day)}" if reason.day else ""
+    return f"{reason.words}: {reason.arithmetic.removesuffix(result)}"
 
 
 def _what_is_taken_for_granted(reasons: tuple[Reason, ...]) -> Iterator[Line]:

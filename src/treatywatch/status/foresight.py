@@ -163,7 +163,10 @@ def _as_it_turned_out(asked: _Question, leaving: Effect) -> EffectAnswer | None:
     memberships = asked.docket.history(asked.who).memberships if asked.who is not None else []
     for notice in (n for m in memberships for n in m.notices if n.act is asked.act):
         if notice.exit.when != leaving.when:
-            return _answer(asked.act, notice.exit.when, notice.exit.reasons)
+            dispute = asked.docket.treaty.dispute_over(asked.act)
+            views = dispute.views if dispute else ()
+            lines = tuple(Reason(f"{view.held_by}: {view.words}") for view in views)
+            return _answer(asked.act, notice.exit.when, notice.exit.reasons + lines)
         if notice.revoked_by is not None:
             day = in_words(notice.revoked_by.received_on)
             why = f"the notice was revoked on {day}, before it took effect"

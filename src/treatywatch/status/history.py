@@ -226,17 +226,15 @@ class Reader:
         self.history.effects.append(leaving)
 
     def _unless_disputed(self, act: Act, leaving: Effect) -> Effect:
-        """The exit, or that nobody can say whether it came about, with every view of it."""
+        """The exit, or that nobody can say whether it came about; every view of it is kept."""
         dispute = self._treaty.dispute_over(act)
         if dispute is None:
             return leaving
-        views = tuple(
-            Reason(f"{view.held_by}: {view.words}", None, (act.id,)) for view in dispute.views
-        )
-        self.history.contested += ((dispute.since, view) for view in views)
+        for view in dispute.views:
+            reason = Reason(f"{view.held_by}: {view.words}", None, (act.id,))
+            self.history.contested.append((dispute.since, reason))
         why = "whether this exit came about is disputed"
-        when = Undetermined(why, dispute.settled_by, dispute.since)
-        return replace(leaving, when=when, reasons=(*leaving.reasons, *views))
+        return replace(leaving, when=Undetermined(why, dispute.settled_by, dispute.since))
 
     def _replaces(self, membership: Membership, act: Act) -> bool:
         """Whether a further notice counts; in several capitals the last one may."""

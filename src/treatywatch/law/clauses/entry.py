@@ -96,7 +96,7 @@ def _not_yet(treaty: Treaty, why: str) -> Undetermined:
 
 def _line(clause: TreatyEntry | LaterEntry, reckoning: Reckoning) -> Reason:
     return Reason(
-        f"entry into force {clause.takes_effect.words}",
+        f"in force {clause.takes_effect.words}",
         art(clause.article),
         arithmetic=reckoning.arithmetic,
         assumption=reckoning.assumption,
@@ -159,7 +159,7 @@ def _from_day(
         return Interval(deposit, None, why), (Reason(why, art(later.article), (act.id,)),)
     reckoning = reckon(rule, counted_from)
     line = Reason(
-        f"entry into force {rule.words}",
+        f"in force {rule.words}",
         art(later.article),
         (act.id,),
         reckoning.arithmetic,

@@ -47,8 +47,21 @@ class Anchor(StrEnum):
 
     @property
     def words(self) -> str:
-        """As a reader says it: "receipt by depositary"."""
-        return self.value.replace("-", " ")
+        """As a reader says it: "the month of deposit", "entry into force for the party"."""
+        return _ANCHOR_WORDS.get(self) or self.value.replace("-", " ")
+
+
+_ANCHOR_WORDS = {
+    Anchor.MONTH_OF_DEPOSIT: "the month of deposit",
+    Anchor.RECEIPT_BY_DEPOSITARY: "receipt",
+    Anchor.RECEIPT_BY_PARTIES: "receipt by the other parties",
+    Anchor.NOTICE: "the notice",
+    Anchor.NOTIFICATION_BY_DEPOSITARY: "notification by the depositary",
+    Anchor.STATE_SUCCESSION: "State succession",
+    Anchor.WAIVER: "the waiver of conditions",
+    Anchor.EVENT: "the event",
+    Anchor.END_OF_HOSTILITIES: "the end of hostilities",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +162,7 @@ class TakesEffect:
 
     @property
     def words(self) -> str:
-        """The rule as a reader says it: "6 months after receipt by depositary"."""
+        """The rule as a reader says it, after a verb: "6 months after receipt"."""
         return _in_words(self.rule, self.after)
 
 
@@ -211,9 +224,8 @@ def _add(rule: Period, start: date) -> tuple[date, str | None]:
 
 def _first_of_month(rule: FirstOfMonth, start: date) -> Reckoning:
     day = first_of_month(start, rule.months)
-    return Reckoning(
-        day, f"{ordinal(rule.months)} month after {start:%B} {start.year}, day 1 = {in_words(day)}"
-    )
+    months = count_of(rule.months, "month")
+    return Reckoning(day, f"{start:%B} {start.year} + {months}, day 1 = {in_words(day)}")
 
 
 def _end_of_year(rule: EndOfYear, start: date) -> Reckoning:
@@ -239,10 +251,10 @@ def _in_words(rule: Rule, after: Anchor) -> str:
             last = then if rule.then_first_of_next_month else ""
             return f"{_amount(rule)} after {after.words}{last}"
         case FirstOfMonth():
-            return f"first day of the {ordinal(rule.months)} month after {after.words}"
+            return f"on the first day of the {ordinal(rule.months)} month after {after.words}"
         case EndOfYear():
             later = f", {count_of(rule.years, 'year')} on" if rule.years else ""
-            return f"{rule.ends} at the end of the year of {after.words}{later}"
+            return f"on {rule.ends} at the end of the year of {after.words}{later}"
         case Yearly():
             return f"on {rule.on}, if received by {rule.if_received_by}"
         case FixedDate():

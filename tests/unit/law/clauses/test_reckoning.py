@@ -110,12 +110,12 @@ def test_the_sum_is_written_out() -> None:
 @pytest.mark.parametrize(
     ("rule", "words"),
     [
-        (SIX_MONTHS, "6 months after receipt by depositary"),
-        (YEAR, "1 year after receipt by depositary"),
-        (FirstOfMonth(6), "first day of the 6th month after receipt by depositary"),
-        (EndOfYear(1), "31 December at the end of the year of receipt by depositary, 1 year on"),
+        (SIX_MONTHS, "6 months after receipt"),
+        (YEAR, "1 year after receipt"),
+        (FirstOfMonth(6), "on the first day of the 6th month after receipt"),
+        (EndOfYear(1), "on 31 December at the end of the year of receipt, 1 year on"),
         (WHALING, "on 30 June, if received by 1 January"),
-        (SameDay(), "on the day of receipt by depositary"),
+        (SameDay(), "on the day of receipt"),
     ],
 )
 def test_a_rule_is_said_in_words(rule: Rule, words: str) -> None:
