@@ -7,7 +7,7 @@ from treatywatch.checking.exit_beside import judge_beside
 from treatywatch.checking.exit_effect import judge_effective, judge_not_left, judge_to_come
 from treatywatch.checking.exit_question import ExitQuestion
 from treatywatch.checking.exit_stages import judge_notified, judge_said, judge_voted
-from treatywatch.checking.in_dubio import over_all
+from treatywatch.checking.in_dubio import of_somebody, over_all
 from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.named_in import names_treaty, step_date
@@ -55,7 +55,7 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
         )
         for participant in claim.participants
     ]
-    return over_all(claim, parts, knowledge)
+    return of_somebody(claim, over_all(claim, parts, knowledge), knowledge)
 
 
 def _judge(claim: Claim, question: ExitQuestion) -> Judgement:
