@@ -29,7 +29,7 @@ class Line:
 def status_lines(answer: StatusAnswer, ledger: Ledger) -> tuple[Line, ...]:
     """A status in words: the headline, then each reason with its day and article."""
     lines = [Line("", _headline(answer, ledger))]
-    lines += (_line(reason, answer.spell, answer.on) for reason in answer.spell.reasons)
+    lines += _reasons(answer.spell, answer.on)
     lines += _what_is_taken_for_granted(answer.spell.reasons)
     lines += _contested(answer.spell)
     if answer.as_known_on is not None:
@@ -56,8 +56,13 @@ def _names(participant: str, treaty: str, ledger: Ledger) -> tuple[str, str]:
     return (known.common_name if known else participant), ledger.treaties[treaty].short_title
 
 
-def _line(reason: Reason, spell: Spell, on: date) -> Line:
-    return Line(_lead(reason.day, spell, on), _words(reason), reason.article or "")
+def _reasons(spell: Spell, on: date) -> Iterator[Line]:
+    """A line a reason; a day that leads several lines is written once."""
+    previous = ""
+    for reason in spell.reasons:
+        lead = _lead(reason.day, spell, on)
+        yield Line(lead if lead != previous else "", _words(reason), reason.article or "")
+        previous = lead
 
 
 def _lead(day: date | None, spell: Spell, on: date) -> str:

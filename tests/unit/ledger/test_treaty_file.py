@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
+from treatywatch.law.clauses.examples import failure
 from treatywatch.law.clauses.final import (
     Both,
     FinalClauses,
@@ -162,3 +163,11 @@ def test_every_key_rule_kind_anchor_and_word_is_documented() -> None:
     closed = [Anchor, LaterDeposits, Outcome, MilestoneKind, Holds]
     for word in (word.value for words_of in closed for word in words_of):
         assert f"`{word}" in page or f": {word}" in page, word
+
+
+def test_the_treaty_of_the_walk_through_is_one() -> None:
+    page = PAGE.with_name("add-a-treaty.md").read_text(encoding="utf-8")
+    [written] = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    treaty, faults = read_treaty_text(written, "treaties/lighthouses.yaml")
+    assert treaty is not None, faults
+    assert [failure(treaty, example) for example in treaty.examples] == [None, None, None]
