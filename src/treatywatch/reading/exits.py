@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from treatywatch.reading.cast import Party, Stand
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.objects import (
+    is_object,
     joins_between,
     object_after,
     object_before,
@@ -210,7 +211,7 @@ def _joined_by_and(stage: Stage, start: int, end: int) -> bool:
 
 
 def _is_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -> bool:
-    treaty = object_after(scene, head, 60 if head.kind is CueKind.EXIT_OBJECT else 130)
+    treaty = is_object(stage, scene, head, 60 if head.kind is CueKind.EXIT_OBJECT else 130)
     if head.kind is CueKind.UNDO or _undoes_consent(scene, head):
         return _undoes_consent(scene, head)
     if treaty is not None and joins_between(scene, head, treaty):

@@ -22,6 +22,16 @@ def object_after(scene: Scene, head: CueHit, far: int = _FAR) -> Mention | None:
     return next((t for t in scene.treaties if 0 <= t.start - head.end <= far), None)
 
 
+def is_object(stage: Stage, scene: Scene, head: CueHit, far: int) -> Mention | None:
+    """The treaty after the head if no other preposition leads to it: not "left after a vote on"."""
+    treaty = object_after(scene, head, far)
+    if treaty is None:
+        return None
+    gap = stage.folded[head.end : treaty.start].split()
+    small = [word for word in gap if word in stage.acts.grammar["adjunct"]]
+    return treaty if not small or small[-1] in stage.acts.grammar["leads_out"] else None
+
+
 def object_before(scene: Scene, head: CueHit) -> Mention | None:
     """The last treaty before the head: the subject of a passive, or "treaty" in "treaty exit"."""
     before = [t for t in scene.treaties if t.end <= head.start + 1]

@@ -117,12 +117,23 @@ def _of_the_treaty(stage: Stage, scene: Scene, head: CueHit) -> bool:
         return head.tense is Tense.NOUN and head.kind is CueKind.ADOPT and bool(scene.treaties)
     if any(p.ids and p.end <= head.start and p.stand == "acts" for p in scene.parties):
         return False
+    if head.kind is CueKind.EFFECT and _goes_on_about_leaving(stage, scene):
+        return False
     if head.kind is CueKind.SIGN and not _signed_passively(stage, scene, head):
         return False
     if scene.treaties or head.kind is CueKind.MEETING:
         return True
     opens = stage.folded[scene.start : head.start].strip(" \"'") in {"", "it was", "it"}
     return opens or _subject_is_treaty(stage, scene)
+
+
+def _goes_on_about_leaving(stage: Stage, scene: Scene) -> bool:
+    """Whether a "which" clause is about the exit told before it, not about the treaty."""
+    if scene.index == 0 or scene.clause.opener not in stage.acts.grammar["relative"]:
+        return False
+    earlier = stage.scenes[scene.index - 1]
+    leaving = earlier.has(*_EXITS, CueKind.NOTIFY, CueKind.EXIT_NOTICE)
+    return leaving and earlier.clause.passage == scene.clause.passage
 
 
 def _signed_passively(stage: Stage, scene: Scene, head: CueHit) -> bool:
