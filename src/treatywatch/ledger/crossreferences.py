@@ -6,6 +6,7 @@ from functools import singledispatch
 from treatywatch.law.act import Act, Step
 from treatywatch.law.extension import DeadlineExtension
 from treatywatch.law.participant import Conflict, Participant
+from treatywatch.law.state_system import SystemSpell
 from treatywatch.ledger.fault import Fault
 from treatywatch.ledger.indicator import Indicator, Source
 from treatywatch.ledger.ledger import Ledger
@@ -57,7 +58,10 @@ def _participants(value: object) -> Iterable[str]:
 @_participants.register(Step)
 @_participants.register(Conflict)
 @_participants.register(DeadlineExtension)
-def _one_participant(value: Act | Step | Conflict | DeadlineExtension) -> Iterable[str]:
+@_participants.register(SystemSpell)
+def _one_participant(
+    value: Act | Step | Conflict | DeadlineExtension | SystemSpell,
+) -> Iterable[str]:
     return (value.participant,)
 
 
@@ -73,7 +77,8 @@ def _predecessors(value: Participant) -> Iterable[str]:
 
 def _sources(value: object) -> Iterable[str]:
     """The ids of the sources that a value rests on; a cell may name several."""
-    if isinstance(value, Act | Step | Conflict | DeadlineExtension | Indicator):
+    sourced = Act | Step | Conflict | DeadlineExtension | SystemSpell | Indicator
+    if isinstance(value, sourced):
         return (source.strip() for source in value.source.split(";"))
     return ()
 

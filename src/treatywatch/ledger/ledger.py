@@ -10,6 +10,7 @@ from treatywatch.errors import UnknownName
 from treatywatch.law.act import Act, Step
 from treatywatch.law.extension import DeadlineExtension
 from treatywatch.law.participant import Conflict, Group, NameKind, Participant
+from treatywatch.law.state_system import SystemSpell
 from treatywatch.law.treaty import Treaty
 from treatywatch.ledger.indicator import Indicator, Source
 
@@ -28,6 +29,7 @@ class Ledger:
     sources: Mapping[str, Source]
     known_on: date | None = None
     extensions: Mapping[str, tuple[DeadlineExtension, ...]] = field(default_factory=dict)
+    systems: tuple[SystemSpell, ...] = ()
 
     def as_known_on(self, day: date | None) -> "Ledger":
         """The ledger with only what could be known on that day; None gives all there is.

@@ -9,12 +9,14 @@ from typing import TypeVar
 from treatywatch.law.act import Act, Step
 from treatywatch.law.extension import DeadlineExtension
 from treatywatch.law.participant import Conflict, Group, Name, Participant
+from treatywatch.law.state_system import SystemSpell
 from treatywatch.law.treaty import Treaty
 from treatywatch.ledger import (
     acts_file,
     extensions_file,
     indicators_file,
     participants_file,
+    systems_file,
 )
 from treatywatch.ledger.crossreferences import crossreference_faults
 from treatywatch.ledger.fault import Fault
@@ -108,6 +110,12 @@ class RecordReader:
             return ()
         return self._table(path, acts_file.CONFLICT_COLUMNS, acts_file.conflict_from)
 
+    def _systems(self) -> tuple[SystemSpell, ...]:
+        path = self.folder / "participants" / "systems.csv"
+        if not path.exists():
+            return ()
+        return self._table(path, systems_file.SYSTEM_COLUMNS, systems_file.system_spell_from)
+
     def _indicators(self) -> tuple[Indicator, ...]:
         figures: list[Indicator] = []
         for path in self._tables("indicators"):
@@ -133,6 +141,7 @@ class RecordReader:
             indicators=self._indicators(),
             sources=self._sources(),
             extensions=self._extensions(),
+            systems=self._systems(),
         )
 
     def all_faults(self, ledger: Ledger) -> tuple[Fault, ...]:
