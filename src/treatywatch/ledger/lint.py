@@ -139,6 +139,6 @@ def _printed_entry(treaty: Treaty, act: Act, start: TreatyStart, ledger: Ledger)
     if act.kind is ActKind.SUCCESSION and act.named_date is None:
         return
     known = ledger.participants.get(act.participant)
-    since = known.exists_from.exact() if known and known.exists_from else None
+    since = known.exists_from if known else None
     computed = entry_for(treaty, unprinted(act), start, since).when
     yield from printed_fault(treaty, act, computed, act.effect_printed)

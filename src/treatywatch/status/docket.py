@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cached_property, partial
 
 from treatywatch.law.act import Act
-from treatywatch.law.calendar import Come, Interval, Undetermined, When, has_come
+from treatywatch.law.calendar import Come, Interval, PartialDate, Undetermined, When, has_come
 from treatywatch.law.clauses.ending import exit_with_parent, expiry, extinction
 from treatywatch.law.clauses.entry import TreatyStart, treaty_start
 from treatywatch.law.clauses.exit import ConflictOn
@@ -105,10 +105,10 @@ class Docket:
             self._add_objection(history, objection)
         return history
 
-    def date_of_succession(self, participant: str) -> date | None:
+    def date_of_succession(self, participant: str) -> PartialDate | None:
         """The day from which a successor State exists, if the record knows it."""
         known = self.ledger.participants.get(participant)
-        return known.exists_from.exact() if known and known.exists_from else None
+        return known.exists_from if known else None
 
     def _extinct_from(self, participant: str) -> date | None:
         """The first day on which the State no longer exists, as far as it was known."""

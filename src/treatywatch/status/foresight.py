@@ -13,6 +13,7 @@ from treatywatch.law.clauses.exit import ArmedConflict, Circumstances, Void, exi
 from treatywatch.law.clauses.final import Accession, Signature, Until, Withdrawal
 from treatywatch.law.clauses.reckoning import reckon
 from treatywatch.law.effect import Effect, Reason, art
+from treatywatch.law.participant import ParticipantKind
 from treatywatch.law.terms import ActKind, Answer
 from treatywatch.law.treaty import Holds, MilestoneKind
 from treatywatch.ledger.ledger import Ledger
@@ -106,7 +107,7 @@ def _answerer(kind: ActKind) -> Answerer:
 
 
 def _consent(asked: _Question) -> EffectAnswer:
-    closed = _closed_to(asked)
+    closed = _closed_to_organisations(asked) or _closed_to_accession(asked)
     if closed is not None:
         return closed
     bound = asked.membership_on(asked.day - timedelta(days=1))
@@ -123,7 +124,15 @@ def _consent(asked: _Question) -> EffectAnswer:
     return _answer(asked.act, entering.when, entering.reasons)
 
 
-def _closed_to(asked: _Question) -> EffectAnswer | None:
+def _closed_to_organisations(asked: _Question) -> EffectAnswer | None:
+    known = asked.docket.ledger.participants.get(asked.who or "")
+    organisation = known is not None and known.kind is ParticipantKind.ORGANISATION
+    if not organisation or asked.docket.treaty.open_to_organisations:
+        return None
+    return _nothing(asked, "the treaty is open to States only, not to organisations", "VCLT Art. 2")
+
+
+def _closed_to_accession(asked: _Question) -> EffectAnswer | None:
     clause = asked.docket.treaty.final_clauses.accession
     if asked.act.kind is not ActKind.ACCESSION or not isinstance(clause, Accession):
         return None

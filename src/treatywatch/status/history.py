@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from treatywatch.law.act import Act
-from treatywatch.law.calendar import Come, Interval, Undetermined, has_come
+from treatywatch.law.calendar import Come, Interval, PartialDate, Undetermined, has_come, in_words
 from treatywatch.law.clauses.consent import CONSENT_KINDS
 from treatywatch.law.clauses.ending import exit_by_expulsion
 from treatywatch.law.clauses.entry import TreatyStart, entry_for
@@ -129,7 +129,7 @@ class Reader:
         participant: str,
         start: TreatyStart,
         conflict_on: ConflictOn,
-        succession_day: date | None,
+        succession_day: PartialDate | None,
     ) -> None:
         self.history = History(treaty, participant)
         self._treaty = treaty
@@ -313,7 +313,9 @@ class Reader:
     def _suspension(self, act: Act) -> None:
         clause = self._treaty.final_clauses.suspension
         article = getattr(clause, "article", None) or "VCLT Art. 57"
-        words = f"suspension notified, which ends no standing: {clause.words}"
+        claimed = act.effect_printed or (act.named_date and PartialDate.of(act.named_date))
+        span = f", claimed from {in_words(claimed)}" if claimed else ""
+        words = f"suspension notified{span}, which ends no standing: {clause.words}"
         self._effect(act, EffectKind.SUSPENSION_CLAIMED, words, article)
         self._contest(act, words, article)
 

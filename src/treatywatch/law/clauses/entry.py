@@ -105,7 +105,7 @@ def _line(clause: TreatyEntry | LaterEntry, reckoning: Reckoning) -> Reason:
 
 
 def entry_for(
-    treaty: Treaty, act: Act, start: TreatyStart, succession_day: date | None = None
+    treaty: Treaty, act: Act, start: TreatyStart, succession_day: PartialDate | None = None
 ) -> Effect:
     """When the treaty enters into force for the participant by this act of consent.
 
@@ -211,7 +211,7 @@ def _with_treaty(treaty: Treaty, in_force: date, start: TreatyStart) -> tuple[Re
 
 
 def _by_succession(
-    treaty: Treaty, act: Act, start: TreatyStart, succession_day: date | None
+    treaty: Treaty, act: Act, start: TreatyStart, succession_day: PartialDate | None
 ) -> tuple[When, tuple[Reason, ...]]:
     clause = treaty.final_clauses.succession
     rule = clause.takes_effect if clause else GENERAL_SUCCESSION
@@ -220,15 +220,18 @@ def _by_succession(
     if in_force is None and isinstance(start.effect.when, Undetermined):
         return start.effect.when, (Reason(start.effect.when.why, article, (act.id,)),)
     assert in_force is not None
-    since = act.named_date or succession_day
+    received = act.received_on.last()
+    since = PartialDate.of(act.named_date) if act.named_date else succession_day
     if rule.after is not Anchor.STATE_SUCCESSION:
-        since = act.received_on.last()
-    if since is None:
+        since = act.received_on
+    if since is None or since.first() > received:
         why = "the date of State succession is not in the record"
-        received = act.received_on.last()
         bounds = Interval(min(in_force, received), received, why)
         return bounds, (Reason(why, article, (act.id,)),)
-    reckoning = reckon(rule, since)
-    day = max(reckoning.day, in_force)
+    early, late = reckon(rule, since.first()), reckon(rule, since.last())
+    first, last = max(early.day, in_force), max(late.day, in_force)
     words = f"bound {rule.words}"
-    return day, (Reason(words, article, (act.id,), reckoning.arithmetic, day=day),)
+    if first == last:
+        return last, (Reason(words, article, (act.id,), late.arithmetic, day=last),)
+    why = f"the State succession is known only as {in_words(since)}"
+    return Interval(first, last, why), (Reason(f"{words}, {in_words(since)}", article, (act.id,)),)
