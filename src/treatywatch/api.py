@@ -155,11 +155,13 @@ def act_kind(name: str) -> ActKind:
     raise UnknownName("act", name, get_close_matches(word, words, n=3, cutoff=0.5))
 
 
-def open_report(document: Document, *, published: str | None = None) -> Report:
+def open_report(
+    document: Document, *, published: str | None = None, language: str = "en"
+) -> Report:
     """A report from a file (``Path``) or from its text (``str``); offsets refer to ``Report.text``.
 
     ``published`` is its date as 2025, 2025-03 or 2025-03-18; without it the date is looked for in
-    the text.
+    the text. ``language`` is an ISO 639-1 code.
     """
     from treatywatch.reports import open as opening
 
@@ -167,8 +169,10 @@ def open_report(document: Document, *, published: str | None = None) -> Report:
     if isinstance(document, Report):
         return replace(document, published=given, published_from="option") if given else document
     if isinstance(document, Path):
-        return _dated(opening.open_report(document, given))
-    return _dated(opening.report_from_text(document, "text", given))
+        opened = opening.open_report(document, given)
+    else:
+        opened = opening.report_from_text(document, "text", given)
+    return _dated(replace(opened, language=language))
 
 
 def read(
@@ -253,13 +257,12 @@ def _built_lexicon(known: _Same, language: str) -> "Lexicon":
 
 
 def _dated(report: Report) -> Report:
-    from treatywatch.reading.dateline import find_publication_date
-    from treatywatch.reading.words import load_words
+    from treatywatch.reading.dateline import dated
+    from treatywatch.reading.words import languages, load_words
 
-    if report.published is not None:
+    if report.language not in languages():
         return report
-    found = find_publication_date(report.text, load_words(report.language))
-    return report if found is None else replace(report, published=str(found), published_from="text")
+    return dated(report, load_words(report.language))
 
 
 def _day(day: Day | None) -> date | None:

@@ -134,6 +134,19 @@ def test_a_folder_is_checked_with_the_dates_of_its_index() -> None:
     assert {t["report"]: t["published"] for t in told} == dates
 
 
+def test_a_report_in_a_language_without_words_is_told_and_not_read(tmp_path: Path) -> None:
+    (tmp_path / "klingon.txt").write_text("Finland has left the Ottawa Convention.", "utf-8")
+    (tmp_path / "english.txt").write_text("Finland has left the Ottawa Convention.", "utf-8")
+    index = "report,published,language\nklingon.txt,2025-04-04,tlh\nenglish.txt,2025-04-04,en\n"
+    (tmp_path / "index.csv").write_text(index, "utf-8")
+    told = ask("check", str(tmp_path), "--json")
+    english, klingon = (json.loads(line) for line in told.out.splitlines())
+    assert english["claims"]
+    assert (klingon["language"], klingon["claims"]) == ("tlh", [])
+    assert told.err.count("\n") == 1
+    assert 'klingon.txt: there are no words for the language "tlh"' in told.err
+
+
 def test_the_errors_of_the_samples_are_found() -> None:
     told = [json.loads(line) for line in ask("check", str(SAMPLES), "--json").out.splitlines()]
     wrong = {

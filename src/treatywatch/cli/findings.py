@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from treatywatch import api
 from treatywatch.checking.finding import Finding
 from treatywatch.cli import printing
+from treatywatch.cli.inputs import can_be_read
 from treatywatch.cli.progress import watched
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.reports.report import Report
@@ -20,7 +21,7 @@ Found = Sequence[tuple[Report, Sequence[Finding]]]
 def find_in(reports: Sequence[Report], ledger: Ledger) -> Found:
     """Each report with its findings, in the order given."""
     return [
-        (report, api.check(report, ledger=ledger))
+        (report, api.check(report, ledger=ledger) if can_be_read(report) else ())
         for report in watched(reports, "checking", lambda report: report.name)
     ]
 
@@ -68,7 +69,7 @@ def tell_claims(reports: Sequence[Report], ledger: Ledger, *, as_json: bool) -> 
     from treatywatch.publishing.wording import claim_line
 
     for report in watched(reports, "reading", lambda report: report.name):
-        claims = api.read(report, ledger=ledger)
+        claims = api.read(report, ledger=ledger) if can_be_read(report) else ()
         if as_json:
             printing.print_json_lines([claims_report_object(report, claims)])
             continue

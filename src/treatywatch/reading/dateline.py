@@ -1,6 +1,7 @@
 """The day on which a report was published, where its text says so."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from treatywatch.law.calendar import PartialDate
@@ -9,11 +10,20 @@ from treatywatch.reading.fold import fold
 from treatywatch.reading.spans import DateMention
 from treatywatch.reading.wording import any_of
 from treatywatch.reading.words import Words
+from treatywatch.reports.report import Report
 
 _HEAD = 2_000  # a date line stands near the head
 _TAIL = 600  # or, with a word that says so ("Published:"), at the foot
 _LINE_WORDS = 12  # a line with more words beside its date is prose
 _DATELINE = re.compile(r"[A-Z][\w.'’ -]{1,30}(?:,[\w.'’ ]{1,30})?(?:,|\s[-–—(]|\()\s*\(?$")
+
+
+def dated(report: Report, words: Words) -> Report:
+    """The report with its date: the one it was given, or else the one its text shows."""
+    if report.published is not None:
+        return report
+    found = find_publication_date(report.text, words)
+    return report if found is None else replace(report, published=str(found), published_from="text")
 
 
 def find_publication_date(text: str, words: Words) -> PartialDate | None:

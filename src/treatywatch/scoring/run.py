@@ -8,6 +8,7 @@ from treatywatch.checking.check import check
 from treatywatch.checking.finding import Finding
 from treatywatch.errors import UnknownName
 from treatywatch.ledger.ledger import Ledger
+from treatywatch.reading.dateline import dated
 from treatywatch.reading.lexicon import Lexicon, build_lexicon
 from treatywatch.reading.read import read
 from treatywatch.reports.open import open_report
@@ -26,9 +27,12 @@ def findings_in(folder: Path, ledger: Ledger) -> Mapping[str, tuple[Finding, ...
     findings: dict[str, tuple[Finding, ...]] = {}
     for path in report_paths(folder):
         entry = index.get(path.name, IndexEntry(None, "en"))
-        words = lexicon(entry.language)
-        report = open_report(path, published=entry.published)
-        findings[path.name] = check(report, read(report, words), ledger) if words else ()
+        known = lexicon(entry.language)
+        if known is None:
+            findings[path.name] = ()
+            continue
+        report = dated(open_report(path, published=entry.published), known.words)
+        findings[path.name] = check(report, read(report, known), ledger)
     return findings
 
 
