@@ -55,9 +55,12 @@ def read_gold(path: Path) -> tuple[GoldClaim, ...]:
 
 
 def read_index(folder: Path) -> Mapping[str, IndexEntry]:
-    """The index.csv of a folder of reports by file name; empty where there is none."""
-    path = folder / _INDEX
-    if not path.exists():
+    """The index.csv of a folder of reports by file name; empty where there is none.
+
+    It stands in the folder, or beside it, as in gold/open/index.csv for gold/open/reports/.
+    """
+    path = _index_of(folder)
+    if path is None:
         return {}
     with path.open(encoding="utf-8", newline="") as lines:
         return {
@@ -74,11 +77,16 @@ def report_paths(folder: Path) -> tuple[Path, ...]:
 def fingerprint(gold: Path, folder: Path) -> str:
     """SHA-256 over the annotations, the index and every report: any edit of the gold set shows."""
     digest = hashlib.sha256()
-    index = folder / _INDEX
-    for path in (gold, *((index,) if index.exists() else ()), *report_paths(folder)):
+    index = _index_of(folder)
+    for path in (gold, *((index,) if index else ()), *report_paths(folder)):
         digest.update(path.name.encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
+
+
+def _index_of(folder: Path) -> Path | None:
+    places = (folder / _INDEX, folder / ".." / _INDEX)
+    return next((path for path in places if path.exists()), None)
 
 
 def _lines(path: Path) -> list[str]:
