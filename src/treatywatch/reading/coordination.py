@@ -64,15 +64,32 @@ def governed(
     whole: list[Clause] = []
     for clause in clauses:
         last = whole[-1] if whole else None
-        if last is not None and clause.opener == "that" and last.passage == clause.passage:
+        opens = clause.opener == "that" or clause.opener in _law_opens(acts)
+        if last is not None and opens and last.passage == clause.passage:
             before = [c for c in cues_in(cues, last) if c.end >= last.end - _GOVERNS_WITHIN]
             cleft = _cleft(acts).match(folded, last.start, last.end) is not None
-            says = any(c.kind in _GOVERNING for c in before) and not _has_verb_first(clause, cues)
-            if cleft or says:
+            says = clause.opener == "that" and any(c.kind in _GOVERNING for c in before)
+            says = says and not _has_verb_first(clause, cues)
+            orders = clause.opener in _law_opens(acts) and _orders_exit(clause, before, cues)
+            if cleft or says or orders:
                 whole[-1] = Clause(last.start, clause.end, clause.passage, last.opener)
                 continue
         whole.append(clause)
     return whole
+
+
+@cache
+def _law_opens(acts: ActWords) -> frozenset[str]:
+    return acts.grammar["under_which"] | acts.grammar["relative"]
+
+
+_EXITS = frozenset({CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.TAKE_OUT})
+
+
+def _orders_exit(clause: Clause, before: Sequence[CueHit], cues: Sequence[CueHit]) -> bool:
+    """Whether the clause tells what a law before it does: "a bill under which it will leave"."""
+    law = any(c.kind in {CueKind.BILL, CueKind.ENACT} for c in before)
+    return law and any(c.kind in _EXITS for c in cues_in(cues, clause))
 
 
 def _has_verb_first(clause: Clause, cues: Sequence[CueHit]) -> bool:
@@ -101,7 +118,9 @@ def divided(
 def _parts(
     clause: Clause, cues: Sequence[CueHit], context: ReadingContext, acts: ActWords
 ) -> list[Clause]:
-    inside = [c for c in cues_in(cues, clause) if c.kind in _VERBS]
+    found = cues_in(cues, clause)
+    future = [c.end for c in found if c.kind is CueKind.FUTURE]
+    inside = [_finite(c, future) for c in found if c.kind in _VERBS]
     relative = clause.opener in acts.grammar["relative"]
     parts: list[Clause] = []
     start, opener = clause.start, clause.opener
@@ -119,6 +138,15 @@ def _parts(
             relative = False
     parts.append(Clause(start, clause.end, clause.passage, opener))
     return parts
+
+
+_MODAL = 12  # characters between "will" and its verb
+
+
+def _finite(verb: CueHit, future: list[int]) -> CueHit:
+    """The verb, as one in the present where "will" or the like stands before its base form."""
+    led = verb.tense is Tense.BASE and any(0 <= verb.start - end <= _MODAL for end in future)
+    return verb._replace(tense=Tense.PRESENT) if led else verb
 
 
 def _two_statements(

@@ -17,7 +17,7 @@ from treatywatch.reading.objects import (
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import Mention
 from treatywatch.reading.subjects import party_of
-from treatywatch.reading.topics import Topic, topics
+from treatywatch.reading.topics import Topic, mainly_exits, topics
 from treatywatch.reading.words_acts import CueKind, Tense
 
 _DIRECT = (
@@ -42,6 +42,7 @@ _PROCESS = (
     CueKind.APPROVE,
     CueKind.EFFECT,
 )
+_JOINS = (CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE)
 _SPOKEN = (CueKind.ANNOUNCE, CueKind.RECOMMEND)
 _VERBS = frozenset({Tense.PAST, Tense.PRESENT})
 _NEAR = 30
@@ -61,10 +62,11 @@ class Exit:
 def exits(stage: Stage) -> Iterator[Exit]:
     """Every mention of leaving in the report, one for a clause at most, in text order."""
     about = topics(stage)
+    mainly = mainly_exits(stage)
     for scene in stage.scenes:
         if _asked(stage, scene) or _ranked(scene):
             continue
-        on_topic = about[scene.index] is Topic.EXIT
+        on_topic = about[scene.index] is Topic.EXIT or (mainly and not scene.has(*_JOINS))
         found = _direct(stage, scene, on_topic=on_topic)
         if found is None and on_topic:
             found = _again(stage, scene) or _process(stage, scene) or _spoken(stage, scene)

@@ -31,6 +31,7 @@ _HEADS = (
     CueKind.VIOLATE,
     CueKind.APPROVE,
     CueKind.REJECT,
+    CueKind.EFFECT,
 )
 _LEAVING = (
     CueKind.EXIT,
@@ -124,11 +125,21 @@ def _by_kind(scene: Scene, head: CueHit, about: Topic) -> bool | None:
         return any(p.ids for p in scene.parties)
     if head.kind in {CueKind.ATTRACT, CueKind.SUBMIT_RATIFICATION}:
         return True
+    if head.kind is CueKind.EFFECT:
+        return bool(scene.treaties) and _for_whom(scene, head) is not None
     if head.kind is CueKind.REJECT:
         return scene.has(CueKind.PARLIAMENT) and object_after(scene, head, _CLOSE) is not None
     if head.kind is CueKind.APPROVE:
         return about is Topic.JOIN and object_after(scene, head, _CLOSE) is not None
     return None
+
+
+def _for_whom(scene: Scene, head: CueHit) -> Party | None:
+    """For whom the treaty enters into force: "for Angola", "for the country"."""
+    return next((p for p in scene.parties if 0 < p.start - head.end <= _FOR), None)
+
+
+_FOR = 9  # characters of " for the "
 
 
 def _says_only_when(stage: Stage, scene: Scene, head: CueHit) -> bool:
@@ -146,12 +157,10 @@ def _is_bare_joining(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> 
     before = object_before(scene, head)
     if before is not None and (negated(scene, head) or _agent_follows(scene, head)):
         return True
-    if negated(scene, head) and about is Topic.JOIN:
+    if negated(scene, head):
         return True
     if head.kind not in {CueKind.SIGN, CueKind.RATIFY}:
         return False
-    if negated(scene, head) and about is not Topic.NONE:
-        return True
     if before is not None or _is_passive(stage, scene, head):
         return False
     return about is Topic.JOIN or head.kind is CueKind.RATIFY
@@ -173,6 +182,8 @@ def _agent_follows(scene: Scene, head: CueHit) -> bool:
 
 def _party(scene: Scene, head: CueHit) -> Party | None:
     """Who joins; after the head for nouns and lists turned round ("the holdouts are China")."""
+    if head.kind is CueKind.EFFECT:
+        return _for_whom(scene, head)
     if head.kind in {CueKind.ATTRACT, CueKind.HOLDOUT}:
         after = [p for p in scene.parties if p.ids and p.start >= head.end]
         if after and not any(p.ids for p in scene.parties if p.end <= head.start):

@@ -129,7 +129,7 @@ def _longest(found: list[Found], names: tuple[tuple[Named, ...], ...]) -> Iterat
     for one in found:
         if one.end > reach and one.start >= named:
             yield one
-            if names[one.form] and all(name.described for name in names[one.form]):
+            if names[one.form] and all(name.open for name in names[one.form]):
                 continue
             reach = one.end
             named = reach if names[one.form] else named

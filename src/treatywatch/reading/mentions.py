@@ -69,6 +69,7 @@ class _Place(NamedTuple):
     participants: tuple[tuple[str, str], ...]  # (id, kind)
     groups: tuple[str, ...]
     cues: tuple[Cue, ...]
+    capital: bool
 
 
 def sight(
@@ -80,7 +81,7 @@ def sight(
     places = [_not_narrowed(folded, place, lexicon.acts) for place in places]
     accepted = _accepted(places, passages)
     reader = _Reader(text, folded, lexicon, accepted, day)
-    mentions = tuple(m for place in places for m in reader.mention(place))
+    mentions = _apart(m for place in places for m in reader.mention(place))
     named = {(m.start, m.end) for m in mentions}
     cues = tuple(
         CueHit(p.start, p.end, cue.kind, cue.tense)
@@ -89,6 +90,18 @@ def sight(
         for cue in (p.cues or _unnamed(p, named))
     )
     return Sighting(mentions, cues, tuple(accepted))
+
+
+def _apart(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """The mentions without those that begin within a treaty's name."""
+    kept: list[Mention] = []
+    named = 0
+    for mention in mentions:
+        if mention.start < named:
+            continue
+        kept.append(mention)
+        named = mention.end if mention.kind is MentionKind.TREATY else named
+    return tuple(kept)
 
 
 def _not_narrowed(folded: str, place: _Place, acts: ActWords) -> _Place:
@@ -165,6 +178,7 @@ def _allowed(text: str, found: Found, lexicon: Lexicon) -> _Place:
         tuple(participants),
         tuple(groups),
         lexicon.cues[found.form],
+        written[0].isupper(),
     )
 
 
@@ -197,15 +211,18 @@ def _accepted(places: list[_Place], passages: tuple[Passage, ...]) -> dict[str, 
         for treaty, strength in place.treaties:
             if strength == NameStrength.SURE:
                 accepted.setdefault(treaty, place.start)
-    if not accepted:
-        accepted = _likely(places, passages)
+    for treaty, start in _likely(places, passages, sure=bool(accepted)).items():
+        accepted.setdefault(treaty, start)
     return dict(sorted(accepted.items(), key=lambda entry: entry[1]))
 
 
-def _likely(places: list[_Place], passages: tuple[Passage, ...]) -> dict[str, int]:
+def _likely(
+    places: list[_Place], passages: tuple[Passage, ...], *, sure: bool
+) -> dict[str, int]:
     """Treaties named only by likely names, where an act stands beside them.
 
-    And where the report names a participant at all.
+    And where the report names a participant at all. Beside the sure name of another treaty only
+    one with a capital letter counts: "the nuclear treaty" then means the other.
     """
     accepted: dict[str, int] = {}
     if not any(place.participants or place.groups for place in places):
@@ -215,7 +232,7 @@ def _likely(places: list[_Place], passages: tuple[Passage, ...]) -> dict[str, in
         if any(cue.kind in _ACTS for p in inside for cue in p.cues):
             for place in inside:
                 for treaty, strength in place.treaties:
-                    if strength == NameStrength.LIKELY:
+                    if strength == NameStrength.LIKELY and (place.capital or not sure):
                         accepted.setdefault(treaty, place.start)
     return accepted
 

@@ -25,6 +25,11 @@ class Named(NamedTuple):
     written: str
     described: bool = False
 
+    @property
+    def open(self) -> bool:
+        """Whether the words in the name are read on their own as well."""
+        return self.described or self.how == STEM
+
 
 def all_names(
     treaties: Mapping[str, Treaty],

@@ -41,6 +41,12 @@ def topics(stage: Stage) -> tuple[Topic, ...]:
     return tuple(run)
 
 
+def mainly_exits(stage: Stage) -> bool:
+    """Whether the report speaks of leaving at least as often as of joining."""
+    own = [_own_topic(scene) for scene in stage.scenes]
+    return own.count(Topic.EXIT) >= max(1, own.count(Topic.JOIN))
+
+
 def _own_topic(scene: Scene) -> Topic:
     for cue in scene.cues:
         if cue.kind in _EXITS and clear_exit(scene, cue):

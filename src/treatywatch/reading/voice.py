@@ -10,7 +10,8 @@ _REACH = 45  # characters before a verb within which a small word bears on it
 
 def negated(scene: Scene, head: CueHit) -> bool:
     """Whether "not", "never", "yet to" or the like bears on the head."""
-    return _near(scene, head, CueKind.NEGATION)
+    after = any(0 < cue.start - head.end <= 2 for cue in scene.of(CueKind.NEGATION))
+    return after or _near(scene, head, CueKind.NEGATION)
 
 
 def hedged(scene: Scene, head: CueHit) -> bool:

@@ -33,7 +33,7 @@ def count_claims(stage: Stage) -> list[Claim]:
 
 def _counts(stage: Stage, scene: Scene) -> Iterator[Claim]:
     for number in scene.numbers:
-        head = _head(scene, number) or _total(stage, scene, number)
+        head = _head(stage, scene, number) or _total(stage, scene, number)
         if head is not None:
             yield _claim(stage, scene, number, head)
     yield from _relative(stage, scene)
@@ -63,7 +63,7 @@ def _relative(stage: Stage, scene: Scene) -> Iterator[Claim]:
         yield _claim(stage, whole, numbers[-1], joining[0])
 
 
-def _head(scene: Scene, number: NumberMention) -> CueHit | None:
+def _head(stage: Stage, scene: Scene, number: NumberMention) -> CueHit | None:
     """The word that says what the number counts, where it counts States towards a treaty."""
     if number.percent or number.high < 2:
         return None
@@ -89,8 +89,19 @@ def _head(scene: Scene, number: NumberMention) -> CueHit | None:
         return passive[-1]
     if near or groups or direct or (listed and _equals(scene, number)):
         parties = [c for c in near if c.kind in {CueKind.PARTY_NOUN, CueKind.SIGNATORY}]
+        if parties and not scene.treaties and _weak(stage, parties[0]) and not _has(scene, number):
+            return None
         return parties[0] if parties else _nearest(joining or share, number)
     return None
+
+
+def _weak(stage: Stage, noun: CueHit) -> bool:
+    return stage.folded[noun.start : noun.end] in stage.acts.grammar["weak_party"]
+
+
+def _has(scene: Scene, number: NumberMention) -> bool:
+    """Whether something is said to have them: "it has 188 members"."""
+    return any(c.end <= number.start for c in scene.of(CueKind.PRONOUN, CueKind.STATE_NOUN))
 
 
 def _another_between(scene: Scene, number: NumberMention, cue: CueHit) -> bool:

@@ -31,6 +31,7 @@ _NEGATIVE = {
     CueKind.VIOLATE: "compliance",
     CueKind.APPROVE: "not_ratified",
     CueKind.REJECT: "not_ratified",
+    CueKind.EFFECT: "not_in_force",
 }
 _POSITIVE = {
     CueKind.SIGN: "signed",
@@ -44,6 +45,7 @@ _POSITIVE = {
     CueKind.SUBMIT_RATIFICATION: "submitted",
     CueKind.VIOLATE: "violation",
     CueKind.APPROVE: "approved_by_parliament",
+    CueKind.EFFECT: "entry_into_force",
     CueKind.REJECT: "not_ratified",
 }
 
