@@ -1,0 +1,141 @@
+"""Writing a panel: CSV, Parquet, and the data package that describes them."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from treatywatch.errors import UnreadableInput
+from treatywatch.files import write_whole
+from treatywatch.law.calendar import Interval
+from treatywatch.law.treaty import MilestoneKind
+from treatywatch.ledger.ledger import Ledger
+from treatywatch.publishing.datapackage import STATE_COLUMNS, TREATY_COLUMNS, datapackage
+from treatywatch.publishing.panel import Cell, Columns, Panel, rows_of
+from treatywatch.publishing.panel_spells import dyad_columns, spell_columns
+from treatywatch.publishing.state_years import system_span
+from treatywatch.status.docket import docket
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+_NO_PARQUET = "Install it with: pip install 'treatywatch[panel]', or write CSV only."
+
+
+class TableFormat(StrEnum):
+    """In which form tables are written."""
+
+    CSV = "csv"
+    PARQUET = "parquet"
+
+
+def write_panel(
+    ledger: Ledger,
+    panel: Panel,
+    folder: Path,
+    formats: Sequence[TableFormat] = (TableFormat.CSV,),
+    *,
+    dyads: bool = False,
+) -> tuple[Path, ...]:
+    """Write the panel, its companions and datapackage.json into a folder; the files written.
+
+    ``dyads`` adds the pairs of States, which are many. Each file is written whole or not at all.
+    Raises :class:`treatywatch.errors.UnreadableInput` where Parquet is asked for and pyarrow is
+    missing, :class:`OSError` where the folder may not be written to.
+    """
+    arrow = _pyarrow() if TableFormat.PARQUET in formats else None
+    folder.mkdir(parents=True, exist_ok=True)
+    written: list[Path] = []
+    names: dict[str, list[str]] = {}
+    for table, columns in _tables(ledger, panel, dyads=dyads):
+        for form in formats:
+            path = folder / f"{table}.{form}"
+            if form is TableFormat.CSV or arrow is None:
+                _write_csv(path, columns)
+            else:
+                _write_parquet(arrow, path, columns)
+            written.append(path)
+            names.setdefault(table, []).append(path.name)
+    described = folder / "datapackage.json"
+    text = json.dumps(datapackage(panel, names), indent=2, ensure_ascii=False)
+    write_whole(described, text + "\n")
+    return (*written, described)
+
+
+def _tables(ledger: Ledger, panel: Panel, *, dyads: bool) -> Iterator[tuple[str, Columns]]:
+    yield "panel_long", panel.long
+    yield "panel_wide", panel.wide
+    yield "panel_others", panel.long_of_others
+    yield "spells", spell_columns(ledger, panel)
+    if dyads:
+        yield "dyads", dyad_columns(panel)
+    yield "treaties", _treaties(ledger, panel)
+    yield "states", _states(ledger, panel)
+
+
+def _treaties(ledger: Ledger, panel: Panel) -> Columns:
+    rows = [_treaty_row(ledger, name, panel) for name in panel.treaties]
+    return _in_columns(TREATY_COLUMNS, rows)
+
+
+def _treaty_row(ledger: Ledger, name: str, panel: Panel) -> tuple[Cell, ...]:
+    treaty = ledger.treaties[name]
+    opened = treaty.milestone(MilestoneKind.OPENED_FOR_SIGNATURE)
+    start = docket(ledger, name, panel.choices.as_known_on).start
+    in_force = start.effect.when
+    day = in_force.not_before if isinstance(in_force, Interval) else start.earliest
+    return (
+        name,
+        treaty.reference.mtdsg or "",
+        treaty.title,
+        str(opened.on) if opened else "",
+        day.isoformat() if day else "",
+        treaty.coverage.holds.value,
+        treaty.coverage.until.isoformat() if treaty.coverage.until else "",
+    )
+
+
+def _states(ledger: Ledger, panel: Panel) -> Columns:
+    rows: list[tuple[Cell, ...]] = []
+    for state in (*panel.states, *panel.others):
+        who = state.participant
+        since, until = system_span(ledger, who, panel.choices.system) or (None, None)
+        ends = (since.isoformat() if since else "", until.isoformat() if until else "")
+        rows.append((who.id, who.iso_alpha3 or "", who.cow, who.gw, who.common_name, *ends))
+    return _in_columns(STATE_COLUMNS, rows)
+
+
+def _in_columns(names: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> Columns:
+    return {name: [row[number] for row in rows] for number, name in enumerate(names)}
+
+
+def _write_csv(path: Path, columns: Columns) -> None:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(rows_of(columns))
+    write_whole(path, text.getvalue())
+
+
+def _pyarrow() -> "ModuleType":
+    """The optional library, loaded when Parquet is asked for and not before."""
+    try:
+        import_module("pyarrow.parquet")
+        return import_module("pyarrow")
+    except ImportError as error:
+        raise UnreadableInput("Parquet", "pyarrow is not installed", _NO_PARQUET) from error
+
+
+def _write_parquet(arrow: "ModuleType", path: Path, columns: Columns) -> None:
+    """Beside the file first, then in its place: nobody ever sees half of it."""
+    table = arrow.table({name: arrow.array(cells) for name, cells in columns.items()})
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        arrow.parquet.write_table(table, beside)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
