@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cached_property, partial
 
 from treatywatch.law.act import Act
-from treatywatch.law.calendar import Come, Interval, PartialDate, Undetermined, When, has_come
+from treatywatch.law.calendar import Come, PartialDate, has_come
 from treatywatch.law.clauses.ending import exit_with_parent, expiry, extinction
 from treatywatch.law.clauses.entry import TreatyStart, treaty_start
 from treatywatch.law.clauses.exit import ConflictOn
@@ -87,20 +87,16 @@ class Docket:
     def history(self, participant: str) -> History:
         """What the participant did, with what ended it."""
         if participant not in self._histories:
-            history = self._read(participant)
+            history = self._read(participant, self._endings(participant))
             history.extinct_from = self._extinct_from(participant)
-            self._end_with_the_treaty(history)
             self._histories[participant] = history
         return self._histories[participant]
 
-    def read_with(self, participant: str, acts: tuple[Act, ...]) -> History:
-        """The history as it would be with these acts instead of those in the record."""
+    def _read(self, participant: str, endings: tuple[Effect, ...] = ()) -> History:
         succession = self.date_of_succession(participant)
         conflict_on = self.conflict_on(participant)
-        return Reader(self.treaty, participant, self.start, conflict_on, succession).read(acts)
-
-    def _read(self, participant: str) -> History:
-        history = self.read_with(participant, self.by_participant.get(participant, ()))
+        reader = Reader(self.treaty, participant, self.start, conflict_on, succession)
+        history = reader.read(self.by_participant.get(participant, ()), endings)
         for objection in self._objections.get(participant, ()):
             self._add_objection(history, objection)
         return history
@@ -127,17 +123,9 @@ class Docket:
         )
         history.contested.append((target.received_on.first(), reason))
 
-    def _end_with_the_treaty(self, history: History) -> None:
-        """Add the ends that come with another treaty, with the other party, or with time."""
-        for ending in self._endings(history):
-            day = _first_day(ending.when)
-            bound = history.consent_on(day - timedelta(days=1)) if day else None
-            if bound is not None:
-                bound.endings.append(ending)
-                history.effects.append(ending)
-
-    def _endings(self, history: History) -> tuple[Effect, ...]:
-        participant, extinct = history.participant, history.extinct_from
+    def _endings(self, participant: str) -> tuple[Effect, ...]:
+        """The ends that come with the State, with time, another treaty or the other party."""
+        extinct = self._extinct_from(participant)
         expires = expiry(self.treaty, participant, self.known_on)
         return (
             *((extinction(self.treaty, participant, extinct),) if extinct else ()),
@@ -224,14 +212,3 @@ def docket(ledger: Ledger, treaty: str, as_known_on: date | None = None) -> Dock
             shelf.popitem(last=False)
     shelf.move_to_end(key)
     return shelf[key]
-
-
-def _first_day(when: When) -> date | None:
-    """The first day on which it can come."""
-    match when:
-        case date():
-            return when
-        case Interval(not_before):
-            return not_before
-        case Undetermined(since=since):
-            return since

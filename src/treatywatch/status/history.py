@@ -2,10 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from treatywatch.law.act import Act
-from treatywatch.law.calendar import Come, Interval, PartialDate, Undetermined, has_come, in_words
+from treatywatch.law.calendar import (
+    Come,
+    Interval,
+    PartialDate,
+    Undetermined,
+    When,
+    has_come,
+    in_words,
+    turning_days,
+)
 from treatywatch.law.clauses.consent import CONSENT_KINDS
 from treatywatch.law.clauses.ending import exit_by_expulsion
 from treatywatch.law.clauses.entry import TreatyStart, entry_for
@@ -137,11 +146,29 @@ class Reader:
         self._conflict_on = conflict_on
         self._succession_day = succession_day
 
-    def read(self, acts: Sequence[Act]) -> History:
-        """The history of these acts; their order in the file does not matter."""
+    def read(self, acts: Sequence[Act], endings: Sequence[Effect] = ()) -> History:
+        """The history of these acts; their order in the file does not matter.
+
+        ``endings`` are exits that come from elsewhere (another treaty, the other party, time): each
+        ends the membership that stands on the day before, so that a return afterwards is one.
+        """
+        to_come = sorted(
+            ((day, ending) for ending in endings if (day := _first_day(ending.when))),
+            key=lambda found: found[0],
+        )
         for act in in_order(acts):
+            while to_come and to_come[0][0] <= act.received_on.first():
+                self._end(*to_come.pop(0))
             self._reader_of(act.kind)(act)
+        for day, ending in to_come:
+            self._end(day, ending)
         return self.history
+
+    def _end(self, day: date, ending: Effect) -> None:
+        bound = self.history.consent_on(day - timedelta(days=1))
+        if bound is not None:
+            bound.endings.append(ending)
+            self.history.effects.append(ending)
 
     def _reader_of(self, kind: ActKind) -> Callable[[Act], None]:
         if kind in CONSENT_KINDS:
@@ -339,3 +366,8 @@ class Reader:
 def _bounds(act: Act) -> Interval:
     why = f"the {act.kind.value.replace('-', ' ')} is known only as {act.received_on}"
     return Interval(act.received_on.first(), act.received_on.last(), why)
+
+
+def _first_day(when: When) -> date | None:
+    """The first day on which it can come."""
+    return next(iter(turning_days(when)), None)

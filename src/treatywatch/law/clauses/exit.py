@@ -219,7 +219,7 @@ def _postponed(
         over_words = clause.postponed.until.value.replace("-", " ")
         return Interval(over or when, None, f"not before the {over_words}"), (*reasons, held)
     ended = Reason(f"the conflict was over by {in_words(over)}", article, day=over)
-    return max(over, when), (*reasons, held, ended)
+    return over, (*reasons, held, ended)
 
 
 def unless_in_conflict(day: date) -> str:
