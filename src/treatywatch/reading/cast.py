@@ -6,7 +6,7 @@ from Russia" or in "the Russian threat" is a bystander.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -66,7 +66,9 @@ def cast(
             continue
         party = casting.party(mention)
         if parties and _joined(folded, parties[-1], party, acts):
-            parties[-1] = _join(parties[-1], party)
+            spelt_out = " - " in folded[parties[-1].end : party.start] and parties[-1].group
+            known = replace(parties[-1], ids=()) if spelt_out else parties[-1]
+            parties[-1] = _join(known, party)
         else:
             parties.append(party)
     named = [(p.start, p.end) for p in parties if not p.vague]
@@ -203,7 +205,8 @@ def _exemplified(folded: str, parties: list[Party], acts: ActWords) -> tuple[Par
 def _like(acts: ActWords) -> re.Pattern[str]:
     words = [f for f, cues in acts.cues.items() if any(c.kind is CueKind.INCLUDE for c in cues)]
     articles = acts.any_of("before_name")
-    return re.compile(rf"[\s,-]*(?:{'|'.join(map(re.escape, sorted(words)))})\s+(?:{articles}|\s)*")
+    examples = rf"[\s,-]*(?:{'|'.join(map(re.escape, sorted(words)))})\s+"
+    return re.compile(rf"(?:{examples}|\s-\s|:\s|\s\()(?:{articles}|\s)*")
 
 
 @cache

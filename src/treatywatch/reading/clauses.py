@@ -42,17 +42,29 @@ def _points(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{acts.any_of('preposition')})$")
 
 
-def split_clauses(folded: str, passages: tuple[Passage, ...], acts: ActWords) -> tuple[Clause, ...]:
-    """The clauses of all passages but boilerplate, in text order."""
+def split_clauses(
+    folded: str, passages: tuple[Passage, ...], acts: ActWords, text: str | None = None
+) -> tuple[Clause, ...]:
+    """The clauses of all passages but boilerplate, in text order.
+
+    With the unfolded text, a list of names between dashes does not cut the clause that it is in.
+    """
     return tuple(
         clause
         for passage in passages
         if passage.kind is not PassageKind.BOILERPLATE
-        for clause in _clauses(folded, passage, acts)
+        for clause in _clauses(folded, passage, acts, text or "")
     )
 
 
-def _clauses(folded: str, passage: Passage, acts: ActWords) -> list[Clause]:
+@cache
+def _names_apart(acts: ActWords) -> re.Pattern[str]:
+    """A list of names between dashes: "five countries – Estonia, Latvia and Poland – have"."""
+    name = rf"(?:[^\W\d_a-zà-ÿ][\w'’.-]*|{acts.any_of('between')})"
+    return re.compile(rf"\s[-–—]\s{name}(?:[\s,]+{name})*\s[-–—]\s")
+
+
+def _clauses(folded: str, passage: Passage, acts: ActWords, text: str) -> list[Clause]:
     clauses: list[Clause] = []
     start, opener = passage.start, ""
     first = _subordinate(acts).match(folded, passage.start, passage.end)
@@ -61,7 +73,11 @@ def _clauses(folded: str, passage: Passage, acts: ActWords) -> list[Clause]:
             Clause(start, first.start(1), passage, folded[start : start + 20].split(maxsplit=1)[0])
         )
         start = first.end()
+    lists = _names_apart(acts).finditer(text, passage.start, passage.end)
+    apart = [m.span() for m in lists] if passage.kind is not PassageKind.HEADLINE else []
     for cut in _boundary(acts).finditer(folded, start, passage.end):
+        if any(low <= cut.start() < high for low, high in apart):
+            continue
         if cut["short"]:
             continue  # "(TPNW)"
         if cut["bare"] == "that" and _points(acts).search(

@@ -154,6 +154,8 @@ def _is_bare_joining(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> 
         return bool(scene.treaties) or about is Topic.JOIN
     if not stands_alone(stage, scene, head):
         return False
+    if _agent_follows(scene, head):
+        return True
     before = object_before(scene, head)
     if before is not None and (negated(scene, head) or _agent_follows(scene, head)):
         return True

@@ -216,9 +216,7 @@ def _accepted(places: list[_Place], passages: tuple[Passage, ...]) -> dict[str, 
     return dict(sorted(accepted.items(), key=lambda entry: entry[1]))
 
 
-def _likely(
-    places: list[_Place], passages: tuple[Passage, ...], *, sure: bool
-) -> dict[str, int]:
+def _likely(places: list[_Place], passages: tuple[Passage, ...], *, sure: bool) -> dict[str, int]:
     """Treaties named only by likely names, where an act stands beside them.
 
     And where the report names a participant at all. Beside the sure name of another treaty only

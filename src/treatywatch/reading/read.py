@@ -37,7 +37,7 @@ def read(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
     context, cues = understand(report, folded, lexicon)
     if not context.treaties:
         return ()
-    clauses = split_clauses(folded, context.passages, lexicon.acts)
+    clauses = split_clauses(folded, context.passages, lexicon.acts, report.text)
     stage = set_out(context, clauses, cues, lexicon.acts)
     ours = (
         *withdrawal_claims(stage),

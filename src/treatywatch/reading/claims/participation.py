@@ -129,6 +129,8 @@ def _subject(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Subject 
         return None
     if _quoted(stage, one.head):
         return None
+    if party is None and _restricts(stage, one):
+        return None
     beside = beside_noun(stage, one.scene) if party is not None else None
     ids = beside or carried_on(stage, one.scene, one.head) or _for_office(stage, one)
     if not ids and one.head.kind is CueKind.ATTRACT:
@@ -139,10 +141,19 @@ def _subject(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Subject 
 def _for_office(stage: Stage, one: Joining) -> tuple[str, ...]:
     """Whose parliament or president it is, where only the office is named."""
     offices = one.scene.of(CueKind.PARLIAMENT, CueKind.GOVERNMENT, CueKind.PRESIDENT)
-    if not offices or one.head.kind not in {CueKind.APPROVE, CueKind.SUBMIT_RATIFICATION}:
+    voted = one.head.kind is CueKind.APPROVE and bool(offices)
+    if not voted and one.head.kind is not CueKind.SUBMIT_RATIFICATION:
         return ()
     chief = protagonist(stage.scenes)
     return (chief,) if chief else ()
+
+
+def _restricts(stage: Stage, one: Joining) -> bool:
+    """Whether a relative clause only tells which ones: "all those that joined the convention"."""
+    relative = one.scene.clause.opener in stage.acts.grammar["relative"]
+    first = one.scene.start + len(one.scene.clause.opener)
+    own = [c for c in one.scene.of(CueKind.PRONOUN) if first <= c.start < one.head.start]
+    return relative and not own
 
 
 def _quoted(stage: Stage, head: CueHit) -> bool:

@@ -117,6 +117,8 @@ def _of_the_treaty(stage: Stage, scene: Scene, head: CueHit) -> bool:
         return head.tense is Tense.NOUN and head.kind is CueKind.ADOPT and bool(scene.treaties)
     if any(p.ids and p.end <= head.start and p.stand == "acts" for p in scene.parties):
         return False
+    if head.kind is CueKind.EFFECT and any(0 < p.start - head.end < 10 for p in scene.parties):
+        return False  # "enters into force for Angola"
     if head.kind is CueKind.EFFECT and _goes_on_about_leaving(stage, scene):
         return False
     if head.kind is CueKind.SIGN and not _signed_passively(stage, scene, head):
@@ -191,7 +193,7 @@ def _notice(stage: Stage, scene: Scene) -> Iterator[Claim]:
     for duration in scene.durations:
         about = scene.of(CueKind.NOTICE, CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.NOTIFY)
         nouns = [c for c in about if c.tense is Tense.NOUN]
-        period = [c for c in scene.of(CueKind.NOTICE) if abs(c.start - duration.end) < 30]
+        period = [c for c in scene.of(CueKind.NOTICE) if _apart(c, duration) < 30]
         effective = [c for c in nouns if scene.has(CueKind.EFFECT)]
         acting = [p for p in scene.parties if p.ids and p.stand == "acts"]
         if period or (effective and not acting):
@@ -199,6 +201,11 @@ def _notice(stage: Stage, scene: Scene) -> Iterator[Claim]:
             effect = scene.of(CueKind.EFFECT)
             yield _fact(stage, scene, "notice_period", head, *effect, amount=duration)
             return
+
+
+def _apart(cue: CueHit, duration: DurationMention) -> int:
+    """Characters between the two."""
+    return max(cue.start - duration.end, duration.start - cue.end)
 
 
 def _prohibits(stage: Stage, scene: Scene, *, spelt_out: bool = True) -> Iterator[Claim]:
@@ -216,7 +223,8 @@ def _prohibits(stage: Stage, scene: Scene, *, spelt_out: bool = True) -> Iterato
         first = min(head.start, near[0].start) if near else head.start
         if head.tense is Tense.PAST:
             first = scene.start
-        if not near and head.tense is not Tense.PRESENT:
+        by = head.tense is Tense.PAST and object_after(scene, head, 12) is not None
+        if not near and head.tense is not Tense.PRESENT and not by:
             continue
         claim = _fact(stage, scene, "prohibits", head, Stretch(first, scene.end))
         yield replace(claim, value=len(near))
