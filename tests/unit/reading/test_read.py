@@ -1,0 +1,70 @@
+"""Reading as a whole: order, offsets, silence where there is nothing, and time."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.unit.reading.the_record import claims, lexicon
+from treatywatch.reading.read import read
+from treatywatch.reports.open import report_from_bytes, report_from_text
+
+_SHARED = Path(__file__).resolve().parents[4] / "shared" / "reports"
+
+_NEWS = (
+    "Finland announced on 1 April 2025 that it would leave the Ottawa Convention. "
+    "The treaty bans anti-personnel mines; 165 states have ratified it. "
+    "Russia, China and the United States never signed the pact.\n\n"
+)
+
+
+def test_claims_come_in_text_order_and_quote_exactly() -> None:
+    text = _NEWS * 3
+    found = claims(text)
+    assert [c.start for c in found] == sorted(c.start for c in found)
+    assert all(text[c.start : c.end] == c.quote for c in found)
+
+
+def test_reading_twice_gives_the_same() -> None:
+    assert claims(_NEWS) == claims(_NEWS)
+
+
+def test_no_treaty_no_claims() -> None:
+    assert claims("Finland left the room. Poland signed the budget with 133 states.") == []
+
+
+def test_a_blank_report_says_nothing() -> None:
+    assert claims(" \n\u00a0\n") == []
+
+
+def test_no_claim_is_told_twice() -> None:
+    found = [(c.type, c.start, c.end, c.treaty, c.participants) for c in claims(_NEWS)]
+    assert len(found) == len(set(found))
+
+
+def test_fifty_megabytes_on_one_line_without_a_treaty_pass_in_seconds() -> None:
+    text = "word and more words of no treaty in 12 countries " * 1_050_000
+    report = report_from_text(text, "long", "2025-07-15")
+    began = time.perf_counter()
+    assert read(report, lexicon()) == ()
+    assert time.perf_counter() - began < 20
+
+
+def test_reading_takes_time_in_proportion_to_length() -> None:
+    def took(times: int) -> float:
+        report = report_from_text(_NEWS * times, "news", "2025-07-15")
+        began = time.process_time()
+        read(report, lexicon())
+        return time.process_time() - began
+
+    took(20)
+    assert took(400) < 20 * 6 * max(took(20), 0.01)
+
+
+@pytest.mark.parametrize("name", ["r081.txt", "r083.txt"])
+def test_reports_on_other_things_yield_nothing(name: str) -> None:
+    path = _SHARED / "more" / name
+    if not path.exists():
+        pytest.skip("the shared reports are not beside the checkout")
+    report = report_from_bytes(path.read_bytes(), name)
+    assert read(report, lexicon()) == ()

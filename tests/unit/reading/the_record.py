@@ -1,0 +1,26 @@
+"""The packaged record as the reader sees it, compiled once for the tests of this folder."""
+
+from functools import cache
+from pathlib import Path
+
+from treatywatch.ledger.load import read_record
+from treatywatch.reading.claim import Claim
+from treatywatch.reading.lexicon import Lexicon, build_lexicon
+from treatywatch.reading.read import read
+from treatywatch.reports.open import report_from_text
+
+_RECORD = Path(__file__).resolve().parents[3] / "src" / "treatywatch" / "record"
+
+
+@cache
+def lexicon(language: str = "en") -> Lexicon:
+    ledger, _ = read_record(_RECORD)
+    return build_lexicon(ledger.treaties, ledger.participants, ledger.groups, language)
+
+
+def claims(text: str, published: str | None = "2025-07-15") -> list[Claim]:
+    return list(read(report_from_text(text, "report", published), lexicon()))
+
+
+def of_type(kind: str, text: str, published: str | None = "2025-07-15") -> list[Claim]:
+    return [claim for claim in claims(text, published) if claim.type.value == kind]
