@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from treatywatch.errors import UnknownName
+from treatywatch.errors import NotADate, UnknownName
 from treatywatch.law.calendar import PartialDate, parse_day
 from treatywatch.law.terms import ActKind
 from treatywatch.ledger.fault import Fault
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 Day = date | str
 Document = Report | Path | str
+
+# Periods are added to days and taken from them: both must stay within what a calendar can hold.
+_YEARS = range(1500, 3000)
 
 
 def load(folder: Path | None = None) -> Ledger:
@@ -266,4 +269,8 @@ def _dated(report: Report) -> Report:
 
 
 def _day(day: Day | None) -> date | None:
-    return parse_day(day) if isinstance(day, str) else day
+    known = parse_day(day) if isinstance(day, str) else day
+    if known is not None and known.year not in _YEARS:
+        bounds = f"give a year between {_YEARS.start} and {_YEARS.stop - 1}"
+        raise NotADate(known.isoformat(), bounds)
+    return known

@@ -104,6 +104,8 @@ def test_an_unknown_treaty_gets_a_suggestion_where_one_is_near() -> None:
         ("yesterday", "2025-07-10"),
         ("2025-07", "2025-07-10"),
         ("0000-01-01", "no year 0"),
+        ("0001-01-01", "between 1500 and 2999"),
+        ("9999-12-31", "between 1500 and 2999"),
     ],
 )
 def test_a_date_that_does_not_exist_is_said_so(written: str, why: str) -> None:
