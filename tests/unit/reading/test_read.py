@@ -33,10 +33,6 @@ def test_no_treaty_no_claims() -> None:
     assert claims("Finland left the room. Poland signed the budget with 133 states.") == []
 
 
-def test_a_blank_report_says_nothing() -> None:
-    assert claims(" \n\u00a0\n") == []
-
-
 def test_no_claim_is_told_twice() -> None:
     found = [(c.type, c.start, c.end, c.treaty, c.participants) for c in claims(_NEWS)]
     assert len(found) == len(set(found))

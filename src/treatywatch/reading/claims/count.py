@@ -22,7 +22,7 @@ _JOINING = (
     CueKind.PARTY_NOUN,
     CueKind.OUTSIDE,
 )
-_LEAVING = (CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.TAKE_OUT, CueKind.RELEASED)
+_LEAVING = (CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.OUT_OF, CueKind.RELEASED)
 _WITHIN = 40  # characters between a number and the States that it counts
 
 
