@@ -13,7 +13,7 @@ class DeadlineState(StrEnum):
     """Whether the party will be bound by the treaty on the day."""
 
     STANDS = "stands"
-    IF_STILL_BOUND = "if-still-bound"  # its exit by then cannot be said, or waits for a conflict
+    IF_BOUND = "if-bound"  # whether it is bound on that day cannot be said, or waits for a conflict
     FALLS_AWAY = "falls-away"  # it will have left by then
 
 

@@ -66,7 +66,7 @@ def deadlines_of(bound: Bound, duty: Duty, on: date, until: date | None) -> Iter
     for start, reasons in _starts(bound, duty.due):
         deadline = _extended(bound, duty, _single(bound, duty, start, reasons))
         if _within(deadline, on, until) and _was_bound(bound, deadline):
-            yield _held_against_exit(bound, deadline)
+            yield _held_against_membership(bound, deadline)
 
 
 def _yearly(
@@ -81,7 +81,7 @@ def _yearly(
         line = Reason(f"{duty.what}, due every {duty.every_year}", art(duty.article), day=day)
         line = replace(line, assumption=assumption)
         deadline = _deadline(bound, duty, day, (line, *bound.membership.entry.reasons))
-        yield _held_against_exit(bound, replace(deadline, year=day.year))
+        yield _held_against_membership(bound, replace(deadline, year=day.year))
         if until is None or day.year == date.max.year:
             return
         day = duty.every_year.in_year(day.year + 1)
@@ -214,22 +214,29 @@ def _within(deadline: Deadline, on: date, until: date | None) -> bool:
     return last >= on and (until is None or first <= until)
 
 
-def _held_against_exit(bound: Bound, deadline: Deadline) -> Deadline:
-    """What the exit that stands, if there is one, makes of the deadline."""
-    leaving, day = bound.leaving(), deadline.first_day()
-    if leaving is None:
+def _held_against_membership(bound: Bound, deadline: Deadline) -> Deadline:
+    """What an entry between two days, and the exit that stands, make of the deadline."""
+    day, entry = deadline.first_day(), bound.entry
+    if day is not None and entry is not None and day < (entry.not_after or date.max):
+        words = f"binding only if it is a party by then: {entry.why}"
+        line = Reason(words, "VCLT Art. 24")
+        deadline = replace(
+            deadline, state=DeadlineState.IF_BOUND, reasons=(*deadline.reasons, line)
+        )
+    leaving = bound.leaving()
+    return deadline if leaving is None else _held_against_exit(deadline, leaving)
+
+
+def _held_against_exit(deadline: Deadline, leaving: Effect) -> Deadline:
+    left, earliest = _bounds(leaving.when), first_of(leaving.when)
+    day, certain = deadline.first_day(), left.not_after if left else None
+    if earliest is None or (day is not None and day < earliest):
         return deadline
-    left = _bounds(leaving.when)
-    if left is None and first_of(leaving.when) is None:
-        return deadline
-    certain = left.not_after if left else None
     if day is not None and certain is not None and certain <= day:
         state = DeadlineState.FALLS_AWAY
         words = f"no longer bound from {in_words(certain)} on"
-    elif day is None or day >= (first_of(leaving.when) or date.max):
-        state, words = DeadlineState.IF_STILL_BOUND, "binding only if it is still a party then"
     else:
-        return deadline
+        state, words = DeadlineState.IF_BOUND, "binding only if it is still a party then"
     line = Reason(words, "VCLT Art. 70", day=certain)
     return replace(deadline, state=state, reasons=(*deadline.reasons, line, *leaving.reasons))
 

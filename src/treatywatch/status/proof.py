@@ -173,15 +173,36 @@ def _acts_named(found: Docket, steps: Iterable[Reason]) -> Iterator[Ground]:
     yield from (_act(found.act_by_id[name]) for name in named if name in found.act_by_id)
 
 
+# What a treaty is called and what it forbids decides no standing; everything else may.
+_DECIDES_NOTHING = frozenset(
+    {
+        "id",
+        "title",
+        "short_title",
+        "reference",
+        "names",
+        "depositary",
+        "depositaries",
+        "prohibitions",
+        "subjects",
+        "duties",
+        "examples",
+        "final_clauses",
+    }
+)
+
+
 def _law(found: Docket) -> Iterator[Ground]:
-    """The final clauses one by one, the milestones, and how far the record of acts reaches."""
+    """The final clauses one by one, and all else in the treaty's file that decides a standing."""
     treaty = found.treaty
     file = f"treaties/{treaty.id}.yaml"
     for field in fields(treaty.final_clauses):
         clause = getattr(treaty.final_clauses, field.name)
         yield _ground("clause", f"{treaty.id}:{field.name}", f"{file}, {field.name}", clause)
-    yield _ground("milestones", treaty.id, f"{file}, milestones", treaty.milestones)
-    yield _ground("coverage", treaty.id, f"{file}, coverage", treaty.coverage)
+    for field in fields(treaty):
+        if field.name not in _DECIDES_NOTHING:
+            told = getattr(treaty, field.name)
+            yield _ground(field.name, treaty.id, f"{file}, {field.name}", told)
 
 
 def _start(found: Docket) -> Iterator[Ground]:
