@@ -122,7 +122,9 @@ def what_if(
         tuple(standings),
         tuple(c for treaty in changed for c in _counts(before, after, treaty)),
         tuple(entries),
-        tuple(d for treaty in touched for d in _deadlines(before, after, treaty, day, until)),
+        tuple(
+            d for treaty in touched for d in _deadlines(before, after, treaty, who, (day, until))
+        ),
     )
 
 
@@ -164,9 +166,16 @@ def _standings(
     before: Ledger, after: Ledger, treaty: str, who: Sequence[str]
 ) -> Iterator[StandingChange]:
     old, new = docket(before, treaty), docket(after, treaty)
-    everyone = sorted({*old.by_participant, *new.by_participant})
-    for participant in everyone if _reaches_all(before, after, treaty) else who:
+    for participant in _reached(before, after, treaty, who):
         yield from _changes(old.timeline(participant), new.timeline(participant))
+
+
+def _reached(before: Ledger, after: Ledger, treaty: str, who: Sequence[str]) -> Sequence[str]:
+    """Those named, or everyone where a supposition about one can affect the others."""
+    if not _reaches_all(before, after, treaty):
+        return who
+    old, new = docket(before, treaty), docket(after, treaty)
+    return sorted({*old.by_participant, *new.by_participant})
 
 
 def _reaches_all(before: Ledger, after: Ledger, treaty: str) -> bool:
@@ -218,11 +227,24 @@ def _changes_of_count(
 
 
 def _deadlines(
-    before: Ledger, after: Ledger, treaty: str, on: date, until: date | None
+    before: Ledger,
+    after: Ledger,
+    treaty: str,
+    who: Sequence[str],
+    span: tuple[date, date | None],
 ) -> Iterator[DeadlineChange]:
-    old = {d.id: d for d in deadlines(before, treaty=treaty, on=on, until=until)}
-    new = {d.id: d for d in deadlines(after, treaty=treaty, on=on, until=until)}
+    on, until = span
+    old: dict[str, Deadline] = {}
+    new: dict[str, Deadline] = {}
+    for one in _reached(before, after, treaty, who):
+        for ledger, found in ((before, old), (after, new)):
+            due = deadlines(ledger, participant=one, treaty=treaty, on=on, until=until)
+            found.update({deadline.id: deadline for deadline in due})
     for name in sorted({*old, *new}):
-        one, other = old.get(name), new.get(name)
-        if one is None or other is None or (one.due, one.state) != (other.due, other.state):
-            yield DeadlineChange(one, other)
+        was, follows = old.get(name), new.get(name)
+        if was is None or follows is None or _moved(was, follows):
+            yield DeadlineChange(was, follows)
+
+
+def _moved(one: Deadline, other: Deadline) -> bool:
+    return (one.due, one.state) != (other.due, other.state)
