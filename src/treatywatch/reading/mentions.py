@@ -6,6 +6,7 @@ after "in" or "at". A capital stands for its government unless it is a place.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -220,13 +221,15 @@ def _likely(places: list[_Place], passages: tuple[Passage, ...], *, sure: bool) 
     """Treaties named only by likely names, where an act stands beside them.
 
     And where the report names a participant at all. Beside the sure name of another treaty only
-    one with a capital letter counts: "the nuclear treaty" then means the other.
+    one with a capital letter counts: "the nuclear treaty" then means the other. The places are in
+    the order of the text.
     """
     accepted: dict[str, int] = {}
     if not any(place.participants or place.groups for place in places):
         return accepted
+    starts = [place.start for place in places]
     for passage in passages:
-        inside = [p for p in places if passage.start <= p.start < passage.end]
+        inside = places[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
         if any(cue.kind in _ACTS for p in inside for cue in p.cues):
             for place in inside:
                 for treaty, strength in place.treaties:
