@@ -32,12 +32,6 @@ def _boundary(acts: ActWords) -> re.Pattern[str]:
 
 
 @cache
-def _subordinate(acts: ActWords) -> re.Pattern[str]:
-    """A clause that stands before its main clause: "Once it has approved the bill, the ..."."""
-    return re.compile(rf"\W*(?:{acts.any_of('opens')})\b[^,;:]*(,)\s")
-
-
-@cache
 def _points(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{acts.any_of('preposition')})$")
 
@@ -67,12 +61,6 @@ def _names_apart(acts: ActWords) -> re.Pattern[str]:
 def _clauses(folded: str, passage: Passage, acts: ActWords, text: str) -> list[Clause]:
     clauses: list[Clause] = []
     start, opener = passage.start, ""
-    first = _subordinate(acts).match(folded, passage.start, passage.end)
-    if first is not None:
-        clauses.append(
-            Clause(start, first.start(1), passage, folded[start : start + 20].split(maxsplit=1)[0])
-        )
-        start = first.end()
     lists = _names_apart(acts).finditer(text, passage.start, passage.end)
     apart = [m.span() for m in lists] if passage.kind is not PassageKind.HEADLINE else []
     for cut in _boundary(acts).finditer(folded, start, passage.end):

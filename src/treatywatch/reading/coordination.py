@@ -124,12 +124,15 @@ def _parts(
     relative = clause.opener in acts.grammar["relative"]
     parts: list[Clause] = []
     start, opener = clause.start, clause.opener
+    leads = _leading(clause, context, acts)
     for joint in _joiner(acts).finditer(context.folded, clause.start, clause.end):
         comma_only = joint[2] is not None
         if comma_only:
             cut = relative and _restarts(joint.end(), context, acts)
             cut = cut or _apposition(joint.start(), joint.end(), context, acts)
             cut = cut or _participle(joint.start(), joint.end(), inside)
+            if leads and not _in_a_list(joint.start(), joint.end(), context, acts):
+                cut, opener, leads = True, leads, ""
         else:
             cut = _two_statements(start, joint, clause, inside, context)
         if cut:
@@ -138,6 +141,30 @@ def _parts(
             relative = False
     parts.append(Clause(start, clause.end, clause.passage, opener))
     return parts
+
+
+def _leading(clause: Clause, context: ReadingContext, acts: ActWords) -> str:
+    """The word that opens a clause standing before its main clause: "Once it is approved, ..."."""
+    if clause.start != clause.passage.start:
+        return ""
+    found = _leads(acts).match(context.folded, clause.start, clause.end)
+    return found[1] if found else ""
+
+
+@cache
+def _leads(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\W*({acts.any_of('leads')})\b")
+
+
+def _in_a_list(end: int, start: int, context: ReadingContext, acts: ActWords) -> bool:
+    """Whether a comma stands between two names of a list that goes on: "Latvia, Estonia and"."""
+    before = any(m.end >= end - 1 for m in context.people_in(end - 40, end))
+    after = context.people_in(start, start + 5)
+    if not before or not after:
+        return False
+    following = context.folded[after[0].end : after[0].end + 8]
+    words = following.split()
+    return following.startswith(",") or (bool(words) and words[0] in acts.grammar["joins"])
 
 
 _MODAL = 12  # characters between "will" and its verb

@@ -246,7 +246,9 @@ def _is_bare_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -
     if head.kind is CueKind.EXIT:
         return not any(abs(c.start - head.end) < 25 for c in scene.of(CueKind.PEOPLE))
     if head.kind is CueKind.RELEASED:
-        return on_topic and named
+        following = stage.folded[head.end : head.end + 10].split()
+        by_another = bool(following) and following[0] in stage.acts.grammar["bound_by"]
+        return on_topic and named and not by_another
     if head.kind is not CueKind.EXIT_OBJECT or not on_topic:
         return False
     if head.tense is Tense.NOUN:

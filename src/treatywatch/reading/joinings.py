@@ -93,7 +93,7 @@ def _separate(scene: Scene, one: CueHit, other: CueHit) -> bool:
 
 def _is_joining(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
     """Whether the head is an act towards a treaty, or a standing in one."""
-    special = _by_kind(scene, head, about)
+    special = _by_kind(stage, scene, head, about)
     if special is not None:
         return special
     if head.tense is Tense.PAST and head.kind in _CONSENTS and _says_only_when(stage, scene, head):
@@ -103,7 +103,8 @@ def _is_joining(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
     if head.kind in {CueKind.OUTSIDE, CueKind.VIOLATE}:
         alone = head.kind is CueKind.OUTSIDE and stands_alone(stage, scene, head)
         named = any(p.ids and p.end <= head.start for p in scene.parties)
-        return object_after(scene, head, _NEAR_OBJECT) is not None or (alone and named)
+        listed = any(p.ids and 0 <= p.start - head.end <= _LISTED for p in scene.parties)
+        return object_after(scene, head, _NEAR_OBJECT) is not None or (alone and named) or listed
     if head.kind is CueKind.BELONG:
         return about is Topic.JOIN and scene.acting() is not None
     if head.kind is CueKind.SIGNATORY:
@@ -113,11 +114,12 @@ def _is_joining(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
     return _is_bare_joining(stage, scene, head, about)
 
 
+_LISTED = 12  # characters between "outside" and the list of those who are: " are the "
 _CONSENTS = frozenset({CueKind.SIGN, CueKind.RATIFY})
 _CLOSE = 25  # characters between a parliament's vote and the treaty that it is on
 
 
-def _by_kind(scene: Scene, head: CueHit, about: Topic) -> bool | None:
+def _by_kind(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool | None:
     """The answer for the kinds of words that have a rule of their own; None for the others."""
     if head.kind is CueKind.SIGN and scene.has(CueKind.ENACT):
         return False
@@ -126,7 +128,8 @@ def _by_kind(scene: Scene, head: CueHit, about: Topic) -> bool | None:
     if head.kind in {CueKind.ATTRACT, CueKind.SUBMIT_RATIFICATION}:
         return True
     if head.kind is CueKind.EFFECT:
-        return bool(scene.treaties) and _for_whom(scene, head) is not None
+        for_it = refers_by_pronoun(stage, scene, head)
+        return bool(scene.treaties) and (for_it or _for_whom(scene, head) is not None)
     if head.kind is CueKind.REJECT:
         return scene.has(CueKind.PARLIAMENT) and object_after(scene, head, _CLOSE) is not None
     if head.kind is CueKind.APPROVE:
@@ -186,9 +189,10 @@ def _party(scene: Scene, head: CueHit) -> Party | None:
     """Who joins; after the head for nouns and lists turned round ("the holdouts are China")."""
     if head.kind is CueKind.EFFECT:
         return _for_whom(scene, head)
-    if head.kind in {CueKind.ATTRACT, CueKind.HOLDOUT}:
+    if head.kind in {CueKind.ATTRACT, CueKind.HOLDOUT, CueKind.OUTSIDE}:
         after = [p for p in scene.parties if p.ids and p.start >= head.end]
-        if after and not any(p.ids for p in scene.parties if p.end <= head.start):
+        near = after and (head.kind is not CueKind.OUTSIDE or after[0].start - head.end <= _LISTED)
+        if near and not any(p.ids for p in scene.parties if p.end <= head.start):
             return after[0]
     agents = [p for p in scene.parties if p.stand is Stand.AGENT and p.ids and p.start > head.end]
     if head.tense is Tense.NOUN and agents and agents[0].start - head.end < 30:

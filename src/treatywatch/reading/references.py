@@ -36,9 +36,22 @@ def resolve_treaties(
             near = last is not None and paragraph.distance(last.start, cue.start) <= _NEARBY
             treaty = last.ids[0] if last is not None and near else focus
             back.append(Mention(cue.start, cue.end, MentionKind.TREATY, (treaty,), "anaphor"))
+    back += _institutions(folded, named, acts)
     starts = [m.start for m in named]
     free = [m for m in back if not _within(m, named, starts)]
     return tuple(sorted((*sighting.mentions, *free), key=lambda m: (m.start, m.end)))
+
+
+def _institutions(folded: str, named: list[Mention], acts: ActWords) -> list[Mention]:
+    """ "The Court" for a treaty whose name, as the report gives it, ends in that noun."""
+    heads = {folded[: m.end].rpartition(" ")[2]: m for m in reversed(named)}
+    found: list[Mention] = []
+    for noun in sorted(heads.keys() & acts.grammar["institution"]):
+        treaty, first = heads[noun].ids, heads[noun].start
+        for match in re.finditer(rf"\bthe ({re.escape(noun)})\b", folded[first:]):
+            start, end = first + match.start(1), first + match.end(1)
+            found.append(Mention(start, end, MentionKind.TREATY, treaty, "anaphor"))
+    return found
 
 
 def _within(mention: Mention, named: list[Mention], starts: list[int]) -> bool:
@@ -89,9 +102,17 @@ def _points_back(
         return cue.end - cue.start > 4 and " " in folded[cue.start : cue.end]
     if any(word in acts.grammar["other_treaty"] for word in words[-3:]):
         return False
+    if _is_abbreviation(text, cue.start, near, acts):
+        return False
     passage = paragraphs.passage(cue.start)
     headline = passage is not None and passage.kind is PassageKind.HEADLINE
     return headline or not _has_own_name(text, cue.start, near, acts)
+
+
+def _is_abbreviation(text: str, start: int, near: str, acts: ActWords) -> bool:
+    """Whether the word before it is the short name of another treaty: "ABM treaty"."""
+    word = text[start - 1 - len(near) : start - 1]
+    return len(word) > 1 and word.isupper() and near not in acts.grammar["general"]
 
 
 def _has_own_name(text: str, start: int, near: str, acts: ActWords) -> bool:
@@ -102,7 +123,7 @@ def _has_own_name(text: str, start: int, near: str, acts: ActWords) -> bool:
     opens_sentence = (
         at < 2 or text[at - 2 : at].strip(' "“') in {".", "!", "?"} or text[at - 1] == "\n"
     )
-    return text[at].isupper() and not near.isupper() and not opens_sentence
+    return text[at].isupper() and near not in acts.grammar["general"] and not opens_sentence
 
 
 @cache

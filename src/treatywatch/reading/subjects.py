@@ -75,6 +75,7 @@ def protagonist(scenes: Iterable[Scene]) -> str | None:
 
 
 _ANTECEDENT = 30  # characters between a noun and the relative clause about it
+_OBJECT = 6  # characters of " for it"
 _ZERO_SUBJECT = 3  # words before a verb that still leave it without a subject
 
 
@@ -130,7 +131,7 @@ def carried_on(stage: Stage, scene: Scene, head: CueHit) -> tuple[str, ...]:
 def _leaves_subject_open(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether a pronoun stands before the head, or hardly anything."""
     small = scene.of(CueKind.PRONOUN, CueKind.POSSESSIVE, CueKind.COUNTRY)
-    if any(cue.start < head.start for cue in small):
+    if any(cue.start < head.end + _OBJECT for cue in small):
         return True
     return len(stage.folded[scene.start : head.start].split()) <= _ZERO_SUBJECT
 

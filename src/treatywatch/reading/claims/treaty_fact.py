@@ -16,6 +16,7 @@ from treatywatch.reading.spans import (
     NumberMention,
     PassageKind,
 )
+from treatywatch.reading.subjects import beside_noun
 from treatywatch.reading.voice import hedged, negated, voice
 from treatywatch.reading.words_acts import CueKind, Tense
 
@@ -117,6 +118,10 @@ def _of_the_treaty(stage: Stage, scene: Scene, head: CueHit) -> bool:
         return head.tense is Tense.NOUN and head.kind is CueKind.ADOPT and bool(scene.treaties)
     if any(p.ids and p.end <= head.start and p.stand == "acts" for p in scene.parties):
         return False
+    if not scene.treaties and beside_noun(stage, scene):
+        return False  # "Israel (signed in 1993)"
+    if head.kind is CueKind.EFFECT and refers_by_pronoun(stage, scene, head):
+        return False  # "enters into force for it"
     if head.kind is CueKind.EFFECT and any(0 < p.start - head.end < 10 for p in scene.parties):
         return False  # "enters into force for Angola"
     if head.kind is CueKind.EFFECT and _goes_on_about_leaving(stage, scene):

@@ -171,9 +171,12 @@ class _Company:
 
 def _hypothetical(stage: Stage, one: Exit) -> bool:
     """Whether leaving is only a condition ("if it leaves") or a call by others ("urged it to")."""
-    first = stage.folded[one.scene.start : one.scene.start + 12].split()
-    if first and first[0] in stage.acts.grammar["hypothetical"]:
-        return True
+    before = stage.scenes[max(0, one.scene.index - 1)]
+    same = before.clause.passage == one.scene.clause.passage
+    for scene in (one.scene, before) if same else (one.scene,):
+        first = stage.folded[scene.start : scene.start + 12].split()
+        if first and first[0] in stage.acts.grammar["hypothetical"]:
+            return True
     urged = voice(one.scene, one.head) is Voice.URGED
     return urged and not one.scene.has(CueKind.RECOMMEND, CueKind.ANNOUNCE, CueKind.DECIDE)
 
