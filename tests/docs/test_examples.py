@@ -86,6 +86,12 @@ def links() -> Iterator[tuple[Path, str]]:
                 yield page, target
 
 
+def test_every_page_is_in_the_list_of_pages() -> None:
+    listed = (ROOT / "docs" / "README.md").read_text("utf-8")
+    pages = [page.name for page in (ROOT / "docs").glob("*.md") if page.name != "README.md"]
+    assert [page for page in pages if f"({page})" not in listed] == []
+
+
 def test_no_link_leads_nowhere() -> None:
     broken = [f"{p.name}: {t}" for p, t in links() if not (p.parent / t).exists()]
     assert broken == []
