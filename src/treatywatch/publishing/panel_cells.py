@@ -98,7 +98,7 @@ def _cells(history: History, acts: Sequence[Act], spells: Sequence[Spell], year:
         status_dec31=within[-1].standing.value,
         status_any=min(standings, key=_MOST_BOUND_FIRST.index).value,
         party_any=_party_any(standings, party_days),
-        party_days=None if party_days >= 365 else party_days,
+        party_days=None if party_days == (last - first).days + 1 else party_days,
         iea_code=_iea_code(within[-1].standing),
         contested=int(bool(within[-1].contested)),
         source_ids=";".join(dict.fromkeys(act.source for act in done)),

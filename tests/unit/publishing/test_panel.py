@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.unit.status.harbour import harbour_ledger
+from tests.unit.status.told import told_act, told_ledger
 from treatywatch.errors import UnknownName, UnreadableInput
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.participant import Participant, ParticipantKind
@@ -106,6 +107,44 @@ def test_one_that_comes_back_has_its_new_dates_and_no_exit() -> None:
     assert (row["consent_mode"], row["eif_date"]) == ("accession", "2006-01-01")
     assert (row["notice_date"], row["exit_date"], row["status_jan1"]) == ("", "", "party")
     assert row["party_days"] == 365
+
+
+def test_a_leap_year_has_a_day_more_and_a_day_less_is_no_whole_year() -> None:
+    parties = ["AAA ratification 2004-01-02", "BBB ratification 2004-01-02"]
+    ledger = replace(harbour_ledger({"acts": parties}), participants=STATES)
+    found = panel(ledger, PanelChoices(2003, 2008))
+    days = [of(found, "AAA", year)["party_days"] for year in range(2003, 2009)]
+    assert days == [0, 365, 365, 365, 365, 366]
+
+
+def test_what_happens_on_the_last_day_of_a_year_belongs_to_it() -> None:
+    parties = ["AAA ratification 2003-12-31", "BBB ratification 2003-12-31"]
+    ledger = replace(harbour_ledger({"acts": parties}), participants=STATES)
+    row = of(panel(ledger, PanelChoices(2003, 2004)), "AAA", 2003)
+    assert (row["status_jan1"], row["status_dec31"]) == ("third-state", "party")
+    assert (row["consent_date"], row["eif_date"]) == ("2003-12-31", "2003-12-31")
+    assert (row["party_days"], row["n_parties_dec31"]) == (1, 2)
+
+
+def test_an_expulsion_is_an_exit_in_its_year_and_not_before() -> None:
+    """Expelled on 16 March 2004; the Council Convention lets that take effect six months on."""
+    acts = [
+        told_act("council", told)
+        for told in ("AAA ratification 2001-03-01", "AAA expulsion 2004-03-16")
+    ]
+    ledger = replace(told_ledger({"council": acts}), participants=STATES)
+    found = panel(ledger, PanelChoices(2001, 2005))
+    exits = [of(found, "AAA", year)["exit_date"] for year in range(2001, 2006)]
+    assert exits == ["", "", "", "2004-09-16", "2004-09-16"]
+
+
+def test_what_cannot_be_said_is_empty_and_never_nought() -> None:
+    parties = ["AAA ratification 2001-03-01", "BBB ratification 2001-03-01"]
+    noticed = [*parties, "AAA withdrawal-notice 2004-10-15"]
+    ledger = replace(harbour_ledger({"acts": noticed}), participants=STATES)
+    row = of(panel(ledger, PanelChoices(2004, 2006)), "AAA", 2006)
+    assert row["status_any"] == "undetermined"
+    assert (row["party_any"], row["iea_code"]) == (None, None)
 
 
 def test_a_state_without_any_act_has_rows_of_nothing() -> None:
