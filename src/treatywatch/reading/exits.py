@@ -124,7 +124,7 @@ def _direct(stage: Stage, scene: Scene, *, on_topic: bool) -> Exit | None:
                 continue
             treaties = _objects(stage, scene, head)
             treaty = treaties[0].ids[0] if treaties else stage.context.treaty_at(head.start)
-            party = _taken_out(scene, head) or party_of(scene, head)
+            party = _taken_out(scene, head) or party_of(stage, scene, head)
             act = _finite(stage, scene, head, party)
             if _undoes_consent(scene, head):
                 act, party = act._replace(kind=CueKind.TAKE_BACK), party or _owner(scene, head)
@@ -236,7 +236,7 @@ def _is_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -> boo
 
 def _is_bare_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -> bool:
     """Whether the head is leaving though no treaty stands in its clause."""
-    party = party_of(scene, head)
+    party = party_of(stage, scene, head)
     named = party is not None and bool(party.ids)
     if head.kind is CueKind.SUSPEND:
         following = stage.folded[head.end : min(scene.end, head.end + 50)].split()
@@ -265,7 +265,7 @@ def _pointed_at(stage: Stage, scene: Scene, head: CueHit) -> bool:
 def _again(stage: Stage, scene: Scene) -> Exit | None:
     """ "Finland did the same": the act told before, by somebody else."""
     for head in scene.of(CueKind.SAME_AGAIN):
-        party = party_of(scene, head)
+        party = party_of(stage, scene, head)
         hoped = scene.has(CueKind.HEDGE) and (party is None or not party.ids)
         if party is not None and not hoped:
             return Exit(scene, head, stage.context.treaty_at(head.start), (), party)
@@ -287,7 +287,7 @@ def _process(stage: Stage, scene: Scene) -> Exit | None:
         for head in scene.of(kind):
             if _is_step(stage, scene, head):
                 treaty = stage.context.treaty_at(head.start)
-                return Exit(scene, head, treaty, (), party_of(scene, head))
+                return Exit(scene, head, treaty, (), party_of(stage, scene, head))
     return None
 
 
@@ -327,11 +327,11 @@ def _spoken(stage: Stage, scene: Scene) -> Exit | None:
     for head in scene.of(CueKind.CONSIDER):
         treaty = object_after(scene, head, _NEAR)
         if treaty is not None and head.tense is not Tense.NOUN:
-            return Exit(scene, head, treaty.ids[0], (treaty,), party_of(scene, head))
+            return Exit(scene, head, treaty.ids[0], (treaty,), party_of(stage, scene, head))
     for head in scene.of(*_SPOKEN):
         if head.tense is not Tense.NOUN:
             continue
-        party = party_of(scene, head)
+        party = party_of(stage, scene, head)
         if party is None:
             continue
         if min(abs(head.start - party.end), abs(party.start - head.end)) < _NEAR:

@@ -68,7 +68,7 @@ def joinings(stage: Stage) -> Iterator[Joining]:
             out = negated(scene, head) or head.kind in _ALWAYS_OUT
             if head.kind is CueKind.VIOLATE and out:
                 continue
-            yield Joining(scene, head, treaty, found, _party(scene, head), out)
+            yield Joining(scene, head, treaty, found, _party(stage, scene, head), out)
 
 
 def _heads(stage: Stage, scene: Scene, about: Topic) -> list[CueHit]:
@@ -185,7 +185,7 @@ def _agent_follows(scene: Scene, head: CueHit) -> bool:
     )
 
 
-def _party(scene: Scene, head: CueHit) -> Party | None:
+def _party(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
     """Who joins; after the head for nouns and lists turned round ("the holdouts are China")."""
     if head.kind is CueKind.EFFECT:
         return _for_whom(scene, head)
@@ -197,4 +197,4 @@ def _party(scene: Scene, head: CueHit) -> Party | None:
     agents = [p for p in scene.parties if p.stand is Stand.AGENT and p.ids and p.start > head.end]
     if head.tense is Tense.NOUN and agents and agents[0].start - head.end < 30:
         return agents[0]
-    return party_of(scene, head)
+    return party_of(stage, scene, head)

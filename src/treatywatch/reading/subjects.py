@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from treatywatch.reading.cast import Party, Stand
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene, Stage
-from treatywatch.reading.words_acts import CueKind, Tense
+from treatywatch.reading.words_acts import ActWords, CueKind, Tense
 
 _OFFICES = (
     CueKind.PARLIAMENT,
@@ -34,13 +34,17 @@ class Subject:
     inherited: bool = False
 
 
-def party_of(scene: Scene, head: CueHit) -> Party | None:
+def party_of(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
     """The party in the clause that the head is said of, named or vague; None if there is none.
 
     The nearest before the head that can act; after the head one introduced by "by" or "of".
     """
+    folded, acts = stage.folded, stage.acts
     nominal = any(cue.tense is Tense.NOUN and cue.end <= head.end for cue in scene.cues)
     before = [p for p in scene.parties if p.end <= head.start + 1 and _may_act(p, nominal)]
+    before = [
+        p for n, p in enumerate(before) if not (n and _said_to_be(before[n - 1], p, folded, acts))
+    ]
     named = [p for p in before if not p.vague]
     after = [p for p in scene.parties if p.start >= head.end and p.stand is Stand.AGENT]
     after = [p for p in after if p.start - head.end < 45]
@@ -53,6 +57,17 @@ def party_of(scene: Scene, head: CueHit) -> Party | None:
     if head.tense in {Tense.PAST, Tense.NOUN} and after:
         return after[0]
     return named[-1] if named else before[-1] if before else None
+
+
+_PREDICATE = 60  # characters from a subject to what it is said to be
+
+
+def _said_to_be(subject: Party, other: Party, folded: str, acts: ActWords) -> bool:
+    """Whether the other only tells what the subject is: "France was the first nuclear power to"."""
+    if not subject.ids or not (other.vague or other.group):
+        return False
+    gap = folded[subject.end : other.start]
+    return len(gap) <= _PREDICATE and bool(set(gap.split()) & acts.grammar["becomes"])
 
 
 def _may_act(party: Party, nominal: bool) -> bool:  # noqa: FBT001

@@ -69,6 +69,9 @@ def _head(stage: Stage, scene: Scene, number: NumberMention) -> CueHit | None:
         return None
     if any(0 <= number.start - c.end <= 3 for c in scene.of(CueKind.CONDITION)):
         return None
+    lead = stage.folded[scene.start : number.start].strip()
+    if lead in stage.acts.grammar["of_a_total"]:
+        return None
     if number.ordinal:
         return _rank(scene, number)
     if scene.has(*_LEAVING) or (scene.has(CueKind.PARLIAMENT) and not scene.treaties):

@@ -160,11 +160,20 @@ def _subject_is_treaty(stage: Stage, scene: Scene) -> bool:
     """Whether the clause goes on from one whose subject is the treaty ("it", "which")."""
     for index in range(scene.index - 1, max(-1, scene.index - 4), -1):
         earlier = stage.scenes[index]
-        if earlier.clause.passage != scene.clause.passage or scene.acting() is not None:
+        if scene.acting() is not None:
             return False
+        if earlier.clause.passage != scene.clause.passage:
+            first = _first_word(stage, scene)
+            return first in stage.acts.grammar["object_pronoun"] and bool(earlier.treaties)
         if earlier.treaties:
             return True
     return False
+
+
+def _first_word(stage: Stage, scene: Scene) -> str:
+    start = scene.clause.passage.start
+    words = stage.folded[start : start + 12].split()
+    return words[0] if words else ""
 
 
 def _named_year(stage: Stage, scene: Scene) -> Iterator[Claim]:
