@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
+from treatywatch.reading.fold import fold
 from treatywatch.reading.wording import any_of
 from treatywatch.reading.words import Words
 from treatywatch.reading.words_sections import CalendarWords, NumberWords
 
 _YEAR = r"(?<![\d.,/:$£€])(?P<year>(?:1[5-9]|20)\d\d)(?!\d|[.,]\d|%)"
 _BLANK_LINE = re.compile(r"\n\s*\n")
+_WINDOW = 48  # no form of a date reaches farther from its month, year or word for a day
 _REACH = 32  # characters beside a word that may tell that it is no date
 _SLOT = re.compile(r"\{(\w+)\}|\[|\]|[^{\[\]]+")
 
@@ -44,6 +46,7 @@ class DateWords:
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
+    anchor: re.Pattern[str]
     patterns: tuple[tuple[DateForm, re.Pattern[str]], ...]
     before_month: re.Pattern[str]
     before_year: re.Pattern[str]
@@ -53,13 +56,18 @@ class _Grammar:
 
 
 def find_date_words(
-    text: str, folded: str, words: Words, start: int = 0, end: int | None = None
+    text: str, words: Words, start: int = 0, end: int | None = None
 ) -> tuple[DateWords, ...]:
     """Every form of a date between two offsets, in order and disjoint; the longest form wins."""
-    scan = _Scan(text, folded, words, _grammar(words))
-    last = len(folded) if end is None else end
+    return _found(text, words, start, len(text) if end is None else end)
+
+
+@lru_cache(maxsize=2)
+def _found(text: str, words: Words, start: int, end: int) -> tuple[DateWords, ...]:
+    """Found once for a text, though dates, spans of time and numbers all ask for it."""
+    scan = _Scan(text, fold(text), words, _grammar(words))
     found = sorted(
-        scan.candidates(start, last), key=lambda one: (one.start, -one.end, one.form.value)
+        scan.candidates(start, end), key=lambda one: (one.start, -one.end, one.form.value)
     )
     chosen: list[DateWords] = []
     for one in found:
@@ -76,11 +84,24 @@ class _Scan:
     grammar: _Grammar
 
     def candidates(self, start: int, end: int) -> Iterator[DateWords]:
-        for form, pattern in self.grammar.patterns:
-            for match in pattern.finditer(self.folded, start, end):
-                if self._stands(match, form):
-                    parts = _parts(match, self.words.numbers)
-                    yield DateWords(match.start(), match.end(), form, parts)
+        for low, high in self._windows(start, end):
+            for form, pattern in self.grammar.patterns:
+                for match in pattern.finditer(self.folded, low, high):
+                    if self._stands(match, form):
+                        parts = _parts(match, self.words.numbers)
+                        yield DateWords(match.start(), match.end(), form, parts)
+
+    def _windows(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Stretches around the words without which there is no date."""
+        low, high = start, start
+        for match in self.grammar.anchor.finditer(self.folded, start, end):
+            if match.start() - _WINDOW > high:
+                if high > low:
+                    yield low, high
+                low = match.start() - _WINDOW
+            high = min(end, match.end() + _WINDOW)
+        if high > low:
+            yield low, high
 
     def _stands(self, match: re.Match[str], form: DateForm) -> bool:
         """Whether words that look like a date are one: "may" and "2000 mines" are not."""
@@ -125,6 +146,7 @@ def _is_year(before: str, after: str, match: re.Match[str], grammar: _Grammar) -
 def _grammar(words: Words) -> _Grammar:
     calendar, numbers = words.calendar, words.numbers
     return _Grammar(
+        anchor=re.compile(_anchor(words)),
         patterns=tuple(_patterns(words)),
         before_month=re.compile(rf"(?<!\w){any_of(calendar.before_month)}[\s-]+$"),
         before_year=re.compile(rf"(?<!\w){any_of(calendar.before_year)}\s+$"),
@@ -132,6 +154,19 @@ def _grammar(words: Words) -> _Grammar:
         quantity_before=re.compile(rf"(?<!\w){any_of(calendar.quantity_cues)}\s+$"),
         quantity_after=re.compile(rf"[\s-]+{any_of(calendar.quantity_nouns)}(?!\w)"),
     )
+
+
+def _anchor(words: Words) -> str:
+    calendar = words.calendar
+    forms = (
+        *calendar.months,
+        *calendar.weekdays,
+        *calendar.relative,
+        *calendar.ago,
+        *calendar.same_year,
+        *calendar.following_year,
+    )
+    return rf"\d{{4}}|(?<!\w){any_of(forms)}(?!\w)"
 
 
 def _patterns(words: Words) -> Iterator[tuple[DateForm, re.Pattern[str]]]:
@@ -147,7 +182,7 @@ def _patterns(words: Words) -> Iterator[tuple[DateForm, re.Pattern[str]]]:
     )
     yield DateForm.NUMERIC, _compiled(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!-)")
     yield DateForm.NUMERIC, _compiled(r"(?P<either>\d{1,2})/(?P<or>\d{1,2})/(?P<year>\d{4})(?!/)")
-    yield DateForm.MONTH, _compiled(rf"(?:{which}\s+)?{lead}{slots['month']}(?!\s*\d)")
+    yield DateForm.MONTH, _compiled(rf"(?:{which}\s+)?{lead}{slots['month']}")
     yield DateForm.WEEKDAY, _compiled(rf"(?:{which}\s+)?(?P<weekday>{any_of(calendar.weekdays)})")
     yield (
         DateForm.YEARS,

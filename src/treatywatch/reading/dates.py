@@ -36,17 +36,16 @@ class _Cues:
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """What a date may lean on: the report's date, the dates before it, the words around it."""
+    """What a date may lean on.
+
+    The report's date, the date named last, days named so far by month and day, the words around.
+    """
 
     calendar: CalendarWords
     published: PartialDate | None
-    found: tuple[DateMention, ...]
+    earlier: PartialDate | None
+    named: Mapping[tuple[int | None, int | None], PartialDate]
     lean: Lean
-
-    @property
-    def earlier(self) -> PartialDate | None:
-        """The date named last before this one."""
-        return self.found[-1].first if self.found else None
 
 
 def find_dates(
@@ -63,13 +62,16 @@ def find_dates(
     """
     folded = fold(text)
     found: list[DateMention] = []
-    for one in find_date_words(text, folded, words, start, end):
+    named: dict[tuple[int | None, int | None], PartialDate] = {}
+    for one in find_date_words(text, words, start, end):
         lean = _lean(folded, one, words)
-        setting = _Setting(words.calendar, published, tuple(found), lean)
+        earlier = found[-1].first if found else None
+        setting = _Setting(words.calendar, published, earlier, named, lean)
         bounds = _bounds(one, setting)
         if bounds is not None:
             modifier = _modifier(folded, one, words)
             found.append(DateMention(one.start, one.end, *bounds, modifier, _leans(one)))
+            named[bounds[0].month, bounds[0].day] = bounds[0]
     return tuple(found)
 
 
@@ -97,10 +99,9 @@ def _written(one: DateWords, setting: _Setting) -> Bounds | None:
         return None
     weekday = _weekday(parts["weekday"], calendar) if "weekday" in parts else None
     lean = _which(parts, setting)
-    if weekday is None and lean not in (Lean.BEFORE, Lean.AFTER):
-        for mention in reversed(setting.found):
-            if (mention.first.month, mention.first.day) == (month, day):
-                return _same(mention.first)  # the same day, named before
+    named = setting.named.get((month, day))
+    if named and weekday is None and lean not in (Lean.BEFORE, Lean.AFTER):
+        return _same(named)  # the same day, named before
     return _same(day_near(month, day, weekday, setting.published, lean))
 
 

@@ -31,9 +31,13 @@ def find_durations(
 
     A word for a longer span is counted in the unit that it is made of: two decades are 20 years.
     """
+    return _found(text, words, start, len(text) if end is None else end)
+
+
+@lru_cache(maxsize=2)
+def _found(text: str, words: Words, start: int, last: int) -> tuple[DurationMention, ...]:
     folded = fold(text)
-    last = len(folded) if end is None else end
-    dates = find_date_words(text, folded, words, start, last)
+    dates = find_date_words(text, words, start, last)
     masked = mask(folded, [(one.start, one.end) for one in dates])
     patterns = _patterns(words)
     found = [

@@ -8,7 +8,7 @@ from treatywatch.reading.spans import PassageKind
 from treatywatch.reading.wording import any_of
 from treatywatch.reading.words import Words
 
-_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]*\S[^\r\n\x0b\x0c\x85\u2028\u2029]*")
+_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BULLET = re.compile(
     r"\s*(?:[•●▪◦‣∙·*]|[-–—](?=\s)|\(?\d{1,2}[.)](?=\s+[^\s\d])|\(?[a-z]\)(?=\s))\s*"
 )
@@ -17,6 +17,7 @@ _ENDS_CLAUSE = re.compile(r"[.!…:;,]\s?[\"'”’»)\]]*$")
 _TWO_SENTENCES = re.compile(r"\w{3}[.!…]\s+[^\W\d_]\w*\s")
 _HEADLINE_LONGEST = 160
 _SHORTEST_BROKEN_LINE = 60  # a shorter line without a full stop is a heading, not half a sentence
+_MOST_LINES = 100  # of one paragraph
 _NAVIGATION_WORDS = 3
 _NAVIGATION_RUN = 3
 _WRAPPED_SHORTEST, _WRAPPED_LONGEST = 40, 110
@@ -64,6 +65,8 @@ def _lines(text: str) -> list[_Line]:
     last_end = 0
     for match in _LINE.finditer(text):
         bare = match.group().strip()
+        if not bare:
+            continue
         start = match.start() + len(match.group()) - len(match.group().lstrip())
         gap = text.count("\n", last_end, start) > 1
         lines.append(_Line(start, start + len(bare), bare, gap))
@@ -74,7 +77,7 @@ def _lines(text: str) -> list[_Line]:
 def _joined(lines: list[_Line], shapes: _Shapes) -> list[list[_Line]]:
     groups: list[list[_Line]] = []
     for line in lines:
-        if groups and _goes_on(groups[-1], line, shapes):
+        if groups and len(groups[-1]) < _MOST_LINES and _goes_on(groups[-1], line, shapes):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -127,13 +130,14 @@ def _is_heading(line: str) -> bool:
 def _without_navigation(text: str, found: list[Block]) -> list[Block]:
     """Mark runs of very short lines ("twitter", "A+") as what surrounds a report on its page."""
     marked = list(found)
-    run: list[int] = []
+    run = 0
     for number, block in enumerate(found):
         line = text[block.start : block.end]
         short = block.kind is PassageKind.HEADLINE and len(line.split()) <= _NAVIGATION_WORDS
-        run = [*run, number] if short else []
-        if len(run) >= _NAVIGATION_RUN:
-            for index in run:
+        run = run + 1 if short else 0
+        first = number - run + 1 if run == _NAVIGATION_RUN else number
+        if run >= _NAVIGATION_RUN:
+            for index in range(first, number + 1):
                 marked[index] = replace(found[index], kind=PassageKind.BOILERPLATE)
     return marked
 

@@ -93,22 +93,22 @@ def number_grammar(words: Words) -> NumberGrammar:
 
 def _number(numbers: NumberWords) -> str:
     separator, point = f"[{re.escape(numbers.group_separators)}]", re.escape(numbers.decimal_point)
-    digits = rf"\d{{1,3}}(?:{separator}\d{{3}})+(?:{point}\d+)?(?!\d)|\d+(?:{point}\d+)?(?!\d)"
+    digits = rf"(?:\d{{1,3}}(?:{separator}\d{{3}}){{1,5}}|\d{{1,15}})(?:{point}\d{{1,6}})?(?!\d)"
     ending = rf"(?:{any_of(numbers.ordinal_endings)})?"
     scale, word = any_of(numbers.scales), any_of(numbers.words)
     ordinal = any_of(numbers.ordinals)
     joiner = any_of(numbers.inner_joiners)
     scales = rf"(?:{_LINK}{scale}(?!\w))"
     unit = rf"{_LINK}(?:{word}|{ordinal})(?!\w)"
-    more = rf"(?:{unit})?(?:{scales}+(?:(?:{_LINK}{joiner})?{unit}(?:{unit})?)?)*"
+    more = rf"(?:{unit})?(?:{scales}{{1,3}}(?:(?:{_LINK}{joiner})?{unit}(?:{unit})?)?){{0,5}}"
     written = rf"(?:{word}|(?:{any_of(numbers.articles)}(?=\s+{scale}(?!\w))))(?!\w){more}"
     plural = any_of(numbers.scale_plurals)
     preposition = any_of(form for form in numbers.of_total if " " not in form)
-    heap = rf"{plural}(?:\s+{preposition}\s+{plural})*(?!\w)"
+    heap = rf"{plural}(?:\s+{preposition}\s+{plural}){{0,3}}(?!\w)"
     choices = (
         any_of(numbers.vague),
         any_of(numbers.fractions).replace(r"\s+", r"[\s-]+"),
-        rf"(?:{digits}){ending}(?:{_LINK}{scale}(?!\w))*",
+        rf"(?:{digits}){ending}(?:{_LINK}{scale}(?!\w)){{0,3}}",
         heap,
         written,
         ordinal,

@@ -37,20 +37,23 @@ def find_quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> tuple[Q
 
 def _in_paragraph(text: str, start: int, end: int, following: str) -> Iterator[Quotation]:
     at = start
+    unclosed = start  # no single mark before this offset closes anything
     while at < end:
         mark = text[at]
         if mark not in _CLOSERS or not _opens(text, at, start, end):
             at += 1
             continue
-        close = _closing(text, at, end)
-        if close is None and (mark in _SINGLE or end - at > _LONGEST):
+        single = mark in _SINGLE
+        close = _closing(text, at, max(at + 1, unclosed if single else 0), end)
+        if close is not None:
+            yield _trimmed(text, at, close, close + 1)
+            at = close + 1
+        elif single or end - at > _LONGEST:
+            unclosed = min(end, at + _LONGEST) if single else unclosed
             at += 1
-            continue
-        if close is None:
+        else:
             yield _trimmed(text, at, end, end, goes_on=following == mark)
             return
-        yield _trimmed(text, at, close, close + 1)
-        at = close + 1
 
 
 def _opens(text: str, at: int, start: int, end: int) -> bool:
@@ -61,9 +64,9 @@ def _opens(text: str, at: int, start: int, end: int) -> bool:
     return not after.isspace() or text[at] == "«"
 
 
-def _closing(text: str, at: int, end: int) -> int | None:
+def _closing(text: str, at: int, search_from: int, end: int) -> int | None:
     closers = _CLOSERS[text[at]]
-    for offset in range(at + 1, min(end, at + _LONGEST)):
+    for offset in range(search_from, min(end, at + _LONGEST)):
         if text[offset] not in closers:
             continue
         after = text[offset + 1] if offset + 1 < end else " "

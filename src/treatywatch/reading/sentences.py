@@ -9,9 +9,12 @@ from treatywatch.reading.wording import any_of
 from treatywatch.reading.words import Words
 
 _STOP = re.compile(
-    r"(?P<word>[\w.'’-]*)(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]*_]*)"
+    r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]*_]{0,4})"
     r"(?:(?P<odd>\s[\"”»](?=\s|$))|(?P<space>\s+)(?P<next>\S))"
 )
+_WORD_BEFORE = re.compile(r"[\w.'’-]*$")
+_LONGEST_ABBREVIATION = 24
+_LONGEST_SENTENCE = 2_000  # characters; what is longer is a table or no text
 _MAY_OPEN = "\"'“‘«([¿¡„*_"
 _CLOSERS = "\"'”’»)]"
 
@@ -41,10 +44,22 @@ def sentence_spans(text: str, start: int, end: int, words: Words) -> Iterator[tu
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    bare = text[start:end].strip()
-    if bare:
-        start += len(text[start:end]) - len(text[start:end].lstrip())
-        yield start, start + len(bare)
+    while start < end:
+        cut = _cut(text, start, end)
+        piece = text[start:cut]
+        bare = piece.strip()
+        if bare:
+            first = start + len(piece) - len(piece.lstrip())
+            yield first, first + len(bare)
+        start = cut
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """The end, or a space before it where no sentence can be so long."""
+    if end - start <= _LONGEST_SENTENCE:
+        return end
+    space = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+    return space if space > start else start + _LONGEST_SENTENCE
 
 
 def _ends_sentence(text: str, match: re.Match[str], rules: _Abbreviations) -> bool:
@@ -54,7 +69,8 @@ def _ends_sentence(text: str, match: re.Match[str], rules: _Abbreviations) -> bo
         return False
     if match["stop"] != ".":
         return True
-    word = match["word"].casefold().replace("’", "'")
+    before = text[max(0, match.start() - _LONGEST_ABBREVIATION) : match.start()]
+    word = _WORD_BEFORE.search(before).group().casefold()  # type: ignore[union-attr]
     if match["close"] and match["close"][0] in _CLOSERS:
         return True
     return not _is_abbreviation(word, head, after, rules)

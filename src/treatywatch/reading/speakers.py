@@ -6,6 +6,7 @@ from treatywatch.reading.noun_phrases import Speaker, ends_in_name, read_speaker
 from treatywatch.reading.speaker_words import SpeakerWords, speaker_words
 from treatywatch.reading.words import Words
 
+_REACH = 400  # characters from a verb within which its speaker stands
 _LIST_PART = 8  # words of one part of a list of speakers
 _STOP = re.compile(r"[,;:()\"“”\0]|\s-\s|\s—\s|\.(?=\s|$)")
 _APPOSITION_END = re.compile(r"[,.;](?=\s|$|\")")
@@ -14,6 +15,7 @@ _APPOSITION_END = re.compile(r"[,.;](?=\s|$|\")")
 def speaker_before(text: str, folded: str, floor: int, end: int, words: Words) -> Speaker | None:
     """The speaker whose words end where a verb of saying begins; None where none can be one."""
     shapes = speaker_words(words)
+    floor = max(floor, end - _REACH)
     end = _without_trailing(folded, floor, end, shapes)
     if end - floor < 2:
         return None
@@ -28,6 +30,7 @@ def speaker_before(text: str, folded: str, floor: int, end: int, words: Words) -
 def speaker_after(text: str, folded: str, start: int, ceiling: int, words: Words) -> Speaker | None:
     """The speaker who follows the verb: "said Kopra, chairman of the committee"."""
     shapes = speaker_words(words)
+    ceiling = min(ceiling, start + _REACH)
     lead = shapes.leading.match(folded, start, ceiling)
     start = lead.end() if lead else start
     stop = _STOP.search(folded, start, ceiling)

@@ -1,6 +1,6 @@
 """Who says what in a report: quotations with their speakers, and speech that is only reported."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from treatywatch.reading.durations import mask
@@ -11,6 +11,8 @@ from treatywatch.reading.recall import resolved
 from treatywatch.reading.sayings import Saying, find_sayings
 from treatywatch.reading.spans import Manner, Mention, Passage, PassageKind, Speech
 from treatywatch.reading.words import Words
+
+_REMEMBERED = 40  # speakers whom "he" or a surname may still mean
 
 
 def find_speech(
@@ -27,10 +29,23 @@ def find_speech(
     masked = mask(folded, [(one.outer_start, one.outer_end) for one in quotations])
     names = [(one.start, one.end) for one in mentions if one.role != "anaphor"]
     reader = _Reader(text, masked, mask(masked, names), words)
-    for passage in told:
-        inside = [q for q in quotations if q.start < passage.end and passage.start < q.end]
+    for passage, inside in _beside(told, quotations):
         reader.take(passage, inside)
     return tuple(sorted(reader.found, key=lambda one: (one.start, one.end)))
+
+
+def _beside(
+    passages: Sequence[Passage], quotations: Sequence[Quotation]
+) -> Iterator[tuple[Passage, list[Quotation]]]:
+    """Each passage with the quotations that reach into it; both come in text order."""
+    at = 0
+    for passage in passages:
+        while at < len(quotations) and quotations[at].end <= passage.start:
+            at += 1
+        last = at
+        while last < len(quotations) and quotations[last].start < passage.end:
+            last += 1
+        yield passage, list(quotations[at:last])
 
 
 def _paragraphs(passages: Sequence[Passage]) -> list[tuple[int, int]]:
@@ -69,7 +84,7 @@ class _Reader:
 
     def _resolved(self, saying: Saying) -> Saying:
         speaker = resolved(saying.speaker, self._spoken, self.words)
-        self._spoken.insert(0, speaker)
+        self._spoken = [speaker, *self._spoken[:_REMEMBERED]]
         return saying.by(speaker)
 
     def _governing(

@@ -1,6 +1,7 @@
 """Claims of what somebody says or holds: quotations, reported views, and the author's own."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -52,6 +53,7 @@ def _views(context: ReadingContext) -> Iterator[View]:
 def _sentences(context: ReadingContext, plans: list[tuple[int, int]]) -> Iterator[SentenceSpeech]:
     near = _paragraphs_near(context)
     told = [p for p in context.passages if p.kind is not PassageKind.BOILERPLATE]
+    starts = [start for start, _ in plans]
     by_passage = _by_passage(told, context.speech)
     for number, passage in enumerate(told):
         if passage.paragraph not in near:
@@ -61,13 +63,13 @@ def _sentences(context: ReadingContext, plans: list[tuple[int, int]]) -> Iterato
             begins_after(passage, one) and is_long_quotation(context.folded, one)
             for one in following
         )
-        own_plans = [span for span in plans if passage.start <= span[0] < passage.end]
+        first, last = bisect_left(starts, passage.start), bisect_left(starts, passage.end)
         yield SentenceSpeech(
             context.report.text,
             context.folded,
             passage,
             by_passage[number],
-            own_plans,
+            plans[first:last],
             quoted_next,
         )
 

@@ -1,6 +1,7 @@
 """Claims read by rules over a clause: each names the sets of words that must all stand in it."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -41,19 +42,17 @@ class _Place:
 def ruled_clauses(context: ReadingContext, words: IndicatorWords | PlanWords) -> Iterator[Ruled]:
     """Every stretch of the report that fulfils a rule, in text order; in a clause one rule wins."""
     sets = _compiled(words)
-    quoted = [(one.start, one.end) for one in context.speech if one.direct]
+    quoted = sorted((one.start, one.end) for one in context.speech if one.direct)
+    starts = [start for start, _ in quoted]
     for place in _places(context, sets["opens"]):
-        if any(_mostly_within(place, start, end) for start, end in quoted):
+        middle = (place.start + place.end) // 2
+        inside = bisect_right(starts, middle) - 1
+        if inside >= 0 and middle < quoted[inside][1]:
             continue  # somebody else's words: a claim of type quote
         for rule in words.rules:
             if _fulfils(context, rule, place, sets):
                 yield from _stretches(context, rule, place)
                 break
-
-
-def _mostly_within(place: _Place, start: int, end: int) -> bool:
-    shared = min(place.end, end) - max(place.start, start)
-    return 2 * shared > place.end - place.start
 
 
 def date_in(context: ReadingContext, start: int, end: int) -> PartialDate | None:
@@ -66,7 +65,9 @@ def date_in(context: ReadingContext, start: int, end: int) -> PartialDate | None
 
 def dates_in(context: ReadingContext, start: int, end: int) -> tuple[DateMention, ...]:
     """Dates that lie in a span."""
-    return tuple(one for one in context.dates if start <= one.start and one.end <= end)
+    first = bisect_left(context.dates, start, key=lambda one: one.start)
+    last = bisect_left(context.dates, end, first, key=lambda one: one.start)
+    return tuple(one for one in context.dates[first:last] if one.end <= end)
 
 
 def _places(context: ReadingContext, opens: re.Pattern[str]) -> Iterator[_Place]:
@@ -120,7 +121,8 @@ def _has_found(context: ReadingContext, name: str, start: int, end: int) -> bool
     if name == "date":
         return bool(dates_in(context, start, end))
     if name == "duration":
-        return any(start <= one.start and one.end <= end for one in context.durations)
+        first = bisect_left(context.durations, start, key=lambda one: one.start)
+        return first < len(context.durations) and context.durations[first].end <= end
     numbers = _numbers(context, start, end)
     if name == "score":
         return any(
@@ -134,9 +136,10 @@ def _has_found(context: ReadingContext, name: str, start: int, end: int) -> bool
 
 
 def _numbers(context: ReadingContext, start: int, end: int) -> tuple[NumberMention, ...]:
-    return tuple(
-        one for one in context.numbers if start <= one.start and one.end <= end and not one.ordinal
-    )
+    first = bisect_left(context.numbers, start, key=lambda one: one.start)
+    last = bisect_left(context.numbers, end, first, key=lambda one: one.start)
+    found = context.numbers[first:last]
+    return tuple(one for one in found if one.end <= end and not one.ordinal)
 
 
 def _stretches(context: ReadingContext, rule: ClauseRule, place: _Place) -> Iterator[Ruled]:
