@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import inf
 
+from treatywatch.checking.count_beside import done_then, numbers_needed
 from treatywatch.checking.count_words import states_that, those_counted
 from treatywatch.checking.dates import is_before
 from treatywatch.checking.finding import Basis, BasisKind
@@ -31,7 +32,7 @@ _PARTIES = (
 _RULES: dict[str, tuple[CountRule, ...]] = {
     "parties": _PARTIES,
     "ratifications": _PARTIES,
-    "signatories": (CountRule.SIGNATORIES,),
+    "signatories": (CountRule.SIGNATORIES, CountRule.EVER_SIGNED),
     "signatories_not_parties": (CountRule.SIGNATORIES_NOT_BOUND,),
     "parties_and_signatories": (CountRule.SIGNED_OR_CONSENTED,),
     "under_notice": (CountRule.UNDER_NOTICE,),
@@ -52,6 +53,8 @@ _ABOUT = 0.05
 _NEARBY = 3
 # A number that was right this long ago is an old one rather than another one.
 _LATELY = timedelta(days=730)
+_LOOSE = "parties"
+_ACTS = frozenset({"signatories", "ratifications", "parties"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,12 @@ def _counted(question: CountQuestion, rules: tuple[CountRule, ...]) -> Judgement
     for rule in rules:
         if question.holds(report.by(rule).number):
             return _right(question, report.by(rule))
-    nearby = _within_the_date(question, rules) or _a_few_days_off(question, rules)
+    nearby = (
+        _within_the_date(question, rules)
+        or _a_few_days_off(question, rules)
+        or _a_few_days_old(question, rules)
+        or _done_then(question)
+    )
     return nearby or _wrong(question, rules, report)
 
 
@@ -134,18 +142,35 @@ def _within_the_date(question: CountQuestion, rules: tuple[CountRule, ...]) -> J
     dated = question.claim.date
     if dated is None or dated.day is not None:
         return None
-    first = question.knowledge.counts(question.treaty, dated.first())
-    last = question.knowledge.counts(question.treaty, question.on)
     for rule in rules:
-        low, high = sorted((first.by(rule).number, last.by(rule).number))
-        if low <= question.value <= high:
-            return _right(question, last.by(rule))
+        for since, last in _right_spans(question, rule):
+            if since <= question.on and dated.first() <= last:
+                day = min(last, question.on)
+                return _right(replace(question, on=day), _counts(question, day).by(rule))
     return None
+
+
+def _a_few_days_old(question: CountQuestion, rules: tuple[CountRule, ...]) -> Judgement | None:
+    """A report may have missed the deposits of the last days; who left is not told of as in."""
+    now = _counts(question, question.on)
+    for rule in rules[:1]:
+        for _, last in _right_spans(question, rule):
+            lately = timedelta(0) < question.on - last <= timedelta(_NEARBY)
+            if lately and question.value < now.by(rule).number:
+                return _right(replace(question, on=last), _counts(question, last).by(rule))
+    return None
+
+
+def _done_then(question: CountQuestion) -> Judgement | None:
+    claim = question.claim
+    if claim.date is None or claim.date.month is None or claim.stage not in _ACTS:
+        return None
+    return done_then(question.treaty, claim.stage, claim.date, question.value, question.knowledge)
 
 
 def _a_few_days_off(question: CountQuestion, rules: tuple[CountRule, ...]) -> Judgement | None:
     for day in _days_nearby(question):
-        report = question.knowledge.counts(question.treaty, day)
+        report = _counts(question, day)
         for rule in rules[:1]:
             if question.holds(report.by(rule).number):
                 return _right(replace(question, on=day), report.by(rule))
@@ -176,8 +201,13 @@ def _with_total(question: CountQuestion, judgement: Judgement, found: Count) -> 
 def _wrong(question: CountQuestion, rules: tuple[CountRule, ...], report: CountReport) -> Judgement:
     named = report.by(rules[0])
     is_now = f"{states_that(named)} {_on(question)}"
+    unsure = _not_sure(question, rules, report)
+    if unsure is not None:
+        return not_checked(f"{unsure}; {is_now}.")
     other = _mistaken_for(question, rules, report)
-    broad = rules is _PARTIES and other and other.rule is CountRule.SIGNED_OR_CONSENTED
+    # "In the treaty" may well mean those who only signed too; "ratified" does not.
+    loose = question.claim.stage == _LOOSE
+    broad = loose and other is not None and other.rule is CountRule.SIGNED_OR_CONSENTED
     if other is not None and not broad:
         judgement = contradicted(
             f"{question.value:g} is the number of {those_counted(other)}; {is_now}.",
@@ -187,7 +217,6 @@ def _wrong(question: CountQuestion, rules: tuple[CountRule, ...], report: CountR
         return _with_total(question, judgement, other)
     span = _once_right(question, rules[0])
     if other is not None and (span is None or question.on - span[1] > _LATELY):
-        # "In the treaty" may well mean those who only signed too.
         return not_checked(f"{states_that(other)}; {is_now}.")
     if span is not None:
         since, until = span
@@ -202,16 +231,34 @@ def _wrong(question: CountQuestion, rules: tuple[CountRule, ...], report: CountR
     return contradicted(f"{is_now}, not {question.value:g}.", _basis(question, named))
 
 
+def _not_sure(
+    question: CountQuestion, rules: tuple[CountRule, ...], report: CountReport
+) -> str | None:
+    """Why the number may well be right of something else; None where nothing speaks for that."""
+    needed = numbers_needed(question.knowledge.treaty(question.treaty))
+    if question.claim.bound is Bound.EXACT and question.value in needed:
+        return f"{question.value:g} is the number that entry into force needs"
+    only_signed = report.by(CountRule.SIGNATORIES_NOT_BOUND)
+    if CountRule.SIGNATORIES in rules and question.value == only_signed.number:
+        return f"{states_that(only_signed)}"
+    today = _counts(question, question.knowledge.on).by(rules[0])
+    if question.claim.date is not None and question.holds(today.number):
+        return f"{states_that(today)} by {in_words(question.knowledge.on)}"
+    return None
+
+
 def _once_right(question: CountQuestion, rule: CountRule) -> tuple[date, date] | None:
     """The last span of days before the one asked about on which the number was right."""
+    spans = [span for span in _right_spans(question, rule) if span[1] < question.on]
+    return spans[-1] if spans else None
+
+
+def _right_spans(question: CountQuestion, rule: CountRule) -> list[tuple[date, date]]:
+    """The spans of days on which the number was right, the first and the last day counted."""
     wanted = acceptable(question.claim, question.value)
     history = question.knowledge.count_history(question.treaty)
-    spans = [
-        (span.since, span.last)
-        for span in history.right_spans(wanted.low, wanted.high, rule)
-        if span.since and span.last and span.last < question.on
-    ]
-    return spans[-1] if spans else None
+    spans = history.right_spans(wanted.low, wanted.high, rule)
+    return [(span.since, span.last or date.max) for span in spans if span.since]
 
 
 def _mistaken_for(
@@ -239,6 +286,10 @@ def _outside(question: CountQuestion, rules: tuple[CountRule, ...]) -> Judgement
     numbers = sorted({number for _, number in possible})
     counted = " or ".join(map(str, numbers))
     return not_checked(f"By the ways of counting in the record, {counted} States are outside.")
+
+
+def _counts(question: CountQuestion, day: date) -> CountReport:
+    return question.knowledge.counts(question.treaty, day)
 
 
 def _on(question: CountQuestion) -> str:

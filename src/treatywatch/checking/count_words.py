@@ -8,6 +8,7 @@ from treatywatch.status.answers import Count, CountRule
 _DONE: Mapping[CountRule, str] = MappingProxyType(
     {
         CountRule.SIGNATORIES: "had signed",
+        CountRule.EVER_SIGNED: "had ever signed",
         CountRule.SIGNATORIES_NOT_BOUND: "had signed without expressing consent to be bound",
         CountRule.CONSENT_EXPRESSED: "had expressed consent to be bound",
         CountRule.CONSENT_EXPRESSED_NOT_UNDER_NOTICE: (

@@ -16,8 +16,8 @@ from treatywatch.law.terms import Stage
 class ExitQuestion:
     """Had ``participant`` reached ``stage`` on the day of ``knowledge``, and when ``claimed``?
 
-    ``treaty_named`` tells whether the words themselves name the treaty: where they do not, they
-    may be about another one.
+    ``treaty_named`` tells whether the words name the treaty, or can mean no other: else they may be
+    about another one.
     """
 
     knowledge: Knowledge

@@ -14,35 +14,36 @@ _WRONG = frozenset({Verdict.CONTRADICTED, Verdict.PREMATURE})
 def over_all(claim: Claim, parts: Sequence[Judgement], knowledge: Knowledge) -> Judgement:
     """One judgement over all participants of the claim, in the order in which they are named.
 
-    A State that was named only as one of a group does not by itself make the sentence wrong.
+    A State that the words do not name does not by itself make them wrong, for it may not be meant.
+    Those of a group that the report has spelt out may still be found to be too early.
     """
     judgement = together(parts, [knowledge.name(p) for p in claim.participants])
-    if judgement.verdict is not Verdict.CONTRADICTED or not claim.named_group:
+    early = judgement.verdict is Verdict.PREMATURE and claim.named_group
+    if judgement.verdict not in _WRONG or early:
         return judgement
     wrong = [
         participant
         for participant, part in zip(claim.participants, parts, strict=True)
-        if part.verdict is Verdict.CONTRADICTED
+        if part.verdict is judgement.verdict
     ]
-    named = [p for p in wrong if names_participant(claim, knowledge.ledger.participants[p])]
-    if named or len(wrong) == len(parts):
+    if len(wrong) == len(parts) or any(_is_named(claim, p, knowledge) for p in wrong):
         return judgement
-    soft = not_checked(f'"{claim.named_group}" may not mean every State of the group.')
+    group = f'"{claim.named_group}"' if claim.named_group else "The words"
+    soft = not_checked(f"{group} may not mean every State of the group.")
     return soft.noting(*judgement.reasons)
 
 
 def of_somebody(claim: Claim, judgement: Judgement, knowledge: Knowledge) -> Judgement:
-    """The same, unless words that name no State and no date are called wrong.
+    """The same, unless words that name no State are called wrong.
 
     They may be about no State at all: "how a country leaves the treaty".
     """
-    if judgement.verdict in _WRONG and not _names_anybody(claim, knowledge):
-        return not_checked("The words name no State.").noting(*judgement.reasons)
-    return judgement
+    if judgement.verdict not in _WRONG or claim.named_group:
+        return judgement
+    if any(_is_named(claim, p, knowledge) for p in claim.participants):
+        return judgement
+    return not_checked("The words name no State.").noting(*judgement.reasons)
 
 
-def _names_anybody(claim: Claim, knowledge: Knowledge) -> bool:
-    if claim.date is not None or claim.named_group:
-        return True
-    participants = knowledge.ledger.participants
-    return any(names_participant(claim, participants[p]) for p in claim.participants)
+def _is_named(claim: Claim, participant: str, knowledge: Knowledge) -> bool:
+    return names_participant(claim, knowledge.ledger.participants[participant])

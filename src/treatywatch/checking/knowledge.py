@@ -37,12 +37,14 @@ class Knowledge:
     """What can be said on the day ``on`` with the knowledge of the day ``known_on``.
 
     ``known_on`` None uses all the record holds. ``ledger`` always holds everything: what was
-    learned later does not decide what had been done, it only helps to explain.
+    learned later does not decide what had been done, it only helps to explain. ``only_treaty`` is
+    the treaty that all the report is about, None where it is about several.
     """
 
     ledger: Ledger
     on: date
     known_on: date | None
+    only_treaty: str | None = None
 
     def treaty(self, treaty: str) -> Treaty:
         """The treaty of that id."""

@@ -1,11 +1,12 @@
 """What the words of a claim themselves name, and what the reader had to take from elsewhere."""
 
 import re
+from collections.abc import Sequence
 
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.participant import Participant
 from treatywatch.law.treaty import Treaty
-from treatywatch.reading.claim import Claim
+from treatywatch.reading.claim import Claim, ClaimType
 
 _NAMED_BY_YEAR = re.compile(r"\W*(?:\w+\s+)?\d{4}\s")
 
@@ -14,6 +15,17 @@ def names_treaty(claim: Claim, treaty: Treaty) -> bool:
     """Whether the words name the treaty by any of its names, rather than point back to it."""
     words = _plain(claim.quote)
     return any(form in words for form in _treaty_forms(treaty))
+
+
+def only_treaty(claims: Sequence[Claim]) -> str | None:
+    """The treaty of all claims of a report; None where they are about several, or about none."""
+    treaties = {c.treaty for c in claims if c.treaty and c.type is not ClaimType.QUOTE}
+    return treaties.pop() if len(treaties) == 1 else None
+
+
+def is_surely_about(claim: Claim, treaty: Treaty, only: str | None) -> bool:
+    """Whether the words name the treaty, or "the treaty" can mean no other in this report."""
+    return only == treaty.id or names_treaty(claim, treaty)
 
 
 def names_participant(claim: Claim, participant: Participant) -> bool:

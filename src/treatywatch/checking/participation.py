@@ -14,7 +14,7 @@ from treatywatch.checking.joining import (
 )
 from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.named_in import names_participant, names_treaty, step_date
+from treatywatch.checking.named_in import is_surely_about, names_participant, step_date
 from treatywatch.checking.outside import (
     judge_never_party,
     judge_not_party,
@@ -23,7 +23,6 @@ from treatywatch.checking.outside import (
 )
 from treatywatch.checking.part_question import PartQuestion
 from treatywatch.law.participant import Participant
-from treatywatch.law.treaty import Treaty
 from treatywatch.reading.claim import Claim, Voice
 
 _JUDGES: dict[str, Callable[[PartQuestion], Judgement]] = {
@@ -67,7 +66,7 @@ def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
             claim,
             judge(PartQuestion(knowledge, participant, claim.treaty, step_date(claim, treaty))),
             who,
-            treaty,
+            is_surely_about(claim, treaty, knowledge.only_treaty),
         )
         for participant in claim.participants
         for who in [knowledge.ledger.participants[participant]]
@@ -75,7 +74,7 @@ def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
     return _ahead(claim, knowledge, over_all(claim, parts, knowledge))
 
 
-def _sure(claim: Claim, judgement: Judgement, who: Participant, treaty: Treaty) -> Judgement:
+def _sure(claim: Claim, judgement: Judgement, who: Participant, treaty_named: bool) -> Judgement:
     """No contradiction where it is not sure that the words say it of this State, or as a fact.
 
     A State that the words do not name was taken from elsewhere; "joined" without a date is often a
@@ -84,7 +83,7 @@ def _sure(claim: Claim, judgement: Judgement, who: Participant, treaty: Treaty) 
     if judgement.verdict is not Verdict.CONTRADICTED or claim.stage not in _POSITIVE:
         return judgement
     undated = claim.stage == "acceded" and claim.date is None
-    vague = claim.stage in _LOOSE and not names_treaty(claim, treaty)
+    vague = claim.stage in _LOOSE and not treaty_named
     if undated or vague or not names_participant(claim, who):
         return not_checked("Not sure enough what the words say.").noting(*judgement.reasons)
     return judgement

@@ -10,7 +10,7 @@ from treatywatch.checking.exit_stages import judge_notified, judge_said, judge_v
 from treatywatch.checking.in_dubio import of_somebody, over_all
 from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.named_in import names_treaty, step_date
+from treatywatch.checking.named_in import is_surely_about, step_date
 from treatywatch.checking.treaty_dates import judge_expiry
 from treatywatch.law.terms import Stage
 from treatywatch.reading.claim import Claim, Voice
@@ -45,7 +45,7 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
     if _is_possibility(claim, stage):
         return not_checked(POSSIBILITY)
     treaty = knowledge.treaty(claim.treaty)
-    named = names_treaty(claim, treaty)
+    named = is_surely_about(claim, treaty, knowledge.only_treaty)
     parts = [
         _judge(
             claim,

@@ -1,0 +1,47 @@
+"""Numbers that count something beside the States on the list: what was done on a day, what is needed."""
+
+from collections.abc import Iterator
+
+from treatywatch.checking.dates import agree, at
+from treatywatch.checking.finding import Basis, BasisKind
+from treatywatch.checking.judgement import Judgement, borne_out
+from treatywatch.checking.knowledge import CONSENTS, SIGNATURES, Knowledge
+from treatywatch.law.calendar import PartialDate
+from treatywatch.law.clauses.final import Both, Instruments, NamedStates, Threshold
+from treatywatch.law.treaty import Treaty
+
+_SIGNING = "signatories"
+
+
+def done_then(
+    treaty: str, stage: str | None, on: PartialDate, wanted: float, knowledge: Knowledge
+) -> Judgement | None:
+    """So many did it on that day or in that month: "eight States ratified on Thursday"."""
+    kinds = SIGNATURES if stage == _SIGNING else CONSENTS
+    who = {
+        act.participant
+        for act in knowledge.ledger.acts.get(treaty, ())
+        if act.kind in kinds and act.received_on.first() <= knowledge.on
+        if agree(on, act.received_on)
+    }
+    if len(who) != wanted:
+        return None
+    did = "signed" if stage == _SIGNING else "deposited an instrument"
+    basis = Basis(BasisKind.COUNT, f"{treaty} {stage} received {on}: {len(who)}")
+    return borne_out(f"{len(who)} States {did} {at(on)}.", basis)
+
+
+def numbers_needed(treaty: Treaty) -> tuple[int, ...]:
+    """The numbers of instruments that the treaty's entry into force needs (VCLT Art. 24(1))."""
+    needs = treaty.final_clauses.of_the_treaty.needs
+    return tuple(_numbers(needs)) if needs is not None else ()
+
+
+def _numbers(needs: Threshold) -> Iterator[int]:
+    if isinstance(needs, Instruments):
+        yield needs.number
+    elif isinstance(needs, NamedStates):
+        yield len(needs.states)
+    elif isinstance(needs, Both):
+        for condition in needs.conditions:
+            yield from _numbers(condition)

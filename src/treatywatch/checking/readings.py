@@ -1,0 +1,59 @@
+"""Other readings of a date that the words leave open: a day without its year, a mere weekday.
+
+"On 24 December" does not say of which year, "on Thursday" not of which week: what was taken for the
+one may be meant for the next. A claim is called wrong only where no such reading bears it out.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from treatywatch.checking.dates import at
+from treatywatch.checking.finding import Verdict
+from treatywatch.checking.judgement import Judgement
+from treatywatch.checking.knowledge import Knowledge
+from treatywatch.law.calendar import PartialDate
+from treatywatch.reading.claim import Claim, ClaimType
+
+_WRONG = frozenset({Verdict.CONTRADICTED, Verdict.PREMATURE, Verdict.OUTDATED})
+_WEEK = timedelta(days=7)
+
+
+def most_charitable(
+    judge: Callable[[Claim, Knowledge], Judgement], claim: Claim, knowledge: Knowledge
+) -> Judgement:
+    """The judgement, or that of another reading of the date where only that one is borne out."""
+    judgement = judge(claim, knowledge)
+    if judgement.verdict not in _WRONG:
+        return judgement
+    for other in other_dates(claim):
+        kinder = judge(replace(claim, date=other), knowledge)
+        if kinder.verdict is Verdict.BORNE_OUT:
+            return kinder.noting(f"The words leave the date open; read as {at(other)}.")
+    return judgement
+
+
+def other_dates(claim: Claim) -> Iterator[PartialDate]:
+    """The dates that the same words could mean, the nearest first; none where they are plain."""
+    said = claim.date
+    if said is None or said.month is None or str(said.year) in claim.quote or _moves(claim):
+        return
+    if said.day is not None and not any(sign.isdigit() for sign in claim.quote):
+        yield from (PartialDate.of(said.first() + way * _WEEK) for way in (-1, 1))
+        return
+    for year in (said.year - 1, said.year + 1):
+        if said.day is None or _exists(year, said.month, said.day):
+            yield PartialDate(year, said.month, said.day)
+
+
+def _moves(claim: Claim) -> bool:
+    """Whether it is about a number, which was another one a year before."""
+    return claim.type in (ClaimType.COUNT, ClaimType.INDICATOR)
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
