@@ -5,11 +5,10 @@ form, is the business of ``record/words/<language>.yaml``.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from itertools import product
 
 from treatywatch.errors import FaultyRecord
 from treatywatch.reading.fold import fold
@@ -166,13 +165,15 @@ def load_act_words(language: str = "en") -> ActWords:
 _CHOICE = re.compile(r"\(([^()]*)\)")
 
 
+@cache
 def alternatives(written: str) -> tuple[str, ...]:
-    """All forms that "put (its|their) (name|signature) to" stands for, folded, single-spaced."""
-    parts = _CHOICE.split(written)
-    choices = [part.split("|") if odd % 2 else [part] for odd, part in enumerate(parts)]
-    return tuple(dict.fromkeys(_forms(choices)))
+    """All forms that "put (its|their) (name|signature) to" stands for, folded, single-spaced.
 
-
-def _forms(choices: list[list[str]]) -> Iterator[str]:
-    for chosen in product(*choices):
-        yield " ".join(fold("".join(chosen)).split())
+    The innermost choice is made first, so that one may stand within another.
+    """
+    choice = _CHOICE.search(written)
+    if choice is None:
+        return (" ".join(fold(written).split()),)
+    before, after = written[: choice.start()], written[choice.end() :]
+    spelt = (form for one in choice[1].split("|") for form in alternatives(before + one + after))
+    return tuple(dict.fromkeys(spelt))
