@@ -75,8 +75,8 @@ def status(
         known,
         known.participant(participant).id,
         known.treaty(treaty).id,
-        _day(on) or date.today(),
-        as_known_on=_day(as_known_on),
+        as_day(on) or date.today(),
+        as_known_on=as_day(as_known_on),
     )
 
 
@@ -95,7 +95,7 @@ def timeline(
         known,
         known.participant(participant).id,
         known.treaty(treaty).id,
-        as_known_on=_day(as_known_on),
+        as_known_on=as_day(as_known_on),
     )
 
 
@@ -113,8 +113,8 @@ def count(
     return ask(
         known,
         known.treaty(treaty).id,
-        _day(on) or date.today(),
-        as_known_on=_day(as_known_on),
+        as_day(on) or date.today(),
+        as_known_on=as_day(as_known_on),
     )
 
 
@@ -136,15 +136,13 @@ def effect(
     from treatywatch.status.foresight import effect as ask
 
     known = ledger or load()
-    received = _day(day)
-    assert received is not None
     return ask(
         known,
         known.treaty(treaty).id,
         act_kind(act),
-        received,
+        exact_day(day),
         participant=None if participant is None else known.participant(participant).id,
-        as_known_on=_day(as_known_on),
+        as_known_on=as_day(as_known_on),
     )
 
 
@@ -228,9 +226,7 @@ def import_untc(
     """
     from treatywatch.ledger.imports.run import run_import
 
-    seen = _day(retrieved)
-    assert seen is not None
-    return run_import(pages, seen, ledger or load(), out)
+    return run_import(pages, exact_day(retrieved), ledger or load(), out)
 
 
 def lexicon(ledger: Ledger, language: str) -> "Lexicon":
@@ -268,7 +264,15 @@ def _dated(report: Report) -> Report:
     return dated(report, load_words(report.language))
 
 
-def _day(day: Day | None) -> date | None:
+def exact_day(day: Day) -> date:
+    """A day from ISO text or as it is; :class:`NotADate` for text or years that are none."""
+    known = as_day(day)
+    assert known is not None
+    return known
+
+
+def as_day(day: Day | None) -> date | None:
+    """A day from ISO text; None stays None. :class:`NotADate` for text or years that are none."""
     known = parse_day(day) if isinstance(day, str) else day
     if known is not None and known.year not in _YEARS:
         bounds = f"give a year between {_YEARS.start} and {_YEARS.stop - 1}"

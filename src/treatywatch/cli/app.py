@@ -9,7 +9,17 @@ from typing import Annotated, NoReturn
 import typer
 
 from treatywatch import __version__
-from treatywatch.cli import demo, questions, record, reports, scores
+from treatywatch.cli import (
+    deadlines,
+    demo,
+    panel,
+    proofs,
+    questions,
+    record,
+    reports,
+    scores,
+    suppositions,
+)
 from treatywatch.cli.complaint import complain
 from treatywatch.cli.printing import survive_any_encoding
 from treatywatch.errors import TreatywatchError
@@ -59,11 +69,16 @@ app.command()(questions.status)
 app.command()(questions.timeline)
 app.command()(questions.count)
 app.command()(questions.effect)
+app.command()(deadlines.deadlines)
+app.command("what-if")(suppositions.what_if)
+app.command("explain-count")(suppositions.explain_count)
+app.command()(proofs.prove)
 app.command()(reports.check)
 app.command()(reports.read)
 app.command()(reports.text)
 app.command()(demo.demo)
 app.command()(scores.score)
+app.command()(panel.panel)
 app.command()(record.treaties)
 app.command()(record.participants)
 app.command()(record.lint)

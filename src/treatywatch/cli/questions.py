@@ -1,11 +1,16 @@
 """Commands that ask what follows from the record: status, timeline, count, effect."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from treatywatch.cli import options, printing
+from treatywatch.cli import options, printing, proofs
+
+if TYPE_CHECKING:
+    from treatywatch.ledger.ledger import Ledger
+    from treatywatch.status.answers import CountReport
+    from treatywatch.status.proof import Proof
 
 
 def status(
@@ -15,6 +20,7 @@ def status(
     *,
     on: options.On = None,
     as_known_on: options.AsKnownOn = None,
+    proof: proofs.ProofFile = None,
     as_json: options.AsJson = False,
 ) -> None:
     """How a participant stands to a treaty on a day, and why."""
@@ -24,6 +30,11 @@ def status(
 
     ledger = api.load(context.obj)
     answer = api.status(participant, treaty, on=on, as_known_on=as_known_on, ledger=ledger)
+    if proof is not None:
+        from treatywatch.status.proof import proof_of_status
+
+        whose = (answer.participant, answer.treaty, answer.on, answer.as_known_on)
+        proofs.write_proof(proof, proof_of_status(ledger, *whose))
     if as_json:
         printing.print_json(answers.status_object(answer))
     else:
@@ -57,6 +68,11 @@ def count(
     *,
     on: options.On = None,
     as_known_on: options.AsKnownOn = None,
+    rule: Annotated[
+        str | None,
+        typer.Option("--rule", metavar="RULE", help="The count that --proof is about."),
+    ] = None,
+    proof: proofs.ProofFile = None,
     as_json: options.AsJson = False,
 ) -> None:
     """How many signed, consented, are bound, or left: each number with its rule."""
@@ -66,10 +82,22 @@ def count(
 
     ledger = api.load(context.obj)
     report = api.count(treaty, on=on, as_known_on=as_known_on, ledger=ledger)
+    if proof is not None:
+        proofs.write_proof(proof, _proof_of_count(ledger, report, rule))
     if as_json:
         printing.print_json(answers.count_object(report))
     else:
         sentences.tell(explain.count_lines(report, ledger))
+
+
+def _proof_of_count(ledger: "Ledger", report: "CountReport", rule: str | None) -> "Proof":
+    from treatywatch.status.proof import proof_of_count
+
+    counted = next((count for count in report.counts if str(count.rule) == rule), None)
+    if counted is None:
+        rules = ", ".join(str(count.rule) for count in report.counts)
+        raise typer.BadParameter(f"a proof is about one count: give --rule, one of {rules}")
+    return proof_of_count(ledger, report.treaty, report.on, counted.rule, report.as_known_on)
 
 
 def effect(
@@ -94,6 +122,7 @@ def effect(
             help="A table of acts instead: columns treaty, participant, act, date.",
         ),
     ] = None,
+    proof: proofs.ProofFile = None,
     as_json: options.AsJson = False,
 ) -> None:
     """When an act would take effect if it were received on a day, and why."""
@@ -102,7 +131,7 @@ def effect(
     from treatywatch.status import explain
 
     if rows is not None:
-        _no_more_than_a_table(treaty, participant, as_known_on)
+        _no_more_than_a_table(treaty, participant, as_known_on, proof)
         return _effect_of_rows(context, rows, as_json=as_json)
     if treaty is None or act is None or day is None:
         raise typer.BadParameter("give TREATY ACT DATE, or --from ROWS.csv")
@@ -110,6 +139,12 @@ def effect(
     answer = api.effect(
         treaty, act, day, participant=participant, as_known_on=as_known_on, ledger=ledger
     )
+    if proof is not None:
+        from treatywatch.status.proof import proof_of_effect
+
+        whose = (answer.treaty, answer.act, answer.done_on, answer.participant)
+        known = api.as_day(as_known_on)
+        proofs.write_proof(proof, proof_of_effect(ledger, *whose, as_known_on=known))
     if as_json:
         printing.print_json(answers.effect_object(answer))
     else:
@@ -117,7 +152,7 @@ def effect(
     return None
 
 
-def _no_more_than_a_table(*others: str | None) -> None:
+def _no_more_than_a_table(*others: object) -> None:
     if any(other is not None for other in others):
         raise typer.BadParameter("--from takes everything from the table: leave out the rest")
 

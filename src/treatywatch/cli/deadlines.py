@@ -1,0 +1,93 @@
+"""``deadlines``: what falls due, for whom and when; also as a calendar."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from treatywatch.cli import options, printing
+
+if TYPE_CHECKING:
+    from treatywatch.ledger.ledger import Ledger
+    from treatywatch.status.coming import ComingEffect
+    from treatywatch.status.deadline import Deadline
+
+
+def deadlines(
+    context: typer.Context,
+    *,
+    participant: Annotated[
+        str | None, typer.Option("--participant", metavar="PARTICIPANT", help="Only of this one.")
+    ] = None,
+    treaty: Annotated[
+        str | None, typer.Option("--treaty", metavar="TREATY", help="Only under this one.")
+    ] = None,
+    on: options.On = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="The last day looked at.")
+    ] = None,
+    as_known_on: options.AsKnownOn = None,
+    calendar: Annotated[
+        Path | None,
+        typer.Option("--ics", metavar="FILE.ics", help="Also write an iCalendar file."),
+    ] = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """What parties have to do by when, from a day on (today by default)."""
+    from treatywatch import api
+    from treatywatch.status.coming import coming_effects
+    from treatywatch.status.deadlines import deadlines as ask
+
+    ledger = api.load(context.obj)
+    begin, end, known = api.as_day(on) or date.today(), api.as_day(until), api.as_day(as_known_on)
+    found = ask(
+        ledger, participant=participant, treaty=treaty, on=begin, until=end, as_known_on=known
+    )
+    if calendar is not None:
+        coming = coming_effects(
+            ledger, participant=participant, treaty=treaty, on=begin, until=end, as_known_on=known
+        )
+        _write_calendar(calendar, ledger, found, coming)
+    if as_json:
+        printing.print_json_lines(_deadline_object(deadline) for deadline in found)
+    else:
+        heads = ("due", "treaty", "participant", "what", "article", "state")
+        printing.print_table(heads, [_cells(deadline) for deadline in found])
+
+
+def _write_calendar(
+    path: Path,
+    ledger: "Ledger",
+    found: "Sequence[Deadline]",
+    coming: "Sequence[ComingEffect]",
+) -> None:
+    from treatywatch.files import write_whole
+    from treatywatch.publishing.icalendar import calendar_events, icalendar_text
+
+    write_whole(path, icalendar_text(calendar_events(ledger, found, coming)))
+
+
+def _deadline_object(deadline: "Deadline") -> dict[str, printing.Json]:
+    from treatywatch.cli.answers import when_object
+
+    return {
+        "id": deadline.id,
+        "treaty": deadline.treaty,
+        "participant": deadline.participant,
+        "article": deadline.article,
+        "what": deadline.what,
+        **when_object(deadline.due, "due"),
+        "state": printing.plain(deadline.state),
+        "confidence": printing.plain(deadline.confidence),
+        "reasons": printing.plain(deadline.reasons),
+    }
+
+
+def _cells(deadline: "Deadline") -> tuple[str, ...]:
+    first = deadline.first_day()
+    exact = first is not None and deadline.due == first
+    due = "open" if first is None else str(first) if exact else f"from {first}"
+    who, article = deadline.participant, f"Art. {deadline.article}"
+    return (due, deadline.treaty, who, deadline.what, article, str(deadline.state))

@@ -1,0 +1,158 @@
+"""``what-if`` and ``explain-count``: questions about what is not, and about what was said."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from treatywatch.cli import options, printing
+
+if TYPE_CHECKING:
+    from treatywatch.status.count_explainer import CountSaying
+    from treatywatch.status.supposing import Hypothesis
+    from treatywatch.status.whatif import Consequences, DeadlineChange
+
+Suppose = list[str] | None
+
+
+def what_if(
+    context: typer.Context,
+    *,
+    acts: Annotated[
+        Suppose,
+        typer.Option(
+            "--act", metavar="PARTICIPANT:TREATY:ACT:DATE", help="An act received on a day."
+        ),
+    ] = None,
+    ends: Annotated[
+        Suppose,
+        typer.Option(
+            "--conflict-ends", metavar="PARTICIPANT:DATE", help="No armed conflict after a day."
+        ),
+    ] = None,
+    begins: Annotated[
+        Suppose,
+        typer.Option(
+            "--conflict-begins", metavar="PARTICIPANT:DATE", help="Armed conflict from a day on."
+        ),
+    ] = None,
+    on: options.On = None,
+    as_known_on: options.AsKnownOn = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """What suppositions on top of the record would change: standings, counts, deadlines."""
+    from treatywatch import api
+    from treatywatch.status.whatif import what_if as ask
+
+    supposed = _hypotheses(acts or [], ends or [], begins or [])
+    if not supposed:
+        raise typer.BadParameter("suppose something: --act, --conflict-ends or --conflict-begins")
+    found = ask(
+        api.load(context.obj),
+        supposed,
+        api.as_day(on) or date.today(),
+        as_known_on=api.as_day(as_known_on),
+    )
+    if as_json:
+        printing.print_json(printing.plain(found))
+        return
+    for hypothesis in found.hypotheses:
+        printing.print_text(f"Suppose {hypothesis.words}")
+    _tell(found)
+
+
+def _hypotheses(acts: list[str], ends: list[str], begins: list[str]) -> "list[Hypothesis]":
+    from treatywatch import api
+    from treatywatch.status.supposing import ConflictBegins, ConflictEnds, SupposedAct
+
+    supposed: list[Hypothesis] = []
+    for who, treaty, act, day in (_parts(text, 4) for text in acts):
+        supposed.append(SupposedAct(who, treaty, api.act_kind(act), api.exact_day(day)))
+    supposed += [ConflictEnds(who, api.exact_day(day)) for who, day in (_parts(e, 2) for e in ends)]
+    supposed += [
+        ConflictBegins(who, api.exact_day(day)) for who, day in (_parts(b, 2) for b in begins)
+    ]
+    return supposed
+
+
+def _parts(text: str, number: int) -> list[str]:
+    parts = [part.strip() for part in text.split(":")]
+    if len(parts) != number:
+        raise typer.BadParameter(f'"{text}" needs {number} parts with a colon between them')
+    return parts
+
+
+def _tell(found: "Consequences") -> None:
+    for change in found.standings:
+        printing.print_text(f"  {change.words}")
+    for count in found.counts_on(found.on):
+        moved = f"{count.before} becomes {count.after}"
+        printing.print_text(f"  {count.treaty} {count.rule} on {found.on}: {moved}")
+    for entry in found.entries:
+        how = "its entry into force moves" if entry.moved else "its threshold is nearer or farther"
+        printing.print_text(f"  {entry.treaty}: {how}")
+    for deadline in found.deadlines:
+        printing.print_text(f"  {_deadline_words(deadline)}")
+    if not (found.standings or found.counts or found.entries or found.deadlines):
+        printing.print_text("  Nothing changes.")
+
+
+def _deadline_words(change: "DeadlineChange") -> str:
+    one = change.after or change.before
+    assert one is not None
+    before, after = (
+        "none" if d is None else f"{d.first_day() or 'open'} ({d.state})"
+        for d in (change.before, change.after)
+    )
+    return f"{one.treaty} {one.participant} {one.what} (Art. {one.article}): {before}, then {after}"
+
+
+def explain_count(
+    context: typer.Context,
+    treaty: options.TreatyName,
+    number: Annotated[int, typer.Argument(metavar="NUMBER", help="The number of States said.")],
+    *,
+    on: options.On = None,
+    as_known_on: options.AsKnownOn = None,
+    saying: Annotated[
+        str | None,
+        typer.Option(
+            "--saying",
+            metavar="WORD",
+            help="What was said of them: party, ratified, signed, signed-only, signed-or-joined, "
+            "under-notice, left.",
+        ),
+    ] = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Whether so many States are right, under which rule, and on which days they were."""
+    from treatywatch import api
+    from treatywatch.status.count_explainer import explain_count as ask
+
+    found = ask(
+        api.load(context.obj),
+        treaty,
+        number,
+        api.as_day(on) or date.today(),
+        saying=_saying(saying),
+        as_known_on=api.as_day(as_known_on),
+    )
+    if as_json:
+        told = {"treaty": found.treaty, "asked": found.asked, "on": printing.plain(found.on)}
+        ways = {"saying": printing.plain(found.saying), "ways": printing.plain(found.ways)}
+        printing.print_json({**told, **ways, "sentences": list(found.sentences)})
+        return
+    for sentence in found.sentences:
+        printing.print_text(sentence)
+
+
+def _saying(word: str | None) -> "CountSaying | None":
+    from treatywatch.errors import UnknownName
+    from treatywatch.status.count_explainer import CountSaying
+
+    if word is None:
+        return None
+    try:
+        return CountSaying(word)
+    except ValueError as error:
+        raise UnknownName("saying", word, [str(s) for s in CountSaying]) from error
