@@ -1,5 +1,7 @@
 """What the final clauses and duties say in numbers: the notice period, the deadlines."""
 
+import re
+
 from treatywatch.checking.judgement import (
     Judgement,
     article_of,
@@ -10,12 +12,16 @@ from treatywatch.checking.judgement import (
 )
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.law.clauses.final import Duty, Silence
-from treatywatch.law.clauses.reckoning import Period, TakesEffect
+from treatywatch.law.clauses.reckoning import FirstOfMonth, MonthDay, Period, Rule, Unit
+from treatywatch.law.treaty import Treaty
 from treatywatch.reading.claim import Bound, Claim
 
 _DAYS = {"days": 1.0, "weeks": 7.0, "months": 30.4375, "years": 365.25}
 # "180 days" for six months: another unit, the same length to a reader.
 _SAME_LENGTH = 0.02
+# A stem this long tells "destroy" and "stockpile" from other words and finds "destruction".
+_STEM = 5
+_NUMBER = re.compile(r"\d+")
 
 
 def judge_notice_period(claim: Claim, knowledge: Knowledge) -> Judgement:
@@ -38,21 +44,60 @@ def judge_notice_period(claim: Claim, knowledge: Knowledge) -> Judgement:
 
 
 def judge_deadline(claim: Claim, knowledge: Knowledge) -> Judgement:
-    """A duty with a term: borne out by any duty of that length; another length is not judged.
+    """A duty with a term, or a yearly one: borne out by a duty of that length.
 
-    Which duty the words mean is not sure enough to contradict them.
+    Another length is contradicted only where the words name one duty as the treaty does.
     """
     treaty = knowledge.treaty(claim.treaty or "")
-    for duty in treaty.duties:
-        rule = duty.due.rule if duty.due is not None else None
-        if isinstance(rule, Period) and claim.unit and claim.value and _fits(claim, rule):
-            return borne_out(_duty_words(duty, duty.due), article_of(treaty.id, duty.article))
+    named = [duty for duty in treaty.duties if _named(duty, claim)]
+    possible = named or treaty.duties
+    for duty in possible:
+        if claim.value is None and duty.every_year is not None and duty in named:
+            return _yearly(claim, duty, duty.every_year, treaty)
+        if duty.due is not None and lasts_as_said(claim, duty.due.rule):
+            return borne_out(_duty_words(duty, duty.due.words), article_of(treaty.id, duty.article))
+    plainly = [duty for duty in named if duty.due and _named(duty, claim, words=2)]
+    if claim.value is not None and len(named) == len(plainly) == 1 and plainly[0].due:
+        duty = plainly[0]
+        return contradicted(
+            f"{_duty_words(duty, plainly[0].due.words)} Not {_claimed(claim)}.",
+            article_of(treaty.id, duty.article),
+        )
     return nothing_recorded(f"a duty of that length in the {treaty.short_title}")
+
+
+def judge_withdrawal_rule(claim: Claim, knowledge: Knowledge) -> Judgement:
+    """How one may leave: borne out by the article or the span of time that the words give.
+
+    What else they say of the clause is told in free words, and not compared.
+    """
+    treaty = knowledge.treaty(claim.treaty or "")
+    clause = treaty.final_clauses.withdrawal
+    if isinstance(clause, Silence) or claim.negated:
+        return nothing_recorded(f"such a rule in the {treaty.short_title}")
+    cited = _NUMBER.match(clause.article)
+    numbers = _NUMBER.findall(claim.quote)
+    if lasts_as_said(claim, clause.takes_effect.rule) or (cited and cited.group() in numbers):
+        return borne_out(
+            f"{treaty.short_title}, Art. {clause.article}: {clause.takes_effect.words}.",
+            article_of(treaty.id, clause.article),
+        )
+    return nothing_recorded(f"that rule on leaving the {treaty.short_title}")
+
+
+def lasts_as_said(claim: Claim, rule: Rule) -> bool:
+    """Whether a clause counts in a span of time as long as the claim says.
+
+    A number without a unit is taken in the unit of the clause.
+    """
+    if isinstance(rule, FirstOfMonth):
+        rule = Period(rule.months, Unit.MONTHS)
+    return isinstance(rule, Period) and _fits(claim, rule)
 
 
 def _fits(claim: Claim, period: Period) -> bool:
     wanted = period.amount * _DAYS[period.unit.value]
-    unit = _DAYS.get(claim.unit or "")
+    unit = _DAYS.get(claim.unit or period.unit.value)
     if unit is None or claim.value is None:
         return False
     low, high = claim.value * unit, (claim.value_high or claim.value) * unit
@@ -62,11 +107,24 @@ def _fits(claim: Claim, period: Period) -> bool:
     return (below or low - slack <= wanted) and (above or wanted <= high + slack)
 
 
+def _yearly(claim: Claim, duty: Duty, day: MonthDay, treaty: Treaty) -> Judgement:
+    words = _duty_words(duty, f"every year by {day}")
+    if claim.date is not None and claim.date.month not in (None, day.month):
+        return not_checked(words)
+    return borne_out(words, article_of(treaty.id, duty.article))
+
+
+def _named(duty: Duty, claim: Claim, words: int = 1) -> bool:
+    """Whether the claim has so many of the words in which the treaty's file tells the duty."""
+    said = claim.quote.casefold()
+    stems = {word.casefold()[:_STEM] for word in duty.what.split() if len(word) >= _STEM}
+    return sum(stem in said for stem in stems) >= words
+
+
 def _claimed(claim: Claim) -> str:
     high = f" to {claim.value_high:g}" if claim.value_high not in (None, claim.value) else ""
     return f"{claim.value:g}{high} {claim.unit}"
 
 
-def _duty_words(duty: Duty, due: TakesEffect | None) -> str:
-    assert due is not None
-    return f"Art. {duty.article}: {duty.what}, {due.words}."
+def _duty_words(duty: Duty, due: str) -> str:
+    return f"Art. {duty.article}: {duty.what}, {due}."

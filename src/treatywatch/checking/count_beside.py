@@ -1,4 +1,4 @@
-"""Numbers that count something beside the States on the list: what was done on a day, what is needed."""
+"""Numbers of something beside the States on the list: what was done on a day, what is needed."""
 
 from collections.abc import Iterator
 

@@ -66,7 +66,7 @@ def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
             claim,
             judge(PartQuestion(knowledge, participant, claim.treaty, step_date(claim, treaty))),
             who,
-            is_surely_about(claim, treaty, knowledge.only_treaty),
+            treaty_named=is_surely_about(claim, treaty, knowledge.only_treaty),
         )
         for participant in claim.participants
         for who in [knowledge.ledger.participants[participant]]
@@ -74,7 +74,7 @@ def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
     return _ahead(claim, knowledge, over_all(claim, parts, knowledge))
 
 
-def _sure(claim: Claim, judgement: Judgement, who: Participant, treaty_named: bool) -> Judgement:
+def _sure(claim: Claim, judgement: Judgement, who: Participant, *, treaty_named: bool) -> Judgement:
     """No contradiction where it is not sure that the words say it of this State, or as a fact.
 
     A State that the words do not name was taken from elsewhere; "joined" without a date is often a

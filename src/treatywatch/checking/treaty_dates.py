@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from treatywatch.checking.dates import agree, at, is_after
+from treatywatch.checking.dates import agree, at, is_after, is_before
+from treatywatch.checking.entry_facts import judge_condition
 from treatywatch.checking.finding import Basis, BasisKind
 from treatywatch.checking.judgement import (
     Judgement,
@@ -13,7 +14,7 @@ from treatywatch.checking.judgement import (
     nothing_recorded,
 )
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.named_in import names_treaty_by_year
+from treatywatch.checking.named_in import names_treaty, names_treaty_by_year
 from treatywatch.law.calendar import PartialDate, Undetermined, in_words
 from treatywatch.law.effect import Effect
 from treatywatch.law.treaty import Milestone, MilestoneKind, Treaty
@@ -41,13 +42,15 @@ def judge_signature(claim: Claim, knowledge: Knowledge) -> Judgement:
 def judge_entry_into_force(claim: Claim, knowledge: Knowledge) -> Judgement:
     """Entered into force: the day computed from the acts (VCLT Art. 24(1)), or never."""
     treaty = knowledge.treaty(claim.treaty or "")
+    if claim.value is not None and claim.date is None and not claim.negated:
+        return judge_condition(claim, knowledge)
     effect = entry_into_force(knowledge.ledger, treaty.id, as_known_on=knowledge.known_on)
     printed = treaty.milestone(MilestoneKind.ENTERED_INTO_FORCE)
     begun = effect.when if isinstance(effect.when, date) else None
     if begun is None and printed is not None and knowledge.known_on is None:
         begun = printed.on.exact()
     if begun is None:
-        return _not_in_force(claim, treaty, effect)
+        return _not_in_force(claim, treaty, effect, knowledge)
     basis = _entry_basis(effect, treaty)
     words = f"The {treaty.short_title} entered into force on {in_words(begun)}"
     if claim.negated:
@@ -63,6 +66,8 @@ def judge_entry_into_force(claim: Claim, knowledge: Knowledge) -> Judgement:
         return borne_out(f"{words}.", basis)
     if agree(claim.date, begun, slack=31) and is_after(claim.date, knowledge.on):
         return borne_out(f"{words}, about then.", basis)
+    if claim.value is not None:
+        return not_checked(f"{words}; the words may give another day, reckoned from it.")
     return contradicted(f"{words}, not {at(claim.date)}.", basis)
 
 
@@ -139,6 +144,8 @@ def _another_year(
             f"{treaty.short_title} was {made}.",
             *(_basis(treaty, m) for m in found),
         )
+    if str(claimed.year) not in claim.quote and not names_treaty(claim, treaty):
+        return not_checked(f"The {treaty.short_title} was {made}; the words may mean another text.")
     between = begun is not None and found[0].on.first() <= claimed.first() <= begun
     if between or _is_negotiation(claimed, found):
         return not_checked(f"The {treaty.short_title} was {made}; the words may mean its making.")
@@ -162,11 +169,14 @@ def _in_force_on(treaty: Treaty, knowledge: Knowledge) -> date | None:
     return printed.on.exact() if printed else None
 
 
-def _not_in_force(claim: Claim, treaty: Treaty, effect: Effect) -> Judgement:
+def _not_in_force(claim: Claim, treaty: Treaty, effect: Effect, knowledge: Knowledge) -> Judgement:
     why = effect.when.why if isinstance(effect.when, Undetermined) else "not yet in force"
     basis = _entry_basis(effect, treaty)
     if claim.negated:
         return borne_out(f"The {treaty.short_title} is not in force: {why}.", basis)
+    sure = knowledge.is_complete(treaty.id) and knowledge.reaches(treaty.id)
+    if sure and claim.voice is Voice.DID and is_before(claim.date, knowledge.on):
+        return contradicted(f"The {treaty.short_title} is not in force: {why}.", basis)
     return nothing_recorded(f"the entry into force of the {treaty.short_title} ({why})")
 
 

@@ -2,7 +2,11 @@
 
 from collections.abc import Callable
 
-from treatywatch.checking.clause_facts import judge_deadline, judge_notice_period
+from treatywatch.checking.clause_facts import (
+    judge_deadline,
+    judge_notice_period,
+    judge_withdrawal_rule,
+)
 from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.scope_facts import judge_depositary, judge_name, judge_prohibits
@@ -24,6 +28,8 @@ _JUDGES: dict[str, Callable[[Claim, Knowledge], Judgement]] = {
     "prohibits": judge_prohibits,
     "depositary": judge_depositary,
     "deadline": judge_deadline,
+    "reporting": judge_deadline,
+    "withdrawal_rule": judge_withdrawal_rule,
     "name": judge_name,
     "first_meeting": judge_meeting,
     "extension": judge_extension,
