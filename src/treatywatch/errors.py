@@ -6,8 +6,8 @@
     ├── UnreadableInput        a report, page or table that cannot be read at all
     └── FaultyRecord           the record has faults and was asked to be used all the same
 
-Errors are for misuse. Faults in data are values (:class:`treatywatch.ledger.fault.Fault`), collected
-with file and line, so that one bad row does not hide the other forty.
+Errors are for misuse. Faults in data are values (:class:`treatywatch.ledger.fault.Fault`),
+collected with file and line, so that one bad row does not hide the other forty.
 """
 
 from collections.abc import Sequence

@@ -40,9 +40,9 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Something done at home about leaving or joining: it moves no standing, but reports speak of it.
+    """Something done at home about leaving or joining: no standing moves, but reports speak of it.
 
-    ``stage`` is one of terms.Stage, or for joining a free sub-kind such as "approved_by_parliament".
+    ``stage`` is one of terms.Stage, or for joining a free sub-kind ("approved_by_parliament").
     ``by`` says who took it ("defence ministers", "Saeima").
     """
 

@@ -39,8 +39,8 @@ class Participant:
     """A State or organisation over time.
 
     ``id`` is the ISO 3166-1 alpha-3 code where there is one, the withdrawn code of a State that
-    ceased to exist, or a code of our own (EU: "EUE"). ``cow`` and ``gw`` are the Correlates of War and
-    Gleditsch-Ward numbers, ``m49`` the United Nations' statistical code.
+    ceased to exist, or a code of our own (EU: "EUE"). ``cow`` and ``gw`` are the Correlates of War
+    and Gleditsch-Ward numbers, ``m49`` the United Nations' statistical code.
     """
 
     id: str
@@ -89,7 +89,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A sourced, contestable statement that a State was (or was not) in armed conflict in a span."""
+    """A sourced, contestable statement that a State was (or was not) in armed conflict."""
 
     participant: str
     since: PartialDate

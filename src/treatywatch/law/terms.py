@@ -44,7 +44,7 @@ class ActKind(StrEnum):
 
 
 class Stage(StrEnum):
-    """Steps on the way out. Only NOTIFIED is an act; EFFECTIVE is computed; the others are politics."""
+    """Steps on the way out. Only NOTIFIED is an act; EFFECTIVE is computed."""
 
     CONSIDERED = "considered"
     RECOMMENDED = "recommended"

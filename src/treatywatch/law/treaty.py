@@ -66,7 +66,7 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class Prohibition:
-    """What the treaty forbids: acts ("use", "stockpile"), on which object, and what it leaves out."""
+    """What the treaty forbids: acts ("use", "stockpile"), on which object; what it leaves out."""
 
     article: str
     acts: tuple[str, ...]

@@ -47,10 +47,11 @@ class Claim:
 
     ``text[start:end] == quote`` in the report's normalised text, always. ``participants`` are ids
     in the order in which they are named. ``treaty`` None means that none could be told.
-    ``date`` has the precision the report gives. ``value`` and ``value_high`` are a number or a range
-    ("nine to twelve" is 9 and 12), ``unit`` its unit ("months", "states", "percent"), ``bound`` how it
-    is meant, ``of_total`` the second number in "165 of the 193". ``hedged`` tells "may",
-    "reportedly" and the like; ``named_group`` the words where participants were named as a group.
+    ``date`` has the precision the report gives. ``value`` and ``value_high`` are a number or a
+    range ("nine to twelve" is 9 and 12), ``unit`` its unit ("months", "states", "percent"),
+    ``bound`` how it is meant, ``of_total`` the second number in "165 of the 193". ``hedged`` tells
+    "may", "reportedly" and the like; ``named_group`` the words where participants were named as a
+    group.
     ``article`` is an article of the treaty that the report itself cites.
     """
 

@@ -8,8 +8,8 @@ class Report:
     """One document to be read.
 
     ``text`` is the normalised text that all offsets refer to, ``sha256`` its hash over UTF-8.
-    ``published`` is an EDTF date ("2025-03-18", "2025-04") or None; ``published_from`` says where it
-    comes from ("option", "text", "index") so that a reader of the finding can judge it.
+    ``published`` is an EDTF date ("2025-03-18", "2025-04") or None; ``published_from`` says where
+    it comes from ("option", "text", "index") so that a reader of the finding can judge it.
     """
 
     name: str
