@@ -131,6 +131,7 @@ def _parts(
             cut = relative and _restarts(joint.end(), context, acts)
             cut = cut or _apposition(joint.start(), joint.end(), context, acts)
             cut = cut or _participle(joint.start(), joint.end(), inside)
+            cut = cut or _another_acts(start, joint.start(), joint.end(), inside, context)
             if leads and not _in_a_list(joint.start(), joint.end(), context, acts):
                 cut, opener, leads = True, leads, ""
         else:
@@ -207,6 +208,19 @@ def _between(spans: Sequence[object], start: int, end: int) -> Sequence[object]:
     low = bisect_left(spans, start, key=lambda span: span.start)  # type: ignore[attr-defined]
     high = bisect_left(spans, end, key=lambda span: span.start)  # type: ignore[attr-defined]
     return spans[low:high]
+
+
+_ITS_VERB = 12  # characters between a name and its verb: " never "
+
+
+def _another_acts(
+    start: int, end: int, resumes: int, verbs: list[CueHit], context: ReadingContext
+) -> bool:
+    """Whether somebody else acts after the comma: "Latvia signed, Somalia acceded"."""
+    people = context.people_in(resumes, resumes + 5)
+    if not people or not any(start <= v.start and v.end < end for v in verbs):
+        return False
+    return any(0 < v.start - people[0].end <= _ITS_VERB and v.tense in _FINITE for v in verbs)
 
 
 def _participle(end: int, start: int, verbs: list[CueHit]) -> bool:

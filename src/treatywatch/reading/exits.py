@@ -111,7 +111,7 @@ def _only_names_the_act(stage: Stage, found: Exit) -> bool:
         return False
     if found.party is not None and found.party.ids:
         return False
-    if found.scene.has(CueKind.ENACT, CueKind.APPROVE, CueKind.BILL):
+    if found.scene.has(CueKind.ENACT, CueKind.APPROVE, CueKind.BILL, CueKind.PROPOSE):
         return False
     before = stage.folded[max(found.scene.start, found.head.start - 25) : found.head.start].split()
     return not set(before) & stage.acts.grammar["be"]
@@ -170,8 +170,13 @@ def _after_owner(stage: Stage, scene: Scene, head: CueHit) -> bool:
     return any(word in owners or word.endswith(("'s", "s'")) for word in words)
 
 
+_NEXT = 6  # characters of " the " between a verb and its object
+
+
 def _taken_out(scene: Scene, head: CueHit) -> Party | None:
     """Who is taken out by somebody: "a bill taking Latvia out of the treaty"."""
+    if head.kind is CueKind.EXIT and head.tense is not Tense.NOUN:
+        return next((p for p in scene.parties if p.ids and 0 < p.start - head.end <= _NEXT), None)
     if head.kind is not CueKind.TAKE_OUT:
         return None
     out = [c for c in scene.of(CueKind.OUT_OF) if c.start > head.end]
@@ -186,6 +191,8 @@ def _finite(stage: Stage, scene: Scene, head: CueHit, party: Party | None) -> Cu
     if head.tense is not Tense.BASE or party is None or party.end > head.start:
         return head
     words = stage.folded[party.end : head.start].split()
+    if words and words[-1] in stage.acts.grammar["modal"]:
+        return head._replace(tense=Tense.PRESENT)
     if len(words) > 2 or set(words) & stage.acts.grammar["base_after"]:
         return head
     return head._replace(tense=Tense.PRESENT)

@@ -133,12 +133,14 @@ class _Company:
         if where:
             return Subject(where, None, inherited=True)
         if speaks_for_one(one.scene, one.head):
-            return Subject(self._one(leaving, last), party, inherited=True)
+            return Subject(self._one(one, leaving, last), party, inherited=True)
         if one.head.tense is Tense.NOUN:
             told_whole = one.treaty_words and not one.scene.has(CueKind.POSSESSIVE)
             return Subject((leaving if told_whole else last) or leaving, party, inherited=True)
         ids = carried_on(self._stage, one.scene, one.head)
-        return Subject(ids, party, inherited=True)
+        decided = one.scene.has(CueKind.DECIDE, CueKind.ENACT, CueKind.ANNOUNCE)
+        sole = leaving if decided and one.treaty_words and len(leaving) == 1 else ()
+        return Subject(ids or sole, party, inherited=True)
 
     def _group(self, one: Exit, leaving: tuple[str, ...], last: tuple[str, ...]) -> Subject:
         """Those whom a vague party means: all who leave, or the others of them."""
@@ -148,12 +150,13 @@ class _Company:
         ids = tuple(i for i in leaving if not party.other or i not in last)
         return Subject(ids or leaving, party, self._stage.text[party.start : party.end])
 
-    def _one(self, leaving: tuple[str, ...], last: tuple[str, ...]) -> tuple[str, ...]:
+    def _one(self, one: Exit, leaving: tuple[str, ...], last: tuple[str, ...]) -> tuple[str, ...]:
         if len(last) == 1:
             return last
         if self._protagonist in leaving:
             return (self._protagonist,)
-        return last[:1] or leaving[:1]
+        seat = next((m.ids for m in one.scene.people if m.role == "place"), ())
+        return last[:1] or leaving[:1] or seat
 
     def _nobody(self, one: Exit) -> bool:
         """Whether it is said of no State at all: "no country has left"."""
