@@ -31,7 +31,7 @@ def judge_signed(question: PartQuestion) -> Judgement:
     if question.signatures:
         return _dated(question, question.signatures)
     later = question.later(SIGNATURES)
-    if later is not None:
+    if later is not None and question.is_soon(later):
         return premature(
             f"{question.name}: signed {at(later.received_on)} and not before.", basis_of(later)
         )
@@ -125,7 +125,7 @@ def _dated(question: PartQuestion, acts: Sequence[Act]) -> Judgement:
 
 def _no_consent(question: PartQuestion) -> Judgement:
     later = question.later(CONSENTS)
-    if later is not None:
+    if later is not None and question.is_soon(later):
         return premature(
             f"{question.name}: {act_words(later)} and not before.",
             basis_of(later),

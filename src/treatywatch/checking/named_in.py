@@ -38,19 +38,21 @@ def names_participant(claim: Claim, participant: Participant) -> bool:
 
 def names_treaty_by_year(claim: Claim, treaty: Treaty) -> bool:
     """Whether the year is part of the name, as in "the 1997 Convention", and tells no event."""
-    if _NAMED_BY_YEAR.match(claim.quote):
-        return True
+    return bool(_NAMED_BY_YEAR.match(claim.quote)) or _has_year_before_name(claim, treaty)
+
+
+def step_date(claim: Claim, treaty: Treaty) -> PartialDate | None:
+    """The date given for what States did; a year that only names the treaty is not one."""
+    if claim.date is None or claim.date.month is not None:
+        return claim.date
+    return None if _has_year_before_name(claim, treaty) else claim.date
+
+
+def _has_year_before_name(claim: Claim, treaty: Treaty) -> bool:
     if claim.date is None:
         return False
     words = _plain(claim.quote)
     return any(f"{claim.date.year} {form}" in words for form in _treaty_forms(treaty))
-
-
-def step_date(claim: Claim, treaty: Treaty) -> PartialDate | None:
-    """The date given for what is claimed; a year that only names the treaty is not one."""
-    if claim.date is None or claim.date.month is not None:
-        return claim.date
-    return None if names_treaty_by_year(claim, treaty) else claim.date
 
 
 def _treaty_forms(treaty: Treaty) -> list[str]:

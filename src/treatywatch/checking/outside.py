@@ -48,6 +48,8 @@ def judge_not_party(question: PartQuestion) -> Judgement:
     """Outside on the day: third State, mere signatory, former party (VCLT Art. 2(1)(g), (h))."""
     spell = question.spell
     words = f"{question.name}: {standing_words(spell)}"
+    if spell.standing is Standing.UNDETERMINED and not question.can_be_denied:
+        return question.silent()
     if spell.standing is Standing.UNDETERMINED:
         return undetermined(f"{words}.")
     if spell.standing in BOUND and question.consents:

@@ -1,7 +1,7 @@
 """What is asked about one participant when a report says how it stands to a treaty."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from treatywatch.checking.dates import at
@@ -15,6 +15,9 @@ from treatywatch.law.terms import ActKind
 from treatywatch.status.answers import Spell
 
 _ACTS_IN_WORDS = {ActKind.DEFINITIVE_SIGNATURE: "definitive signature"}
+
+_WEEKS = timedelta(days=92)
+_YEARS = timedelta(days=3 * 365)
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,14 @@ class PartQuestion:
         """The first such act after the day of the report, as known today: to explain."""
         ever = self.knowledge.acts_ever(self.participant, self.treaty, kinds)
         return next((a for a in ever if a.received_on.first() > self.knowledge.on), None)
+
+    def is_soon(self, act: Act) -> bool:
+        """Whether a later act came so soon that a report was early, rather than wrong.
+
+        Where the words date what had been done, weeks make it early; else a few years do.
+        """
+        wait = _WEEKS if self.claimed is not None else _YEARS
+        return act.received_on.first() - self.knowledge.on <= wait
 
     def silent(self) -> Judgement:
         """The record cannot tell."""

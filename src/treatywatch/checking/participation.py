@@ -12,7 +12,8 @@ from treatywatch.checking.joining import (
     judge_ratified,
     judge_signed,
 )
-from treatywatch.checking.judgement import Judgement, not_checked
+from treatywatch.checking.joining_steps import STEPS, judge_planned, judge_step
+from treatywatch.checking.judgement import Judgement, not_checked, undetermined
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.named_in import is_surely_about, names_participant, step_date
 from treatywatch.checking.outside import (
@@ -22,7 +23,6 @@ from treatywatch.checking.outside import (
     judge_not_signed,
 )
 from treatywatch.checking.part_question import PartQuestion
-from treatywatch.law.participant import Participant
 from treatywatch.reading.claim import Claim, Voice
 
 _JUDGES: dict[str, Callable[[PartQuestion], Judgement]] = {
@@ -35,6 +35,7 @@ _JUDGES: dict[str, Callable[[PartQuestion], Judgement]] = {
     "not_party": judge_not_party,
     "not_signed": judge_not_signed,
     "not_ratified": judge_not_ratified,
+    **dict.fromkeys(STEPS, judge_step),
 }
 _DENIED = {
     "party": "not_party",
@@ -42,14 +43,18 @@ _DENIED = {
     "ratified": "not_ratified",
     "signed": "not_signed",
 }
-_POSITIVE = frozenset(_DENIED) | {"entry_into_force"}
-# "Belongs to them", "joined" may be about other things than the treaty.
-_LOOSE = frozenset({"party", "acceded"})
-_WISHES = frozenset({Voice.CONSIDERS, Voice.URGED, Voice.DENIED, Voice.INTENDS})
+# "Belongs to them", "joined", "stays outside" may be about other things than the treaty.
+_LOOSE = frozenset({"party", "acceded", "not_party"})
+_OUT = frozenset({"not_signed", "not_ratified", "never_party"})
+_BREACH = "violation"
+_WISHES = frozenset({Voice.CONSIDERS, Voice.URGED, Voice.DENIED})
+_TO_COME = frozenset({Voice.WILL, Voice.INTENDS})
 
 
 def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
     """Hold a claim on who stands how to a treaty against its acts (VCLT Arts. 2(1), 11-16)."""
+    if claim.stage == _BREACH:
+        return undetermined("An alleged breach: the record holds no finding of one.")
     sub_kind = _sub_kind(claim)
     judge = _JUDGES.get(sub_kind)
     if judge is None:
@@ -61,40 +66,43 @@ def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
             "A possibility, not an act: there is nothing to hold against the record."
         )
     treaty = knowledge.treaty(claim.treaty)
-    parts = [
-        _sure(
-            claim,
-            judge(PartQuestion(knowledge, participant, claim.treaty, step_date(claim, treaty))),
-            who,
-            treaty_named=is_surely_about(claim, treaty, knowledge.only_treaty),
-        )
-        for participant in claim.participants
-        for who in [knowledge.ledger.participants[participant]]
-    ]
-    return _ahead(claim, knowledge, over_all(claim, parts, knowledge))
+    dated = step_date(claim, treaty)
+    named = is_surely_about(claim, treaty, knowledge.only_treaty)
+    parts = []
+    for participant in claim.participants:
+        question = PartQuestion(knowledge, participant, claim.treaty, dated)
+        judgement = _sure(claim, judge(question), question, treaty_named=named)
+        parts.append(_ahead(claim, sub_kind, judgement, question))
+    return over_all(claim, parts, knowledge)
 
 
-def _sure(claim: Claim, judgement: Judgement, who: Participant, *, treaty_named: bool) -> Judgement:
+def _sure(
+    claim: Claim, judgement: Judgement, question: PartQuestion, *, treaty_named: bool
+) -> Judgement:
     """No contradiction where it is not sure that the words say it of this State, or as a fact.
 
     A State that the words do not name was taken from elsewhere; "joined" without a date is often a
     wish ("to join the treaty").
     """
-    if judgement.verdict is not Verdict.CONTRADICTED or claim.stage not in _POSITIVE:
+    if judgement.verdict is not Verdict.CONTRADICTED:
         return judgement
+    who = question.knowledge.ledger.participants[question.participant]
     undated = claim.stage == "acceded" and claim.date is None
     vague = claim.stage in _LOOSE and not treaty_named
-    if undated or vague or not names_participant(claim, who):
+    # "It was never signed" can mean but one State, where "they joined" may mean many.
+    sole = len(claim.participants) == 1 and treaty_named and claim.stage in _OUT
+    if undated or vague or not (sole or names_participant(claim, who)):
         return not_checked("Not sure enough what the words say.").noting(*judgement.reasons)
     return judgement
 
 
-def _ahead(claim: Claim, knowledge: Knowledge, judgement: Judgement) -> Judgement:
-    """What is still to come can be borne out by an act already done, but not be contradicted."""
-    to_come = claim.voice is Voice.WILL or is_after(claim.date, knowledge.on)
-    if to_come and judgement.verdict not in (Verdict.BORNE_OUT, Verdict.UNDETERMINED):
-        return not_checked("It lies ahead of the report, and no act decides it yet.")
-    return judgement
+def _ahead(claim: Claim, sub_kind: str, judgement: Judgement, question: PartQuestion) -> Judgement:
+    """What is still to come is borne out by the act, done already or later; never contradicted."""
+    to_come = claim.voice in _TO_COME or is_after(claim.date, question.knowledge.on)
+    if not to_come or judgement.verdict in (Verdict.BORNE_OUT, Verdict.UNDETERMINED):
+        return judgement
+    planned = judge_planned(question, sub_kind) if sub_kind in _DENIED else None
+    return planned or not_checked("It lies ahead of the report, and no act decides it yet.")
 
 
 def _sub_kind(claim: Claim) -> str:

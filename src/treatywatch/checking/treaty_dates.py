@@ -77,12 +77,15 @@ def judge_meeting(claim: Claim, knowledge: Knowledge) -> Judgement:
     meetings = [m for m in treaty.milestones if m.kind is MilestoneKind.MEETING]
     if not meetings or claim.date is None:
         return nothing_recorded(f"that meeting under the {treaty.short_title}")
-    first = meetings[0]
-    words = f"{first.what or 'The first meeting'} was held {at(first.on)}"
-    place = f" in {first.place}" if first.place else ""
-    if agree(claim.date, first.on, slack=7):
-        return borne_out(f"{words}{place}.", _basis(treaty, first))
-    return nothing_recorded(f"a meeting {at(claim.date)}; {words}{place}")
+    for meeting in meetings:
+        if agree(claim.date, meeting.on, slack=7):
+            return borne_out(f"{_held(meeting)}.", _basis(treaty, meeting))
+    return nothing_recorded(f"a meeting {at(claim.date)}; {_held(meetings[0])}")
+
+
+def _held(meeting: Milestone) -> str:
+    place = f" in {meeting.place}" if meeting.place else ""
+    return f"{meeting.what or 'A meeting of the parties'} was held {at(meeting.on)}{place}"
 
 
 def judge_extension(claim: Claim, knowledge: Knowledge) -> Judgement:
