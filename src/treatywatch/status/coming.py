@@ -56,7 +56,7 @@ def coming_effects(
     day = on or date.today()
     treaties = [ledger.treaty(treaty).id] if treaty is not None else sorted(ledger.treaties)
     who = ledger.participant(participant).id if participant is not None else None
-    found = []
+    found: list[ComingEffect] = []
     for name in treaties:
         known = docket(ledger, name, as_known_on)
         for one in sorted(known.by_participant) if who is None else [who]:

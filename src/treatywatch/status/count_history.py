@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import pairwise
 from weakref import WeakKeyDictionary
 
 from treatywatch.law.calendar import turning_days
@@ -167,6 +166,5 @@ def _is_un_member(participant: Participant, day: date) -> bool:
 def days_of_change(history: CountHistory, rule: CountRule) -> tuple[date, ...]:
     """The days on which the count under the rule changed."""
     steps = history.steps.get((rule, Universe.EVERYONE), ())
-    return tuple(
-        day for (_, before), (day, after) in pairwise([(None, 0), *steps]) if before != after
-    )
+    before = (0, *(number for _, number in steps))
+    return tuple(day for (day, number), old in zip(steps, before, strict=False) if number != old)
