@@ -1,0 +1,56 @@
+"""What holds of the claims of any text, however it is put together."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.unit.reading.the_record import claims, lexicon
+from treatywatch.reading.fold import fold
+from treatywatch.reading.words_acts import load_act_words
+
+_NAMES = [
+    "the Ottawa Convention",
+    "the treaty",
+    "the NPT",
+    "the Arms Trade Treaty",
+    "Finland",
+    "Russia's",
+    "the Baltic states",
+    "Washington",
+    "five countries",
+    "133 nations",
+    "in 1997",
+    "six months",
+    "İstanbul",
+]
+_MARKS = [",", ".", " – ", "; ", ", which", " that ", "“", "”", "(", ")", "\n\n", "\u00a0", "?"]
+_WORDS = st.sampled_from(sorted(load_act_words("en").cues))
+_PIECES = st.one_of(st.sampled_from(_NAMES), st.sampled_from(_MARKS), _WORDS, st.text(max_size=6))
+_TEXTS = st.lists(_PIECES, min_size=1, max_size=40).map(" ".join).filter(str.strip)
+
+
+@settings(max_examples=150)
+@given(_TEXTS)
+def test_every_claim_quotes_its_words_and_names_what_the_record_holds(text: str) -> None:
+    known = lexicon()
+    for claim in claims(text):
+        assert text[claim.start : claim.end] == claim.quote
+        assert claim.start < claim.end
+        assert claim.treaty is None or claim.treaty in known.treaties
+        assert set(claim.participants) <= set(known.participants)
+
+
+@settings(max_examples=60)
+@given(_TEXTS)
+def test_order_and_repetition_do_not_depend_on_the_day(text: str) -> None:
+    found = claims(text)
+    assert found == claims(text)
+    assert [c.start for c in found] == sorted(c.start for c in found)
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=300).filter(str.strip))
+def test_found_forms_are_whole_and_in_order(text: str) -> None:
+    folded, known = fold(text), lexicon()
+    found = known.find(folded)
+    assert all(folded[f.start : f.end] == known.forms[f.form] for f in found)
+    assert [f.start for f in found] == sorted(f.start for f in found)
