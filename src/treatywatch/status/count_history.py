@@ -161,10 +161,3 @@ def _is_in(universe: Universe, found: Docket, participant: str, day: date) -> bo
 def _is_un_member(participant: Participant, day: date) -> bool:
     since, until = participant.un_member_from, participant.un_member_until
     return since is not None and since <= day and (until is None or day < until)
-
-
-def days_of_change(history: CountHistory, rule: CountRule) -> tuple[date, ...]:
-    """The days on which the count under the rule changed."""
-    steps = history.steps.get((rule, Universe.EVERYONE), ())
-    before = (0, *(number for _, number in steps))
-    return tuple(day for (day, number), old in zip(steps, before, strict=False) if number != old)

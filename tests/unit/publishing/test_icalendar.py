@@ -126,6 +126,9 @@ def test_an_entry_into_force_to_come() -> None:
     coming = coming_effects(ledger, on=date(2004, 12, 19), until=date(2005, 1, 31))
     assert [c.id for c in coming] == ["harbour:CCC:accession:2004-12-20:enters-into-force"]
     assert coming_effects(ledger, on=date(2004, 12, 20)) == ()
+    assert len(coming_effects(ledger, on=date(2004, 12, 19), until=date(2004, 12, 20))) == 1
+    assert coming_effects(ledger, on=date(2004, 12, 18), until=date(2004, 12, 19)) == ()
+    assert len(coming_effects(ledger, treaty="harbour", on=date(2004, 12, 19))) == 1
 
 
 def test_a_calendar_of_nothing_is_a_calendar() -> None:

@@ -26,7 +26,9 @@ from treatywatch.status.answers import CountRule
 from treatywatch.status.counting import count
 
 STATES = {
-    "AAA": Participant("AAA", ParticipantKind.STATE, "Aland", "Aland", cow=1, gw=1),
+    "AAA": Participant(
+        "AAA", ParticipantKind.STATE, "Aland", "Aland", iso_alpha3="AAA", cow=1, gw=1
+    ),
     "BBB": Participant("BBB", ParticipantKind.STATE, "Bland", "Bland", cow=2, gw=2),
     "CCC": Participant(
         "CCC", ParticipantKind.STATE, "Cland", "Cland", cow=3, exists_from=PartialDate(2003, 7, 1)
@@ -212,6 +214,38 @@ def test_a_young_state_is_at_risk_from_its_birth() -> None:
     assert [(r["start"], r["stop"]) for r in spells] == [("2003-07-01", "2008-01-01")]
 
 
+@pytest.mark.parametrize(
+    ("told", "spells"),
+    [
+        ("AAA signature 2000-01-01", [("signatory", "2000-01-01", "2008-01-01")]),
+        ("AAA signature 2008-01-01", [("third-state", "2000-01-01", "2008-01-01")]),
+        (
+            "AAA signature 2007-12-31",
+            [
+                ("third-state", "2000-01-01", "2007-12-31"),
+                ("signatory", "2007-12-31", "2008-01-01"),
+            ],
+        ),
+    ],
+)
+def test_no_spell_is_without_a_day(told: str, spells: list[tuple[str, str, str]]) -> None:
+    ledger = replace(harbour_ledger({"acts": [told]}), participants=STATES)
+    found = rows(spell_columns(ledger, panel(ledger, PanelChoices(1999, 2007))))
+    mine = [r for r in found if r["participant"] == "AAA"]
+    assert [(r["standing"], r["start"], r["stop"]) for r in mine] == spells
+    assert {r["iso3c"] for r in mine} == {"AAA"}
+
+
+@pytest.mark.parametrize(("gone", "stops"), [((1999, 12, 31), []), ((2000, 1, 1), ["2000-01-02"])])
+def test_a_state_that_is_gone_is_no_longer_at_risk(
+    gone: tuple[int, int, int], stops: list[str]
+) -> None:
+    states = {**STATES, "AAA": replace(STATES["AAA"], exists_until=PartialDate(*gone))}
+    ledger = replace(harbour_ledger({"acts": []}), participants=states)
+    found = rows(spell_columns(ledger, panel(ledger, PanelChoices(1999, 2007))))
+    assert [r["stop"] for r in found if r["participant"] == "AAA"] == stops
+
+
 def test_pairs_of_states() -> None:
     pairs = {
         (r["participant1"], r["participant2"], r["year"]): r for r in rows(dyad_columns(made()))
@@ -221,6 +255,8 @@ def test_pairs_of_states() -> None:
     assert pairs["AAA", "BBB", 2005]["n_both_party_dec31"] == 0
     assert ("AAA", "CCC", 2002) not in pairs
     assert ("BBB", "AAA", 2003) not in pairs
+    assert ("AAA", "BBB", 2007) in pairs
+    assert {row["n_treaties"] for row in pairs.values()} == {1}
 
 
 def test_the_packaged_panel_has_no_estonia_before_1991() -> None:

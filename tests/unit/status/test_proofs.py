@@ -184,6 +184,36 @@ def test_a_forged_proof_fails_even_with_a_new_seal(
     assert "the proof itself: it was changed" not in told
 
 
+def drop_the_last_step(made: Any) -> None:
+    made["steps"].pop()
+
+
+def add_a_step(made: Any) -> None:
+    made["steps"].append({**made["steps"][-1], "words": "and so it was"})
+
+
+@pytest.mark.parametrize("change", [drop_the_last_step, add_a_step])
+def test_a_step_too_few_or_too_many_is_seen(change: Callable[[Any], None]) -> None:
+    told = failures(forged(change, sealed=True), LEDGER)
+    assert told.startswith("step ")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda made: made.update(steps={}),
+        lambda made: made.update(rests_on=["harbour"]),
+        lambda made: made.update(question="who?"),
+        lambda made: made.pop("sha256"),
+        lambda made: made["question"].pop("on"),
+        lambda made: made["question"].update(on="soon"),
+    ],
+)
+def test_a_proof_without_its_parts_is_refused(change: Callable[[Any], None]) -> None:
+    with pytest.raises(UnreadableInput, match="--proof"):
+        prove(forged(change, sealed=False), LEDGER)
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "{", "[]", "{}", '{"format": "treatywatch-proof/1"}', '{"format": "treatywatch-proof/0"}'],

@@ -8,15 +8,18 @@ import pytest
 
 from tests.unit.status.harbour import cases, harbour_ledger
 from tests.unit.status.test_deadlines import written
+from tests.unit.status.told import told_act, told_conflict, told_ledger
 from treatywatch.errors import UnknownName
 from treatywatch.law.calendar import Undetermined, parse_day
 from treatywatch.law.terms import ActKind, Standing
+from treatywatch.law.treaty import MilestoneKind
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.status.supposing import (
     ConflictBegins,
     ConflictEnds,
     Hypothesis,
     SupposedAct,
+    as_all_there_is,
     supposing,
 )
 from treatywatch.status.timeline import timeline
@@ -94,15 +97,100 @@ def test_supposing_something_of_nobody_known() -> None:
         what_if(harbour_ledger({"acts": []}), [ConflictEnds("Atlantis", date(2004, 1, 1))])
 
 
-def test_a_war_supposed_within_a_longer_statement_leaves_the_rest_of_it() -> None:
-    ledger = harbour_ledger({"acts": [], "conflicts": ['AAA "no" 2001-01-01 2009-12-31']})
-    after = supposing(ledger, [ConflictBegins("AAA", date(2005, 1, 1), date(2005, 12, 31))])
-    spans = {(str(s.since), str(s.until), str(s.in_armed_conflict)) for s in after.conflicts}
-    assert spans == {
-        ("2001-01-01", "2004-12-31", "no"),
-        ("2005-01-01", "2005-12-31", "yes"),
-        ("2006-01-01", "2009-12-31", "no"),
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ('AAA "yes" 2003-01-01', ["2003-01-01 to 2006-06-30 yes"]),
+        ('AAA "yes" 2003-01-01 2006-06-30', ["2003-01-01 to 2006-06-30 yes"]),
+        ('AAA "yes" 2003-01-01 2006-06-29', ["2003-01-01 to 2006-06-29 yes"]),
+        ('AAA "yes" 2006-06-30 2007-01-01', ["2006-06-30 to 2006-06-30 yes"]),
+        ('AAA "yes" 2006-07-01', []),
+    ],
+)
+def test_a_war_supposed_to_end(said: str, left: list[str]) -> None:
+    ends = ConflictEnds("AAA", date(2006, 6, 30))
+    assert statements(said, ends) == [*left, "2006-07-01 to None no"]
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        (
+            'AAA "no" 2001-01-01 2009-12-31',
+            ["2001-01-01 to 2004-12-31", "2006-01-01 to 2009-12-31"],
+        ),
+        ('AAA "no" 2001-01-01', ["2001-01-01 to 2004-12-31", "2006-01-01 to None"]),
+        ('AAA "no" 2001-01-01 2004-12-31', ["2001-01-01 to 2004-12-31"]),
+        ('AAA "no" 2001-01-01 2005-01-01', ["2001-01-01 to 2004-12-31"]),
+        ('AAA "no" 2005-01-01 2005-12-31', []),
+        ('AAA "no" 2005-06-01 2006-12-31', ["2006-01-01 to 2006-12-31"]),
+        ('AAA "no" 2006-03-01 2006-12-31', ["2006-03-01 to 2006-12-31"]),
+    ],
+)
+def test_a_war_supposed_takes_the_place_of_what_was_said(said: str, left: list[str]) -> None:
+    war = ConflictBegins("AAA", date(2005, 1, 1), date(2005, 12, 31))
+    expected = [f"{span} no" for span in left]
+    assert statements(said, war) == [*expected, "2005-01-01 to 2005-12-31 yes"]
+
+
+def statements(said: str, hypothesis: Hypothesis) -> list[str]:
+    """What is said of AAA under the supposition; BBB's own statement must not change."""
+    others = 'BBB "yes" 2003-01-01'
+    ledger = harbour_ledger({"acts": [], "conflicts": [said, others]})
+    after = supposing(ledger, [hypothesis]).conflicts
+    assert ledger.conflicts[1] in after
+    mine = [s for s in after if s.participant == "AAA"]
+    return [f"{s.since} to {s.until} {s.in_armed_conflict}" for s in mine]
+
+
+def test_a_war_elsewhere_reaches_only_the_treaties_of_its_own() -> None:
+    told = ("AAA ratification 2001-01-01", "AAA withdrawal-notice 2005-01-10")
+    acts = {"armistice": [told_act("armistice", line) for line in told]}
+    ledger = told_ledger(acts, [told_conflict('AAA "yes" 2004-01-01')])
+    found = what_if(ledger, [ConflictEnds("AAA", date(2005, 8, 31))], date(2005, 1, 10))
+    assert [change.words for change in found.standings] == [
+        "armistice AAA from 2005-09-01: party-under-notice becomes former-party"
+    ]
+
+
+def test_leaving_a_parent_treaty_is_followed_to_its_protocol() -> None:
+    """The Rain Protocol ends with the Weather Convention, which takes a year to leave."""
+    acts = {
+        treaty: [told_act(treaty, "AAA ratification 2001-01-01")]
+        for treaty in ("climate", "rain-protocol")
     }
+    leave = SupposedAct("AAA", "climate", ActKind.WITHDRAWAL_NOTICE, date(2005, 1, 10))
+    found = what_if(told_ledger(acts), [leave], date(2005, 1, 10))
+    left = {
+        (c.treaty, c.since) for c in found.standings if c.after.standing is Standing.FORMER_PARTY
+    }
+    assert left == {("climate", date(2006, 1, 10)), ("rain-protocol", date(2006, 1, 10))}
+
+
+def test_what_was_known_on_a_day_forgets_what_came_after(packaged: Ledger) -> None:
+    in_force = MilestoneKind.ENTERED_INTO_FORCE
+    before = as_all_there_is(packaged, date(1999, 2, 28)).treaties["apmbc"]
+    on_the_day = as_all_there_is(packaged, date(1999, 3, 1)).treaties["apmbc"]
+    assert before.milestone(in_force) is None
+    assert before.milestone(MilestoneKind.ADOPTED) is not None
+    assert on_the_day.milestone(in_force) is not None
+
+
+@pytest.mark.parametrize(
+    ("known_on", "left"),
+    [
+        (date(2002, 12, 31), []),
+        (date(2003, 1, 1), ["2003-01-01 to None"]),
+        (date(2004, 6, 29), ["2003-01-01 to None"]),
+        (date(2004, 6, 30), ["2003-01-01 to 2004-06-30"]),
+    ],
+)
+def test_a_war_is_known_from_its_first_day_and_its_end_from_its_last(
+    known_on: date, left: list[str]
+) -> None:
+    ledger = harbour_ledger({"acts": [], "conflicts": ['AAA "yes" 2003-01-01 2004-06-30']})
+    known = as_all_there_is(ledger, known_on).conflicts
+    assert [f"{s.since} to {s.until}" for s in known] == left
 
 
 def test_nine_more_ratifications_bring_the_test_ban_into_force(packaged: Ledger) -> None:
