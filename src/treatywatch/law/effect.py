@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from treatywatch.law.calendar import When
 
-
 _NUMBERED = re.compile(r"(?:[0-9]+|[IVXLC]+)(?:\W|$)")
 
 
@@ -23,6 +22,7 @@ class EffectKind(StrEnum):
     CONSENT_TAKEN_BACK = "consent-taken-back"
     SIGNATURE_TAKEN_BACK = "signature-taken-back"
     APPLIES_PROVISIONALLY = "applies-provisionally"
+    ENDS_PROVISIONAL_APPLICATION = "ends-provisional-application"
     SUSPENSION_CLAIMED = "suspension-claimed"
 
 

@@ -61,7 +61,9 @@ class StatusAnswer:
 class CountRule(StrEnum):
     """What is counted. Published numbers differ because their rules do."""
 
-    SIGNATORIES = "signatories"  # everyone who ever signed and has not taken it back
+    # signed, as the depositary lists them: less States that have left or ceased to exist
+    SIGNATORIES = "signatories"
+    EVER_SIGNED = "ever-signed"  # everyone who signed, whatever became of them
     # signed; consent never expressed, or taken back before it had effect; no former parties
     SIGNATORIES_NOT_BOUND = "signatories-not-bound"
     CONSENT_EXPRESSED = (

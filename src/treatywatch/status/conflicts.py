@@ -20,7 +20,7 @@ def armed_conflict(
     """
     covering = [s for s in statements if _covers(s, day, known_on)]
     answers = {Answer(statement.in_armed_conflict) for statement in covering}
-    if not answers or answers == {Answer.UNKNOWN}:
+    if not answers:
         return NOTHING_SAID
     words = "; ".join(dict.fromkeys(_words(ledger, s) for s in covering))
     if len(answers) > 1:
@@ -52,8 +52,12 @@ def _over_on(covering: Sequence[Conflict], known_on: date | None) -> date | None
 def _words(ledger: Ledger, statement: Conflict) -> str:
     source = ledger.sources.get(statement.source)
     said_by = source.publisher if source else statement.source
-    told = {Answer.YES: "in armed conflict", Answer.NO: "in no armed conflict"}
-    what = told.get(Answer(statement.in_armed_conflict), "not known")
+    told = {
+        Answer.YES: "in armed conflict",
+        Answer.NO: "in no armed conflict",
+        Answer.UNKNOWN: "in armed conflict or not, which is not known,",
+    }
+    what = told[Answer(statement.in_armed_conflict)]
     since = in_words(statement.since)
     span = f"from {since} to {in_words(statement.until)}" if statement.until else f"since {since}"
     return f"{what} {span} (source: {said_by})"

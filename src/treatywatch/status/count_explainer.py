@@ -32,7 +32,7 @@ _PARTY = (
 _DEFENSIBLE: dict[CountSaying, tuple[CountRule, ...]] = {
     CountSaying.PARTY: _PARTY,
     CountSaying.RATIFIED: (CountRule.RATIFIED, *_PARTY),
-    CountSaying.SIGNED: (CountRule.SIGNATORIES,),
+    CountSaying.SIGNED: (CountRule.SIGNATORIES, CountRule.EVER_SIGNED),
     CountSaying.SIGNED_ONLY: (CountRule.SIGNATORIES_NOT_BOUND,),
     CountSaying.SIGNED_OR_JOINED: (CountRule.SIGNED_OR_CONSENTED,),
     CountSaying.UNDER_NOTICE: (CountRule.UNDER_NOTICE,),

@@ -57,7 +57,8 @@ def _lowest(confidences: Iterable[Confidence]) -> Confidence:
 
 
 _IN: dict[CountRule, Callable[[_View], bool]] = {
-    CountRule.SIGNATORIES: lambda v: v.signed,
+    CountRule.SIGNATORIES: lambda v: v.signed and not v.gone,
+    CountRule.EVER_SIGNED: lambda v: v.signed,
     CountRule.SIGNATORIES_NOT_BOUND: lambda v: v.signed and not v.consented and not v.gone,
     CountRule.CONSENT_EXPRESSED: lambda v: v.consented,
     CountRule.CONSENT_EXPRESSED_NOT_UNDER_NOTICE: lambda v: v.consented and not v.noticed,
@@ -71,7 +72,8 @@ _IN: dict[CountRule, Callable[[_View], bool]] = {
 }
 
 _WORDS = {
-    CountRule.SIGNATORIES: "have signed, whatever they did later",
+    CountRule.SIGNATORIES: "stand on the depositary's list as having signed",
+    CountRule.EVER_SIGNED: "have signed, whatever became of them later",
     CountRule.SIGNATORIES_NOT_BOUND: "have signed and not expressed consent to be bound",
     CountRule.CONSENT_EXPRESSED: "have deposited an instrument, less exits in effect",
     CountRule.CONSENT_EXPRESSED_NOT_UNDER_NOTICE: (

@@ -3,15 +3,25 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 
 from treatywatch.law.act import Act
 from treatywatch.law.calendar import Come, PartialDate, Undetermined, When, has_come, in_words
 from treatywatch.law.clauses.consent import CONSENT_KINDS
 from treatywatch.law.clauses.ending import exit_by_expulsion
 from treatywatch.law.clauses.entry import entry_for, treaty_start
-from treatywatch.law.clauses.exit import ArmedConflict, Circumstances, Void, exit_by_notice
+from treatywatch.law.clauses.exit import (
+    NOTHING_SAID,
+    ArmedConflict,
+    Circumstances,
+    Void,
+    exit_by_notice,
+)
 from treatywatch.law.clauses.final import Accession, Signature, Until, Withdrawal
-from treatywatch.law.clauses.reckoning import reckon
+from treatywatch.law.clauses.provisional import (
+    end_of_provisional_application,
+    ends_with_the_signature,
+)
 from treatywatch.law.effect import Effect, Reason, art
 from treatywatch.law.participant import ParticipantKind
 from treatywatch.law.terms import ActKind, Answer
@@ -23,6 +33,9 @@ from treatywatch.status.history import Membership
 
 _SUPPOSED = "supposition"
 _NOBODY_NAMED = ArmedConflict(Answer.NO, "in no armed conflict then, as nobody is named")
+_NOBODY_SAYS_SO = ArmedConflict(
+    Answer.NO, "in no armed conflict then: no source in the record says that it is in one"
+)
 
 
 def effect(  # noqa: PLR0917 - the agreed order of an everyday question
@@ -101,7 +114,7 @@ def _answerer(kind: ActKind) -> Answerer:
         ActKind.WITHDRAWAL_REVOKED: _revocation,
         ActKind.PROVISIONAL_APPLICATION: _at_once,
         ActKind.PROVISIONAL_APPLICATION_ENDED: _provisional_ended,
-        ActKind.SIGNATURE_WITHDRAWN: _at_once,
+        ActKind.SIGNATURE_WITHDRAWN: _signature_withdrawn,
     }
     return answerers.get(kind, _no_effect)
 
@@ -189,11 +202,23 @@ def _around(asked: _Question) -> Circumstances:
     since = membership.entry.when if membership and membership.consent else None
     opened = asked.docket.treaty.milestone(MilestoneKind.OPENED_FOR_SIGNATURE)
     return Circumstances(
-        asked.docket.conflict_on(asked.who) if asked.who is not None else lambda _: _NOBODY_NAMED,
+        partial(_conflict_on, asked),
         since if isinstance(since, date) else None,
         asked.docket.start.earliest,
         opened.on.first() if opened else None,
     )
+
+
+def _conflict_on(asked: _Question, day: date) -> ArmedConflict:
+    """A supposed notice supposes peace where nobody speaks of war, and says so.
+
+    Of a notice in the record the record must say it: there the standing cannot be told without.
+    """
+    if asked.who is None:
+        return _NOBODY_NAMED
+    found = asked.docket.conflict_on(asked.who)(day)
+    supposed = asked.act.source == _SUPPOSED
+    return _NOBODY_SAYS_SO if supposed and found is NOTHING_SAID else found
 
 
 def _provided(asked: _Question) -> tuple[Reason, ...]:
@@ -214,7 +239,9 @@ def _expulsion(asked: _Question) -> EffectAnswer:
 def _suspension(asked: _Question) -> EffectAnswer:
     clause = asked.docket.treaty.final_clauses.suspension
     article = getattr(clause, "article", None) or "VCLT Art. 57"
-    return _nothing(asked, f"a suspension ends no standing: {clause.words}", article)
+    claimed = asked.act.effect_printed or asked.act.named_date
+    span = f", though claimed from {in_words(claimed)}" if claimed else ""
+    return _nothing(asked, f"a suspension{span} ends no standing: {clause.words}", article)
 
 
 def _signature(asked: _Question) -> EffectAnswer:
@@ -222,7 +249,17 @@ def _signature(asked: _Question) -> EffectAnswer:
     if clause is not None and _signature_closed(asked, clause):
         words = f"the treaty is no longer open for signature on {in_words(asked.day)}"
         return _nothing(asked, words, art(clause.article))
-    return _at_once(asked)
+    words = "a simple signature binds nobody: it has no day of effect beyond being a signatory"
+    return _nothing(asked, words, "VCLT Art. 18")
+
+
+def _signature_withdrawn(asked: _Question) -> EffectAnswer:
+    """Ends the duty of a signatory at once, and provisional application after its own period."""
+    treaty = asked.docket.treaty
+    signed = asked.who is None or asked.docket.history(asked.who).has_signed(asked.day) is Come.YES
+    if not signed and treaty.coverage.holds is Holds.ALL_ACTS:
+        return _nothing(asked, "it has given no signature to take back", "VCLT Art. 18")
+    return _provisional_ended(asked) if ends_with_the_signature(treaty) else _at_once(asked)
 
 
 def _signature_closed(asked: _Question, clause: Signature) -> bool:
@@ -261,14 +298,8 @@ def _revocation(asked: _Question) -> EffectAnswer:
 
 
 def _provisional_ended(asked: _Question) -> EffectAnswer:
-    clause = asked.docket.treaty.final_clauses.provisional_application
-    rule = clause.ended_by_notice if clause else None
-    if clause is None or rule is None:
-        return _at_once(asked)
-    ends = reckon(rule, asked.day)
-    words = f"provisional application ends {rule.words}"
-    line = Reason(words, art(clause.article), (), ends.arithmetic, ends.assumption, ends.day)
-    return _answer(asked.act, ends.day, (line,))
+    ending = end_of_provisional_application(asked.docket.treaty, asked.act)
+    return _answer(asked.act, ending.when, ending.reasons)
 
 
 def _at_once(asked: _Question) -> EffectAnswer:

@@ -20,7 +20,10 @@ from treatywatch.law.clauses.ending import exit_by_expulsion
 from treatywatch.law.clauses.entry import TreatyStart, entry_for
 from treatywatch.law.clauses.exit import Circumstances, ConflictOn, Void, exit_by_notice
 from treatywatch.law.clauses.final import Capital
-from treatywatch.law.clauses.reckoning import reckon
+from treatywatch.law.clauses.provisional import (
+    end_of_provisional_application,
+    ends_with_the_signature,
+)
 from treatywatch.law.effect import Effect, EffectKind, Reason
 from treatywatch.law.terms import ActKind
 from treatywatch.law.treaty import Holds, MilestoneKind, Treaty
@@ -95,13 +98,15 @@ class History:
     effects: list[Effect] = field(default_factory=list)
 
     def has_signed(self, day: date) -> Come:
-        """Whether it had signed by that day and not taken the signature back."""
+        """Whether it had signed by that day; a signature taken back stays on the list."""
         if self.signature is None:
             return Come.NO
-        back = self.signature_withdrawn
-        if back is not None and has_come(back.received_on, day) is Come.YES:
-            return Come.NO
         return has_come(self.signature.received_on, day)
+
+    def disowned(self, day: date) -> Act | None:
+        """The act by which it had made clear by that day that it will not become a party."""
+        back = self.signature_withdrawn
+        return back if back and has_come(back.received_on, day) is Come.YES else None
 
     def consent_on(self, day: date) -> Membership | None:
         """The membership whose consent stands on that day: deposited, no exit in effect."""
@@ -218,6 +223,11 @@ class Reader:
         self.history.signature_withdrawn = act
         words = "intention not to become a party made clear"
         self._effect(act, EffectKind.SIGNATURE_TAKEN_BACK, words, "VCLT Art. 18(a)")
+        listed = (
+            "it says that it is no signatory any more; the depositary still lists the signature"
+        )
+        self._contest(act, listed, "VCLT Art. 18(a)")
+        self._end_provisional(act)
 
     def _consent(self, act: Act) -> None:
         current = self._current(act)
@@ -355,12 +365,15 @@ class Reader:
         self.history.provisional.append((act, None))
 
     def _provisional_ended(self, act: Act) -> None:
-        clause = self._treaty.final_clauses.provisional_application
-        rule = clause.ended_by_notice if clause else None
-        ends = act.received_on.last()
-        if rule is not None:
-            ends = reckon(rule, ends).day
-        self.history.provisional = [(a, ends) for a, _ in self.history.provisional]
+        self._end_provisional(act)
+
+    def _end_provisional(self, act: Act) -> None:
+        if act.kind is ActKind.SIGNATURE_WITHDRAWN and not ends_with_the_signature(self._treaty):
+            return
+        ending = end_of_provisional_application(self._treaty, act)
+        self.history.effects.append(ending)
+        day = _last_day(ending.when) or act.received_on.last()
+        self.history.provisional = [(a, ends or day) for a, ends in self.history.provisional]
 
 
 def _bounds(act: Act) -> Interval:
@@ -371,3 +384,8 @@ def _bounds(act: Act) -> Interval:
 def _first_day(when: When) -> date | None:
     """The first day on which it can come."""
     return next(iter(turning_days(when)), None)
+
+
+def _last_day(when: When) -> date | None:
+    """The last day on which it can come."""
+    return next(reversed(turning_days(when)), None)

@@ -113,23 +113,27 @@ def standing_on(history: History, day: date) -> Found:
         return Standing.THIRD_STATE, (Reason(words, None, day=history.extinct_from),)
     signed = history.has_signed(day)
     if signed is Come.NO or history.signature is None:
-        return _without_any_act(history, day)
+        return _without_any_act(history)
     line = _act_line(history.signature.received_on, "signed", "VCLT Art. 18", history.signature.id)
     if signed is Come.CANNOT_BE_SAID:
         return Standing.UNDETERMINED, (line,)
-    good_faith = Reason("must not defeat the object and purpose of the treaty", "VCLT Art. 18(a)")
-    return Standing.SIGNATORY, (line, *_provisional(history, day), good_faith)
+    return Standing.SIGNATORY, (line, *_provisional(history, day), _good_faith(history, day))
 
 
-def _without_any_act(history: History, day: date) -> Found:
+def _good_faith(history: History, day: date) -> Reason:
+    """The duty that a signature brings, until it is made clear that no consent will follow."""
+    disowned = history.disowned(day)
+    if disowned is None:
+        return Reason("must not defeat the object and purpose of the treaty", "VCLT Art. 18(a)")
+    words = "made clear that it will not become a party, which ends the duty of a signatory"
+    return _act_line(disowned.received_on, words, "VCLT Art. 18(a)", disowned.id)
+
+
+def _without_any_act(history: History) -> Found:
     coverage = history.treaty.coverage
     if coverage.holds is Holds.EXITS_ONLY:
         words = "the record of this treaty holds only exits, not who joined it and when"
         return Standing.UNDETERMINED, (Reason(words),)
-    back = history.signature_withdrawn
-    if back is not None and has_come(back.received_on, day) is Come.YES:
-        line = _act_line(back.received_on, "took its signature back", "VCLT Art. 18(a)", back.id)
-        return Standing.THIRD_STATE, (line,)
     until = coverage.until
     assumption = f"the record of acts reaches to {in_words(until)}" if until else None
     words = "no act towards the treaty is in the record"

@@ -32,6 +32,7 @@ def test_each_rule_counts_its_own() -> None:
     )
     assert numbers(ledger, date(2005, 3, 1)) == {
         "signatories": 2,
+        "ever-signed": 2,
         "signatories-not-bound": 1,
         "consent-expressed": 3,
         "consent-expressed-not-under-notice": 2,
@@ -45,7 +46,7 @@ def test_each_rule_counts_its_own() -> None:
     }
 
 
-def test_a_former_party_that_had_signed_is_no_signatory_only() -> None:
+def test_a_former_party_that_had_signed_has_signed_but_is_listed_no_more() -> None:
     ledger = armistice(
         "AAA signature 2000-02-01",
         "AAA ratification 2001-01-01",
@@ -54,7 +55,8 @@ def test_a_former_party_that_had_signed_is_no_signatory_only() -> None:
     )
     found = count(ledger, "armistice", date(2005, 1, 1))
     assert found.by(CountRule.SIGNATORIES_NOT_BOUND).number == 0
-    assert found.by(CountRule.SIGNATORIES).participants == ("AAA",)
+    assert found.by(CountRule.SIGNATORIES).participants == ()
+    assert found.by(CountRule.EVER_SIGNED).participants == ("AAA",)
     assert found.by(CountRule.FORMER_PARTIES).participants == ("AAA",)
 
 
@@ -78,3 +80,18 @@ def test_what_was_not_yet_known_is_not_counted() -> None:
     known = count(ledger, "armistice", date(2003, 6, 10), date(2003, 6, 19))
     assert known.by(CountRule.CONSENT_EXPRESSED).participants == ("AAA",)
     assert known.as_known_on == date(2003, 6, 19)
+
+
+def test_a_state_that_is_no_more_leaves_the_list_of_signatories() -> None:
+    acts = [told_act("armistice", "AAA signature 2000-02-01")]
+    ledger = told_ledger({"armistice": acts}, extinct={"AAA": date(2004, 12, 31)})
+    while_it_lives = count(ledger, "armistice", date(2004, 12, 31))
+    afterwards = count(ledger, "armistice", date(2005, 1, 1))
+    assert while_it_lives.by(CountRule.SIGNATORIES).number == 1
+    assert afterwards.by(CountRule.SIGNATORIES).number == 0
+    assert afterwards.by(CountRule.EVER_SIGNED).number == 1
+
+
+def test_a_signature_taken_back_is_still_on_the_list() -> None:
+    ledger = armistice("AAA signature 2000-02-01", "AAA signature-withdrawn 2004-01-10")
+    assert count(ledger, "armistice", date(2005, 1, 1)).by(CountRule.SIGNATORIES).number == 1

@@ -1,5 +1,6 @@
 """Answers in words, as a lawyer reads them."""
 
+from dataclasses import replace
 from datetime import date
 
 from tests.unit.status.told import told_act, told_conflict, told_ledger
@@ -90,10 +91,19 @@ def test_an_effect_says_when_and_why() -> None:
     assert known[0].words.endswith(
         "withdrawal notice by AAA on 10 January 2005: effect on 10 July 2005"
     )
-    unknown = effect(LEDGER, "armistice", ActKind.WITHDRAWAL_NOTICE, day, "BBB")
+    said_unknown = replace(LEDGER, conflicts=(told_conflict('BBB "unknown" 2000-01-01'),))
+    unknown = effect(said_unknown, "armistice", ActKind.WITHDRAWAL_NOTICE, day, "BBB")
     assert "undetermined: whether it is in armed conflict on 10 July 2005" in str(
         effect_lines(unknown, LEDGER)[0]
     )
+
+
+def test_a_supposed_notice_takes_peace_for_granted_where_nobody_speaks_of_war() -> None:
+    day = date(2005, 1, 10)
+    supposed = effect(LEDGER, "armistice", ActKind.WITHDRAWAL_NOTICE, day, "BBB")
+    told = "\n".join(map(str, effect_lines(supposed, LEDGER)))
+    assert "effect on 10 July 2005" in told
+    assert "taken for granted: in no armed conflict then: no source in the record" in told
 
 
 def test_every_kind_of_moment_has_words() -> None:
