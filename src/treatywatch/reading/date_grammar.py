@@ -186,7 +186,7 @@ def _patterns(words: Words) -> Iterator[tuple[DateForm, re.Pattern[str]]]:
     yield DateForm.WEEKDAY, _compiled(rf"(?:{which}\s+)?(?P<weekday>{any_of(calendar.weekdays)})")
     yield (
         DateForm.YEARS,
-        _compiled(rf"{_YEAR}\s?(?:-|/)\s?(?P<until>(?:(?:1[5-9]|20)\d)?\d\d)(?!-)"),
+        _compiled(rf"{_YEAR}\s?(?:-|/)\s?(?P<until>(?:1[5-9]|20)?\d\d)(?!-)"),
     )
     yield DateForm.YEAR, _compiled(rf"{lead}{_YEAR}")
     endings = any_of(calendar.decade_endings)

@@ -63,6 +63,9 @@ def _noun_phrase(
             return Speaker(start, stop, words, None, kind)
     if shapes.times.search(plain) or not ends_in_name(words):
         return None
+    place = shapes.of_place.search(words)
+    if place and " " in words[: place.start()] and shapes.is_name(words[: place.start()]):
+        return Speaker(start, stop, words[: place.start()], words[place.end() :], "person")
     if not shapes.is_name(words):
         return Speaker(start, stop, words, None, "institution")
     return Speaker(start, stop, words, None, "person" if " " in words else "name")

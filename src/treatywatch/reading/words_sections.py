@@ -94,6 +94,7 @@ class NumberWords:
     bounds_after: Mapping[str, Bound]
     between: tuple[str, ...]
     range_joiners: tuple[str, ...]
+    score_joiners: tuple[str, ...]
     inner_joiners: tuple[str, ...]
     of_total: tuple[str, ...]
     percent: tuple[str, ...]

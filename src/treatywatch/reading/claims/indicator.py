@@ -18,8 +18,7 @@ def indicator_claims(context: ReadingContext) -> list[Claim]:
 
 
 def _claim(context: ReadingContext, ruled: Ruled) -> Claim:
-    figure = ruled.figure
-    unit = ruled.rule.unit
+    figure = ruled.figure if ruled.rule.unit else None
     return Claim(
         ClaimType.INDICATOR,
         context.report.text[ruled.start : ruled.end],
@@ -28,10 +27,11 @@ def _claim(context: ReadingContext, ruled: Ruled) -> Claim:
         context.treaty_at(ruled.start),
         participants=context.participants_in(ruled.start, ruled.end),
         stage=ruled.rule.stage,
+        negated=ruled.negated,
         date=date_in(context, ruled.start, ruled.end),
         value=figure.low if figure else None,
         value_high=figure.high if figure and figure.high != figure.low else None,
-        unit="percent" if figure and figure.percent else unit if figure else None,
+        unit=ruled.rule.unit if figure else None,
         bound=figure.bound if figure else Bound.EXACT,
         of_total=figure.of_total if figure else None,
     )

@@ -16,7 +16,7 @@ def plan_claims(context: ReadingContext) -> list[Claim]:
 
 
 def _claim(context: ReadingContext, ruled: Ruled) -> Claim:
-    figure = ruled.figure
+    figure = ruled.figure if ruled.rule.unit else None
     return Claim(
         ClaimType.PLAN,
         context.report.text[ruled.start : ruled.end],
@@ -26,6 +26,7 @@ def _claim(context: ReadingContext, ruled: Ruled) -> Claim:
         participants=context.participants_in(ruled.start, ruled.end),
         stage=ruled.rule.stage,
         voice=Voice.INTENDS,
+        negated=ruled.negated,
         date=date_in(context, ruled.start, ruled.end),
         value=figure.low if figure else None,
         unit=ruled.rule.unit if figure else None,

@@ -27,6 +27,7 @@ class Ruled:
     start: int
     end: int
     figure: NumberMention | None
+    negated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def ruled_clauses(context: ReadingContext, words: IndicatorWords | PlanWords) ->
             continue  # somebody else's words: a claim of type quote
         for rule in words.rules:
             if _fulfils(context, rule, place, sets):
-                yield from _stretches(context, rule, place)
+                yield from _stretches(context, rule, place, sets["negated"])
                 break
 
 
@@ -142,17 +143,21 @@ def _numbers(context: ReadingContext, start: int, end: int) -> tuple[NumberMenti
     return tuple(one for one in found if one.end <= end and not one.ordinal)
 
 
-def _stretches(context: ReadingContext, rule: ClauseRule, place: _Place) -> Iterator[Ruled]:
+def _stretches(
+    context: ReadingContext, rule: ClauseRule, place: _Place, negation: re.Pattern[str]
+) -> Iterator[Ruled]:
+    negated = bool(negation.search(context.folded, place.start, place.end))
     numbers = _numbers(context, place.start, place.end)
     if "great_number" in rule.all:
         numbers = tuple(one for one in numbers if one.low >= _GREAT)
     if not rule.each or len(numbers) < 2:
-        yield Ruled(rule, place.start, place.end, numbers[0] if numbers else None)
+        figure = numbers[0] if numbers else None
+        yield Ruled(rule, place.start, place.end, figure, negated)
         return
     cuts = [_cut(context, one.end, other.start) for one, other in pairwise(numbers)]
     edges = [place.start, *cuts, place.end]
     for number, (start, end) in zip(numbers, pairwise(edges), strict=True):
-        yield Ruled(rule, *_bare(context.folded, start, end), number)
+        yield Ruled(rule, *_bare(context.folded, start, end), number, negated)
 
 
 def _cut(context: ReadingContext, start: int, end: int) -> int:
@@ -166,7 +171,7 @@ def _cut(context: ReadingContext, start: int, end: int) -> int:
 @lru_cache(maxsize=8)
 def _score(words: Words) -> re.Pattern[str]:
     """ "107-0", "107 to 0", "107 votes to 0"."""
-    return re.compile(rf"\s?(?:-|(?:\w+\s)?{any_of(words.numbers.range_joiners)})\s?")
+    return re.compile(rf"\s?(?:-|(?:\w+\s)?{any_of(words.numbers.score_joiners)})\s?")
 
 
 @lru_cache(maxsize=8)

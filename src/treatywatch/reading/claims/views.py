@@ -84,8 +84,9 @@ class SentenceSpeech:
         words = self._words(quotation.start, quotation.end)
         if words >= _WHOLE_WORDS:
             return True
-        at_head = quotation.start - self.passage.start <= 2 and words > _LEAST_WORDS
-        return self.text[quotation.start].isupper() and (words >= _SHORT_WORDS or at_head)
+        before = self.text[self.passage.start : quotation.start].rstrip("\"“„«‘' \xa0")
+        led = words > _LEAST_WORDS and (not before or before.endswith(":"))
+        return self.text[quotation.start].isupper() and (words >= _SHORT_WORDS or led)
 
     def _takes_position(self, one: Speech, taken: Sequence[Span], cues: ViewCues) -> bool:
         """Whether reported speech holds a view, rather than telling of an act or a figure."""
@@ -157,7 +158,7 @@ def view_cues(words: Words) -> ViewCues:
     intent = any_of(words.plans.sets["sure_intent"])
     return ViewCues(
         whole_words(speech.deontic),
-        whole_words(speech.evaluative),
+        whole_words((*speech.evaluative, *speech.opinion)),
         whole_words(speech.procedural),
         re.compile(rf"(?:{any_of(speech.that)}\s+)?{pronouns}\s+{intent}(?!\w)"),
     )

@@ -1,0 +1,81 @@
+"""Claims of what somebody says or holds."""
+
+import pytest
+
+from tests.unit.reading.the_record import claims, of_type
+
+HEAD = "The Ottawa Convention and Finland\n\nThe Ottawa Convention bans landmines.\n\n"
+
+
+def _quotes(text: str) -> list[tuple[str, str | None]]:
+    return [(one.quote, one.speaker) for one in of_type("quote", HEAD + text)]
+
+
+def test_a_quotation_is_claimed_without_its_marks_and_its_comma() -> None:
+    text = '"Without mines we cannot hold our border," General Jane Tamm explained.'
+    assert _quotes(text) == [("Without mines we cannot hold our border", "Jane Tamm")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Campaigners fear that others could follow.", "Campaigners"),
+        ("Spain, France and Italy voiced concern about the precedent.", "Spain, France and Italy"),
+        ("The ICRC said it deeply regretted the move.", "The ICRC"),
+        (
+            "Amnesty International called on Finland to reverse its decision.",
+            "Amnesty International",
+        ),
+    ],
+)
+def test_a_view_without_marks_is_claimed_with_its_speaker(text: str, speaker: str) -> None:
+    assert _quotes(text) == [(text.rstrip("."), speaker)]
+
+
+def test_a_sentence_that_only_introduces_a_quotation_is_no_claim_of_its_own() -> None:
+    text = 'The ministers argued for flexibility. "We need every means to defend our own land."'
+    assert _quotes(text) == [("We need every means to defend our own land.", "The ministers")]
+
+
+def test_each_sentence_of_a_quotation_is_a_claim_up_to_two() -> None:
+    text = 'Jane Tamm said: "It is a sad day. We must act now. Nobody may wait. So it is."'
+    assert [quote for quote, _ in _quotes(text)] == [
+        "It is a sad day.",
+        "We must act now. Nobody may wait. So it is.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Finland announced that it had notified the United Nations.",
+        "Finland said on Friday that it had deposited its notice.",
+        "Government officials declined to comment.",
+        'The so-called "dragon teeth" were put up along the road.',
+    ],
+)
+def test_the_report_of_an_act_is_no_view(text: str) -> None:
+    assert _quotes(text) == []
+
+
+def test_what_the_report_itself_demands_is_the_authors_view() -> None:
+    text = "These allies should follow through on the plans of their ministers."
+    assert _quotes(text) == [(text.rstrip("."), "author")]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Critics warn that leaving undermines the protection of civilians.", "oppose"),
+        ("Experts argue that mines are effective, cheap and necessary.", "support"),
+        ("Experts argue about many things in many ways.", None),
+    ],
+)
+def test_the_stance(text: str, stance: str | None) -> None:
+    (claim,) = of_type("quote", HEAD + text)
+    assert claim.stance == stance
+
+
+def test_a_report_of_no_treaty_has_no_claims() -> None:
+    text = 'The game bans mines. "It is a good day for players," Jane Tamm said. They will buy it.'
+    assert claims(text) == []
