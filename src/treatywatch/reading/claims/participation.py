@@ -125,7 +125,9 @@ def _subject(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Subject 
     if party is not None and party.vague and not party.one:
         if one.out and party is one.party:
             words = stage.text[party.start : party.end]
-            return Subject(_named_alike(one, all_of_them), shown, words)
+            names = _list_after(stage, one)
+            ids = _in_list(names) if names else _named_alike(one, all_of_them)
+            return Subject(ids, shown, words)
         return None
     if _quoted(stage, one.head):
         return None
@@ -175,21 +177,39 @@ def _named_alike(one: Joining, all_of_them: list[Joining]) -> tuple[str, ...]:
 def _listed(stage: Stage, found: list[Joining]) -> Iterator[Claim]:
     """ "These include China, India and Russia": a list that goes on from the sentence before."""
     for one in found:
-        if one.scene.index + 1 >= len(stage.scenes) or (one.party and one.party.ids):
+        names = _list_after(stage, one)
+        if names is None or one.treaty is None:
             continue
-        following = stage.scenes[one.scene.index + 1]
-        include = following.of(CueKind.INCLUDE)
-        named = [p for p in following.parties if p.ids and include and p.start >= include[0].end]
-        if not named or following.treaties or one.treaty is None:
-            continue
-        start, end = hull(stage, following, include[0], named[-1])
+        scene, first, last = names
+        start, end = hull(stage, scene, first, last)
         yield Claim(
             type=ClaimType.PARTICIPATION,
             quote=stage.text[start:end],
             start=start,
             end=end,
             treaty=one.treaty,
-            participants=tuple(dict.fromkeys(i for p in named for i in p.ids)),
+            participants=_in_list(names),
             stage=_sub_kind(one),
             negated=one.out,
         )
+
+
+_List = tuple[Scene, CueHit, Party]  # the clause, the word that opens the list, its last party
+
+
+def _list_after(stage: Stage, one: Joining) -> _List | None:
+    """The list in the next clause that spells out a vague party, if there is one."""
+    if one.scene.index + 1 >= len(stage.scenes) or (one.party and one.party.ids):
+        return None
+    following = stage.scenes[one.scene.index + 1]
+    include = following.of(CueKind.INCLUDE)
+    named = [p for p in following.parties if p.ids and include and p.start >= include[0].end]
+    if not named or following.treaties:
+        return None
+    return following, include[0], named[-1]
+
+
+def _in_list(names: _List) -> tuple[str, ...]:
+    scene, first, _ = names
+    parties = (p for p in scene.parties if p.ids and p.start >= first.end)
+    return tuple(dict.fromkeys(i for p in parties for i in p.ids))

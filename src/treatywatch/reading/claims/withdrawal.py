@@ -24,6 +24,9 @@ from treatywatch.reading.voice import hedged, negated, voice
 from treatywatch.reading.words_acts import ActWords, CueKind, Tense
 
 
+ANNOUNCED = "announced"
+
+
 def withdrawal_claims(stage: Stage) -> list[Claim]:
     """The claims of type withdrawal, in text order."""
     found = list(exits(stage))
@@ -69,6 +72,7 @@ class _Company:
             hedged=hedged(one.scene, one.head),
             date=as_partial(date),
             named_group=subject.group,
+            under_way=kind == ANNOUNCED and _under_way(self._stage, one),
         )
         if claim.voice is Voice.DID or one.treaty not in self._last:
             self._last[one.treaty] = claim
@@ -91,13 +95,13 @@ class _Company:
     def _kind(self, one: Exit) -> str | None:
         kind = stage_of(one.scene, one.head, one.party, self._stage.context.words.language)
         if kind == BY_DATE:
-            return "effective" if self._past(one) else "announced"
+            return "effective" if self._past(one) else ANNOUNCED
         if one.head.kind is CueKind.SAME_AGAIN and one.party and one.party.stand is Stand.ASIDE:
             return "considered"
         if kind != AS_BEFORE:
             return kind
         last = self._last.get(one.treaty)
-        return last.stage if last is not None else "announced"
+        return last.stage if last is not None else ANNOUNCED
 
     def _past(self, one: Exit) -> bool:
         """Whether the act is dated before the year of the report: "the withdrawal in 2019"."""
@@ -172,6 +176,16 @@ class _Company:
         )
 
 
+def _under_way(stage: Stage, one: Exit) -> bool:
+    """Whether the exit is said to be going on: "is leaving", "quits", with no step before it."""
+    if one.scene.has(*_BEFORE_LEAVING):
+        return False
+    if one.head.tense is Tense.PROGRESSIVE:
+        words = stage.folded[one.scene.start : one.head.start].split()[-2:]
+        return any(word in stage.acts.grammar["be"] for word in words)
+    return one.head.tense is Tense.PRESENT
+
+
 def _hypothetical(stage: Stage, one: Exit) -> bool:
     """Whether leaving is only a condition ("if it leaves") or a call by others ("urged it to")."""
     before = stage.scenes[max(0, one.scene.index - 1)]
@@ -189,6 +203,15 @@ def _respectively(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{acts.any_of('respectively')})\b")
 
 
+_BEFORE_LEAVING = (
+    CueKind.ANNOUNCE,
+    CueKind.DECIDE,
+    CueKind.INTEND,
+    CueKind.FUTURE,
+    CueKind.HEDGE,
+    CueKind.RECOMMEND,
+    CueKind.CONSIDER,
+)
 _BEFORE_PARTY = 40  # characters that the words of a step may stand before the party they are about
 
 
