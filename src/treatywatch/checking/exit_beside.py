@@ -3,6 +3,7 @@
 from treatywatch.checking.dates import agree, at
 from treatywatch.checking.exit_question import ExitQuestion
 from treatywatch.checking.exit_steps import stage_words
+from treatywatch.checking.finding import Basis, BasisKind
 from treatywatch.checking.judgement import (
     Judgement,
     borne_out,
@@ -10,9 +11,10 @@ from treatywatch.checking.judgement import (
     nothing_recorded,
     premature,
 )
-from treatywatch.law.terms import Stage
+from treatywatch.law.terms import ActKind, Stage
 
 _SLACK = 3
+_UNSIGNED = frozenset({ActKind.SIGNATURE_WITHDRAWN})
 _CONTESTED = (
     "It is contested whether a party may do so; a suspension ends no membership "
     "(VCLT Arts. 42(2), 57, 62)."
@@ -38,9 +40,25 @@ def judge_beside(question: ExitQuestion) -> Judgement:
 
 
 def _not_so(question: ExitQuestion) -> Judgement:
+    unsigned = _signature_withdrawn(question)
+    if unsigned is not None:
+        return unsigned
     later = question.first_later(question.stage)
     if later is not None and (later.on.first() - question.knowledge.on).days <= _SLACK:
         return borne_out(f"{question.name}: {later.words}, decided before.", later.basis)
     if later is not None:
         return premature(f"{question.name}: {later.words} and not before.", later.basis)
     return nothing_recorded(f"{question.name}: {stage_words(question.stage)}")
+
+
+def _signature_withdrawn(question: ExitQuestion) -> Judgement | None:
+    """Words for a consent taken back that are about a signature (VCLT Art. 18(a))."""
+    acts = question.knowledge.acts(question.participant, question.treaty, _UNSIGNED)
+    dated = [act for act in acts if agree(question.claimed, act.received_on, _SLACK)]
+    if question.stage is not Stage.CONSENT_WITHDRAWN or question.was_ever_bound or not dated:
+        return None
+    return borne_out(
+        f"{question.name}: said {at(dated[-1].received_on)} that it does not intend to become a "
+        "party (VCLT Art. 18(a)); it had signed, and never consented to be bound.",
+        Basis(BasisKind.ACT, dated[-1].id, dated[-1].source),
+    )

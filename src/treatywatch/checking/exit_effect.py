@@ -22,7 +22,7 @@ from treatywatch.checking.judgement import (
     undetermined,
 )
 from treatywatch.checking.knowledge import BOUND
-from treatywatch.law.calendar import Interval, Undetermined, in_words
+from treatywatch.law.calendar import Interval, PartialDate, Undetermined, in_words
 from treatywatch.law.effect import Effect
 from treatywatch.law.terms import ActKind, Stage
 from treatywatch.law.treaty import MilestoneKind
@@ -31,6 +31,8 @@ from treatywatch.status.foresight import effect as effect_of
 
 # "Until the end of 9 January" and "on 10 January" are one exit.
 _MIDNIGHT = 1
+# Days by which a step may come otherwise than was foretold.
+_FORETOLD = 7
 
 _INSTEAD = {
     Stage.CONSENT_WITHDRAWN: (
@@ -60,6 +62,9 @@ def judge_to_come(question: ExitQuestion) -> Judgement:
             f"{question.name}: {question.exactly(Stage.NOTIFIED)[-1].words}.",
             question.exactly(Stage.NOTIFIED)[-1].basis,
         )
+    came = question.first_later(question.stage)
+    if came is not None and question.claimed is not None and _about(question.claimed, came.on):
+        return borne_out(f"{question.name}: {came.words}.", came.basis)
     too_soon = _too_soon(question)
     if too_soon is not None:
         return too_soon
@@ -77,6 +82,11 @@ def judge_to_come(question: ExitQuestion) -> Judgement:
             f"{question.name}: said to be leaving; when depends on a notice not yet given."
         ).noting(*intention.reasons)
     return intention
+
+
+def _about(claimed: PartialDate, day: PartialDate) -> bool:
+    """Whether a day foretold is near enough to the one that came."""
+    return agree(claimed, day, _FORETOLD)
 
 
 def judge_not_left(question: ExitQuestion) -> Judgement:

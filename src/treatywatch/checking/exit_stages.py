@@ -39,6 +39,26 @@ def judge_said(question: ExitQuestion) -> Judgement:
     return nothing_recorded(f"what {question.name} said so early")
 
 
+def judge_under_way(question: ExitQuestion) -> Judgement:
+    """ "Is leaving", "quits": under way from the notice on, not from words at home.
+
+    VCLT Art. 67: what sets an exit going is the instrument that reaches the other parties.
+    """
+    if question.exactly(Stage.NOTIFIED) or not question.at_or_past(Stage.RECOMMENDED):
+        return judge_said(question)
+    return no_notice(question)
+
+
+def judge_vote_to_come(question: ExitQuestion) -> Judgement:
+    """A vote or a signature at home still ahead: borne out once it has come, else not judged."""
+    later = question.first_later(question.stage)
+    if later is None:
+        return not_checked(
+            f"{question.name}: {stage_words(question.stage)} lay ahead of the report."
+        )
+    return borne_out(f"{question.name}: {later.words}.", later.basis)
+
+
 def judge_voted(question: ExitQuestion) -> Judgement:
     """Approved by government or parliament, signed into law: that step, or a later one of them."""
     exact = question.exactly(question.stage)
@@ -51,6 +71,9 @@ def judge_voted(question: ExitQuestion) -> Judgement:
     implied = [s for s in implied if s.stage is not Stage.EFFECTIVE]
     if implied and question.claimed is None:
         return _has(question, implied[0])
+    same_day = question.step_on_that_date()
+    if same_day is not None and same_day.on.day is not None and not exact:
+        return _has(question, same_day)
     later = question.first_later(question.stage)
     if later is not None and question.steps:
         return premature(

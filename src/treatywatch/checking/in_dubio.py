@@ -34,11 +34,12 @@ def over_all(claim: Claim, parts: Sequence[Judgement], knowledge: Knowledge) -> 
 
 
 def of_somebody(claim: Claim, judgement: Judgement, knowledge: Knowledge) -> Judgement:
-    """The same, unless words that name no State are called wrong.
+    """The same, unless words that name neither a State nor a month are called wrong.
 
     They may be about no State at all: "how a country leaves the treaty".
     """
-    if judgement.verdict not in _WRONG or claim.named_group:
+    dated = claim.date is not None and claim.date.month is not None
+    if judgement.verdict not in _WRONG or claim.named_group or dated:
         return judgement
     if any(_is_named(claim, p, knowledge) for p in claim.participants):
         return judgement

@@ -9,6 +9,7 @@ from treatywatch.law.treaty import Treaty
 from treatywatch.reading.claim import Claim, ClaimType
 
 _NAMED_BY_YEAR = re.compile(r"\W*(?:\w+\s+)?\d{4}\s")
+_SHORT = 4
 
 
 def names_treaty(claim: Claim, treaty: Treaty) -> bool:
@@ -31,9 +32,14 @@ def is_surely_about(claim: Claim, treaty: Treaty, only: str | None) -> bool:
 def names_participant(claim: Claim, participant: Participant) -> bool:
     """Whether the words name the participant, its people or its capital, rather than a pronoun."""
     words = _plain(claim.quote)
-    forms = (participant.common_name, participant.official_name, participant.id)
+    forms = (participant.common_name, participant.official_name)
     named = (*forms, *(name.form for name in participant.names))
-    return any(re.search(rf"\b{re.escape(_plain(form))}", words) for form in named)
+    return any(re.search(rf"\b{re.escape(_plain(form))}{_ending(form)}", words) for form in named)
+
+
+def _ending(form: str) -> str:
+    """Long names may be inflected; a short one ("UK") stands by itself."""
+    return r"\w{0,3}\b" if len(form) > _SHORT else r"\b"
 
 
 def names_treaty_by_year(claim: Claim, treaty: Treaty) -> bool:

@@ -45,7 +45,7 @@ _DENIED = {
 }
 # "Belongs to them", "joined", "stays outside" may be about other things than the treaty.
 _LOOSE = frozenset({"party", "acceded", "not_party"})
-_OUT = frozenset({"not_signed", "not_ratified", "never_party"})
+_OUT = frozenset({"not_signed", "not_ratified", "never_party", "not_party"})
 _BREACH = "violation"
 _WISHES = frozenset({Voice.CONSIDERS, Voice.URGED, Voice.DENIED})
 _TO_COME = frozenset({Voice.WILL, Voice.INTENDS})
@@ -67,7 +67,8 @@ def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
         )
     treaty = knowledge.treaty(claim.treaty)
     dated = step_date(claim, treaty)
-    named = is_surely_about(claim, treaty, knowledge.only_treaty)
+    stays_out = claim.negated or sub_kind in _OUT
+    named = is_surely_about(claim, treaty, knowledge.only_treaty if stays_out else None)
     parts = []
     for participant in claim.participants:
         question = PartQuestion(knowledge, participant, claim.treaty, dated)
@@ -90,7 +91,7 @@ def _sure(
     undated = claim.stage == "acceded" and claim.date is None
     vague = claim.stage in _LOOSE and not treaty_named
     # "It was never signed" can mean but one State, where "they joined" may mean many.
-    sole = len(claim.participants) == 1 and treaty_named and claim.stage in _OUT
+    sole = len(claim.participants) == 1 and treaty_named and claim.stage in _OUT - _LOOSE
     if undated or vague or not (sole or names_participant(claim, who)):
         return not_checked("Not sure enough what the words say.").noting(*judgement.reasons)
     return judgement

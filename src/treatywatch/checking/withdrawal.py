@@ -6,7 +6,13 @@ from treatywatch.checking.dates import is_after
 from treatywatch.checking.exit_beside import judge_beside
 from treatywatch.checking.exit_effect import judge_effective, judge_not_left, judge_to_come
 from treatywatch.checking.exit_question import ExitQuestion
-from treatywatch.checking.exit_stages import judge_notified, judge_said, judge_voted
+from treatywatch.checking.exit_stages import (
+    judge_notified,
+    judge_said,
+    judge_under_way,
+    judge_vote_to_come,
+    judge_voted,
+)
 from treatywatch.checking.in_dubio import of_somebody, over_all
 from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
@@ -63,12 +69,16 @@ def _judge(claim: Claim, question: ExitQuestion) -> Judgement:
         return judge_not_left(question)
     if question.stage in _BESIDE:
         return judge_beside(question)
+    if question.stage in _VOTED and claim.voice in _AHEAD:
+        return judge_vote_to_come(question)
     if _lies_ahead(claim, question.stage, question.knowledge.on):
         return judge_to_come(question)
     if question.stage is Stage.EFFECTIVE:
         return judge_effective(question)
     if question.stage is Stage.NOTIFIED:
         return judge_notified(question)
+    if claim.under_way and question.stage is Stage.ANNOUNCED:
+        return judge_under_way(question)
     return judge_voted(question) if question.stage in _VOTED else judge_said(question)
 
 
@@ -82,7 +92,7 @@ def _is_possibility(claim: Claim, stage: Stage) -> bool:
         return True
     if claim.voice in _MAY_BE_WISHED:
         return claim.negated or _MAY_BE_WISHED[claim.voice] is not stage
-    return claim.voice in _AHEAD and (claim.negated or stage in _VOTED or stage in _BESIDE)
+    return claim.voice in _AHEAD and (claim.negated or stage in _BESIDE)
 
 
 def _stage(claim: Claim) -> Stage | None:

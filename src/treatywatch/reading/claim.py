@@ -52,7 +52,8 @@ class Claim:
     ``bound`` how it is meant, ``of_total`` the second number in "165 of the 193". ``hedged`` tells
     "may", "reportedly" and the like; ``named_group`` the words where participants were named as a
     group.
-    ``article`` is an article of the treaty that the report itself cites.
+    ``article`` is an article of the treaty that the report itself cites. ``under_way`` tells that
+    an exit is said to be going on ("is leaving", "quits"), without a step that it has reached.
     """
 
     type: ClaimType
@@ -76,3 +77,4 @@ class Claim:
     speaker: str | None = None
     role: str | None = None
     stance: str | None = None
+    under_way: bool = False
