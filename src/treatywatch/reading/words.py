@@ -100,16 +100,24 @@ def as_section(raw: Mapping[str, Any], kind: type[Section], place: str) -> Secti
 
 @cache
 def _read(language: str) -> Mapping[str, Any]:
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import MarkedYAMLError
-
     if language not in languages():
         raise UnknownName("language", language, languages())
     file = resources.files("treatywatch") / "record" / "words" / f"{language}.yaml"
+    return parse_sections(file.read_text(encoding="utf-8"), f"words/{language}.yaml")
+
+
+def parse_sections(written: str, place: str) -> Mapping[str, Any]:
+    """The sections of a file of words; :class:`FaultyRecord` with the line of what is no YAML 1.2.
+
+    A doubled key is a fault.
+    """
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError
+
     try:
-        sections = YAML(typ="safe", pure=True).load(file.read_text(encoding="utf-8"))
+        sections = YAML(typ="safe", pure=True).load(written)
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
-        fault = f"words/{language}.yaml:{line}: {error.problem or error.context}; mend the YAML"
+        fault = f"{place}:{line}: {error.problem or error.context}; mend the YAML"
         raise FaultyRecord([fault]) from error
     return sections if isinstance(sections, Mapping) else {}
