@@ -32,10 +32,13 @@ class StatusAt(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PanelChoices:
-    """What a panel is made of; ``treaties`` empty means all of the record."""
+    """What a panel is made of: years from ``first`` to ``last`` (this one by default), both kept.
+
+    ``treaties`` empty means all of the record.
+    """
 
     first: int = 1945
-    last: int = 2026
+    last: int = field(default_factory=lambda: date.today().year)
     treaties: tuple[str, ...] = ()
     system: StateSystem = StateSystem.COW
     status_at: StatusAt = StatusAt.DEC31
