@@ -23,7 +23,6 @@ from treatywatch.reading.subjects import (
 from treatywatch.reading.voice import hedged, negated, voice
 from treatywatch.reading.words_acts import ActWords, CueKind, Tense
 
-
 ANNOUNCED = "announced"
 
 
@@ -178,7 +177,8 @@ class _Company:
 
 def _under_way(stage: Stage, one: Exit) -> bool:
     """Whether the exit is said to be going on: "is leaving", "quits", with no step before it."""
-    if one.scene.has(*_BEFORE_LEAVING):
+    before = one.scene.of(*_BEFORE_LEAVING)
+    if any(cue.end <= one.head.start for cue in before):
         return False
     if one.head.tense is Tense.PROGRESSIVE:
         words = stage.folded[one.scene.start : one.head.start].split()[-2:]
