@@ -68,7 +68,7 @@ def cast(
         if parties and _joined(folded, parties[-1], party, acts):
             spelt_out = " - " in folded[parties[-1].end : party.start] and parties[-1].group
             known = replace(parties[-1], ids=()) if spelt_out else parties[-1]
-            parties[-1] = _join(known, party)
+            parties[-1] = _join(known, party, folded[known.end : party.start].strip())
         else:
             parties.append(party)
     named = [(p.start, p.end) for p in parties if not p.vague]
@@ -221,6 +221,8 @@ def _joined(folded: str, one: Party, other: Party, acts: ActWords) -> bool:
     return gap.strip() != "" and _between(acts).fullmatch(gap) is not None
 
 
-def _join(one: Party, other: Party) -> Party:
+def _join(one: Party, other: Party, gap: str) -> Party:
+    """The two as one party; "Latvia's Saeima" stands as the Saeima does."""
     ids = tuple(dict.fromkeys((*one.ids, *other.ids)))
-    return Party(one.start, other.end, ids, one.stand, one.vague, group=one.group or other.group)
+    stand = other.stand if gap.startswith("'") and "," not in gap else one.stand
+    return Party(one.start, other.end, ids, stand, one.vague, group=one.group or other.group)

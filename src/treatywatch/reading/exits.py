@@ -266,6 +266,8 @@ def _is_bare_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -
 def _pointed_at(stage: Stage, scene: Scene, head: CueHit) -> bool:
     owner = stage.folded[max(scene.start, head.start - 12) : head.start].split()
     known = stage.acts.grammar["article"] | stage.acts.grammar["vague"]
+    if any(0 <= head.start - c.end <= 1 for c in scene.of(CueKind.APPROVE, CueKind.ANNOUNCE)):
+        return True  # "approves exit"
     return bool(owner) and (owner[-1] in known or owner[-1].endswith("'s"))
 
 

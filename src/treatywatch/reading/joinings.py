@@ -65,10 +65,18 @@ def joinings(stage: Stage) -> Iterator[Joining]:
         for head in _heads(stage, scene, about[scene.index]):
             found = object_after(scene, head, _NEAR_OBJECT) or object_before(scene, head)
             treaty = found.ids[0] if found else stage.context.treaty_at(head.start)
+            if found is not None and _of_an_exit(scene, head, found):
+                continue
             out = negated(scene, head) or head.kind in _ALWAYS_OUT
             if head.kind is CueKind.VIOLATE and out:
                 continue
             yield Joining(scene, head, treaty, found, _party(stage, scene, head), out)
+
+
+def _of_an_exit(scene: Scene, head: CueHit, treaty: Mention) -> bool:
+    """Whether it is an exit that is ratified: "must ratify Kyiv's exit from the treaty"."""
+    exits = scene.of(CueKind.EXIT, CueKind.EXIT_OBJECT)
+    return any(head.end <= c.start < treaty.start for c in exits)
 
 
 def _heads(stage: Stage, scene: Scene, about: Topic) -> list[CueHit]:
