@@ -6,9 +6,10 @@ from datetime import date
 
 from treatywatch.checking.consistency import at_odds
 from treatywatch.checking.dates import agree
-from treatywatch.checking.exit_steps import rank, stage_words
-from treatywatch.checking.finding import Finding
-from treatywatch.law.calendar import in_words
+from treatywatch.checking.exit_steps import stage_words
+from treatywatch.checking.finding import Finding, Verdict
+from treatywatch.checking.readings import other_dates
+from treatywatch.law.calendar import PartialDate, in_words
 from treatywatch.law.terms import Stage
 from treatywatch.reading.claim import Claim, ClaimType, Voice
 
@@ -18,8 +19,9 @@ _Version = Callable[[Claim], str]
 
 # Counts move: two numbers are at odds only where the reports speak of about the same time.
 _SAME_TIME = 92
-# A State may well take the next step within a quarter.
-_SAME_WEEKS = 45
+# Words that say of a State that it is still to go, or going.
+_GOING = frozenset({Stage.ANNOUNCED, Stage.NOTIFIED, Stage.EFFECTIVE})
+_AHEAD = (Voice.WILL, Voice.INTENDS)
 _OPPOSITES = frozenset(
     {
         frozenset({"signed", "not_signed"}),
@@ -93,10 +95,24 @@ def propositions(
 def compare(findings_by_report: Mapping[str, Sequence[Finding]]) -> tuple[Disagreement, ...]:
     """Where reports disagree: numbers, dates, notice periods, standings, stages of exit.
 
-    Opinions, hedged words and denials disagree with nobody.
+    Two claims disagree that cannot both be true on the days of their reports. Opinions, hedged
+    words and denials disagree with nobody, nor do numbers and standings that were right in turn.
     """
     told = [one for one in _all(findings_by_report) if _is_told(one.finding.claim)]
     return _merged([*_facts(told), *_standings(told), *_exit_days(told), *_stages(told)])
+
+
+def _odd_ones(places: Sequence[Said], at_odds: Callable[[Said, Said], bool]) -> list[Said]:
+    """Those that cannot stand beside one of the others."""
+    return [
+        place
+        for place in places
+        if any(at_odds(place, other) and not _both_hold(place, other) for other in places)
+    ]
+
+
+def _both_hold(one: Said, other: Said) -> bool:
+    return one.finding.verdict is other.finding.verdict is Verdict.BORNE_OUT
 
 
 def _merged(found: Sequence[Disagreement]) -> tuple[Disagreement, ...]:
@@ -117,7 +133,7 @@ def _all(findings_by_report: Mapping[str, Sequence[Finding]]) -> Iterator[Said]:
 
 
 def _is_told(claim: Claim) -> bool:
-    told = claim.voice in (Voice.DID, Voice.REPORTED, Voice.WILL)
+    told = claim.voice in (Voice.DID, Voice.REPORTED, *_AHEAD)
     return told and not claim.hedged and claim.type not in (ClaimType.QUOTE, ClaimType.PLAN)
 
 
@@ -155,7 +171,8 @@ def _facts(told: Sequence[Said]) -> Iterator[Disagreement]:
     kinds = (ClaimType.TREATY_FACT, ClaimType.COUNT)
     topics = _grouped(told, lambda c: (c.type, c.treaty, c.stage) if c.type in kinds else None)
     for (_, treaty, stage), places in topics.items():
-        odd = [p for p in places if any(_facts_at_odds(p, q) for q in places)]
+        judged = [p for p in places if p.finding.verdict is not Verdict.NOT_CHECKED]
+        odd = _odd_ones(judged, _facts_at_odds)
         if odd and _several_reports(odd):
             yield _disagreement(str(stage).replace("_", " "), treaty, None, odd, _fact_version)
 
@@ -171,7 +188,7 @@ def _facts_at_odds(one: Said, other: Said) -> bool:
 def _standings(told: Sequence[Said]) -> Iterator[Disagreement]:
     """One report has it signed, another not."""
     for (treaty, participant), places in _by_participant(told, ClaimType.PARTICIPATION).items():
-        odd = [p for p in places if any(_opposite(p, q) for q in places)]
+        odd = _odd_ones(places, _opposite)
         if odd and _several_reports(odd):
             yield _disagreement("standing", treaty, participant, odd, _stage_version)
 
@@ -194,48 +211,53 @@ def _exit_days(told: Sequence[Said]) -> Iterator[Disagreement]:
 
 
 def _other_day(one: Said, other: Said) -> bool:
-    a, b = one.finding.claim.date, other.finding.claim.date
-    return a is not None and b is not None and not agree(a, b)
+    """No day that the one may mean is a day that the other may mean."""
+    return not any(agree(a, b) for a in _days_meant(one) for b in _days_meant(other))
+
+
+def _days_meant(said: Said) -> tuple[PartialDate, ...]:
+    claim = said.finding.claim
+    return (*((claim.date,) if claim.date else ()), *other_dates(claim))
 
 
 def _stages(told: Sequence[Said]) -> Iterator[Disagreement]:
-    """At about one time, one report has a State out and another still on the way."""
+    """One report has a State out on a day on which another has it still to go."""
     for (treaty, participant), places in _by_participant(told, ClaimType.WITHDRAWAL).items():
-        furthest = _furthest_by_report(places)
-        odd = [p for p in furthest if any(_one_is_out(p, q) for q in furthest)]
+        odd = _odd_ones(places, _one_is_out)
         if odd and _several_reports(odd):
             yield _disagreement("stage of exit", treaty, participant, odd, _stage_version)
 
 
-def _furthest_by_report(places: Sequence[Said]) -> list[Said]:
-    furthest: dict[str, Said] = {}
-    for place in places:
-        claim = place.finding.claim
-        if claim.voice is Voice.WILL or claim.negated or _place(claim) < 0:
-            continue
-        best = furthest.get(place.report)
-        if best is None or _place(claim) > _place(best.finding.claim):
-            furthest[place.report] = place
-    return list(furthest.values())
-
-
 def _one_is_out(one: Said, other: Said) -> bool:
-    out = [p.finding.claim.stage == Stage.EFFECTIVE for p in (one, other)]
-    return out[0] != out[1] and _same_time(one, other, _SAME_WEEKS)
+    return _goes_after(other, _out_since(one)) or _goes_after(one, _out_since(other))
 
 
-def _place(claim: Claim) -> int:
-    try:
-        place = rank(Stage(claim.stage or ""))
-    except ValueError:
-        return -1
-    return -1 if place is None else place
+def _out_since(said: Said) -> date | None:
+    """The day on which the report has the State out, None where it does not."""
+    claim = said.finding.claim
+    out = claim.stage == Stage.EFFECTIVE and not claim.negated and claim.voice not in _AHEAD
+    day = _speaks_of(said.finding)
+    known = said.finding.as_known_on
+    past = known is None or day is None or day <= date.fromisoformat(known)
+    return day if out and past else None
 
 
-def _same_time(one: Said, other: Said, days: int = _SAME_TIME) -> bool:
+def _goes_after(said: Said, out: date | None) -> bool:
+    """Whether the report has the State still to go on that day."""
+    claim = said.finding.claim
+    if out is None or claim.stage not in _GOING:
+        return False
+    ahead = claim.voice in _AHEAD or claim.negated or claim.under_way
+    if ahead and claim.stage == Stage.EFFECTIVE and claim.date is not None:
+        return claim.date.first() > out
+    known = said.finding.as_known_on
+    return ahead and known is not None and date.fromisoformat(known) >= out
+
+
+def _same_time(one: Said, other: Said) -> bool:
     """Whether two claims are about the same time, as far as the reports tell."""
     a, b = _speaks_of(one.finding), _speaks_of(other.finding)
-    return a is None or b is None or abs((a - b).days) <= days
+    return a is None or b is None or abs((a - b).days) <= _SAME_TIME
 
 
 def _speaks_of(finding: Finding) -> date | None:

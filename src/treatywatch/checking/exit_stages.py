@@ -44,7 +44,8 @@ def judge_under_way(question: ExitQuestion) -> Judgement:
 
     VCLT Art. 67: what sets an exit going is the instrument that reaches the other parties.
     """
-    if question.exactly(Stage.NOTIFIED) or not question.at_or_past(Stage.RECOMMENDED):
+    begun = question.exactly(Stage.NOTIFIED) or not question.at_or_past(Stage.RECOMMENDED)
+    if begun or not question.was_ever_bound:
         return judge_said(question)
     return no_notice(question)
 

@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from treatywatch.checking.dates import at
 from treatywatch.checking.finding import Verdict
 from treatywatch.checking.judgement import Judgement
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.law.calendar import PartialDate
+from treatywatch.law.calendar import PartialDate, in_words
 from treatywatch.reading.claim import Claim, ClaimType
 
 _WRONG = frozenset({Verdict.CONTRADICTED, Verdict.PREMATURE, Verdict.OUTDATED})
@@ -29,7 +28,7 @@ def most_charitable(
     for other in other_dates(claim):
         kinder = judge(replace(claim, date=other), knowledge)
         if kinder.verdict is Verdict.BORNE_OUT:
-            return kinder.noting(f"The words leave the date open; read as {at(other)}.")
+            return kinder.noting(f"The words leave the date open; read as {in_words(other)}.")
     return judgement
 
 

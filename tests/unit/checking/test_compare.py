@@ -16,7 +16,10 @@ from treatywatch.ledger.load import load_ledger
 Claims = Sequence[tuple[str, Mapping[str, Any]]]
 
 LEFT = ("Finland is out.", {"type": "withdrawal", "stage": "effective", "participants": ["FIN"]})
-SAID = ("Finland will go.", {"type": "withdrawal", "stage": "announced", "participants": ["FIN"]})
+SAID = (
+    "Finland will go.",
+    {"type": "withdrawal", "stage": "announced", "participants": ["FIN"], "voice": "intends"},
+)
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +71,35 @@ def test_a_state_that_is_out_in_one_report_and_on_its_way_in_another(ledger: Led
 
 def test_a_step_taken_in_between_is_no_disagreement(ledger: Ledger) -> None:
     assert two(ledger, [SAID], [LEFT], "2026-01-12") == ()
+
+
+def test_steps_on_the_way_and_the_exit_after_them_can_all_be_true(ledger: Ledger) -> None:
+    """A notice of July is still true of a State that was out in January."""
+    notice = {"type": "withdrawal", "stage": "notified", "participants": ["FIN"]}
+    given = [("Finland gave notice on 10 July.", {**notice, "date": "2025-07-10"})]
+    out = [("It was out on 10 January.", {**LEFT[1], "date": "2026-01-10"})]
+    assert two(ledger, given, out, "2026-01-12") == ()
+    ahead = [("It will be out on 10 January.", {**LEFT[1], "date": "2026-01-10", "voice": "will"})]
+    assert two(ledger, ahead, out, "2026-01-12") == ()
+    (found,) = two(ledger, [LEFT], ahead)
+    assert found.about == "stage of exit"
+
+
+def test_a_day_whose_year_the_words_leave_open_disagrees_with_no_year(ledger: Ledger) -> None:
+    def out(day: str, words: str) -> Claims:
+        return [(words, {**LEFT[1], "date": day})]
+
+    a = out("2026-01-10", "Finland was out on 10 January.")
+    b = out("2025-01-10", "Finland left on 10 January.")
+    assert two(ledger, a, b, "2026-01-12") == ()
+    c = out("2025-01-20", "Finland left on 20 January.")
+    assert [d.about for d in two(ledger, a, c, "2026-01-12")] == ["day: exit in effect"]
+
+
+def test_numbers_that_were_both_right_on_their_days_do_not_disagree(ledger: Ledger) -> None:
+    first = read(ledger, "one", "2025-12-20", [count(166)])
+    second = read(ledger, "two", "2025-12-28", [count(163)])
+    assert compare({"one": first, "two": second}) == ()
 
 
 def test_hedged_words_and_opinions_disagree_with_nobody(ledger: Ledger) -> None:
