@@ -312,4 +312,6 @@ def _fact_version(claim: Claim) -> str:
 
 
 def _stage_version(claim: Claim) -> str:
-    return (claim.stage or "").replace("_", " ")
+    stage = (claim.stage or "").replace("_", " ")
+    denied = claim.negated and claim.type is ClaimType.WITHDRAWAL
+    return f"not {stage}" if denied else stage
