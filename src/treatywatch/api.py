@@ -9,12 +9,11 @@ that cannot be read, and :class:`FaultyRecord` where the record itself has fault
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from treatywatch.errors import NotADate, UnknownName
+from treatywatch.errors import NotADate
 from treatywatch.law.calendar import PartialDate, parse_day
 from treatywatch.law.terms import ActKind
 from treatywatch.ledger.fault import Fault
@@ -148,12 +147,9 @@ def effect(
 
 def act_kind(name: str) -> ActKind:
     """The kind of act of that word; :class:`UnknownName` with the nearest words otherwise."""
-    word = name.strip().casefold().replace("_", "-").replace(" ", "-")
-    words = [str(kind) for kind in ActKind]
-    for candidate in (word, f"{word}-notice"):
-        if candidate in words:
-            return ActKind(candidate)
-    raise UnknownName("act", name, get_close_matches(word, words, n=3, cutoff=0.5))
+    from treatywatch.ledger.act_words import act_kind as named
+
+    return named(name)
 
 
 def open_report(

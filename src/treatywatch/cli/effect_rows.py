@@ -1,15 +1,19 @@
 """``effect --from``: a table of acts in, one answer for each row out, in order."""
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from io import StringIO
 from pathlib import Path
+from typing import TypeVar
 
 from treatywatch import api
-from treatywatch.cli.answers import effect_object, undetermined_object
-from treatywatch.cli.printing import Json
+from treatywatch.cli.answers import undetermined_object, when_object
+from treatywatch.cli.printing import Json, plain
 from treatywatch.errors import NotADate, UnknownName, UnreadableInput
 from treatywatch.ledger.ledger import Ledger
+from treatywatch.status.foresight import effect
+
+Found = TypeVar("Found")
 
 COLUMNS = ("treaty", "participant", "act", "date")
 
@@ -42,27 +46,60 @@ def answers(rows: tuple[Mapping[str, str], ...], ledger: Ledger) -> Iterator[dic
 
     A row that names an unknown treaty, participant or act, or a day that does not exist, is
     undetermined with that reason: one bad row does not hide the others. A further column that is
-    named like a key of the answer is kept as ``given_...``.
+    named like a key of the answer is kept as ``given_...``; where the table has an ``effect`` of its
+    own, ``differs`` says whether it is another one (null where the row has none).
     """
+    asker = _Asker(ledger)
     for row in rows:
-        answer = _answer(row, ledger)
+        answer = asker.answer(row)
         kept = {(f"given_{k}" if k in answer else k): v for k, v in row.items() if k not in COLUMNS}
+        if "effect" in row:
+            given = row["effect"].strip()
+            kept["differs"] = None if not given else given != answer["effect"]
         yield {**{name: row[name] for name in COLUMNS}, **kept, **answer}
 
 
-def _answer(row: Mapping[str, str], ledger: Ledger) -> dict[str, Json]:
-    try:
-        asked = api.effect(
-            row["treaty"],
-            row["act"],
-            row["date"].strip(),
-            participant=row["participant"].strip() or None,
-            ledger=ledger,
-        )
-    except (UnknownName, NotADate) as error:
-        return undetermined_object(error)
-    told = effect_object(asked)
-    return {key: value for key, value in told.items() if key not in COLUMNS}
+class _Asker:
+    """Asks the record row by row; a name that comes again is not looked up again."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._treaty = _once(lambda name: ledger.treaty(name).id)
+        self._participant = _once(lambda name: ledger.participant(name).id)
+        self._kind = _once(api.act_kind)
+
+    def answer(self, row: Mapping[str, str]) -> dict[str, Json]:
+        """The answer to one row, without the columns that it was asked with."""
+        try:
+            who = row["participant"].strip()
+            asked = effect(
+                self._ledger,
+                self._treaty(row["treaty"]),
+                self._kind(row["act"]),
+                api.exact_day(row["date"].strip()),
+                self._participant(who) if who else None,
+            )
+        except (UnknownName, NotADate) as error:
+            return undetermined_object(error)
+        return {**when_object(asked.when, "effect"), "reasons": plain(asked.reasons)}
+
+
+def _once(look_up: Callable[[str], Found]) -> Callable[[str], Found]:
+    """The same look-up, which remembers what it found and what it did not find."""
+    found: dict[str, Found | UnknownName] = {}
+
+    def remembered(name: str) -> Found:
+        if name not in found:
+            try:
+                found[name] = look_up(name)
+            except UnknownName as error:
+                found[name] = error
+        known = found[name]
+        if isinstance(known, UnknownName):
+            raise known
+        return known
+
+    return remembered
 
 
 def _no_table(path: Path, why: str) -> UnreadableInput:

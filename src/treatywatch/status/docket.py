@@ -93,7 +93,7 @@ class Docket:
         return self._histories[participant]
 
     def _read(self, participant: str, endings: tuple[Effect, ...] = ()) -> History:
-        succession = self.date_of_succession(participant)
+        succession = partial(self.date_of_succession, participant)
         conflict_on = self.conflict_on(participant)
         reader = Reader(self.treaty, participant, self.start, conflict_on, succession)
         history = reader.read(self.by_participant.get(participant, ()), endings)
@@ -101,10 +101,19 @@ class Docket:
             self._add_objection(history, objection)
         return history
 
-    def date_of_succession(self, participant: str) -> PartialDate | None:
-        """The day from which a successor State exists, if the record knows it."""
+    def date_of_succession(self, participant: str, on: date | None = None) -> PartialDate | None:
+        """The day from which a successor State exists, if the record knows it.
+
+        What is listed under a State and was done ``on`` a day before it existed was done by the one
+        that it continues (Serbia in 2001: the Federal Republic of Yugoslavia, from 1992).
+        """
         known = self.ledger.participants.get(participant)
-        return known.exists_from if known else None
+        since = known.exists_from if known else None
+        if known is None or since is None or on is None or since.first() <= on:
+            return since
+        if len(known.predecessors) != 1:
+            return since
+        return self.date_of_succession(known.predecessors[0], on)
 
     def _extinct_from(self, participant: str) -> date | None:
         """The first day on which the State no longer exists, as far as it was known."""

@@ -132,7 +132,9 @@ def _consent(asked: _Question) -> EffectAnswer:
         start = treaty_start(
             asked.docket.treaty, (*asked.docket.acts, asked.act), asked.docket.known_on
         )
-    succession = asked.docket.date_of_succession(asked.who) if asked.who is not None else None
+    succession = None
+    if asked.who is not None:
+        succession = asked.docket.date_of_succession(asked.who, asked.act.received_on.last())
     entering = entry_for(asked.docket.treaty, asked.act, start, succession)
     return _answer(asked.act, entering.when, entering.reasons)
 
@@ -240,7 +242,7 @@ def _suspension(asked: _Question) -> EffectAnswer:
     clause = asked.docket.treaty.final_clauses.suspension
     article = getattr(clause, "article", None) or "VCLT Art. 57"
     claimed = asked.act.effect_printed or asked.act.named_date
-    span = f", though claimed from {in_words(claimed)}" if claimed else ""
+    span = f", though claimed from {in_words(claimed)}," if claimed else ""
     return _nothing(asked, f"a suspension{span} ends no standing: {clause.words}", article)
 
 

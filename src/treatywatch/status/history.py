@@ -127,11 +127,26 @@ _ORDER = {
     ActKind.WITHDRAWAL_NOTICE: 2,
     ActKind.EXPULSION: 2,
 }
+_AFTER_NOTICES = 3
 
 
 def in_order(acts: Sequence[Act]) -> list[Act]:
-    """By day of receipt; on one day signatures, then exits, then consent (a return on the day)."""
-    return sorted(acts, key=lambda a: (a.received_on.first(), _ORDER.get(a.kind, 3), a.id))
+    """By day of receipt; on one day signatures, then exits, then consent (a return on the day).
+
+    A revocation comes before a notice of its own day if there is an older notice for it to revoke,
+    else after it.
+    """
+    notices = [a.received_on.first() for a in acts if a.kind is ActKind.WITHDRAWAL_NOTICE]
+    first_notice = min(notices, default=None)
+
+    def place(act: Act) -> tuple[date, int, str]:
+        day = act.received_on.first()
+        order = _ORDER.get(act.kind, _AFTER_NOTICES)
+        if act.kind is ActKind.WITHDRAWAL_REVOKED and day == first_notice:
+            order = _AFTER_NOTICES
+        return day, order, act.id
+
+    return sorted(acts, key=place)
 
 
 class Reader:
@@ -143,7 +158,7 @@ class Reader:
         participant: str,
         start: TreatyStart,
         conflict_on: ConflictOn,
-        succession_day: PartialDate | None,
+        succession_day: Callable[[date], PartialDate | None],
     ) -> None:
         self.history = History(treaty, participant)
         self._treaty = treaty
@@ -233,7 +248,7 @@ class Reader:
         current = self._current(act)
         if current is not None and current.pending_notice(act.received_on.last()) is None:
             return
-        entry = entry_for(self._treaty, act, self._start, self._succession_day)
+        entry = entry_for(self._treaty, act, self._start, self._succession_day(act.received_on.last()))
         words = f"{act.kind.value.replace('-', ' ')} deposited"
         self._effect(act, EffectKind.CONSENTS, words, "VCLT Art. 16")
         self.history.effects.append(entry)

@@ -224,7 +224,7 @@ def _by_succession(
     since = PartialDate.of(act.named_date) if act.named_date else succession_day
     if rule.after is not Anchor.STATE_SUCCESSION:
         since = act.received_on
-    if since is None or since.first() > received:
+    if since is None or (act.named_date is None and since.first() > received):
         why = "the date of State succession is not in the record"
         bounds = Interval(min(in_force, received), received, why)
         return bounds, (Reason(why, article, (act.id,)),)

@@ -7,15 +7,14 @@ a row for each: the earliest is the act, the others are told in its note.
 import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 
-from ruamel.yaml import YAML
-
+from treatywatch.errors import UnknownName
 from treatywatch.law.act import Act
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.participant import Participant
 from treatywatch.law.terms import ActKind, Confidence
+from treatywatch.ledger.act_words import act_kind
 from treatywatch.ledger.fault import Fault
 from treatywatch.ledger.imports.assemble import in_order
 from treatywatch.ledger.imports.names import NameBook, name_book
@@ -30,7 +29,6 @@ OPTIONAL = (
     "note",
     "depositary",
 )
-_WORDS = Path(__file__).parent.parent.parent / "record" / "depositaries" / "tables.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,19 +123,11 @@ def _participant(row: Row, lookup: _Lookup) -> str:
     return known
 
 
-@cache
-def _renamed() -> Mapping[str, ActKind]:
-    actions = YAML(typ="safe").load(_WORDS)["actions"]
-    return {action: ActKind(kind) for action, kind in actions.items()}
-
-
 def _kind(row: Row) -> ActKind:
-    action = row.required("action").casefold().replace("-", "_")
-    if action in _renamed():
-        return _renamed()[action]
+    action = row.required("action")
     try:
-        return ActKind(action.replace("_", "-"))
-    except ValueError as error:
+        return act_kind(action)
+    except UnknownName as error:
         known = ", ".join(ActKind)
         raise CellFault("unknown-word", f'action: "{action}" is not one of {known}') from error
 
