@@ -21,9 +21,8 @@ test: $(VENV)/.ready-to-test  ## everything that has to hold
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n 2
 
-gold: $(VENV)/.ready-to-run   ## score the reader on the annotated reports
-	$(BIN)/treatywatch score gold/open/gold.jsonl gold/open/reports
-	$(BIN)/treatywatch score gold/sealed/gold.jsonl gold/sealed/reports
+gold: $(VENV)/.ready-to-run   ## score the reader on the annotated reports: gains, losses, floors
+	@$(BIN)/python -m treatywatch.scoring gate gold
 
 bench: $(VENV)/.ready-to-test ## speed of starting, of a status and of reading
 	$(BIN)/python -m bench

@@ -1,22 +1,60 @@
-"""``python -m treatywatch.scoring GOLD REPORTS``: the score in plain text."""
+"""The score in plain text, and the gate.
 
+``python -m treatywatch.scoring GOLD.jsonl REPORTS`` scores one gold set. ``python -m
+treatywatch.scoring gate FOLDER`` scores all sets of a folder, shows gains and losses since the kept
+run, and fails where a pinned floor is not reached; ``--renew`` pins the floors at what was reached
+and keeps the run, ``--lower`` does so even where a floor falls.
+"""
+
+import argparse
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from treatywatch.ledger.load import load_ledger
+from treatywatch.scoring.gold_sets import (
+    gate_complaints,
+    measure,
+    pinned_floors,
+    renew,
+    report_lines,
+)
 from treatywatch.scoring.lines import score_lines
 from treatywatch.scoring.run import score_folder
 
 
 def main(arguments: list[str]) -> int:
-    """Print the score of one gold file over one folder of reports."""
-    if len(arguments) != 2:
-        sys.stderr.write("usage: python -m treatywatch.scoring GOLD.jsonl REPORTS_FOLDER\n")
-        return 2
-    gold, folder = map(Path, arguments)
-    measured = score_folder(gold, folder, load_ledger())
-    sys.stdout.write("\n".join(score_lines(measured)) + "\n")
+    """Score one gold set, or all of them; 0 where the gate is open, 1 where it is shut."""
+    if arguments[:1] == ["gate"]:
+        return _gate(arguments[1:])
+    parser = argparse.ArgumentParser(prog="treatywatch.scoring")
+    parser.add_argument("gold", type=Path, metavar="GOLD.jsonl")
+    parser.add_argument("reports", type=Path, metavar="REPORTS")
+    given = parser.parse_args(arguments)
+    _print(score_lines(score_folder(given.gold, given.reports, load_ledger())))
     return 0
+
+
+def _gate(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="treatywatch.scoring gate")
+    parser.add_argument("folder", type=Path, metavar="FOLDER")
+    parser.add_argument("--renew", action="store_true", help="pin the floors at what is reached")
+    parser.add_argument("--lower", action="store_true", help="pin them even where one falls")
+    given = parser.parse_args(arguments)
+    measured = measure(given.folder, load_ledger())
+    _print(report_lines(measured))
+    if given.renew or given.lower:
+        shut = renew(given.folder, measured, lower=given.lower)
+    else:
+        shut = gate_complaints(given.folder, measured)
+    if not pinned_floors(given.folder):
+        _print(["No floors are pinned yet."])
+    _print(f"gate: {words}" for words in shut)
+    return 1 if shut else 0
+
+
+def _print(lines: Iterable[str]) -> None:
+    sys.stdout.writelines(f"{line}\n" for line in lines)
 
 
 if __name__ == "__main__":

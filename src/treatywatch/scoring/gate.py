@@ -7,6 +7,7 @@ floors refuses to lower one unless told to in so many words.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from treatywatch.errors import UnreadableInput
 from treatywatch.scoring.score import Score
@@ -79,29 +80,38 @@ def renewed(
     return replace(pinned, noise=floors.noise)
 
 
-def read_floors(text: str) -> Floors:
-    """Floors from JSON text; :class:`UnreadableInput` where it is something else."""
+def read_floors(text: str) -> dict[str, Floors]:
+    """The floors of each gold set from JSON text; :class:`UnreadableInput` for anything else."""
     try:
-        kept = json.loads(text)
-        return Floors(
-            str(kept["fingerprint"]),
-            {str(k): float(v) for k, v in kept["at_least"].items()},
-            {str(k): int(v) for k, v in kept["at_most"].items()},
-            float(kept["noise"]),
-        )
+        floors = {str(name): _floors(kept) for name, kept in json.loads(text).items()}
     except (ValueError, KeyError, TypeError, AttributeError) as fault:
         raise UnreadableInput("floors", f"not floors ({fault!r})", "Pin them anew.") from fault
+    if not floors:
+        raise UnreadableInput("floors", "no floors in it", "Pin them anew.")
+    return floors
 
 
-def floors_as_json(floors: Floors) -> str:
-    """Floors as JSON text, for gold/floors.json."""
+def floors_as_json(floors: Mapping[str, Floors]) -> str:
+    """The floors of each gold set as JSON text, for gold/floors.json."""
     kept = {
-        "fingerprint": floors.fingerprint,
-        "at_least": dict(floors.at_least),
-        "at_most": dict(floors.at_most),
-        "noise": floors.noise,
+        name: {
+            "fingerprint": one.fingerprint,
+            "at_least": dict(one.at_least),
+            "at_most": dict(one.at_most),
+            "noise": one.noise,
+        }
+        for name, one in floors.items()
     }
-    return json.dumps(kept, indent=2) + "\n"
+    return json.dumps(kept, indent=2, sort_keys=True) + "\n"
+
+
+def _floors(kept: Mapping[str, Any]) -> Floors:
+    return Floors(
+        str(kept["fingerprint"]),
+        {str(k): float(v) for k, v in kept["at_least"].items()},
+        {str(k): int(v) for k, v in kept["at_most"].items()},
+        float(kept["noise"]),
+    )
 
 
 _OTHER_GOLD = "the gold set is not the one the floors were pinned on (fingerprint differs)"

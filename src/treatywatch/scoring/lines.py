@@ -1,8 +1,9 @@
 """The score as lines of text, for a terminal or a log."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from treatywatch.reading.claim import ClaimType
+from treatywatch.scoring.gains import Change
 from treatywatch.scoring.score import Judged, Score, Tally
 
 _HEAD = (
@@ -13,15 +14,29 @@ _HEAD = (
 
 def score_lines(measured: Score) -> Iterator[str]:
     """The table by type, the verdicts, and every verdict that needs a second look."""
+    yield from total_lines(measured)
+    yield from _listed("wrong claims not caught", _missed(measured))
+    yield from _listed("wrong contradicted (must be none)", measured.wrong_contradicted)
+    yield from _listed("contradicted, not in gold", measured.contradicted_unmarked)
+
+
+def total_lines(measured: Score) -> Iterator[str]:
+    """The numbers alone, without a word of the reports: all that may be seen of a sealed set."""
     yield _HEAD
     for kind in ClaimType:
         yield _row(kind, measured.span(kind), measured.strict(kind))
     yield _row("all", measured.span(), measured.strict())
     yield ""
     yield from _verdict_lines(measured)
-    yield from _listed("wrong claims not caught", _missed(measured))
-    yield from _listed("wrong contradicted (must be none)", measured.wrong_contradicted)
-    yield from _listed("contradicted, not in gold", measured.contradicted_unmarked)
+
+
+def change_lines(changes: Sequence[Change]) -> Iterator[str]:
+    """Gains, then losses, each with what became of the claim before and after."""
+    for title, better in (("gains", True), ("losses", False)):
+        found = [change for change in changes if change.better is better]
+        yield f"{title}: {len(found)}"
+        for change in found:
+            yield f"  {change.words} -- {change.before} -> {change.after}"
 
 
 def _verdict_lines(measured: Score) -> Iterator[str]:

@@ -84,10 +84,13 @@ def test_floors_are_lowered_when_told_so() -> None:
 
 def test_floors_survive_the_file() -> None:
     floors = replace(pinned(GOOD), noise=0.01)
-    assert read_floors(floors_as_json(floors)) == floors
+    both = {"open": floors, "sealed": pinned(POOR)}
+    assert read_floors(floors_as_json(both)) == both
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"fingerprint": "x", "at_least": 3}'])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"open": {}}', '{"open": {"fingerprint": "x", "at_least": 3}}']
+)
 def test_what_is_no_floors_file_is_refused(text: str) -> None:
     with pytest.raises(UnreadableInput):
         read_floors(text)
