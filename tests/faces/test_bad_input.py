@@ -65,9 +65,17 @@ def test_a_brief_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [report]
 
 
-def test_a_line_of_fifty_megabytes_is_read_in_time(tmp_path: Path) -> None:
+def test_a_line_of_fifty_megabytes_is_no_report(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
     path.write_text("word " * 10_000_000, encoding="utf-8")
+    complaint = one_line(ask("read", str(path)))
+    assert "it has 50 MB" in complaint
+    assert "Split it" in complaint
+
+
+def test_a_line_of_five_megabytes_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("word " * 1_000_000, encoding="utf-8")
     told = ask("read", str(path), "--json")
     assert told.code == 0
     assert json.loads(told.out)["claims"] == []
