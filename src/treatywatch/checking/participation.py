@@ -46,6 +46,7 @@ _DENIED = {
 # "Belongs to them", "joined", "stays outside" may be about other things than the treaty.
 _LOOSE = frozenset({"party", "acceded", "not_party"})
 _OUT = frozenset({"not_signed", "not_ratified", "never_party", "not_party"})
+_NOT_SIGNED = "not_signed"
 _BREACH = "violation"
 _WISHES = frozenset({Voice.CONSIDERS, Voice.URGED, Voice.DENIED})
 _TO_COME = frozenset({Voice.WILL, Voice.INTENDS})
@@ -69,11 +70,14 @@ def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
     dated = step_date(claim, treaty)
     stays_out = claim.negated or sub_kind in _OUT
     named = is_surely_about(claim, treaty, knowledge.only_treaty if stays_out else None)
-    parts = []
+    parts, stand = [], []
     for participant in claim.participants:
         question = PartQuestion(knowledge, participant, claim.treaty, dated)
         judgement = _sure(claim, judge(question), question, treaty_named=named)
         parts.append(_ahead(claim, sub_kind, judgement, question))
+        stand.append(bool(question.signatures) and not question.consents)
+    if sub_kind == _NOT_SIGNED and len(stand) > 1 and all(stand):
+        return not_checked("All signed and none consented: the words may be about ratifying.")
     return over_all(claim, parts, knowledge)
 
 

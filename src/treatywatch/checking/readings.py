@@ -12,9 +12,11 @@ from treatywatch.checking.finding import Verdict
 from treatywatch.checking.judgement import Judgement
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.law.calendar import PartialDate, in_words
-from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.reading.claim import Claim, ClaimType, Voice
 
 _WRONG = frozenset({Verdict.CONTRADICTED, Verdict.PREMATURE, Verdict.OUTDATED})
+# Numbers are others a year or a week later, so that another date would bear out too much.
+_MOVING = frozenset({ClaimType.COUNT, ClaimType.INDICATOR})
 _WEEK = timedelta(days=7)
 
 
@@ -25,17 +27,22 @@ def most_charitable(
     judgement = judge(claim, knowledge)
     if judgement.verdict not in _WRONG:
         return judgement
-    for other in other_dates(claim):
+    for other in other_dates(claim, knowledge.on):
         kinder = judge(replace(claim, date=other), knowledge)
         if kinder.verdict is Verdict.BORNE_OUT:
             return kinder.noting(f"The words leave the date open; read as {in_words(other)}.")
     return judgement
 
 
-def other_dates(claim: Claim) -> Iterator[PartialDate]:
-    """The dates that the same words could mean, the nearest first; none where they are plain."""
+def other_dates(claim: Claim, on: date | None = None) -> Iterator[PartialDate]:
+    """The dates that the same words could mean, the nearest first; none where they are plain.
+
+    ``on`` is the day of the report: what was done cannot lie after it.
+    """
     said = claim.date
-    if said is None or said.month is None or str(said.year) in claim.quote or _moves(claim):
+    if said is None or said.month is None or str(said.year) in claim.quote:
+        return
+    if claim.type in _MOVING and not _cannot_be(claim, said, on):
         return
     if said.day is not None and not any(sign.isdigit() for sign in claim.quote):
         yield from (PartialDate.of(said.first() + way * _WEEK) for way in (-1, 1))
@@ -45,9 +52,8 @@ def other_dates(claim: Claim) -> Iterator[PartialDate]:
             yield PartialDate(year, said.month, said.day)
 
 
-def _moves(claim: Claim) -> bool:
-    """Whether it is about a number, which was another one a year before."""
-    return claim.type in (ClaimType.COUNT, ClaimType.INDICATOR)
+def _cannot_be(claim: Claim, said: PartialDate, on: date | None) -> bool:
+    return claim.voice is Voice.DID and on is not None and said.first() > on
 
 
 def _exists(year: int, month: int, day: int) -> bool:
