@@ -47,6 +47,7 @@ _OFFICES = frozenset({CueKind.PARLIAMENT, CueKind.GOVERNMENT, CueKind.PRESIDENT}
 _HEADS = _OFFICES | {CueKind.MINISTER, CueKind.PEOPLE, CueKind.STATE_NOUN}
 _OFFICE_REACH = 4  # words within which the office that acts follows its country
 _MANY = 9  # a larger group is named for its whole only after "all"
+_STEM = 2  # letters that a name has at least before an ending
 _LOOK_BACK = 60  # characters before a name that tell how it stands
 _LIST_GAP = 60  # characters between two members of one list
 
@@ -120,7 +121,7 @@ class _Casting:
         return bool(set(before[-4:]) & self.acts.grammar["excluding"])
 
     def _stand(self, mention: Mention) -> Stand:
-        stand = self._stand_by_word(mention.start)
+        stand = Stand.ASIDE if self._stands_aside(mention) else self._stand_by_word(mention.start)
         if any(c.kind is CueKind.URGING and 0 < mention.start - c.end <= 5 for c in self.cues):
             stand = Stand.ACTS  # "called on Lithuania to"
         possessive = _POSSESSIVE.match(self.folded, mention.end)
@@ -130,6 +131,13 @@ class _Casting:
         if self._names_an_act(owned):
             return Stand.ACTS
         return stand if any(w[0] in self.acts.grammar["office"] for w in owned) else Stand.ASIDE
+
+    def _stands_aside(self, mention: Mention) -> bool:
+        """Whether the ending of a name makes it a place or a source: "Suomessa"."""
+        form = self.folded[mention.start : mention.end]
+        endings = self.acts.syntax.aside_endings
+        named = mention.role in {"name", "capital"}
+        return named and any(form.endswith(e) and len(form) > len(e) + _STEM for e in endings)
 
     def _stand_by_word(self, offset: int) -> Stand:
         """Judge by the word before the name; the first word of a clause only opens it."""
@@ -174,6 +182,9 @@ def _last_words(acts: ActWords) -> re.Pattern[str]:
     """The last two words before a name, past its articles and numbers."""
     skipped = acts.any_of("before_name")
     number = r"\d{1,3}(?:[.,]\d+)*"
+    if acts.syntax.elides:
+        gap = r"(?:'\s?|\s+)"
+        return re.compile(rf"([\w-]+{gap})?([\w-]+){gap}(?:(?:{skipped}|{number}){gap})*$")
     return re.compile(rf"([\w'-]+\s+)?([\w'-]+)\s+(?:(?:{skipped}|{number})\s+)*$")
 
 
@@ -203,9 +214,8 @@ def _exemplified(folded: str, parties: list[Party], acts: ActWords) -> tuple[Par
 
 @cache
 def _like(acts: ActWords) -> re.Pattern[str]:
-    words = [f for f, cues in acts.cues.items() if any(c.kind is CueKind.INCLUDE for c in cues)]
     articles = acts.any_of("before_name")
-    examples = rf"[\s,-]*(?:{'|'.join(map(re.escape, sorted(words)))})\s+"
+    examples = rf"[\s,-]*(?:{acts.cues_of(CueKind.INCLUDE)})\s+"
     return re.compile(rf"(?:{examples}|\s-\s|:\s|\s\()(?:{articles}|\s)*")
 
 

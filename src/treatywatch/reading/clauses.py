@@ -68,7 +68,7 @@ def _clauses(folded: str, passage: Passage, acts: ActWords, text: str) -> list[C
             continue
         if cut["short"]:
             continue  # "(TPNW)"
-        if cut["bare"] == "that" and _points(acts).search(
+        if cut["bare"] in acts.grammar["that"] and _points(acts).search(
             folded, max(0, cut.start() - 8), cut.start()
         ):
             continue

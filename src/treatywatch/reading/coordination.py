@@ -64,11 +64,12 @@ def governed(
     whole: list[Clause] = []
     for clause in clauses:
         last = whole[-1] if whole else None
-        opens = clause.opener == "that" or clause.opener in _law_opens(acts)
+        that = clause.opener in acts.grammar["that"]
+        opens = that or clause.opener in _law_opens(acts)
         if last is not None and opens and last.passage == clause.passage:
             before = [c for c in cues_in(cues, last) if c.end >= last.end - _GOVERNS_WITHIN]
             cleft = _cleft(acts).match(folded, last.start, last.end) is not None
-            says = clause.opener == "that" and any(c.kind in _GOVERNING for c in before)
+            says = that and any(c.kind in _GOVERNING for c in before)
             says = says and not _has_verb_first(clause, cues)
             orders = clause.opener in _law_opens(acts) and _orders_exit(clause, before, cues)
             if cleft or says or orders:

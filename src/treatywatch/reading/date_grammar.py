@@ -119,7 +119,7 @@ class _Scan:
         led = bool(match["which"] or match["part"] or self.grammar.before_month.search(before))
         if month in self.words.calendar.months_also_words:
             return led and capital
-        return led or capital
+        return led or capital or not self.words.calendar.capital_months
 
 
 def _parts(match: re.Match[str], numbers: NumberWords) -> dict[str, str]:

@@ -10,6 +10,7 @@ from treatywatch.reading.objects import (
     joins_between,
     object_after,
     object_before,
+    object_of,
     owns_noun,
     refers_by_pronoun,
     stands_alone,
@@ -199,7 +200,7 @@ def _finite(stage: Stage, scene: Scene, head: CueHit, party: Party | None) -> Cu
 
 
 def _objects(stage: Stage, scene: Scene, head: CueHit) -> tuple[Mention, ...]:
-    first = object_after(scene, head) or owns_noun(scene, head) or object_before(scene, head)
+    first = object_of(scene, head) or owns_noun(scene, head) or object_before(scene, head)
     if first is None:
         return ()
     chain = [first]
@@ -251,6 +252,8 @@ def _is_bare_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -
     if not stands_alone(stage, scene, head):
         return False
     if head.kind is CueKind.EXIT:
+        if stage.acts.syntax.object_before and not on_topic:
+            return False
         return not any(abs(c.start - head.end) < 25 for c in scene.of(CueKind.PEOPLE))
     if head.kind is CueKind.RELEASED:
         following = stage.folded[head.end : head.end + 10].split()

@@ -8,6 +8,7 @@ from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.objects import (
     object_after,
     object_before,
+    object_of,
     refers_by_pronoun,
     stands_alone,
 )
@@ -63,7 +64,7 @@ def joinings(stage: Stage) -> Iterator[Joining]:
         if scene.has(*_LEAVING) or (scene.has(CueKind.TAKE_OUT) and scene.has(CueKind.OUT_OF)):
             continue
         for head in _heads(stage, scene, about[scene.index]):
-            found = object_after(scene, head, _NEAR_OBJECT) or object_before(scene, head)
+            found = object_of(scene, head, _NEAR_OBJECT) or object_before(scene, head)
             treaty = found.ids[0] if found else stage.context.treaty_at(head.start)
             if found is not None and _of_an_exit(scene, head, found):
                 continue
@@ -106,13 +107,15 @@ def _is_joining(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
         return special
     if head.tense is Tense.PAST and head.kind in _CONSENTS and _says_only_when(stage, scene, head):
         return False
-    if object_after(scene, head, 40) or refers_by_pronoun(stage, scene, head):
+    if _is_only_described(scene, head):
+        return False
+    if object_of(scene, head, 40) or refers_by_pronoun(stage, scene, head):
         return True
     if head.kind in {CueKind.OUTSIDE, CueKind.VIOLATE}:
         alone = head.kind is CueKind.OUTSIDE and stands_alone(stage, scene, head)
         named = any(p.ids and p.end <= head.start for p in scene.parties)
         listed = any(p.ids and 0 <= p.start - head.end <= _LISTED for p in scene.parties)
-        return object_after(scene, head, _NEAR_OBJECT) is not None or (alone and named) or listed
+        return object_of(scene, head, _NEAR_OBJECT) is not None or (alone and named) or listed
     if head.kind is CueKind.BELONG:
         return about is Topic.JOIN and scene.acting() is not None
     if head.kind is CueKind.SIGNATORY:
@@ -139,9 +142,9 @@ def _by_kind(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool | N
         for_it = refers_by_pronoun(stage, scene, head)
         return bool(scene.treaties) and (for_it or _for_whom(scene, head) is not None)
     if head.kind is CueKind.REJECT:
-        return scene.has(CueKind.PARLIAMENT) and object_after(scene, head, _CLOSE) is not None
+        return scene.has(CueKind.PARLIAMENT) and object_of(scene, head, _CLOSE) is not None
     if head.kind is CueKind.APPROVE:
-        return about is Topic.JOIN and object_after(scene, head, _CLOSE) is not None
+        return about is Topic.JOIN and object_of(scene, head, _CLOSE) is not None
     return None
 
 
@@ -151,6 +154,14 @@ def _for_whom(scene: Scene, head: CueHit) -> Party | None:
 
 
 _FOR = 9  # characters of " for the "
+
+
+def _is_only_described(scene: Scene, head: CueHit) -> bool:
+    """Whether the treaty before the verb is its subject: nobody else is named as acting."""
+    if not scene.syntax.object_before or head.kind not in _CONSENTS:
+        return False
+    own = negated(scene, head) or scene.parties or scene.has(CueKind.PRONOUN)
+    return object_before(scene, head) is not None and not own
 
 
 def _says_only_when(stage: Stage, scene: Scene, head: CueHit) -> bool:

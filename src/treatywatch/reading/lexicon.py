@@ -7,23 +7,13 @@ here, and of matches that contain one another the longest kept.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
-
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from treatywatch.law.participant import Group, Participant
 from treatywatch.law.treaty import NameStrength, Treaty
 from treatywatch.reading.names import STEM, Named, all_names
+from treatywatch.reading.stems import Found, Stems
 from treatywatch.reading.words import Words, load_words
 from treatywatch.reading.words_acts import ActWords, Cue, CueKind, load_act_words
-
-
-class Found(NamedTuple):
-    """A place in the text where a form of the lexicon stands, with all that it can mean."""
-
-    start: int
-    end: int
-    form: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,26 +31,22 @@ class Lexicon:
     cues: tuple[tuple[Cue, ...], ...]
 
     @cached_property
-    def _all(self) -> AhoCorasick:
-        return _automaton(self.forms)
+    def _all(self) -> Stems:
+        return Stems(enumerate(self.forms))
 
     @cached_property
-    def _gate(self) -> AhoCorasick:
+    def _gate(self) -> Stems:
         """Only the names that may introduce a treaty."""
-        forms = (form for form, names in zip(self.forms, self.names, strict=True) if _opens(names))
-        return _automaton(tuple(forms))
+        return Stems(entry for entry in enumerate(self.forms) if _opens(self.names[entry[0]]))
 
     def may_name_a_treaty(self, folded: str) -> bool:
         """Whether any name of a treaty stands in the text, in one quick pass."""
-        matches = self._gate.find_matches_as_indexes(folded)
-        return any(_bounded(folded, start, end) for _, start, end in matches) if matches else False
+        return any(True for _ in self._gate.find(folded))
 
     def find(self, folded: str) -> list[Found]:
         """All forms in the text, in its order; none lies within another."""
-        matches = self._all.find_matches_as_indexes(folded, overlapping=True)
-        bounded = [Found(s, e, form) for form, s, e in matches if _bounded(folded, s, e)]
-        bounded.sort(key=lambda found: (found.start, -found.end))
-        return list(_longest(bounded, self.names))
+        found = sorted(self._all.find(folded), key=lambda one: (one.start, -one.end, one.form))
+        return list(_longest(found, self.names))
 
 
 def build_lexicon(
@@ -108,26 +94,15 @@ def _opens(names: Iterable[Named]) -> bool:
     return any(n.what == "treaty" and n.how not in {NameStrength.WEAK, STEM} for n in names)
 
 
-def _automaton(forms: tuple[str, ...]) -> AhoCorasick:
-    return AhoCorasick(
-        forms or ("\x00",),
-        matchkind=MatchKind.Standard,
-        implementation=Implementation.ContiguousNFA,
-    )
-
-
-def _bounded(text: str, start: int, end: int) -> bool:
-    """Whether no word runs over either end; "n't" may follow a letter."""
-    before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
-    after = end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
-    return not (before or after)
-
-
 def _longest(found: list[Found], names: tuple[tuple[Named, ...], ...]) -> Iterator[Found]:
     """Of matches sorted by start, longest first, those that lie in no other nor run into a name."""
     reach = named = 0
+    last: tuple[int, int] | None = None
     for one in found:
-        if one.end > reach and one.start >= named:
+        if (one.start, one.end) == last:
+            yield one  # the same words by another stem
+        elif one.end > reach and one.start >= named:
+            last = one.start, one.end
             yield one
             if names[one.form] and all(name.open for name in names[one.form]):
                 continue

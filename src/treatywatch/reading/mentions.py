@@ -14,9 +14,10 @@ from typing import NamedTuple
 
 from treatywatch.law.participant import NameKind
 from treatywatch.law.treaty import NameStrength
-from treatywatch.reading.lexicon import Found, Lexicon
+from treatywatch.reading.lexicon import Lexicon
 from treatywatch.reading.names import STEM, Named
 from treatywatch.reading.spans import Mention, MentionKind, Passage
+from treatywatch.reading.stems import Found
 from treatywatch.reading.words_acts import ActWords, Cue, CueKind, Tense
 
 _ACTS = frozenset(
@@ -143,11 +144,7 @@ def _plural_follows(acts: ActWords) -> re.Pattern[str]:
 @cache
 def _noun_follows(acts: ActWords) -> re.Pattern[str]:
     """The noun after an abbreviation: "Intermediate-Range Nuclear Forces (INF) Treaty"."""
-    nouns = [f for f, cues in acts.cues.items() if any(c.kind in _NOUNS for c in cues)]
-    return re.compile(rf"\s?\([^()]{{2,12}}\)\s(?:{'|'.join(map(re.escape, nouns))})\b")
-
-
-_NOUNS = frozenset({CueKind.TREATY_NOUN})
+    return re.compile(rf"\s?\([^()]{{2,12}}\)\s(?:{acts.cues_of(CueKind.TREATY_NOUN)})\b")
 
 
 def _unnamed(place: _Place, named: set[tuple[int, int]]) -> tuple[Cue, ...]:
@@ -328,8 +325,5 @@ def _place_before(acts: ActWords) -> re.Pattern[str]:
 
 @cache
 def _members_follow(acts: ActWords) -> re.Pattern[str]:
-    nouns = [f for f, cues in acts.cues.items() if any(c.kind in _STATES for c in cues)]
-    return re.compile(rf"(?: \w+)? (?:{'|'.join(sorted(map(re.escape, nouns)))})\b")
-
-
-_STATES = frozenset({CueKind.STATE_NOUN, CueKind.STATE_NOUN_ONE})
+    nouns = acts.cues_of(CueKind.STATE_NOUN, CueKind.STATE_NOUN_ONE)
+    return re.compile(rf"(?: \w+)? (?:{nouns})\b")

@@ -22,11 +22,20 @@ def object_after(scene: Scene, head: CueHit, far: int = _FAR) -> Mention | None:
     return next((t for t in scene.treaties if 0 <= t.start - head.end <= far), None)
 
 
+def object_of(scene: Scene, head: CueHit, far: int = _FAR) -> Mention | None:
+    """The treaty after the head, or the nearest before it where the language lets it stand so."""
+    after = object_after(scene, head, far)
+    if after is not None or not scene.syntax.object_before:
+        return after
+    before = object_before(scene, head)
+    return before if before is not None and head.start - before.end <= far else None
+
+
 def is_object(stage: Stage, scene: Scene, head: CueHit, far: int) -> Mention | None:
     """The treaty after the head if no other preposition leads to it: not "left after a vote on"."""
-    treaty = object_after(scene, head, far)
-    if treaty is None:
-        return None
+    treaty = object_of(scene, head, far)
+    if treaty is None or treaty.end <= head.start + 1:
+        return treaty
     gap = stage.folded[head.end : treaty.start].split()
     small = [word for word in gap if word in stage.acts.grammar["adjunct"]]
     return treaty if not small or small[-1] in stage.acts.grammar["leads_out"] else None
@@ -53,6 +62,8 @@ def stands_alone(stage: Stage, scene: Scene, head: CueHit) -> bool:
         return True
     if any(date.start <= following.start(1) < date.end for date in scene.dates):
         return True
+    if stage.acts.syntax.object_before:
+        return following[1] not in stage.acts.grammar["leads_out"]
     return following[1] in stage.acts.grammar["without_object"]
 
 

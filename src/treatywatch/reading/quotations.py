@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-_CLOSERS = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'"}
+_CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", "”": "”", '"': '"', "‘": "’", "'": "'"}
 _SINGLE = "‘'"
 _LONGEST = 4_000  # an opened mark that is not closed within so many characters was no quotation
 
@@ -59,7 +59,9 @@ def _in_paragraph(text: str, start: int, end: int, following: str) -> Iterator[Q
 def _opens(text: str, at: int, start: int, end: int) -> bool:
     before = text[at - 1] if at > start else " "
     after = text[at + 1] if at + 1 < end else " "
-    if text[at] in "\"'‘":
+    if text[at] in "»”" and not after.isalnum():
+        return False
+    if text[at] in "\"'‘»”":
         return not (before.isalnum() or before in ".,!?…)") and not after.isspace()
     return not after.isspace() or text[at] == "«"
 

@@ -12,6 +12,7 @@ from treatywatch.reading.coordination import cues_in, divided, governed
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.spans import DateMention, DurationMention, Mention, NumberMention
 from treatywatch.reading.words_acts import ActWords, CueKind
+from treatywatch.reading.words_syntax import Syntax
 
 
 class _Spanned(Protocol):
@@ -38,6 +39,7 @@ class Scene:
     durations: tuple[DurationMention, ...]
     numbers: tuple[NumberMention, ...]
     kinds: frozenset[CueKind]
+    syntax: Syntax
 
     def of(self, *kinds: CueKind) -> tuple[CueHit, ...]:
         """The cues of these kinds, in text order."""
@@ -104,6 +106,7 @@ def _scene(
         durations=_within(context.durations, start, end),
         numbers=_within(context.numbers, start, end),
         kinds=frozenset(cue.kind for cue in cues),
+        syntax=acts.syntax,
     )
 
 

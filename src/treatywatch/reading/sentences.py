@@ -25,6 +25,7 @@ class _Abbreviations:
     before_number: re.Pattern[str]
     anywhere: re.Pattern[str]
     sentence_starts: re.Pattern[str]
+    dotted_ordinals: bool
 
 
 def sentence_spans(text: str, start: int, end: int, words: Words) -> Iterator[tuple[int, int]]:
@@ -81,6 +82,8 @@ def _is_abbreviation(word: str, head: str, after: str, rules: _Abbreviations) ->
         return True
     if head.isdigit() and (rules.before_number.fullmatch(word) or re.fullmatch(r"\d{1,2}", word)):
         return True
+    if rules.dotted_ordinals and re.fullmatch(r"\d{1,2}", word):
+        return not rules.sentence_starts.match(after.casefold().lstrip(_MAY_OPEN))
     if len(word) == 1 and word.isalpha() and word != "i":
         return True
     if rules.anywhere.fullmatch(word) or re.fullmatch(r"(?:\w\.)+\w", word):
@@ -96,4 +99,5 @@ def _abbreviations(words: Words) -> _Abbreviations:
         re.compile(any_of(listed["before_number"])),
         re.compile(any_of(listed["anywhere"])),
         re.compile(rf"{any_of(words.layout.sentence_starts)}(?!\w)"),
+        "." in words.calendar.ordinal_endings,
     )

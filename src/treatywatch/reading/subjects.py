@@ -46,19 +46,22 @@ def party_of(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
         p for n, p in enumerate(before) if not (n and _said_to_be(before[n - 1], p, folded, acts))
     ]
     named = [p for p in before if not p.vague]
-    after = [p for p in scene.parties if p.start >= head.end and p.stand is Stand.AGENT]
+    follows = {Stand.AGENT, Stand.ACTS} if acts.syntax.subject_after else {Stand.AGENT}
+    after = [p for p in scene.parties if p.start >= head.end and p.stand in follows]
     after = [p for p in after if p.start - head.end < 45]
-    if head.tense is Tense.NOUN and after and not named:
+    beside = bool(after) and acts.syntax.subject_after and after[0].start - head.end <= _BESIDE
+    if head.tense is Tense.NOUN and after and (not named or beside):
         return after[0]
     if named and (not before or named[-1] is before[-1] or before[-1].one):
         return named[-1]
     if before and not before[-1].one:
         return before[-1]
-    if head.tense in {Tense.PAST, Tense.NOUN} and after:
+    if (head.tense in {Tense.PAST, Tense.NOUN} or acts.syntax.subject_after) and after:
         return after[0]
     return named[-1] if named else before[-1] if before else None
 
 
+_BESIDE = 8  # characters between a noun for an act and whose it is: " przez "
 _PREDICATE = 60  # characters from a subject to what it is said to be
 
 

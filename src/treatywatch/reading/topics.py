@@ -6,7 +6,13 @@ Words such as "Parliament gave its approval" say nothing of a treaty; the acts n
 from enum import StrEnum
 
 from treatywatch.reading.mentions import CueHit
-from treatywatch.reading.objects import joins_between, object_after, object_before, owns_noun
+from treatywatch.reading.objects import (
+    joins_between,
+    object_after,
+    object_before,
+    object_of,
+    owns_noun,
+)
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.words_acts import CueKind, Tense
 
@@ -65,7 +71,7 @@ def _own_topic(scene: Scene) -> Topic:
 
 def clear_exit(scene: Scene, head: CueHit) -> bool:
     """Whether the head surely is leaving a treaty: the treaty stands beside it as its object."""
-    treaty = object_after(scene, head, 130 if head.kind is CueKind.EXIT else 60)
+    treaty = object_of(scene, head, 130 if head.kind is CueKind.EXIT else 60)
     if treaty is not None:
         return not joins_between(scene, head, treaty)
     return owns_noun(scene, head) is not None and head.tense is Tense.NOUN

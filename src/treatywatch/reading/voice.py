@@ -5,12 +5,14 @@ from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene
 from treatywatch.reading.words_acts import CueKind, Tense
 
+_NEXT = 2  # characters between a verb and a "not" right after it
 _REACH = 45  # characters before a verb within which a small word bears on it
 
 
 def negated(scene: Scene, head: CueHit) -> bool:
     """Whether "not", "never", "yet to" or the like bears on the head."""
-    after = any(0 < cue.start - head.end <= 2 for cue in scene.of(CueKind.NEGATION))
+    far = _REACH if scene.syntax.negation_after else _NEXT
+    after = any(0 < cue.start - head.end <= far for cue in scene.of(CueKind.NEGATION))
     return after or _near(scene, head, CueKind.NEGATION)
 
 

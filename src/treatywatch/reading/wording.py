@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
+
+from treatywatch.reading.fold import fold
 
 NEVER = re.compile(r"(?!)")
 
@@ -22,3 +25,20 @@ def whole_words(forms: Iterable[str]) -> re.Pattern[str]:
 
 def _form(form: str) -> str:
     return re.escape(form).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
+
+
+_CHOICE = re.compile(r"\(([^()]*)\)")
+
+
+@cache
+def alternatives(written: str) -> tuple[str, ...]:
+    """All forms that "put (its|their) (name|signature) to" stands for, folded, single-spaced.
+
+    The innermost choice is made first, so that one may stand within another.
+    """
+    choice = _CHOICE.search(written)
+    if choice is None:
+        return (" ".join(fold(written).split()),)
+    before, after = written[: choice.start()], written[choice.end() :]
+    spelt = (form for one in choice[1].split("|") for form in alternatives(before + one + after))
+    return tuple(dict.fromkeys(spelt))

@@ -12,6 +12,7 @@ from importlib import resources
 from typing import Any, TypeVar
 
 from treatywatch.errors import FaultyRecord, UnknownName
+from treatywatch.reading.wording import alternatives
 from treatywatch.reading.words_sections import (
     CalendarWords,
     IndicatorWords,
@@ -72,8 +73,19 @@ def raw_section(language: str, name: str) -> Mapping[str, Any]:
     sections = _read(language)
     if not isinstance(sections.get(name), Mapping):
         raise FaultyRecord([f"words/{language}.yaml:0: there is no section {name}; add it"])
-    chosen: Mapping[str, Any] = sections[name]
-    return chosen
+    return _completed(sections[name], name)
+
+
+def _completed(written: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """The section with what it takes over: ``like`` names a language, ``without`` empty keys."""
+    own = {key: value for key, value in written.items() if key not in {"like", "without"}}
+    taken = raw_section(written["like"], name) if "like" in written else {}
+    return {**taken, **dict.fromkeys(written.get("without", ()), ()), **own}
+
+
+def optional_section(language: str, name: str, kind: type[Section]) -> Section:
+    """A section that a file may lack: then the value is that of the kind without settings."""
+    return section(language, name, kind) if name in _read(language) else kind()
 
 
 def section(language: str, name: str, kind: type[Section]) -> Section:
@@ -90,12 +102,26 @@ def as_section(raw: Mapping[str, Any], kind: type[Section], place: str) -> Secti
     if unknown:
         raise FaultyRecord(unknown)
     try:
-        return TypeAdapter(kind).validate_python(dict(raw))
+        return TypeAdapter(kind).validate_python(_spelt(raw))
     except ValidationError as error:
         faults = [
             f"{place}.{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors()
         ]
         raise FaultyRecord(faults) from error
+
+
+def _spelt(written: Any) -> Any:
+    """The values with every choice of forms spelt out, in lists and in the keys of mappings."""
+    if isinstance(written, Mapping):
+        return {form: _spelt(value) for key, value in written.items() for form in _forms(key)}
+    if isinstance(written, list | tuple):
+        return [form for one in written for form in _forms(_spelt(one))]
+    return written
+
+
+def _forms(written: Any) -> tuple[Any, ...]:
+    chooses = isinstance(written, str) and "(" in written and "|" in written
+    return alternatives(written) if chooses else (written,)
 
 
 @cache

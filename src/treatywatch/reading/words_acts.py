@@ -4,15 +4,15 @@ Every kind of cue is a closed word here and data there: which verbs and nouns ex
 form, is the business of ``record/words/<language>.yaml``.
 """
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 
 from treatywatch.errors import FaultyRecord
-from treatywatch.reading.fold import fold
-from treatywatch.reading.words import raw_section
+from treatywatch.reading.wording import alternatives, any_of
+from treatywatch.reading.words import optional_section, raw_section
+from treatywatch.reading.words_syntax import Syntax
 
 
 class CueKind(StrEnum):
@@ -45,6 +45,11 @@ class CueKind(StrEnum):
     NOTIFY = "notify"
     SAME_AGAIN = "same_again"
     STEP = "step"
+    FOLLOW = "follow"
+    GO_OUT = "go_out"
+    PAPER = "paper"
+    ARRIVE = "arrive"
+    DUE = "due"
     SIGN = "sign"
     SIGNATORY = "signatory"
     RATIFY = "ratify"
@@ -129,11 +134,22 @@ class ActWords:
     cues: Mapping[str, tuple[Cue, ...]]
     grammar: Mapping[str, frozenset[str]]
     described: tuple[str, ...] = ()
+    syntax: Syntax = field(default_factory=Syntax)
 
     def any_of(self, use: str) -> str:
         """The words of that use as one alternation for a regular expression, longest first."""
-        forms = sorted(self.grammar[use], key=lambda form: (-len(form), form))
-        return "|".join(re.escape(form) for form in forms)
+        return any_of(self.grammar[use])
+
+    def cues_of(self, *kinds: CueKind) -> str:
+        """The forms of these kinds of cue as one alternation for a regular expression."""
+        return any_of(f for f, cues in self.cues.items() if any(c.kind in kinds for c in cues))
+
+
+class _Uses(dict[str, frozenset[str]]):
+    """The small words of a language by their use; a use that it does not know has none."""
+
+    def __missing__(self, use: str) -> frozenset[str]:
+        return frozenset()
 
 
 @cache
@@ -152,28 +168,13 @@ def load_act_words(language: str = "en") -> ActWords:
                 cues.setdefault(form, []).append(Cue(CueKind(kind), Tense(tense)))
     if faults:
         raise FaultyRecord(faults)
-    grammar = {
-        use: frozenset(spelt for form in forms for spelt in alternatives(form))
+    grammar = _Uses(
+        (use, frozenset(spelt for form in forms for spelt in alternatives(form)))
         for use, forms in raw_section(language, "grammar").items()
-    }
+    )
     patterns = raw_section(language, "described")["forms"]
     described = tuple(spelt for pattern in patterns for spelt in alternatives(pattern))
     forms = {form: tuple(kinds) for form, kinds in cues.items()}
-    return ActWords(language, forms, grammar, described)
-
-
-_CHOICE = re.compile(r"\(([^()]*)\)")
-
-
-@cache
-def alternatives(written: str) -> tuple[str, ...]:
-    """All forms that "put (its|their) (name|signature) to" stands for, folded, single-spaced.
-
-    The innermost choice is made first, so that one may stand within another.
-    """
-    choice = _CHOICE.search(written)
-    if choice is None:
-        return (" ".join(fold(written).split()),)
-    before, after = written[: choice.start()], written[choice.end() :]
-    spelt = (form for one in choice[1].split("|") for form in alternatives(before + one + after))
-    return tuple(dict.fromkeys(spelt))
+    return ActWords(
+        language, forms, grammar, described, optional_section(language, "syntax", Syntax)
+    )

@@ -46,7 +46,8 @@ class CalendarWords:
     """Dates. ``patterns`` are forms with slots ({day} {month} {year}) and [optional] parts.
 
     ``months_also_words`` are months only beside a number or after a preposition, with a capital
-    ("may"). ``quantity_nouns`` after four digits tell that they are no year ("2000 mines").
+    ("may"); where the language writes months without capitals (``capital_months``), the others need
+    neither. ``quantity_nouns`` after four digits tell that they are no year ("2000 mines").
     """
 
     months: Mapping[str, int]
@@ -74,6 +75,7 @@ class CalendarWords:
     past_cues: tuple[str, ...]
     quantity_cues: tuple[str, ...]
     quantity_nouns: tuple[str, ...]
+    capital_months: bool = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)
