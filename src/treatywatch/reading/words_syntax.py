@@ -1,0 +1,23 @@
+"""How a language orders its words, as far as the reader must be told; the section ``syntax``."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """What differs from "subject, verb, object"; a language without the section has all at rest.
+
+    ``object_before``: the treaty may stand before its verb ("aus dem Vertrag austritt").
+    ``subject_after``: the subject may follow its verb ("dann trat Finnland aus").
+    ``negation_after``: "not" may close the clause ("ratifizierte den Vertrag nicht").
+    ``elides``: small words end in an apostrophe ("de l'Estonie").
+    ``aside_endings``: endings of names that stand for a place or a source ("Suomessa").
+    ``names_after``: words after a noun for treaties that name another one ("traité sur").
+    """
+
+    object_before: bool = False
+    subject_after: bool = False
+    negation_after: bool = False
+    elides: bool = False
+    aside_endings: tuple[str, ...] = ()
+    names_after: tuple[str, ...] = ()
