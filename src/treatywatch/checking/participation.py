@@ -1,6 +1,6 @@
 """Claims about who signed, ratified, joined, or stayed outside."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from treatywatch.checking.dates import is_after
 from treatywatch.checking.finding import Verdict
@@ -47,6 +47,7 @@ _DENIED = {
 _LOOSE = frozenset({"party", "acceded", "not_party"})
 _OUT = frozenset({"not_signed", "not_ratified", "never_party", "not_party"})
 _NOT_SIGNED = "not_signed"
+_MANY = 3
 _BREACH = "violation"
 _WISHES = frozenset({Voice.CONSIDERS, Voice.URGED, Voice.DENIED})
 _TO_COME = frozenset({Voice.WILL, Voice.INTENDS})
@@ -70,15 +71,27 @@ def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
     dated = step_date(claim, treaty)
     stays_out = claim.negated or sub_kind in _OUT
     named = is_surely_about(claim, treaty, knowledge.only_treaty if stays_out else None)
-    parts, stand = [], []
-    for participant in claim.participants:
-        question = PartQuestion(knowledge, participant, claim.treaty, dated)
-        judgement = _sure(claim, judge(question), question, treaty_named=named)
-        parts.append(_ahead(claim, sub_kind, judgement, question))
-        stand.append(bool(question.signatures) and not question.consents)
-    if sub_kind == _NOT_SIGNED and len(stand) > 1 and all(stand):
-        return not_checked("All signed and none consented: the words may be about ratifying.")
-    return over_all(claim, parts, knowledge)
+    questions = [PartQuestion(knowledge, p, claim.treaty, dated) for p in claim.participants]
+    parts = [
+        _ahead(claim, sub_kind, _sure(claim, judge(one), one, treaty_named=named), one)
+        for one in questions
+    ]
+    misread = _hardly_meant(sub_kind, questions, parts)
+    return not_checked(misread) if misread else over_all(claim, parts, knowledge)
+
+
+def _hardly_meant(
+    sub_kind: str, questions: Sequence[PartQuestion], parts: Sequence[Judgement]
+) -> str | None:
+    """Why the words will mean something else: a report errs about one State, not about each."""
+    wrong = all(part.verdict is Verdict.CONTRADICTED for part in parts)
+    if not wrong or len(parts) < 2:
+        return None
+    if sub_kind == _NOT_SIGNED and all(q.signatures and not q.consents for q in questions):
+        return "All signed and none consented: the words may be about ratifying."
+    if len(parts) >= _MANY:
+        return "Of none of these States would it hold: the words may say something else."
+    return None
 
 
 def _sure(
