@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from treatywatch.reading.bare_joinings import agent_follows, is_passive, joins_bare
 from treatywatch.reading.cast import Party, Stand
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.objects import (
@@ -121,8 +122,8 @@ def _is_joining(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
     if head.kind is CueKind.SIGNATORY:
         return negated(scene, head)
     if head.tense is Tense.NOUN:
-        return object_before(scene, head) is not None or _agent_follows(scene, head)
-    return _is_bare_joining(stage, scene, head, about)
+        return object_before(scene, head) is not None or agent_follows(scene, head)
+    return joins_bare(stage, scene, head, about)
 
 
 _LISTED = 12  # characters between "outside" and the list of those who are: " are the "
@@ -167,41 +168,7 @@ def _is_only_described(scene: Scene, head: CueHit) -> bool:
 def _says_only_when(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether it only dates the treaty: "signed in 1997, the Ottawa Convention"."""
     own = negated(scene, head) or any(p.ids for p in scene.parties)
-    return _is_passive(stage, scene, head) and not own and not _agent_follows(scene, head)
-
-
-def _is_bare_joining(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
-    """Whether the head is joining though no treaty follows it: passive, ranked, or on the topic."""
-    if any(n.ordinal and head.start - 60 <= n.start < head.start for n in scene.numbers):
-        return bool(scene.treaties) or about is Topic.JOIN
-    if not stands_alone(stage, scene, head):
-        return False
-    if _agent_follows(scene, head):
-        return True
-    before = object_before(scene, head)
-    if before is not None and (negated(scene, head) or _agent_follows(scene, head)):
-        return True
-    if negated(scene, head):
-        return True
-    if head.kind not in {CueKind.SIGN, CueKind.RATIFY}:
-        return False
-    if before is not None or _is_passive(stage, scene, head):
-        return False
-    return about is Topic.JOIN or head.kind is CueKind.RATIFY
-
-
-def _is_passive(stage: Stage, scene: Scene, head: CueHit) -> bool:
-    """Whether the treaty is what is signed: "signed in 1997, it ...", "was signed"."""
-    words = stage.folded[scene.start : head.start].split()
-    if not words:
-        return not (refers_by_pronoun(stage, scene, head) or object_after(scene, head, 5))
-    return words[-1] in stage.acts.grammar["be"]
-
-
-def _agent_follows(scene: Scene, head: CueHit) -> bool:
-    return any(
-        p.stand is Stand.AGENT and 0 <= p.start - head.end < 12 and p.ids for p in scene.parties
-    )
+    return is_passive(stage, scene, head) and not own and not agent_follows(scene, head)
 
 
 def _party(stage: Stage, scene: Scene, head: CueHit) -> Party | None:

@@ -1,0 +1,136 @@
+"""Joining told without its treaty: "it joined in 2012", "Ireland and Mauritius ratified too".
+
+Only of somebody named or pointed at, where nothing follows that could be joined instead, and where
+the report has not just spoken of joining another body.
+"""
+
+import re
+from functools import cache
+
+from treatywatch.reading.cast import Party, Stand
+from treatywatch.reading.mentions import CueHit
+from treatywatch.reading.objects import (
+    object_after,
+    object_before,
+    refers_by_pronoun,
+    stands_alone,
+)
+from treatywatch.reading.scenes import Scene, Stage
+from treatywatch.reading.topics import Topic
+from treatywatch.reading.voice import negated
+from treatywatch.reading.words_acts import ActWords, CueKind, Tense
+
+_ACTS = frozenset({CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE})
+_FINITE = frozenset({Tense.PAST, Tense.PRESENT})
+_OFFICES = (CueKind.PRESIDENT, CueKind.MINISTER, CueKind.PEOPLE, CueKind.PARLIAMENT)
+_RANK = 60  # characters between a rank and the verb it belongs to
+_TIME = 24  # characters within which a date or a span follows the verb
+_BODY = 160  # characters back within which another body may be what is joined
+
+
+def joins_bare(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
+    """Whether the head is joining though no treaty follows it: passive, ranked, or on the topic."""
+    if any(n.ordinal and head.start - _RANK <= n.start < head.start for n in scene.numbers):
+        return bool(scene.treaties) or about is Topic.JOIN
+    timed = _timed(stage, scene, head)
+    if not timed and not stands_alone(stage, scene, head):
+        return False
+    if agent_follows(scene, head):
+        return True
+    if negated(scene, head):
+        return object_before(scene, head) is not None or not _of_another_body(stage, head)
+    if head.kind not in _ACTS or is_passive(stage, scene, head):
+        return False
+    if object_before(scene, head) is not None and not _has_subject(stage, scene, head):
+        return False
+    if head.tense not in _FINITE:
+        return head.kind is not CueKind.ACCEDE and _on_topic(head, about)
+    if not _has_subject(stage, scene, head) or _of_another_body(stage, head):
+        return False
+    return _on_topic(head, about) or (timed and not scene.has(*_OFFICES))
+
+
+def _on_topic(head: CueHit, about: Topic) -> bool:
+    return about is Topic.JOIN or head.kind is CueKind.RATIFY
+
+
+def _has_subject(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether a party or a pronoun stands before the head, or nothing but small words."""
+    if any(p.stand is Stand.ACTS and p.end <= head.start for p in scene.parties):
+        return True
+    pointing = scene.of(CueKind.PRONOUN, CueKind.COUNTRY)
+    if any(c.end <= head.start for c in pointing):
+        return True
+    before = set(stage.folded[scene.start : head.start].split())
+    return before <= stage.acts.grammar["joined_when"] | stage.acts.grammar["restarts"]
+
+
+def _timed(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether the head is followed by when it was done: "only last week", "ten years later"."""
+    if _at_the_time(stage.acts).match(stage.folded, head.end, scene.end):
+        return True
+    spans = (*scene.dates, *scene.durations)
+    starts = [s.start for s in spans if 0 <= s.start - head.end <= _TIME]
+    if not starts:
+        return False
+    between = stage.folded[head.end : min(starts)].split()
+    return set(between) <= stage.acts.grammar["joined_when"]
+
+
+@cache
+def _at_the_time(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{acts.any_of('same_time')})\b")
+
+
+def _of_another_body(stage: Stage, head: CueHit) -> bool:
+    """Whether a body that is joined too (NATO) was named since the treaty was."""
+    low = max(0, head.start - _BODY)
+    bodies = [m.start() for m in _bodies(stage.acts).finditer(stage.folded, low, head.start)]
+    treaties = stage.context.treaties_in(low, head.start)
+    return bool(bodies) and (not treaties or treaties[-1].start < bodies[-1])
+
+
+@cache
+def _bodies(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{acts.any_of('other_body')})\b")
+
+
+def is_passive(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether the treaty is what is signed: "signed in 1997, it ...", "was signed"."""
+    words = stage.folded[scene.start : head.start].split()
+    if words:
+        return words[-1] in stage.acts.grammar["be"]
+    told = refers_by_pronoun(stage, scene, head) or _object(scene, head)
+    return not told and _said_of_a_treaty(stage, scene)
+
+
+def _said_of_a_treaty(stage: Stage, scene: Scene) -> bool:
+    """Whether a participle goes on from a treaty: "the pact, signed in", "was drafted and signed"."""
+    if scene.index == 0 or scene.start == scene.clause.passage.start:
+        return True
+    earlier = stage.scenes[scene.index - 1]
+    if any(scene.start - t.end <= _BESIDE for t in earlier.treaties):
+        return True
+    verbs = [c for c in earlier.cues if c.tense is Tense.PAST]
+    before = stage.folded[earlier.start : verbs[-1].start].split() if verbs else []
+    passive = bool(before) and before[-1] in stage.acts.grammar["be"]
+    return passive and earlier.acting() is None
+
+
+def _object(scene: Scene, head: CueHit) -> bool:
+    return object_after(scene, head, 5) is not None
+
+
+def agent_follows(scene: Scene, head: CueHit) -> bool:
+    """Whether whoever joins follows the verb: "signed by Greece"."""
+    return agent_of(scene, head) is not None
+
+
+def agent_of(scene: Scene, head: CueHit) -> Party | None:
+    """Whoever follows the verb as the one who did it."""
+    near = (p for p in scene.parties if p.ids and 0 <= p.start - head.end < _AGENT)
+    return next((p for p in near if p.stand is Stand.AGENT), None)
+
+
+_AGENT = 12  # characters of " first by the "
+_BESIDE = 3  # characters of a comma and a blank
