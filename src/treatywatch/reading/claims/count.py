@@ -225,4 +225,4 @@ def _sub_kind(stage: Stage, scene: Scene, head: CueHit) -> str | None:
         return "parties_and_signatories"
     if head.kind in {CueKind.SIGN, CueKind.SIGNATORY}:
         return "signatories"
-    return "parties"
+    return "ratifications" if head.kind is CueKind.RATIFY else "parties"
