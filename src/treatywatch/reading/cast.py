@@ -47,6 +47,7 @@ _OFFICES = frozenset({CueKind.PARLIAMENT, CueKind.GOVERNMENT, CueKind.PRESIDENT}
 _HEADS = _OFFICES | {CueKind.MINISTER, CueKind.PEOPLE, CueKind.STATE_NOUN}
 _OFFICE_REACH = 4  # words within which the office that acts follows its country
 _MANY = 9  # a larger group is named for its whole only after "all"
+_NEXT = 3  # characters between a name and the act beside it
 _STEM = 2  # letters that a name has at least before an ending
 _LOOK_BACK = 60  # characters before a name that tell how it stands
 _LIST_GAP = 60  # characters between two members of one list
@@ -69,7 +70,7 @@ def cast(
         if parties and _joined(folded, parties[-1], party, acts):
             spelt_out = " - " in folded[parties[-1].end : party.start] and parties[-1].group
             known = replace(parties[-1], ids=()) if spelt_out else parties[-1]
-            parties[-1] = _join(known, party, folded[known.end : party.start].strip())
+            parties[-1] = _join(known, party, folded[known.end : party.start].strip(), acts)
         else:
             parties.append(party)
     named = [(p.start, p.end) for p in parties if not p.vague]
@@ -125,19 +126,35 @@ class _Casting:
         if any(c.kind is CueKind.URGING and 0 < mention.start - c.end <= 5 for c in self.cues):
             stand = Stand.ACTS  # "called on Lithuania to"
         possessive = _POSSESSIVE.match(self.folded, mention.end)
-        if possessive is None and mention.role != "adjective":
+        owner = mention.role == "name" and self._ends_in(mention, self.acts.syntax.owner_endings)
+        if possessive is None and mention.role != "adjective" and not owner:
             return stand
         owned = list(self._owned(possessive.end() if possessive else mention.end))
         if self._names_an_act(owned):
             return Stand.ACTS
+        if owner and self._beside_an_act(mention):
+            return stand
         return stand if any(w[0] in self.acts.grammar["office"] for w in owned) else Stand.ASIDE
 
     def _stands_aside(self, mention: Mention) -> bool:
         """Whether the ending of a name makes it a place or a source: "Suomessa"."""
+        if mention.role in {"name", "capital"}:
+            if self._ends_in(mention, self.acts.syntax.aside_endings):
+                return True
+            following = _WORD.match(self.folded, mention.end + 1, self.end)
+            return following is not None and following[0] in self.acts.grammar["adjunct_after"]
+        return False
+
+    def _ends_in(self, mention: Mention, endings: tuple[str, ...]) -> bool:
         form = self.folded[mention.start : mention.end]
-        endings = self.acts.syntax.aside_endings
-        named = mention.role in {"name", "capital"}
-        return named and any(form.endswith(e) and len(form) > len(e) + _STEM for e in endings)
+        return any(form.endswith(e) and len(form) > len(e) + _STEM for e in endings)
+
+    def _beside_an_act(self, mention: Mention) -> bool:
+        """Whether a noun for an act stands before the name, or a verb or a list after it."""
+        before = (c for c in self.cues if 0 < mention.start - c.end <= _NEXT)
+        after = (c for c in self.cues if 0 < c.start - mention.end <= _NEXT)
+        acts = any(c.tense is Tense.NOUN for c in before)
+        return acts or any(c.tense in {Tense.PAST, Tense.PRESENT} for c in after)
 
     def _stand_by_word(self, offset: int) -> Stand:
         """Judge by the word before the name; the first word of a clause only opens it."""
@@ -231,8 +248,9 @@ def _joined(folded: str, one: Party, other: Party, acts: ActWords) -> bool:
     return gap.strip() != "" and _between(acts).fullmatch(gap) is not None
 
 
-def _join(one: Party, other: Party, gap: str) -> Party:
+def _join(one: Party, other: Party, gap: str, acts: ActWords) -> Party:
     """The two as one party; "Latvia's Saeima" stands as the Saeima does."""
     ids = tuple(dict.fromkeys((*one.ids, *other.ids)))
-    stand = other.stand if gap.startswith("'") and "," not in gap else one.stand
+    last = acts.syntax.owner_endings and one.stand is Stand.ASIDE  # "Viron ja Latvian ero"
+    stand = other.stand if last or gap.startswith("'") and "," not in gap else one.stand
     return Party(one.start, other.end, ids, stand, one.vague, group=one.group or other.group)

@@ -12,6 +12,7 @@ class Syntax:
     ``negation_after``: "not" may close the clause ("ratifizierte den Vertrag nicht").
     ``elides``: small words end in an apostrophe ("de l'Estonie").
     ``aside_endings``: endings of names that stand for a place or a source ("Suomessa").
+    ``owner_endings``: endings of names that stand before what is theirs ("Suomen ero").
     ``names_after``: words after a noun for treaties that name another one ("traité sur").
     """
 
@@ -20,4 +21,5 @@ class Syntax:
     negation_after: bool = False
     elides: bool = False
     aside_endings: tuple[str, ...] = ()
+    owner_endings: tuple[str, ...] = ()
     names_after: tuple[str, ...] = ()
