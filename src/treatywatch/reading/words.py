@@ -9,9 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import Any, TypeVar
 
 from treatywatch.errors import FaultyRecord, UnknownName
+from treatywatch.kept import keep, kept
 from treatywatch.reading.wording import alternatives
 from treatywatch.reading.words_sections import (
     CalendarWords,
@@ -128,8 +130,14 @@ def _forms(written: Any) -> tuple[Any, ...]:
 def _read(language: str) -> Mapping[str, Any]:
     if language not in languages():
         raise UnknownName("language", language, languages())
-    file = resources.files("treatywatch") / "record" / "words" / f"{language}.yaml"
-    return parse_sections(file.read_text(encoding="utf-8"), f"words/{language}.yaml")
+    file = Path(__file__).parent.parent / "record" / "words" / f"{language}.yaml"
+    files = (file, Path(__file__))
+    sections = kept(f"words-{language}", files)
+    if isinstance(sections, Mapping):
+        return sections
+    sections = parse_sections(file.read_text(encoding="utf-8"), f"words/{language}.yaml")
+    keep(f"words-{language}", files, sections)
+    return sections
 
 
 def parse_sections(written: str, place: str) -> Mapping[str, Any]:

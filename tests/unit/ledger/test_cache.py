@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.unit.ledger.test_load import small_record
-from treatywatch.ledger.cache import SETTING, keep_ledger, kept_ledger
+from treatywatch.kept import SETTING
+from treatywatch.ledger.cache import keep_ledger, kept_ledger
 from treatywatch.ledger.load import read_record
 
 
