@@ -1,9 +1,9 @@
 """Where a report speaks of leaving a treaty, before it is told who leaves and how far."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from treatywatch.reading.cast import Party, Stand
+from treatywatch.reading.cast import Party
+from treatywatch.reading.leaving import Exit
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.objects import (
     is_object,
@@ -12,11 +12,11 @@ from treatywatch.reading.objects import (
     object_before,
     object_of,
     owns_noun,
-    refers_by_pronoun,
     stands_alone,
 )
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import Mention
+from treatywatch.reading.steps import spoken, step
 from treatywatch.reading.subjects import party_of
 from treatywatch.reading.topics import Topic, mainly_exits, topics
 from treatywatch.reading.words_acts import CueKind, Tense
@@ -35,29 +35,8 @@ _DIRECT = (
     CueKind.REVOKE,
     CueKind.EXPIRE,
 )
-_PROCESS = (
-    CueKind.RECOMMEND,
-    CueKind.ENACT,
-    CueKind.NOTIFY,
-    CueKind.PROPOSE,
-    CueKind.APPROVE,
-    CueKind.EFFECT,
-)
 _JOINS = (CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE)
-_SPOKEN = (CueKind.ANNOUNCE, CueKind.RECOMMEND)
 _VERBS = frozenset({Tense.PAST, Tense.PRESENT})
-_NEAR = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Exit:
-    """One mention of leaving: the clause, the word that says it, the treaty and the party named."""
-
-    scene: Scene
-    head: CueHit
-    treaty: str | None
-    treaty_words: tuple[Mention, ...]
-    party: Party | None
 
 
 def exits(stage: Stage) -> Iterator[Exit]:
@@ -70,25 +49,33 @@ def exits(stage: Stage) -> Iterator[Exit]:
         on_topic = about[scene.index] is Topic.EXIT or (mainly and not scene.has(*_JOINS))
         found = _direct(stage, scene, on_topic=on_topic)
         if found is None and on_topic:
-            found = _again(stage, scene) or _process(stage, scene) or _spoken(stage, scene)
+            found = step(stage, scene)
         if found is not None and not _only_names_the_act(stage, found):
             yield from _told_apart(stage, found)
 
 
 def _told_apart(stage: Stage, found: Exit) -> Iterator[Exit]:
     """The exit, after an announcement by somebody else in the same clause."""
-    spoken = _spoken(stage, found.scene)
-    if spoken is not None and spoken.party is not None and found.party is not None:
-        apart = spoken.party.end < found.party.start
-        if apart and not set(spoken.party.ids) & set(found.party.ids):
-            yield spoken
+    by_another = spoken(stage, found.scene)
+    if by_another is not None and by_another.party is not None and found.party is not None:
+        apart = by_another.party.end < found.party.start
+        if apart and not set(by_another.party.ids) & set(found.party.ids):
+            yield by_another
     yield found
 
 
 def _asked(stage: Stage, scene: Scene) -> bool:
     """Whether the sentence is a question."""
     passage = scene.clause.passage
-    return stage.text[passage.start : passage.end].rstrip().endswith("?")
+    sentence = stage.folded[passage.start : passage.end].rstrip()
+    if not sentence.endswith("?"):
+        return False
+    words = sentence.rpartition(",")[2].strip(" ?").split()
+    tag = 0 < len(words) <= _TAG_WORDS and words[0] in stage.acts.grammar["tag"]
+    return not tag
+
+
+_TAG_WORDS = 3  # "hasn't it?" after a comma only asks to be told that it is so
 
 
 def _ranked(scene: Scene) -> bool:
@@ -272,80 +259,3 @@ def _pointed_at(stage: Stage, scene: Scene, head: CueHit) -> bool:
     if any(0 <= head.start - c.end <= 1 for c in scene.of(CueKind.APPROVE, CueKind.ANNOUNCE)):
         return True  # "approves exit"
     return bool(owner) and (owner[-1] in known or owner[-1].endswith("'s"))
-
-
-def _again(stage: Stage, scene: Scene) -> Exit | None:
-    """ "Finland did the same": the act told before, by somebody else."""
-    for head in scene.of(CueKind.SAME_AGAIN):
-        party = party_of(stage, scene, head)
-        hoped = scene.has(CueKind.HEDGE) and (party is None or not party.ids)
-        if party is not None and not hoped:
-            return Exit(scene, head, stage.context.treaty_at(head.start), (), party)
-        places = stage.context.people_in(head.start, scene.end)
-        if party is None and places:
-            at = places[-1]
-            treaty = stage.context.treaty_at(head.start)
-            return Exit(scene, head, treaty, (), _party_at(at))
-    return None
-
-
-def _party_at(mention: Mention) -> Party:
-    return Party(mention.start, mention.end, mention.ids, Stand.ASIDE)
-
-
-def _process(stage: Stage, scene: Scene) -> Exit | None:
-    """A step of the process that does not say of what: "Parliament then gave its approval"."""
-    for kind in _PROCESS:
-        for head in scene.of(kind):
-            if _is_step(stage, scene, head):
-                treaty = stage.context.treaty_at(head.start)
-                return Exit(scene, head, treaty, (), party_of(stage, scene, head))
-    return None
-
-
-def _is_step(stage: Stage, scene: Scene, head: CueHit) -> bool:
-    if head.kind is CueKind.RECOMMEND:
-        return head.tense is Tense.OTHER
-    if head.kind is not CueKind.EFFECT and _sets_a_condition(stage, scene):
-        return False
-    if head.kind is CueKind.APPROVE:
-        told = head.tense in {Tense.PAST, Tense.NOUN} and not refers_by_pronoun(stage, scene, head)
-        return told and scene.has(CueKind.PARLIAMENT) and not scene.has(CueKind.PEOPLE)
-    if head.kind is CueKind.ENACT:
-        return True
-    if head.kind is CueKind.NOTIFY:
-        return scene.has(CueKind.DEPOSITARY) or head.tense is Tense.NOUN
-    if head.kind is CueKind.PROPOSE:
-        return scene.has(CueKind.GOVERNMENT)
-    return _takes_effect(stage, scene, head)
-
-
-def _sets_a_condition(stage: Stage, scene: Scene) -> bool:
-    first = scene.start == scene.clause.passage.start
-    return first and scene.clause.opener in stage.acts.grammar["conditional"]
-
-
-def _takes_effect(stage: Stage, scene: Scene, head: CueHit) -> bool:
-    """Whether it is a withdrawal that takes effect for somebody, not the rule of it."""
-    if object_before(scene, head) is not None or (scene.durations and not scene.dates):
-        return False
-    relative = scene.clause.opener in stage.acts.grammar["relative"]
-    told = scene.has(CueKind.WHOSE_EFFECT) or scene.has(CueKind.STEP)
-    return told or (relative and bool(scene.dates))
-
-
-def _spoken(stage: Stage, scene: Scene) -> Exit | None:
-    """An announcement that has an owner: "Finland's recent announcement"."""
-    for head in scene.of(CueKind.CONSIDER):
-        treaty = object_after(scene, head, _NEAR)
-        if treaty is not None and head.tense is not Tense.NOUN:
-            return Exit(scene, head, treaty.ids[0], (treaty,), party_of(stage, scene, head))
-    for head in scene.of(*_SPOKEN):
-        if head.tense is not Tense.NOUN:
-            continue
-        party = party_of(stage, scene, head)
-        if party is None:
-            continue
-        if min(abs(head.start - party.end), abs(party.start - head.end)) < _NEAR:
-            return Exit(scene, head, stage.context.treaty_at(head.start), (), party)
-    return None

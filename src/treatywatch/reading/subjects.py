@@ -62,6 +62,18 @@ def party_of(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
 
 
 _BESIDE = 8  # characters between a noun for an act and whose it is: " przez "
+def _taken_up(stage: Stage, scene: Scene, before: list[Party], head: CueHit) -> Party | None:
+    """Whom "it" or "they" takes up in the same clause: "Japan told Norway that it will leave"."""
+    if len(before) < 2 or not before[0].ids or before[0].stand is not Stand.ACTS:
+        return None
+    between = stage.folded[before[-1].end : head.start].split()
+    one, several = stage.acts.grammar["single"], stage.acts.grammar["several"]
+    if not between or not set(between) & (one | several):
+        return None
+    fits = len(before[0].ids) == 1 if set(between) & one else len(before[0].ids) > 1
+    return before[0] if fits else None
+
+
 _PREDICATE = 60  # characters from a subject to what it is said to be
 
 
@@ -129,21 +141,51 @@ def carried_on(stage: Stage, scene: Scene, head: CueHit) -> tuple[str, ...]:
     """Whom a clause without a subject of its own carries on from the clauses before it.
 
     The subject of the same sentence first, then that of the sentence before it; nobody further off,
-    and nobody where the clause has a subject that names no participant ("the treaty").
+    and nobody where the clause has a subject that names no participant ("the treaty"). "It" carries
+    on one, "they" and "the two" several.
     """
     where = place_before(stage, scene)
     if where:
         return where
-    if not _leaves_subject_open(stage, scene, head):
+    number = _number(stage, scene, head)
+    if number is None and not _leaves_subject_open(stage, scene, head):
         return ()
+    told: tuple[str, ...] = ()
     for index in range(scene.index - 1, max(-1, scene.index - 6), -1):
         earlier = stage.scenes[index]
         if scene.clause.passage.paragraph - earlier.clause.passage.paragraph > 1:
             break
-        acting = earlier.acting()
-        if acting is not None:
+        acting = earlier.acting() or _owner_of_subject(earlier)
+        if acting is None:
+            continue
+        if number is None or (number == 1 and len(acting.ids) == 1):
             return acting.ids
+        if number != 1:
+            told = tuple(dict.fromkeys((*acting.ids, *told)))
+            if len(told) >= number:
+                return told
     return ()
+
+
+def _number(stage: Stage, scene: Scene, head: CueHit) -> int | None:
+    """How many a small word before the head means: one, or at least two; None where it has none."""
+    words = stage.folded[scene.start : head.start + 1].split()[:-1]
+    for word in reversed(words):
+        if word in stage.acts.grammar["several"]:
+            return 2
+        if word in stage.acts.grammar["single"]:
+            return 1
+    return None
+
+
+_OPENS = 12  # characters of a sentence within which the owner of its subject stands
+
+
+def _owner_of_subject(scene: Scene) -> Party | None:
+    """Whose the subject of a sentence is: "Pyongyang's argument is a piece of arithmetic"."""
+    first = next((p for p in scene.parties if p.ids), None)
+    opens = first is not None and first.start - scene.clause.passage.start <= _OPENS
+    return first if opens and first is not None and len(first.ids) == 1 else None
 
 
 def _leaves_subject_open(stage: Stage, scene: Scene, head: CueHit) -> bool:

@@ -8,7 +8,8 @@ from functools import cache
 from treatywatch.reading.cast import Stand
 from treatywatch.reading.claim import Claim, ClaimType, Voice
 from treatywatch.reading.claims.span import as_partial, hull, nearest_date
-from treatywatch.reading.exits import Exit, exits
+from treatywatch.reading.exits import exits
+from treatywatch.reading.leaving import Exit
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Stage
 from treatywatch.reading.stages import AS_BEFORE, BY_DATE, stage_of

@@ -1,0 +1,235 @@
+"""Steps of leaving that do not say what is left: "Parliament then gave its approval".
+
+They count only where the report speaks of leaving, and each needs something beside its verb: the
+office that takes it, the depositary, the papers, a day, or the act told before.
+"""
+
+from collections.abc import Callable, Iterator
+
+from treatywatch.reading.cast import Party, Stand
+from treatywatch.reading.leaving import Exit
+from treatywatch.reading.mentions import CueHit
+from treatywatch.reading.objects import (
+    object_after,
+    object_before,
+    refers_by_pronoun,
+    stands_alone,
+)
+from treatywatch.reading.scenes import Scene, Stage
+from treatywatch.reading.spans import DateModifier, Mention
+from treatywatch.reading.subjects import party_of
+from treatywatch.reading.words_acts import CueKind, Tense
+
+_PROCESS = (
+    CueKind.RECOMMEND,
+    CueKind.ENACT,
+    CueKind.NOTIFY,
+    CueKind.PROPOSE,
+    CueKind.APPROVE,
+    CueKind.ADOPT,
+    CueKind.EFFECT,
+)
+_AS_APPROVAL = {CueKind.ADOPT: CueKind.APPROVE}  # a parliament that adopts a law of leaving
+_JOINING = (CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE)
+_TOLD = frozenset({Tense.PAST, Tense.PRESENT})
+_NEAR = 30
+
+
+def step(stage: Stage, scene: Scene) -> Exit | None:
+    """The first step of leaving that the clause tells without saying what is left."""
+    readers: tuple[_Reader, ...] = (_again, _process, spoken)
+    if not _sets_a_condition(stage, scene):
+        readers = (_again, _papers, _process, _signed, _bound_until, _going, _told, spoken)
+    return next((found for read in readers if (found := read(stage, scene)) is not None), None)
+
+
+_Reader = Callable[[Stage, Scene], Exit | None]
+
+
+def _exit(stage: Stage, scene: Scene, head: CueHit, party: Party | None) -> Exit:
+    return Exit(scene, head, stage.context.treaty_at(head.start), (), party)
+
+
+def _again(stage: Stage, scene: Scene) -> Exit | None:
+    """ "Finland did the same": the act told before, by somebody else."""
+    for head in (*scene.of(CueKind.SAME_AGAIN), *_following_out(stage, scene)):
+        party = party_of(stage, scene, head)
+        hoped = scene.has(CueKind.HEDGE) and (party is None or not party.ids)
+        if party is not None and not hoped:
+            return _exit(stage, scene, head, party)
+        places = stage.context.people_in(head.start, scene.end)
+        if party is None and places:
+            return _exit(stage, scene, head, _party_at(places[-1]))
+    return None
+
+
+def _following_out(stage: Stage, scene: Scene) -> Iterator[CueHit]:
+    """ "May follow the Americans out", "followed Lithuania's example"."""
+    for head in scene.of(CueKind.FOLLOW):
+        words = stage.folded[head.end : min(scene.end, head.end + 45)].replace(",", " ").split()
+        if set(words) & stage.acts.grammar["followed_to"]:
+            yield head._replace(kind=CueKind.SAME_AGAIN)
+
+
+def _party_at(mention: Mention) -> Party:
+    return Party(mention.start, mention.end, mention.ids, Stand.ASIDE)
+
+
+def _papers(stage: Stage, scene: Scene) -> Exit | None:
+    """ "Notice was served on 22 May", "Finland's notice dates from July": papers on their way."""
+    dated = scene.dates or scene.has(CueKind.DEPOSITARY)
+    if scene.has(*_JOINING) or not dated or scene.clause.opener in stage.acts.grammar["later"]:
+        return None
+    for paper in scene.of(CueKind.PAPER):
+        arrives = (c for c in scene.of(CueKind.ARRIVE) if 0 <= c.start - paper.end <= _NEAR)
+        head = next(arrives, None)
+        if head is not None:
+            owner = party_of(stage, scene, paper)
+            kind, tense = CueKind.NOTIFY, Tense.NOUN
+            return _exit(stage, scene, CueHit(paper.start, head.end, kind, tense), owner)
+    return None
+
+
+def _process(stage: Stage, scene: Scene) -> Exit | None:
+    """A step of the process that does not say of what: "Parliament then gave its approval"."""
+    for kind in _PROCESS:
+        for head in scene.of(kind):
+            if _is_step(stage, scene, head):
+                act = head._replace(kind=_AS_APPROVAL.get(head.kind, head.kind))
+                return _exit(stage, scene, act, party_of(stage, scene, head))
+    return None
+
+
+def _is_step(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    if head.kind is CueKind.RECOMMEND:
+        return head.tense is Tense.OTHER
+    if head.kind is not CueKind.EFFECT and _sets_a_condition(stage, scene):
+        return False
+    if head.kind in {CueKind.APPROVE, CueKind.ADOPT}:
+        return _approves(stage, scene, head)
+    if head.kind is CueKind.ENACT:
+        return True
+    if head.kind is CueKind.NOTIFY:
+        return _notifies(stage, scene, head)
+    if head.kind is CueKind.PROPOSE:
+        return scene.has(CueKind.GOVERNMENT)
+    return _takes_effect(stage, scene, head)
+
+
+def _approves(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether a parliament agrees, or has to, to what the report speaks of."""
+    told = head.tense in {Tense.PAST, Tense.NOUN} or _ahead(scene, head)
+    if not told or not scene.has(CueKind.PARLIAMENT):
+        return False
+    if head.kind is CueKind.ADOPT and not any(c.start > head.end for c in scene.of(CueKind.BILL)):
+        return False
+    if refers_by_pronoun(stage, scene, head) and scene.has(*_JOINING):
+        return False
+    return not scene.has(CueKind.PEOPLE)
+
+
+def _ahead(scene: Scene, head: CueHit) -> bool:
+    """Whether the step is still to be taken: "must still approve it"."""
+    kinds = (CueKind.DUE, CueKind.FUTURE)
+    return head.tense is Tense.BASE and any(0 <= head.start - c.end <= 12 for c in scene.of(*kinds))
+
+
+def _notifies(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    if scene.has(CueKind.DEPOSITARY) or head.tense is Tense.NOUN:
+        return True
+    return bool(set(stage.folded[head.start : head.end].split()) & stage.acts.grammar["notice"])
+
+
+def _sets_a_condition(stage: Stage, scene: Scene) -> bool:
+    first = scene.start == scene.clause.passage.start
+    return first and scene.clause.opener in stage.acts.grammar["conditional"]
+
+
+def _takes_effect(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether it is a withdrawal that takes effect for somebody, not the rule of it."""
+    if object_before(scene, head) is not None or (scene.durations and not scene.dates):
+        return False
+    relative = scene.clause.opener in stage.acts.grammar["relative"]
+    told = scene.has(CueKind.WHOSE_EFFECT) or scene.has(CueKind.STEP)
+    return told or (relative and bool(scene.dates))
+
+
+def _signed(stage: Stage, scene: Scene) -> Exit | None:
+    """ "The president signed it in the summer": the law of leaving, not the treaty."""
+    offices = scene.of(CueKind.PRESIDENT)
+    for head in scene.of(CueKind.SIGN):
+        signs = head.tense is not Tense.NOUN and any(o.end <= head.start for o in offices)
+        bills = (c for c in scene.of(CueKind.BILL) if 0 <= c.start - head.end <= _NEAR)
+        if signs and (refers_by_pronoun(stage, scene, head) or next(bills, None)):
+            act = head._replace(kind=CueKind.ENACT)
+            return _exit(stage, scene, act, party_of(stage, scene, head))
+    return None
+
+
+def _bound_until(stage: Stage, scene: Scene) -> Exit | None:
+    """ "It stays a full member until 20 February": the day on which leaving takes effect."""
+    until = [d for d in scene.dates if d.modifier is DateModifier.UNTIL]
+    for head in scene.of(CueKind.BELONG):
+        if any(d.start >= head.end for d in until):
+            act = head._replace(kind=CueKind.EFFECT, tense=Tense.PRESENT)
+            return _exit(stage, scene, act, party_of(stage, scene, head))
+    return None
+
+
+_SUBJECT_REACH = 30  # characters between a subject and "went"
+
+
+def _going(stage: Stage, scene: Scene) -> Exit | None:
+    """ "Canada went in 1982", "it will be out on 1 July": words that say leaving only here."""
+    for head in scene.of(CueKind.GO_OUT):
+        party = party_of(stage, scene, head)
+        named = party is not None and party.ids and head.start - party.end <= _SUBJECT_REACH
+        by_pronoun = any(0 <= head.start - c.end <= 14 for c in scene.of(CueKind.PRONOUN))
+        if (named or by_pronoun) and _ends_there(stage, scene, head):
+            return _exit(stage, scene, head, party)
+    return None
+
+
+def _ends_there(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether a day follows the head, or the end of its clause."""
+    rest = stage.folded[head.end : scene.end].strip(' .,!?"')
+    if not rest or set(rest.split()) <= stage.acts.grammar["gone_with"]:
+        return True
+    return any(stage.folded[head.end : d.start].count(" ") <= 4 for d in _after(scene, head))
+
+
+def _after(scene: Scene, head: CueHit) -> Iterator[Mention]:
+    return (d for d in scene.dates if d.start >= head.end)  # type: ignore[misc]
+
+
+_FEW = 2  # words between "announced" and "decision"
+
+
+def _told(stage: Stage, scene: Scene) -> Exit | None:
+    """ "The government announced the decision on 3 April": the act is told before."""
+    for head in scene.of(CueKind.ANNOUNCE):
+        if head.tense not in _TOLD or scene.treaties:
+            continue
+        acts = scene.of(CueKind.WHOSE_EFFECT, CueKind.STEP)
+        near = (stage.folded[head.end : c.start].split() for c in acts if c.start >= head.end)
+        small = stage.acts.grammar["article"] | stage.acts.grammar["vague"]
+        if any(len(words) <= _FEW and set(words[:1]) <= small for words in near):
+            return _exit(stage, scene, head, party_of(stage, scene, head))
+    return None
+
+
+def spoken(stage: Stage, scene: Scene) -> Exit | None:
+    """An announcement that has an owner: "Finland's recent announcement"."""
+    for head in scene.of(CueKind.CONSIDER):
+        treaty = object_after(scene, head, _NEAR)
+        if treaty is not None and head.tense is not Tense.NOUN:
+            return Exit(scene, head, treaty.ids[0], (treaty,), party_of(stage, scene, head))
+    for head in scene.of(CueKind.ANNOUNCE, CueKind.RECOMMEND):
+        if head.tense is not Tense.NOUN:
+            continue
+        party = party_of(stage, scene, head)
+        if party is None:
+            continue
+        if min(abs(head.start - party.end), abs(party.start - head.end)) < _NEAR:
+            return _exit(stage, scene, head, party)
+    return None
