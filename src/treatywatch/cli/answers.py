@@ -14,6 +14,7 @@ def status_object(answer: StatusAnswer) -> dict[str, Json]:
         "treaty": answer.treaty,
         "on": plain(answer.on),
         "as_known_on": plain(answer.as_known_on),
+        "view": answer.view,
         **spell_object(answer.spell),
         "next": None if answer.next_spell is None else spell_object(answer.next_spell),
     }

@@ -46,16 +46,20 @@ def answers(rows: tuple[Mapping[str, str], ...], ledger: Ledger) -> Iterator[dic
 
     A row that names an unknown treaty, participant or act, or a day that does not exist, is
     undetermined with that reason: one bad row does not hide the others. A further column that is
-    named like a key of the answer is kept as ``given_...``; where the table has an ``effect`` of its
-    own, ``differs`` says whether it is another one (null where the row has none).
+    named like a key of the answer is kept as ``given_...``; where the table has an ``effect`` of
+    its own, ``differs`` says whether it is another one (null where the row has none).
     """
     asker = _Asker(ledger)
     for row in rows:
         answer = asker.answer(row)
-        kept = {(f"given_{k}" if k in answer else k): v for k, v in row.items() if k not in COLUMNS}
+        kept: dict[str, Json] = {
+            f"given_{name}" if name in answer else name: cell
+            for name, cell in row.items()
+            if name not in COLUMNS
+        }
         if "effect" in row:
             given = row["effect"].strip()
-            kept["differs"] = None if not given else given != answer["effect"]
+            kept["differs"] = given != answer["effect"] if given else None
         yield {**{name: row[name] for name in COLUMNS}, **kept, **answer}
 
 

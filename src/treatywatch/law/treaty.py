@@ -76,19 +76,23 @@ class Prohibition:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One of the defensible answers to a disputed question: who holds it, and what it says."""
+    """One of the defensible answers to a disputed question: who holds it, and what it says.
+
+    ``taken`` marks the one that the engine's own answers take.
+    """
 
     held_by: str
     words: str
     source: str
+    taken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """An exit that nobody with authority has settled.
+    """An act whose effect is seen differently by those concerned, from ``since`` on.
 
-    The act is named by kind, participant and day of receipt. From ``since`` on the standing cannot
-    be said; ``settled_by`` says what would settle it.
+    The act is named by kind, participant and day of receipt. Where no view is taken (only of a
+    consent or an exit), the standing cannot be said, and ``settled_by`` says what would settle it.
     """
 
     kind: ActKind
@@ -98,10 +102,19 @@ class Dispute:
     views: tuple[View, ...]
     settled_by: str
 
+    @property
+    def taken(self) -> View | None:
+        """The view that answers take; None where nobody with authority has settled it."""
+        return next((view for view in self.views if view.taken), None)
+
     def is_about(self, act: Act) -> bool:
         """Whether this is the act in dispute."""
         key = (act.kind, act.participant, act.received_on.exact())
         return key == (self.kind, self.participant, self.received)
+
+    def act_id(self, treaty: str) -> str:
+        """The id of the act in dispute."""
+        return f"{treaty}:{self.participant}:{self.kind}:{self.received}"
 
 
 class Holds(StrEnum):

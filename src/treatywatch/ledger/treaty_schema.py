@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from treatywatch.law import treaty as law
 from treatywatch.law.clauses import final
+from treatywatch.law.clauses.consent import CONSENT_KINDS
 from treatywatch.law.terms import ActKind, Answer
 from treatywatch.ledger.clause_schema import (
     RULE_KINDS,
@@ -201,21 +202,33 @@ class ViewFile(Strict):
     held_by: str
     words: str
     source: str
+    taken: bool = False
 
 
 class DisputeFile(Strict):
-    """One item of ``disputes``: an exit that nobody with authority has settled."""
+    """One item of ``disputes``: an act whose effect those concerned see differently."""
 
     act: Kind
     participant: Annotated[Code, Field(alias="by")]
     received: Day
     since: Day
     views: Annotated[list[ViewFile], Field(min_length=2)]
-    settled_by: str
+    settled_by: str = ""
+
+    @model_validator(mode="after")
+    def _one_answer(self) -> "DisputeFile":
+        taken = sum(view.taken for view in self.views)
+        if taken > 1:
+            raise ValueError("two views are taken; an answer takes one at most")
+        if not taken and not self.settled_by:
+            raise ValueError("no view is taken: settled_by must say what would settle it")
+        if not taken and self.act not in {ActKind.WITHDRAWAL_NOTICE, *CONSENT_KINDS}:
+            raise ValueError("a view must be taken of this act; mark one with taken: true")
+        return self
 
     def law(self) -> law.Dispute:
         """The dispute as a value."""
-        views = tuple(law.View(view.held_by, view.words, view.source) for view in self.views)
+        views = tuple(law.View(v.held_by, v.words, v.source, v.taken) for v in self.views)
         return law.Dispute(
             self.act, self.participant, self.received, self.since, views, self.settled_by
         )

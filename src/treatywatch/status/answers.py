@@ -46,9 +46,17 @@ class Timeline:
         return next(spell for spell in self.spells if spell.covers(day))
 
 
+DEPOSITARY = "the depositary"
+NO_VIEW = "none: the views differ"
+
+
 @dataclass(frozen=True, slots=True)
 class StatusAnswer:
-    """The standing of one participant on one day, with what is to come."""
+    """The standing of one participant on one day, with what is to come.
+
+    ``view`` says whose view it is: the depositary's as a rule, another one where the treaty file
+    takes that, or :data:`NO_VIEW` where those concerned differ and nobody has settled it.
+    """
 
     treaty: str
     participant: str
@@ -56,6 +64,7 @@ class StatusAnswer:
     as_known_on: date | None
     spell: Spell
     next_spell: Spell | None
+    view: str = DEPOSITARY
 
 
 class CountRule(StrEnum):

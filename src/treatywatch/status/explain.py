@@ -32,6 +32,8 @@ def status_lines(answer: StatusAnswer, ledger: Ledger) -> tuple[Line, ...]:
     lines += _reasons(answer.spell, answer.on)
     lines += _what_is_taken_for_granted(answer.spell.reasons)
     lines += _contested(answer.spell)
+    if answer.spell.contested:
+        lines.append(Line("", f"view taken: {answer.view}"))
     if answer.as_known_on is not None:
         lines.append(Line("", f"as known on {in_words(answer.as_known_on)}"))
     return tuple(lines)

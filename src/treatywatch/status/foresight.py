@@ -8,6 +8,7 @@ from functools import partial
 from treatywatch.law.act import Act
 from treatywatch.law.calendar import Come, PartialDate, Undetermined, When, has_come, in_words
 from treatywatch.law.clauses.consent import CONSENT_KINDS
+from treatywatch.law.clauses.disputed import unless_disputed
 from treatywatch.law.clauses.ending import exit_by_expulsion
 from treatywatch.law.clauses.entry import entry_for, treaty_start
 from treatywatch.law.clauses.exit import (
@@ -136,6 +137,7 @@ def _consent(asked: _Question) -> EffectAnswer:
     if asked.who is not None:
         succession = asked.docket.date_of_succession(asked.who, asked.act.received_on.last())
     entering = entry_for(asked.docket.treaty, asked.act, start, succession)
+    entering = unless_disputed(asked.docket.treaty, asked.act, entering, "this way in")
     return _answer(asked.act, entering.when, entering.reasons)
 
 

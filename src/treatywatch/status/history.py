@@ -1,7 +1,7 @@
 """One participant's acts towards one treaty, read in order: its memberships and what ended them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from treatywatch.law.act import Act
@@ -9,13 +9,13 @@ from treatywatch.law.calendar import (
     Come,
     Interval,
     PartialDate,
-    Undetermined,
     When,
     has_come,
     in_words,
     turning_days,
 )
 from treatywatch.law.clauses.consent import CONSENT_KINDS
+from treatywatch.law.clauses.disputed import unless_disputed
 from treatywatch.law.clauses.ending import exit_by_expulsion
 from treatywatch.law.clauses.entry import TreatyStart, entry_for
 from treatywatch.law.clauses.exit import Circumstances, ConflictOn, Void, exit_by_notice
@@ -180,6 +180,7 @@ class Reader:
             while to_come and to_come[0][0] <= act.received_on.first():
                 self._end(*to_come.pop(0))
             self._reader_of(act.kind)(act)
+            self._views_of(act)
         for day, ending in to_come:
             self._end(day, ending)
         return self.history
@@ -246,13 +247,23 @@ class Reader:
 
     def _consent(self, act: Act) -> None:
         current = self._current(act)
-        if current is not None and current.pending_notice(act.received_on.last()) is None:
+        if current is not None and self._is_settled(current, act.received_on.last()):
             return
-        entry = entry_for(self._treaty, act, self._start, self._succession_day(act.received_on.last()))
+        since = self._succession_day(act.received_on.last())
+        entry = entry_for(self._treaty, act, self._start, since)
+        entry = unless_disputed(self._treaty, act, entry, "this way in")
         words = f"{act.kind.value.replace('-', ' ')} deposited"
         self._effect(act, EffectKind.CONSENTS, words, "VCLT Art. 16")
         self.history.effects.append(entry)
         self.history.memberships.append(Membership(act, entry))
+
+    def _is_settled(self, membership: Membership, day: date) -> bool:
+        """Whether one more instrument changes nothing: no exit is near, the entry undoubted."""
+        consent = membership.consent
+        dispute = self._treaty.dispute_over(consent) if consent else None
+        if dispute is not None and dispute.taken is None:
+            return False
+        return membership.pending_notice(day) is None
 
     def _current(self, act: Act) -> Membership | None:
         return self.history.consent_on(act.received_on.last())
@@ -267,7 +278,7 @@ class Reader:
             words = f"a notice of withdrawal without effect: {leaving.why}"
             self._contest(act, words, leaving.reasons[0].article)
             return
-        leaving = self._unless_disputed(act, leaving)
+        leaving = unless_disputed(self._treaty, act, leaving, "this exit")
         if not self._replaces(membership, act):
             self._contest(act, "a further notice of withdrawal while one stands", None)
             return
@@ -277,16 +288,15 @@ class Reader:
         membership.notices.append(Notice(act, leaving))
         self.history.effects.append(leaving)
 
-    def _unless_disputed(self, act: Act, leaving: Effect) -> Effect:
-        """The exit, or that nobody can say whether it came about; every view of it is kept."""
+    def _views_of(self, act: Act) -> None:
+        """Every view of a disputed act, the one that is taken included."""
         dispute = self._treaty.dispute_over(act)
         if dispute is None:
-            return leaving
+            return
         for view in dispute.views:
-            reason = Reason(f"{view.held_by}: {view.words}", None, (act.id,))
+            words = f"{view.held_by}: {view.words}"
+            reason = Reason(words, None, (act.id,), day=dispute.since)
             self.history.contested.append((dispute.since, reason))
-        why = "whether this exit came about is disputed"
-        return replace(leaving, when=Undetermined(why, dispute.settled_by, dispute.since))
 
     def _replaces(self, membership: Membership, act: Act) -> bool:
         """Whether a further notice counts; in several capitals the last one may."""

@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from treatywatch.law.terms import Standing
+from treatywatch.law.treaty import Treaty
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.status.answers import StatusAnswer, Timeline
+from treatywatch.status.answers import DEPOSITARY, NO_VIEW, Spell, StatusAnswer, Timeline
 from treatywatch.status.docket import docket
 
 
@@ -33,9 +35,21 @@ def status(
     found = timeline(ledger, participant, treaty, as_known_on=as_known_on)
     index = next(i for i, spell in enumerate(found.spells) if spell.covers(on))
     following = found.spells[index + 1] if index + 1 < len(found.spells) else None
+    spell = found.spells[index]
+    view = _view(ledger.treaties[found.treaty], spell, on)
     return StatusAnswer(
-        found.treaty, found.participant, on, found.as_known_on, found.spells[index], following
+        found.treaty, found.participant, on, found.as_known_on, spell, following, view
     )
+
+
+def _view(treaty: Treaty, spell: Spell, on: date) -> str:
+    """Whose view the standing is, from the disputes that bear on it."""
+    cited = {act for reason in (*spell.reasons, *spell.contested) for act in reason.acts}
+    disputes = [d for d in treaty.disputes if d.since <= on and d.act_id(treaty.id) in cited]
+    if spell.standing is Standing.UNDETERMINED and any(d.taken is None for d in disputes):
+        return NO_VIEW
+    taken = [dispute.taken.held_by for dispute in disputes if dispute.taken is not None]
+    return taken[-1] if taken else DEPOSITARY
 
 
 def _participant_id(ledger: Ledger, name: str) -> str:

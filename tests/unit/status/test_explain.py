@@ -54,8 +54,9 @@ def test_a_status_gives_the_standing_then_each_reason_with_its_day_and_article()
 def test_what_is_contested_stands_beside_the_standing() -> None:
     lines = status_lines(status(LEDGER, "BBB", "armistice", date(2005, 3, 1)), LEDGER)
     assert lines[0].words.startswith("BBB is a PARTY to")
-    assert lines[-1].when == "contested since 10 January 2005"
-    assert lines[-1].article == "VCLT Art. 57"
+    assert lines[-2].when == "contested since 10 January 2005"
+    assert lines[-2].article == "VCLT Art. 57"
+    assert lines[-1].words == "view taken: the depositary"
 
 
 def test_a_status_as_known_says_so() -> None:

@@ -21,7 +21,7 @@ def ends_with_the_signature(treaty: Treaty) -> bool:
 
 
 def end_of_provisional_application(treaty: Treaty, act: Act) -> Effect:
-    """When provisional application ends by this notice: at once, or after a period of the treaty."""
+    """When provisional application ends by this notice: at once, or after a set period."""
     early = _reckoned(treaty, act.received_on.first())
     late = _reckoned(treaty, act.received_on.last())
     when: When = late.day
