@@ -36,6 +36,8 @@ def read_speaker(
     plain = folded[start:stop]
     if not plain or len(plain.split()) > _LONGEST or shapes.dangling.search(plain):
         return None
+    if shapes.no_speaker.fullmatch(plain):
+        return None
     if shapes.person_pronoun.fullmatch(plain):
         return Speaker(start, stop, text[start:stop], None, "person", True)
     if shapes.thing_pronoun.fullmatch(plain):

@@ -45,8 +45,8 @@ def read(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
         *count_claims(stage),
         *treaty_fact_claims(stage),
     )
-    theirs = (*quote_claims(context), *indicator_claims(context), *plan_claims(context))
-    return merge((*ours, *theirs))
+    told = (*ours, *indicator_claims(context), *plan_claims(context))
+    return merge((*told, *quote_claims(context, told)))
 
 
 def understand(

@@ -110,11 +110,18 @@ class _Sentence:
             speaker = None
         if speaker is not None:
             return self._by_subject(match, speaker)
-        if re.search(r"[\0,]\s*$", before) and match.start() - self.start > _LEAST_SAID:
-            speaker = self._speaker_after(match.end())
-            if speaker is not None:
-                return self._said_before(match, speaker, match.start())
-        return None
+        if not re.search(r"[\0,]\s*$", before):
+            return None
+        speaker = self._speaker_after(match.end())
+        return self._by_speaker_after(match, speaker) if speaker else None
+
+    def _by_speaker_after(self, match: re.Match[str], speaker: Speaker) -> Saying | None:
+        """Read "..., said Kopra", and the aside in "So, say its diplomats, a day remained"."""
+        if match.start() - self.start > _LEAST_SAID:
+            return self._said_before(match, speaker, match.start())
+        if not self.masked.startswith(",", speaker.end):
+            return None
+        return self._of(match, speaker, (self._after_comma(speaker.end), self.end))
 
     def _speaker_after(self, offset: int) -> Speaker | None:
         return speaker_after(self.text, self.masked, offset, self.end, self.words)

@@ -140,7 +140,9 @@ class SpeechWords:
     tell of acts; ``naming`` verbs give a thing a quoted name; ``backing`` verbs are a stance
     without words, ``inverse`` those whose object is the speaker; ``also_nouns`` may be nouns.
     ``people`` are office holders, ``collectives`` groups, ``documents`` texts that speak.
-    ``evaluative`` words tell a view from a fact, ``procedural`` ones an act from a view.
+    ``evaluative`` words tell a view from a fact, ``procedural`` ones an act from a view,
+    ``stative`` verbs what is or will be from what happened, ``committing`` ones what is done by
+    saying it ("vowed").
     """
 
     opinion: tuple[str, ...]
@@ -175,6 +177,8 @@ class SpeechWords:
     deontic: tuple[str, ...]
     evaluative: tuple[str, ...]
     procedural: tuple[str, ...]
+    stative: tuple[str, ...]
+    committing: tuple[str, ...]
     favours_exit: tuple[str, ...]
     against_exit: tuple[str, ...]
     favours_treaty: tuple[str, ...]

@@ -1,11 +1,16 @@
 """Claims of figures and conditions: casualties, stockpiles, votes, the use of weapons."""
 
+from collections.abc import Sequence
+
 from treatywatch.reading.claim import Bound, Claim, ClaimType
 from treatywatch.reading.claims.ruled import Ruled, date_in, ruled_clauses
+from treatywatch.reading.clauses import Clause
 from treatywatch.reading.context import ReadingContext
 
 
-def indicator_claims(context: ReadingContext) -> list[Claim]:
+def indicator_claims(
+    context: ReadingContext, clauses: Sequence[Clause] | None = None
+) -> list[Claim]:
     """Figures and conditions that the report states as facts, in text order.
 
     ``stage`` is the kind of figure, ``value`` the figure with its bound (two ends for a range),
@@ -13,7 +18,7 @@ def indicator_claims(context: ReadingContext) -> list[Claim]:
     """
     if not context.treaties:
         return []
-    ruled = ruled_clauses(context, context.words.indicators)
+    ruled = ruled_clauses(context, context.words.indicators, clauses)
     return [_claim(context, one) for one in ruled]
 
 

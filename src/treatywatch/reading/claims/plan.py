@@ -1,18 +1,22 @@
 """Claims of plans: what somebody means to produce, deploy, buy, build, or join."""
 
+from collections.abc import Sequence
+
 from treatywatch.reading.claim import Claim, ClaimType, Voice
 from treatywatch.reading.claims.ruled import Ruled, date_in, ruled_clauses
+from treatywatch.reading.clauses import Clause
 from treatywatch.reading.context import ReadingContext
 
 
-def plan_claims(context: ReadingContext) -> list[Claim]:
+def plan_claims(context: ReadingContext, clauses: Sequence[Clause] | None = None) -> list[Claim]:
     """Plans and policies that the report tells of, in text order; ``stage`` is what is planned.
 
     A report that names no treaty of the record yields none.
     """
     if not context.treaties:
         return []
-    return [_claim(context, one) for one in ruled_clauses(context, context.words.plans)]
+    ruled = ruled_clauses(context, context.words.plans, clauses)
+    return [_claim(context, one) for one in ruled]
 
 
 def _claim(context: ReadingContext, ruled: Ruled) -> Claim:

@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.claim import Claim, ClaimType, Voice
-from treatywatch.reading.claims.ruled import date_in, ruled_clauses
+from treatywatch.reading.claims.ruled import date_in
 from treatywatch.reading.claims.views import (
     SentenceSpeech,
     View,
@@ -29,8 +29,11 @@ _GAP = 3  # characters between two sentences of a quotation
 _AUTHOR = "author"
 
 
-def quote_claims(context: ReadingContext) -> list[Claim]:
+def quote_claims(context: ReadingContext, told: Sequence[Claim] = ()) -> list[Claim]:
     """Statements of position in the report, in text order, each with speaker, role and stance.
+
+    ``told`` are the claims of other types: what somebody says that is already one of those, and has
+    no word of opinion, is no view.
 
     ``stance`` is towards leaving ("support", "oppose") or towards the treaty ("support_treaty",
     "oppose_treaty"); None where it cannot be told. A report that names no treaty of the record
@@ -38,22 +41,40 @@ def quote_claims(context: ReadingContext) -> list[Claim]:
     """
     if not context.treaties:
         return []
-    views = sorted(_views(context), key=lambda view: (view.start, view.end))
-    return [_claim(context, view) for view in _joined(views)]
+    other = _Told(told)
+    views = (view for view in _views(context) if not (view.plain and other.covers(*view.plain)))
+    ordered = sorted(views, key=lambda view: (view.start, view.end))
+    return [_claim(context, view) for view in _joined(ordered)]
+
+
+class _Told:
+    """The spans of claims of other types."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self._spans = sorted((one.start, one.end) for one in claims)
+        self._longest = max((end - start for start, end in self._spans), default=0)
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether one of the claims says half of what stands between two offsets."""
+        at = bisect_left(self._spans, (start - self._longest, 0))
+        for low, high in self._spans[at:]:
+            if low >= end:
+                return False
+            if (min(high, end) - max(low, start)) * 2 >= end - start:
+                return True
+        return False
 
 
 def _views(context: ReadingContext) -> Iterator[View]:
     cues = view_cues(context.words)
-    plans = [(one.start, one.end) for one in ruled_clauses(context, context.words.plans)]
-    for sentence in _sentences(context, plans):
+    for sentence in _sentences(context):
         yield from sentence.views(cues)
         yield from sentence.own_view(cues, _AUTHOR)
 
 
-def _sentences(context: ReadingContext, plans: list[tuple[int, int]]) -> Iterator[SentenceSpeech]:
+def _sentences(context: ReadingContext) -> Iterator[SentenceSpeech]:
     near = _paragraphs_near(context)
     told = [p for p in context.passages if p.kind is not PassageKind.BOILERPLATE]
-    starts = [start for start, _ in plans]
     by_passage = _by_passage(told, context.speech)
     for number, passage in enumerate(told):
         if passage.paragraph not in near:
@@ -63,13 +84,11 @@ def _sentences(context: ReadingContext, plans: list[tuple[int, int]]) -> Iterato
             begins_after(passage, one) and is_long_quotation(context.folded, one)
             for one in following
         )
-        first, last = bisect_left(starts, passage.start), bisect_left(starts, passage.end)
         yield SentenceSpeech(
             context.report.text,
             context.folded,
             passage,
             by_passage[number],
-            plans[first:last],
             quoted_next,
         )
 

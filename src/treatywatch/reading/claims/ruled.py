@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, pairwise
@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.clauses import Clause, split_clauses
 from treatywatch.reading.context import ReadingContext
+from treatywatch.reading.marks import Marks, Sets
 from treatywatch.reading.spans import DateMention, NumberMention
 from treatywatch.reading.wording import any_of, whole_words
 from treatywatch.reading.words import Words
@@ -40,20 +41,29 @@ class _Place:
     paragraph: tuple[int, int]
 
 
-def ruled_clauses(context: ReadingContext, words: IndicatorWords | PlanWords) -> Iterator[Ruled]:
-    """Every stretch of the report that fulfils a rule, in text order; in a clause one rule wins."""
-    sets = _compiled(words)
+def ruled_clauses(
+    context: ReadingContext,
+    words: IndicatorWords | PlanWords,
+    clauses: Sequence[Clause] | None = None,
+) -> Iterator[Ruled]:
+    """Every stretch of the report that fulfils a rule, in text order; in a clause one rule wins.
+
+    ``clauses`` are those of the report, cut here where they are not given.
+    """
+    rules = _compiled(words)
+    marks = rules.sets.marks(context.folded)
+    named = [(one.start, one.end) for one in context.treaty_mentions]
+    reading = _Reading(context, rules, marks, marks.without(named))
     quoted = sorted((one.start, one.end) for one in context.speech if one.direct)
     starts = [start for start, _ in quoted]
-    for place in _places(context, sets["opens"]):
+    for place in _places(context, rules.opens, clauses):
         middle = (place.start + place.end) // 2
         inside = bisect_right(starts, middle) - 1
         if inside >= 0 and middle < quoted[inside][1]:
             continue  # somebody else's words: a claim of type quote
-        for rule in words.rules:
-            if _fulfils(context, rule, place, sets):
-                yield from _stretches(context, rule, place, sets["negated"])
-                break
+        rule = reading.rule_for(place)
+        if rule is not None:
+            yield from reading.stretches(rule, place)
 
 
 def date_in(context: ReadingContext, start: int, end: int) -> PartialDate | None:
@@ -71,9 +81,12 @@ def dates_in(context: ReadingContext, start: int, end: int) -> tuple[DateMention
     return tuple(one for one in context.dates[first:last] if one.end <= end)
 
 
-def _places(context: ReadingContext, opens: re.Pattern[str]) -> Iterator[_Place]:
-    acts = load_act_words(context.words.language)
-    clauses = split_clauses(context.folded, context.passages, acts)
+def _places(
+    context: ReadingContext, opens: re.Pattern[str], clauses: Sequence[Clause] | None
+) -> Iterator[_Place]:
+    if clauses is None:
+        acts = load_act_words(context.words.language)
+        clauses = split_clauses(context.folded, context.passages, acts)
     for _, group in groupby(clauses, key=lambda clause: clause.passage.paragraph):
         inside = list(group)
         paragraph = inside[0].passage.start, inside[-1].passage.end
@@ -100,18 +113,74 @@ def _bare(folded: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _fulfils(
-    context: ReadingContext, rule: ClauseRule, place: _Place, sets: Mapping[str, re.Pattern[str]]
-) -> bool:
-    def has(name: str) -> bool:
-        where, _, which = name.rpartition(" ")
-        span = {"sentence": place.sentence, "paragraph": place.paragraph}
-        start, end = span.get(where, (place.start, place.end))
-        if which in sets:
-            return bool(sets[which].search(context.folded, start, end))
-        return _has_found(context, which, start, end)
+@dataclass(frozen=True, slots=True)
+class _Demand:
+    """What a rule asks of a clause, of its sentence and of its paragraph.
 
-    return all(map(has, rule.all)) and not any(map(has, rule.none))
+    Bits of sets for each of the three, and what is found otherwise.
+    """
+
+    bits: tuple[int, int, int]
+    found: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """The rules of one section, compiled: for each what it asks for and what it rules out."""
+
+    sets: Sets
+    opens: re.Pattern[str]
+    negated: int
+    rules: tuple[tuple[ClauseRule, _Demand, _Demand], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One report under the rules. Words in the name of a treaty may only rule out."""
+
+    context: ReadingContext
+    rules: _Rules
+    marks: Marks
+    own_marks: Marks
+
+    def rule_for(self, place: _Place) -> ClauseRule | None:
+        """The first rule that the clause fulfils."""
+        spans = (place.start, place.end), place.sentence, place.paragraph
+        own = self.own_marks.within(*spans[0])
+        have: list[int] = []
+        ruled_out: list[int] = []
+        for rule, asks, forbids in self.rules.rules:
+            if asks.bits[0] & ~own:
+                continue
+            have = have or [self.own_marks.within(*span) for span in spans]
+            if asks.bits[1] & ~have[1] or asks.bits[2] & ~have[2]:
+                continue
+            ruled_out = ruled_out or [self.marks.within(*span) for span in spans]
+            if any(bits & there for bits, there in zip(forbids.bits, ruled_out, strict=True)):
+                continue
+            if not all(self._has(name, spans[where]) for where, name in asks.found):
+                continue
+            if not any(self._has(name, spans[where]) for where, name in forbids.found):
+                return rule
+        return None
+
+    def _has(self, name: str, span: tuple[int, int]) -> bool:
+        return _has_found(self.context, name, *span)
+
+    def stretches(self, rule: ClauseRule, place: _Place) -> Iterator[Ruled]:
+        """The clause as one claim, or one for each of its numbers where the rule says so."""
+        negated = bool(self.marks.within(place.start, place.end) & self.rules.negated)
+        numbers = _numbers(self.context, place.start, place.end)
+        if "great_number" in rule.all:
+            numbers = tuple(one for one in numbers if one.low >= _GREAT)
+        if not rule.each or len(numbers) < 2:
+            figure = numbers[0] if numbers else None
+            yield Ruled(rule, place.start, place.end, figure, negated)
+            return
+        cuts = [_cut(self.context, one.end, other.start) for one, other in pairwise(numbers)]
+        edges = [place.start, *cuts, place.end]
+        for number, (start, end) in zip(numbers, pairwise(edges), strict=True):
+            yield Ruled(rule, *_bare(self.context.folded, start, end), number, negated)
 
 
 def _has_found(context: ReadingContext, name: str, start: int, end: int) -> bool:
@@ -143,23 +212,6 @@ def _numbers(context: ReadingContext, start: int, end: int) -> tuple[NumberMenti
     return tuple(one for one in found if one.end <= end and not one.ordinal)
 
 
-def _stretches(
-    context: ReadingContext, rule: ClauseRule, place: _Place, negation: re.Pattern[str]
-) -> Iterator[Ruled]:
-    negated = bool(negation.search(context.folded, place.start, place.end))
-    numbers = _numbers(context, place.start, place.end)
-    if "great_number" in rule.all:
-        numbers = tuple(one for one in numbers if one.low >= _GREAT)
-    if not rule.each or len(numbers) < 2:
-        figure = numbers[0] if numbers else None
-        yield Ruled(rule, place.start, place.end, figure, negated)
-        return
-    cuts = [_cut(context, one.end, other.start) for one, other in pairwise(numbers)]
-    edges = [place.start, *cuts, place.end]
-    for number, (start, end) in zip(numbers, pairwise(edges), strict=True):
-        yield Ruled(rule, *_bare(context.folded, start, end), number, negated)
-
-
 def _cut(context: ReadingContext, start: int, end: int) -> int:
     """Where, between two numbers, the words for the second one begin."""
     joiners = [
@@ -180,6 +232,23 @@ def _joiner(words: Words) -> re.Pattern[str]:
     return re.compile(rf",|(?<!\w){joiners}(?!\w)")
 
 
+_WHERE = {"": 0, "sentence": 1, "paragraph": 2}
+
+
 @lru_cache(maxsize=16)
-def _compiled(words: IndicatorWords | PlanWords) -> Mapping[str, re.Pattern[str]]:
-    return {name: whole_words(forms) for name, forms in words.sets.items()}
+def _compiled(words: IndicatorWords | PlanWords) -> _Rules:
+    sets = Sets(words.sets)
+    rules = tuple((one, _demand(one.all, sets), _demand(one.none, sets)) for one in words.rules)
+    return _Rules(sets, whole_words(words.sets["opens"]), sets.bit["negated"], rules)
+
+
+def _demand(names: Iterable[str], sets: Sets) -> _Demand:
+    bits = [0, 0, 0]
+    found: list[tuple[int, str]] = []
+    for name in names:
+        where, _, which = name.rpartition(" ")
+        if which in sets.bit:
+            bits[_WHERE[where]] |= sets.bit[which]
+        else:
+            found.append((_WHERE[where], which))
+    return _Demand((bits[0], bits[1], bits[2]), tuple(found))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import lru_cache
 
 from treatywatch.reading.spans import Manner, Passage, PassageKind, Speech
@@ -15,18 +16,32 @@ _WHOLE_WORDS = 8  # a quoted stretch of so many words says something by itself
 _SHORT_WORDS = 6  # so does a shorter one that begins like a sentence
 _LEAST_WORDS = 3
 _BESIDE_WORDS = 9  # words beside a quotation that say more than that it was said
+_MARKS = "\"“„«‘' \xa0"
 _GAP = 3  # characters between two sentences of a paragraph, and an opening mark
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Words in which somebody takes a position; offsets into the text."""
+    """Words in which somebody takes a position; offsets into the text.
+
+    ``plain`` bounds what is said where it has no word of opinion: that is a view only where it says
+    nothing else that the reader knows ("the decree is void", but not "Finland is a party").
+    """
 
     start: int
     end: int
     speaker: str | None
     role: str | None
     direct: bool
+    plain: Span | None = None
+
+
+class _Weight(Enum):
+    """How surely reported speech takes a position."""
+
+    NONE = auto()
+    PLAIN = auto()
+    VIEW = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +52,10 @@ class ViewCues:
     evaluative: re.Pattern[str]
     procedural: re.Pattern[str]
     intending: re.Pattern[str]
+    state: re.Pattern[str]
+    committing: re.Pattern[str]
+    unfinished: re.Pattern[str]
+    documents: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +66,6 @@ class SentenceSpeech:
     folded: str
     passage: Passage
     speech: Sequence[Speech]
-    plans: Sequence[Span]
     quoted_next: bool
 
     def views(self, cues: ViewCues) -> Iterator[View]:
@@ -58,11 +76,13 @@ class SentenceSpeech:
         for one in whole:
             yield View(one.start, one.end, one.speaker, one.role, direct=True)
         for one in self.speech:
-            if not one.direct and self._takes_position(one, taken, cues):
+            weight = _Weight.NONE if one.direct else self._weight(one, taken, cues)
+            if weight is not _Weight.NONE:
                 start, end = _around_cue(one, taken)
                 if _is_free(start, end, taken):
                     taken.append((start, end))
-                    yield View(start, end, one.speaker, one.role, direct=False)
+                    plain = (one.start, one.end) if weight is _Weight.PLAIN else None
+                    yield View(start, end, one.speaker, one.role, direct=False, plain=plain)
         for one in directs:
             enough = self._words(one.start, one.end) >= _LEAST_WORDS
             if enough and one.speaker and _is_free(one.start, one.end, taken):
@@ -84,33 +104,59 @@ class SentenceSpeech:
         words = self._words(quotation.start, quotation.end)
         if words >= _WHOLE_WORDS:
             return True
-        before = self.text[self.passage.start : quotation.start].rstrip("\"“„«‘' \xa0")
+        before = self.text[self.passage.start : quotation.start].rstrip(_MARKS)
         led = words > _LEAST_WORDS and (not before or before.endswith(":"))
         return self.text[quotation.start].isupper() and (words >= _SHORT_WORDS or led)
 
-    def _takes_position(self, one: Speech, taken: Sequence[Span], cues: ViewCues) -> bool:
+    def _weight(self, one: Speech, taken: Sequence[Span], cues: ViewCues) -> _Weight:
         """Whether reported speech holds a view, rather than telling of an act or a figure."""
         phrase = any(other.direct and one.start <= other.start < one.end for other in self.speech)
         if one.speaker is None or (self.passage.kind is PassageKind.HEADLINE and not phrase):
-            return False
+            return _Weight.NONE
         said = _own_words(self.folded, one, taken)
         least = _BESIDE_WORDS if taken else _LEAST_WORDS
         if len(said.split()) < least and (taken or one.manner is not Manner.BACKING):
-            return False
+            return _Weight.NONE
         if one.manner in (Manner.OPINION, Manner.BACKING):
             introduces = self.quoted_next and not phrase
-            return not introduces and not cues.intending.match(said)
+            ruled_out = introduces or cues.intending.match(said)
+            if ruled_out:
+                return _Weight.NONE
+            cue = self.folded[one.cue_start : one.cue_end]
+            return _Weight.PLAIN if cues.committing.fullmatch(cue) else _Weight.VIEW
         if phrase and not taken:
-            return True
-        if one.manner in (Manner.NAMING, Manner.NEWS) or self._is_plan(one):
-            return False
+            return _Weight.VIEW
+        return self._weight_of_saying(one, said, taken, cues)
+
+    def _introduces(self, one: Speech, taken: Sequence[Span]) -> bool:
+        """Whether a verb of saying only leads to a quotation: "he said: ..."."""
+        return any(
+            one.cue_end <= start < self.passage.end and _leads_to(self.folded, one.cue_end, start)
+            for start, _ in taken
+        )
+
+    def _weight_of_saying(
+        self, one: Speech, said: str, taken: Sequence[Span], cues: ViewCues
+    ) -> _Weight:
+        judges = bool(cues.evaluative.search(said))
+        if one.manner is Manner.NAMING:
+            return _Weight.VIEW if judges else _Weight.NONE
+        if one.manner is Manner.NEWS or self._introduces(one, taken):
+            return _Weight.NONE
         demands = cues.deontic.search(said)
         if cues.procedural.search(said) and not demands:
-            return False
-        return one.collective or bool(cues.evaluative.search(said))
+            return _Weight.NONE
+        if one.collective or judges:
+            return _Weight.VIEW
+        if taken or cues.unfinished.search(said) or not cues.state.search(said):
+            return _Weight.NONE  # half a sentence, or an event
+        by_text = one.speaker is not None and cues.documents.search(one.speaker.casefold())
+        return _Weight.NONE if by_text else _Weight.PLAIN
 
-    def _is_plan(self, one: Speech) -> bool:
-        return any(start < one.end and one.start < end for start, end in self.plans)
+
+def _leads_to(folded: str, start: int, quotation: int) -> bool:
+    between = folded[start:quotation].rstrip(_MARKS)
+    return not between.strip(" ,:") or between.endswith(":")
 
 
 def _own_words(folded: str, one: Speech, taken: Sequence[Span]) -> str:
@@ -161,4 +207,8 @@ def view_cues(words: Words) -> ViewCues:
         whole_words((*speech.evaluative, *speech.opinion)),
         whole_words(speech.procedural),
         re.compile(rf"(?:{any_of(speech.that)}\s+)?{pronouns}\s+{intent}(?!\w)"),
+        whole_words(speech.stative),
+        whole_words(speech.committing),
+        re.compile(rf"(?<!\w){any_of(words.layout.unfinished)}$"),
+        whole_words(speech.documents),
     )

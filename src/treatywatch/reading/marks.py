@@ -1,0 +1,93 @@
+"""Where the words of named sets stand in a text: every set in one pass."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+_OPEN = "*"  # at the end of a form: any ending of the word
+
+
+class Sets:
+    """Named sets of words compiled to one automaton; each set has a bit of its own."""
+
+    def __init__(self, sets: Mapping[str, Sequence[str]]) -> None:
+        self.bit = {name: 1 << number for number, name in enumerate(sets)}
+        bits: dict[tuple[str, bool], int] = {}
+        for name, forms in sets.items():
+            for form in forms:
+                key = form.removesuffix(_OPEN), form.endswith(_OPEN)
+                bits[key] = bits.get(key, 0) | self.bit[name]
+        stems = tuple(dict.fromkeys(stem for stem, _ in bits))
+        self._whole = [bits.get((stem, False), 0) for stem in stems]
+        self._open = [bits.get((stem, True), 0) for stem in stems]
+        self._automaton = AhoCorasick(
+            stems or ("\x00",),
+            matchkind=MatchKind.Standard,
+            implementation=Implementation.ContiguousNFA,
+        )
+
+    def bits(self, names: Iterable[str]) -> int:
+        """The bits of several sets."""
+        total = 0
+        for name in names:
+            total |= self.bit[name]
+        return total
+
+    def marks(self, folded: str) -> "Marks":
+        """Where words of the sets stand in folded text; a run of spaces is one."""
+        single, offsets = _single_spaced(folded)
+        found = []
+        matches = self._automaton.find_matches_as_indexes(single, overlapping=True)
+        length = len(single)
+        for stem, start, end in matches:
+            if start and single[start - 1].isalnum() and single[start].isalnum():
+                continue
+            goes_on = end < length and (single[end].isalnum() or single[end] == "_")
+            bits = self._open[stem] if goes_on else self._open[stem] | self._whole[stem]
+            if bits:
+                found.append((start, end, bits))
+        if offsets is not None:
+            found = [(offsets[start], offsets[end - 1] + 1, bits) for start, end, bits in found]
+        return Marks(sorted(found))
+
+
+class Marks:
+    """Words of sets in one text, in its order."""
+
+    def __init__(self, found: Sequence[tuple[int, int, int]]) -> None:
+        self._found = found
+        self._starts = [start for start, _, _ in found]
+
+    def within(self, start: int, end: int) -> int:
+        """The bits of the sets that have a word between two offsets."""
+        total = 0
+        for number in range(bisect_left(self._starts, start), len(self._found)):
+            first, last, bits = self._found[number]
+            if first >= end:
+                break
+            if last <= end:
+                total |= bits
+        return total
+
+    def without(self, spans: Sequence[tuple[int, int]]) -> "Marks":
+        """The same, but for words inside any of the spans, which are in text order."""
+        starts = [start for start, _ in spans]
+        kept = []
+        for one in self._found:
+            before = bisect_left(starts, one[0] + 1) - 1
+            if before < 0 or one[1] > spans[before][1]:
+                kept.append(one)
+        return Marks(kept)
+
+
+def _single_spaced(folded: str) -> tuple[str, list[int] | None]:
+    """The text with every run of spaces as one, and where its characters stood."""
+    if "  " not in folded:
+        return folded, None
+    offsets = [
+        number
+        for number, char in enumerate(folded)
+        if char != " " or number == 0 or folded[number - 1] != " "
+    ]
+    return "".join(folded[number] for number in offsets), offsets
