@@ -31,27 +31,39 @@ _BODY = 160  # characters back within which another body may be what is joined
 def joins_bare(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
     """Whether the head is joining though no treaty follows it: passive, ranked, or on the topic."""
     if any(n.ordinal and head.start - _RANK <= n.start < head.start for n in scene.numbers):
-        return bool(scene.treaties) or about is Topic.JOIN
-    timed = _timed(stage, scene, head)
-    if not timed and not stands_alone(stage, scene, head):
+        return bool(scene.treaties) or about is not Topic.EXIT
+    when = timed(stage, scene, head)
+    if not when and not stands_alone(stage, scene, head):
         return False
     if agent_follows(scene, head):
         return True
     if negated(scene, head):
-        return object_before(scene, head) is not None or not _of_another_body(stage, head)
+        joins = head.kind is CueKind.ACCEDE
+        return object_before(scene, head) is not None or not joins or not of_another_body(stage, head)
     if head.kind not in _ACTS or is_passive(stage, scene, head):
         return False
     if object_before(scene, head) is not None and not _has_subject(stage, scene, head):
         return False
     if head.tense not in _FINITE:
         return head.kind is not CueKind.ACCEDE and _on_topic(head, about)
-    if not _has_subject(stage, scene, head) or _of_another_body(stage, head):
+    if not _has_subject(stage, scene, head):
         return False
-    return _on_topic(head, about) or (timed and not scene.has(*_OFFICES))
+    if head.kind is CueKind.ACCEDE and of_another_body(stage, head):
+        return False
+    lately = about is Topic.NONE and _treaty_lately(stage, scene)
+    return _on_topic(head, about) or lately or (when and not scene.has(*_OFFICES))
 
 
 def _on_topic(head: CueHit, about: Topic) -> bool:
     return about is Topic.JOIN or head.kind is CueKind.RATIFY
+
+
+_LATELY = 3  # clauses back in which a treaty named is still spoken of
+
+
+def _treaty_lately(stage: Stage, scene: Scene) -> bool:
+    earlier = stage.scenes[max(0, scene.index - _LATELY) : scene.index]
+    return any(one.treaties for one in earlier) and not scene.has(*_OFFICES)
 
 
 def _has_subject(stage: Stage, scene: Scene, head: CueHit) -> bool:
@@ -65,7 +77,7 @@ def _has_subject(stage: Stage, scene: Scene, head: CueHit) -> bool:
     return before <= stage.acts.grammar["joined_when"] | stage.acts.grammar["restarts"]
 
 
-def _timed(stage: Stage, scene: Scene, head: CueHit) -> bool:
+def timed(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether the head is followed by when it was done: "only last week", "ten years later"."""
     if _at_the_time(stage.acts).match(stage.folded, head.end, scene.end):
         return True
@@ -82,7 +94,7 @@ def _at_the_time(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{acts.any_of('same_time')})\b")
 
 
-def _of_another_body(stage: Stage, head: CueHit) -> bool:
+def of_another_body(stage: Stage, head: CueHit) -> bool:
     """Whether a body that is joined too (NATO) was named since the treaty was."""
     low = max(0, head.start - _BODY)
     bodies = [m.start() for m in _bodies(stage.acts).finditer(stage.folded, low, head.start)]

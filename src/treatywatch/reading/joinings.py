@@ -1,10 +1,17 @@
 """Where a report speaks of joining a treaty, belonging to it, breaking it or staying outside."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from treatywatch.reading.bare_joinings import agent_follows, is_passive, joins_bare
+from treatywatch.reading.bare_joinings import (
+    agent_follows,
+    is_passive,
+    joins_bare,
+    of_another_body,
+    timed,
+)
 from treatywatch.reading.cast import Party, Stand
+from treatywatch.reading.echoes import as_told, echo_in
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.objects import (
     object_after,
@@ -15,6 +22,7 @@ from treatywatch.reading.objects import (
 )
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import Mention
+from treatywatch.reading.standings import is_said_to_be, ranked
 from treatywatch.reading.subjects import party_of
 from treatywatch.reading.topics import Topic, topics
 from treatywatch.reading.voice import negated
@@ -58,21 +66,54 @@ class Joining:
     out: bool
 
 
-def joinings(stage: Stage) -> Iterator[Joining]:
+def joinings(stage: Stage) -> list[Joining]:
     """Every mention of joining, belonging or staying outside, in text order."""
     about = topics(stage)
+    found: list[Joining] = []
     for scene in stage.scenes:
         if scene.has(*_LEAVING) or (scene.has(CueKind.TAKE_OUT) and scene.has(CueKind.OUT_OF)):
             continue
-        for head in _heads(stage, scene, about[scene.index]):
-            found = object_of(scene, head, _NEAR_OBJECT) or object_before(scene, head)
-            treaty = found.ids[0] if found else stage.context.treaty_at(head.start)
-            if found is not None and _of_an_exit(scene, head, found):
-                continue
-            out = negated(scene, head) or head.kind in _ALWAYS_OUT
-            if head.kind is CueKind.VIOLATE and out:
-                continue
-            yield Joining(scene, head, treaty, found, _party(stage, scene, head), out)
+        if _asked(stage, scene):
+            continue
+        found += _told(stage, scene, about[scene.index])
+        if found and about[scene.index] is not Topic.EXIT:
+            _take_up(stage, scene, found)
+    return found
+
+
+def _told(stage: Stage, scene: Scene, about: Topic) -> Iterator[Joining]:
+    for head in _heads(stage, scene, about):
+        found = object_of(scene, head, _NEAR_OBJECT) or object_before(scene, head)
+        treaty = found.ids[0] if found else stage.context.treaty_at(head.start)
+        if found is not None and _of_an_exit(scene, head, found):
+            continue
+        out = negated(scene, head) or head.kind in _ALWAYS_OUT
+        if head.kind is CueKind.VIOLATE and out:
+            continue
+        yield Joining(scene, head, treaty, found, _party(stage, scene, head), out)
+
+
+_SINCE_TOLD = 2  # clauses within which an act told is taken up again
+
+
+def _take_up(stage: Stage, scene: Scene, found: list[Joining]) -> None:
+    """Add what the clause says of the act told last: "and so does France", "Russia has not"."""
+    last, echo = found[-1], echo_in(stage, scene)
+    if echo is None or scene.index - last.scene.index > _SINCE_TOLD:
+        return
+    cue, party, turned = echo
+    if last.scene is not scene:
+        out = last.out or turned or negated(scene, cue)
+        found.append(Joining(scene, as_told(last.head, cue), last.treaty, None, party, out))
+    elif last.party is not None and last.party.ids and cue.start >= last.head.end and not turned:
+        ids = tuple(dict.fromkeys((*last.party.ids, *party.ids)))
+        found[-1] = replace(last, party=replace(last.party, ids=ids, end=party.end))
+
+
+def _asked(stage: Stage, scene: Scene) -> bool:
+    """Whether the sentence is a question."""
+    passage = scene.clause.passage
+    return stage.text[passage.start : passage.end].rstrip().endswith("?")
 
 
 def _of_an_exit(scene: Scene, head: CueHit, treaty: Mention) -> bool:
@@ -87,17 +128,22 @@ def _heads(stage: Stage, scene: Scene, about: Topic) -> list[CueHit]:
     chosen: list[CueHit] = []
     for head in heads:
         if chosen and not _separate(scene, chosen[-1], head):
-            if chosen[-1].tense is Tense.NOUN or head.kind in _ALWAYS_OUT:
+            short_of = head.kind is CueKind.RATIFY and negated(scene, head)
+            if chosen[-1].tense is Tense.NOUN or head.kind in _ALWAYS_OUT or short_of:
                 chosen[-1] = head
             continue
         chosen.append(head)
-    return chosen
+    rank = ranked(stage, scene) if not chosen else None
+    return [rank] if rank else chosen
 
 
 def _separate(scene: Scene, one: CueHit, other: CueHit) -> bool:
     between = [p for p in scene.parties if one.end <= p.start < other.start and p.ids]
     dated = any(one.end <= d.start < other.start for d in scene.dates)
     after = any(d.start >= other.end for d in scene.dates)
+    again = scene.of(CueKind.PRONOUN)
+    if any(one.end <= c.start and 0 < other.start - c.end <= _ITS_VERB for c in again):
+        return True  # "ratified in 2012, fifteen years after it had signed"
     return bool(between) or (dated and after and one.kind is not other.kind)
 
 
@@ -117,15 +163,36 @@ def _is_joining(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
         named = any(p.ids and p.end <= head.start for p in scene.parties)
         listed = any(p.ids and 0 <= p.start - head.end <= _LISTED for p in scene.parties)
         return object_of(scene, head, _NEAR_OBJECT) is not None or (alone and named) or listed
+    if head.kind is CueKind.BELONG and head.tense is Tense.NOUN:
+        return is_said_to_be(stage, scene, head)
     if head.kind is CueKind.BELONG:
-        return about is Topic.JOIN and scene.acting() is not None
+        alone = stands_alone(stage, scene, head) or timed(stage, scene, head)
+        told = alone and not of_another_body(stage, head)
+        return (about is Topic.JOIN or told) and _subject_before(scene, head)
     if head.kind is CueKind.SIGNATORY:
-        return negated(scene, head)
+        return negated(scene, head) or is_said_to_be(stage, scene, head)
+    if head.tense is Tense.NOUN and _handed_in(scene, head):
+        return True
     if head.tense is Tense.NOUN:
         return object_before(scene, head) is not None or agent_follows(scene, head)
     return joins_bare(stage, scene, head, about)
 
 
+def _subject_before(scene: Scene, head: CueHit) -> bool:
+    named = any(p.ids and p.stand is Stand.ACTS and p.end <= head.start for p in scene.parties)
+    pointing = scene.of(CueKind.PRONOUN, CueKind.COUNTRY)
+    return named or any(c.end <= head.start for c in pointing)
+
+
+def _handed_in(scene: Scene, head: CueHit) -> bool:
+    """Whether it is an instrument that was brought: "handed in its ratification"."""
+    if head.kind not in {CueKind.RATIFY, CueKind.ACCEDE}:
+        return False
+    return any(abs(c.start - head.start) <= _HANDED for c in scene.of(CueKind.HAND_IN))
+
+
+_HANDED = 60  # characters between "handed" and "ratification"
+_ITS_VERB = 6  # characters of " had " between a pronoun and its verb
 _LISTED = 12  # characters between "outside" and the list of those who are: " are the "
 _CONSENTS = frozenset({CueKind.SIGN, CueKind.RATIFY})
 _CLOSE = 25  # characters between a parliament's vote and the treaty that it is on

@@ -52,7 +52,7 @@ _POSITIVE = {
 
 def participation_claims(stage: Stage) -> list[Claim]:
     """The claims of type participation, in text order."""
-    found = list(joinings(stage))
+    found = joinings(stage)
     claims = [claim for one in found if (claim := _claim(stage, one, found)) is not None]
     return [*claims, *_listed(stage, found)]
 
@@ -98,9 +98,8 @@ def _counted(scene: Scene, party: Party) -> bool:
     """Whether the party is a number of States: then the claim is a count."""
     if party.ids:
         return False
-    return any(
-        0 <= party.start - n.end < 25 or n.start <= party.start < n.end for n in scene.numbers
-    )
+    numbers = (n for n in scene.numbers if not n.ordinal)
+    return any(0 <= party.start - n.end < 25 or n.start <= party.start < n.end for n in numbers)
 
 
 def _sub_kind(one: Joining) -> str:

@@ -1,0 +1,63 @@
+"""What a State is said to be: a party, a signatory, the 111th member."""
+
+import re
+from functools import cache
+
+from treatywatch.reading.bare_joinings import of_another_body, timed
+from treatywatch.reading.mentions import CueHit
+from treatywatch.reading.objects import object_after, stands_alone
+from treatywatch.reading.scenes import Scene, Stage
+from treatywatch.reading.words_acts import ActWords, CueKind, Tense
+
+_WALK = 6  # words between "is" and "party": "is now also a full"
+_OBJECT = 30  # characters between "party" and the treaty
+_BEFORE = 30  # characters before a rank that tell what it is said of
+_BESIDE = 12  # characters of ", itself a "
+
+
+def is_said_to_be(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether a noun ("party", "signatory") is what somebody is said to be, of the treaty."""
+    if not _predicate(stage, scene, head) and not _beside(stage, scene, head):
+        return False
+    if object_after(scene, head, _OBJECT) is not None:
+        return True
+    alone = stands_alone(stage, scene, head) or timed(stage, scene, head)
+    return alone and not of_another_body(stage, head)
+
+
+def _predicate(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    words = stage.folded[scene.start : head.start].split()
+    small, verbs = stage.acts.grammar["predicate"], stage.acts.grammar["becomes"]
+    for word in reversed(words[-_WALK:]):
+        if word in verbs:
+            return True
+        if word not in small:
+            return False
+    return False
+
+
+def _beside(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether the noun describes the name before it: "Israel, a signatory"."""
+    named = [p for p in scene.parties if p.ids and 0 < head.start - p.end <= _BESIDE]
+    gap = stage.folded[named[-1].end : head.start] if named else ""
+    small = stage.acts.grammar["predicate"]
+    return gap.startswith(",") and all(word in small for word in gap[1:].split())
+
+
+def ranked(stage: Stage, scene: Scene) -> CueHit | None:
+    """The rank that somebody has among those who joined: "became its 111th member"."""
+    for number in scene.numbers:
+        if not number.ordinal or number.low < 1:
+            continue
+        noun = _rank_noun(stage.acts).match(stage.folded, number.end, scene.end)
+        before = stage.folded[max(scene.start, number.start - _BEFORE) : number.start].split()
+        if noun and set(before) & stage.acts.grammar["becomes"]:
+            kind = CueKind.SIGN if noun["signs"] else CueKind.ACCEDE
+            return CueHit(number.start, noun.end(), kind, Tense.PAST)
+    return None
+
+
+@cache
+def _rank_noun(acts: ActWords) -> re.Pattern[str]:
+    signs, joins = acts.any_of("rank_signs"), acts.any_of("rank_joins")
+    return re.compile(rf"\s+(?:[\w'-]+\s+){{0,2}}?(?:(?P<signs>{signs})|(?:{joins}))\b(?!\s+to\s)")
