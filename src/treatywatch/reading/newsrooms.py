@@ -1,0 +1,58 @@
+"""The newsrooms that reports name as their source, and how they name them, as data.
+
+``record/newsrooms/outlets.yaml`` has the names, ``attribution.yaml`` the words around them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from treatywatch.reading.words import as_section, parse_sections
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A news agency, broadcaster or paper: the forms of its name and its addresses on the web."""
+
+    names: tuple[str, ...]
+    hosts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AttributionWords:
+    """How one language names a newsroom as a source; the keys are told in the file."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    credits: tuple[str, ...]
+    nouns: tuple[str, ...]
+    small: tuple[str, ...]
+
+
+@cache
+def load_outlets() -> Mapping[str, Outlet]:
+    """Every outlet by its id; :class:`treatywatch.errors.FaultyRecord` for a faulty file."""
+    name = "outlets.yaml"
+    return {
+        str(outlet): as_section(fields, Outlet, f"newsrooms/{name}:0: {outlet}")
+        for outlet, fields in parse_sections(_text(name), f"newsrooms/{name}").items()
+    }
+
+
+@cache
+def load_attribution(language: str) -> AttributionWords | None:
+    """The words of a language, None where the file has none for it.
+
+    :class:`treatywatch.errors.FaultyRecord` for a faulty file.
+    """
+    name = "attribution.yaml"
+    sections = parse_sections(_text(name), f"newsrooms/{name}")
+    if language not in sections:
+        return None
+    return as_section(sections[language], AttributionWords, f"newsrooms/{name}:0: {language}")
+
+
+def _text(name: str) -> str:
+    folder = resources.files("treatywatch") / "record" / "newsrooms"
+    return (folder / name).read_text(encoding="utf-8")
