@@ -1,6 +1,8 @@
 """The shape in which words are compared: same length as the text, so that offsets stay true."""
 
-from functools import cache
+from functools import cache, lru_cache
+
+_SHORT = 200  # characters; a longer text is a report
 
 
 def fold(text: str) -> str:
@@ -8,6 +10,16 @@ def fold(text: str) -> str:
 
     Line ends and odd spaces become a space. A character whose lower case is longer is kept.
     """
+    return _kept(text) if len(text) > _SHORT else _folded(text)
+
+
+@lru_cache(maxsize=2)
+def _kept(text: str) -> str:
+    """Folded once, though every grammar of a report asks for it."""
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)

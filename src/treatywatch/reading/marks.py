@@ -1,6 +1,7 @@
 """Where the words of named sets stand in a text: every set in one pass."""
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -36,19 +37,17 @@ class Sets:
 
     def marks(self, folded: str) -> "Marks":
         """Where words of the sets stand in folded text; a run of spaces is one."""
-        single, offsets = _single_spaced(folded)
-        found = []
+        spaced = _SingleSpaced(folded)
+        single, length = spaced.text, len(spaced.text)
+        found: list[tuple[int, int, int]] = []
         matches = self._automaton.find_matches_as_indexes(single, overlapping=True)
-        length = len(single)
         for stem, start, end in matches:
             if start and single[start - 1].isalnum() and single[start].isalnum():
                 continue
             goes_on = end < length and (single[end].isalnum() or single[end] == "_")
             bits = self._open[stem] if goes_on else self._open[stem] | self._whole[stem]
             if bits:
-                found.append((start, end, bits))
-        if offsets is not None:
-            found = [(offsets[start], offsets[end - 1] + 1, bits) for start, end, bits in found]
+                found.append((spaced.stood(start), spaced.stood(end - 1) + 1, bits))
         return Marks(sorted(found))
 
 
@@ -81,13 +80,26 @@ class Marks:
         return Marks(kept)
 
 
-def _single_spaced(folded: str) -> tuple[str, list[int] | None]:
-    """The text with every run of spaces as one, and where its characters stood."""
-    if "  " not in folded:
-        return folded, None
-    offsets = [
-        number
-        for number, char in enumerate(folded)
-        if char != " " or number == 0 or folded[number - 1] != " "
-    ]
-    return "".join(folded[number] for number in offsets), offsets
+class _SingleSpaced:
+    """A text with every run of spaces as one, and where its characters stood."""
+
+    def __init__(self, folded: str) -> None:
+        pieces: list[str] = []
+        at = removed = 0
+        self._cuts: list[int] = []  # offsets in the new text after which more has been left out
+        self._removed: list[int] = []
+        for run in _RUN.finditer(folded):
+            pieces.append(folded[at : run.start() + 1])
+            removed += run.end() - run.start() - 1
+            self._cuts.append(run.end() - removed)
+            self._removed.append(removed)
+            at = run.end()
+        self.text = "".join((*pieces, folded[at:])) if pieces else folded
+
+    def stood(self, offset: int) -> int:
+        """Where the character at an offset of the new text stood in the old one."""
+        cut = bisect_right(self._cuts, offset)
+        return offset + self._removed[cut - 1] if cut else offset
+
+
+_RUN = re.compile(r" {2,}")

@@ -45,7 +45,7 @@ def read(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
         *count_claims(stage),
         *treaty_fact_claims(stage),
     )
-    told = (*ours, *indicator_claims(context), *plan_claims(context))
+    told = (*ours, *indicator_claims(context, clauses), *plan_claims(context, clauses))
     return merge((*told, *quote_claims(context, told)))
 
 

@@ -1,7 +1,7 @@
 """Verbs and phrases of saying in one sentence, each with its speaker and with what is said."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -42,6 +42,7 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class _Cues:
+    manners: Mapping[str, Manner]
     verb: re.Pattern[str]
     attribution: re.Pattern[str]
     at_head: re.Pattern[str]
@@ -156,7 +157,8 @@ class _Sentence:
         said: tuple[int, int],
         whole_start: int | None = None,
     ) -> Saying:
-        manner = Manner(match.lastgroup) if match.lastgroup else Manner.SAYING
+        cue = " ".join(match.group().split())
+        manner = _cues(self.words).manners.get(cue, Manner.SAYING)
         start = self.start if whole_start is None else whole_start
         return Saying(manner, *match.span(), speaker, *said, start, self.end)
 
@@ -229,18 +231,19 @@ def _until(one: Saying, later: list[Saying]) -> Saying:
 @lru_cache(maxsize=8)
 def _cues(words: Words) -> _Cues:
     speech = words.speech
-    kinds = {
-        Manner.BACKING: speech.backing,
-        Manner.NAMING: speech.naming,
-        Manner.OPINION: speech.opinion,
-        Manner.SAYING: speech.saying,
+    kinds = {  # a verb of two kinds is of the later one
         Manner.NEWS: speech.news,
+        Manner.SAYING: speech.saying,
+        Manner.OPINION: speech.opinion,
+        Manner.NAMING: speech.naming,
+        Manner.BACKING: speech.backing,
     }
-    verbs = "|".join(rf"(?P<{kind.value}>{any_of(forms)})" for kind, forms in kinds.items())
+    manners = {form: manner for manner, forms in kinds.items() for form in forms}
     pronouns = (*speech.pronouns_person, *speech.pronouns_group, *speech.pronouns_thing)
     content = any_of((*speech.that, *speech.determiners, *pronouns, *speech.be))
     return _Cues(
-        verb=re.compile(rf"(?<![\w-])(?:{verbs})(?![\w-])"),
+        manners=manners,
+        verb=re.compile(rf"(?<![\w-]){any_of(manners)}(?![\w-])"),
         attribution=re.compile(rf"(?<!\w){any_of(speech.attributions)}\s+"),
         at_head=re.compile(rf"{any_of(speech.attributions_at_head)}\s+"),
         passive=re.compile(rf"\s+{any_of(speech.passive_by)}\s+"),

@@ -8,14 +8,24 @@ from treatywatch.reading.fold import fold
 
 NEVER = re.compile(r"(?!)")
 
+# A beginning of a form and what may follow it; "" ends a form.
+_Tree = dict[str, "_Tree"]
+_ATOMS = {" ": r"\s+", "*": r"\w*"}
+
 
 def any_of(forms: Iterable[str]) -> str:
     """A group that matches any of the forms, the longest first.
 
     A space in a form stands for any run of spaces, ``*`` at the end of a word for any ending.
+    Beginnings that forms share are written once: a long list costs little more than a short one.
     """
-    ordered = sorted(set(forms), key=lambda form: (-len(form), form))
-    return "(?:" + "|".join(_form(form) for form in ordered) + ")" if ordered else "(?!)"
+    tree: _Tree = {}
+    for form in forms:
+        node = tree
+        for char in form:
+            node = node.setdefault(_ATOMS.get(char) or re.escape(char), {})
+        node[""] = {}
+    return f"(?:{_written(tree)})" if tree else "(?!)"
 
 
 def whole_words(forms: Iterable[str]) -> re.Pattern[str]:
@@ -23,8 +33,14 @@ def whole_words(forms: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(forms)}(?!\w)")
 
 
-def _form(form: str) -> str:
-    return re.escape(form).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
+def _written(tree: _Tree) -> str:
+    """The tree as a pattern: a form that goes on is tried before one that ends."""
+    branches = [atom + _written(rest) for atom, rest in sorted(tree.items(), reverse=True) if atom]
+    if not branches:
+        return ""
+    if len(branches) == 1 and "" not in tree:
+        return branches[0]
+    return f"(?:{'|'.join(branches)})" + ("?" if "" in tree else "")
 
 
 _CHOICE = re.compile(r"\(([^()]*)\)")
