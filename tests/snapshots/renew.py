@@ -1,11 +1,11 @@
 """Writes the timelines of every participant to one JSON file a treaty.
 
-    python -m tests.snapshots.renew            # the treaties that have a snapshot
-    python -m tests.snapshots.renew npt cwc    # these treaties too
+    python -m tests.snapshots.renew            # every treaty whose acts are held
+    python -m tests.snapshots.renew npt cwc    # only these
 
-A change of a rule or of the record then shows as a difference of dates, a line a participant. Look
-at each before committing it: a snapshot is renewed because the law or a fact says so, never to make
-a test pass.
+A change of a rule or of the record then shows as a difference of dates, a line a participant, and
+each is printed. Look at each before committing it: a snapshot is renewed because the law or a fact
+says so, never to make a test pass.
 """
 
 import json
@@ -36,12 +36,35 @@ def written(spell: Spell) -> str:
     return f"{spell.since or 'always'} {spell.standing}{mark}"
 
 
+def differences(kept: str, now: str) -> tuple[str, ...]:
+    """What changed between two snapshots: participant, then what is gone (-) and what is new (+)."""
+    old, new = (json.loads(text) if text else {} for text in (kept, now))
+    return tuple(
+        f"{who}: {_change(old.get(who, []), new.get(who, []))}"
+        for who in sorted(old.keys() | new.keys())
+        if old.get(who) != new.get(who)
+    )
+
+
+def _change(old: list[str] | str, new: list[str] | str) -> str:
+    before, after = ([told] if isinstance(told, str) else told for told in (old, new))
+    gone = [f"- {spell}" for spell in before if spell not in after]
+    come = [f"+ {spell}" for spell in after if spell not in before]
+    return "; ".join([*gone, *come])
+
+
 def main() -> None:
-    """Renew the snapshots."""
+    """Renew the snapshots and print what changed."""
     ledger = load_ledger()
-    for treaty in sorted({path.stem for path in HERE.glob("*.json")} | set(sys.argv[1:])):
-        text = taken(ledger, ledger.treaty(treaty).id)
-        (HERE / f"{treaty}.json").write_text(text, encoding="utf-8")
+    held = [treaty for treaty, acts in ledger.acts.items() if acts]
+    for treaty in sorted(ledger.treaty(name).id for name in sys.argv[1:] or held):
+        path = HERE / f"{treaty}.json"
+        kept = path.read_text(encoding="utf-8") if path.exists() else ""
+        now = taken(ledger, treaty)
+        changes = differences(kept, now) if kept else ("new",)
+        for change in changes:
+            print(f"{treaty}: {change}")  # noqa: T201 - the command's answer
+        path.write_text(now, encoding="utf-8")
 
 
 if __name__ == "__main__":
