@@ -14,12 +14,16 @@ from treatywatch.reading.words_acts import ActWords
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A part of a passage. ``opener`` is the word that opens it ("which"), empty at the start."""
+    """A part of a passage. ``opener`` is the word that opens it ("which"), empty at the start.
+
+    ``elliptical`` tells that it leaves out the verb of the clause before it: "Latvia in April".
+    """
 
     start: int
     end: int
     passage: Passage
     opener: str
+    elliptical: bool = False
 
 
 @cache

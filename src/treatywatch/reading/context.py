@@ -60,6 +60,10 @@ class ReadingContext:
         return [m.start for m in self.participant_mentions]
 
     @cached_property
+    def _date_starts(self) -> list[int]:
+        return [d.start for d in self.dates]
+
+    @cached_property
     def _passage_starts(self) -> list[int]:
         return [p.start for p in self.passages]
 
@@ -87,6 +91,11 @@ class ReadingContext:
     def participants_in(self, start: int, end: int) -> tuple[str, ...]:
         """Ids of the participants mentioned in the span, each once, in the order of the text."""
         return tuple(dict.fromkeys(i for m in self.people_in(start, end) for i in m.ids))
+
+    def dates_in(self, start: int, end: int) -> tuple[DateMention, ...]:
+        """Dates that begin in the span."""
+        starts = self._date_starts
+        return self.dates[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def passage_at(self, offset: int) -> Passage | None:
         """The passage that covers the offset, if any."""

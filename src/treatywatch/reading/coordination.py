@@ -11,6 +11,7 @@ from functools import cache
 
 from treatywatch.reading.clauses import Clause
 from treatywatch.reading.context import ReadingContext
+from treatywatch.reading.ellipsis import leaves_verb_out
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.words_acts import ActWords, CueKind, Tense
 
@@ -42,6 +43,9 @@ _VERBS = frozenset(
         CueKind.EXIT,
         CueKind.EXIT_OBJECT,
         CueKind.TAKE_BACK,
+        CueKind.REVOKE,
+        CueKind.RELEASED,
+        CueKind.GO_OUT,
         CueKind.SUSPEND,
         CueKind.EXPIRE,
         CueKind.EXTEND,
@@ -106,7 +110,8 @@ def _cleft(acts: ActWords) -> re.Pattern[str]:
 
 @cache
 def _joiner(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(rf"(,)?\s(?:{acts.any_of('joins')})\s|(,)\s")
+    later = acts.any_of("later")
+    return re.compile(rf"(,)?\s(?:{acts.any_of('joins')})\s|(,)\s|\s(?P<later>{later})\s")
 
 
 def divided(
@@ -124,11 +129,19 @@ def _parts(
     inside = [_finite(c, future) for c in found if c.kind in _VERBS]
     relative = clause.opener in acts.grammar["relative"]
     parts: list[Clause] = []
-    start, opener = clause.start, clause.opener
+    start, opener, elliptical = clause.start, clause.opener, False
     leads = _leading(clause, context, acts)
     for joint in _joiner(acts).finditer(context.folded, clause.start, clause.end):
         comma_only = joint[2] is not None
-        if comma_only:
+        places = (start, joint.start(), joint.end(), clause.end)
+        gap = not joint["later"] and leaves_verb_out(
+            places, inside, context, again=elliptical
+        )
+        if joint["later"]:
+            cut = _tells_when(places, found)
+        elif gap:
+            cut = True
+        elif comma_only:
             cut = relative and _restarts(joint.end(), context, acts)
             cut = cut or _apposition(joint.start(), joint.end(), context, acts)
             cut = cut or _participle(joint.start(), joint.end(), inside)
@@ -138,11 +151,34 @@ def _parts(
         else:
             cut = _two_statements(start, joint, clause, inside, context)
         if cut:
-            parts.append(Clause(start, joint.start(), clause.passage, opener))
-            start, opener = joint.end(), ""
+            parts.append(Clause(start, joint.start(), clause.passage, opener, elliptical))
+            start, opener, elliptical = joint.end(), joint["later"] or "", gap
             relative = False
-    parts.append(Clause(start, clause.end, clause.passage, opener))
+    parts.append(Clause(start, clause.end, clause.passage, opener, elliptical))
     return parts
+
+
+_WHO = frozenset(
+    {
+        CueKind.PARLIAMENT,
+        CueKind.GOVERNMENT,
+        CueKind.PRESIDENT,
+        CueKind.MINISTER,
+        CueKind.MINISTERS_TOGETHER,
+        CueKind.PAPER,
+    }
+)
+
+
+def _tells_when(places: tuple[int, int, int, int], found: Sequence[CueHit]) -> bool:
+    """Whether "after" and the like open a clause with an office and a verb of its own."""
+    start, end, resumes, last = places
+    verbs = [c for c in found if c.kind in _VERBS or c.kind in _GOVERNING]
+    left = any(start <= v.start < end for v in verbs)
+    right = [v.start for v in verbs if resumes <= v.start < last and v.tense in _FINITE]
+    return left and any(
+        c.kind in _WHO and resumes <= c.start < right[0] for c in found if right
+    )
 
 
 def _leading(clause: Clause, context: ReadingContext, acts: ActWords) -> str:

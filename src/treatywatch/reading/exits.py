@@ -224,6 +224,8 @@ def _is_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -> boo
         return True
     if head.kind in {CueKind.TAKE_BACK, CueKind.END_RATIFICATION}:
         return True
+    if head.kind is CueKind.REVOKE:
+        return on_topic
     if head.kind is CueKind.EXPIRE:
         return object_before(scene, head) is not None
     return _is_bare_exit(stage, scene, head, on_topic=on_topic)

@@ -2,13 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
 from treatywatch.reading.cast import Party, Stand, cast
 from treatywatch.reading.clauses import Clause
 from treatywatch.reading.context import ReadingContext
 from treatywatch.reading.coordination import cues_in, divided, governed
+from treatywatch.reading.ellipsis import with_borrowed
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.spans import DateMention, DurationMention, Mention, NumberMention
 from treatywatch.reading.words_acts import ActWords, CueKind
@@ -84,8 +85,19 @@ def set_out(
     """Gather what lies in each clause, governed clauses joined and coordinated ones divided."""
     scenes: list[Scene] = []
     for clause in divided(governed(clauses, cues, context.folded, acts), cues, context, acts):
-        scenes.append(_scene(len(scenes), clause, cues_in(cues, clause), context, acts))
+        scene = _scene(len(scenes), clause, cues_in(cues, clause), context, acts)
+        scenes.append(_spelt_out(scene, scenes[-1]) if clause.elliptical and scenes else scene)
     return Stage(context, tuple(scenes), acts)
+
+
+def _spelt_out(scene: Scene, earlier: Scene) -> Scene:
+    """The scene of an elliptical clause, with the words understood from the one before it."""
+    day = scene.dates[0].start if scene.dates else scene.end
+    before = [cue.end for cue in (*scene.parties, *scene.cues) if cue.end <= day]
+    cues = with_borrowed(scene.cues, earlier.cues, max(before, default=scene.start))
+    parties = tuple(replace(party, stand=Stand.ACTS) for party in scene.parties)
+    kinds = frozenset(cue.kind for cue in cues)
+    return replace(scene, cues=cues, kinds=kinds, parties=parties)
 
 
 def _scene(

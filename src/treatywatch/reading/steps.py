@@ -55,7 +55,8 @@ def _again(stage: Stage, scene: Scene) -> Exit | None:
     for head in (*scene.of(CueKind.SAME_AGAIN), *_following_out(stage, scene)):
         party = party_of(stage, scene, head)
         hoped = scene.has(CueKind.HEDGE) and (party is None or not party.ids)
-        if party is not None and not hoped:
+        by_pronoun = party is None and any(c.end < head.start for c in scene.of(CueKind.PRONOUN))
+        if (party is not None and not hoped) or (by_pronoun and hoped):
             return _exit(stage, scene, head, party)
         places = stage.context.people_in(head.start, scene.end)
         if party is None and places:
@@ -176,6 +177,7 @@ def _bound_until(stage: Stage, scene: Scene) -> Exit | None:
     return None
 
 
+_MODALS = 1  # words before a verb that has no subject of its own: "and will be out"
 _SUBJECT_REACH = 30  # characters between a subject and "went"
 
 
@@ -185,7 +187,8 @@ def _going(stage: Stage, scene: Scene) -> Exit | None:
         party = party_of(stage, scene, head)
         named = party is not None and party.ids and head.start - party.end <= _SUBJECT_REACH
         by_pronoun = any(0 <= head.start - c.end <= 14 for c in scene.of(CueKind.PRONOUN))
-        if (named or by_pronoun) and _ends_there(stage, scene, head):
+        bare = len(stage.folded[scene.start : head.start].split()) <= _MODALS
+        if (named or by_pronoun or bare) and _ends_there(stage, scene, head):
             return _exit(stage, scene, head, party)
     return None
 

@@ -52,7 +52,9 @@ class _Company:
         """The claim that a mention of leaving makes, if it can be told who leaves what."""
         subject = self._subject(one)
         kind = self._kind(one)
-        if kind is None or one.treaty is None or not subject.ids or self._retold(one, subject):
+        if kind is None or one.treaty is None or not subject.ids:
+            return
+        if self._retold(one, subject, kind):
             return
         if _hypothetical(self._stage, one):
             return
@@ -111,13 +113,14 @@ class _Company:
             return False
         return date.last.year < int(published[:4]) and not one.scene.has(CueKind.ANNOUNCE)
 
-    def _retold(self, one: Exit, subject: Subject) -> bool:
+    def _retold(self, one: Exit, subject: Subject, kind: str) -> bool:
         """Whether a "when" clause only says again what its sentence has just said."""
         last = self._last.get(one.treaty)
         later = one.scene.clause.opener in self._stage.acts.grammar["later"]
         return (
             later
             and last is not None
+            and last.stage == kind
             and one.scene.clause.passage.start <= last.start
             and set(subject.ids) <= set(last.participants)
         )

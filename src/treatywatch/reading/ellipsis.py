@@ -1,0 +1,63 @@
+"""Ellipsis: parts of a sentence that leave out what the part before them said.
+
+"Estonia's parliament approved it in June, Latvia's in April": the second part has a subject and a
+day, and its verb is that of the first.
+"""
+
+from collections.abc import Sequence
+
+from treatywatch.reading.context import ReadingContext
+from treatywatch.reading.mentions import CueHit
+from treatywatch.reading.spans import DateMention
+from treatywatch.reading.words_acts import CueKind
+
+_TO_THE_DAY = 30  # characters between a subject without its verb and the day
+_OPENS = 5  # characters of " the " before a name at the head of a part
+_OWN = frozenset(
+    {
+        CueKind.STATE_NOUN,
+        CueKind.STATE_NOUN_ONE,
+        CueKind.COUNTRY,
+        CueKind.PARTY_NOUN,
+        CueKind.TREATY_NOUN,
+        CueKind.TREATY_NOUN_WEAK,
+        CueKind.PRONOUN,
+        CueKind.POSSESSIVE,
+        CueKind.WORLD,
+    }
+)
+
+
+def leaves_verb_out(
+    parts: tuple[int, int, int, int],
+    verbs: Sequence[CueHit],
+    context: ReadingContext,
+    *,
+    again: bool,
+) -> bool:
+    """Whether a subject and a day follow a joint, and the verb before it is understood.
+
+    ``parts`` are where the part before the joint begins and ends, where the next one begins, and
+    where the clause ends; ``again`` tells that the part before leaves the verb out too.
+    """
+    start, end, resumes, last = parts
+    people = context.people_in(resumes, resumes + _OPENS)
+    done = [v.end for v in verbs if start <= v.start < end] or ([start] if again else [])
+    if not people or not done or not context.dates_in(done[0], end):
+        return False
+    following: tuple[DateMention, ...] = context.dates_in(people[0].end, last)
+    if not following:
+        return False
+    between = context.folded[people[0].end : following[0].start]
+    verb = any(resumes <= v.start < following[0].start for v in verbs)
+    return len(between) <= _TO_THE_DAY and "," not in between and not verb
+
+
+def with_borrowed(
+    own: tuple[CueHit, ...], earlier: tuple[CueHit, ...], subject_end: int
+) -> tuple[CueHit, ...]:
+    """The cues of an elliptical clause, those of the clause before it put after its subject."""
+    borrowed = tuple(
+        cue._replace(start=subject_end, end=subject_end) for cue in earlier if cue.kind not in _OWN
+    )
+    return tuple(sorted((*own, *borrowed), key=lambda cue: cue.start))
