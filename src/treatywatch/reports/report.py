@@ -9,7 +9,10 @@ class Report:
 
     ``text`` is the normalised text that all offsets refer to, ``sha256`` its hash over UTF-8.
     ``published`` is an EDTF date ("2025-03-18", "2025-04") or None; ``published_from`` says where
-    it comes from ("option", "text", "index") so that a reader of the finding can judge it.
+    it comes from, so that a reader of the finding can judge it: "index", "json-ld", "opengraph",
+    "meta", "time", "pdf", "feed", "text" (a date line) or "option". What else the document says of
+    itself is None where it does not: ``title``, ``author``, ``url`` (its canonical address) and
+    ``modified``, an EDTF date that never stands in for the day of publication.
     """
 
     name: str
@@ -18,3 +21,7 @@ class Report:
     published: str | None
     published_from: str | None
     language: str = "en"
+    title: str | None = None
+    author: str | None = None
+    url: str | None = None
+    modified: str | None = None

@@ -1,0 +1,84 @@
+"""A page as a tree, within bounds: of its size, and of how deep its elements lie in one another."""
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from lxml import etree
+
+from treatywatch.errors import UnreadableInput
+
+Element: TypeAlias = etree._Element
+
+# The elements that stand on lines of their own, as browsers lay them out (HTML, section 15.3).
+BLOCKS = frozenset(
+    "address article aside blockquote body center dd details dialog dir div dl dt fieldset"
+    " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol p"
+    " pre section summary table tbody td tfoot th thead tr ul caption".split()
+)
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+# What is no text of the page, or the text of a control.
+_NEVER_TEXT = (
+    "script style noscript template svg math iframe object embed applet canvas audio video map"
+    " select option datalist button input textarea head frame frameset"
+).split()
+
+
+def parse_page(text: str, name: str) -> Element:
+    """The root element of a page.
+
+    Raises :class:`UnreadableInput` for elements nested beyond what any page needs, and for a page
+    without an element.
+    """
+    parser = etree.HTMLParser(
+        encoding="utf-8", recover=True, huge_tree=False, no_network=True, remove_pis=True
+    )
+    markup = text.replace("\0", "").encode("utf-8", errors="replace")
+    try:
+        root = etree.fromstring(markup, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise _no_page(name) from error
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise UnreadableInput(
+            name,
+            "its elements are nested too deeply or are too large for a page",
+            "Save the page's text, and give that.",
+        )
+    if root is None:
+        raise _no_page(name)
+    return root
+
+
+def elements(root: Element, *tags: str) -> Iterator[Element]:
+    """The elements below and with ``root`` in the order of the page; comments are none."""
+    yield from root.iter(*(tags or (etree.Element,)))  # type: ignore[arg-type]
+
+
+def drop(element: Element) -> None:
+    """Take an element out of its page; the words behind it stay."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    before = element.getprevious()
+    if element.tail:
+        if before is None:
+            parent.text = (parent.text or "") + element.tail
+        else:
+            before.tail = (before.tail or "") + element.tail
+    parent.remove(element)
+
+
+def drop_what_is_no_text(root: Element) -> None:
+    """Take scripts, styles, controls, hidden text and comments out of a page."""
+    for element in list(root.iter(*_NEVER_TEXT)):
+        drop(element)
+    for comment in list(root.iter(etree.Comment)):
+        drop(comment)
+
+
+def words_of(element: Element) -> str:
+    """The text of an element on one line."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def _no_page(name: str) -> UnreadableInput:
+    return UnreadableInput(name, "it has no element of a page", "Give the whole HTML file.")
