@@ -25,6 +25,7 @@ from treatywatch.reading.words_sections import (
 )
 
 Section = TypeVar("Section")
+REFERENCE = "en"  # the language whose file has every section and every key
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,10 +80,11 @@ def raw_section(language: str, name: str) -> Mapping[str, Any]:
 
 
 def _completed(written: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    """The section with what it takes over: ``like`` names a language, ``without`` empty keys."""
-    own = {key: value for key, value in written.items() if key not in {"like", "without"}}
-    taken = raw_section(written["like"], name) if "like" in written else {}
-    return {**taken, **dict.fromkeys(written.get("without", ()), ()), **own}
+    """The section with what it takes over: ``like`` names the language that has the rest."""
+    if "like" not in written:
+        return written
+    own = {key: value for key, value in written.items() if key != "like"}
+    return {**raw_section(written["like"], name), **own}
 
 
 def optional_section(language: str, name: str, kind: type[Section]) -> Section:
@@ -92,7 +94,26 @@ def optional_section(language: str, name: str, kind: type[Section]) -> Section:
 
 def section(language: str, name: str, kind: type[Section]) -> Section:
     """One section as a frozen dataclass of that kind, every key and type checked."""
-    return as_section(raw_section(language, name), kind, f"words/{language}.yaml:0: {name}")
+    raw = raw_section(language, name)
+    if language != REFERENCE:
+        raw = _with_empty_keys(raw, raw_section(REFERENCE, name)) if name != "syntax" else raw
+    return as_section(raw, kind, f"words/{language}.yaml:0: {name}")
+
+
+def _with_empty_keys(raw: Mapping[str, Any], reference: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The section with every key that only the reference has, empty: no words for that use."""
+    whole = dict(raw)
+    for key, value in reference.items():
+        if isinstance(value, list):
+            whole.setdefault(key, [])
+        elif isinstance(value, Mapping):
+            empty = {name: [] for name, forms in value.items() if _is_list_of_words(forms)}
+            whole[key] = {**empty, **whole.get(key, {})}
+    return whole
+
+
+def _is_list_of_words(written: Any) -> bool:
+    return isinstance(written, list) and all(isinstance(one, str) for one in written)
 
 
 def as_section(raw: Mapping[str, Any], kind: type[Section], place: str) -> Section:
