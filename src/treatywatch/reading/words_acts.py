@@ -105,6 +105,10 @@ class CueKind(StrEnum):
     REPORT_YEARLY = "report_yearly"
     WITHDRAWAL_RULE = "withdrawal_rule"
     DEPOSITARY_RULE = "depositary_rule"
+    NEEDED = "needed"
+    ELAPSE = "elapse"
+    ENDLESS = "endless"
+    NEVER_BEFORE = "never_before"
     WHOSE_EFFECT = "whose_effect"
 
 

@@ -1,0 +1,49 @@
+"""Making a claim of type treaty_fact from the words that make it."""
+
+from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.reading.claims.span import Spanned, as_partial, hull
+from treatywatch.reading.mentions import CueHit
+from treatywatch.reading.objects import object_before
+from treatywatch.reading.scenes import Scene, Stage
+from treatywatch.reading.spans import DateMention, DurationMention, Mention, NumberMention
+from treatywatch.reading.voice import hedged, negated, voice
+from treatywatch.reading.words_acts import CueKind
+
+
+def fact(
+    stage: Stage,
+    scene: Scene,
+    kind: str,
+    head: CueHit,
+    *parts: Spanned | None,
+    date: DateMention | None = None,
+    amount: DurationMention | NumberMention | None = None,
+) -> Claim:
+    """The claim of the kind over the head and the parts, of the treaty in the clause or nearby."""
+    start, end = hull(stage, scene, head, *parts, date, amount)
+    named = [t for t in scene.treaties if t.start < head.end] or list(scene.treaties)
+    treaty = named[-1].ids[0] if named else None
+    return Claim(
+        type=ClaimType.TREATY_FACT,
+        quote=stage.text[start:end],
+        start=start,
+        end=end,
+        treaty=treaty or stage.context.treaty_at(head.start),
+        stage=kind,
+        voice=voice(scene, head),
+        negated=negated(scene, head),
+        hedged=hedged(scene, head),
+        date=as_partial(date),
+        value=amount.low if amount else None,
+        value_high=amount.high if amount and amount.high != amount.low else None,
+        unit=amount.unit if isinstance(amount, DurationMention) else None,
+    )
+
+
+def subject_of(scene: Scene, head: CueHit) -> Mention | None:
+    """The treaty before the head, where no pronoun between them is the subject."""
+    treaty = object_before(scene, head)
+    if treaty is None:
+        return None
+    between = scene.of(CueKind.PRONOUN)
+    return None if any(treaty.end <= c.start < head.start for c in between) else treaty

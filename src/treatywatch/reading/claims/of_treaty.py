@@ -1,0 +1,84 @@
+"""Whether words are said of the treaty: it is their subject, by name or by "it" and "which".
+
+And whether they are said of any party at all ("a member may leave"), which makes them a rule.
+"""
+
+import re
+from functools import cache
+
+from treatywatch.reading.cast import Stand
+from treatywatch.reading.scenes import Scene, Stage
+from treatywatch.reading.words_acts import ActWords, CueKind
+
+_DEPTH = 5  # sentences through which "it" may go back to a treaty
+_ANTECEDENT = 30  # characters between a treaty and the clause about it
+_FIRST = 2  # words of a sentence among which its pronoun stands
+
+
+def of_the_treaty(stage: Stage, scene: Scene, at: int, depth: int = _DEPTH) -> bool:
+    """Whether the treaty is the subject of what stands at the offset in the clause."""
+    named = [t for t in scene.treaties if t.end <= at]
+    since = named[-1].end if named else scene.start
+    if any(p.ids and p.stand is Stand.ACTS and since <= p.start < at for p in scene.parties):
+        return False
+    if named:
+        return True
+    if depth == 0 or scene.index == 0 or not _subject_open(stage, scene, at):
+        return False
+    return _goes_on_from_treaty(stage, scene, depth)
+
+
+def _subject_open(stage: Stage, scene: Scene, at: int) -> bool:
+    """Whether only a pronoun and small words stand before the offset."""
+    if any(c.end <= at for c in scene.of(CueKind.PRONOUN)):
+        return True
+    words = stage.folded[scene.start : at].split()
+    small = stage.acts.grammar["predicate"] | stage.acts.grammar["restarts"]
+    return all(word in small | stage.acts.grammar["joined_when"] for word in words)
+
+
+def _goes_on_from_treaty(stage: Stage, scene: Scene, depth: int) -> bool:
+    earlier = stage.scenes[scene.index - 1]
+    if earlier.clause.passage == scene.clause.passage:
+        if scene.clause.opener in stage.acts.grammar["relative"]:
+            return any(scene.start - t.end <= _ANTECEDENT for t in earlier.treaties)
+        return _speaks_of_treaty(stage, earlier, depth)
+    words = stage.folded[scene.start : scene.end].split()[:_FIRST]
+    if not set(words) & (stage.acts.grammar["object_pronoun"] | stage.acts.grammar["possessive"]):
+        return False
+    first = earlier
+    while first.index and stage.scenes[first.index - 1].clause.passage == earlier.clause.passage:
+        first = stage.scenes[first.index - 1]
+    return _speaks_of_treaty(stage, first, depth) or (
+        first is not earlier and bool(earlier.treaties) and first.acting() is None
+    )
+
+
+def _speaks_of_treaty(stage: Stage, scene: Scene, depth: int) -> bool:
+    """Whether a treaty is what the clause begins with, or what its pronoun goes back to."""
+    acting = scene.acting()
+    if scene.treaties:
+        return acting is None or scene.treaties[0].start < acting.start
+    if acting is not None:
+        return False
+    verbs = [c.start for c in scene.cues if c.kind is not CueKind.PRONOUN]
+    return of_the_treaty(stage, scene, verbs[0] if verbs else scene.end, depth - 1)
+
+
+def treaty_nearby(stage: Stage, scene: Scene, reach: int = 3) -> bool:
+    """Whether the clause or one of the few before it names a treaty."""
+    low = max(0, scene.index - reach)
+    return any(one.treaties for one in stage.scenes[low : scene.index + 1])
+
+
+def any_party(stage: Stage, scene: Scene) -> int | None:
+    """Where the clause speaks of any party ("a member", "parties"); None where of somebody."""
+    if any(p.ids and p.stand is Stand.ACTS for p in scene.parties):
+        return None
+    found = _anyone(stage.acts).search(stage.folded, scene.start, scene.end)
+    return found.start() if found else None
+
+
+@cache
+def _anyone(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{acts.any_of('any_party')})(?!\w)")

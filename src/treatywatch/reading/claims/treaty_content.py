@@ -1,0 +1,133 @@
+"""What a treaty says: what it forbids, limits and governs, what it is called."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from treatywatch.reading.cast import Stand
+from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.reading.claims.fact import fact
+from treatywatch.reading.claims.of_treaty import any_party, of_the_treaty, treaty_nearby
+from treatywatch.reading.claims.span import Stretch, trim
+from treatywatch.reading.claims.treaty_dates import EXITS
+from treatywatch.reading.mentions import CueHit
+from treatywatch.reading.objects import object_after
+from treatywatch.reading.scenes import Scene, Stage
+from treatywatch.reading.spans import PassageKind
+from treatywatch.reading.words_acts import CueKind, Tense
+
+_PLAINLY = 4  # acts forbidden together that can only be a treaty's
+SPELT_OUT = 2  # acts forbidden from which the report has said it fully
+_TO = 4
+
+
+def prohibitions(stage: Stage, scene: Scene, *, spelt_out: bool = True) -> Iterator[Claim]:
+    """What the treaty forbids: "banning the use and production of anti-personnel mines".
+
+    Without acts ("which bans landmines") only as a statement of its own, or where the report spells
+    them out nowhere.
+    """
+    for head in scene.of(CueKind.BAN_VERB):
+        rule = _rule_for_all(stage, scene, head)
+        if not rule and not _forbids(stage, scene, head):
+            continue
+        done = [c for c in scene.of(CueKind.BAN_ACT) if c.start != head.start]
+        near = [c for c in done if -80 <= c.start - head.end <= 150]
+        stated = rule or _states(stage, scene, head)
+        if bool(near or stated) is not spelt_out:
+            continue
+        first = min(head.start, near[0].start) if near else head.start
+        if head.tense is Tense.PAST:
+            first = scene.start
+        by = head.tense is Tense.PAST and object_after(scene, head, 12) is not None
+        if not near and not stated and head.tense is not Tense.PRESENT and not by:
+            continue
+        claim = fact(stage, scene, "prohibits", head, Stretch(first, scene.end))
+        yield replace(claim, value=max(len(near), SPELT_OUT if stated else 0))
+        return
+
+
+def _states(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether it is a sentence of its own that says what the treaty forbids."""
+    relative = scene.clause.opener in stage.acts.grammar["relative"]
+    prose = scene.clause.passage.kind is not PassageKind.HEADLINE
+    finite = head.tense in {Tense.PRESENT, Tense.PAST}
+    return finite and prose and not relative and of_the_treaty(stage, scene, head.start)
+
+
+def _rule_for_all(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether it is said of every party: "members may not authorise exports"."""
+    at = any_party(stage, scene)
+    return (
+        at is not None
+        and at < head.start
+        and head.tense is Tense.PAST
+        and not scene.has(*EXITS, CueKind.GO_OUT)
+        and treaty_nearby(stage, scene)
+    )
+
+
+def _forbids(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether it is the treaty that forbids."""
+    before = stage.folded[max(scene.start, head.start - _TO) : head.start]
+    if head.tense is Tense.BASE and before.split()[-1:] != ["to"]:
+        return False
+    under = scene.clause.opener in stage.acts.grammar["under_which"]
+    if len(scene.of(CueKind.BAN_ACT)) >= _PLAINLY:
+        return True
+    return bool(scene.treaties) or under or of_the_treaty(stage, scene, head.start)
+
+
+def limits(stage: Stage, scene: Scene) -> Iterator[Claim]:
+    """ "1,550 strategic nuclear warheads deployed": a number that the treaty sets."""
+    if not scene.has(CueKind.LIMIT_VERB, CueKind.BAN_VERB):
+        return
+    for noun in scene.of(CueKind.LIMIT_NOUN):
+        numbers = [n for n in scene.numbers if 0 <= noun.start - n.end <= 30]
+        if numbers and (scene.treaties or of_the_treaty(stage, scene, numbers[-1].start)):
+            start, end = trim(stage.text, numbers[-1].start, noun.end)
+            yield Claim(
+                type=ClaimType.TREATY_FACT,
+                quote=stage.text[start:end],
+                start=start,
+                end=end,
+                treaty=stage.context.treaty_at(noun.start),
+                stage="limit",
+                value=numbers[-1].low,
+                unit=stage.folded[noun.start : noun.end],
+            )
+
+
+_SAYS = {
+    CueKind.KNOWN_AS: "name",
+    CueKind.FIRST_EVER: "first_ever",
+    CueKind.CONTENT_VERB: "content",
+}
+
+
+def sayings(stage: Stage, scene: Scene) -> Iterator[Claim]:
+    """What else reports say of a treaty: its full name, that it was the first, what it governs."""
+    for kind, name in _SAYS.items():
+        heads = scene.of(kind)
+        if not heads or not _of_it(stage, scene, heads[0]):
+            continue
+        if kind is CueKind.CONTENT_VERB:
+            if _says_something_else(scene, heads[0]):
+                continue
+            yield fact(stage, scene, name, heads[0], Stretch(scene.start, scene.end))
+        else:
+            yield fact(stage, scene, name, heads[0], Stretch(heads[0].start, scene.end))
+
+
+def _of_it(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    if head.kind is not CueKind.CONTENT_VERB:
+        return bool(scene.treaties) or of_the_treaty(stage, scene, head.start)
+    return of_the_treaty(stage, scene, head.start)
+
+
+def _says_something_else(scene: Scene, head: CueHit) -> bool:
+    """Whether the clause is about leaving, forbidding or joining, or somebody else does it."""
+    other = (*EXITS, CueKind.BAN_VERB, CueKind.LIMIT_VERB, CueKind.RATIFY, CueKind.SIGN)
+    acting = any(
+        p.ids and p.stand is Stand.ACTS and p.end <= head.start for p in scene.parties
+    )
+    return acting or scene.has(*(k for k in other if k is not head.kind))

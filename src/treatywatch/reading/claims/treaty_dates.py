@@ -1,0 +1,177 @@
+"""The dates of a treaty: adopted, opened for signature, in force, first met, and named by a year."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from treatywatch.law.calendar import PartialDate
+from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.reading.claims.fact import fact, subject_of
+from treatywatch.reading.claims.of_treaty import of_the_treaty
+from treatywatch.reading.claims.span import nearest_date, trim
+from treatywatch.reading.mentions import CueHit
+from treatywatch.reading.objects import object_after, refers_by_pronoun
+from treatywatch.reading.scenes import Scene, Stage
+from treatywatch.reading.spans import DateMention, DurationMention, Mention, PassageKind
+from treatywatch.reading.subjects import beside_noun
+from treatywatch.reading.voice import negated
+from treatywatch.reading.words_acts import ActWords, CueKind, Tense
+
+EXITS = (CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.TAKE_OUT, CueKind.RELEASED)
+_MILESTONES = {
+    CueKind.EFFECT: "entry_into_force",
+    CueKind.OPEN_SIGNATURE: "signature",
+    CueKind.SIGN: "signature",
+    CueKind.ADOPT: "adoption",
+    CueKind.MEETING: "first_meeting",
+}
+_FAR = 60  # characters between a milestone and its date
+_OBJECT = 30
+
+
+def milestones(stage: Stage, scene: Scene) -> Iterator[Claim]:
+    """ "Signed in 1997", "in force since 1999", "will come into effect in six months"."""
+    if scene.has(*EXITS, CueKind.TAKE_BACK):
+        return
+    used: list[DateMention] = []
+    for kind, name in _MILESTONES.items():
+        for head in scene.of(kind):
+            if not _is_milestone(stage, scene, head):
+                continue
+            date = _own_date(scene, head, used) or _date_before(stage, scene)
+            span = _span(scene, head) if kind in {CueKind.EFFECT, CueKind.ADOPT} else None
+            never = kind is CueKind.EFFECT and negated(scene, head)
+            if date is None and span is None and not never:
+                continue
+            used.extend([date] if date else [])
+            yield fact(stage, scene, name, head, subject_of(scene, head), date=date, amount=span)
+            break
+
+
+def _span(scene: Scene, head: CueHit) -> DurationMention | None:
+    """The span of time nearest to the head: "takes effect ninety days after"."""
+    near = [d for d in scene.durations if -_FAR <= d.start - head.end <= _FAR]
+    return min(near, key=lambda d: abs(d.start - head.end)) if near else None
+
+
+def _date_before(stage: Stage, scene: Scene) -> DateMention | None:
+    """The date that a relative clause is about: "1 March 1999 was the day on which it ..."."""
+    if scene.clause.opener not in stage.acts.grammar["on_which"] or scene.index == 0:
+        return None
+    earlier = stage.scenes[scene.index - 1]
+    same = earlier.clause.passage == scene.clause.passage
+    return earlier.dates[-1] if same and earlier.dates else None
+
+
+def _own_date(scene: Scene, head: CueHit, used: list[DateMention]) -> DateMention | None:
+    date = nearest_date(scene, head)
+    if date is None or date in used:
+        return None
+    return date if max(date.start - head.end, head.start - date.end) <= _FAR else None
+
+
+def _is_milestone(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether the treaty, not a State, is what the words are said of."""
+    if head.kind is CueKind.ADOPT:
+        return _is_adopted(stage, scene, head)
+    if head.kind is CueKind.MEETING:
+        return True
+    if head.kind is CueKind.SIGN and not _is_signed(stage, scene, head):
+        return False
+    if any(p.ids and p.end <= head.start and p.stand == "acts" for p in scene.parties):
+        return False
+    if not scene.treaties and beside_noun(stage, scene):
+        return False  # "Israel (signed in 1993)"
+    if head.kind is CueKind.EFFECT and not _comes_into_force(stage, scene, head):
+        return False
+    return bool(scene.treaties) or of_the_treaty(stage, scene, head.start)
+
+
+def _comes_into_force(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether the treaty comes into force at all, not for somebody, and no exit takes effect."""
+    if refers_by_pronoun(stage, scene, head):
+        return False  # "enters into force for it"
+    if any(0 < p.start - head.end < 10 for p in scene.parties):
+        return False  # "enters into force for Angola"
+    return not (scene.has(CueKind.WHOSE_EFFECT) or _goes_on_about_leaving(stage, scene))
+
+
+def _goes_on_about_leaving(stage: Stage, scene: Scene) -> bool:
+    """Whether a "which" clause is about the exit told before it, not about the treaty."""
+    if scene.index == 0 or scene.clause.opener not in stage.acts.grammar["relative"]:
+        return False
+    earlier = stage.scenes[scene.index - 1]
+    leaving = earlier.has(*EXITS, CueKind.NOTIFY, CueKind.EXIT_NOTICE)
+    return leaving and earlier.clause.passage == scene.clause.passage
+
+
+def _is_adopted(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether it is the treaty that is adopted: "was adopted in Dublin", "the UN adopted it"."""
+    if head.tense is not Tense.PAST:
+        return head.tense is Tense.NOUN and bool(scene.treaties)
+    if _another(stage.acts).match(stage.folded, head.end, scene.end):
+        return False
+    named = any(p.ids and p.end <= head.start and p.stand == "acts" for p in scene.parties)
+    told = object_after(scene, head, _OBJECT) is not None
+    told = told or refers_by_pronoun(stage, scene, head)
+    if told:
+        return not named or scene.has(CueKind.DEPOSITARY)
+    return not named and (bool(scene.treaties) or of_the_treaty(stage, scene, head.start))
+
+
+@cache
+def _another(acts: ActWords) -> re.Pattern[str]:
+    """ "Adopted a fourth protocol": not the treaty spoken of."""
+    return re.compile(rf"\s+an?\s+(?:[\w-]+\s+){{0,3}}(?:{acts.cues_of(CueKind.TREATY_NOUN)})\b")
+
+
+def _is_signed(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether the treaty is what is signed, by no State named: "signed in 1997", "was signed"."""
+    if head.tense is not Tense.PAST or any(p.ids for p in scene.parties) or negated(scene, head):
+        return False
+    if by_persons(stage, scene, head):
+        return True
+    near = scene.of(CueKind.PRONOUN)
+    if any(0 < head.start - c.end <= 2 and c.start > scene.start for c in near):
+        return False
+    words = stage.folded[scene.start : head.start].split()
+    passive = not words or bool(set(words[-_AUX:]) & stage.acts.grammar["be"])
+    after = object_after(scene, head, _OBJECT)
+    return passive and (after is None or not words) and not refers_by_pronoun(stage, scene, head)
+
+
+_AUX = 2  # words before a participle among which "was" stands
+_PERSON = re.compile(r"\b[A-Z][\w'’.-]+\s+(?:[a-z]{2,3}\s+)?[A-Z][\w'’.-]+\b")
+
+
+def by_persons(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether people with names sign the treaty: "Reagan and Gorbachev signed it in 1987"."""
+    told = object_after(scene, head, 15) is not None or refers_by_pronoun(stage, scene, head)
+    lone = not any(p.end <= head.start for p in stage.context.people_in(scene.start, head.start))
+    return told and lone and _PERSON.search(stage.text, scene.start, head.start) is not None
+
+
+def named_year(stage: Stage, scene: Scene) -> Iterator[Claim]:
+    """ "The 1997 Chemical Weapons Convention": dated by adoption or by entry into force."""
+    for treaty in scene.treaties:
+        if treaty.role != "name":
+            continue
+        year = [d for d in scene.dates if _dates(d, treaty) and d.first.month is None]
+        if year and scene.clause.passage.kind is not PassageKind.HEADLINE:
+            start, end = trim(stage.text, min(year[-1].start, treaty.start), treaty.end)
+            article = stage.folded[max(scene.start, start - 4) : start]
+            start = start - 4 if article == "the " else start
+            yield Claim(
+                type=ClaimType.TREATY_FACT,
+                quote=stage.text[start:end],
+                start=start,
+                end=end,
+                treaty=treaty.ids[0],
+                stage="adoption",
+                date=PartialDate(year[-1].first.year),
+            )
+
+
+def _dates(date: DateMention, treaty: Mention) -> bool:
+    """Whether the year stands right before the treaty's name, or is a part of it."""
+    return -1 <= treaty.start - date.end <= 2 or treaty.start <= date.start < treaty.end - 4

@@ -1,0 +1,169 @@
+"""The terms of a treaty: what its entry into force takes, notice, deadlines, leaving, depositary."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from treatywatch.reading.claim import Claim
+from treatywatch.reading.claims.fact import fact
+from treatywatch.reading.claims.of_treaty import any_party, of_the_treaty, treaty_nearby
+from treatywatch.reading.claims.span import Stretch, nearest_date
+from treatywatch.reading.claims.treaty_dates import EXITS
+from treatywatch.reading.mentions import CueHit
+from treatywatch.reading.scenes import Scene, Stage
+from treatywatch.reading.spans import DurationMention, NumberMention
+from treatywatch.reading.voice import negated
+from treatywatch.reading.words_acts import ActWords, CueKind, Tense
+
+_LEAVING = (*EXITS, CueKind.GO_OUT, CueKind.NOTIFY, CueKind.NOTICE, CueKind.PAPER)
+_NEAR = 30
+_LEAST = 2  # consents that an entry into force can ask for
+_VOTES = (CueKind.PARLIAMENT, CueKind.PEOPLE)
+_BESIDE_NUMBER = 40  # characters between a number and what is needed
+
+
+def thresholds(stage: Stage, scene: Scene) -> Iterator[Claim]:
+    """ "Fifty ratifications are needed", "all 44 states named must ratify"."""
+    needs = scene.of(CueKind.NEEDED)
+    if not needs or scene.has(*EXITS, *_VOTES) or not treaty_nearby(stage, scene):
+        return
+    for number in scene.numbers:
+        if number.percent or number.low < _LEAST or _measures(scene, number):
+            continue
+        noun = scene.of(CueKind.PARTY_NOUN, CueKind.STATE_NOUN, CueKind.RATIFY, CueKind.ACCEDE)
+        consents = [c for c in noun if 0 <= c.start - number.end <= _BESIDE_NUMBER]
+        alone = any(0 < c.start - number.end <= _BARE for c in needs)
+        if consents or alone:
+            yield fact(stage, scene, "entry_into_force", needs[0], *consents[:1], amount=number)
+            return
+
+
+_BARE = 10  # characters between a bare number and "were needed"
+
+
+def _measures(scene: Scene, number: NumberMention) -> bool:
+    return any(d.start <= number.start < d.end for d in scene.durations)
+
+
+def notice(stage: Stage, scene: Scene) -> Iterator[Claim]:
+    """How long a withdrawal takes: "six months after notice", "a year's notice"."""
+    for duration in scene.durations:
+        about = scene.of(CueKind.NOTICE, CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.NOTIFY)
+        nouns = [c for c in about if c.tense is Tense.NOUN]
+        period = [c for c in scene.of(CueKind.NOTICE) if _apart(c, duration) < _NEAR]
+        effective = [c for c in nouns if scene.has(CueKind.EFFECT)]
+        acting = [p for p in scene.parties if p.ids and p.stand == "acts"]
+        if period or (effective and not acting):
+            head = (period or effective)[0]
+            effect = scene.of(CueKind.EFFECT)
+            yield fact(stage, scene, "notice_period", head, *effect, amount=duration)
+            return
+        if not acting and (found := _waits(stage, scene)):
+            yield fact(stage, scene, "notice_period", found, amount=duration)
+            return
+
+
+def _waits(stage: Stage, scene: Scene) -> CueHit | None:
+    """The word that makes a span one of waiting to leave: "months have to pass", "a member may"."""
+    leaving = scene.of(*_LEAVING)
+    elapses = scene.of(CueKind.ELAPSE)
+    earlier = stage.scenes[scene.index - 1] if scene.index else scene
+    same = earlier.clause.passage == scene.clause.passage and earlier.has(*_LEAVING)
+    if elapses and (leaving or same or scene.treaties) and treaty_nearby(stage, scene):
+        return elapses[0]
+    if any_party(stage, scene) is not None and leaving and treaty_nearby(stage, scene):
+        return leaving[0]
+    return None
+
+
+def _apart(cue: CueHit, duration: DurationMention) -> int:
+    """Characters between the two."""
+    return max(cue.start - duration.end, duration.start - cue.end)
+
+
+def leaving_rules(stage: Stage, scene: Scene) -> Iterator[Claim]:
+    """ "Under Article 80 a state may leave at any time", "it has no exit clause"."""
+    told = scene.of(CueKind.WITHDRAWAL_RULE)
+    if told and (treaty_nearby(stage, scene)) and scene.acting() is None:
+        yield fact(stage, scene, "withdrawal_rule", told[0], Stretch(told[0].start, scene.end))
+        return
+    anyone = any_party(stage, scene)
+    heads = scene.of(*_LEAVING)
+    if anyone is None or not heads or scene.durations or not treaty_nearby(stage, scene):
+        return
+    head = heads[0]
+    if anyone < head.start and _allows(stage.acts).search(stage.folded, scene.start, head.start):
+        yield fact(stage, scene, "withdrawal_rule", head, Stretch(anyone, scene.end))
+
+
+@cache
+def _allows(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{acts.any_of('allows')})\b")
+
+
+def deadlines(stage: Stage, scene: Scene) -> Iterator[Claim]:
+    """ "Commits nations to destroying stocks in four years", "ten to clear the fields"."""
+    if not treaty_nearby(stage, scene):
+        return
+    oblige, deeds = scene.of(CueKind.OBLIGE), scene.of(CueKind.DESTROY)
+    acting = scene.acting()
+    if acting is not None and not (scene.treaties and scene.treaties[0].start < acting.start):
+        return
+    if oblige and deeds and scene.durations:
+        yield from _each_deadline(stage, scene, oblige[0], deeds)
+    reports = scene.of(CueKind.REPORT_YEARLY)
+    if reports and (oblige or any_party(stage, scene) is not None):
+        yield fact(stage, scene, "reporting", reports[0], *oblige[:1])
+
+
+def _each_deadline(
+    stage: Stage, scene: Scene, oblige: CueHit, deeds: tuple[CueHit, ...]
+) -> Iterator[Claim]:
+    """One deadline for each span, and for a number that leaves its unit out."""
+    first = scene.durations[0]
+    further = _and_more(stage.acts).search(stage.folded, first.end, scene.end)
+    number = next((n for n in scene.numbers if further and n.start == further.start("n")), None)
+    end = further.start() if further and number else scene.end
+    inside = [c for c in deeds if c.start < end]
+    yield fact(
+        stage, scene, "deadline", oblige, *inside[-1:], Stretch(first.start, end), amount=first
+    )
+    if number is not None:
+        head = oblige._replace(start=number.start, end=number.end)
+        claim = fact(stage, scene, "deadline", head, Stretch(number.start, scene.end), amount=number)
+        yield replace(claim, unit=first.unit)
+
+
+@cache
+def _and_more(acts: ActWords) -> re.Pattern[str]:
+    deeds = acts.cues_of(CueKind.DESTROY)
+    return re.compile(rf"\s(?:{acts.any_of('joins')})\s+(?P<n>[\w-]+)\s+to\s+(?:{deeds})\b")
+
+
+def extensions(stage: Stage, scene: Scene) -> Iterator[Claim]:
+    """ "Was prolonged by five years in 2021"."""
+    for head in scene.of(CueKind.EXTEND):
+        if not (scene.treaties or of_the_treaty(stage, scene, head.start)):
+            continue
+        length = scene.durations[0] if scene.durations else None
+        endless = scene.has(CueKind.ENDLESS)
+        if length or scene.dates or endless or negated(scene, head):
+            date = nearest_date(scene, head)
+            yield fact(stage, scene, "extension", head, date=date, amount=length)
+            return
+
+
+def depositaries(stage: Stage, scene: Scene) -> Iterator[Claim]:
+    """ "The depositary is the Secretary-General", "Canada and Hungary are the depositaries"."""
+    heads = scene.of(CueKind.DEPOSITARY_RULE)
+    if heads and treaty_nearby(stage, scene, 6):
+        yield fact(stage, scene, "depositary", heads[0], Stretch(scene.start, scene.end))
+
+
+def firsts(stage: Stage, scene: Scene) -> Iterator[Claim]:
+    """ "No country has ever left the treaty", "the first ever to complete a withdrawal"."""
+    heads = scene.of(CueKind.NEVER_BEFORE)
+    leaving = scene.has(*EXITS, CueKind.GO_OUT, CueKind.SAME_AGAIN)
+    if heads and leaving and treaty_nearby(stage, scene):
+        yield fact(stage, scene, "first_ever", heads[0], Stretch(scene.start, scene.end))
