@@ -37,7 +37,7 @@ def written(spell: Spell) -> str:
 
 
 def differences(kept: str, now: str) -> tuple[str, ...]:
-    """What changed between two snapshots: participant, then what is gone (-) and what is new (+)."""
+    """What changed between two snapshots, by participant: what is gone (-), what is new (+)."""
     old, new = (json.loads(text) if text else {} for text in (kept, now))
     return tuple(
         f"{who}: {_change(old.get(who, []), new.get(who, []))}"

@@ -36,6 +36,9 @@ def told_act(treaty: str, told: str) -> Act:
     words = iter(rest)
     for word in words:
         match word:
+            case "received":
+                received = PartialDate.parse(next(words))
+                act = replace(act, received_on=received, learned_on=received)
             case "learned":
                 act = replace(act, learned_on=PartialDate.parse(next(words)))
             case "names":
