@@ -138,7 +138,7 @@ def _parts(
             places, inside, context, again=elliptical
         )
         if joint["later"]:
-            cut = _tells_when(places, found)
+            cut = _tells_when(places, found, context)
         elif gap:
             cut = True
         elif comma_only:
@@ -150,6 +150,7 @@ def _parts(
                 cut, opener, leads = True, leads, ""
         else:
             cut = _two_statements(start, joint, clause, inside, context)
+            cut = cut or _somebody_else(places, found, future, context)
         if cut:
             parts.append(Clause(start, joint.start(), clause.passage, opener, elliptical))
             start, opener, elliptical = joint.end(), joint["later"] or "", gap
@@ -166,18 +167,57 @@ _WHO = frozenset(
         CueKind.MINISTER,
         CueKind.MINISTERS_TOGETHER,
         CueKind.PAPER,
+        CueKind.EXIT_NOTICE,
+        CueKind.DEPOSITARY,
     }
 )
+_TELLS = _VERBS | _GOVERNING | {CueKind.ARRIVE, CueKind.SAME_AGAIN}
+_NEW_SUBJECT = 25  # characters between a joint and the head of a new subject
+_VERB_OF_IT = 40  # characters between a new subject and its verb
 
 
-def _tells_when(places: tuple[int, int, int, int], found: Sequence[CueHit]) -> bool:
-    """Whether "after" and the like open a clause with an office and a verb of its own."""
+def _tells_when(
+    places: tuple[int, int, int, int], found: Sequence[CueHit], context: ReadingContext
+) -> bool:
+    """Whether "after" and the like open a clause with a subject and a verb of its own."""
     start, end, resumes, last = places
-    verbs = [c for c in found if c.kind in _VERBS or c.kind in _GOVERNING]
-    left = any(start <= v.start < end for v in verbs)
-    right = [v.start for v in verbs if resumes <= v.start < last and v.tense in _FINITE]
-    return left and any(
-        c.kind in _WHO and resumes <= c.start < right[0] for c in found if right
+    verbs = [c for c in found if c.kind in _TELLS]
+    right = [v for v in verbs if resumes <= v.start < last and _is_finite(v, context)]
+    if not right or not any(start <= v.start < end for v in verbs):
+        return False
+    who = any(c.kind in _WHO and resumes <= c.start < right[0].start for c in found)
+    return who or bool(context.people_in(resumes, right[0].start))
+
+
+def _is_finite(verb: CueHit, context: ReadingContext) -> bool:
+    """Whether a verb has a subject: by its form, or because one stands right before it."""
+    beside = context.people_in(verb.start - _VERB_OF_IT, verb.start)
+    told = verb.tense is Tense.BASE and beside and verb.start - beside[-1].end <= 1
+    return verb.tense in _FINITE or bool(told)
+
+
+def _somebody_else(
+    places: tuple[int, int, int, int],
+    found: Sequence[CueHit],
+    future: list[int],
+    context: ReadingContext,
+) -> bool:
+    """Whether another subject with its verb follows "and", and no list of names goes on."""
+    start, end, resumes, last = places
+    reach = resumes + _NEW_SUBJECT
+    people = context.people_in(resumes, reach)
+    subjects = [m.end for m in people] + [
+        c.end for c in found if c.kind in _WHO and resumes <= c.start < reach
+    ]
+    listed = any(m.end >= end - 1 for m in context.people_in(end - 40, end))
+    listed = listed or any(c.kind in _WHO and end - 1 <= c.end <= end for c in found)
+    if not subjects or listed or not any(start <= c.start < end for c in found if c.kind in _TELLS):
+        return False
+    own = [_finite(c, future) for c in found if c.kind in _TELLS]
+    return any(
+        0 < v.start - min(subjects) <= _VERB_OF_IT and _is_finite(v, context)
+        for v in own
+        if v.start < last
     )
 
 

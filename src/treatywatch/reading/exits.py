@@ -71,7 +71,8 @@ def _asked(stage: Stage, scene: Scene) -> bool:
     if not sentence.endswith("?"):
         return False
     words = sentence.rpartition(",")[2].strip(" ?").split()
-    tag = 0 < len(words) <= _TAG_WORDS and words[0] in stage.acts.grammar["tag"]
+    tag = "," in sentence and 0 < len(words) <= _TAG_WORDS
+    tag = tag and words[0] in stage.acts.grammar["tag"]
     return not tag
 
 
@@ -247,7 +248,8 @@ def _is_bare_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -
     if head.kind is CueKind.RELEASED:
         following = stage.folded[head.end : head.end + 10].split()
         by_another = bool(following) and following[0] in stage.acts.grammar["bound_by"]
-        return on_topic and named and not by_another
+        alone = named or any(c.end < head.start for c in scene.of(CueKind.PRONOUN))
+        return on_topic and alone and not by_another
     if head.kind is not CueKind.EXIT_OBJECT or not on_topic:
         return False
     if head.tense is Tense.NOUN:

@@ -52,6 +52,8 @@ def _exit(stage: Stage, scene: Scene, head: CueHit, party: Party | None) -> Exit
 
 def _again(stage: Stage, scene: Scene) -> Exit | None:
     """ "Finland did the same": the act told before, by somebody else."""
+    if _takes_up_joining(stage, scene):
+        return None
     for head in (*scene.of(CueKind.SAME_AGAIN), *_following_out(stage, scene)):
         party = party_of(stage, scene, head)
         hoped = scene.has(CueKind.HEDGE) and (party is None or not party.ids)
@@ -62,6 +64,15 @@ def _again(stage: Stage, scene: Scene) -> Exit | None:
         if party is None and places:
             return _exit(stage, scene, head, _party_at(places[-1]))
     return None
+
+
+def _takes_up_joining(stage: Stage, scene: Scene) -> bool:
+    """Whether the act just told in the sentence is joining: "joined as the last one to do so"."""
+    before = [s for s in stage.scenes[max(0, scene.index - 2) : scene.index]]
+    same = [s for s in before if s.clause.passage == scene.clause.passage]
+    kinds = (CueKind.EXIT, CueKind.EXIT_OBJECT, *_JOINING)
+    told = [c for s in (*same, scene) for c in s.of(*kinds)]
+    return bool(told) and told[-1].kind in _JOINING
 
 
 def _following_out(stage: Stage, scene: Scene) -> Iterator[CueHit]:
@@ -97,6 +108,8 @@ def _process(stage: Stage, scene: Scene) -> Exit | None:
         for head in scene.of(kind):
             if _is_step(stage, scene, head):
                 act = head._replace(kind=_AS_APPROVAL.get(head.kind, head.kind))
+                if head.kind is CueKind.NOTIFY and _is_told(scene, head):
+                    act = act._replace(tense=Tense.NOUN)
                 return _exit(stage, scene, act, party_of(stage, scene, head))
     return None
 
@@ -124,7 +137,7 @@ def _approves(stage: Stage, scene: Scene, head: CueHit) -> bool:
         return False
     if head.kind is CueKind.ADOPT and not any(c.start > head.end for c in scene.of(CueKind.BILL)):
         return False
-    if refers_by_pronoun(stage, scene, head) and scene.has(*_JOINING):
+    if refers_by_pronoun(stage, scene, head) and not (scene.dates or _ahead(scene, head)):
         return False
     return not scene.has(CueKind.PEOPLE)
 
@@ -139,6 +152,11 @@ def _notifies(stage: Stage, scene: Scene, head: CueHit) -> bool:
     if scene.has(CueKind.DEPOSITARY) or head.tense is Tense.NOUN:
         return True
     return bool(set(stage.folded[head.start : head.end].split()) & stage.acts.grammar["notice"])
+
+
+def _is_told(scene: Scene, head: CueHit) -> bool:
+    """Whether the depositary is the subject: "the United Nations was told"."""
+    return any(0 <= head.start - c.end <= _NEAR for c in scene.of(CueKind.DEPOSITARY))
 
 
 def _sets_a_condition(stage: Stage, scene: Scene) -> bool:

@@ -23,6 +23,8 @@ def hedged(scene: Scene, head: CueHit) -> bool:
 
 def voice(scene: Scene, head: CueHit) -> Voice:
     """The voice of the head."""
+    if _near(scene, head, CueKind.DUE):
+        return Voice.WILL
     if _near(scene, head, CueKind.URGING):
         return Voice.URGED
     if scene.has(CueKind.CONSIDER):

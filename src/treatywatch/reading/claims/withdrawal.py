@@ -12,6 +12,7 @@ from treatywatch.reading.exits import exits
 from treatywatch.reading.leaving import Exit
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Stage
+from treatywatch.reading.spans import DateMention
 from treatywatch.reading.stages import AS_BEFORE, BY_DATE, stage_of
 from treatywatch.reading.subjects import (
     Subject,
@@ -69,9 +70,9 @@ class _Company:
             treaty=one.treaty,
             participants=subject.ids,
             stage=kind,
-            voice=voice(one.scene, one.head),
-            negated=negated(one.scene, one.head),
-            hedged=hedged(one.scene, one.head),
+            voice=self._voice(one, kind, date),
+            negated=negated(one.scene, _verb(one)),
+            hedged=hedged(one.scene, _verb(one)),
             date=as_partial(date),
             named_group=subject.group,
             under_way=kind == ANNOUNCED and _under_way(self._stage, one),
@@ -79,6 +80,14 @@ class _Company:
         if claim.voice is Voice.DID or one.treaty not in self._last:
             self._last[one.treaty] = claim
         yield from self._each(one, claim)
+
+    def _voice(self, one: Exit, kind: str, date: DateMention | None) -> Voice:
+        """How the exit is told; what takes effect on a day after the report is still to come."""
+        told = voice(one.scene, _verb(one))
+        published = self._stage.context.report.published
+        if told is not Voice.DID or kind != "effective" or date is None or published is None:
+            return told
+        return Voice.WILL if str(date.first.first()) > published else told
 
     def _each(self, one: Exit, claim: Claim) -> Iterator[Claim]:
         """One claim for each treaty of a list; "respectively" gives each its own participant."""
@@ -116,11 +125,12 @@ class _Company:
     def _retold(self, one: Exit, subject: Subject, kind: str) -> bool:
         """Whether a "when" clause only says again what its sentence has just said."""
         last = self._last.get(one.treaty)
-        later = one.scene.clause.opener in self._stage.acts.grammar["later"]
+        opener, words = one.scene.clause.opener, self._stage.acts.grammar
+        later = opener in words["later"]
         return (
             later
             and last is not None
-            and last.stage == kind
+            and (last.stage == kind or opener in words["at_once"])
             and one.scene.clause.passage.start <= last.start
             and set(subject.ids) <= set(last.participants)
         )
@@ -177,6 +187,14 @@ class _Company:
         return any(
             s.direct and s.start <= one.head.start < s.end for s in self._stage.context.speech
         )
+
+
+def _verb(one: Exit) -> CueHit:
+    """The verb that tells of the exit, where its word is a noun: "the exit cannot take effect"."""
+    if one.head.tense is not Tense.NOUN:
+        return one.head
+    effects = (c for c in one.scene.of(CueKind.EFFECT) if c.start >= one.head.end)
+    return next(effects, one.head)
 
 
 def _under_way(stage: Stage, one: Exit) -> bool:
