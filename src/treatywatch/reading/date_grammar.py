@@ -13,7 +13,7 @@ from treatywatch.reading.words_sections import CalendarWords, NumberWords
 
 _YEAR = r"(?<![\d.,/:$£€])(?P<year>(?:1[5-9]|20)\d\d)(?!\d|[.,]\d|%)"
 _BLANK_LINE = re.compile(r"\n\s*\n")
-_WINDOW = 48  # no form of a date reaches farther from its month, year or word for a day
+_WINDOW = 36  # no form of a date reaches farther from its month, year or word for a day
 _REACH = 32  # characters beside a word that may tell that it is no date
 _SLOT = re.compile(r"\{(\w+)\}|\[|\]|[^{\[\]]+")
 
@@ -44,10 +44,15 @@ class DateWords:
     parts: Mapping[str, str]
 
 
+_Forms = tuple[tuple[DateForm, re.Pattern[str]], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class _Grammar:
+    """``forms`` are those that a date can have, by the kind of word that ``anchor`` finds in it."""
+
     anchor: re.Pattern[str]
-    patterns: tuple[tuple[DateForm, re.Pattern[str]], ...]
+    forms: Mapping[str, _Forms]
     before_month: re.Pattern[str]
     before_year: re.Pattern[str]
     label_before: re.Pattern[str]
@@ -84,24 +89,29 @@ class _Scan:
     grammar: _Grammar
 
     def candidates(self, start: int, end: int) -> Iterator[DateWords]:
-        for low, high in self._windows(start, end):
-            for form, pattern in self.grammar.patterns:
+        for forms, low, high in self._windows(start, end):
+            for form, pattern in forms:
                 for match in pattern.finditer(self.folded, low, high):
                     if self._stands(match, form):
                         parts = _parts(match, self.words.numbers)
                         yield DateWords(match.start(), match.end(), form, parts)
 
-    def _windows(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Stretches around the words without which there is no date."""
-        low, high = start, start
+    def _windows(self, start: int, end: int) -> Iterator[tuple[_Forms, int, int]]:
+        """Stretches around the words without which there is no date, and the forms they can take.
+
+        Such words stand by the kind of word; those of one kind that stand near make one stretch.
+        """
+        reach: dict[str, tuple[int, int]] = {}
         for match in self.grammar.anchor.finditer(self.folded, start, end):
+            kind = match.lastgroup or ""
+            low, high = reach.get(kind, (start, start))
             if match.start() - _WINDOW > high:
                 if high > low:
-                    yield low, high
+                    yield self.grammar.forms[kind], low, high
                 low = match.start() - _WINDOW
-            high = min(end, match.end() + _WINDOW)
-        if high > low:
-            yield low, high
+            reach[kind] = low, min(end, match.end() + _WINDOW)
+        for kind, (low, high) in reach.items():
+            yield self.grammar.forms[kind], low, high
 
     def _stands(self, match: re.Match[str], form: DateForm) -> bool:
         """Whether words that look like a date are one: "may" and "2000 mines" are not."""
@@ -147,7 +157,7 @@ def _grammar(words: Words) -> _Grammar:
     calendar, numbers = words.calendar, words.numbers
     return _Grammar(
         anchor=re.compile(_anchor(words)),
-        patterns=tuple(_patterns(words)),
+        forms=_by_anchor(tuple(_patterns(words))),
         before_month=re.compile(rf"(?<!\w){any_of(calendar.before_month)}[\s-]+$"),
         before_year=re.compile(rf"(?<!\w){any_of(calendar.before_year)}\s+$"),
         label_before=re.compile(rf"(?<!\w){any_of(numbers.labels)}\.?\s*$"),
@@ -156,17 +166,34 @@ def _grammar(words: Words) -> _Grammar:
     )
 
 
+# The kind of word that a form never lacks; a written date may lack all but its month.
+_ANCHORS = {
+    "month": (DateForm.WRITTEN, DateForm.MONTH),
+    "year": (DateForm.NUMERIC, DateForm.YEARS, DateForm.YEAR, DateForm.DECADE),
+    "weekday": (DateForm.WEEKDAY,),
+    "relative": (DateForm.RELATIVE,),
+    "ago": (DateForm.AGO,),
+    "named_year": (DateForm.SAME_YEAR, DateForm.FOLLOWING_YEAR),
+}
+
+
+def _by_anchor(patterns: _Forms) -> dict[str, _Forms]:
+    return {
+        kind: tuple(one for one in patterns if one[0] in forms) for kind, forms in _ANCHORS.items()
+    }
+
+
 def _anchor(words: Words) -> str:
     calendar = words.calendar
-    forms = (
-        *calendar.months,
-        *calendar.weekdays,
-        *calendar.relative,
-        *calendar.ago,
-        *calendar.same_year,
-        *calendar.following_year,
-    )
-    return rf"\d{{4}}|(?<!\w){any_of(forms)}(?!\w)"
+    kinds = {
+        "month": calendar.months,
+        "weekday": calendar.weekdays,
+        "named_year": (*calendar.same_year, *calendar.following_year),
+        "relative": calendar.relative,
+        "ago": calendar.ago,
+    }
+    named = "|".join(rf"(?P<{kind}>{any_of(forms)}(?!\w))" for kind, forms in kinds.items())
+    return rf"(?P<year>\d{{4}})|(?<!\w)(?:{named})"
 
 
 def _patterns(words: Words) -> Iterator[tuple[DateForm, re.Pattern[str]]]:

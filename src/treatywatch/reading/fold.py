@@ -23,14 +23,17 @@ def _folded(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return lowered.translate(_plain_characters())
+    for odd, plain in _plain_characters():
+        if odd in lowered:  # looking for a character is much quicker than looking at each
+            lowered = lowered.replace(odd, plain)
+    return lowered
 
 
 @cache
-def _plain_characters() -> dict[int, str]:
+def _plain_characters() -> tuple[tuple[str, str], ...]:
     plain = dict.fromkeys((*range(9, 14), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B)), " ")
     plain |= dict.fromkeys((0x2028, 0x2029, 0x202F, 0x205F, 0x3000), " ")
     plain |= dict.fromkeys((0x2018, 0x2019, 0x201A, 0x201B, 0x2039, 0x203A, 0x02BC), "'")
     plain |= dict.fromkeys((0x201C, 0x201D, 0x201E, 0x201F, 0xAB, 0xBB), '"')
     plain |= dict.fromkeys((*range(0x2010, 0x2016), 0x2212, 0xFE58, 0xFF0D), "-")
-    return plain
+    return tuple((chr(odd), char) for odd, char in plain.items())

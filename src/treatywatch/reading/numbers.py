@@ -14,8 +14,13 @@ from treatywatch.reading.spans import NumberMention
 from treatywatch.reading.wording import any_of
 from treatywatch.reading.words import Words
 
-_NO_QUANTITY = re.compile(
-    r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,64}@\S{1,200}|\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\[\d+\]"
+# What holds digits but no quantity, and a character without which it does not occur.
+_NO_QUANTITY = (
+    ("/", re.compile(r"https?://\S+")),
+    ("www", re.compile(r"www\.\S+")),
+    ("@", re.compile(r"(?<!\S)[^\s@]{1,64}@\S{1,200}")),
+    (":", re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?!\d)")),
+    ("[", re.compile(r"\[\d+\]")),
 )
 _ITEM = re.compile(r"(?m)^[ \t\xa0]*\(?\d{1,2}[.)](?=\s)")
 _REACH = 40  # the longest words before a number that say how it is meant
@@ -69,7 +74,9 @@ def find_numbers(
 def _masked(text: str, folded: str, words: Words, start: int, end: int) -> str:
     spans = [(one.start, one.end) for one in find_date_words(text, words, start, end)]
     spans += [(one.start, one.end) for one in find_durations(text, words, start, end)]
-    spans += [match.span() for match in _NO_QUANTITY.finditer(folded, start, end)]
+    for sign, pattern in _NO_QUANTITY:
+        if sign in folded:
+            spans += [match.span() for match in pattern.finditer(folded, start, end)]
     spans += [match.span() for match in _ITEM.finditer(text, start, end)]
     return mask(folded, list(_merged(sorted(spans))))
 

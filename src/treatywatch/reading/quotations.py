@@ -1,10 +1,12 @@
 """What stands between quotation marks: the outermost pairs, over paragraphs where need be."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", "”": "”", '"': '"', "‘": "’", "'": "'"}
 _SINGLE = "‘'"
+_MARK = re.compile(f"[{''.join(_CLOSERS)}]")
 _LONGEST = 4_000  # an opened mark that is not closed within so many characters was no quotation
 
 
@@ -38,9 +40,9 @@ def find_quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> tuple[Q
 def _in_paragraph(text: str, start: int, end: int, following: str) -> Iterator[Quotation]:
     at = start
     unclosed = start  # no single mark before this offset closes anything
-    while at < end:
-        mark = text[at]
-        if mark not in _CLOSERS or not _opens(text, at, start, end):
+    while found := _MARK.search(text, at, end):
+        at, mark = found.start(), found.group()
+        if not _opens(text, at, start, end):
             at += 1
             continue
         single = mark in _SINGLE

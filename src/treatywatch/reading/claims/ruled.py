@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby, pairwise
 
@@ -132,6 +132,17 @@ class _Rules:
     opens: re.Pattern[str]
     negated: int
     rules: tuple[tuple[ClauseRule, _Demand, _Demand], ...]
+    _fitting: dict[int, tuple[tuple[ClauseRule, _Demand, _Demand], ...]] = field(
+        default_factory=dict
+    )
+
+    def fitting(self, bits: int) -> tuple[tuple[ClauseRule, _Demand, _Demand], ...]:
+        """The rules whose words a clause with these sets all has; told once for each mixture."""
+        known = self._fitting.get(bits)
+        if known is None:
+            known = tuple(one for one in self.rules if not one[1].bits[0] & ~bits)
+            self._fitting[bits] = known
+        return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +160,7 @@ class _Reading:
         own = self.own_marks.within(*spans[0])
         have: list[int] = []
         ruled_out: list[int] = []
-        for rule, asks, forbids in self.rules.rules:
-            if asks.bits[0] & ~own:
-                continue
+        for rule, asks, forbids in self.rules.fitting(own):
             have = have or [self.own_marks.within(*span) for span in spans]
             if asks.bits[1] & ~have[1] or asks.bits[2] & ~have[2]:
                 continue
