@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from treatywatch.api import check as check
     from treatywatch.api import compare as compare
+    from treatywatch.api import compare_reports as compare_reports
     from treatywatch.api import count as count
     from treatywatch.api import effect as effect
     from treatywatch.api import import_untc as import_untc
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from treatywatch.api import status as status
     from treatywatch.api import timeline as timeline
     from treatywatch.checking.compare import Disagreement as Disagreement
+    from treatywatch.checking.comparison import Comparison as Comparison
     from treatywatch.checking.finding import Basis as Basis
     from treatywatch.checking.finding import BasisKind as BasisKind
     from treatywatch.checking.finding import Finding as Finding
@@ -72,6 +74,7 @@ _HOMES = {
     "treatywatch.api": (
         "check",
         "compare",
+        "compare_reports",
         "count",
         "effect",
         "import_untc",
@@ -84,6 +87,7 @@ _HOMES = {
         "timeline",
     ),
     "treatywatch.checking.compare": ("Disagreement",),
+    "treatywatch.checking.comparison": ("Comparison",),
     "treatywatch.checking.finding": ("Basis", "BasisKind", "Finding", "Verdict"),
     "treatywatch.errors": (
         "FaultyRecord",

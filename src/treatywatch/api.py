@@ -24,6 +24,7 @@ from treatywatch.status.answers import CountReport, EffectAnswer, StatusAnswer, 
 
 if TYPE_CHECKING:
     from treatywatch.checking.compare import Disagreement
+    from treatywatch.checking.comparison import Comparison
     from treatywatch.checking.finding import Finding
     from treatywatch.ledger.imports.run import ImportReport
     from treatywatch.reading.lexicon import Lexicon
@@ -200,6 +201,33 @@ def compare(
     from treatywatch.checking.compare import compare as compare_findings
 
     return compare_findings(findings)
+
+
+def compare_reports(
+    documents: Sequence[Document],
+    *,
+    published: str | None = None,
+    ledger: Ledger | None = None,
+) -> "Comparison":
+    """What reports say together, from how many independent sources, and where they disagree.
+
+    ``published`` is the date of each of them; give reports opened with :func:`open_report` for
+    dates of their own.
+    """
+    known = ledger or load()
+    reports = [open_report(document, published=published) for document in documents]
+    return compare_checked([(one, check(one, ledger=known)) for one in reports], known)
+
+
+def compare_checked(
+    checked: "Sequence[tuple[Report, Sequence[Finding]]]", ledger: Ledger | None = None
+) -> "Comparison":
+    """The same for reports that have been checked already."""
+    from treatywatch.checking.comparison import compare_reports as compare_them
+    from treatywatch.reading.words import languages
+
+    known = ledger or load()
+    return compare_them(checked, lambda code: lexicon(known, code) if code in languages() else None)
 
 
 def score(gold: Path, reports: Path, *, ledger: Ledger | None = None) -> "Score":

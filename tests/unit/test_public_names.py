@@ -10,11 +10,11 @@ import pytest
 import treatywatch
 
 NAMES = """
-    Act ActKind Basis BasisKind Claim ClaimType Count CountReport CountRule Disagreement Effect
+    Act ActKind Basis BasisKind Claim ClaimType Comparison Count CountReport CountRule Disagreement Effect
     EffectAnswer Fault FaultyRecord Finding ImportReport Interval Ledger NotADate PartialDate
     Participant Reason Report Score Spell Stage Standing StatusAnswer Step Timeline Treaty
     TreatywatchError Undetermined UnknownName UnreadableInput Verdict Voice __version__ check
-    compare count effect import_untc lint load open_report read score status timeline
+    compare compare_reports count effect import_untc lint load open_report read score status timeline
 """
 PROMISED = NAMES.split()
 

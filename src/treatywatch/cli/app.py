@@ -10,6 +10,7 @@ import typer
 
 from treatywatch import __version__
 from treatywatch.cli import (
+    comparing,
     deadlines,
     demo,
     panel,
@@ -75,6 +76,7 @@ app.command("explain-count")(suppositions.explain_count)
 app.command()(proofs.prove)
 app.command()(reports.check)
 app.command()(reports.read)
+app.command()(comparing.compare)
 app.command()(reports.text)
 app.command()(demo.demo)
 app.command()(scores.score)

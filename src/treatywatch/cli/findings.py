@@ -31,7 +31,9 @@ def write_brief(path: Path, found: Found, ledger: Ledger) -> None:
     from treatywatch.files import write_whole
     from treatywatch.publishing.brief import brief
 
-    write_whole(path, brief(found, ledger))
+    several = len(found) > 1
+    comparison = api.compare_checked(found, ledger) if several else None
+    write_whole(path, brief(found, ledger, comparison=comparison))
 
 
 def tell(found: Found, ledger: Ledger, *, as_json: bool, everything: bool = True) -> None:

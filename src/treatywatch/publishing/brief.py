@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from treatywatch.checking.compare import compare
+from treatywatch.checking.comparison import Comparison
 from treatywatch.checking.dates import at
 from treatywatch.checking.exit_steps import stage_words
 from treatywatch.checking.exits import EffectToCome, ExitRow, exits_table
@@ -17,6 +18,13 @@ from treatywatch.checking.finding import Finding, Verdict
 from treatywatch.law.calendar import PartialDate, in_words
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.publishing.chart import Chart, exit_chart
+from treatywatch.publishing.comparison_wording import (
+    proposition_line,
+    shared_line,
+    sources_line,
+    told_by_several,
+    why_one_source,
+)
 from treatywatch.publishing.highlight import Piece, paragraphs
 from treatywatch.publishing.wording import MEANING, claim_line, disagreement_line, verdict_words
 from treatywatch.reports.report import Report
@@ -26,6 +34,7 @@ _WRONG = (Verdict.CONTRADICTED, Verdict.PREMATURE, Verdict.OUTDATED)
 # A report longer than this is shown by its claims alone: nobody reads a megabyte in a brief.
 _SHOWN = 200_000
 _HEADLINE = 110
+_PASSAGES = 5  # of two reports that share more, the brief shows so many
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +75,12 @@ def brief(
     checked: Sequence[tuple[Report, Sequence[Finding]]],
     ledger: Ledger,
     title: str = "Treaty brief",
+    comparison: Comparison | None = None,
 ) -> str:
     """The HTML of a brief over reports and their findings; it needs no network and runs no script.
 
-    Everything that comes from a report is escaped.
+    Everything that comes from a report is escaped. With a comparison of the same reports it also
+    tells from how many sources they have what they say.
     """
     by_report = {report.name: tuple(findings) for report, findings in checked}
     pages = [_page(number, report, found) for number, (report, found) in enumerate(checked, 1)]
@@ -87,6 +98,10 @@ def brief(
             as_of=in_words(ledger.known_on or date.today()),
             treaties=ledger.treaties,
             meaning=MEANING,
+            comparison=comparison,
+            several=told_by_several(comparison) if comparison else (),
+            texts={r.name: r.text for r in comparison.reports} if comparison else {},
+            shown=_PASSAGES,
         )
     )
 
@@ -101,6 +116,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(words=verdict_words, at=at, oneline=_one_line, stage=stage_words)
+    environment.filters.update(
+        proposition=proposition_line, sources=sources_line, why=why_one_source, shared=shared_line
+    )
     return environment
 
 
