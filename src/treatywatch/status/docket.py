@@ -176,6 +176,14 @@ class Docket:
         ]
         return min(exits, key=lambda found: found[:2])[2] if exits else None
 
+    @property
+    def ended_from(self) -> date | None:
+        """The first day on which the treaty itself binds nobody any more, if it has one."""
+        ends = [self.treaty.final_clauses.duration.end_as_known_on(self.known_on)]
+        if self.end_by_exit is not None and isinstance(self.end_by_exit.when, date):
+            ends.append(self.end_by_exit.when)
+        return min((end for end in ends if end is not None), default=None)
+
     def spells(self, participant: str) -> tuple[Spell, ...]:
         """The spells of the participant."""
         return self.timeline(participant).spells

@@ -25,7 +25,7 @@ from treatywatch.law.clauses.provisional import (
 )
 from treatywatch.law.effect import Effect, Reason, art
 from treatywatch.law.participant import ParticipantKind
-from treatywatch.law.terms import ActKind, Answer
+from treatywatch.law.terms import ActKind, Answer, Standing
 from treatywatch.law.treaty import Holds, MilestoneKind
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.status.answers import EffectAnswer
@@ -121,7 +121,7 @@ def _answerer(kind: ActKind) -> Answerer:
 
 
 def _consent(asked: _Question) -> EffectAnswer:
-    closed = _closed_to_organisations(asked) or _closed_to_accession(asked)
+    closed = _ended(asked) or _closed_to_organisations(asked) or _closed_to_accession(asked)
     if closed is not None:
         return closed
     bound = asked.membership_on(asked.day - timedelta(days=1))
@@ -139,6 +139,13 @@ def _consent(asked: _Question) -> EffectAnswer:
     entering = entry_for(asked.docket.treaty, asked.act, start, succession)
     entering = unless_disputed(asked.docket.treaty, asked.act, entering, "this way in")
     return _answer(asked.act, entering.when, entering.reasons)
+
+
+def _ended(asked: _Question) -> EffectAnswer | None:
+    end = asked.docket.ended_from
+    if end is None or asked.day < end:
+        return None
+    return _nothing(asked, f"the treaty ended on {in_words(end)}", "VCLT Art. 70")
 
 
 def _closed_to_organisations(asked: _Question) -> EffectAnswer | None:
@@ -164,8 +171,7 @@ def _closed_to_accession(asked: _Question) -> EffectAnswer | None:
 
 def _notice(asked: _Question) -> EffectAnswer:
     membership = asked.membership
-    all_acts = asked.docket.treaty.coverage.holds is Holds.ALL_ACTS
-    if asked.who is not None and membership is None and all_acts:
+    if _has_nothing_to_leave(asked):
         day = in_words(asked.day)
         words = f"it is not bound by the treaty on {day} and has nothing to withdraw from"
         return _nothing(asked, words, "VCLT Art. 54")
@@ -178,10 +184,20 @@ def _notice(asked: _Question) -> EffectAnswer:
         return settled
     standing = membership.pending_notice(asked.day) if membership else None
     if standing is None or standing.act.received_on == asked.act.received_on:
-        return _answer(asked.act, leaving.when, leaving.reasons + _provided(asked))
+        provisos = (*_not_in_force(asked), *_provided(asked))
+        return _answer(asked.act, leaving.when, leaving.reasons + provisos)
     words = "a notice already stands; unless it is revoked, its own day of effect comes first"
     line = Reason(words, None, (standing.act.id,), day=standing.act.received_on.exact())
     return _answer(asked.act, leaving.when, (line, *leaving.reasons))
+
+
+def _has_nothing_to_leave(asked: _Question) -> bool:
+    """Whether the one named is not bound, as far as the record of the treaty can tell."""
+    if asked.who is None or asked.membership is not None:
+        return False
+    if asked.docket.treaty.coverage.holds is Holds.ALL_ACTS:
+        return True
+    return asked.docket.timeline(asked.who).on(asked.day).standing is Standing.FORMER_PARTY
 
 
 def _as_it_turned_out(asked: _Question, leaving: Effect) -> EffectAnswer | None:
@@ -233,6 +249,14 @@ def _provided(asked: _Question) -> tuple[Reason, ...]:
         return ()
     words = f"provided that it is not before {lock.until.words}"
     return (Reason(words, art(lock.article), assumption="nobody is named"),)
+
+
+def _not_in_force(asked: _Question) -> tuple[Reason, ...]:
+    """A treaty that binds nobody yet can be left without waiting."""
+    if asked.docket.has_begun(asked.day) is not Come.NO:
+        return ()
+    words = "the treaty is not in force: until it is, consent can be taken back at any time"
+    return (Reason(words, "VCLT Art. 18(b)"),)
 
 
 def _expulsion(asked: _Question) -> EffectAnswer:

@@ -59,10 +59,13 @@ class Circumstances:
     opened: date | None = None
 
     def anchor(self, anchor: Anchor) -> date | None:
-        """The day that an anchor other than the notice stands for."""
+        """The day that an anchor other than the notice stands for.
+
+        Where it is not known since when the party is one, it cannot be earlier than the treaty.
+        """
         match anchor:
             case Anchor.ENTRY_INTO_FORCE_FOR_PARTY:
-                return self.party_since
+                return self.party_since or self.in_force
             case Anchor.ENTRY_INTO_FORCE:
                 return self.in_force
             case Anchor.OPENING_FOR_SIGNATURE:
