@@ -12,7 +12,7 @@ from treatywatch.reading.words_acts import ActWords, CueKind
 
 _DEPTH = 5  # sentences through which "it" may go back to a treaty
 _ANTECEDENT = 30  # characters between a treaty and the clause about it
-_FIRST = 2  # words of a sentence among which its pronoun stands
+_FIRST = 4  # words of a sentence among which its pronoun stands
 
 
 def of_the_treaty(stage: Stage, scene: Scene, at: int, depth: int = _DEPTH) -> bool:
@@ -30,7 +30,7 @@ def of_the_treaty(stage: Stage, scene: Scene, at: int, depth: int = _DEPTH) -> b
 
 def _subject_open(stage: Stage, scene: Scene, at: int) -> bool:
     """Whether only a pronoun and small words stand before the offset."""
-    if any(c.end <= at for c in scene.of(CueKind.PRONOUN)):
+    if any(c.end <= at for c in scene.of(CueKind.PRONOUN, CueKind.POSSESSIVE)):
         return True
     words = stage.folded[scene.start : at].split()
     small = stage.acts.grammar["predicate"] | stage.acts.grammar["restarts"]
@@ -65,8 +65,8 @@ def _speaks_of_treaty(stage: Stage, scene: Scene, depth: int) -> bool:
     return of_the_treaty(stage, scene, verbs[0] if verbs else scene.end, depth - 1)
 
 
-def treaty_nearby(stage: Stage, scene: Scene, reach: int = 3) -> bool:
-    """Whether the clause or one of the few before it names a treaty."""
+def treaty_nearby(stage: Stage, scene: Scene, reach: int = 8) -> bool:
+    """Whether the clause or one of those shortly before it names a treaty."""
     low = max(0, scene.index - reach)
     return any(one.treaties for one in stage.scenes[low : scene.index + 1])
 
@@ -76,7 +76,13 @@ def any_party(stage: Stage, scene: Scene) -> int | None:
     if any(p.ids and p.stand is Stand.ACTS for p in scene.parties):
         return None
     found = _anyone(stage.acts).search(stage.folded, scene.start, scene.end)
+    if found is None and scene.clause.opener in stage.acts.grammar["relative"]:
+        before = _anyone(stage.acts).search(stage.folded, scene.start - _JUST, scene.start)
+        return scene.start if before and before.end() >= scene.start - 2 else None
     return found.start() if found else None
+
+
+_JUST = 25  # characters of " a contracting party " before a relative clause
 
 
 @cache

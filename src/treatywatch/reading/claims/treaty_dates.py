@@ -7,7 +7,7 @@ from functools import cache
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.fact import fact, subject_of
-from treatywatch.reading.claims.of_treaty import of_the_treaty
+from treatywatch.reading.claims.of_treaty import of_the_treaty, treaty_nearby
 from treatywatch.reading.claims.span import nearest_date, trim
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.objects import object_after, refers_by_pronoun
@@ -84,7 +84,30 @@ def _is_milestone(stage: Stage, scene: Scene, head: CueHit) -> bool:
         return False  # "Israel (signed in 1993)"
     if head.kind is CueKind.EFFECT and not _comes_into_force(stage, scene, head):
         return False
-    return bool(scene.treaties) or of_the_treaty(stage, scene, head.start)
+    if by_persons(stage, scene, head):
+        return True
+    own = bool(scene.treaties) or of_the_treaty(stage, scene, head.start)
+    return own or _it_is_told(stage, scene, head)
+
+
+_IT_IS = 16  # characters of "it was formally "
+
+
+def _it_is_told(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether "it" before the words is the treaty: nobody else was told of just before."""
+    if not treaty_nearby(stage, scene):
+        return False
+    before = stage.folded[max(scene.start, head.start - _IT_IS) : head.start].split()
+    carried = not before and head.kind is not CueKind.SIGN and scene.start > _sentence(scene)
+    if not carried and not set(before) & stage.acts.grammar["object_pronoun"]:
+        return False
+    earlier = stage.scenes[max(0, scene.index - 1)]
+    leaving = earlier.has(*EXITS, CueKind.WHOSE_EFFECT) or scene.has(CueKind.WHOSE_EFFECT)
+    return not leaving and (carried or earlier.acting() is None)
+
+
+def _sentence(scene: Scene) -> int:
+    return scene.clause.passage.start
 
 
 def _comes_into_force(stage: Stage, scene: Scene, head: CueHit) -> bool:

@@ -48,7 +48,11 @@ def _measures(scene: Scene, number: NumberMention) -> bool:
 
 def notice(stage: Stage, scene: Scene) -> Iterator[Claim]:
     """How long a withdrawal takes: "six months after notice", "a year's notice"."""
+    if scene.has(CueKind.DESTROY, CueKind.BAN_VERB):
+        return
     for duration in scene.durations:
+        if _looks_back(stage.acts).match(stage.folded, duration.end, scene.end):
+            continue
         about = scene.of(CueKind.NOTICE, CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.NOTIFY)
         nouns = [c for c in about if c.tense is Tense.NOUN]
         period = [c for c in scene.of(CueKind.NOTICE) if _apart(c, duration) < _NEAR]
@@ -62,6 +66,11 @@ def notice(stage: Stage, scene: Scene) -> Iterator[Claim]:
         if not acting and (found := _waits(stage, scene)):
             yield fact(stage, scene, "notice_period", found, amount=duration)
             return
+
+
+@cache
+def _looks_back(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{acts.any_of('looks_back')})\b")
 
 
 def _waits(stage: Stage, scene: Scene) -> CueHit | None:
@@ -93,7 +102,8 @@ def leaving_rules(stage: Stage, scene: Scene) -> Iterator[Claim]:
     if anyone is None or not heads or scene.durations or not treaty_nearby(stage, scene):
         return
     head = heads[0]
-    if anyone < head.start and _allows(stage.acts).search(stage.folded, scene.start, head.start):
+    out = head.kind is CueKind.GO_OUT and head.tense is Tense.PRESENT and bool(scene.dates)
+    if anyone < head.start and (out or _allows(stage.acts).search(stage.folded, scene.start, head.start)):
         yield fact(stage, scene, "withdrawal_rule", head, Stretch(anyone, scene.end))
 
 
