@@ -23,6 +23,7 @@ class DateForm(Enum):
 
     WRITTEN = auto()  # a pattern of the language: 18 March 2025, March 18
     NUMERIC = auto()  # 18. 03. 2025, 2025-03-18
+    NAMED_DAY = auto()  # Christmas Eve
     MONTH = auto()  # July, last April
     WEEKDAY = auto()  # Friday, next Friday
     YEAR = auto()  # 1997, early 1997
@@ -171,6 +172,7 @@ _ANCHORS = {
     "month": (DateForm.WRITTEN, DateForm.MONTH),
     "year": (DateForm.NUMERIC, DateForm.YEARS, DateForm.YEAR, DateForm.DECADE),
     "weekday": (DateForm.WEEKDAY,),
+    "named_day": (DateForm.NAMED_DAY,),
     "relative": (DateForm.RELATIVE,),
     "ago": (DateForm.AGO,),
     "named_year": (DateForm.SAME_YEAR, DateForm.FOLLOWING_YEAR),
@@ -189,6 +191,7 @@ def _anchor(words: Words) -> str:
         "month": calendar.months,
         "weekday": calendar.weekdays,
         "named_year": (*calendar.same_year, *calendar.following_year),
+        "named_day": calendar.named_days,
         "relative": calendar.relative,
         "ago": calendar.ago,
     }
@@ -218,6 +221,7 @@ def _patterns(words: Words) -> Iterator[tuple[DateForm, re.Pattern[str]]]:
     yield DateForm.YEAR, _compiled(rf"{lead}{_YEAR}")
     endings = any_of(calendar.decade_endings)
     yield DateForm.DECADE, _compiled(rf"{lead}(?P<decade>(?:1[5-9]|20)\d0){endings}")
+    yield DateForm.NAMED_DAY, _compiled(rf"(?P<named_day>{any_of(calendar.named_days)})")
     yield DateForm.RELATIVE, _compiled(rf"(?P<phrase>{any_of(calendar.relative)})")
     count = any_of((*words.numbers.words, *words.numbers.articles))
     units, ago = any_of(calendar.units), any_of(calendar.ago)
@@ -231,7 +235,7 @@ def _slots(calendar: CalendarWords) -> dict[str, str]:
     years = [phrase for phrase, where in calendar.relative.items() if where.unit == "year"]
     return {
         "day": rf"(?P<day>\d{{1,2}})(?:{any_of(calendar.ordinal_endings)})?(?![\d:.]\d|\d)",
-        "month": rf"(?P<month>{any_of(calendar.months)})(?!\w)\.?",
+        "month": rf"(?P<month>{any_of(calendar.months)})(?!\w)(?:\.(?=,|\s?\d))?",
         "year": _YEAR,
         "weekday": rf"(?P<weekday>{weekdays})\.?",
         "which": rf"(?P<which>{any_of((*calendar.last, *calendar.this, *calendar.next))})",

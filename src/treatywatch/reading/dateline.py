@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from treatywatch.law.calendar import PartialDate
+from treatywatch.reading.date_grammar import DateForm, find_date_words
 from treatywatch.reading.dates import find_dates
 from treatywatch.reading.fold import fold
 from treatywatch.reading.spans import DateMention
@@ -15,6 +16,7 @@ from treatywatch.reports.report import Report
 _HEAD = 2_000  # a date line stands near the head
 _TAIL = 600  # or, with a word that says so ("Published:"), at the foot
 _LINE_WORDS = 12  # a line with more words beside its date is prose
+_SHORT_LINE = 6
 _DATELINE = re.compile(r"[A-Z][\w.'’ -]{1,30}(?:,[\w.'’ ]{1,30})?(?:,|\s[-–—(]|\()\s*\(?$")
 
 
@@ -29,26 +31,46 @@ def dated(report: Report, words: Words) -> Report:
 def find_publication_date(text: str, words: Words) -> PartialDate | None:
     """The first full date that stands as a date line, after a place name, or after "Published".
 
-    None where the text has none, or only one without its year: nothing is guessed.
+    A date line without its year takes the one year that short lines above it name. None where there
+    is none: nothing is guessed.
     """
     dates = [*find_dates(text, words, None, 0, _HEAD)]
     if len(text) > _HEAD:
         dates += find_dates(text, words, None, max(_HEAD, len(text) - _TAIL))
     for mention in dates:
         one_day = mention.first.day is not None and mention.first == mention.last
-        if one_day and _is_publication(text, mention, words):
+        if one_day and _is_publication(text, mention.start, mention.end, words):
             return mention.first
+    return _completed(text, dates, words)
+
+
+def _completed(text: str, dates: list[DateMention], words: Words) -> PartialDate | None:
+    for one in find_date_words(text, words, 0, min(_HEAD, len(text))):
+        yearless = one.form is DateForm.WRITTEN and not one.parts.keys() & {"year", "named_year"}
+        if not yearless or not _is_publication(text, one.start, one.end, words):
+            continue
+        above = [each for each in dates if each.end <= one.start and _in_masthead(text, each)]
+        years = {each.first.year for each in above}
+        named = PartialDate(years.pop()) if len(years) == 1 else None
+        return find_dates(text, words, named, one.start, one.end)[0].first if named else None
     return None
 
 
-def _is_publication(text: str, mention: DateMention, words: Words) -> bool:
-    line_start = text.rfind("\n", 0, mention.start) + 1
-    line_end = text.find("\n", mention.end)
-    before = text[line_start : mention.start]
-    after = text[mention.end : line_end if line_end >= 0 else len(text)]
+def _in_masthead(text: str, year: DateMention) -> bool:
+    """Whether a year stands in a short line and in no sentence: "Harbour News, 2010"."""
+    start, end = text.rfind("\n", 0, year.start) + 1, text.find("\n", year.end)
+    before = text[start : year.start].split()
+    return len(text[start:end].split()) <= _SHORT_LINE and not (before and before[-1].islower())
+
+
+def _is_publication(text: str, start: int, end: int, words: Words) -> bool:
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    before = text[line_start:start]
+    after = text[end : line_end if line_end >= 0 else len(text)]
     if _cue(words).search(fold(before)):
         return True
-    if mention.start >= _HEAD:
+    if start >= _HEAD:
         return False
     alone = len(before.split()) + len(after.split()) <= _LINE_WORDS
     if alone and not re.search(r"\w{3}[.!?]\s*$", after):

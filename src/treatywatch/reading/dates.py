@@ -1,8 +1,8 @@
 """What dates in a text mean, at the precision they have; many lean on the report's own date."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from treatywatch.errors import NotADate
@@ -24,6 +24,10 @@ from treatywatch.reading.words import Words
 from treatywatch.reading.words_sections import CalendarWords
 
 _CLAUSE_END = re.compile(r"[.!?;]\s")
+_PAUSE = re.compile(r"[,:()]|\s-+\s")
+_BREAK = 30  # characters that a pause between a word of tense and a date counts for
+_YEARS = {"year", "named_year", "which"}
+_NOWHERE = 10_000
 _REACH = 120  # characters on either side of a date that may tell whether it is past or to come
 
 
@@ -32,6 +36,7 @@ class _Cues:
     ahead: re.Pattern[str]
     back: re.Pattern[str]
     modifier: re.Pattern[str]
+    joiner: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,9 @@ def find_dates(
     folded = fold(text)
     found: list[DateMention] = []
     named: dict[tuple[int | None, int | None], PartialDate] = {}
-    for one in find_date_words(text, words, start, end):
+    date_words = find_date_words(text, words, start, end)
+    for number, written in enumerate(date_words):
+        one = _with_year(folded, written, date_words[number + 1 : number + 2], words)
         lean = _lean(folded, one, words)
         earlier = found[-1].first if found else None
         setting = _Setting(words.calendar, published, earlier, named, lean)
@@ -73,6 +80,19 @@ def find_dates(
             found.append(DateMention(one.start, one.end, *bounds, modifier, _leans(one)))
             named[bounds[0].month, bounds[0].day] = bounds[0]
     return tuple(found)
+
+
+def _with_year(
+    folded: str, one: DateWords, following: Sequence[DateWords], words: Words
+) -> DateWords:
+    """The date with the year of the one that it is joined to: "18 March and 2 April 2025"."""
+    lacks = one.form in (DateForm.WRITTEN, DateForm.MONTH) and not one.parts.keys() & _YEARS
+    for other in following if lacks else ():
+        year = other.parts.get("year")
+        joined = _cues(words).joiner.fullmatch(folded, one.end, other.start)
+        if year and joined and other.form is DateForm.WRITTEN:
+            return replace(one, form=DateForm.WRITTEN, parts={**one.parts, "year": year})
+    return one
 
 
 def _leans(one: DateWords) -> bool:
@@ -121,6 +141,13 @@ def _numeric(one: DateWords, _: _Setting) -> Bounds:
     if either != other and max(either, other) <= 12:
         return _same(PartialDate(year))  # 03/04/2025: nobody can say which is the month
     return _same(_checked(year, min(either, other), max(either, other)))
+
+
+def _named_day(one: DateWords, setting: _Setting) -> Bounds | None:
+    if setting.published is None:
+        return None
+    month, day = setting.calendar.named_days[_plain(one.parts["named_day"])]
+    return _same(day_near(month, day, None, setting.published, setting.lean))
 
 
 def _month(one: DateWords, setting: _Setting) -> Bounds | None:
@@ -184,6 +211,7 @@ def _following_year(_: DateWords, setting: _Setting) -> Bounds | None:
 _RESOLVERS = {
     DateForm.WRITTEN: _written,
     DateForm.NUMERIC: _numeric,
+    DateForm.NAMED_DAY: _named_day,
     DateForm.MONTH: _month,
     DateForm.WEEKDAY: _weekday_bounds,
     DateForm.YEAR: _year,
@@ -223,18 +251,33 @@ def _which(parts: Mapping[str, str], setting: _Setting) -> Lean:
 
 
 def _lean(folded: str, one: DateWords, words: Words) -> Lean:
+    """Which way the words around a date point: the nearest word of tense in its sentence decides.
+
+    A comma, a dash or a colon between the two counts as a longer way.
+    """
     cues = _cues(words)
     if one.form is DateForm.WEEKDAY and folded.startswith("'s", one.end):
         return Lean.BACK
     before = _CLAUSE_END.split(folded[max(0, one.start - _REACH) : one.start])[-1]
     after = _CLAUSE_END.split(folded[one.end : one.end + _REACH])[0]
-    around = f"{before} | {after}"
-    ahead, back = bool(cues.ahead.search(around)), bool(cues.back.search(around))
-    if _modifier(folded, one, words) is DateModifier.UNTIL and not back:
+    ahead = _distance(cues.ahead, before, after)
+    back = _distance(cues.back, before, after)
+    if _modifier(folded, one, words) is DateModifier.UNTIL and back >= ahead:
         return Lean.AHEAD
     if ahead == back:
         return Lean.UNTOLD
-    return Lean.AHEAD if ahead else Lean.BACK
+    return Lean.AHEAD if ahead < back else Lean.BACK
+
+
+def _distance(cue: re.Pattern[str], before: str, after: str) -> int:
+    """How far the nearest word of tense stands from a date between these words."""
+    ways = [_way(before[match.end() :]) for match in cue.finditer(before)]
+    ways += [_way(after[: match.start()]) for match in cue.finditer(after)]
+    return min(ways, default=_NOWHERE)
+
+
+def _way(between: str) -> int:
+    return len(between) + _BREAK * len(_PAUSE.findall(between))
 
 
 def _modifier(folded: str, one: DateWords, words: Words) -> DateModifier:
@@ -249,8 +292,10 @@ def _cues(words: Words) -> _Cues:
     calendar = words.calendar
     modifier = any_of(calendar.modifiers)
     article = any_of(words.numbers.articles + words.speech.determiners)
+    joiner = any_of((*words.speech.joiners, *words.numbers.range_joiners))
     return _Cues(
         whole_words(calendar.future_cues),
         whole_words(calendar.past_cues),
         re.compile(rf"(?<!\w)(?P<word>{modifier})\s+(?P<article>{article}\s+)?$"),
+        re.compile(rf"\s*(?:,|-|{joiner}|,\s*{joiner})\s*(?:{article}\s+)?"),
     )

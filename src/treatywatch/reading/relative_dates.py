@@ -10,7 +10,7 @@ from treatywatch.reading.words_sections import RelativeDate, TimeUnit
 
 Bounds = tuple[PartialDate, PartialDate]
 
-_TOLD_LATE = timedelta(days=3)  # a report may be dated a little before the day that it tells of
+_TOLD_LATE = timedelta(days=1)  # a day in one place may not have begun in another
 _FAR = 3  # without a word of tense, the future must be so many times nearer than the past
 
 

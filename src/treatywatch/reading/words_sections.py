@@ -4,7 +4,7 @@ Keys are the keys of ``record/words/<language>.yaml``; docs/reading.md says how 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from treatywatch.reading.claim import Bound
@@ -47,7 +47,7 @@ class CalendarWords:
 
     ``months_also_words`` are months only beside a number or after a preposition, with a capital
     ("may"); where the language writes months without capitals (``capital_months``), the others need
-    neither. ``quantity_nouns`` after four digits tell that they are no year ("2000 mines").
+    neither. ``spans`` are spans of time in one word ("sechsmonatig"). ``quantity_nouns`` after four digits tell that they are no year ("2000 mines").
     """
 
     months: Mapping[str, int]
@@ -56,6 +56,7 @@ class CalendarWords:
     weekday_abbreviations: Mapping[str, int]
     ordinal_endings: tuple[str, ...]
     patterns: tuple[str, ...]
+    named_days: Mapping[str, tuple[int, int]]
     relative: Mapping[str, RelativeDate]
     units: Mapping[str, TimeUnit]
     ago: tuple[str, ...]
@@ -76,6 +77,7 @@ class CalendarWords:
     quantity_cues: tuple[str, ...]
     quantity_nouns: tuple[str, ...]
     capital_months: bool = True
+    spans: Mapping[str, TimeUnit] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
