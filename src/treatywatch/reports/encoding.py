@@ -28,10 +28,10 @@ def decode_page(raw: bytes, content_type: str = "") -> str:
     if marked is not None:
         encoding, length = marked
         return raw[length:].decode(encoding, errors="replace")
-    for encoding in (_of_server(content_type), _of_page(raw), "utf-8"):
-        if encoding is not None and (text := _strictly(raw, encoding)) is not None:
-            return text
     declared = _of_server(content_type) or _of_page(raw)
+    for named in (declared, _of_page(raw), "utf-8"):
+        if named is not None and (text := _strictly(raw, named)) is not None:
+            return text
     return raw.decode(declared or _WESTERN, errors="replace")
 
 

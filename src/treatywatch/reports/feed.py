@@ -55,9 +55,7 @@ def _parse(raw: bytes, name: str) -> Element:
         root = etree.fromstring(raw, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableInput(name, "it is no feed in XML", "Fetch the feed again.") from error
-    if root is None or any(
-        entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log
-    ):
+    if root is None or any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise UnreadableInput(name, "it is no feed in XML", "Fetch the feed again.")
     return root
 
@@ -127,7 +125,9 @@ def _link(entry: Element) -> str | None:
 
 
 def _words(entry: Element, names: tuple[str, ...]) -> str | None:
-    return next((words for element in _children(entry, names) if (words := words_of(element))), None)
+    return next(
+        (words for element in _children(entry, names) if (words := words_of(element))), None
+    )
 
 
 def _children(entry: Element, names: tuple[str, ...]) -> Iterator[Element]:

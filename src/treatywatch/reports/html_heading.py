@@ -10,15 +10,21 @@ from treatywatch.reports.written_day import written_day
 
 # Names under which pages keep a property in <meta name|property|itemprop>, best first.
 _TITLES = ("og:title", "twitter:title", "citation_title", "dc.title", "dcterms.title", "headline")
-_AUTHORS = ("author", "article:author", "citation_author", "dc.creator", "dcterms.creator")
-_AUTHORS += ("parsely-author", "sailthru.author", "byl")
+_AUTHORS = (
+    *("author", "article:author", "citation_author", "dc.creator", "dcterms.creator"),
+    *("parsely-author", "sailthru.author", "byl"),
+)
 _GRAPH_DATES = ("article:published_time", "og:article:published_time", "og:published_time")
-_DATES = ("datepublished", "citation_publication_date", "citation_date", "dcterms.issued")
-_DATES += ("dc.date.issued", "dcterms.date", "dc.date", "dcterms.created", "dc.date.created")
-_DATES += ("parsely-pub-date", "sailthru.date", "article.published", "publish-date", "pubdate")
-_DATES += ("publication_date", "publishdate", "pub_date", "originalpublicationdate", "date")
-_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified")
-_MODIFIED += ("dcterms.modified", "dc.date.modified", "lastmod", "revised")
+_DATES = (
+    *("datepublished", "citation_publication_date", "citation_date", "dcterms.issued"),
+    *("dc.date.issued", "dcterms.date", "dc.date", "dcterms.created", "dc.date.created"),
+    *("parsely-pub-date", "sailthru.date", "article.published", "publish-date", "pubdate"),
+    *("publication_date", "publishdate", "pub_date", "originalpublicationdate", "date"),
+)
+_MODIFIED = (
+    *("article:modified_time", "og:updated_time", "datemodified", "last-modified"),
+    *("dcterms.modified", "dc.date.modified", "lastmod", "revised"),
+)
 _TIME_SAYS = re.compile(r"publish|pubdate|posted|entry-date|dateline", re.IGNORECASE)
 _TIME_DENIES = re.compile(r"modif|updat|comment", re.IGNORECASE)
 _LANGUAGE = re.compile(r"\s*([A-Za-z]{2,3})(?:[-_].*)?$")
@@ -95,7 +101,7 @@ def _of_time(root: Element) -> Particulars:
     plain: list[str] = []
     for element, above in _times(root):
         day = written_day(element.get("datetime") or element.get("content") or words_of(element))
-        says = " ".join((*element.keys(), *element.values(), above))
+        says = " ".join((*map(str, element.keys()), *map(str, element.values()), above))
         if day is None or _TIME_DENIES.search(says):
             continue
         if _TIME_SAYS.search(says):
@@ -141,9 +147,7 @@ def _canonical(root: Element) -> str | None:
     return None
 
 
-def _language(
-    root: Element, meta: Mapping[str, Sequence[str]], linked: str | None
-) -> str | None:
+def _language(root: Element, meta: Mapping[str, Sequence[str]], linked: str | None) -> str | None:
     # The attribute goes first: it is what browsers and screen readers go by.
     said = (
         root.get("lang"),

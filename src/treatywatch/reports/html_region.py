@@ -89,7 +89,7 @@ def measure(top: Element) -> dict[Element, Measure]:
                 size.prose += size.flow
         in_links -= element.tag == "a"
         size.links += element.tag == "a"
-        parent = sizes.get(element.getparent()) if element is not top else None  # type: ignore[arg-type]
+        parent = sizes.get(element.getparent()) if element is not top else None
         if parent is not None:
             _add(parent, size)
             _count(element.tail, parent, open_blocks[-1], linked=in_links > 0)
@@ -184,7 +184,9 @@ def _smallest(top: Element, sizes: dict[Element, Measure]) -> Element:
     return found
 
 
-def _holder(within: Iterable[Element], sizes: dict[Element, Measure], enough: float) -> Element | None:
+def _holder(
+    within: Iterable[Element], sizes: dict[Element, Measure], enough: float
+) -> Element | None:
     for child in within:
         size = sizes.get(child)
         if size is not None and child.tag in _CONTAINERS and size.prose >= enough:

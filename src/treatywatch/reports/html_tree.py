@@ -1,6 +1,5 @@
 """A page as a tree, within bounds: of its size, and of how deep its elements lie in one another."""
 
-from collections.abc import Iterator
 from typing import TypeAlias
 
 from lxml import etree
@@ -10,17 +9,18 @@ from treatywatch.errors import UnreadableInput
 Element: TypeAlias = etree._Element
 
 # The elements that stand on lines of their own, as browsers lay them out (HTML, section 15.3).
-BLOCKS = frozenset(
+_BLOCKS = (
     "address article aside blockquote body center dd details dialog dir div dl dt fieldset"
     " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol p"
-    " pre section summary table tbody td tfoot th thead tr ul caption".split()
+    " pre section summary table tbody td tfoot th thead tr ul caption"
 )
+BLOCKS = frozenset(_BLOCKS.split())
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # What is no text of the page, or the text of a control.
 _NEVER_TEXT = (
     "script style noscript template svg math iframe object embed applet canvas audio video map"
     " select option datalist button input textarea head frame frameset"
-).split()
+)
 
 
 def parse_page(text: str, name: str) -> Element:
@@ -48,11 +48,6 @@ def parse_page(text: str, name: str) -> Element:
     return root
 
 
-def elements(root: Element, *tags: str) -> Iterator[Element]:
-    """The elements below and with ``root`` in the order of the page; comments are none."""
-    yield from root.iter(*(tags or (etree.Element,)))  # type: ignore[arg-type]
-
-
 def drop(element: Element) -> None:
     """Take an element out of its page; the words behind it stay."""
     parent = element.getparent()
@@ -69,7 +64,7 @@ def drop(element: Element) -> None:
 
 def drop_what_is_no_text(root: Element) -> None:
     """Take scripts, styles, controls, hidden text and comments out of a page."""
-    for element in list(root.iter(*_NEVER_TEXT)):
+    for element in list(root.iter(*_NEVER_TEXT.split())):
         drop(element)
     for comment in list(root.iter(etree.Comment)):
         drop(comment)
@@ -77,7 +72,7 @@ def drop_what_is_no_text(root: Element) -> None:
 
 def words_of(element: Element) -> str:
     """The text of an element on one line."""
-    return " ".join("".join(element.itertext()).split())
+    return " ".join("".join(map(str, element.itertext())).split())
 
 
 def _no_page(name: str) -> UnreadableInput:

@@ -14,7 +14,14 @@ _LARGEST = 1_000_000  # characters of one script
 # schema.org types that are reports, best first; every type whose name ends in "Article" is one.
 _ARTICLE = "Article"
 _OTHERS = ("BlogPosting", "Report", "SocialMediaPosting", "WebPage")
-_LINKS = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "liveBlogUpdate", "itemListElement")
+_LINKS = (
+    "@graph",
+    "mainEntity",
+    "mainEntityOfPage",
+    "hasPart",
+    "liveBlogUpdate",
+    "itemListElement",
+)
 
 
 def particulars_of(root: Element, url: str | None = None) -> Particulars:

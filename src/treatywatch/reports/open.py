@@ -24,7 +24,7 @@ def open_report(path: Path, published: str | None = None) -> Report:
             raise UnreadableInput(path.name, "it is a folder", "Name the files in it.")
         size = path.stat().st_size
         if size > LARGEST_REPORT_BYTES:
-            raise _too_large(path.name, size)
+            raise too_large(path.name, size)
         raw = path.read_bytes()
     except OSError as error:
         why = error.strerror or "it cannot be opened"
@@ -37,7 +37,7 @@ def open_report(path: Path, published: str | None = None) -> Report:
 def report_from_bytes(raw: bytes, name: str, published: str | None = None) -> Report:
     """Decode UTF-8 (with or without a byte order mark); :class:`UnreadableInput` otherwise."""
     if len(raw) > LARGEST_REPORT_BYTES:
-        raise _too_large(name, len(raw))
+        raise too_large(name, len(raw))
     if _looks_binary(raw):
         raise UnreadableInput(name, "it is binary, not text", "Convert it to plain text in UTF-8.")
     try:
@@ -74,8 +74,9 @@ def _looks_binary(raw: bytes) -> bool:
     return control > _CONTROL_SHARE * len(sample)
 
 
-def _too_large(name: str, size: int) -> UnreadableInput:
-    limit = LARGEST_REPORT_BYTES // 1_000_000
+def too_large(name: str, size: int, most: int | None = None) -> UnreadableInput:
+    """The error for a document of ``size`` bytes where it may have ``most``."""
+    limit = (most or LARGEST_REPORT_BYTES) // 1_000_000
     return UnreadableInput(
         name,
         f"it has {size // 1_000_000} MB and a report may have {limit}",

@@ -28,7 +28,7 @@ def main() -> None:
         told = _read(sys.stdin.buffer.read())
     except MemoryError:
         told = {"refused": TOO_LARGE}
-    except Exception as error:  # noqa: BLE001 - whatever a damaged file does to its reader
+    except Exception as error:  # whatever a damaged file does to its reader
         told = {"refused": TOO_LARGE if "limit" in type(error).__name__.lower() else DAMAGED}
     sys.stdout.buffer.write(json.dumps(told).encode())
 
@@ -69,7 +69,7 @@ def _particulars(reader: Any) -> dict[str, str | None]:
         keys = {"title": "/Title", "author": "/Author", "created": "/CreationDate"}
         found = {name: str(told[key]) if key in told else None for name, key in keys.items()}
         return {**found, "language": str(root["/Lang"]) if "/Lang" in root else None}
-    except Exception:  # noqa: BLE001 - a report is read without what it says of itself
+    except Exception:  # a report is read without what it says of itself
         return {}
 
 

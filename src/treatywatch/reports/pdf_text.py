@@ -35,9 +35,7 @@ def joined_pages(pages: Sequence[str]) -> str:
 def _without_running_heads(pages: Sequence[str]) -> Iterator[list[str]]:
     split = [[line.strip() for line in page.splitlines()] for page in pages]
     filled = [[line for line in page if line] for page in split]
-    seen = Counter(
-        shape for page in filled for shape in {_shape(line) for line in _edges(page)}
-    )
+    seen = Counter(shape for page in filled for shape in {_shape(line) for line in _edges(page)})
     running = {
         shape
         for shape, times in seen.items()
@@ -115,9 +113,7 @@ def _one_line(group: Sequence[str], written: Counter[str]) -> str:
     return re.sub(r"[ \t\xa0]{2,}", " ", text)
 
 
-def _keeps_hyphen(
-    text: str, broken: re.Match[str], following: str, written: Counter[str]
-) -> bool:
+def _keeps_hyphen(text: str, broken: re.Match[str], following: str, written: Counter[str]) -> bool:
     if text.endswith("\u00ad"):
         return False
     first = broken[1]

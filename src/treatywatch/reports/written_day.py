@@ -1,4 +1,4 @@
-"""The day that a machine wrote: ISO 8601 in its usual spellings, and the dates of mail (RFC 5322)."""
+"""The day that a machine wrote: ISO 8601 in its usual spellings, and dates of mail (RFC 5322)."""
 
 import re
 from datetime import date, timedelta

@@ -1,0 +1,163 @@
+"""Any document to its reports: text, HTML, PDF, feed or archive, told by how it begins.
+
+A page, a text and a PDF hold one report; feeds and archives hold many, given one after the other so
+that memory does not grow with them.
+"""
+
+from collections.abc import Callable, Iterator
+from io import BufferedReader
+from pathlib import Path
+from typing import BinaryIO
+
+from treatywatch.errors import UnreadableInput
+from treatywatch.reports.encoding import decode_page
+from treatywatch.reports.feed import reports_from_feed
+from treatywatch.reports.form import HEAD_BYTES, Form, form_of
+from treatywatch.reports.html import report_from_html
+from treatywatch.reports.html_glance import glance
+from treatywatch.reports.http_message import split_response
+from treatywatch.reports.open import LARGEST_REPORT_BYTES, report_from_bytes, too_large
+from treatywatch.reports.pdf import report_from_pdf
+from treatywatch.reports.report import Report
+from treatywatch.reports.streams import begun, unpacked
+from treatywatch.reports.warc import LARGEST_RECORD, Record, records
+
+LARGEST_PDF_BYTES = 50_000_000
+"""A PDF may be larger than other reports: most of it is pictures and letters' shapes."""
+
+Opened = Report | UnreadableInput
+Admits = Callable[[str], bool]
+"""Whether a text is worth reading; asked before a page of an archive is taken apart."""
+
+
+def everything(_text: str) -> bool:
+    """Admits every text."""
+    return True
+
+
+def open_file(path: Path, admits: Admits = everything) -> Iterator[Opened]:
+    """The reports in a file; see :func:`open_stream`."""
+    try:
+        if path.is_dir():
+            raise UnreadableInput(path.name, "it is a folder", "Name the files in it.")
+        with path.open("rb") as stream:
+            yield from open_stream(stream, path.name, admits=admits)
+    except OSError as error:
+        why = error.strerror or "it cannot be opened"
+        raise UnreadableInput(
+            path.name, why, "Check the path and the rights to read it."
+        ) from error
+
+
+def open_one(path: Path) -> Report:
+    """The one report in a file; :class:`UnreadableInput` where it holds several."""
+    found = open_file(path)
+    report = next(found, None)
+    if isinstance(report, Report) and next(found, None) is None:
+        return report
+    if isinstance(report, UnreadableInput):
+        raise report
+    held = "no report" if report is None else "more than one report"
+    raise UnreadableInput(path.name, f"it holds {held}", "Read it as a feed or an archive.")
+
+
+def open_stream(
+    stream: BinaryIO,
+    name: str,
+    *,
+    admits: Admits = everything,
+    content_type: str = "",
+    address: str | None = None,
+) -> Iterator[Opened]:
+    """The reports in a document, in its order, each by the name of the document or its own address.
+
+    ``admits`` is asked about the records of an archive: those that it does not admit are passed
+    over. ``content_type`` is what a server said, ``address`` where the document was fetched from.
+    Raises :class:`UnreadableInput` for a document that cannot be read; within feeds and archives
+    what cannot be read is given as that error among the reports.
+    """
+    opened, head = begun(stream, HEAD_BYTES)
+    form = form_of(head, name, content_type)
+    if form is Form.GZIP:
+        opened, head = begun(unpacked(opened, name), HEAD_BYTES)
+        form = form_of(head, name.removesuffix(".gz"), "")
+    if form is Form.ARCHIVE:
+        yield from _of_archive(opened, name, admits)
+        return
+    most = LARGEST_PDF_BYTES if form is Form.PDF else LARGEST_REPORT_BYTES
+    raw = opened.read(most + 1)
+    if len(raw) > most:
+        raise too_large(name, _length(opened, raw), most)
+    yield from _of_bytes(raw, name, form, content_type, address)
+
+
+def _of_bytes(
+    raw: bytes, name: str, form: Form, content_type: str, address: str | None
+) -> Iterator[Opened]:
+    if form is Form.FEED:
+        yield from reports_from_feed(raw, name)
+    elif form is Form.HTML:
+        yield report_from_html(raw, name, content_type=content_type, address=address)
+    elif form is Form.PDF:
+        yield report_from_pdf(raw, name)
+    elif form is Form.GZIP:
+        raise UnreadableInput(name, "it is packed twice", "Unpack it once.")
+    elif form is Form.XML:
+        raise UnreadableInput(name, "it is XML but no feed", "Give RSS or Atom, or a page.")
+    else:
+        yield report_from_bytes(raw, name)
+
+
+def _of_archive(stream: BinaryIO, name: str, admits: Admits) -> Iterator[Opened]:
+    for record in records(stream, name):
+        if isinstance(record, UnreadableInput):
+            yield record
+            continue
+        try:
+            yield from _of_record(record, admits)
+        except UnreadableInput as error:
+            yield error
+
+
+def _of_record(record: Record, admits: Admits) -> Iterator[Opened]:
+    """The reports of a record: none for pictures and programs, errors and refused pages."""
+    body, kind = record.body, record.content_type
+    if record.kind == "response":
+        response = split_response(body, LARGEST_RECORD)
+        if response is None or response.status != 200:
+            return
+        body, kind = response.body, response.content_type
+    form = form_of(body[:HEAD_BYTES], record.address, kind)
+    if form is Form.GZIP or not _is_text(form, kind):
+        return
+    if len(body) > LARGEST_REPORT_BYTES and form is not Form.PDF:
+        raise too_large(record.address, len(body))
+    if not record.whole:
+        raise too_large(record.address, len(body), LARGEST_RECORD)
+    if not body.strip() or not _admitted(body, form, kind, admits):
+        return
+    text = decode_page(body, kind).encode() if form is Form.TEXT else body
+    yield from _of_bytes(text, record.address, form, kind, record.address)
+
+
+def _is_text(form: Form, content_type: str) -> bool:
+    """Whether a record holds a document, by its beginning and what its server said."""
+    if form is not Form.TEXT:
+        return form is not Form.XML
+    said = content_type.partition(";")[0].strip().lower()
+    return said in {"", "text/plain", "text/html", "application/xhtml+xml"}
+
+
+def _admitted(body: bytes, form: Form, content_type: str, admits: Admits) -> bool:
+    if admits is everything or form is Form.PDF:
+        return True  # a PDF shows its words only when it is read
+    text = decode_page(body, content_type)
+    return admits(text if form is Form.TEXT else glance(text))
+
+
+def _length(stream: BufferedReader, start: bytes) -> int:
+    """How long a document is that is too long to be read; counted only a little further."""
+    length = len(start)
+    while length < 10 * len(start) and (piece := stream.read(1 << 20)):
+        length += len(piece)
+    return length
