@@ -13,6 +13,7 @@ from pathlib import Path
 from statistics import median
 
 ROUNDS = 7
+ROWS = 100_000
 
 
 def seconds(call: Callable[[], object], rounds: int = ROUNDS) -> float:
@@ -54,6 +55,26 @@ def asking() -> Iterator[tuple[str, float, str]]:
     yield "one count", seconds(lambda: api.count("apmbc", on=day, ledger=ledger)) * 1e3, "ms"
 
 
+def answering_tables() -> Iterator[tuple[str, float, str]]:
+    from treatywatch import api
+    from treatywatch.cli import effect_rows
+
+    ledger = api.load()
+    acts = [act for of_treaty in ledger.acts.values() for act in of_treaty]
+    rows = tuple(
+        {
+            "treaty": act.treaty,
+            "participant": act.participant,
+            "act": str(act.kind),
+            "date": str(act.received_on),
+            "effect": "",
+        }
+        for act in (acts * (ROWS // len(acts) + 1))[:ROWS]
+    )
+    taken = seconds(lambda: sum(1 for _ in effect_rows.answers(rows, ledger)), 3)
+    yield f"effect of {ROWS} rows", taken, "s"
+
+
 def reading() -> Iterator[tuple[str, float, str]]:
     from treatywatch import api
 
@@ -70,7 +91,7 @@ def reading() -> Iterator[tuple[str, float, str]]:
 
 
 def main() -> None:
-    for part in (starting, asking, reading):
+    for part in (starting, asking, answering_tables, reading):
         for what, figure, unit in part():
             print(f"{what:<28}{figure:>10.2f} {unit}")
 
