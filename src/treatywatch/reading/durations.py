@@ -9,7 +9,7 @@ from treatywatch.reading.date_grammar import find_date_words
 from treatywatch.reading.fold import fold
 from treatywatch.reading.number_grammar import NumberGrammar, number_grammar
 from treatywatch.reading.spans import DurationMention
-from treatywatch.reading.wording import any_of
+from treatywatch.reading.wording import any_of, whole_words
 from treatywatch.reading.words import Words
 
 MASK = "\0"
@@ -20,6 +20,7 @@ class _Patterns:
     numbers: NumberGrammar
     span: re.Pattern[str]
     half: re.Pattern[str]
+    one_word: re.Pattern[str]
     bound_before: re.Pattern[str]
     before_article: re.Pattern[str]
 
@@ -50,6 +51,7 @@ def _found(text: str, words: Words, start: int, last: int) -> tuple[DurationMent
         for match in patterns.half.finditer(masked, start, last)
         if not any(one.start <= match.start() < one.end for one in found)
     ]
+    found += [_in_one_word(match, words) for match in patterns.one_word.finditer(masked, start, last)]
     return tuple(sorted(found, key=lambda one: one.start))
 
 
@@ -89,6 +91,11 @@ def _mention(
     )
 
 
+def _in_one_word(match: re.Match[str], words: Words) -> DurationMention:
+    unit = words.calendar.spans[match.group()]
+    return DurationMention(match.start(), match.end(), unit.times, unit.times, f"{unit.unit}s")
+
+
 def _half(match: re.Match[str], words: Words) -> DurationMention:
     unit = words.calendar.units[match["unit"]]
     if unit.unit == "year" and unit.times == 1:
@@ -114,6 +121,7 @@ def _patterns(words: Words) -> _Patterns:
         numbers,
         re.compile(span),
         re.compile(rf"(?<!\w){any_of(listed.half)}[\s-]+(?P<unit>{units})(?!\w)"),
+        whole_words(words.calendar.spans),
         re.compile(rf"(?<!\w)(?P<bound>{any_of(listed.bounds_before)})\s+$"),
         re.compile(rf"(?<!\w){any_of(listed.before_span)}\s+$"),
     )

@@ -82,13 +82,11 @@ def _is_abbreviation(word: str, head: str, after: str, rules: _Abbreviations) ->
         return True
     if head.isdigit() and (rules.before_number.fullmatch(word) or re.fullmatch(r"\d{1,2}", word)):
         return True
-    if rules.dotted_ordinals and re.fullmatch(r"\d{1,2}", word):
-        return not rules.sentence_starts.match(after.casefold().lstrip(_MAY_OPEN))
-    if len(word) == 1 and word.isalpha() and word != "i":
-        return True
     if rules.anywhere.fullmatch(word) or re.fullmatch(r"(?:\w\.)+\w", word):
         return not rules.sentence_starts.match(after.casefold().lstrip(_MAY_OPEN))
-    return False
+    if rules.dotted_ordinals and re.fullmatch(r"\d{1,2}", word):
+        return not rules.sentence_starts.match(after.casefold().lstrip(_MAY_OPEN))
+    return len(word) == 1 and word.isalpha() and word != "i"
 
 
 @lru_cache(maxsize=8)

@@ -47,7 +47,9 @@ class CalendarWords:
 
     ``months_also_words`` are months only beside a number or after a preposition, with a capital
     ("may"); where the language writes months without capitals (``capital_months``), the others need
-    neither. ``spans`` are spans of time in one word ("sechsmonatig"). ``quantity_nouns`` after four digits tell that they are no year ("2000 mines").
+    neither. ``named_days`` are [month, day], ``spans`` are spans of time in one word
+    ("sechsmonatig"). ``quantity_nouns`` after four digits tell that they are no year ("2000
+    mines").
     """
 
     months: Mapping[str, int]

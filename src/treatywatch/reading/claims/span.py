@@ -65,7 +65,8 @@ def nearest_date(scene: Scene, head: CueHit) -> DateMention | None:
 
 def _names(date: DateMention, treaty: Mention) -> bool:
     """Whether the date only names the treaty: "the 1987 treaty"."""
-    return -1 <= treaty.start - date.end <= 2 or treaty.start <= date.start < treaty.end
+    before = -1 <= treaty.start - date.end <= 2 and date.first.day is None
+    return before or treaty.start <= date.start < treaty.end
 
 
 def as_partial(date: DateMention | None) -> PartialDate | None:
