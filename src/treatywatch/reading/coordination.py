@@ -134,9 +134,7 @@ def _parts(
     for joint in _joiner(acts).finditer(context.folded, clause.start, clause.end):
         comma_only = joint[2] is not None
         places = (start, joint.start(), joint.end(), clause.end)
-        gap = not joint["later"] and leaves_verb_out(
-            places, inside, context, again=elliptical
-        )
+        gap = not joint["later"] and leaves_verb_out(places, inside, context, again=elliptical)
         if joint["later"]:
             cut = _tells_when(places, found, context)
         elif gap:

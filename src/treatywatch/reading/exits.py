@@ -8,7 +8,6 @@ from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.objects import (
     is_object,
     joins_between,
-    object_after,
     object_before,
     object_of,
     owns_noun,

@@ -13,7 +13,6 @@ from treatywatch.reading.objects import (
     object_after,
     object_before,
     refers_by_pronoun,
-    stands_alone,
 )
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import DateModifier, Mention
@@ -68,7 +67,7 @@ def _again(stage: Stage, scene: Scene) -> Exit | None:
 
 def _takes_up_joining(stage: Stage, scene: Scene) -> bool:
     """Whether the act just told in the sentence is joining: "joined as the last one to do so"."""
-    before = [s for s in stage.scenes[max(0, scene.index - 2) : scene.index]]
+    before = stage.scenes[max(0, scene.index - 2) : scene.index]
     same = [s for s in before if s.clause.passage == scene.clause.passage]
     kinds = (CueKind.EXIT, CueKind.EXIT_OBJECT, *_JOINING)
     told = [c for s in (*same, scene) for c in s.of(*kinds)]

@@ -106,6 +106,7 @@ class CueKind(StrEnum):
     WITHDRAWAL_RULE = "withdrawal_rule"
     DEPOSITARY_RULE = "depositary_rule"
     NEEDED = "needed"
+    TALLY = "tally"
     ELAPSE = "elapse"
     ENDLESS = "endless"
     NEVER_BEFORE = "never_before"

@@ -4,26 +4,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from treatywatch.reading.claim import Bound, Claim, ClaimType
+from treatywatch.reading.claims.counted import (
+    JOINING,
+    LEAVING,
+    STATES,
+    WITHIN,
+    closes,
+    counting_word,
+)
 from treatywatch.reading.claims.span import as_partial, hull, nearest_date, trim
+from treatywatch.reading.claims.tallies import totals
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import NumberMention
 from treatywatch.reading.subjects import antecedent
 from treatywatch.reading.voice import negated
 from treatywatch.reading.words_acts import CueKind, Tense
-
-_STATES = (CueKind.STATE_NOUN, CueKind.STATE_NOUN_ONE, CueKind.WORLD)
-_JOINING = (
-    CueKind.RATIFY,
-    CueKind.ACCEDE,
-    CueKind.BELONG,
-    CueKind.SIGN,
-    CueKind.SIGNATORY,
-    CueKind.PARTY_NOUN,
-    CueKind.OUTSIDE,
-)
-_LEAVING = (CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.OUT_OF, CueKind.RELEASED)
-_WITHIN = 40  # characters between a number and the States that it counts
 
 
 def count_claims(stage: Stage) -> list[Claim]:
@@ -32,17 +28,27 @@ def count_claims(stage: Stage) -> list[Claim]:
 
 
 def _counts(stage: Stage, scene: Scene) -> Iterator[Claim]:
+    told = {number.start: (head, kind) for number, head, kind in totals(stage, scene)}
     for number in scene.numbers:
-        head = _head(stage, scene, number) or _total(stage, scene, number)
-        if head is not None:
-            yield _claim(stage, scene, number, head)
+        if number.start in told:
+            head, kind = told[number.start]
+            yield replace(_claim(stage, scene, number, head), stage=kind)
+            continue
+        found = counting_word(stage, scene, number) or _total(stage, scene, number)
+        if found is not None and not _is_needed(scene, number):
+            yield _claim(stage, scene, number, found)
     yield from _relative(stage, scene)
     yield from _shares(stage, scene)
 
 
+def _is_needed(scene: Scene, number: NumberMention) -> bool:
+    """Whether so many are needed first: then it is a rule, and nobody is counted."""
+    return any(0 <= c.start - number.end <= WITHIN for c in scene.of(CueKind.NEEDED))
+
+
 def _total(stage: Stage, scene: Scene, number: NumberMention) -> CueHit | None:
     """ "The number of governments that have signed is 138": the number ends the clause."""
-    if scene.index == 0 or not _equals(scene, number) or scene.dates:
+    if scene.index == 0 or not closes(scene, number) or scene.dates:
         return None
     earlier = stage.scenes[scene.index - 1]
     joining = scene.of(CueKind.RATIFY, CueKind.ACCEDE, CueKind.SIGN, CueKind.BELONG)
@@ -53,8 +59,8 @@ def _total(stage: Stage, scene: Scene, number: NumberMention) -> CueHit | None:
 def _relative(stage: Stage, scene: Scene) -> Iterator[Claim]:
     """ "The 51 countries that had not signed it": the number stands before the relative clause."""
     party = antecedent(stage, scene)
-    joining = scene.of(*_JOINING)
-    if party is None or party.ids or not joining or scene.has(*_LEAVING):
+    joining = scene.of(*JOINING)
+    if party is None or party.ids or not joining or scene.has(*LEAVING):
         return
     earlier = stage.scenes[scene.index - 1]
     numbers = [n for n in earlier.numbers if 0 <= party.start - n.end <= 25 and n.high >= 2]
@@ -63,90 +69,14 @@ def _relative(stage: Stage, scene: Scene) -> Iterator[Claim]:
         yield _claim(stage, whole, numbers[-1], joining[0])
 
 
-def _head(stage: Stage, scene: Scene, number: NumberMention) -> CueHit | None:
-    """The word that says what the number counts, where it counts States towards a treaty."""
-    if number.percent or number.high < 2:
-        return None
-    if any(0 <= number.start - c.end <= 3 for c in scene.of(CueKind.CONDITION)):
-        return None
-    lead = stage.folded[scene.start : number.start].strip()
-    if lead in stage.acts.grammar["of_a_total"]:
-        return None
-    if number.ordinal:
-        return _rank(scene, number)
-    if scene.has(*_LEAVING) or (scene.has(CueKind.PARLIAMENT) and not scene.treaties):
-        return None
-    joining = scene.of(*_JOINING)
-    share = scene.of(CueKind.COUNT_VERB) if scene.treaties else ()
-    if not joining and not share:
-        return None
-    counted = [c for c in scene.cues if c.kind in (*_STATES, CueKind.PARTY_NOUN)]
-    near = [c for c in counted if 0 <= c.start - number.end <= _WITHIN or _within(number, c)]
-    near = [c for c in near if not _another_between(scene, number, c)]
-    groups = [p for p in scene.parties if p.vague and 0 <= p.start - number.end <= 12]
-    direct = [c for c in joining if 0 <= c.start - number.end <= 12]
-    counted += scene.of(CueKind.COUNT_VERB)
-    listed = [c for c in counted if 0 < number.start - c.end <= 60]
-    passive = [c for c in joining if 0 < number.start - c.end <= 5 and c.tense is Tense.PAST]
-    if passive and not near:
-        return passive[-1]
-    if near or groups or direct or (listed and _equals(scene, number)):
-        parties = [c for c in near if c.kind in {CueKind.PARTY_NOUN, CueKind.SIGNATORY}]
-        if parties and not scene.treaties and _weak(stage, parties[0]) and not _has(scene, number):
-            return None
-        return parties[0] if parties else _nearest(joining or share, number)
-    return None
-
-
-def _weak(stage: Stage, noun: CueHit) -> bool:
-    return stage.folded[noun.start : noun.end] in stage.acts.grammar["weak_party"]
-
-
-def _has(scene: Scene, number: NumberMention) -> bool:
-    """Whether something is said to have them: "it has 188 members"."""
-    return any(c.end <= number.start for c in scene.of(CueKind.PRONOUN, CueKind.STATE_NOUN))
-
-
-def _another_between(scene: Scene, number: NumberMention, cue: CueHit) -> bool:
-    return any(number.end <= other.start < cue.start for other in scene.numbers)
-
-
-def _within(number: NumberMention, cue: CueHit) -> bool:
-    return number.start <= cue.start < number.end
-
-
-def _equals(scene: Scene, number: NumberMention) -> bool:
-    """Whether the number closes its clause: "the number that have signed is 138"."""
-    return scene.end - number.end <= 3
-
-
-def _nearest(joining: tuple[CueHit, ...], number: NumberMention) -> CueHit:
-    """The verb nearest to the number, or the noun where there is no verb."""
-
-    def far(cue: CueHit) -> int:
-        return max(cue.start - number.end, number.start - cue.end)
-
-    verbs = [c for c in joining if c.kind is not CueKind.PARTY_NOUN]
-    return min(verbs or joining, key=far)
-
-
-def _rank(scene: Scene, number: NumberMention) -> CueHit | None:
-    """ "The fifth country to leave": a rank among those who leave."""
-    states = [c for c in scene.of(*_STATES) if 0 <= c.start - number.end <= 30]
-    if not states:
-        return None
-    acting = scene.of(*_LEAVING, CueKind.SAME_AGAIN)
-    return acting[0] if acting else None
-
-
 def _shares(stage: Stage, scene: Scene) -> Iterator[Claim]:
     """ "More than half the world's countries" in, or bound by, the treaty."""
     for half in scene.of(CueKind.HALF):
-        world = [c for c in scene.of(*_STATES) if 0 <= c.start - half.end <= 30]
+        world = [c for c in scene.of(*STATES) if 0 <= c.start - half.end <= 30]
         joins = scene.of(CueKind.RATIFY, CueKind.ACCEDE, CueKind.SIGN)
         inside = bool(world) and any(t.start > world[0].end for t in scene.treaties)
         done = [j for j in joins if j.start > half.end or j.tense is Tense.PAST]
-        if (inside or (done and scene.treaties)) and not scene.has(*_LEAVING):
+        if (inside or (done and scene.treaties)) and not scene.has(*LEAVING):
             start, end = hull(stage, scene, half, *world[:1], *joins[:1], *scene.treaties[-1:])
             yield Claim(
                 type=ClaimType.COUNT,
@@ -154,9 +84,17 @@ def _shares(stage: Stage, scene: Scene) -> Iterator[Claim]:
                 start=start,
                 end=end,
                 treaty=scene.treaties[0].ids[0],
-                stage=_sub_kind(stage, scene, joins[0]) if joins else "parties",
+                stage=_share_of(scene, joins[0]) if joins else "parties",
                 bound=Bound.MORE_THAN,
             )
+
+
+def _share_of(scene: Scene, head: CueHit) -> str:
+    """What a share of the world has done: signed, or joined, or either."""
+    if head.kind is not CueKind.SIGN:
+        return "parties_and_signatories" if scene.has(CueKind.SIGN) else "parties"
+    joined = scene.has(CueKind.RATIFY, CueKind.ACCEDE)
+    return "parties_and_signatories" if joined else "signatories"
 
 
 def _claim(stage: Stage, scene: Scene, number: NumberMention, head: CueHit) -> Claim:
@@ -170,7 +108,7 @@ def _claim(stage: Stage, scene: Scene, number: NumberMention, head: CueHit) -> C
         start=start,
         end=end,
         treaty=treaty or stage.context.treaty_at(head.start),
-        stage=_sub_kind(stage, scene, head),
+        stage=_sub_kind(stage, scene, head, number),
         date=as_partial(date),
         value=number.low,
         value_high=number.high if number.high != number.low else None,
@@ -184,7 +122,7 @@ def _span(stage: Stage, scene: Scene, number: NumberMention, head: CueHit) -> tu
     """From the number or its subject to the treaty; up to the next number where there are two."""
     if number.ordinal:
         return trim(stage.text, number.start, scene.end)
-    states = [c for c in scene.of(*_STATES) if 0 <= c.start - number.end <= _WITHIN]
+    states = [c for c in scene.of(*STATES) if 0 <= c.start - number.end <= WITHIN]
     start, end = hull(stage, scene, number, head, *states[:1], *scene.treaties[-1:])
     following = [n.start for n in scene.numbers if n.start > max(number.end, head.end)]
     if _preceded(scene, number):
@@ -196,9 +134,9 @@ def _span(stage: Stage, scene: Scene, number: NumberMention, head: CueHit) -> tu
 
 def _preceded(scene: Scene, number: NumberMention) -> bool:
     """Whether another number of States stands before it: "93 signatories and 70 parties"."""
-    nouns = scene.of(CueKind.PARTY_NOUN, *_STATES)
+    nouns = scene.of(CueKind.PARTY_NOUN, *STATES)
     return any(
-        n.end <= noun.start < number.start and noun.start - n.end <= _WITHIN
+        n.end <= noun.start < number.start and noun.start - n.end <= WITHIN
         for n in scene.numbers
         for noun in nouns
     )
@@ -213,16 +151,45 @@ def _party_noun(stage: Stage, head: CueHit) -> str:
     return "ratifications" if CueKind.RATIFY in kinds else "parties"
 
 
-def _sub_kind(stage: Stage, scene: Scene, head: CueHit) -> str | None:
+def _sub_kind(stage: Stage, scene: Scene, head: CueHit, number: NumberMention) -> str | None:
     kinds = {cue.kind for cue in scene.cues}
-    if head.kind in _LEAVING:
+    if head.kind in LEAVING:
         return None
-    if head.kind is CueKind.OUTSIDE or negated(scene, head):
+    if _signed_only(stage, scene, head):
+        return "signatories_not_parties"
+    outside = head.kind is CueKind.OUTSIDE or negated(scene, head)
+    if outside or _all_but(stage, number):
         return "not_signed" if head.kind is CueKind.SIGN else "not_party"
     if head.kind is CueKind.PARTY_NOUN:
         return _party_noun(stage, head)
-    if CueKind.SIGN in kinds and kinds & {CueKind.RATIFY, CueKind.ACCEDE}:
+    joins = bool(kinds & {CueKind.RATIFY, CueKind.ACCEDE})
+    if CueKind.SIGN in kinds and joins:
         return "parties_and_signatories"
     if head.kind in {CueKind.SIGN, CueKind.SIGNATORY}:
         return "signatories"
-    return "ratifications" if head.kind is CueKind.RATIFY else "parties"
+    alone = head.kind is CueKind.RATIFY and CueKind.ACCEDE not in kinds
+    return "ratifications" if alone else "parties"
+
+
+def _all_but(stage: Stage, number: NumberMention) -> bool:
+    """Whether the number is of those left out: "all but five have joined"."""
+    before = " ".join(stage.folded[max(0, number.start - 20) : number.start].split())
+    return before.endswith(tuple(stage.acts.grammar["all_but"]))
+
+
+_AND_NOT = 40  # characters between "signed" and "but not ratified"
+
+
+def _signed_only(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether those who signed are told not to have ratified: "have signed but not ratified"."""
+    if head.kind is not CueKind.SIGN or negated(scene, head):
+        return False
+    before = stage.folded[max(scene.start, head.start - 20) : head.start].split()
+    if set(before) & stage.acts.grammar["merely"]:
+        return True
+    same = [s for s in stage.scenes[scene.index : scene.index + 2] if s.start - head.end < _AND_NOT]
+    return any(
+        0 < c.start - head.end <= _AND_NOT and negated(s, c)
+        for s in same
+        for c in s.of(CueKind.RATIFY, CueKind.BELONG, CueKind.ACCEDE)
+    )

@@ -12,7 +12,7 @@ from treatywatch.reading.exits import exits
 from treatywatch.reading.leaving import Exit
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Stage
-from treatywatch.reading.spans import DateMention
+from treatywatch.reading.spans import DateMention, DateModifier
 from treatywatch.reading.stages import AS_BEFORE, BY_DATE, stage_of
 from treatywatch.reading.subjects import (
     Subject,
@@ -73,7 +73,7 @@ class _Company:
             voice=self._voice(one, kind, date),
             negated=negated(one.scene, _verb(one)),
             hedged=hedged(one.scene, _verb(one)),
-            date=as_partial(date),
+            date=as_partial(None if _only_up_to(date) else date),
             named_group=subject.group,
             under_way=kind == ANNOUNCED and _under_way(self._stage, one),
         )
@@ -187,6 +187,11 @@ class _Company:
         return any(
             s.direct and s.start <= one.head.start < s.end for s in self._stage.context.speech
         )
+
+
+def _only_up_to(date: DateMention | None) -> bool:
+    """Whether the date bounds a time without a day: "bound until the end of June"."""
+    return date is not None and date.modifier is DateModifier.UNTIL and date.first != date.last
 
 
 def _verb(one: Exit) -> CueHit:

@@ -1,0 +1,135 @@
+"""The word that says what a number counts, where it counts States towards a treaty."""
+
+from treatywatch.reading.mentions import CueHit
+from treatywatch.reading.scenes import Scene, Stage
+from treatywatch.reading.spans import NumberMention
+from treatywatch.reading.voice import negated
+from treatywatch.reading.words_acts import CueKind, Tense
+
+STATES = (CueKind.STATE_NOUN, CueKind.STATE_NOUN_ONE, CueKind.WORLD)
+JOINING = (
+    CueKind.RATIFY,
+    CueKind.ACCEDE,
+    CueKind.BELONG,
+    CueKind.SIGN,
+    CueKind.SIGNATORY,
+    CueKind.PARTY_NOUN,
+    CueKind.OUTSIDE,
+)
+LEAVING = (CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.OUT_OF, CueKind.RELEASED)
+WITHIN = 40  # characters between a number and the States that it counts
+
+
+def counting_word(stage: Stage, scene: Scene, number: NumberMention) -> CueHit | None:
+    """The word that says what the number counts, where it counts States towards a treaty."""
+    if number.percent or number.high < 2:
+        return None
+    if any(0 <= number.start - c.end <= 3 for c in scene.of(CueKind.CONDITION)):
+        return None
+    lead = stage.folded[scene.start : number.start].strip()
+    if lead in stage.acts.grammar["of_a_total"]:
+        return None
+    if number.ordinal:
+        return _rank(scene, number)
+    if scene.has(*LEAVING) or (scene.has(CueKind.PARLIAMENT) and not scene.treaties):
+        return None
+    of_itself = _nation_of(stage, scene, number) or _left_undone(stage, scene, number)
+    if of_itself is not None:
+        return of_itself
+    joining = scene.of(*JOINING)
+    share = scene.of(CueKind.COUNT_VERB) if scene.treaties else ()
+    if not joining and not share:
+        return None
+    counted = [c for c in scene.cues if c.kind in (*STATES, CueKind.PARTY_NOUN)]
+    near = [c for c in counted if 0 <= c.start - number.end <= WITHIN or _within(number, c)]
+    near = [c for c in near if not _another_between(scene, number, c)]
+    groups = [p for p in scene.parties if p.vague and 0 <= p.start - number.end <= 12]
+    direct = [c for c in joining if _follows(stage, number, c)]
+    counted += scene.of(CueKind.COUNT_VERB)
+    listed = [c for c in counted if 0 < number.start - c.end <= 60]
+    passive = [c for c in joining if 0 < number.start - c.end <= 5 and c.tense is Tense.PAST]
+    if passive and not near:
+        return passive[-1]
+    if near or groups or direct or (listed and closes(scene, number)):
+        parties = [c for c in near if c.kind in {CueKind.PARTY_NOUN, CueKind.SIGNATORY}]
+        if parties and not scene.treaties and _weak(stage, parties[0]) and not _has(scene, number):
+            return None
+        return parties[0] if parties else _nearest(joining or share, number)
+    return None
+
+
+def _weak(stage: Stage, noun: CueHit) -> bool:
+    return stage.folded[noun.start : noun.end] in stage.acts.grammar["weak_party"]
+
+
+def _has(scene: Scene, number: NumberMention) -> bool:
+    """Whether something is said to have them: "it has 188 members"."""
+    return any(c.end <= number.start for c in scene.of(CueKind.PRONOUN, CueKind.STATE_NOUN))
+
+
+def _another_between(scene: Scene, number: NumberMention, cue: CueHit) -> bool:
+    return any(number.end <= other.start < cue.start for other in scene.numbers)
+
+
+def _within(number: NumberMention, cue: CueHit) -> bool:
+    return number.start <= cue.start < number.end
+
+
+def closes(scene: Scene, number: NumberMention) -> bool:
+    """Whether the number closes its clause: "the number that have signed is 138"."""
+    return scene.end - number.end <= 3
+
+
+def _nearest(joining: tuple[CueHit, ...], number: NumberMention) -> CueHit:
+    """The verb nearest to the number, or the noun where there is no verb."""
+
+    def far(cue: CueHit) -> int:
+        return max(cue.start - number.end, number.start - cue.end)
+
+    verbs = [c for c in joining if c.kind is not CueKind.PARTY_NOUN]
+    return min(verbs or joining, key=far)
+
+
+def _rank(scene: Scene, number: NumberMention) -> CueHit | None:
+    """ "The fifth country to leave": a rank among those who leave."""
+    states = [c for c in scene.of(*STATES) if 0 <= c.start - number.end <= 30]
+    if not states:
+        return None
+    acting = scene.of(*LEAVING, CueKind.SAME_AGAIN)
+    return acting[0] if acting else None
+
+
+_AUXILIARIES = 30  # characters of "have so far not yet" between a number and its verb
+
+
+def _follows(stage: Stage, number: NumberMention, verb: CueHit) -> bool:
+    """Whether the verb follows the number, with nothing but small words between."""
+    gap = verb.start - number.end
+    if 0 <= gap <= 12:
+        return True
+    between = stage.folded[number.end : verb.start].split()
+    return 0 < gap <= _AUXILIARIES and set(between) <= stage.acts.grammar["auxiliary"]
+
+
+_ITS_TREATY = 25  # characters between "164-nation" and the treaty
+
+
+def _nation_of(stage: Stage, scene: Scene, number: NumberMention) -> CueHit | None:
+    """The noun in "the 164-nation treaty"."""
+    if stage.folded[number.end : number.end + 1] != "-":
+        return None
+    noun = next((c for c in scene.of(*STATES) if c.start == number.end + 1), None)
+    if noun is None or not any(0 < t.start - noun.end <= _ITS_TREATY for t in scene.treaties):
+        return None
+    return noun._replace(kind=CueKind.PARTY_NOUN)
+
+
+def _left_undone(stage: Stage, scene: Scene, number: NumberMention) -> CueHit | None:
+    """ "Eight of them had not done so": the joining told before, left undone."""
+    if scene.index == 0 or not scene.has(CueKind.SAME_AGAIN):
+        return None
+    before = stage.scenes[scene.index - 1].of(CueKind.RATIFY, CueKind.SIGN, CueKind.ACCEDE)
+    for again in scene.of(CueKind.SAME_AGAIN):
+        if before and again.start > number.end and negated(scene, again):
+            return again._replace(kind=before[-1].kind)
+    return None

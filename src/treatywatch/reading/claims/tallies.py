@@ -1,0 +1,77 @@
+"""Totals told without a word for those who joined: "that makes fifty", "there are now 53".
+
+What they count is what the report spoke of last: ratifications, signatures, or parties.
+"""
+
+from collections.abc import Iterator
+
+from treatywatch.reading.mentions import CueHit
+from treatywatch.reading.scenes import Scene, Stage
+from treatywatch.reading.spans import NumberMention
+from treatywatch.reading.words_acts import CueKind
+
+_BESIDE = 12  # characters between "that makes" and its number
+_BACK = 4  # clauses before it in which what is counted was told
+_COUNTED = {
+    CueKind.RATIFY: "ratifications",
+    CueKind.SIGN: "signatories",
+    CueKind.SIGNATORY: "signatories",
+    CueKind.ACCEDE: "parties",
+    CueKind.BELONG: "parties",
+    CueKind.EXIT: "parties",
+    CueKind.EXIT_OBJECT: "parties",
+    CueKind.PARTY_NOUN: "parties",
+}
+_NOUNS = (CueKind.STATE_NOUN, CueKind.STATE_NOUN_ONE, CueKind.PARTY_NOUN, CueKind.WORLD)
+Total = tuple[NumberMention, CueHit, str]
+
+
+def totals(stage: Stage, scene: Scene) -> Iterator[Total]:
+    """Each total in the clause: its number, the word that makes it one, and what it counts."""
+    kind = _counted(stage, scene)
+    if kind is None or scene.has(CueKind.NEEDED):
+        return
+    for cue in scene.of(CueKind.TALLY):
+        numbers = [n for n in scene.numbers if n.start >= cue.end and _fits(stage, scene, n)]
+        beside = [n for n in numbers[:1] if n.start - cue.end <= _BESIDE]
+        reached = [n for n in numbers if _is_reached(stage, n)]
+        for number in (reached or beside)[-1:]:
+            yield number, cue, kind
+    if not scene.has(CueKind.TALLY):
+        yield from _remaining(stage, scene)
+
+
+def _fits(stage: Stage, scene: Scene, number: NumberMention) -> bool:
+    """Whether the number counts States or nothing else: not "there are now 53 warheads"."""
+    if number.percent or number.ordinal or number.high < 2:
+        return False
+    following = stage.folded[number.end : scene.end].strip(" .!\"')")
+    closes = not following or following.split()[0] in stage.acts.grammar["gone_with"]
+    return closes or any(0 <= c.start - number.end <= _BESIDE for c in scene.of(*_NOUNS))
+
+
+def _is_reached(stage: Stage, number: NumberMention) -> bool:
+    """Whether the number is what a total has come to: "falls from 166 to 163"."""
+    before = stage.folded[max(0, number.start - _BESIDE) : number.start].split()
+    return bool(before) and before[-1] in stage.acts.grammar["reached"]
+
+
+def _remaining(stage: Stage, scene: Scene) -> Iterator[Total]:
+    """ "Thirty-four countries remain": in the treaty, where the report speaks of leaving it."""
+    for head in scene.of(CueKind.COUNT_VERB):
+        states = [c for c in scene.of(*_NOUNS) if 0 <= head.start - c.end <= 1]
+        numbers = [n for n in scene.numbers if states and 0 <= states[-1].start - n.end <= 2]
+        following = stage.folded[head.end : scene.clause.passage.end].lstrip()
+        if numbers and not following[:1].isalnum():
+            yield numbers[-1], head, "parties"
+
+
+def _counted(stage: Stage, scene: Scene) -> str | None:
+    """What was spoken of last: in the clause itself, else in the few before it."""
+    if not stage.context.treaties_in(0, scene.end):
+        return None
+    for index in range(scene.index, max(-1, scene.index - _BACK - 1), -1):
+        told = [c for c in stage.scenes[index].cues if c.kind in _COUNTED]
+        if told:
+            return _COUNTED[told[-1].kind]
+    return None
