@@ -184,6 +184,7 @@ def _tells_when(
     if not right or not any(start <= v.start < end for v in verbs):
         return False
     who = any(c.kind in _WHO and resumes <= c.start < right[0].start for c in found)
+    who = who or any(c.kind is CueKind.PRONOUN and c.start == resumes for c in found)
     return who or bool(context.people_in(resumes, right[0].start))
 
 
@@ -323,6 +324,6 @@ def _restarts(offset: int, context: ReadingContext, acts: ActWords) -> bool:
     """Whether a new main clause begins at the offset: a participant and then an auxiliary verb."""
     people = context.people_in(offset, offset + 5)
     if not people:
-        return False
+        return context.folded[offset : offset + 12].partition(" ")[0] in acts.grammar["restarts"]
     following = context.folded[people[0].end : people[0].end + 12].split()
     return bool(following) and following[0] in acts.grammar["restarts"]

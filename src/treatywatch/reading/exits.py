@@ -29,6 +29,7 @@ _DIRECT = (
     CueKind.EXIT,
     CueKind.EXIT_OBJECT,
     CueKind.TAKE_OUT,
+    CueKind.FOLLOW,
     CueKind.RELEASED,
     CueKind.SUSPEND,
     CueKind.REVOKE,
@@ -172,7 +173,12 @@ def _taken_out(scene: Scene, head: CueHit) -> Party | None:
 
 
 def _finite(stage: Stage, scene: Scene, head: CueHit, party: Party | None) -> CueHit:
-    """The head in the present tense where its base form follows its subject: "nations abandon"."""
+    """The head in the present tense where its base form follows its subject: "nations abandon".
+
+    In the past where it tells a rank: "became the first country to leave".
+    """
+    if head.tense is Tense.BASE and _first_to(stage, scene, head):
+        return head._replace(tense=Tense.PAST)
     if head.tense is Tense.BASE and party is None:
         small = [c for c in scene.of(CueKind.PRONOUN) if 0 < head.start - c.end <= 2]
         return head._replace(tense=Tense.PRESENT) if small else head
@@ -184,6 +190,17 @@ def _finite(stage: Stage, scene: Scene, head: CueHit, party: Party | None) -> Cu
     if len(words) > 2 or set(words) & stage.acts.grammar["base_after"]:
         return head
     return head._replace(tense=Tense.PRESENT)
+
+
+_RANK = 40  # characters from "first" to its verb: "first member state ever to "
+
+
+def _first_to(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    words = stage.folded[max(scene.start, head.start - _RANK) : head.start].split()
+    if not words or words[-1] not in stage.acts.grammar["rank_to"]:
+        return False
+    ahead = any(c.end <= head.start for c in scene.of(CueKind.FUTURE, CueKind.HEDGE))
+    return not ahead and bool(set(words) & stage.acts.grammar["rank"])
 
 
 def _objects(stage: Stage, scene: Scene, head: CueHit) -> tuple[Mention, ...]:
@@ -215,7 +232,7 @@ def _is_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -> boo
         return False
     if head.kind is CueKind.EXIT_NOTICE:
         return on_topic or bool(scene.treaties)
-    if head.kind is CueKind.TAKE_OUT:
+    if head.kind in {CueKind.TAKE_OUT, CueKind.FOLLOW}:
         out = [c for c in scene.of(CueKind.OUT_OF) if 0 <= c.start - head.end <= 60]
         return bool(out) and treaty is not None
     if treaty is not None and treaty.role == "weak" and scene.has(CueKind.PEOPLE):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from treatywatch.reading.claim import Claim
+from treatywatch.reading.claim import Claim, ClaimType
 
 _SAME = 0.5  # share of the shorter span from which two claims of one type are the same
 
@@ -21,7 +21,18 @@ def merge(claims: Sequence[Claim]) -> tuple[Claim, ...]:
             if not any(_repeats(claim, other) for other in chosen[-3:]):
                 chosen.append(claim)
         kept.extend(chosen)
+    laws = [c for c in kept if c.stage == _SIGNED_LAW]
+    kept = [c for c in kept if not _of_law(c, laws)]
     return tuple(sorted(kept, key=lambda c: (c.start, c.end, c.type, c.treaty or "")))
+
+
+_SIGNED_LAW = "signed_into_law"
+
+
+def _of_law(claim: Claim, laws: Sequence[Claim]) -> bool:
+    """Whether a signature is of the law of leaving: "parliament passed it, and he signed it"."""
+    joins = claim.type is ClaimType.PARTICIPATION
+    return joins and any(min(claim.end, x.end) > max(claim.start, x.start) for x in laws)
 
 
 def _repeats(claim: Claim, other: Claim) -> bool:

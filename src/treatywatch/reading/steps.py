@@ -175,8 +175,11 @@ def _takes_effect(stage: Stage, scene: Scene, head: CueHit) -> bool:
 def _signed(stage: Stage, scene: Scene) -> Exit | None:
     """ "The president signed it in the summer": the law of leaving, not the treaty."""
     offices = scene.of(CueKind.PRESIDENT)
+    before = stage.scenes[max(0, scene.index - 1)]
+    voted = before.has(CueKind.BILL) and before.has(CueKind.PARLIAMENT)
     for head in scene.of(CueKind.SIGN):
-        signs = head.tense is not Tense.NOUN and any(o.end <= head.start for o in offices)
+        signs = voted or any(o.end <= head.start for o in offices)
+        signs = signs and head.tense is not Tense.NOUN
         bills = (c for c in scene.of(CueKind.BILL) if 0 <= c.start - head.end <= _NEAR)
         if signs and (refers_by_pronoun(stage, scene, head) or next(bills, None)):
             act = head._replace(kind=CueKind.ENACT)

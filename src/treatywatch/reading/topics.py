@@ -26,6 +26,7 @@ class Topic(StrEnum):
 
 
 _EXITS = (CueKind.EXIT, CueKind.EXIT_OBJECT)
+_TAKING = (CueKind.TAKE_OUT, CueKind.FOLLOW)
 _OTHER_EXITS = (
     CueKind.EXIT_NOTICE,
     CueKind.TAKE_BACK,
@@ -59,7 +60,7 @@ def _own_topic(scene: Scene) -> Topic:
             return Topic.EXIT
         if cue.kind is CueKind.EXIT and cue.tense is Tense.NOUN and not scene.has(CueKind.PEOPLE):
             return Topic.EXIT
-        if cue.kind is CueKind.TAKE_OUT and scene.has(CueKind.OUT_OF) and scene.treaties:
+        if cue.kind in _TAKING and scene.has(CueKind.OUT_OF) and scene.treaties:
             return Topic.EXIT
         if cue.kind in _OTHER_EXITS and scene.treaties:
             return Topic.EXIT

@@ -191,11 +191,14 @@ class _Company:
 
 def _only_up_to(date: DateMention | None) -> bool:
     """Whether the date bounds a time without a day: "bound until the end of June"."""
-    return date is not None and date.modifier is DateModifier.UNTIL and date.first != date.last
+    return date is not None and date.modifier is DateModifier.UNTIL and date.last.day is None
 
 
 def _verb(one: Exit) -> CueHit:
-    """The verb that tells of the exit, where its word is a noun: "the exit cannot take effect"."""
+    """The verb that tells of the exit: "the exit cannot take effect", "told the UN it would go"."""
+    told = [c for c in one.scene.of(CueKind.NOTIFY) if c.end <= one.head.start]
+    if told:
+        return told[-1]
     if one.head.tense is not Tense.NOUN:
         return one.head
     effects = (c for c in one.scene.of(CueKind.EFFECT) if c.start >= one.head.end)
