@@ -147,7 +147,7 @@ class SentenceSpeech:
         if cues.procedural.search(said) and not demands:
             return _Weight.NONE
         if one.collective or judges:
-            return _Weight.VIEW
+            return _Weight.PLAIN
         if taken or cues.unfinished.search(said) or not cues.state.search(said):
             return _Weight.NONE  # half a sentence, or an event
         by_text = one.speaker is not None and cues.documents.search(one.speaker.casefold())
