@@ -146,3 +146,13 @@ def agent_of(scene: Scene, head: CueHit) -> Party | None:
 
 _AGENT = 12  # characters of " first by the "
 _BESIDE = 3  # characters of a comma and a blank
+
+
+_PERSON = re.compile(r"\b[A-Z][\w'’.-]+\s+(?:[a-z]{2,3}\s+)?[A-Z][\w'’.-]+\b")
+
+
+def by_persons(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether people with names sign the treaty: "Reagan and Gorbachev signed it in 1987"."""
+    told = object_after(scene, head, 15) is not None or refers_by_pronoun(stage, scene, head)
+    lone = not any(p.end <= head.start for p in stage.context.people_in(scene.start, head.start))
+    return told and lone and _PERSON.search(stage.text, scene.start, head.start) is not None

@@ -63,8 +63,11 @@ def cast(
     """The parties in a clause, in text order."""
     casting = _Casting(folded, span[0], span[1], cues, acts)
     parties: list[Party] = []
+    place = None
     for mention in people:
-        if mention.role == "place":
+        listed = place is not None and _in_one_list(folded, place.end, mention.start)
+        if mention.role == "place" or (listed and mention.role == "capital"):
+            place = mention
             continue
         party = casting.party(mention)
         if parties and _joined(folded, parties[-1], party, acts):
@@ -190,6 +193,12 @@ class _Casting:
         return any(c.kind is not CueKind.VIOLATE for c in nouns)
 
 
+def _in_one_list(folded: str, end: int, start: int) -> bool:
+    """Whether two places stand in one list: "in London, Moscow and Washington"."""
+    return _COMMA.fullmatch(folded, end, start) is not None
+
+
+_COMMA = re.compile(r",?\s(?:\w{1,3}\s)?")
 _POSSESSIVE = re.compile(r"'s?(?=\s)")
 _WORD = re.compile(r"[\w'.-]+")
 

@@ -16,13 +16,15 @@ from treatywatch.reading.words_acts import ActWords, CueKind, Tense
 _AGAIN = (CueKind.ECHO, CueKind.ECHO_NOT)
 _AFTER_SUBJECT = (CueKind.SAME_AGAIN, CueKind.FOLLOW, CueKind.AMONG_THEM)
 _SUBJECT = 12  # characters between "so has" and whoever it is said of
+_BY = 45  # characters between "followed by" and whoever follows
 _LIST = 45  # characters between a name and "followed"
 
 
 def echo_in(stage: Stage, scene: Scene) -> tuple[CueHit, Party, bool] | None:
     """The words that take up an act, of whom, and whether they turn it round; None without any."""
     for cue in scene.of(*_AGAIN):
-        after = [p for p in scene.parties if 0 < p.start - cue.end <= _SUBJECT and p.ids]
+        reach = _BY if cue.tense is Tense.PAST else _SUBJECT
+        after = [p for p in scene.parties if 0 < p.start - cue.end <= reach and p.ids]
         if after:
             return cue, after[0], cue.kind is CueKind.ECHO_NOT
     for cue in scene.of(*_AFTER_SUBJECT):
@@ -56,7 +58,8 @@ def _left_out(stage: Stage, scene: Scene) -> tuple[CueHit, Party, bool] | None:
 
 @cache
 def _ends_without_verb(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{acts.any_of('left_out')})(?=[\s.,;!\"')]*$)")
+    goes_on = acts.any_of("joins")
+    return re.compile(rf"\b(?:{acts.any_of('left_out')})(?=[\s.,;!\"')]*$|[,;]\s+(?:{goes_on})\s)")
 
 
 def as_told(head: CueHit, cue: CueHit) -> CueHit:

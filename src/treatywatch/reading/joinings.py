@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from treatywatch.reading.bare_joinings import (
     agent_follows,
     is_passive,
+    by_persons,
     joins_bare,
     of_another_body,
     timed,
@@ -22,8 +23,9 @@ from treatywatch.reading.objects import (
 )
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import Mention
-from treatywatch.reading.standings import is_said_to_be, ranked
+from treatywatch.reading.standings import handed_papers, is_said_to_be, ranked
 from treatywatch.reading.subjects import party_of
+from treatywatch.reading.suppositions import Supposed, supposed
 from treatywatch.reading.topics import Topic, topics
 from treatywatch.reading.voice import negated
 from treatywatch.reading.words_acts import CueKind, Tense
@@ -90,22 +92,33 @@ def _told(stage: Stage, scene: Scene, about: Topic) -> Iterator[Joining]:
         out = negated(scene, head) or head.kind in _ALWAYS_OUT
         if head.kind is CueKind.VIOLATE and out:
             continue
+        awaited = supposed(stage, scene, head)
+        if awaited is Supposed.ONLY:
+            continue
+        out = out or awaited is Supposed.AWAITED
         yield Joining(scene, head, treaty, found, _party(stage, scene, head), out)
 
 
+_FEW = 3  # joinings back among which the one taken up is
 _SINCE_TOLD = 2  # clauses within which an act told is taken up again
 
 
 def _take_up(stage: Stage, scene: Scene, found: list[Joining]) -> None:
     """Add what the clause says of the act told last: "and so does France", "Russia has not"."""
-    last, echo = found[-1], echo_in(stage, scene)
-    if echo is None or scene.index - last.scene.index > _SINCE_TOLD:
+    echo = echo_in(stage, scene)
+    if echo is None:
         return
     cue, party, turned = echo
-    if last.scene is not scene:
+    told = [one for one in found[-_FEW:] if one.head.end <= cue.start]
+    if not told or scene.index - told[-1].scene.index > _SINCE_TOLD:
+        return
+    last = told[-1]
+    counted = last.party is None or not last.party.ids
+    after = cue.start >= last.head.end
+    if last.scene is not scene or (after and (turned or counted)):
         out = last.out or turned or negated(scene, cue)
         found.append(Joining(scene, as_told(last.head, cue), last.treaty, None, party, out))
-    elif last.party is not None and last.party.ids and cue.start >= last.head.end and not turned:
+    elif last.party is not None and after and last is found[-1]:
         ids = tuple(dict.fromkeys((*last.party.ids, *party.ids)))
         found[-1] = replace(last, party=replace(last.party, ids=ids, end=party.end))
 
@@ -133,8 +146,10 @@ def _heads(stage: Stage, scene: Scene, about: Topic) -> list[CueHit]:
                 chosen[-1] = head
             continue
         chosen.append(head)
-    rank = ranked(stage, scene) if not chosen else None
-    return [rank] if rank else chosen
+    if chosen:
+        return chosen
+    instead = ranked(stage, scene) or handed_papers(stage, scene, about)
+    return [instead] if instead else []
 
 
 def _separate(scene: Scene, one: CueHit, other: CueHit) -> bool:
@@ -200,7 +215,11 @@ _CLOSE = 25  # characters between a parliament's vote and the treaty that it is 
 
 def _by_kind(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool | None:
     """The answer for the kinds of words that have a rule of their own; None for the others."""
-    if head.kind is CueKind.SIGN and scene.has(CueKind.ENACT):
+    if head.kind is CueKind.SIGN:
+        law = about is Topic.EXIT and scene.has(CueKind.PRESIDENT)
+        signs_law = scene.has(CueKind.ENACT) or (law and not object_of(scene, head, _CLOSE))
+        return False if signs_law or by_persons(stage, scene, head) else None
+    if head.kind is CueKind.OUTSIDE and not _is_where(stage, scene, head):
         return False
     if head.kind is CueKind.HOLDOUT:
         return any(p.ids for p in scene.parties)
@@ -211,9 +230,30 @@ def _by_kind(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool | N
         return bool(scene.treaties) and (for_it or _for_whom(scene, head) is not None)
     if head.kind is CueKind.REJECT:
         return scene.has(CueKind.PARLIAMENT) and object_of(scene, head, _CLOSE) is not None
+    if head.kind is CueKind.APPROVE and _voted_down(stage, head):
+        return False
+    if head.kind is CueKind.APPROVE and negated(scene, head) and scene.has(CueKind.PARLIAMENT):
+        return about is not Topic.EXIT and stands_alone(stage, scene, head)
     if head.kind is CueKind.APPROVE:
         return about is Topic.JOIN and object_of(scene, head, _CLOSE) is not None
     return None
+
+
+def _is_where(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether "outside" alone is where somebody stands, not where something is done."""
+    if stage.folded[head.start : head.end] not in stage.acts.grammar["adjunct"]:
+        return True
+    before = stage.folded[scene.start : head.start].split()[-2:]
+    stands = stage.acts.grammar["becomes"] | stage.acts.grammar["stays"]
+    beside = [c for c in scene.of(CueKind.STATE_NOUN, CueKind.STATE_NOUN_ONE, CueKind.COUNTRY)]
+    named = any(0 <= head.start - c.end <= 1 for c in (*beside, *scene.parties))
+    return not before or named or bool(set(before) & stands)
+
+
+def _voted_down(stage: Stage, head: CueHit) -> bool:
+    """Whether the vote was against: "voted against the statute"."""
+    following = stage.folded[head.end : head.end + 10].split()
+    return bool(following) and following[0] in stage.acts.grammar["voted_down"]
 
 
 def _for_whom(scene: Scene, head: CueHit) -> Party | None:

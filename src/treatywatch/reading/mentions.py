@@ -315,7 +315,9 @@ class _Reader:
         return line_start and _DATELINE.match(self.text, place.end) is not None
 
 
-_DATELINE = re.compile(r"\s*(?:,\s+[A-Z]|\(|[-–—]\s)")
+_DATELINE = re.compile(
+    r"\s*(?:,\s+[A-Z][\w.]*(?:,?\s+[\w.]+)?(?:\s*[(–—-]|\s+\d|,\s)|,\s+[A-Z]\.|\(|[-–—]\s)"
+)
 
 
 @cache

@@ -7,6 +7,7 @@ from treatywatch.reading.bare_joinings import of_another_body, timed
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.objects import object_after, stands_alone
 from treatywatch.reading.scenes import Scene, Stage
+from treatywatch.reading.topics import Topic
 from treatywatch.reading.words_acts import ActWords, CueKind, Tense
 
 _WALK = 6  # words between "is" and "party": "is now also a full"
@@ -55,6 +56,22 @@ def ranked(stage: Stage, scene: Scene) -> CueHit | None:
             kind = CueKind.SIGN if noun["signs"] else CueKind.ACCEDE
             return CueHit(number.start, noun.end(), kind, Tense.PAST)
     return None
+
+
+def handed_papers(stage: Stage, scene: Scene, about: Topic) -> CueHit | None:
+    """ "Niger and Romania handed in their papers", in a report of joining."""
+    if about is Topic.EXIT or scene.has(CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.EXIT_NOTICE):
+        return None
+    for cue in scene.of(CueKind.HAND_IN):
+        papers = _papers(stage.acts).match(stage.folded, cue.end, scene.end)
+        if papers:
+            return CueHit(cue.start, papers.end(), CueKind.RATIFY, Tense.PAST)
+    return None
+
+
+@cache
+def _papers(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:[\w'-]+\s+){{1,3}}?(?:{acts.any_of('instruments')})\b")
 
 
 @cache

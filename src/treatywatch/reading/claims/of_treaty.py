@@ -30,11 +30,12 @@ def of_the_treaty(stage: Stage, scene: Scene, at: int, depth: int = _DEPTH) -> b
 
 def _subject_open(stage: Stage, scene: Scene, at: int) -> bool:
     """Whether only a pronoun and small words stand before the offset."""
-    if any(c.end <= at for c in scene.of(CueKind.PRONOUN, CueKind.POSSESSIVE)):
-        return True
-    words = stage.folded[scene.start : at].split()
+    pointing = scene.of(CueKind.PRONOUN, CueKind.POSSESSIVE)
+    first = next((c.start for c in pointing if c.end <= at), at)
+    words = stage.folded[scene.start : first].split()
     small = stage.acts.grammar["predicate"] | stage.acts.grammar["restarts"]
-    return all(word in small | stage.acts.grammar["joined_when"] for word in words)
+    small = small | stage.acts.grammar["joined_when"] | stage.acts.grammar["joins"]
+    return all(word.strip(",\"'") in small or word.isdigit() for word in words)
 
 
 def _goes_on_from_treaty(stage: Stage, scene: Scene, depth: int) -> bool:

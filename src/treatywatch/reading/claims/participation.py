@@ -8,6 +8,7 @@ from treatywatch.reading.claims.span import as_partial, hull, nearest_date
 from treatywatch.reading.joinings import Joining, joinings
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene, Stage
+from treatywatch.reading.spans import DateModifier
 from treatywatch.reading.subjects import (
     Subject,
     antecedent,
@@ -96,7 +97,7 @@ def _is_a_plan(stage: Stage, one: Joining) -> bool:
 
 def _counted(scene: Scene, party: Party) -> bool:
     """Whether the party is a number of States: then the claim is a count."""
-    if party.ids:
+    if party.ids and not (party.group and scene.has(CueKind.INCLUDE)):
         return False
     numbers = (n for n in scene.numbers if not n.ordinal)
     return any(0 <= party.start - n.end < 25 or n.start <= party.start < n.end for n in numbers)
@@ -105,7 +106,7 @@ def _counted(scene: Scene, party: Party) -> bool:
 def _sub_kind(one: Joining) -> str:
     if one.out:
         return _NEGATIVE[one.head.kind]
-    if one.head.kind is CueKind.BELONG and any(one.scene.dates):
+    if one.head.kind is CueKind.BELONG and _from_when(one):
         return "entry_into_force"
     if one.head.kind in {CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE}:
         before = [c for c in one.scene.cues if c.end <= one.head.start]
@@ -114,6 +115,13 @@ def _sub_kind(one: Joining) -> str:
         if one.head.tense is Tense.BASE and any(c.kind is CueKind.URGING for c in before):
             return "not_signed"
     return _POSITIVE[one.head.kind]
+
+
+def _from_when(one: Joining) -> bool:
+    """Whether the date is the one from which somebody belongs, not the one until which."""
+    date = nearest_date(one.scene, one.head)
+    ends = {DateModifier.UNTIL, DateModifier.BEFORE}
+    return date is not None and date.modifier not in ends
 
 
 def _subject(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Subject | None:
@@ -177,7 +185,8 @@ def _listed(stage: Stage, found: list[Joining]) -> Iterator[Claim]:
     """ "These include China, India and Russia": a list that goes on from the sentence before."""
     for one in found:
         names = _list_after(stage, one)
-        if names is None or one.treaty is None:
+        counted = one.party is not None and _counted(one.scene, one.party)
+        if names is None or one.treaty is None or counted:
             continue
         scene, first, last = names
         start, end = hull(stage, scene, first, last)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from treatywatch.law.calendar import PartialDate
+from treatywatch.reading.bare_joinings import by_persons
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.fact import fact, subject_of
 from treatywatch.reading.claims.of_treaty import of_the_treaty, treaty_nearby
@@ -164,14 +165,6 @@ def _is_signed(stage: Stage, scene: Scene, head: CueHit) -> bool:
 
 
 _AUX = 2  # words before a participle among which "was" stands
-_PERSON = re.compile(r"\b[A-Z][\w'’.-]+\s+(?:[a-z]{2,3}\s+)?[A-Z][\w'’.-]+\b")
-
-
-def by_persons(stage: Stage, scene: Scene, head: CueHit) -> bool:
-    """Whether people with names sign the treaty: "Reagan and Gorbachev signed it in 1987"."""
-    told = object_after(scene, head, 15) is not None or refers_by_pronoun(stage, scene, head)
-    lone = not any(p.end <= head.start for p in stage.context.people_in(scene.start, head.start))
-    return told and lone and _PERSON.search(stage.text, scene.start, head.start) is not None
 
 
 def named_year(stage: Stage, scene: Scene) -> Iterator[Claim]:

@@ -63,6 +63,8 @@ def notice(stage: Stage, scene: Scene) -> Iterator[Claim]:
             effect = scene.of(CueKind.EFFECT)
             yield fact(stage, scene, "notice_period", head, *effect, amount=duration)
             return
+        if _after_leaving(stage, scene, duration):
+            continue
         if not acting and (found := _waits(stage, scene)):
             yield fact(stage, scene, "notice_period", found, amount=duration)
             return
@@ -86,6 +88,17 @@ def _waits(stage: Stage, scene: Scene) -> CueHit | None:
     return None
 
 
+_AFTER = 8  # characters of " after "
+
+
+def _after_leaving(stage: Stage, scene: Scene, duration: DurationMention) -> bool:
+    """Whether the span runs from leaving on: "for 20 years after a country leaves"."""
+    following = stage.folded[duration.end : duration.end + _AFTER].split()
+    after = bool(following) and following[0] in stage.acts.grammar["later"]
+    anyone = any_party(stage, scene)
+    return after and anyone is not None and anyone > duration.end
+
+
 def _apart(cue: CueHit, duration: DurationMention) -> int:
     """Characters between the two."""
     return max(cue.start - duration.end, duration.start - cue.end)
@@ -93,8 +106,8 @@ def _apart(cue: CueHit, duration: DurationMention) -> int:
 
 def leaving_rules(stage: Stage, scene: Scene) -> Iterator[Claim]:
     """ "Under Article 80 a state may leave at any time", "it has no exit clause"."""
-    told = scene.of(CueKind.WITHDRAWAL_RULE)
-    if told and (treaty_nearby(stage, scene)) and scene.acting() is None:
+    told = () if scene.durations else scene.of(CueKind.WITHDRAWAL_RULE)
+    if told and treaty_nearby(stage, scene) and scene.acting() is None:
         yield fact(stage, scene, "withdrawal_rule", told[0], Stretch(told[0].start, scene.end))
         return
     anyone = any_party(stage, scene)
