@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from treatywatch.reading.spans import PassageKind
 from treatywatch.reading.wording import any_of
@@ -10,7 +11,7 @@ from treatywatch.reading.words import Words
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BULLET = re.compile(
-    r"\s*(?:[•●▪◦‣∙·*]|[-–—](?=\s)|\(?\d{1,2}[.)](?=\s+[^\s\d])|\(?[a-z]\)(?=\s))\s*"
+    r"\s*(?:[•●▪◦‣∙·*✔✓☑►▶➤]|[-–—](?=\s)|\(?\d{1,2}[.)](?=\s+[^\s\d])|\(?[a-z]\)(?=\s))\s*"
 )
 _FINAL = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
 _ENDS_CLAUSE = re.compile(r"[.!…:;,]\s?[\"'”’»)\]]*$")
@@ -21,6 +22,10 @@ _MOST_LINES = 100  # of one paragraph
 _NAVIGATION_WORDS = 3
 _NAVIGATION_RUN = 3
 _WRAPPED_SHORTEST, _WRAPPED_LONGEST = 40, 110
+
+_RAGGED = 8  # characters by which a line may fall short of the column
+_FEWEST_BROKEN = 5  # lines that do not end a sentence, in a text broken at a column
+_MOSTLY = 0.8  # of these end where the column makes them
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,8 @@ def blocks(text: str, words: Words) -> tuple[Block, ...]:
     shapes = _shapes(words)
     found: list[Block] = []
     ballast = False
-    for group in _joined(_lines(text), shapes):
+    lines = _lines(text)
+    for group in _joined(lines, shapes, _column(lines)):
         ballast = ballast or bool(shapes.rest_is_boilerplate.fullmatch(group[0].text.casefold()))
         block = _block(group, shapes)
         found.append(replace(block, kind=PassageKind.BOILERPLATE) if ballast else block)
@@ -74,21 +80,42 @@ def _lines(text: str) -> list[_Line]:
     return lines
 
 
-def _joined(lines: list[_Line], shapes: _Shapes) -> list[list[_Line]]:
+def _column(lines: list[_Line]) -> int | None:
+    """The column at which the text is broken into lines; None for a text that is not.
+
+    In a broken text a line ends where its next word would reach over the column.
+    """
+    pairs = [(one, other) for one, other in pairwise(lines) if not other.gap]
+    unended = [pair for pair in pairs if not _FINAL.search(pair[0].text[-8:])]
+    if len(unended) < _FEWEST_BROKEN:
+        return None
+    column = max(len(one.text) for one, _ in pairs)
+    broken = sum(_reaches_over(one, other, column) for one, other in unended)
+    wide = column > _WRAPPED_LONGEST
+    return None if wide or broken < _MOSTLY * len(unended) else column
+
+
+def _reaches_over(one: _Line, other: _Line, column: int) -> bool:
+    return len(one.text) + 1 + len(other.text.split(maxsplit=1)[0]) > column - _RAGGED
+
+
+def _joined(lines: list[_Line], shapes: _Shapes, column: int | None) -> list[list[_Line]]:
     groups: list[list[_Line]] = []
     for line in lines:
-        if groups and len(groups[-1]) < _MOST_LINES and _goes_on(groups[-1], line, shapes):
+        if groups and len(groups[-1]) < _MOST_LINES and _goes_on(groups[-1], line, shapes, column):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
 
 
-def _goes_on(group: list[_Line], line: _Line, shapes: _Shapes) -> bool:
+def _goes_on(group: list[_Line], line: _Line, shapes: _Shapes, column: int | None) -> bool:
     """Whether the line continues the sentence that the group breaks off."""
     last = group[-1]
     if _FINAL.search(last.text[-8:]) or _BULLET.match(line.text) or last.text.endswith(":"):
         return False
+    if not line.gap and column is not None and _reaches_over(last, line, column):
+        return True
     if shapes.unfinished.search(last.text[-24:].casefold()) or last.text.endswith(","):
         return len(last.text) >= _WRAPPED_SHORTEST or line.text[0].islower()
     if line.text[0].islower():
