@@ -16,6 +16,7 @@ from treatywatch.checking.exits import ExitRow
 from treatywatch.checking.finding import Finding, Verdict
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.publishing.wording import disagreement_line, verdict_words
+from treatywatch.reading.claim import ReadBy
 from treatywatch.reports.report import Report
 
 _STYLES: Mapping[Verdict, str] = MappingProxyType(
@@ -112,7 +113,8 @@ def _heading(report: Report, findings: Sequence[Finding]) -> Text:
 
 def _quote(finding: Finding) -> str:
     words = " ".join(finding.claim.quote.split())
-    return words if len(words) <= _QUOTED else f"{words[: _QUOTED - 1]}…"
+    words = words if len(words) <= _QUOTED else f"{words[: _QUOTED - 1]}…"
+    return words if finding.claim.read_by is ReadBy.FIRST else f"{words} [second reader]"
 
 
 def _exits_table(title: str, rows: Sequence[ExitRow]) -> Table:

@@ -8,7 +8,7 @@ from treatywatch.checking.finding import Verdict
 from treatywatch.checking.judgement import listed
 from treatywatch.law.calendar import in_words
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.reading.claim import Bound, Claim
+from treatywatch.reading.claim import Bound, Claim, ReadBy
 
 MEANING: Mapping[Verdict, str] = MappingProxyType(
     {
@@ -49,6 +49,7 @@ def claim_line(claim: Claim) -> str:
         in_words(claim.date) if claim.date else "",
         value_words(claim),
         _spoken(claim),
+        "second reader" if claim.read_by is ReadBy.SECOND else "",
     ]
     return " · ".join(part for part in parts if part)
 

@@ -41,6 +41,13 @@ class Bound(StrEnum):
     ABOUT = "about"
 
 
+class ReadBy(StrEnum):
+    """Whose reading a claim is: the reader's own, or an optional second reader's."""
+
+    FIRST = "first"
+    SECOND = "second"
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What is claimed, and where.
@@ -78,3 +85,4 @@ class Claim:
     role: str | None = None
     stance: str | None = None
     under_way: bool = False
+    read_by: ReadBy = ReadBy.FIRST
