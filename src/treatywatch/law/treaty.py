@@ -9,6 +9,9 @@ from treatywatch.law.calendar import PartialDate
 from treatywatch.law.clauses.final import Duty, Example, FinalClauses
 from treatywatch.law.terms import ActKind
 
+NOBODY = "none"
+"""The depositary of a treaty of two, whose parties notify each other."""
+
 
 class NameStrength(StrEnum):
     """How far a name points to the treaty by itself."""
@@ -137,6 +140,7 @@ class Treaty:
     """One treaty. ``id`` is its name everywhere: on the command line, in files, in JSON.
 
     ``depositary`` is the one to ask; ``depositaries`` holds them all where there are several.
+    ``depositary_article`` names them (VCLT Art. 76(1)); empty where that is not in the record.
     """
 
     id: str
@@ -155,6 +159,7 @@ class Treaty:
     coverage: Coverage = Coverage()
     disputes: tuple[Dispute, ...] = ()
     examples: tuple[Example, ...] = ()
+    depositary_article: str = ""
 
     def dispute_over(self, act: Act) -> Dispute | None:
         """The dispute about that act, if there is one."""

@@ -8,10 +8,12 @@ from functools import cached_property
 
 from treatywatch.errors import UnknownName
 from treatywatch.law.act import Act, Step
+from treatywatch.law.body import Body
 from treatywatch.law.extension import DeadlineExtension
 from treatywatch.law.participant import Conflict, Group, NameKind, Participant
 from treatywatch.law.state_system import SystemSpell
 from treatywatch.law.treaty import Treaty
+from treatywatch.ledger.fact_words import FactWords
 from treatywatch.ledger.indicator import Indicator, Source
 
 
@@ -30,6 +32,8 @@ class Ledger:
     known_on: date | None = None
     extensions: Mapping[str, tuple[DeadlineExtension, ...]] = field(default_factory=dict)
     systems: tuple[SystemSpell, ...] = ()
+    bodies: Mapping[str, Body] = field(default_factory=dict)  # who keeps treaties, by id
+    fact_words: FactWords = field(default_factory=FactWords)
 
     def as_known_on(self, day: date | None) -> "Ledger":
         """The ledger with only what could be known on that day; None gives all there is.

@@ -12,7 +12,7 @@ from treatywatch.law.clauses.examples import failure
 from treatywatch.law.clauses.final import Accession, Until
 from treatywatch.law.effect import Reason
 from treatywatch.law.terms import ActKind
-from treatywatch.law.treaty import Holds, MilestoneKind, Treaty
+from treatywatch.law.treaty import NOBODY, Holds, MilestoneKind, Treaty
 from treatywatch.ledger.exit_lint import exit_faults
 from treatywatch.ledger.fault import Fault
 from treatywatch.ledger.ledger import Ledger
@@ -31,6 +31,7 @@ def lint(ledger: Ledger) -> tuple[Fault, ...]:
         for fault in (
             *_example_faults(treaty),
             *_milestone_faults(treaty, ledger),
+            *_depositary_faults(treaty, ledger),
             *_act_faults(treaty, ledger),
         )
     ]
@@ -61,6 +62,13 @@ def _milestone_faults(treaty: Treaty, ledger: Ledger) -> Iterator[Fault]:
         if clause.treaty not in ledger.treaties:
             words = f'ends_with names "{clause.treaty}", which is no treaty of the record'
             yield Fault(_file(treaty), 0, "unknown-treaty", words)
+
+
+def _depositary_faults(treaty: Treaty, ledger: Ledger) -> Iterator[Fault]:
+    for one in treaty.depositaries:
+        if ledger.bodies and one != NOBODY and one not in ledger.bodies:
+            words = f'the depositary "{one}" is not in depositaries/bodies.yaml; add it there'
+            yield Fault(_file(treaty), 0, "unknown-body", words)
 
 
 def _act_faults(treaty: Treaty, ledger: Ledger) -> Iterator[Fault]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from treatywatch.law.act import Act, Step
+from treatywatch.law.body import Body
 from treatywatch.law.extension import DeadlineExtension
 from treatywatch.law.participant import Conflict, Group, Name, Participant
 from treatywatch.law.state_system import SystemSpell
@@ -19,6 +20,8 @@ from treatywatch.ledger import (
     systems_file,
 )
 from treatywatch.ledger.crossreferences import crossreference_faults
+from treatywatch.ledger.fact_words import FactWords
+from treatywatch.ledger.facts_file import read_bodies, read_fact_words
 from treatywatch.ledger.fault import Fault
 from treatywatch.ledger.groups_file import read_groups
 from treatywatch.ledger.indicator import Indicator, Source
@@ -128,6 +131,22 @@ class RecordReader:
         found = [s for path in self._tables("sources") for s in self._table(path, columns, build)]
         return {source.id: source for source in found}
 
+    def _bodies(self) -> dict[str, Body]:
+        path = self.folder / "depositaries" / "bodies.yaml"
+        if not path.exists():
+            return {}
+        bodies, faults = read_bodies(path)
+        self.faults += faults
+        return bodies
+
+    def _fact_words(self) -> FactWords:
+        path = self.folder / "facts" / "words.yaml"
+        if not path.exists():
+            return FactWords()
+        words, faults = read_fact_words(path)
+        self.faults += faults
+        return words
+
     def ledger(self) -> Ledger:
         """The ledger of what could be understood."""
         participants = self._participants()
@@ -142,6 +161,8 @@ class RecordReader:
             sources=self._sources(),
             extensions=self._extensions(),
             systems=self._systems(),
+            bodies=self._bodies(),
+            fact_words=self._fact_words(),
         )
 
     def all_faults(self, ledger: Ledger) -> tuple[Fault, ...]:

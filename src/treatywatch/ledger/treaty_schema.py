@@ -250,6 +250,7 @@ class TreatyFile(Strict):
     reference: ReferenceFile = ReferenceFile.model_construct()
     names: Annotated[dict[str, NamesFile], Field(min_length=1)]
     depositary: str | Annotated[list[str], Field(min_length=1)]
+    depositary_article: str = ""
     open_to_organisations: bool
     coverage: CoverageFile = CoverageFile.model_construct()
     milestones: Sequence[MilestoneFile] = ()
@@ -284,4 +285,5 @@ class TreatyFile(Strict):
                 example.law(line)
                 for example, line in zip(self.examples, example_lines, strict=True)
             ),
+            depositary_article=self.depositary_article,
         )

@@ -1,0 +1,19 @@
+"""Those who keep treaties: the depositaries, and the bodies that reports take for one."""
+
+from dataclasses import dataclass
+
+from treatywatch.law.participant import Name
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A depositary (VCLT Art. 76), or a body that could be mistaken for one.
+
+    ``name`` is the one used in answers, article included. ``names`` are those of reports. For a
+    government ``participants`` holds its State's codes, that of its predecessor last.
+    """
+
+    id: str
+    name: str
+    names: tuple[Name, ...] = ()
+    participants: tuple[str, ...] = ()

@@ -1,0 +1,39 @@
+"""Small words by which facts about a treaty are compared, as ``facts/words.yaml`` writes them."""
+
+from dataclasses import dataclass, field
+
+Phrases = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeepingWords:
+    """How reports say who keeps a treaty; see the comments of the file."""
+
+    depositary: Phrases = ()
+    keeps: Phrases = ()
+    kept_by: Phrases = ()
+    is_: Phrases = ()
+    between: Phrases = ()
+    describes: Phrases = ()
+    not_: Phrases = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FirstWords:
+    """How reports say who was the first to leave; see the comments of the file."""
+
+    leaving: Phrases = ()
+    giving_notice: Phrases = ()
+    before_it: Phrases = ()
+    nobody: Phrases = ()
+    first: Phrases = ()
+    plain: Phrases = ()
+    wider: Phrases = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FactWords:
+    """The words of all languages together."""
+
+    keeping: KeepingWords = field(default_factory=KeepingWords)
+    firsts: FirstWords = field(default_factory=FirstWords)

@@ -1,0 +1,94 @@
+"""``depositaries/bodies.yaml`` and ``facts/words.yaml``: who keeps treaties, and how it is told."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from treatywatch.law.body import Body
+from treatywatch.law.participant import Name, NameKind
+from treatywatch.ledger.clause_schema import Code, Strict
+from treatywatch.ledger.fact_words import FactWords, FirstWords, KeepingWords
+from treatywatch.ledger.fault import Fault
+from treatywatch.ledger.schema_faults import schema_faults
+from treatywatch.ledger.yaml_lines import read_yaml
+
+Written = TypeVar("Written")
+ByLanguage = Mapping[str, Sequence[str]]
+
+
+class _WrittenBody(Strict):
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z-]*$")]
+    name: str
+    names: ByLanguage = Field(default_factory=dict)
+    participants: Sequence[Code] = ()
+
+    def law(self) -> Body:
+        names = (Name(f, NameKind.NAME, lang) for lang, forms in self.names.items() for f in forms)
+        return Body(self.id, self.name, tuple(names), tuple(self.participants))
+
+
+class _WrittenKeeping(Strict):
+    depositary: ByLanguage
+    keeps: ByLanguage
+    kept_by: ByLanguage
+    is_: Annotated[ByLanguage, Field(alias="is")]
+    between: ByLanguage
+    describes: ByLanguage
+    not_: Annotated[ByLanguage, Field(alias="not")]
+
+
+class _WrittenFirsts(Strict):
+    leaving: ByLanguage
+    giving_notice: ByLanguage
+    before_it: ByLanguage
+    nobody: ByLanguage
+    first: ByLanguage
+    plain: ByLanguage
+    wider: ByLanguage
+
+
+class _WrittenWords(Strict):
+    keeping: _WrittenKeeping
+    firsts: _WrittenFirsts
+
+
+_BODIES: TypeAdapter[list[_WrittenBody] | None] = TypeAdapter(list[_WrittenBody])
+_WORDS: TypeAdapter[_WrittenWords | None] = TypeAdapter(_WrittenWords)
+
+
+def read_bodies(path: Path) -> tuple[dict[str, Body], tuple[Fault, ...]]:
+    """The bodies by id, or the faults of the file. Only a missing file raises (OSError)."""
+    written, faults = _read(path, _BODIES)
+    return {body.id: body.law() for body in written or ()}, faults
+
+
+def read_fact_words(path: Path) -> tuple[FactWords, tuple[Fault, ...]]:
+    """The words of all languages, or the faults of the file."""
+    written, faults = _read(path, _WORDS)
+    if written is None:
+        return FactWords(), faults
+    keeping = KeepingWords(**_together(written.keeping))
+    return FactWords(keeping, FirstWords(**_together(written.firsts))), faults
+
+
+def _together(section: Strict) -> dict[str, tuple[str, ...]]:
+    """The phrases of each list, of all languages; a word of two languages once."""
+    lists: dict[str, ByLanguage] = dict(section)
+    return {
+        name: tuple(dict.fromkeys(phrase for phrases in by.values() for phrase in phrases))
+        for name, by in lists.items()
+    }
+
+
+def _read(
+    path: Path, schema: TypeAdapter[Written | None]
+) -> tuple[Written | None, tuple[Fault, ...]]:
+    document = read_yaml(path.read_text(encoding="utf-8"), f"{path.parent.name}/{path.name}")
+    if document.content is None:
+        return None, tuple(document.faults)
+    try:
+        return schema.validate_python(document.content), tuple(document.faults)
+    except ValidationError as error:
+        return None, (*document.faults, *schema_faults(document, error))
