@@ -34,7 +34,8 @@ class StageRule:
         if self.unowned and owner is not None and owner.ids:
             return False
         kinds = {cue.kind for cue in scene.cues} | {head.kind}
-        earlier = {cue.kind for cue in scene.cues if cue.end <= head.start}
+        verb_last = scene.syntax.object_before
+        earlier = {cue.kind for cue in scene.cues if cue.end <= head.start or verb_last}
         return set(self.all) <= kinds and set(self.before) <= earlier
 
 
