@@ -10,7 +10,7 @@ from treatywatch.checking.report_words import OwnWords
 from treatywatch.checking.reuse import Overlap, shared_passages
 from treatywatch.checking.sameness import SameThing, same_things
 from treatywatch.law.calendar import PartialDate
-from treatywatch.reading.attribution import NamedSource, named_sources
+from treatywatch.reading.attribution import NamedSource, named_sources, published_by
 from treatywatch.reading.claim import Claim
 from treatywatch.reading.lexicon import Lexicon
 from treatywatch.reading.passages import split_passages
@@ -73,7 +73,7 @@ def compare_reports(checked: Checked, lexicon_of: LexiconOf) -> Comparison:
             lambda report: own[report.language].names(report),
             lambda report: own[report.language].left_out(report),
         ),
-        {report.name: named_sources(report.text, report.language) for report in reports},
+        {report.name: _named(report) for report in reports},
         {report.name: _sentence_starts(report, lexicon_of(report.language)) for report in reports},
     )
     return Comparison(
@@ -83,6 +83,12 @@ def compare_reports(checked: Checked, lexicon_of: LexiconOf) -> Comparison:
         tuple(sources.overlaps),
         {name: tuple(named) for name, named in sources.named.items() if named},
     )
+
+
+def _named(report: Report) -> tuple[NamedSource, ...]:
+    publisher = published_by(report.url)
+    named = named_sources(report.text, report.language)
+    return named if publisher is None else (publisher, *named)
 
 
 def _sentence_starts(report: Report, lexicon: Lexicon | None) -> tuple[int, ...]:

@@ -88,7 +88,8 @@ class Sources:
     def newsrooms(self, report: str, spans: Sequence[Span]) -> dict[str, str]:
         """The newsrooms that a report names for what it says there, by id, with their names.
 
-        Those named in the same sentence, else those that the whole report is credited to.
+        Those named in the same sentence, else those that the whole report is credited to, else the
+        one on whose pages it stands.
         """
         named = self.named.get(report, ())
         near = {
@@ -98,7 +99,7 @@ class Sources:
             for span in spans
             if self._sentence(report, one.start) in self._sentences_of(report, span)
         }
-        return near or {one.outlet: one.name for one in named if one.credit is Credit.REPORT}
+        return near or _by_credit(named, Credit.REPORT) or _by_credit(named, Credit.PUBLISHER)
 
     def _sentence(self, report: str, offset: int) -> int:
         return bisect_right(self.sentences.get(report, ()), offset)
@@ -136,6 +137,10 @@ class Sources:
             if all(first):
                 return one
         return None
+
+
+def _by_credit(named: Sequence[NamedSource], credit: Credit) -> dict[str, str]:
+    return {one.outlet: one.name for one in named if one.credit is credit}
 
 
 def _told_in(overlap: Overlap, places: Mapping[str, Sequence[Span]]) -> Place | None:

@@ -11,8 +11,9 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
+from statistics import median_high
 
 from treatywatch.reading.fold import fold
 
@@ -57,8 +58,7 @@ class WordedText:
 class Run:
     """Words that stand in both texts in the same order: ``length`` of them, from these words on.
 
-    ``texts`` is in how many texts at least one of its shingles stands: a measure of how common it
-    is, never less than two.
+    ``texts`` is in how many texts most of its shingles stand: a measure of how common it is.
     """
 
     one: int
@@ -186,10 +186,9 @@ def _how_common(
         mine = places[run.other]
         first = bisect_left(mine, run.other_first)
         last = bisect_left(mine, run.other_first + run.length - SHINGLE + 1)
-        texts = (index[kept[run.other][at]][0] for at in mine[first:last])
-        yield Run(
-            run.one, run.other, run.one_first, run.other_first, run.length, min(texts, default=2)
-        )
+        texts = [index[kept[run.other][at]][0] for at in mine[first:last]] or [2]
+        # At the ends of a run the shingles kept depend on what stands around it: those count less.
+        yield replace(run, texts=median_high(texts))
 
 
 def _within(words: Sequence[Span], spans: Sequence[Span]) -> Iterator[int]:

@@ -28,6 +28,7 @@ class Credit(StrEnum):
     SENTENCE = "sentence"  # "told Reuters": what stands in this sentence
     REPORT = "report"  # "(Reuters)" at its head: all of it
     LINK = "link"  # an address of it: where something may be read
+    PUBLISHER = "publisher"  # the report stands on its pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,15 @@ def named_sources(text: str, language: str = "en") -> tuple[NamedSource, ...]:
                     NamedSource(outlet, _name(outlet, text[start:end]), start, end, credit)
                 )
     return tuple(sorted(set(found), key=lambda one: (one.start, -one.end, one.outlet)))
+
+
+def published_by(address: str | None) -> NamedSource | None:
+    """The newsroom on whose pages a report of that address stands, None where it is not known."""
+    match = _URL.match(address or "")
+    outlet = _outlet_of(match[1]) if match else None
+    if outlet is None:
+        return None
+    return NamedSource(outlet, _name(outlet, outlet), 0, 0, Credit.PUBLISHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +164,14 @@ def _automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
 
 def _linked(text: str) -> Iterator[NamedSource]:
     for match in _URL.finditer(text):
-        host = match[1].casefold().removeprefix("www.")
-        outlet = _hosts().get(host)
+        outlet = _outlet_of(match[1])
         if outlet is not None:
             name = _name(outlet, outlet)
             yield NamedSource(outlet, name, match.start(), match.end(), Credit.LINK)
+
+
+def _outlet_of(host: str) -> str | None:
+    return _hosts().get(host.casefold().removeprefix("www."))
 
 
 @lru_cache(maxsize=1)
