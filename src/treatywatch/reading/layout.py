@@ -24,6 +24,7 @@ _NAVIGATION_RUN = 3
 _WRAPPED_SHORTEST, _WRAPPED_LONGEST = 40, 110
 
 _RAGGED = 8  # characters by which a line may fall short of the column
+_NARROWEST = 30
 _FEWEST_BROKEN = 5  # lines that do not end a sentence, in a text broken at a column
 _MOSTLY = 0.8  # of these end where the column makes them
 
@@ -91,8 +92,8 @@ def _column(lines: list[_Line]) -> int | None:
         return None
     column = max(len(one.text) for one, _ in pairs)
     broken = sum(_reaches_over(one, other, column) for one, other in unended)
-    wide = column > _WRAPPED_LONGEST
-    return None if wide or broken < _MOSTLY * len(unended) else column
+    likely = _NARROWEST <= column <= _WRAPPED_LONGEST
+    return column if likely and broken >= _MOSTLY * len(unended) else None
 
 
 def _reaches_over(one: _Line, other: _Line, column: int) -> bool:

@@ -13,6 +13,8 @@ from treatywatch.reading.speakers import speaker_after, speaker_before
 from treatywatch.reading.wording import any_of
 from treatywatch.reading.words import Words
 
+_LED = re.compile(rf"(?P<speaker>[^:{MASK}]{{3,120}}):\s*(?={MASK})")
+_TRAILED = re.compile(rf"(?<={MASK})\s*(?:-+\s*)?(?P<verb>[^\W\d]{{4,}})\s+(?=\w)")
 _REACH = 24  # characters before a verb that may tell that it is none
 _SHORT_TAIL = 8  # words after a verb at the end of a sentence that are no speech of their own
 _LEAST_SAID = 12  # characters
@@ -92,8 +94,24 @@ class _Sentence:
             if saying is not None:
                 found.append(saying)
                 floor = match.end()
+        found = found or [*self._beside_quotation()]
         found.sort(key=lambda one: one.cue_start)
         return _bounded(found)
+
+    def _beside_quotation(self) -> Iterator[Saying]:
+        """Read speakers without a known verb: "The director, Ole Berg: ...", "..., sighed Berg"."""
+        led = _LED.match(self.masked, self.start, self.end)
+        if led is not None:
+            end = led.end("speaker")
+            speaker = speaker_before(self.text, self.masked, self.start, end, self.words)
+            if speaker is not None and has_head(self.text, speaker, self.words):
+                yield self._of(led, speaker, (led.end(), self.end))
+            return
+        for match in _TRAILED.finditer(self.masked, self.start, self.end):
+            if self.text[match.end()].isupper():
+                speaker = self._speaker_after(match.end())
+                if speaker is not None and speaker.kind == "person":
+                    yield self._said_before(match, speaker, match.start("verb"))
 
     def _saying(self, match: re.Match[str], floor: int, cues: _Cues) -> Saying | None:
         if cues.inverse.fullmatch(match.group()):

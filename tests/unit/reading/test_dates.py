@@ -130,3 +130,75 @@ def test_how_a_date_is_meant(text: str, modifier: str) -> None:
 def test_the_day_of_publication(text: str, date: str | None) -> None:
     found = find_publication_date(text, load_words("en"))
     assert (str(found) if found else None) == date
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "dates"),
+    [
+        (
+            "2025-12-27",
+            "They ceased to be parties on Saturday. Finland is next, on 10 January.",
+            ["2025-12-27", "2026-01-10"],
+        ),
+        ("2025-12-28", "The Baltic states left the convention on 27 December.", ["2025-12-27"]),
+        (
+            "2014-09-26",
+            "It will become binding on Christmas Eve, after eight states handed in their "
+            "ratifications at the United Nations on Thursday.",
+            ["2014-12-24", "2014-09-25"],
+        ),
+        (
+            "2014-09-26",
+            "The treaty enters into force ninety days after the fiftieth deposit, on 24 December.",
+            ["2014-12-24"],
+        ),
+        (
+            "2025-07-20",
+            "Estonia's exit, notified at the end of June, will take effect in December.",
+            ["2025-06", "2025-12"],
+        ),
+        ("2025-08-23", "Poland's exit, the last of five, is set for February.", ["2026-02"]),
+        ("2025-08-22", "The Baltic states follow at the end of February.", ["2026-02"]),
+        ("2003-01-11", "The exit cannot be complete before April.", ["2003-04"]),
+        (
+            "2025-06-20",
+            "The law takes effect on 1 March, six months after parliament passed it on 2 June.",
+            ["2026-03-01", "2025-06-02"],
+        ),
+        (
+            "2025-01-10",
+            "Lithuania, which deposited its notice on 6 September, leaves on 6 March.",
+            ["2024-09-06", "2025-03-06"],
+        ),
+        ("2023-07-10", "On Friday the White House confirmed that it will send.", ["2023-07-07"]),
+    ],
+)
+def test_the_nearest_word_of_tense_tells_where_a_date_points(
+    published: str, text: str, dates: list[str]
+) -> None:
+    assert [date for _, date in _read(text, published)] == dates
+
+
+def test_a_day_takes_the_year_of_the_one_that_it_is_joined_to() -> None:
+    assert [date for _, date in _read("On 18 March and 1 April 2024 ministers met.")] == [
+        "2024-03-18",
+        "2024-04-01",
+    ]
+
+
+def test_a_full_stop_is_no_part_of_a_date() -> None:
+    assert _read("It left on 27 December.", "2025-12-28") == [("27 December", "2025-12-27")]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Amber News Agency, 2025\n\nTALLINN, Dec 27 (Amber) -- The three", "2025-12-27"),
+        ("Harbour News - 2010 edition\nTuesday, 16 February\n\nTwo small", "2010-02-16"),
+        ("OTTAWA, Dec 5 (Wire) - The last delegations left in 1997 or so", None),
+        ("The treaty of 1997\n\nOTTAWA, Dec 5 (Wire) - The last left", None),
+    ],
+)
+def test_a_date_line_without_a_year_takes_it_from_the_masthead(text: str, date: str | None) -> None:
+    found = find_publication_date(text, load_words("en"))
+    assert (str(found) if found else None) == date

@@ -62,3 +62,44 @@ def test_what_is_no_figure(text: str) -> None:
 def test_a_denial_is_told() -> None:
     (claim,) = of_type("indicator", HEAD + "No mines had been laid by Finland since 1945.")
     assert claim.negated
+
+
+@pytest.mark.parametrize(
+    ("text", "stage", "value"),
+    [
+        ("Russia has about 5,580 nuclear warheads.", "stockpile", 5580),
+        ("Ukraine inherited some six million mines from the Soviet army.", "stockpile", 6e6),
+        ("Syria declared 1,300 tonnes of chemical agents in 2013.", "stockpile", 1300),
+        ("The pact covered missiles; 2,692 of them were destroyed.", "stockpile_destroyed", 2692),
+        ("Colombia cleared 12 square kilometres of land last year.", "clearance", 12),
+        ("Angola has cleared 90 percent of its minefields.", "clearance", 90),
+        ("Global emissions rose by 1.1 percent in 2023.", "emissions", 1.1),
+        ("Japanese ships caught 333 minke whales last season.", "killed", 333),
+        ("In Angola mines still kill farmers every month.", "casualties", None),
+        ("Beijing abstained when the text was put to the vote in 2013.", "vote", None),
+        ("Egypt and Iran voted against the resolution.", "vote", None),
+        (
+            "Russia, which is not a party, has used such mines since the invasion began.",
+            "use",
+            None,
+        ),
+    ],
+)
+def test_figures_of_other_treaties(text: str, stage: str, value: float | None) -> None:
+    assert [(one.stage, one.value) for one in of_type("indicator", HEAD + text)] == [(stage, value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday China handed over its accession to the Arms Trade Treaty.",
+        "Norway has promised to have its stocks destroyed by 2010.",
+        "Members may keep 1,550 warheads under the pact.",
+        "Members voted for the budget after a long night.",
+        "He was killed in a car accident in 1997.",
+        "Parliament will vote on the bill in June.",
+        "The company has 40 trucks in store.",
+    ],
+)
+def test_figures_of_nothing_at_hand(text: str) -> None:
+    assert of_type("indicator", HEAD + text) == []

@@ -99,3 +99,25 @@ def test_a_sentence_without_end_is_cut_all_the_same() -> None:
     found = split_passages("word " * 5_000, load_words("en"))
     assert len(found) > 1
     assert all(one.kind is PassageKind.PROSE for one in found)
+
+
+def test_a_text_broken_at_a_column_is_read_as_its_sentences() -> None:
+    text = (
+        "It is the 190th state to join. Only\nIsrael and Myanmar have signed without\n"
+        "ratifying; Egypt, North Korea, Angola\nand South Sudan have done neither. The\n"
+        "United Nations keeps the list in New\nYork City.\n"
+    )
+    words = load_words("en")
+    sentences = [" ".join(text[p.start : p.end].split()) for p in split_passages(text, words)]
+    assert sentences == [
+        "It is the 190th state to join.",
+        "Only Israel and Myanmar have signed without ratifying; Egypt, North Korea, Angola and "
+        "South Sudan have done neither.",
+        "The United Nations keeps the list in New York City.",
+    ]
+
+
+def test_lines_of_a_menu_are_not_joined() -> None:
+    text = "Home\nNews and Views\nWeather Today\nSport\nOpinion and Analysis\nContact\nImprint\n"
+    words = load_words("en")
+    assert len(split_passages(text, words)) == len(text.splitlines())

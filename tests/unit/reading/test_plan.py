@@ -44,3 +44,41 @@ def test_a_plan_that_is_denied() -> None:
 )
 def test_what_is_no_plan(text: str) -> None:
     assert of_type("plan", HEAD + text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("The Americans intend to test a new missile within weeks.", "deployment"),
+        ("Russia would resume nuclear testing if America did.", "policy"),
+        ("From July the country's boats will hunt in Japanese waters.", "policy"),
+        ("Iran will resume enrichment at Fordow.", "policy"),
+        ("Norway has pledged to destroy its stocks by October.", "policy"),
+        ("Britain will raise its cap on warheads to 260.", "policy"),
+        ("The United States will supply Kyiv with cluster munitions.", "transfer"),
+        ("South Korea will keep its minefields along the border.", "deployment"),
+        ("The ministry expects to sign a contract for 200,000 mines.", "procurement"),
+        ("Latvia wants to build a plant for anti-tank mines.", "production"),
+        ("Denmark will donate 50 million kroner for mine clearance.", "budget"),
+    ],
+)
+def test_plans_under_other_treaties(text: str, stage: str) -> None:
+    assert [one.stage for one in of_type("plan", HEAD + text)] == [stage]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Parliament will send the landmine bill to the president.",
+        "The treaty will limit emissions.",
+        "Finland will send its notice under the Mine Ban Treaty next week.",
+        "The letter said that the United States did not intend to become a party.",
+        "Lithuania bought 85,000 mines in 2024.",
+        "Parties must destroy stockpiled mines within four years.",
+        "The company will build a hotel near the border.",
+        "The mines will be remembered for a long time.",
+        "Russia said it would not be the first to station such weapons.",
+    ],
+)
+def test_what_is_planned_by_nobody(text: str) -> None:
+    assert of_type("plan", HEAD + text) == []

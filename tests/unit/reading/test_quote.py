@@ -79,3 +79,73 @@ def test_the_stance(text: str, stance: str | None) -> None:
 def test_a_report_of_no_treaty_has_no_claims() -> None:
     text = 'The game bans mines. "It is a good day for players," Jane Tamm said. They will buy it.'
     assert claims(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The bar association says the decree is void.", "The bar association"),
+        ("A farmer near Kherson said his fields were still full of them.", "A farmer near Kherson"),
+        ("A listener writes that the pact would take away hunting rifles.", "A listener"),
+        ("Kyiv counters that it is fighting for its life.", "Kyiv"),
+        ("Amnesty International called the vote a shameful step.", "Amnesty International"),
+        ("The Holy See voiced deep regret.", "The Holy See"),
+        ("So, argue its defenders, the pact has done its work.", "its defenders"),
+        ("In the words of one diplomat, the pact is dead.", "one diplomat"),
+    ],
+)
+def test_what_somebody_says_of_how_things_are_is_a_view(text: str, speaker: str) -> None:
+    assert _quotes(text) == [(text.rstrip("."), speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The ministry said Norway would send Kyiv cluster munitions.", "plan"),
+        ("Norway vowed to destroy its stocks by October.", "plan"),
+        ("Officials said 157 members voted in favour and 18 against.", "indicator"),
+        ("The minister said that 164 states are parties to the Ottawa Convention.", "count"),
+    ],
+)
+def test_what_is_said_and_is_another_claim_is_no_view(text: str, kind: str) -> None:
+    assert _quotes(text) == []
+    assert of_type(kind, HEAD + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister said the vote took place at noon.",
+        "A spokesman declined to comment.",
+        "The letter said that the talks were over.",
+        "The conference that was called to Vienna has ended.",
+        "The film is described on the poster.",
+    ],
+)
+def test_an_event_or_a_document_is_no_view(text: str) -> None:
+    assert _quotes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('"It is a black day for us all," sighed Maria Lund of Handicap Denmark.', "Maria Lund"),
+        ('The association\'s director, Ole Berg: "Nobody asked the victims of it."', "Ole Berg"),
+    ],
+)
+def test_a_speaker_beside_a_quotation_needs_no_known_verb(text: str, speaker: str) -> None:
+    assert [who for _, who in _quotes(text)] == [speaker]
+
+
+def test_a_sentence_broken_over_lines_is_one_view() -> None:
+    text = """\
+OTTAWA, Dec 5 (Wire) - The last delegations left Canada's capital on
+Friday after the ceremony at which 121 governments put their names to
+the Ottawa Convention, a worldwide ban on landmines that takes effect
+later. A Pentagon spokesman, speaking before the ceremony, said the United
+States would go on looking for alternatives at its own pace and that it
+had nothing to add.
+"""
+    (claim,) = of_type("quote", text)
+    assert claim.speaker == "A Pentagon spokesman"
+    assert "alternatives at its own pace" in claim.quote
