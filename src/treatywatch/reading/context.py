@@ -4,10 +4,11 @@ Every claim module gets the same frozen context; none of them looks at the recor
 module's claims.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from treatywatch.reading.in_order import InOrder
 from treatywatch.reading.spans import (
     DateMention,
     DurationMention,
@@ -56,12 +57,24 @@ class ReadingContext:
         return [m.start for m in self.treaty_mentions]
 
     @cached_property
-    def _participant_starts(self) -> list[int]:
-        return [m.start for m in self.participant_mentions]
+    def _treaties(self) -> InOrder[Mention]:
+        return InOrder(self.treaty_mentions)
 
     @cached_property
-    def _date_starts(self) -> list[int]:
-        return [d.start for d in self.dates]
+    def _people(self) -> InOrder[Mention]:
+        return InOrder(self.participant_mentions)
+
+    @cached_property
+    def _dates(self) -> InOrder[DateMention]:
+        return InOrder(self.dates)
+
+    @cached_property
+    def _durations(self) -> InOrder[DurationMention]:
+        return InOrder(self.durations)
+
+    @cached_property
+    def _numbers(self) -> InOrder[NumberMention]:
+        return InOrder(self.numbers)
 
     @cached_property
     def _passage_starts(self) -> list[int]:
@@ -80,13 +93,11 @@ class ReadingContext:
 
     def treaties_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """Mentions of treaties that begin in the span."""
-        starts = self._treaty_starts
-        return self.treaty_mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+        return self._treaties.within(start, end)
 
     def people_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """Mentions of participants and groups that begin in the span."""
-        starts = self._participant_starts
-        return self.participant_mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+        return self._people.within(start, end)
 
     def participants_in(self, start: int, end: int) -> tuple[str, ...]:
         """Ids of the participants mentioned in the span, each once, in the order of the text."""
@@ -94,8 +105,15 @@ class ReadingContext:
 
     def dates_in(self, start: int, end: int) -> tuple[DateMention, ...]:
         """Dates that begin in the span."""
-        starts = self._date_starts
-        return self.dates[bisect_left(starts, start) : bisect_left(starts, end)]
+        return self._dates.within(start, end)
+
+    def durations_in(self, start: int, end: int) -> tuple[DurationMention, ...]:
+        """Spans of time told in the span."""
+        return self._durations.within(start, end)
+
+    def numbers_in(self, start: int, end: int) -> tuple[NumberMention, ...]:
+        """Numbers that begin in the span."""
+        return self._numbers.within(start, end)
 
     def passage_at(self, offset: int) -> Passage | None:
         """The passage that covers the offset, if any."""

@@ -5,13 +5,13 @@ ratified it in 2012" is two.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
 from treatywatch.reading.clauses import Clause
 from treatywatch.reading.context import ReadingContext
 from treatywatch.reading.ellipsis import leaves_verb_out
+from treatywatch.reading.in_order import InOrder
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.words_acts import ActWords, CueKind, Tense
 
@@ -55,14 +55,13 @@ _FINITE = frozenset({Tense.PAST, Tense.PRESENT, Tense.OTHER})
 _SAME_SUBJECT = 40  # characters between "and" and the verb of the same subject
 
 
-def cues_in(cues: Sequence[CueHit], clause: Clause) -> tuple[CueHit, ...]:
+def cues_in(cues: InOrder[CueHit], clause: Clause) -> tuple[CueHit, ...]:
     """The cues that begin in the clause."""
-    low = bisect_left(cues, clause.start, key=lambda cue: cue.start)
-    return tuple(cues[low : bisect_left(cues, clause.end, key=lambda cue: cue.start)])
+    return cues.within(clause.start, clause.end)
 
 
 def governed(
-    clauses: Sequence[Clause], cues: Sequence[CueHit], folded: str, acts: ActWords
+    clauses: Sequence[Clause], cues: InOrder[CueHit], folded: str, acts: ActWords
 ) -> list[Clause]:
     """The clauses, each "that" clause joined to the verb of saying or the "it was" before it."""
     whole: list[Clause] = []
@@ -91,13 +90,13 @@ def _law_opens(acts: ActWords) -> frozenset[str]:
 _EXITS = frozenset({CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.TAKE_OUT})
 
 
-def _orders_exit(clause: Clause, before: Sequence[CueHit], cues: Sequence[CueHit]) -> bool:
+def _orders_exit(clause: Clause, before: Sequence[CueHit], cues: InOrder[CueHit]) -> bool:
     """Whether the clause tells what a law before it does: "a bill under which it will leave"."""
     law = any(c.kind in {CueKind.BILL, CueKind.ENACT} for c in before)
     return law and any(c.kind in _EXITS for c in cues_in(cues, clause))
 
 
-def _has_verb_first(clause: Clause, cues: Sequence[CueHit]) -> bool:
+def _has_verb_first(clause: Clause, cues: InOrder[CueHit]) -> bool:
     """Whether a verb follows "that" at once: then the clause is about the noun before it."""
     first = clause.start + len(clause.opener) + 2
     return any(c.start <= first and c.kind in _VERBS for c in cues_in(cues, clause))
@@ -115,16 +114,18 @@ def _joiner(acts: ActWords) -> re.Pattern[str]:
 
 
 def divided(
-    clauses: Sequence[Clause], cues: Sequence[CueHit], context: ReadingContext, acts: ActWords
+    clauses: Sequence[Clause], cues: InOrder[CueHit], context: ReadingContext, acts: ActWords
 ) -> list[Clause]:
     """The clauses, cut before a second verb with its own date or object, and after a relative."""
     return [part for clause in clauses for part in _parts(clause, cues, context, acts)]
 
 
 def _parts(
-    clause: Clause, cues: Sequence[CueHit], context: ReadingContext, acts: ActWords
+    clause: Clause, cues: InOrder[CueHit], context: ReadingContext, acts: ActWords
 ) -> list[Clause]:
     found = cues_in(cues, clause)
+    if not found:
+        return [clause]
     future = [c.end for c in found if c.kind is CueKind.FUTURE]
     inside = [_finite(c, future) for c in found if c.kind in _VERBS]
     relative = clause.opener in acts.grammar["relative"]
@@ -276,14 +277,7 @@ def _complete(start: int, end: int, context: ReadingContext) -> bool:
     """Whether a part of a clause has an object, a subject or a date of its own."""
     if context.treaties_in(start, end) or context.people_in(start, end):
         return True
-    spans = (*_between(context.dates, start, end), *_between(context.numbers, start, end))
-    return bool(spans)
-
-
-def _between(spans: Sequence[object], start: int, end: int) -> Sequence[object]:
-    low = bisect_left(spans, start, key=lambda span: span.start)  # type: ignore[attr-defined]
-    high = bisect_left(spans, end, key=lambda span: span.start)  # type: ignore[attr-defined]
-    return spans[low:high]
+    return bool(context.dates_in(start, end) or context.numbers_in(start, end))
 
 
 _ITS_VERB = 12  # characters between a name and its verb: " never "

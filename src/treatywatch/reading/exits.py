@@ -15,9 +15,9 @@ from treatywatch.reading.objects import (
 )
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import Mention
-from treatywatch.reading.steps import spoken, step
+from treatywatch.reading.steps import STEPS, spoken, step
 from treatywatch.reading.subjects import party_of
-from treatywatch.reading.topics import Topic, mainly_exits, topics
+from treatywatch.reading.topics import Topic, topics_and_whether_exits
 from treatywatch.reading.words_acts import CueKind, Tense
 
 _DIRECT = (
@@ -35,16 +35,16 @@ _DIRECT = (
     CueKind.REVOKE,
     CueKind.EXPIRE,
 )
+_SPEAKS = (*_DIRECT, *STEPS)
 _JOINS = (CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE)
 _VERBS = frozenset({Tense.PAST, Tense.PRESENT})
 
 
 def exits(stage: Stage) -> Iterator[Exit]:
     """Every mention of leaving in the report, one for a clause at most, in text order."""
-    about = topics(stage)
-    mainly = mainly_exits(stage)
+    about, mainly = topics_and_whether_exits(stage)
     for scene in stage.scenes:
-        if _asked(stage, scene) or _ranked(scene):
+        if not scene.has(*_SPEAKS) or _asked(stage, scene) or _ranked(scene):
             continue
         on_topic = about[scene.index] is Topic.EXIT or (mainly and not scene.has(*_JOINS))
         found = _direct(stage, scene, on_topic=on_topic)

@@ -1,27 +1,18 @@
 """Scenes: each clause with everything that was found in it, ready for the claim readers."""
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol, TypeVar
 
 from treatywatch.reading.cast import Party, Stand, cast
 from treatywatch.reading.clauses import Clause
 from treatywatch.reading.context import ReadingContext
 from treatywatch.reading.coordination import cues_in, divided, governed
 from treatywatch.reading.ellipsis import with_borrowed
+from treatywatch.reading.in_order import InOrder
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.spans import DateMention, DurationMention, Mention, NumberMention
 from treatywatch.reading.words_acts import ActWords, CueKind
 from treatywatch.reading.words_syntax import Syntax
-
-
-class _Spanned(Protocol):
-    @property
-    def start(self) -> int: ...
-
-
-Spanned = TypeVar("Spanned", bound=_Spanned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +30,20 @@ class Scene:
     dates: tuple[DateMention, ...]
     durations: tuple[DurationMention, ...]
     numbers: tuple[NumberMention, ...]
-    kinds: frozenset[CueKind]
+    by_kind: Mapping[CueKind, tuple[CueHit, ...]]
     syntax: Syntax
 
     def of(self, *kinds: CueKind) -> tuple[CueHit, ...]:
         """The cues of these kinds, in text order."""
-        if self.kinds.isdisjoint(kinds):
+        if len(kinds) == 1:
+            return self.by_kind.get(kinds[0], ())
+        if self.by_kind.keys().isdisjoint(kinds):
             return ()
         return tuple(cue for cue in self.cues if cue.kind in kinds)
 
     def has(self, *kinds: CueKind) -> bool:
         """Whether a cue of one of these kinds stands in the clause."""
-        return not self.kinds.isdisjoint(kinds)
+        return not self.by_kind.keys().isdisjoint(kinds)
 
     def acting(self) -> Party | None:
         """The first party that stands as a subject, if any."""
@@ -84,8 +77,9 @@ def set_out(
 ) -> Stage:
     """Gather what lies in each clause, governed clauses joined and coordinated ones divided."""
     scenes: list[Scene] = []
-    for clause in divided(governed(clauses, cues, context.folded, acts), cues, context, acts):
-        scene = _scene(len(scenes), clause, cues_in(cues, clause), context, acts)
+    row = InOrder(cues)
+    for clause in divided(governed(clauses, row, context.folded, acts), row, context, acts):
+        scene = _scene(len(scenes), clause, cues_in(row, clause), context, acts)
         scenes.append(_spelt_out(scene, scenes[-1]) if clause.elliptical and scenes else scene)
     return Stage(context, tuple(scenes), acts)
 
@@ -93,11 +87,18 @@ def set_out(
 def _spelt_out(scene: Scene, earlier: Scene) -> Scene:
     """The scene of an elliptical clause, with the words understood from the one before it."""
     day = scene.dates[0].start if scene.dates else scene.end
-    before = [cue.end for cue in (*scene.parties, *scene.cues) if cue.end <= day]
-    cues = with_borrowed(scene.cues, earlier.cues, max(before, default=scene.start))
+    ends = [p.end for p in scene.parties] + [c.end for c in scene.cues]
+    subject = max((end for end in ends if end <= day), default=scene.start)
+    cues = with_borrowed(scene.cues, earlier.cues, subject)
     parties = tuple(replace(party, stand=Stand.ACTS) for party in scene.parties)
-    kinds = frozenset(cue.kind for cue in cues)
-    return replace(scene, cues=cues, kinds=kinds, parties=parties)
+    return replace(scene, cues=cues, by_kind=_by_kind(cues), parties=parties)
+
+
+def _by_kind(cues: Iterable[CueHit]) -> Mapping[CueKind, tuple[CueHit, ...]]:
+    sorted_out: dict[CueKind, list[CueHit]] = {}
+    for cue in cues:
+        sorted_out.setdefault(cue.kind, []).append(cue)
+    return {kind: tuple(hits) for kind, hits in sorted_out.items()}
 
 
 def _scene(
@@ -114,14 +115,9 @@ def _scene(
         treaties=context.treaties_in(start, end),
         people=people,
         parties=cast(context.folded, (start, end), people, cues, acts),
-        dates=_within(context.dates, start, end),
-        durations=_within(context.durations, start, end),
-        numbers=_within(context.numbers, start, end),
-        kinds=frozenset(cue.kind for cue in cues),
+        dates=context.dates_in(start, end),
+        durations=context.durations_in(start, end),
+        numbers=context.numbers_in(start, end),
+        by_kind=_by_kind(cues),
         syntax=acts.syntax,
     )
-
-
-def _within(spans: Sequence[Spanned], start: int, end: int) -> tuple[Spanned, ...]:
-    low = bisect_left(spans, start, key=lambda span: span.start)
-    return tuple(spans[low : bisect_left(spans, end, key=lambda span: span.start)])

@@ -23,20 +23,24 @@ class StageRule:
     act: tuple[CueKind, ...] = ()
     by: CueKind | None = None
 
-    def fits(self, scene: Scene, head: CueHit, owner: Party | None) -> bool:
-        """Whether the rule fits the act in its clause; ``owner`` is the party named beside it."""
+    def fits(
+        self, scene: Scene, head: CueHit, owner: Party | None, earlier: frozenset[CueKind]
+    ) -> bool:
+        """Whether the rule fits the act in its clause.
+
+        ``owner`` is the party named beside it, ``earlier`` the kinds of the cues before it.
+        """
         if self.head and head.tense not in self.head:
+            return False
+        if any(kind is not head.kind and kind not in scene.by_kind for kind in self.all):
+            return False
+        if any(kind not in earlier for kind in self.before):
             return False
         if self.by is not None and _office(scene, self.all[0]) is not self.by:
             return False
         if self.act and head.kind not in self.act:
             return False
-        if self.unowned and owner is not None and owner.ids:
-            return False
-        kinds = {cue.kind for cue in scene.cues} | {head.kind}
-        verb_last = scene.syntax.object_before
-        earlier = {cue.kind for cue in scene.cues if cue.end <= head.start or verb_last}
-        return set(self.all) <= kinds and set(self.before) <= earlier
+        return not (self.unowned and owner is not None and owner.ids)
 
 
 _OFFICES = (CueKind.PARLIAMENT, CueKind.GOVERNMENT, CueKind.PRESIDENT)
@@ -82,4 +86,7 @@ def stage_of(scene: Scene, head: CueHit, owner: Party | None, language: str) -> 
     :data:`BY_DATE` where only the date can tell whether it has happened, :data:`AS_BEFORE` where
     the words only take up what the report has told before.
     """
-    return next((r.stage for r in stage_rules(language) if r.fits(scene, head, owner)), None)
+    verb_last = scene.syntax.object_before
+    earlier = frozenset(c.kind for c in scene.cues if verb_last or c.end <= head.start)
+    rules = stage_rules(language)
+    return next((r.stage for r in rules if r.fits(scene, head, owner, earlier)), None)

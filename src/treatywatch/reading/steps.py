@@ -7,6 +7,7 @@ office that takes it, the depositary, the papers, a day, or the act told before.
 from collections.abc import Callable, Iterator
 
 from treatywatch.reading.cast import Party, Stand
+from treatywatch.reading.claims.of_treaty import of_the_treaty
 from treatywatch.reading.leaving import Exit
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.objects import (
@@ -27,6 +28,18 @@ _PROCESS = (
     CueKind.APPROVE,
     CueKind.ADOPT,
     CueKind.EFFECT,
+)
+# the words without one of which a clause tells no step
+STEPS = (
+    *_PROCESS,
+    CueKind.SAME_AGAIN,
+    CueKind.FOLLOW,
+    CueKind.PAPER,
+    CueKind.SIGN,
+    CueKind.BELONG,
+    CueKind.GO_OUT,
+    CueKind.ANNOUNCE,
+    CueKind.CONSIDER,
 )
 _AS_APPROVAL = {CueKind.ADOPT: CueKind.APPROVE}  # a parliament that adopts a law of leaving
 _JOINING = (CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE)
@@ -167,6 +180,8 @@ def _takes_effect(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether it is a withdrawal that takes effect for somebody, not the rule of it."""
     if object_before(scene, head) is not None or (scene.durations and not scene.dates):
         return False
+    if of_the_treaty(stage, scene, head.start) and not scene.has(CueKind.WHOSE_EFFECT):
+        return False  # "the treaty, which came into force in 1970"
     relative = scene.clause.opener in stage.acts.grammar["relative"]
     told = scene.has(CueKind.WHOSE_EFFECT) or scene.has(CueKind.STEP)
     return told or (relative and bool(scene.dates))

@@ -39,7 +39,17 @@ _JOINS = (CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE)
 
 def topics(stage: Stage) -> tuple[Topic, ...]:
     """The topic of every scene: that of the last act before it, at the head the first one's."""
+    return _carried([_own_topic(scene) for scene in stage.scenes])
+
+
+def topics_and_whether_exits(stage: Stage) -> tuple[tuple[Topic, ...], bool]:
+    """The topics, and whether the report speaks of leaving at least as often as of joining."""
     own = [_own_topic(scene) for scene in stage.scenes]
+    mainly = own.count(Topic.EXIT) >= max(1, own.count(Topic.JOIN))
+    return _carried(own), mainly
+
+
+def _carried(own: list[Topic]) -> tuple[Topic, ...]:
     current = next((topic for topic in own if topic is not Topic.NONE), Topic.NONE)
     run: list[Topic] = []
     for topic in own:
@@ -48,13 +58,9 @@ def topics(stage: Stage) -> tuple[Topic, ...]:
     return tuple(run)
 
 
-def mainly_exits(stage: Stage) -> bool:
-    """Whether the report speaks of leaving at least as often as of joining."""
-    own = [_own_topic(scene) for scene in stage.scenes]
-    return own.count(Topic.EXIT) >= max(1, own.count(Topic.JOIN))
-
-
 def _own_topic(scene: Scene) -> Topic:
+    if not scene.has(*_EXITS, *_TAKING, *_OTHER_EXITS, *_JOINS):
+        return Topic.NONE
     for cue in scene.cues:
         if cue.kind in _EXITS and clear_exit(scene, cue):
             return Topic.EXIT
