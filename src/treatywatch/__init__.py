@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from treatywatch.api import lint as lint
     from treatywatch.api import load as load
     from treatywatch.api import open_report as open_report
+    from treatywatch.api import open_reports as open_reports
     from treatywatch.api import read as read
     from treatywatch.api import score as score
     from treatywatch.api import status as status
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
     from treatywatch.reading.claim import Claim as Claim
     from treatywatch.reading.claim import ClaimType as ClaimType
     from treatywatch.reading.claim import Voice as Voice
+    from treatywatch.reading.second_reader import SecondReaderWarning as SecondReaderWarning
     from treatywatch.reports.report import Report as Report
     from treatywatch.scoring.score import Score as Score
     from treatywatch.status.answers import Count as Count
@@ -81,6 +83,7 @@ _HOMES = {
         "lint",
         "load",
         "open_report",
+        "open_reports",
         "read",
         "score",
         "status",
@@ -106,6 +109,7 @@ _HOMES = {
     "treatywatch.ledger.imports.run": ("ImportReport",),
     "treatywatch.ledger.ledger": ("Ledger",),
     "treatywatch.reading.claim": ("Claim", "ClaimType", "Voice"),
+    "treatywatch.reading.second_reader": ("SecondReaderWarning",),
     "treatywatch.reports.report": ("Report",),
     "treatywatch.scoring.score": ("Score",),
     "treatywatch.status.answers": (

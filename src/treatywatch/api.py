@@ -6,14 +6,15 @@ suggestions), :class:`NotADate` for a day that does not exist, :class:`Unreadabl
 that cannot be read, and :class:`FaultyRecord` where the record itself has faults.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from warnings import warn
 
-from treatywatch.errors import NotADate
+from treatywatch.errors import NotADate, UnreadableInput
 from treatywatch.law.calendar import PartialDate, parse_day
 from treatywatch.law.terms import ActKind
 from treatywatch.ledger.fault import Fault
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from treatywatch.checking.finding import Finding
     from treatywatch.ledger.imports.run import ImportReport
     from treatywatch.reading.lexicon import Lexicon
+    from treatywatch.reading.second_reader import SecondReader
     from treatywatch.scoring.score import Score
 
 Day = date | str
@@ -154,44 +156,127 @@ def act_kind(name: str) -> ActKind:
 
 
 def open_report(
-    document: Document, *, published: str | None = None, language: str = "en"
+    document: Document, *, published: str | None = None, language: str | None = None
 ) -> Report:
-    """A report from a file (``Path``) or from its text (``str``); offsets refer to ``Report.text``.
+    """The report in a file (``Path``: text, HTML or PDF) or of a text (``str``).
 
-    ``published`` is its date as 2025, 2025-03 or 2025-03-18; without it the date is looked for in
-    the text. ``language`` is an ISO 639-1 code.
+    Offsets refer to ``Report.text``. ``published`` is its date as 2025, 2025-03 or 2025-03-18;
+    without it the date is that of the document's own particulars, else looked for in the text.
+    ``language`` is an ISO 639-1 code; without it what the document says, else "en".
     """
-    from treatywatch.reports import open as opening
+    from treatywatch.intake import settle_date
 
-    given = None if published is None else str(PartialDate.parse(published))
+    given = edtf(published)
     if isinstance(document, Report):
         return replace(document, published=given, published_from="option") if given else document
+    opened = _opened(document)
+    if language is not None:
+        opened = replace(opened, language=language)
+    if given is not None:
+        return replace(opened, published=given, published_from="option")
+    return settle_date(opened)
+
+
+def open_reports(
+    source: Path | str,
+    *,
+    published: str | None = None,
+    ledger: Ledger | None = None,
+    refused: Callable[[UnreadableInput], None] | None = None,
+) -> Iterator[Report]:
+    """The reports of a file of any form, a folder, ``"-"`` (standard input) or a web address.
+
+    Feeds and archives (WARC, WET) give many, one at a time; of an archive only those that may name
+    a treaty. ``published`` is the date of reports for which none is found. What cannot be read
+    among others is told to ``refused``, or else raised.
+    """
+    from treatywatch.intake import incoming
+
+    admits = names_a_treaty(ledger or load())
+    for document in incoming(source, published=edtf(published), admits=admits, refused=refused):
+        yield from document.reports
+
+
+def names_a_treaty(ledger: Ledger) -> Callable[[str], bool]:
+    """A quick test of a text: whether it may name a treaty of the ledger in any known language."""
+    from treatywatch.reading.fold import fold
+    from treatywatch.reading.words import languages
+
+    def may(text: str) -> bool:
+        folded = fold(text)
+        return any(lexicon(ledger, code).may_name_a_treaty(folded) for code in languages())
+
+    return may
+
+
+def _opened(document: Path | str) -> Report:
     if isinstance(document, Path):
-        opened = opening.open_report(document, given)
-    else:
-        opened = opening.report_from_text(document, "text", given)
-    return _dated(replace(opened, language=language))
+        from treatywatch.reports.documents import open_one
+
+        return open_one(document)
+    from treatywatch.reports.open import report_from_text
+
+    return report_from_text(document, "text")
+
+
+def edtf(published: str | None) -> str | None:
+    """A date as EDTF; None stays None. :class:`NotADate` for text that is none."""
+    return None if published is None else str(PartialDate.parse(published))
 
 
 def read(
-    document: Document, *, published: str | None = None, ledger: Ledger | None = None
+    document: Document,
+    *,
+    published: str | None = None,
+    ledger: Ledger | None = None,
+    second_reader: "SecondReader | None" = None,
 ) -> tuple[Claim, ...]:
-    """The claims of a report, in the order of its text, each tied to the characters that say it."""
-    from treatywatch.reading.read import read as read_report
+    """The claims of a report, in the order of its text, each tied to the characters that say it.
+
+    What a second reader adds is marked (``read_by``); what it does wrong is a
+    :class:`SecondReaderWarning`.
+    """
+    from treatywatch.reading.proposals import with_second
 
     report = open_report(document, published=published)
-    return read_report(report, lexicon(ledger or load(), report.language))
+    return with_second(*_read_twice(report, ledger or load(), second_reader))
 
 
 def check(
-    document: Document, *, published: str | None = None, ledger: Ledger | None = None
+    document: Document,
+    *,
+    published: str | None = None,
+    ledger: Ledger | None = None,
+    second_reader: "SecondReader | None" = None,
 ) -> "tuple[Finding, ...]":
-    """The claims of a report, each held against the record as known on its date and now."""
-    from treatywatch.checking.check import check as check_claims
+    """The claims of a report, each held against the record as known on its date and now.
+
+    A second reader adds claims as in :func:`read`; the findings without them stay what they are.
+    """
+    from treatywatch.checking.second_opinion import check_both
 
     known = ledger or load()
     report = open_report(document, published=published)
-    return check_claims(report, read(report, ledger=known), known)
+    return check_both(report, *_read_twice(report, known, second_reader), known)
+
+
+def _read_twice(
+    report: Report, ledger: Ledger, second_reader: "SecondReader | None"
+) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    """The reader's own claims, and those that only the second reader has."""
+    from treatywatch.reading.read import read as read_report
+
+    names = lexicon(ledger, report.language)
+    first = read_report(report, names)
+    if second_reader is None:
+        return first, ()
+    from treatywatch.reading.proposals import second_claims
+    from treatywatch.reading.second_reader import SecondReaderWarning
+
+    vetted = second_claims(second_reader, report, first, names)
+    for trouble in vetted.refused:
+        warn(f"{report.name}: second reader: {trouble}", SecondReaderWarning, stacklevel=3)
+    return first, vetted.claims
 
 
 def compare(
@@ -271,21 +356,12 @@ class _Same:
         return id(self.ledger)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def _built_lexicon(known: _Same, language: str) -> "Lexicon":
     from treatywatch.reading.lexicon import build_lexicon
 
     ledger = known.ledger
     return build_lexicon(ledger.treaties, ledger.participants, ledger.groups, language)
-
-
-def _dated(report: Report) -> Report:
-    from treatywatch.reading.dateline import dated
-    from treatywatch.reading.words import languages, load_words
-
-    if report.language not in languages():
-        return report
-    return dated(report, load_words(report.language))
 
 
 def exact_day(day: Day) -> date:

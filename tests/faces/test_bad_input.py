@@ -45,7 +45,7 @@ def test_a_report_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_reports(tmp_path: Path) -> None:
-    assert "no .txt file" in one_line(ask("check", str(tmp_path)))
+    assert "it holds no report (.atom" in one_line(ask("check", str(tmp_path)))
 
 
 def test_one_bad_report_among_good_ones_stops_all_before_anything_is_said(tmp_path: Path) -> None:

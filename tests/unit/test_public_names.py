@@ -10,11 +10,12 @@ import pytest
 import treatywatch
 
 NAMES = """
-    Act ActKind Basis BasisKind Claim ClaimType Comparison Count CountReport CountRule Disagreement Effect
-    EffectAnswer Fault FaultyRecord Finding ImportReport Interval Ledger NotADate PartialDate
-    Participant Reason Report Score Spell Stage Standing StatusAnswer Step Timeline Treaty
-    TreatywatchError Undetermined UnknownName UnreadableInput Verdict Voice __version__ check
-    compare compare_reports count effect import_untc lint load open_report read score status timeline
+    Act ActKind Basis BasisKind Claim ClaimType Comparison Count CountReport CountRule
+    Disagreement Effect EffectAnswer Fault FaultyRecord Finding ImportReport Interval Ledger
+    NotADate PartialDate Participant Reason Report Score SecondReaderWarning Spell Stage
+    Standing StatusAnswer Step Timeline Treaty TreatywatchError Undetermined UnknownName
+    UnreadableInput Verdict Voice __version__ check compare compare_reports count effect
+    import_untc lint load open_report open_reports read score status timeline
 """
 PROMISED = NAMES.split()
 

@@ -14,11 +14,13 @@ def compare(
 ) -> None:
     """What reports say together, from how many sources, where they disagree, what they copy."""
     from treatywatch import api
-    from treatywatch.cli.findings import find_in
+    from treatywatch.cli.findings import find_in, find_in_archives
     from treatywatch.cli.inputs import gather
 
     ledger = api.load(context.obj)
-    comparison = api.compare_checked(find_in(gather(reports, published), ledger), ledger)
+    gathered = gather(reports, published, ledger)
+    found = [*find_in(gathered.whole, ledger), *find_in_archives(gathered, ledger)]
+    comparison = api.compare_checked(found, ledger)
     if as_json:
         from treatywatch.publishing.comparison_json import comparison_object
 

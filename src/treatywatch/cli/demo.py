@@ -23,7 +23,8 @@ def demo(
     from treatywatch.cli.inputs import gather
 
     ledger = api.load(context.obj)
-    found = find_in(gather([Path(str(resources.files("treatywatch") / "samples"))]), ledger)
+    samples = Path(str(resources.files("treatywatch") / "samples"))
+    found = find_in(gather([samples], ledger=ledger).whole, ledger)
     write_brief(out, found, ledger)
     tell(found, ledger, as_json=as_json, everything=False)
     if not as_json:

@@ -1,6 +1,5 @@
 """The arguments and options that several commands share, each described once."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -22,16 +21,27 @@ AsKnownOn = Annotated[
     typer.Option("--as-known-on", metavar="DATE", help="Use only what could be known on that day."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-Reports = Annotated[
-    list[Path],
-    typer.Argument(
-        metavar="REPORT...",
-        help="Text files, or folders of them (with an index.csv of their dates).",
-    ),
-]
+_SOURCE = "Text, HTML, PDF, RSS, Atom, WARC, WET (also .gz); a folder, a web address, or -."
+Reports = Annotated[list[str], typer.Argument(metavar="REPORT...", help=_SOURCE)]
+OneReport = Annotated[str, typer.Argument(metavar="REPORT", help=_SOURCE)]
 Published = Annotated[
     str | None,
     typer.Option(
-        "--published", metavar="DATE", help="The report's date, where the text does not give it."
+        "--published", metavar="DATE", help="The report's date, where it does not give it."
     ),
+]
+SecondReaderUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--second-reader",
+        metavar="URL",
+        help="Let this OpenAI-compatible endpoint propose claims as well; off by default.",
+    ),
+]
+SecondReaderModel = Annotated[
+    str | None, typer.Option("--second-reader-model", metavar="NAME", help="The model asked for.")
+]
+NoSecondReader = Annotated[
+    bool,
+    typer.Option("--no-second-reader", help="Ask nobody, whatever the environment names."),
 ]

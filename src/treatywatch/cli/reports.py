@@ -1,11 +1,16 @@
 """Commands about reports: check, read, text."""
 
+from itertools import chain
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from treatywatch.cli import options, printing
+from treatywatch.errors import UnreadableInput
+
+if TYPE_CHECKING:
+    from treatywatch.reports.report import Report
 
 
 def check(
@@ -17,15 +22,26 @@ def check(
         Path | None,
         typer.Option("--brief", metavar="FILE.html", help="Also write the brief to this file."),
     ] = None,
+    second_reader: options.SecondReaderUrl = None,
+    second_reader_model: options.SecondReaderModel = None,
+    no_second_reader: options.NoSecondReader = False,
     as_json: options.AsJson = False,
 ) -> None:
     """What reports claim about treaties, and how each claim holds."""
     from treatywatch import api
-    from treatywatch.cli.findings import find_in, tell, write_brief
+    from treatywatch.cli.findings import find_in, find_in_archives, tell, tell_lines, write_brief
     from treatywatch.cli.inputs import gather
+    from treatywatch.cli.second import second_reader as named_second
 
     ledger = api.load(context.obj)
-    found = find_in(gather(reports, published), ledger)
+    gathered = gather(reports, published, ledger)
+    second = named_second(second_reader, second_reader_model, ledger, off=no_second_reader)
+    found = find_in(gathered.whole, ledger, second)
+    archived = find_in_archives(gathered, ledger)
+    if as_json and brief is None:  # nothing is kept: an archive may be larger than memory
+        tell_lines(chain(found, archived))
+        return
+    found = [*found, *archived]
     if brief is not None:
         write_brief(brief, found, ledger)
     tell(found, ledger, as_json=as_json)
@@ -36,30 +52,49 @@ def read(
     reports: options.Reports,
     *,
     published: options.Published = None,
+    second_reader: options.SecondReaderUrl = None,
+    second_reader_model: options.SecondReaderModel = None,
+    no_second_reader: options.NoSecondReader = False,
     as_json: options.AsJson = False,
 ) -> None:
     """What reports claim about treaties, not checked."""
     from treatywatch import api
     from treatywatch.cli.findings import tell_claims
     from treatywatch.cli.inputs import gather
+    from treatywatch.cli.second import second_reader as named_second
 
     ledger = api.load(context.obj)
-    tell_claims(gather(reports, published), ledger, as_json=as_json)
+    second = named_second(second_reader, second_reader_model, ledger, off=no_second_reader)
+    tell_claims(gather(reports, published, ledger), ledger, as_json=as_json, second=second)
 
 
 def text(
-    report: Annotated[Path, typer.Argument(metavar="REPORT", help="A text file.")],
+    context: typer.Context,
+    report: options.OneReport,
     *,
     published: options.Published = None,
     as_json: options.AsJson = False,
 ) -> None:
     """The text of a report that all offsets refer to."""
     from treatywatch import api
+    from treatywatch.cli.inputs import gather
 
-    opened = api.open_report(report, published=published)
-    if not as_json:
-        printing.print_exactly(opened.text)
-        return
-    told = printing.plain(opened)
+    gathered = gather([report], published, api.load(context.obj))
+    if as_json and not gathered.archives and len(gathered.whole) == 1:
+        printing.print_json(_report_object(gathered.whole[0]))
+    elif as_json:
+        every = chain(gathered.whole, gathered.archived())
+        printing.print_json_lines(_report_object(one) for one in every)
+    elif gathered.archives or len(gathered.whole) != 1:
+        held = "any number of" if gathered.archives else str(len(gathered.whole))
+        raise UnreadableInput(
+            report, f"it holds {held} reports", "With --json each is printed on a line."
+        )
+    else:
+        printing.print_exactly(gathered.whole[0].text)
+
+
+def _report_object(report: "Report") -> dict[str, printing.Json]:
+    told = printing.plain(report)
     assert isinstance(told, dict)
-    printing.print_json({"report": told.pop("name"), **told})
+    return {"report": told.pop("name"), **told}

@@ -76,16 +76,24 @@ def claim_object(claim: Claim) -> Json:
         "speaker": claim.speaker,
         "role": claim.role,
         "stance": claim.stance,
+        "read_by": claim.read_by.value,
     }
 
 
 def _heading(report: Report) -> Json:
+    told = {
+        "title": report.title,
+        "author": report.author,
+        "url": report.url,
+        "modified": report.modified,
+    }
     return {
         "report": report.name,
         "published": report.published,
         "published_from": report.published_from,
         "language": report.language,
         "sha256": report.sha256,
+        **{key: value for key, value in told.items() if value is not None},
     }
 
 

@@ -5,6 +5,7 @@ that memory does not grow with them.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
@@ -35,30 +36,43 @@ def everything(_text: str) -> bool:
     return True
 
 
-def open_file(path: Path, admits: Admits = everything) -> Iterator[Opened]:
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A document that was begun: its reports in their order, to be gone through once.
+
+    Among the reports of feeds and archives, what cannot be read is given as an error.
+    """
+
+    is_archive: bool
+    reports: Iterator[Opened]
+
+
+def open_file(path: Path, admits: Admits = everything) -> Opening:
     """The reports in a file; see :func:`open_stream`."""
     try:
         if path.is_dir():
             raise UnreadableInput(path.name, "it is a folder", "Name the files in it.")
-        with path.open("rb") as stream:
-            yield from open_stream(stream, path.name, admits=admits)
+        stream = path.open("rb")
     except OSError as error:
-        why = error.strerror or "it cannot be opened"
-        raise UnreadableInput(
-            path.name, why, "Check the path and the rights to read it."
-        ) from error
+        raise _not_to_be_read(path, error) from error
+    try:
+        opening = open_stream(stream, path.name, admits=admits)
+    except BaseException:
+        stream.close()
+        raise
+    return Opening(opening.is_archive, _closing(opening.reports, stream, path))
 
 
 def open_one(path: Path) -> Report:
-    """The one report in a file; :class:`UnreadableInput` where it holds several."""
-    found = open_file(path)
+    """The one report in a file; :class:`UnreadableInput` where it holds several, or none."""
+    found = open_file(path).reports
     report = next(found, None)
-    if isinstance(report, Report) and next(found, None) is None:
-        return report
     if isinstance(report, UnreadableInput):
         raise report
+    if report is not None and next(found, None) is None:
+        return report
     held = "no report" if report is None else "more than one report"
-    raise UnreadableInput(path.name, f"it holds {held}", "Read it as a feed or an archive.")
+    raise UnreadableInput(path.name, f"it holds {held}", "Open it as several reports.")
 
 
 def open_stream(
@@ -68,26 +82,44 @@ def open_stream(
     admits: Admits = everything,
     content_type: str = "",
     address: str | None = None,
-) -> Iterator[Opened]:
-    """The reports in a document, in its order, each by the name of the document or its own address.
+) -> Opening:
+    """The reports in a document, each by the name of the document or by its own address.
 
     ``admits`` is asked about the records of an archive: those that it does not admit are passed
     over. ``content_type`` is what a server said, ``address`` where the document was fetched from.
-    Raises :class:`UnreadableInput` for a document that cannot be read; within feeds and archives
-    what cannot be read is given as that error among the reports.
+    Raises :class:`UnreadableInput`, now or when the reports are gone through, for a document that
+    cannot be read at all.
     """
     opened, head = begun(stream, HEAD_BYTES)
     form = form_of(head, name, content_type)
     if form is Form.GZIP:
         opened, head = begun(unpacked(opened, name), HEAD_BYTES)
-        form = form_of(head, name.removesuffix(".gz"), "")
+        form = form_of(head, name.removesuffix(".gz"))
     if form is Form.ARCHIVE:
-        yield from _of_archive(opened, name, admits)
-        return
+        return Opening(True, _of_archive(opened, name, admits))
+    return Opening(False, _of_stream(opened, name, form, content_type, address))
+
+
+def _closing(reports: Iterator[Opened], stream: BinaryIO, path: Path) -> Iterator[Opened]:
+    with stream:
+        try:
+            yield from reports
+        except OSError as error:
+            raise _not_to_be_read(path, error) from error
+
+
+def _not_to_be_read(path: Path, error: OSError) -> UnreadableInput:
+    why = error.strerror or "it cannot be opened"
+    return UnreadableInput(path.name, why, "Check the path and the rights to read it.")
+
+
+def _of_stream(
+    stream: BufferedReader, name: str, form: Form, content_type: str, address: str | None
+) -> Iterator[Opened]:
     most = LARGEST_PDF_BYTES if form is Form.PDF else LARGEST_REPORT_BYTES
-    raw = opened.read(most + 1)
+    raw = stream.read(most + 1)
     if len(raw) > most:
-        raise too_large(name, _length(opened, raw), most)
+        raise too_large(name, _length(stream, raw), most)
     yield from _of_bytes(raw, name, form, content_type, address)
 
 

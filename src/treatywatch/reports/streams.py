@@ -3,9 +3,12 @@
 import gzip
 import zlib
 from io import BufferedReader, BytesIO, RawIOBase
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from treatywatch.errors import UnreadableInput
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 _BUFFER_BYTES = 1 << 17
 
@@ -45,9 +48,10 @@ class _Rejoined(RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
-        piece = self._head.read(len(buffer)) or self._rest.read(len(buffer)) or b""
-        buffer[: len(piece)] = piece
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        view = memoryview(buffer)
+        piece = self._head.read(len(view)) or self._rest.read(len(view)) or b""
+        view[: len(piece)] = piece
         return len(piece)
 
 
@@ -58,8 +62,11 @@ class _Unpacked(RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        view = memoryview(buffer)
         try:
-            return self._packed.readinto(buffer)
+            piece = self._packed.read1(len(view))
         except (EOFError, gzip.BadGzipFile, zlib.error) as error:
             raise damaged(self._name) from error
+        view[: len(piece)] = piece
+        return len(piece)
