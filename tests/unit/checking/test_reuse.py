@@ -9,7 +9,8 @@ WIRE = (
     "assembly, its spokeswoman told journalists after the weekly meeting. The bill gives the "
     "foreign minister leave to notify the depositary in New York once members have voted, which "
     "they are expected to do before midsummer. Officers had asked for the step for two years, "
-    "and no party in the chamber has spoken against it so far. Campaigners called the plan a grave mistake."
+    "and no party in the chamber has spoken against it so far. Campaigners called the plan "
+    "a grave mistake."
 )
 REWRITTEN = (
     "Ministers in Tallin decided on Tuesday to send a bill on leaving the mine treaty to the "
