@@ -42,11 +42,11 @@ def joins_bare(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
         return object_before(scene, head) is not None or not joins or not of_another_body(stage, head)
     if head.kind not in _ACTS or is_passive(stage, scene, head):
         return False
-    if object_before(scene, head) is not None and not _has_subject(stage, scene, head):
+    if object_before(scene, head) is not None and not has_subject(stage, scene, head):
         return False
     if head.tense not in _FINITE:
         return head.kind is not CueKind.ACCEDE and _on_topic(head, about)
-    if not _has_subject(stage, scene, head):
+    if not has_subject(stage, scene, head):
         return False
     if head.kind is CueKind.ACCEDE and of_another_body(stage, head):
         return False
@@ -66,7 +66,7 @@ def _treaty_lately(stage: Stage, scene: Scene) -> bool:
     return any(one.treaties for one in earlier) and not scene.has(*_OFFICES)
 
 
-def _has_subject(stage: Stage, scene: Scene, head: CueHit) -> bool:
+def has_subject(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether a party or a pronoun stands before the head, or nothing but small words."""
     if any(p.stand is Stand.ACTS and p.end <= head.start for p in scene.parties):
         return True
@@ -74,7 +74,8 @@ def _has_subject(stage: Stage, scene: Scene, head: CueHit) -> bool:
     if any(c.end <= head.start for c in pointing):
         return True
     before = set(stage.folded[scene.start : head.start].split())
-    return before <= stage.acts.grammar["joined_when"] | stage.acts.grammar["restarts"]
+    small = stage.acts.grammar["joined_when"] | stage.acts.grammar["restarts"]
+    return before <= small | stage.acts.grammar["joins"]
 
 
 def timed(stage: Stage, scene: Scene, head: CueHit) -> bool:

@@ -7,6 +7,7 @@ from treatywatch.reading.bare_joinings import (
     agent_follows,
     is_passive,
     by_persons,
+    has_subject,
     joins_bare,
     of_another_body,
     timed,
@@ -92,6 +93,8 @@ def _told(stage: Stage, scene: Scene, about: Topic) -> Iterator[Joining]:
         out = negated(scene, head) or head.kind in _ALWAYS_OUT
         if head.kind is CueKind.VIOLATE and out:
             continue
+        if negated_before(stage, scene):
+            continue  # "neither signed nor ratified" has been said
         awaited = supposed(stage, scene, head)
         if awaited is Supposed.ONLY:
             continue
@@ -121,6 +124,14 @@ def _take_up(stage: Stage, scene: Scene, found: list[Joining]) -> None:
     elif last.party is not None and after and last is found[-1]:
         ids = tuple(dict.fromkeys((*last.party.ids, *party.ids)))
         found[-1] = replace(last, party=replace(last.party, ids=ids, end=party.end))
+
+
+def negated_before(stage: Stage, scene: Scene) -> bool:
+    """Whether the clause only goes on from a denial: "nor ratified"."""
+    if scene.index == 0 or scene.start == scene.clause.passage.start or scene.acting():
+        return False
+    joint = stage.folded[stage.scenes[scene.index - 1].end : scene.start].split()
+    return bool(set(joint) & stage.acts.grammar["nor"])
 
 
 def _asked(stage: Stage, scene: Scene) -> bool:
@@ -176,18 +187,17 @@ def _is_joining(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
     if head.kind in {CueKind.OUTSIDE, CueKind.VIOLATE}:
         alone = head.kind is CueKind.OUTSIDE and stands_alone(stage, scene, head)
         named = any(p.ids and p.end <= head.start for p in scene.parties)
+        named = named or has_subject(stage, scene, head)
         listed = any(p.ids and 0 <= p.start - head.end <= _LISTED for p in scene.parties)
         return object_of(scene, head, _NEAR_OBJECT) is not None or (alone and named) or listed
-    if head.kind is CueKind.BELONG and head.tense is Tense.NOUN:
-        return is_said_to_be(stage, scene, head)
     if head.kind is CueKind.BELONG:
         alone = stands_alone(stage, scene, head) or timed(stage, scene, head)
         told = alone and not of_another_body(stage, head)
         return (about is Topic.JOIN or told) and _subject_before(scene, head)
     if head.kind is CueKind.SIGNATORY:
         return negated(scene, head) or is_said_to_be(stage, scene, head)
-    if head.tense is Tense.NOUN and _handed_in(scene, head):
-        return True
+    if head.tense is Tense.NOUN and (_handed_in(scene, head) or _owned(stage, scene, head)):
+        return about is not Topic.EXIT or object_of(scene, head, 40) is not None
     if head.tense is Tense.NOUN:
         return object_before(scene, head) is not None or agent_follows(scene, head)
     return joins_bare(stage, scene, head, about)
@@ -197,6 +207,17 @@ def _subject_before(scene: Scene, head: CueHit) -> bool:
     named = any(p.ids and p.stand is Stand.ACTS and p.end <= head.start for p in scene.parties)
     pointing = scene.of(CueKind.PRONOUN, CueKind.COUNTRY)
     return named or any(c.end <= head.start for c in pointing)
+
+
+def _owned(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether a noun has a party as its owner: "Russia's ratification"."""
+    if head.kind not in {CueKind.RATIFY, CueKind.ACCEDE}:
+        return False
+    near = (p for p in scene.parties if p.ids and 0 < head.start - p.end <= _OWNER)
+    return any(stage.folded[p.end : p.end + 2] in {"'s", "' "} for p in near)
+
+
+_OWNER = 14  # characters of "'s own "
 
 
 def _handed_in(scene: Scene, head: CueHit) -> bool:
@@ -219,6 +240,8 @@ def _by_kind(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool | N
         law = about is Topic.EXIT and scene.has(CueKind.PRESIDENT)
         signs_law = scene.has(CueKind.ENACT) or (law and not object_of(scene, head, _CLOSE))
         return False if signs_law or by_persons(stage, scene, head) else None
+    if head.kind is CueKind.BELONG and head.tense is Tense.NOUN:
+        return is_said_to_be(stage, scene, head)
     if head.kind is CueKind.OUTSIDE and not _is_where(stage, scene, head):
         return False
     if head.kind is CueKind.HOLDOUT:
@@ -275,7 +298,11 @@ def _is_only_described(scene: Scene, head: CueHit) -> bool:
 def _says_only_when(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether it only dates the treaty: "signed in 1997, the Ottawa Convention"."""
     own = negated(scene, head) or any(p.ids for p in scene.parties)
+    own = own or any(p.vague and 0 < p.start - head.end <= _BY_SO_MANY for p in scene.parties)
     return is_passive(stage, scene, head) and not own and not agent_follows(scene, head)
+
+
+_BY_SO_MANY = 20  # characters of " by more than 140 "
 
 
 def _party(stage: Stage, scene: Scene, head: CueHit) -> Party | None:

@@ -27,19 +27,28 @@ def resolve_treaties(
     paragraph = _Paragraphs(passages)
     back: list[Mention] = []
     last: Mention | None = None
+    called: dict[str, str] = {}
     upcoming = iter(named)
     following = next(upcoming, None)
     for cue in sighting.cues:
         while following is not None and following.start <= cue.start:
             last, following = following, next(upcoming, None)
+            _note(folded, last, called, acts)
         if _points_back(text, folded, cue, paragraph, acts):
             near = last is not None and paragraph.distance(last.start, cue.start) <= _NEARBY
             treaty = last.ids[0] if last is not None and near else focus
+            treaty = called.get(folded[cue.start : cue.end], treaty)
             back.append(Mention(cue.start, cue.end, MentionKind.TREATY, (treaty,), "anaphor"))
     back += _institutions(folded, named, acts)
     starts = [m.start for m in named]
     free = [m for m in back if not _within(m, named, starts)]
     return tuple(sorted((*sighting.mentions, *free), key=lambda m: (m.start, m.end)))
+
+
+def _note(folded: str, named: Mention, called: dict[str, str], acts: ActWords) -> None:
+    """Keep which treaty was last called a convention, a protocol, a statute."""
+    nouns = set(folded[named.start : named.end].split()) & acts.grammar["own_nouns"]
+    called.update(dict.fromkeys(nouns, named.ids[0]))
 
 
 def _institutions(folded: str, named: list[Mention], acts: ActWords) -> list[Mention]:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from treatywatch.reading.bare_joinings import of_another_body, timed
+from treatywatch.reading.cast import Party, Stand
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.objects import object_after, stands_alone
 from treatywatch.reading.scenes import Scene, Stage
@@ -56,6 +57,18 @@ def ranked(stage: Stage, scene: Scene) -> CueHit | None:
             kind = CueKind.SIGN if noun["signs"] else CueKind.ACCEDE
             return CueHit(number.start, noun.end(), kind, Tense.PAST)
     return None
+
+
+def are_the_only(stage: Stage, scene: Scene) -> Party | None:
+    """Whom a relative clause tells apart: "Syria and Nicaragua are the only states that have not"."""
+    if scene.index == 0:
+        return None
+    earlier = stage.scenes[scene.index - 1]
+    named = [p for p in earlier.parties if p.ids and p.stand is Stand.ACTS]
+    if not named or earlier.clause.passage != scene.clause.passage:
+        return None
+    gap = set(stage.folded[named[-1].end : scene.start].split())
+    return named[-1] if gap & stage.acts.grammar["becomes"] else None
 
 
 def handed_papers(stage: Stage, scene: Scene, about: Topic) -> CueHit | None:

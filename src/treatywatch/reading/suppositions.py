@@ -26,13 +26,20 @@ def supposed(stage: Stage, scene: Scene, head: CueHit) -> Supposed:
         return Supposed.ONLY  # "fifty ratifications are needed"
     if head.kind not in _JOINS or not _may_be_to_come(stage, scene, head):
         return Supposed.TOLD
-    if scene.has(CueKind.NEEDED):
+    if scene.has(CueKind.NEEDED) or _only_would(stage, scene, head):
         return Supposed.ONLY
     before = [c for c in scene.of(CueKind.CONDITION) if 0 < head.start - c.end <= _FAR]
     words = {stage.folded[c.start : c.end] for c in before} | {scene.clause.opener}
     if words & stage.acts.grammar["awaits"] and before:
         return Supposed.AWAITED
     return Supposed.ONLY if words & stage.acts.grammar["supposes"] else Supposed.TOLD
+
+
+def _only_would(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether it is said what would be, not what somebody says will be."""
+    before = stage.folded[scene.start : head.start].split()[-1:]
+    would = bool(set(before) & stage.acts.grammar["would"])
+    return would and not scene.has(CueKind.ANNOUNCE, CueKind.DECIDE, CueKind.INTEND)
 
 
 def _may_be_to_come(stage: Stage, scene: Scene, head: CueHit) -> bool:

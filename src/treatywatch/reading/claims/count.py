@@ -35,15 +35,28 @@ def _counts(stage: Stage, scene: Scene) -> Iterator[Claim]:
             yield replace(_claim(stage, scene, number, head), stage=kind)
             continue
         found = counting_word(stage, scene, number) or _total(stage, scene, number)
-        if found is not None and not _is_needed(scene, number):
+        if found is not None and not _is_needed(stage, scene, number):
             yield _claim(stage, scene, number, found)
     yield from _relative(stage, scene)
     yield from _shares(stage, scene)
 
 
-def _is_needed(scene: Scene, number: NumberMention) -> bool:
+def _is_needed(stage: Stage, scene: Scene, number: NumberMention) -> bool:
     """Whether so many are needed first: then it is a rule, and nobody is counted."""
-    return any(0 <= c.start - number.end <= WITHIN for c in scene.of(CueKind.NEEDED))
+    needed = scene.of(CueKind.NEEDED)
+    if scene.has(CueKind.EFFECT) and _comes_after(stage, scene, number):
+        return True
+    after = any(0 <= c.start - number.end <= WITHIN for c in needed)
+    return after or any(0 <= number.start - c.end <= _NEEDS for c in needed)
+
+
+def _comes_after(stage: Stage, scene: Scene, number: NumberMention) -> bool:
+    """Whether the treaty comes into force after so many: "90 days after 50 states ratify"."""
+    before = stage.folded[scene.start : number.start].split()[-2:]
+    return bool(set(before) & stage.acts.grammar["later"])
+
+
+_NEEDS = 12  # characters of "needs at least "
 
 
 def _total(stage: Stage, scene: Scene, number: NumberMention) -> CueHit | None:

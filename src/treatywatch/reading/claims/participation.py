@@ -9,6 +9,7 @@ from treatywatch.reading.joinings import Joining, joinings
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import DateModifier
+from treatywatch.reading.standings import are_the_only
 from treatywatch.reading.subjects import (
     Subject,
     antecedent,
@@ -129,6 +130,8 @@ def _subject(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Subject 
     shown = party if party is one.party else None
     if party is not None and party.ids:
         return Subject(party.ids, shown, party.group)
+    if party is not None and party is not one.party and (told := are_the_only(stage, one.scene)):
+        return Subject(told.ids, None, told.group)
     if party is not None and party.vague and not party.one:
         if one.out and party is one.party:
             words = stage.text[party.start : party.end]
@@ -153,6 +156,10 @@ def _for_office(stage: Stage, one: Joining) -> tuple[str, ...]:
     voted = one.head.kind is CueKind.APPROVE and bool(offices)
     if not voted and one.head.kind is not CueKind.SUBMIT_RATIFICATION:
         return ()
+    earlier = stage.scenes[max(0, one.scene.index - 1)]
+    acting = earlier.acting()
+    if acting is not None and earlier.clause.passage == one.scene.clause.passage:
+        return acting.ids
     chief = protagonist(stage.scenes)
     return (chief,) if chief else ()
 

@@ -74,7 +74,11 @@ def _forbids(stage: Stage, scene: Scene, head: CueHit) -> bool:
     under = scene.clause.opener in stage.acts.grammar["under_which"]
     if len(scene.of(CueKind.BAN_ACT)) >= _PLAINLY:
         return True
-    return bool(scene.treaties) or under or of_the_treaty(stage, scene, head.start)
+    if scene.treaties or under or of_the_treaty(stage, scene, head.start):
+        return True
+    first = stage.folded[scene.start : head.start].split()
+    it = bool(first) and first[0] in stage.acts.grammar["object_pronoun"]
+    return it and scene.has(CueKind.BAN_ACT) and treaty_nearby(stage, scene)
 
 
 def limits(stage: Stage, scene: Scene) -> Iterator[Claim]:

@@ -37,7 +37,7 @@ def milestones(stage: Stage, scene: Scene) -> Iterator[Claim]:
     used: list[DateMention] = []
     for kind, name in _MILESTONES.items():
         for head in scene.of(kind):
-            if not _is_milestone(stage, scene, head):
+            if not _is_milestone(stage, scene, head) or _only_needed(scene, head):
                 continue
             date = _own_date(scene, head, used) or _date_before(stage, scene)
             span = _span(scene, head) if kind in {CueKind.EFFECT, CueKind.ADOPT} else None
@@ -47,6 +47,12 @@ def milestones(stage: Stage, scene: Scene) -> Iterator[Claim]:
             used.extend([date] if date else [])
             yield fact(stage, scene, name, head, subject_of(scene, head), date=date, amount=span)
             break
+
+
+def _only_needed(scene: Scene, head: CueHit) -> bool:
+    """Whether it is told what it takes, not when: "needs 50 ratifications to become law"."""
+    needs = (c for c in scene.of(CueKind.NEEDED) if c.end <= head.start)
+    return head.kind is CueKind.EFFECT and head.tense is Tense.BASE and any(needs)
 
 
 def _span(scene: Scene, head: CueHit) -> DurationMention | None:
@@ -151,7 +157,8 @@ def _another(acts: ActWords) -> re.Pattern[str]:
 
 def _is_signed(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether the treaty is what is signed, by no State named: "signed in 1997", "was signed"."""
-    if head.tense is not Tense.PAST or any(p.ids for p in scene.parties) or negated(scene, head):
+    named = any(p.ids and not p.group for p in scene.parties)
+    if head.tense is not Tense.PAST or named or negated(scene, head):
         return False
     if by_persons(stage, scene, head):
         return True
@@ -160,6 +167,7 @@ def _is_signed(stage: Stage, scene: Scene, head: CueHit) -> bool:
         return False
     words = stage.folded[scene.start : head.start].split()
     passive = not words or bool(set(words[-_AUX:]) & stage.acts.grammar["be"])
+    passive = passive or any(0 < head.start - t.end <= 2 for t in scene.treaties)
     after = object_after(scene, head, _OBJECT)
     return passive and (after is None or not words) and not refers_by_pronoun(stage, scene, head)
 
@@ -172,9 +180,10 @@ def named_year(stage: Stage, scene: Scene) -> Iterator[Claim]:
     for treaty in scene.treaties:
         if treaty.role != "name":
             continue
-        year = [d for d in scene.dates if _dates(d, treaty) and d.first.month is None]
+        year = [d for d in scene.dates if _dates(stage, d, treaty) and d.first.month is None]
         if year and scene.clause.passage.kind is not PassageKind.HEADLINE:
-            start, end = trim(stage.text, min(year[-1].start, treaty.start), treaty.end)
+            first, last = min(year[-1].start, treaty.start), max(year[-1].end, treaty.end)
+            start, end = trim(stage.text, first, last)
             article = stage.folded[max(scene.start, start - 4) : start]
             start = start - 4 if article == "the " else start
             yield Claim(
@@ -188,6 +197,8 @@ def named_year(stage: Stage, scene: Scene) -> Iterator[Claim]:
             )
 
 
-def _dates(date: DateMention, treaty: Mention) -> bool:
-    """Whether the year stands right before the treaty's name, or is a part of it."""
-    return -1 <= treaty.start - date.end <= 2 or treaty.start <= date.start < treaty.end - 4
+def _dates(stage: Stage, date: DateMention, treaty: Mention) -> bool:
+    """Whether the year stands right before the treaty's name, in it, or after "of"."""
+    if -1 <= treaty.start - date.end <= 2 or treaty.start <= date.start < treaty.end - 4:
+        return True
+    return stage.folded[treaty.end : date.start].strip() in stage.acts.grammar["dated_by"]

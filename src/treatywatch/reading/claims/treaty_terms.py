@@ -19,14 +19,13 @@ from treatywatch.reading.words_acts import ActWords, CueKind, Tense
 _LEAVING = (*EXITS, CueKind.GO_OUT, CueKind.NOTIFY, CueKind.NOTICE, CueKind.PAPER)
 _NEAR = 30
 _LEAST = 2  # consents that an entry into force can ask for
-_VOTES = (CueKind.PARLIAMENT, CueKind.PEOPLE)
 _BESIDE_NUMBER = 40  # characters between a number and what is needed
 
 
 def thresholds(stage: Stage, scene: Scene) -> Iterator[Claim]:
     """ "Fifty ratifications are needed", "all 44 states named must ratify"."""
     needs = scene.of(CueKind.NEEDED)
-    if not needs or scene.has(*EXITS, *_VOTES) or not treaty_nearby(stage, scene):
+    if not needs or scene.has(*EXITS) or not treaty_nearby(stage, scene):
         return
     for number in scene.numbers:
         if number.percent or number.low < _LEAST or _measures(scene, number):
@@ -34,6 +33,7 @@ def thresholds(stage: Stage, scene: Scene) -> Iterator[Claim]:
         noun = scene.of(CueKind.PARTY_NOUN, CueKind.STATE_NOUN, CueKind.RATIFY, CueKind.ACCEDE)
         consents = [c for c in noun if 0 <= c.start - number.end <= _BESIDE_NUMBER]
         alone = any(0 < c.start - number.end <= _BARE for c in needs)
+        alone = alone and not scene.has(CueKind.PARLIAMENT)
         if consents or alone:
             yield fact(stage, scene, "entry_into_force", needs[0], *consents[:1], amount=number)
             return
@@ -136,8 +136,17 @@ def deadlines(stage: Stage, scene: Scene) -> Iterator[Claim]:
     if oblige and deeds and scene.durations:
         yield from _each_deadline(stage, scene, oblige[0], deeds)
     reports = scene.of(CueKind.REPORT_YEARLY)
-    if reports and (oblige or any_party(stage, scene) is not None):
+    if reports and _said_of_parties(stage, scene, reports[0]):
         yield fact(stage, scene, "reporting", reports[0], *oblige[:1])
+
+
+def _said_of_parties(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether it is any party that reports, here or in the clause before."""
+    earlier = stage.scenes[max(0, scene.index - 1)]
+    same = earlier.clause.passage == scene.clause.passage
+    if any_party(stage, scene) is not None or of_the_treaty(stage, scene, head.start):
+        return True
+    return same and any_party(stage, earlier) is not None
 
 
 def _each_deadline(
