@@ -47,7 +47,10 @@ class Sets:
             goes_on = end < length and (single[end].isalnum() or single[end] == "_")
             bits = self._open[stem] if goes_on else self._open[stem] | self._whole[stem]
             if bits:
-                found.append((spaced.stood(start), spaced.stood(end - 1) + 1, bits))
+                found.append((start, end, bits))
+        if spaced.cuts:
+            stood = spaced.stood
+            found = [(stood(start), stood(end - 1) + 1, bits) for start, end, bits in found]
         return Marks(sorted(found))
 
 
@@ -69,6 +72,17 @@ class Marks:
                 total |= bits
         return total
 
+    def starts(self, bits: int, start: int, end: int) -> list[int]:
+        """Where words of the sets with these bits begin between two offsets, each place once."""
+        places: list[int] = []
+        for number in range(bisect_left(self._starts, start), len(self._found)):
+            first, last, its = self._found[number]
+            if first >= end:
+                break
+            if its & bits and last <= end and (not places or places[-1] != first):
+                places.append(first)
+        return places
+
     def without(self, spans: Sequence[tuple[int, int]]) -> "Marks":
         """The same, but for words inside any of the spans, which are in text order."""
         starts = [start for start, _ in spans]
@@ -86,19 +100,19 @@ class _SingleSpaced:
     def __init__(self, folded: str) -> None:
         pieces: list[str] = []
         at = removed = 0
-        self._cuts: list[int] = []  # offsets in the new text after which more has been left out
+        self.cuts: list[int] = []  # offsets in the new text after which more has been left out
         self._removed: list[int] = []
         for run in _RUN.finditer(folded):
             pieces.append(folded[at : run.start() + 1])
             removed += run.end() - run.start() - 1
-            self._cuts.append(run.end() - removed)
+            self.cuts.append(run.end() - removed)
             self._removed.append(removed)
             at = run.end()
         self.text = "".join((*pieces, folded[at:])) if pieces else folded
 
     def stood(self, offset: int) -> int:
         """Where the character at an offset of the new text stood in the old one."""
-        cut = bisect_right(self._cuts, offset)
+        cut = bisect_right(self.cuts, offset)
         return offset + self._removed[cut - 1] if cut else offset
 
 

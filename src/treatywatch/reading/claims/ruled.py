@@ -12,7 +12,7 @@ from treatywatch.reading.clauses import Clause, split_clauses
 from treatywatch.reading.context import ReadingContext
 from treatywatch.reading.marks import Marks, Sets
 from treatywatch.reading.spans import DateMention, NumberMention
-from treatywatch.reading.wording import any_of, whole_words
+from treatywatch.reading.wording import any_of
 from treatywatch.reading.words import Words
 from treatywatch.reading.words_acts import load_act_words
 from treatywatch.reading.words_sections import ClauseRule, IndicatorWords, PlanWords
@@ -56,7 +56,7 @@ def ruled_clauses(
     reading = _Reading(context, rules, marks, marks.without(named))
     quoted = sorted((one.start, one.end) for one in context.speech if one.direct)
     starts = [start for start, _ in quoted]
-    for place in _places(context, rules.opens, clauses):
+    for place in _places(context, rules, marks, clauses):
         middle = (place.start + place.end) // 2
         inside = bisect_right(starts, middle) - 1
         if inside >= 0 and middle < quoted[inside][1]:
@@ -82,7 +82,7 @@ def dates_in(context: ReadingContext, start: int, end: int) -> tuple[DateMention
 
 
 def _places(
-    context: ReadingContext, opens: re.Pattern[str], clauses: Sequence[Clause] | None
+    context: ReadingContext, rules: "_Rules", marks: Marks, clauses: Sequence[Clause] | None
 ) -> Iterator[_Place]:
     if clauses is None:
         acts = load_act_words(context.words.language)
@@ -92,16 +92,18 @@ def _places(
         paragraph = inside[0].passage.start, inside[-1].passage.end
         for clause in inside:
             sentence = clause.passage.start, clause.passage.end
-            for start, end in _pieces(context.folded, clause, opens):
+            opened = marks.starts(rules.opens, clause.start, clause.end)
+            for start, end in _pieces(context.folded, clause, opened):
                 yield _Place(start, end, sentence, paragraph)
 
 
-def _pieces(folded: str, clause: Clause, opens: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+def _pieces(folded: str, clause: Clause, opened: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """A clause cut where a comma and a word that opens another clause stand."""
     start = clause.start
-    for match in opens.finditer(folded, clause.start, clause.end):
-        if folded[max(0, match.start() - 2) : match.start()] == ", ":
-            yield _bare(folded, start, match.start())
-            start = match.start()
+    for place in opened:
+        if folded[max(0, place - 2) : place] == ", ":
+            yield _bare(folded, start, place)
+            start = place
     yield _bare(folded, start, clause.end)
 
 
@@ -129,7 +131,7 @@ class _Rules:
     """The rules of one section, compiled: for each what it asks for and what it rules out."""
 
     sets: Sets
-    opens: re.Pattern[str]
+    opens: int
     negated: int
     rules: tuple[tuple[ClauseRule, _Demand, _Demand], ...]
     _fitting: dict[int, tuple[tuple[ClauseRule, _Demand, _Demand], ...]] = field(
@@ -248,7 +250,7 @@ _WHERE = {"": 0, "sentence": 1, "paragraph": 2}
 def _compiled(words: IndicatorWords | PlanWords) -> _Rules:
     sets = Sets(words.sets)
     rules = tuple((one, _demand(one.all, sets), _demand(one.none, sets)) for one in words.rules)
-    return _Rules(sets, whole_words(words.sets["opens"]), sets.bit["negated"], rules)
+    return _Rules(sets, sets.bit["opens"], sets.bit["negated"], rules)
 
 
 def _demand(names: Iterable[str], sets: Sets) -> _Demand:
