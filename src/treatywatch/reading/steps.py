@@ -14,6 +14,7 @@ from treatywatch.reading.objects import (
     object_after,
     object_before,
     refers_by_pronoun,
+    stands_alone,
 )
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import DateModifier, Mention
@@ -149,9 +150,33 @@ def _approves(stage: Stage, scene: Scene, head: CueHit) -> bool:
         return False
     if head.kind is CueKind.ADOPT and not any(c.start > head.end for c in scene.of(CueKind.BILL)):
         return False
-    if refers_by_pronoun(stage, scene, head) and not (scene.dates or _ahead(scene, head)):
+    if refers_by_pronoun(stage, scene, head):
+        if not (scene.dates or _ahead(scene, head)):
+            return False
+    elif not _of_leaving(stage, scene, head):
         return False
     return not scene.has(CueKind.PEOPLE)
+
+
+_ITS_OBJECT = 45  # characters within which a verb has its object
+_LEFT = (
+    CueKind.BILL,
+    CueKind.STEP,
+    CueKind.WHOSE_EFFECT,
+    CueKind.EXIT,
+    CueKind.EXIT_OBJECT,
+    CueKind.DECIDE,
+    CueKind.PROPOSE,
+)
+
+
+def _of_leaving(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether what is approved may be leaving: a bill, a step, or nothing said: not "a budget"."""
+    if head.tense is Tense.NOUN or stands_alone(stage, scene, head):
+        return True
+    if any(n.start - head.end <= 1 for n in scene.numbers if n.start >= head.end):
+        return True  # "voted 157-18"
+    return any(0 <= c.start - head.end <= _ITS_OBJECT for c in scene.of(*_LEFT))
 
 
 def _ahead(scene: Scene, head: CueHit) -> bool:
@@ -163,6 +188,9 @@ def _ahead(scene: Scene, head: CueHit) -> bool:
 def _notifies(stage: Stage, scene: Scene, head: CueHit) -> bool:
     if scene.has(CueKind.DEPOSITARY) or head.tense is Tense.NOUN:
         return True
+    following = stage.folded[head.end : scene.end].split()[:1]
+    if set(following) & stage.acts.grammar["leads_out"] and not _of_leaving(stage, scene, head):
+        return False
     return bool(set(stage.folded[head.start : head.end].split()) & stage.acts.grammar["notice"])
 
 

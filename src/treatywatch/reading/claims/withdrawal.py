@@ -7,6 +7,7 @@ from functools import cache
 
 from treatywatch.reading.cast import Stand
 from treatywatch.reading.claim import Claim, ClaimType, Voice
+from treatywatch.reading.claims.of_treaty import any_party
 from treatywatch.reading.claims.span import as_partial, hull, nearest_date
 from treatywatch.reading.exits import exits
 from treatywatch.reading.leaving import Exit
@@ -55,7 +56,7 @@ class _Company:
         kind = self._kind(one)
         if kind is None or one.treaty is None or not subject.ids:
             return
-        if self._retold(one, subject, kind):
+        if self._retold(one, subject, kind) or self._a_rule(one):
             return
         if _hypothetical(self._stage, one):
             return
@@ -80,6 +81,17 @@ class _Company:
         if claim.voice is Voice.DID or one.treaty not in self._last:
             self._last[one.treaty] = claim
         yield from self._each(one, claim)
+
+    def _a_rule(self, one: Exit) -> bool:
+        """Whether it is said of any party, whichever: "a party may leave"."""
+        named = one.party is not None and bool(one.party.ids)
+        if named or one.head.tense is Tense.PAST or one.head.kind is CueKind.SAME_AGAIN:
+            return False
+        if one.head.tense is Tense.NOUN:
+            before = self._stage.folded[max(0, one.head.start - 12) : one.head.start].split()
+            takes_effect = one.scene.has(CueKind.EFFECT) and not one.scene.dates
+            return takes_effect and set(before[-1:]) <= self._stage.acts.grammar["anyone"]
+        return any_party(self._stage, one.scene) is not None
 
     def _voice(self, one: Exit, kind: str, date: DateMention | None) -> Voice:
         """How the exit is told; what takes effect on a day after the report is still to come."""
@@ -111,8 +123,17 @@ class _Company:
             return "considered"
         if kind != AS_BEFORE:
             return kind
+        if self._still_to_come(one):
+            return "effective"
         last = self._last.get(one.treaty)
         return last.stage if last is not None else ANNOUNCED
+
+    def _still_to_come(self, one: Exit) -> bool:
+        """Whether a day ahead is told: "Finland is next, on 10 January"."""
+        published = self._stage.context.report.published
+        date = nearest_date(one.scene, one.head)
+        told = date is not None and published is not None and one.head.kind is CueKind.SAME_AGAIN
+        return told and date is not None and str(date.first.first()) > str(published)
 
     def _past(self, one: Exit) -> bool:
         """Whether the act is dated before the year of the report: "the withdrawal in 2019"."""
