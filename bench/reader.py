@@ -1,0 +1,100 @@
+"""How fast reports are read, part by part, beside the bare pass that only looks for names.
+
+Run with ``python -m bench.reader [FOLDER]``: reads every ``*.txt`` of the folder (the packaged
+samples without one), undated reports as of today. Prints megabytes a second of processor time, and
+how the time grows when one text is made two, four and eight times as long: a reader that takes time
+in proportion to length shows the same figure in every line. Nothing here fails when it is slow.
+"""
+
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from importlib import resources
+from pathlib import Path
+
+from treatywatch import api
+from treatywatch.law.calendar import PartialDate
+from treatywatch.reading.claims.indicator import indicator_claims
+from treatywatch.reading.claims.plan import plan_claims
+from treatywatch.reading.claims.quote import quote_claims
+from treatywatch.reading.date_grammar import find_date_words
+from treatywatch.reading.dates import find_dates
+from treatywatch.reading.fold import fold
+from treatywatch.reading.lexicon import Lexicon
+from treatywatch.reading.numbers import find_numbers
+from treatywatch.reading.passages import split_passages
+from treatywatch.reading.read import read, understand
+from treatywatch.reading.speech import find_speech
+from treatywatch.reports.report import Report
+
+ROUNDS = 5
+NO_TREATY = "The members ratified a contract with the port, and it was signed on Friday.\n" * 20_000
+
+
+def seconds(call: Callable[[], object]) -> float:
+    """The least processor time of some rounds: what else runs on the machine counts little."""
+    taken = []
+    for _ in range(ROUNDS):
+        begun = time.process_time()
+        call()
+        taken.append(time.process_time() - begun)
+    return max(min(taken), 1e-9)
+
+
+def parts(reports: Sequence[Report], lexicon: Lexicon) -> Iterator[tuple[str, float]]:
+    """Each part of the reader with its seconds for all reports."""
+    words, today = lexicon.words, PartialDate.of(date.today())
+    texts = [report.text for report in reports]
+    known = [understand(report, fold(report.text), lexicon)[0] for report in reports]
+    calls: dict[str, Callable[[], object]] = {
+        "fold": lambda: [fold(text) for text in texts],
+        "names only": lambda: [lexicon.may_name_a_treaty(fold(text)) for text in texts],
+        "passages": lambda: [split_passages(text, words) for text in texts],
+        "forms of dates": lambda: [find_date_words(text, words) for text in texts],
+        "dates": lambda: [find_dates(text, words, today) for text in texts],
+        "numbers": lambda: [find_numbers(text, words) for text in texts],
+        "speech": lambda: [
+            find_speech(one.report.text, one.passages, words, one.mentions) for one in known
+        ],
+        "quotes": lambda: [quote_claims(one) for one in known],
+        "figures": lambda: [indicator_claims(one) for one in known],
+        "plans": lambda: [plan_claims(one) for one in known],
+        "the whole reader": lambda: [read(report, lexicon) for report in reports],
+    }
+    for name, call in calls.items():
+        yield name, seconds(call)
+
+
+def growth(report: Report, lexicon: Lexicon) -> Iterator[tuple[str, float, float]]:
+    """One text made longer: times, megabytes, seconds."""
+    for times in (1, 2, 4, 8):
+        text = "\n\n".join([report.text] * times)
+        longer = api.open_report(text, published=report.published)
+        yield f"{times} times", len(text.encode()) / 1e6, seconds(lambda r=longer: read(r, lexicon))  # type: ignore[misc]
+
+
+def main() -> None:
+    samples = Path(str(resources.files("treatywatch") / "samples"))
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else samples
+    lexicon = api.lexicon(api.load(), "en")
+    reports = [api.open_report(path) for path in sorted(folder.glob("*.txt"))]
+    size = sum(len(report.text.encode()) for report in reports) / 1e6
+    print(f"{len(reports)} reports, {size:.3f} MB")
+    for name, taken in parts(reports, lexicon):
+        print(f"  {name:<24}{size / taken:>10.2f} MB/s")
+    print(f"  {'a text of no treaty':<24}{len(NO_TREATY) / 1e6 / gate(lexicon):>10.2f} MB/s")
+    longest = max(reports, key=lambda report: len(report.text))
+    print("the longest report, made longer")
+    for name, megabytes, taken in growth(longest, lexicon):
+        print(f"  {name:<24}{megabytes / taken:>10.2f} MB/s")
+
+
+def gate(lexicon: Lexicon) -> float:
+    """Seconds for a long text that names no treaty."""
+    report = api.open_report(NO_TREATY, published="2025-06-20")
+    return seconds(lambda: read(report, lexicon))
+
+
+if __name__ == "__main__":
+    main()
