@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-_OPEN = "*"  # at the end of a form: any ending of the word
+from treatywatch.reading.wording import whole_words
+
+_OPEN = "*"  # any letters of the word; forms that have it at their end alone are found quickest
 
 
 class Sets:
@@ -15,8 +17,12 @@ class Sets:
     def __init__(self, sets: Mapping[str, Sequence[str]]) -> None:
         self.bit = {name: 1 << number for number, name in enumerate(sets)}
         bits: dict[tuple[str, bool], int] = {}
+        self._patterns: list[tuple[re.Pattern[str], int]] = []
         for name, forms in sets.items():
-            for form in forms:
+            odd = [form for form in forms if _OPEN in form[:-1]]
+            if odd:
+                self._patterns.append((whole_words(odd), self.bit[name]))
+            for form in set(forms) - set(odd):
                 key = form.removesuffix(_OPEN), form.endswith(_OPEN)
                 bits[key] = bits.get(key, 0) | self.bit[name]
         stems = tuple(dict.fromkeys(stem for stem, _ in bits))
@@ -51,6 +57,8 @@ class Sets:
         if spaced.cuts:
             stood = spaced.stood
             found = [(stood(start), stood(end - 1) + 1, bits) for start, end, bits in found]
+        for pattern, bit in self._patterns:
+            found += [(*match.span(), bit) for match in pattern.finditer(folded)]
         return Marks(sorted(found))
 
 

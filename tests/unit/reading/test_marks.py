@@ -10,6 +10,7 @@ SETS = Sets(
         "weapon": ("landmine*", "mine", "land mine"),
         "verb": ("has used", "used"),
         "other": ("mine", "mined"),
+        "compound": ("*räumung", "minen*gesetz"),
     }
 )
 
@@ -28,6 +29,8 @@ def _within(text: str, start: int = 0, end: int | None = None) -> set[str]:
         ("Land\n   mine", {"weapon", "other"}),
         ("It has  used them", {"verb"}),
         ("determined miners reused", set()),
+        ("Die Minenräumung dauert", {"compound"}),
+        ("Das Minenverbotsgesetz gilt", {"compound"}),
         ("", set()),
     ],
 )
