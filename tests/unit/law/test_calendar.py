@@ -106,3 +106,21 @@ def test_whether_a_moment_has_come(
 def test_the_answer_changes_only_on_turning_days() -> None:
     assert turning_days(JUNE) == (date(2024, 6, 1), date(2024, 6, 30))
     assert turning_days(Undetermined("", "")) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "overlap"),
+    [
+        (JUNE, PartialDate(2024), True),
+        (JUNE, PartialDate(2024, 6, 1), True),
+        (JUNE, PartialDate(2024, 6, 30), True),
+        (JUNE, PartialDate(2024, 5, 31), False),
+        (JUNE, PartialDate(2024, 7, 1), False),
+        (PartialDate(2024, 6, 1), PartialDate(2024, 6, 1), True),
+    ],
+)
+def test_two_dates_can_mean_the_same_day(
+    one: PartialDate, other: PartialDate, *, overlap: bool
+) -> None:
+    assert one.overlaps(other) is overlap
+    assert other.overlaps(one) is overlap

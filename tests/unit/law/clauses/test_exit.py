@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from tests.unit.status.told import imaginary
+from tests.unit.status.told import imaginary, told_act
 from treatywatch.law.act import Act
-from treatywatch.law.calendar import PartialDate
+from treatywatch.law.calendar import Interval, PartialDate, Undetermined, When
 from treatywatch.law.clauses.exit import (
     ArmedConflict,
     Circumstances,
@@ -77,3 +77,46 @@ def test_a_lock_on_the_effect_lets_the_notice_wait() -> None:
     later = leave(treaty, date(1970, 6, 1))
     assert isinstance(later, Effect)
     assert later.when == date(1971, 6, 1)
+
+
+def postponed(notice: str, conflict_on: dict[date, Answer]) -> When:
+    act = told_act("armistice", notice)
+    around = Circumstances(lambda day: ArmedConflict(conflict_on[day], "as told"))
+    leaving = exit_by_notice(imaginary("armistice"), act, around)
+    assert isinstance(leaving, Effect)
+    return leaving.when
+
+
+def test_a_notice_known_by_its_month_is_tested_for_war_at_both_ends() -> None:
+    ends = (date(2005, 7, 1), date(2005, 7, 31))
+    peace = postponed("AAA withdrawal-notice 2005-01", dict.fromkeys(ends, Answer.NO))
+    assert isinstance(peace, Interval)
+    assert (peace.not_before, peace.not_after) == ends
+    for answers in ((Answer.NO, Answer.YES), (Answer.YES, Answer.NO), (Answer.NO, Answer.UNKNOWN)):
+        war = postponed("AAA withdrawal-notice 2005-01", dict(zip(ends, answers, strict=True)))
+        assert isinstance(war, Undetermined)
+        assert war.since == ends[0]
+
+
+def test_spans_counted_from_a_leap_day_open_on_the_last_of_february() -> None:
+    assert next_opening(Window("3", 10, 1), date(1960, 2, 29), date(1969, 6, 1)) == date(
+        1970, 2, 28
+    )
+    assert next_opening(Window("3", 10, 1), date(1960, 2, 28), date(1969, 6, 1)) == date(
+        1970, 2, 28
+    )
+    assert next_opening(Window("3", 10, 1), date(1960, 1, 29), date(1969, 6, 1)) == date(
+        1970, 1, 29
+    )
+
+
+def test_without_its_own_entry_in_the_record_a_party_is_locked_at_least_as_long_as_the_treaty() -> (
+    None
+):
+    three_years = TakesEffect(Period(3, Unit.YEARS), Anchor.ENTRY_INTO_FORCE_FOR_PARTY)
+    treaty = labour(None, Lock("28(1)", three_years, Locked.NOTICE))
+    around = Circumstances(lambda _: ArmedConflict(Answer.NO, "peace"), None, IN_FORCE)
+    early = told_act("lighthouse", "AAA withdrawal-notice 1962-01-16")
+    assert isinstance(exit_by_notice(treaty, early, around), Void)
+    in_time = told_act("lighthouse", "AAA withdrawal-notice 1962-01-17")
+    assert isinstance(exit_by_notice(treaty, in_time, around), Effect)

@@ -76,3 +76,9 @@ def test_parties_and_a_share_of_emissions() -> None:
     assert not is_met(clause, {"AAA": RATIFIED, "BBB": RATIFIED})
     assert is_met(clause, {"AAA": RATIFIED, "CCC": RATIFIED})
     assert threshold_words(clause) == "2 instruments and 55 percent of emissions"
+
+
+def test_a_share_is_reached_by_the_very_percentage() -> None:
+    clause = Share(55, "emissions", {"AAA": 40, "BBB": 15, "CCC": 14.9})
+    assert is_met(clause, {"AAA": RATIFIED, "BBB": RATIFIED})
+    assert not is_met(clause, {"AAA": RATIFIED, "CCC": RATIFIED})
