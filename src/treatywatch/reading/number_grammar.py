@@ -30,7 +30,7 @@ class NumberGrammar:
 
     def value(self, form: str) -> Quantity:
         """What a match of ``number`` comes to."""
-        plain = " ".join(form.replace("-", " ").split())
+        plain = " ".join(self._joined(form).replace("-", " ").split())
         if plain in self.words.vague:
             low, high = self.words.vague[plain]
             return Quantity(low, high)
@@ -41,6 +41,15 @@ class NumberGrammar:
         if tokens[0] in self.words.scale_plurals:
             return self._vague_plural(tokens)
         return self._summed(tokens)
+
+    def _joined(self, form: str) -> str:
+        """The form with its groups of digits and its ending as one word: "1 550", "124-й"."""
+        if " " in self.words.group_separators:
+            form = re.sub(r"(?<=\d)\s(?=\d{3}(?!\d))", "", form)
+        for ending in self.words.ordinal_endings:
+            if ending.startswith("-"):
+                form = re.sub(rf"(?<=\d){re.escape(ending)}(?!\w)", ending[1:], form)
+        return form
 
     def _vague_plural(self, tokens: list[str]) -> Quantity:
         whole = self.scale_of(" ".join(tokens))
