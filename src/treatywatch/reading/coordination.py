@@ -37,6 +37,7 @@ _VERBS = frozenset(
         CueKind.OUTSIDE,
         CueKind.EFFECT,
         CueKind.ADOPT,
+        CueKind.OPEN_SIGNATURE,
         CueKind.ENACT,
         CueKind.NOTIFY,
         CueKind.APPROVE,
@@ -145,7 +146,11 @@ def _parts(
             cut = cut or _apposition(joint.start(), joint.end(), context, acts)
             cut = cut or _participle(joint.start(), joint.end(), inside)
             cut = cut or _another_acts(start, joint.start(), joint.end(), inside, context)
-            if leads and not _in_a_list(joint.start(), joint.end(), context, acts):
+            acts_listed = any(
+                c.kind is CueKind.BAN_ACT and c.start == joint.end() for c in found
+            )
+            named = _in_a_list(joint.start(), joint.end(), context, acts)
+            if leads and not named and not acts_listed:
                 cut, opener, leads = True, leads, ""
         else:
             cut = _two_statements(start, joint, clause, inside, context)
@@ -209,6 +214,7 @@ def _somebody_else(
     subjects = [m.end for m in people] + [
         c.end for c in found if c.kind in _WHO and resumes <= c.start < reach
     ]
+    subjects += [c.end for c in found if c.kind is CueKind.PRONOUN and c.start == resumes]
     listed = any(m.end >= end - 1 for m in context.people_in(end - 40, end))
     listed = listed or any(c.kind in _WHO and end - 1 <= c.end <= end for c in found)
     if not subjects or listed or not any(start <= c.start < end for c in found if c.kind in _TELLS):

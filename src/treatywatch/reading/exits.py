@@ -1,5 +1,6 @@
 """Where a report speaks of leaving a treaty, before it is told who leaves and how far."""
 
+import re
 from collections.abc import Iterator
 
 from treatywatch.reading.cast import Party
@@ -48,9 +49,11 @@ def exits(stage: Stage) -> Iterator[Exit]:
             continue
         on_topic = about[scene.index] is Topic.EXIT or (mainly and not scene.has(*_JOINS))
         found = _direct(stage, scene, on_topic=on_topic)
+        if found is not None and _only_names_the_act(stage, found):
+            found = None
         if found is None and on_topic:
             found = step(stage, scene)
-        if found is not None and not _only_names_the_act(stage, found):
+        if found is not None:
             yield from _told_apart(stage, found)
 
 
@@ -195,6 +198,14 @@ def _finite(stage: Stage, scene: Scene, head: CueHit, party: Party | None) -> Cu
 _RANK = 40  # characters from "first" to its verb: "first member state ever to "
 
 
+def _in_a_note(stage: Stage, scene: Scene) -> bool:
+    """Whether it stands in a letter to the depositary that one does not mean to become a party."""
+    before = stage.scenes[max(0, scene.index - 1)]
+    same = before.clause.passage == scene.clause.passage
+    told = (CueKind.PAPER, CueKind.NOTIFY, CueKind.DEPOSITARY)
+    return scene.has(*told) or (same and before.has(*told))
+
+
 def _first_to(stage: Stage, scene: Scene, head: CueHit) -> bool:
     words = stage.folded[max(scene.start, head.start - _RANK) : head.start].split()
     if not words or words[-1] not in stage.acts.grammar["rank_to"]:
@@ -239,6 +250,8 @@ def _is_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -> boo
         return False
     if treaty is not None or owns_noun(scene, head) is not None:
         return True
+    if head.kind is CueKind.TAKE_BACK and head.tense is Tense.OTHER:
+        return _in_a_note(stage, scene)
     if head.kind in {CueKind.TAKE_BACK, CueKind.END_RATIFICATION}:
         return True
     if head.kind is CueKind.REVOKE:
@@ -248,12 +261,24 @@ def _is_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -> boo
     return _is_bare_exit(stage, scene, head, on_topic=on_topic)
 
 
+_WORD = re.compile(r"[\w'-]+")
+_GOVERNING = (
+    CueKind.CONSIDER,
+    CueKind.ANNOUNCE,
+    CueKind.DECIDE,
+    CueKind.INTEND,
+    CueKind.RECOMMEND,
+    CueKind.APPROVE,
+)
+_GOVERNED = 4  # characters between "spoke of" and "leaving"
+
+
 def _is_bare_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -> bool:
     """Whether the head is leaving though no treaty stands in its clause."""
     party = party_of(stage, scene, head)
     named = party is not None and bool(party.ids)
     if head.kind is CueKind.SUSPEND:
-        following = stage.folded[head.end : min(scene.end, head.end + 50)].split()
+        following = _WORD.findall(stage.folded, head.end, min(scene.end, head.end + 50))
         return named and bool(set(following) & stage.acts.grammar["suspended"])
     if not stands_alone(stage, scene, head):
         return False
@@ -270,7 +295,8 @@ def _is_bare_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -
         return False
     if head.tense is Tense.NOUN:
         return _pointed_at(stage, scene, head)
-    return named and head.tense in _VERBS
+    governed = any(0 < head.start - c.end <= _GOVERNED for c in scene.of(*_GOVERNING))
+    return governed or (named and head.tense in _VERBS)
 
 
 def _pointed_at(stage: Stage, scene: Scene, head: CueHit) -> bool:

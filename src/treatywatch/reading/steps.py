@@ -65,9 +65,9 @@ def _exit(stage: Stage, scene: Scene, head: CueHit, party: Party | None) -> Exit
 
 def _again(stage: Stage, scene: Scene) -> Exit | None:
     """ "Finland did the same": the act told before, by somebody else."""
-    if _takes_up_joining(stage, scene):
-        return None
     for head in (*scene.of(CueKind.SAME_AGAIN), *_following_out(stage, scene)):
+        if _takes_up_joining(stage, scene, head):
+            continue
         party = party_of(stage, scene, head)
         hoped = scene.has(CueKind.HEDGE) and (party is None or not party.ids)
         by_pronoun = party is None and any(c.end < head.start for c in scene.of(CueKind.PRONOUN))
@@ -79,12 +79,12 @@ def _again(stage: Stage, scene: Scene) -> Exit | None:
     return None
 
 
-def _takes_up_joining(stage: Stage, scene: Scene) -> bool:
+def _takes_up_joining(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether the act just told in the sentence is joining: "joined as the last one to do so"."""
     before = stage.scenes[max(0, scene.index - 2) : scene.index]
     same = [s for s in before if s.clause.passage == scene.clause.passage]
     kinds = (CueKind.EXIT, CueKind.EXIT_OBJECT, *_JOINING)
-    told = [c for s in (*same, scene) for c in s.of(*kinds)]
+    told = [c for s in (*same, scene) for c in s.of(*kinds) if c.start < head.start]
     return bool(told) and told[-1].kind in _JOINING
 
 
@@ -146,7 +146,7 @@ def _is_step(stage: Stage, scene: Scene, head: CueHit) -> bool:
 def _approves(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether a parliament agrees, or has to, to what the report speaks of."""
     told = head.tense in {Tense.PAST, Tense.NOUN} or _ahead(scene, head)
-    if not told or not scene.has(CueKind.PARLIAMENT):
+    if not told or not scene.has(CueKind.PARLIAMENT) or _takes_up_joining(stage, scene, head):
         return False
     if head.kind is CueKind.ADOPT and not any(c.start > head.end for c in scene.of(CueKind.BILL)):
         return False
@@ -277,6 +277,10 @@ def _told(stage: Stage, scene: Scene) -> Exit | None:
         if head.tense not in _TOLD or scene.treaties:
             continue
         acts = scene.of(CueKind.WHOSE_EFFECT, CueKind.STEP)
+        following = stage.folded[head.end : scene.end].split()[:2]
+        this = bool(set(following[:1]) & stage.acts.grammar["told_act"])
+        if this and not set(following[1:]) & stage.acts.grammar["restarts"]:
+            return _exit(stage, scene, head, party_of(stage, scene, head))
         near = (stage.folded[head.end : c.start].split() for c in acts if c.start >= head.end)
         small = stage.acts.grammar["article"] | stage.acts.grammar["vague"]
         if any(len(words) <= _FEW and set(words[:1]) <= small for words in near):

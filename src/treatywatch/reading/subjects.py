@@ -172,6 +172,16 @@ def carried_on(stage: Stage, scene: Scene, head: CueHit) -> tuple[str, ...]:
     return ()
 
 
+def said_of_pronoun(stage: Stage, scene: Scene, party: Party) -> tuple[str, ...]:
+    """Whom "they" means in "they are the first countries to"; nobody where no pronoun is there."""
+    words = stage.folded[scene.start : party.start].split()
+    known = stage.acts.grammar["several"] | stage.acts.grammar["single"]
+    if not set(words[:2]) & known or not set(words) & stage.acts.grammar["becomes"]:
+        return ()
+    at = CueHit(party.start, party.start, CueKind.PRONOUN, Tense.OTHER)
+    return carried_on(stage, scene, at)
+
+
 def _number(stage: Stage, scene: Scene, head: CueHit) -> int | None:
     """How many a small word before the head means: one, or at least two; None where it has none."""
     words = stage.folded[scene.start : head.start + 1].split()[:-1]

@@ -21,6 +21,7 @@ from treatywatch.reading.subjects import (
     carried_on,
     place_before,
     protagonist,
+    said_of_pronoun,
     speaks_for_one,
 )
 from treatywatch.reading.voice import hedged, negated, voice
@@ -164,6 +165,9 @@ class _Company:
             shown = party if party is one.party else None
             return Subject(party.ids, shown, party.group)
         if party is not None and party.vague and not party.one:
+            told = said_of_pronoun(self._stage, one.scene, party)
+            if told:
+                return Subject(told, party, inherited=True)
             return self._group(one, leaving, last)
         if self._spoken_by_us(one) or self._nobody(one):
             return Subject((), None)
