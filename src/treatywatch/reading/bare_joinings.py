@@ -35,11 +35,13 @@ def joins_bare(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
     when = timed(stage, scene, head)
     if not when and not stands_alone(stage, scene, head):
         return False
-    if agent_follows(scene, head):
+    if agent_follows(scene, head) or _by_so_many(scene, head):
         return True
     if negated(scene, head):
         joins = head.kind is CueKind.ACCEDE
-        return object_before(scene, head) is not None or not joins or not of_another_body(stage, head)
+        return (
+            object_before(scene, head) is not None or not joins or not of_another_body(stage, head)
+        )
     if head.kind not in _ACTS or is_passive(stage, scene, head):
         return False
     if object_before(scene, head) is not None and not has_subject(stage, scene, head):
@@ -82,8 +84,8 @@ def timed(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether the head is followed by when it was done: "only last week", "ten years later"."""
     if _at_the_time(stage.acts).match(stage.folded, head.end, scene.end):
         return True
-    spans = (*scene.dates, *scene.durations)
-    starts = [s.start for s in spans if 0 <= s.start - head.end <= _TIME]
+    spans = [*(d.start for d in scene.dates), *(d.start for d in scene.durations)]
+    starts = [start for start in spans if 0 <= start - head.end <= _TIME]
     if not starts:
         return False
     between = stage.folded[head.end : min(starts)].split()
@@ -118,7 +120,7 @@ def is_passive(stage: Stage, scene: Scene, head: CueHit) -> bool:
 
 
 def _said_of_a_treaty(stage: Stage, scene: Scene) -> bool:
-    """Whether a participle goes on from a treaty: "the pact, signed in", "was drafted and signed"."""
+    """Whether a participle goes on from a treaty: "the pact, signed in", "drafted and signed"."""
     if scene.index == 0 or scene.start == scene.clause.passage.start:
         return True
     earlier = stage.scenes[scene.index - 1]
@@ -134,6 +136,12 @@ def _object(scene: Scene, head: CueHit) -> bool:
     return object_after(scene, head, 5) is not None
 
 
+def _by_so_many(scene: Scene, head: CueHit) -> bool:
+    """Whether a number of States did it: "was ratified by 141 nations"."""
+    near = (p for p in scene.parties if p.vague and 0 < p.start - head.end <= _SO_MANY)
+    return any(p.stand is Stand.AGENT for p in near)
+
+
 def agent_follows(scene: Scene, head: CueHit) -> bool:
     """Whether whoever joins follows the verb: "signed by Greece"."""
     return agent_of(scene, head) is not None
@@ -145,6 +153,7 @@ def agent_of(scene: Scene, head: CueHit) -> Party | None:
     return next((p for p in near if p.stand is Stand.AGENT), None)
 
 
+_SO_MANY = 20  # characters of " by more than 140 "
 _AGENT = 12  # characters of " first by the "
 _BESIDE = 3  # characters of a comma and a blank
 

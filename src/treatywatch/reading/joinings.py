@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from treatywatch.reading.bare_joinings import (
     agent_follows,
-    is_passive,
     by_persons,
     has_subject,
+    is_passive,
     joins_bare,
     of_another_body,
     timed,
@@ -16,7 +16,6 @@ from treatywatch.reading.cast import Party, Stand
 from treatywatch.reading.echoes import as_told, echo_in
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.objects import (
-    object_after,
     object_before,
     object_of,
     refers_by_pronoun,
@@ -157,10 +156,10 @@ def _heads(stage: Stage, scene: Scene, about: Topic) -> list[CueHit]:
                 chosen[-1] = head
             continue
         chosen.append(head)
-    if chosen:
+    if any(head.kind is not CueKind.BELONG for head in chosen):
         return chosen
-    instead = ranked(stage, scene) or handed_papers(stage, scene, about)
-    return [instead] if instead else []
+    instead = ranked(stage, scene) or (None if chosen else handed_papers(stage, scene, about))
+    return [instead] if instead else chosen
 
 
 def _separate(scene: Scene, one: CueHit, other: CueHit) -> bool:
@@ -268,8 +267,9 @@ def _is_where(stage: Stage, scene: Scene, head: CueHit) -> bool:
         return True
     before = stage.folded[scene.start : head.start].split()[-2:]
     stands = stage.acts.grammar["becomes"] | stage.acts.grammar["stays"]
-    beside = [c for c in scene.of(CueKind.STATE_NOUN, CueKind.STATE_NOUN_ONE, CueKind.COUNTRY)]
-    named = any(0 <= head.start - c.end <= 1 for c in (*beside, *scene.parties))
+    nouns = scene.of(CueKind.STATE_NOUN, CueKind.STATE_NOUN_ONE, CueKind.COUNTRY)
+    ends = [*(c.end for c in nouns), *(p.end for p in scene.parties)]
+    named = any(0 <= head.start - end <= 1 for end in ends)
     return not before or named or bool(set(before) & stands)
 
 

@@ -60,15 +60,15 @@ def ranked(stage: Stage, scene: Scene) -> CueHit | None:
 
 
 def are_the_only(stage: Stage, scene: Scene) -> Party | None:
-    """Whom a relative clause tells apart: "Syria and Nicaragua are the only states that have not"."""
+    """Whom a relative clause tells apart: "Syria and Chad are the only ones that have not"."""
     if scene.index == 0:
         return None
     earlier = stage.scenes[scene.index - 1]
     named = [p for p in earlier.parties if p.ids and p.stand is Stand.ACTS]
     if not named or earlier.clause.passage != scene.clause.passage:
         return None
-    gap = set(stage.folded[named[-1].end : scene.start].split())
-    return named[-1] if gap & stage.acts.grammar["becomes"] else None
+    gap = stage.folded[named[-1].end : scene.start].split()
+    return named[-1] if set(gap[:1]) & stage.acts.grammar["becomes"] else None
 
 
 def handed_papers(stage: Stage, scene: Scene, about: Topic) -> CueHit | None:

@@ -34,8 +34,8 @@ def test_a_treaty_that_never_came_into_force() -> None:
 
 def test_what_is_forbidden_is_told_once_where_it_is_fullest() -> None:
     text = (
-        "The Ottawa Convention bans mines. It is old. Under the Ottawa Convention the use, "
-        "production and stockpiling of mines are forbidden."
+        "Finland left the Ottawa Convention, which bans mines. It is old. Under the Ottawa "
+        "Convention the use, production and stockpiling of mines are forbidden."
     )
     (claim,) = of_type("treaty_fact", text)
     assert claim.stage == "prohibits"

@@ -131,7 +131,5 @@ def _of_it(stage: Stage, scene: Scene, head: CueHit) -> bool:
 def _says_something_else(scene: Scene, head: CueHit) -> bool:
     """Whether the clause is about leaving, forbidding or joining, or somebody else does it."""
     other = (*EXITS, CueKind.BAN_VERB, CueKind.LIMIT_VERB, CueKind.RATIFY, CueKind.SIGN)
-    acting = any(
-        p.ids and p.stand is Stand.ACTS and p.end <= head.start for p in scene.parties
-    )
+    acting = any(p.ids and p.stand is Stand.ACTS and p.end <= head.start for p in scene.parties)
     return acting or scene.has(*(k for k in other if k is not head.kind))

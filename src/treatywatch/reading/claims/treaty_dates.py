@@ -1,4 +1,4 @@
-"""The dates of a treaty: adopted, opened for signature, in force, first met, and named by a year."""
+"""The dates of a treaty: adopted, opened for signature, in force, first met, named by a year."""
 
 import re
 from collections.abc import Iterator
@@ -144,6 +144,8 @@ def _is_adopted(stage: Stage, scene: Scene, head: CueHit) -> bool:
     named = any(p.ids and p.end <= head.start and p.stand == "acts" for p in scene.parties)
     told = object_after(scene, head, _OBJECT) is not None
     told = told or refers_by_pronoun(stage, scene, head)
+    words = set(stage.folded[head.start : head.end].split())
+    told = told or bool(words & stage.acts.grammar["its_text"])
     if told:
         return not named or scene.has(CueKind.DEPOSITARY)
     return not named and (bool(scene.treaties) or of_the_treaty(stage, scene, head.start))

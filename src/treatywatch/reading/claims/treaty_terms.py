@@ -1,4 +1,4 @@
-"""The terms of a treaty: what its entry into force takes, notice, deadlines, leaving, depositary."""
+"""The terms of a treaty: what its entry into force takes, notice, deadlines, ways out."""
 
 import re
 from collections.abc import Iterator
@@ -116,7 +116,9 @@ def leaving_rules(stage: Stage, scene: Scene) -> Iterator[Claim]:
         return
     head = heads[0]
     out = head.kind is CueKind.GO_OUT and head.tense is Tense.PRESENT and bool(scene.dates)
-    if anyone < head.start and (out or _allows(stage.acts).search(stage.folded, scene.start, head.start)):
+    if anyone < head.start and (
+        out or _allows(stage.acts).search(stage.folded, scene.start, head.start)
+    ):
         yield fact(stage, scene, "withdrawal_rule", head, Stretch(anyone, scene.end))
 
 
@@ -163,7 +165,9 @@ def _each_deadline(
     )
     if number is not None:
         head = oblige._replace(start=number.start, end=number.end)
-        claim = fact(stage, scene, "deadline", head, Stretch(number.start, scene.end), amount=number)
+        claim = fact(
+            stage, scene, "deadline", head, Stretch(number.start, scene.end), amount=number
+        )
         yield replace(claim, unit=first.unit)
 
 
