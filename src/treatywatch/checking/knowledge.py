@@ -5,13 +5,13 @@ from datetime import date
 from functools import lru_cache
 
 from treatywatch.law.act import Act, Step
-from treatywatch.law.calendar import PartialDate
 from treatywatch.law.terms import ActKind, Standing
 from treatywatch.law.treaty import Treaty
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.status.answers import CountReport, Spell, Timeline
 from treatywatch.status.count_history import CountHistory, count_history
 from treatywatch.status.counting import count
+from treatywatch.status.horizon import compared_on
 from treatywatch.status.timeline import timeline
 
 CONSENTS = frozenset(
@@ -109,10 +109,7 @@ class Knowledge:
 
     def horizon(self, treaty: str) -> date | None:
         """The last day on which the acts of the treaty were compared with their source."""
-        seen = {name for act in self.ledger.acts.get(treaty, ()) for name in act.source.split(";")}
-        found = [self.ledger.sources[name] for name in seen if name in self.ledger.sources]
-        days = [PartialDate.parse(one.retrieved).last() for one in found if one.retrieved]
-        return max(days, default=None)
+        return compared_on(self.ledger, treaty)
 
     def _knows(self, act: Act) -> bool:
         return self.known_on is None or act.learned_on.first() <= self.known_on

@@ -56,6 +56,7 @@ class StatusAnswer:
 
     ``view`` says whose view it is: the depositary's as a rule, another one where the treaty file
     takes that, or :data:`NO_VIEW` where those concerned differ and nobody has settled it.
+    ``compared_on`` is the last day on which the record of the treaty was held against its sources.
     """
 
     treaty: str
@@ -65,6 +66,7 @@ class StatusAnswer:
     spell: Spell
     next_spell: Spell | None
     view: str = DEPOSITARY
+    compared_on: date | None = None
 
 
 class CountRule(StrEnum):
@@ -101,12 +103,16 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class CountReport:
-    """Every defensible count of one treaty on one day."""
+    """Every defensible count of one treaty on one day.
+
+    ``compared_on`` is the last day on which the record of the treaty was held against its sources.
+    """
 
     treaty: str
     on: date
     as_known_on: date | None
     counts: tuple[Count, ...]
+    compared_on: date | None = None
 
     def by(self, rule: CountRule) -> Count:
         """The count under that rule."""

@@ -11,6 +11,7 @@ from treatywatch.ledger.ledger import Ledger
 from treatywatch.status.answers import Count, CountReport, CountRule, Spell
 from treatywatch.status.docket import Docket, docket
 from treatywatch.status.history import History
+from treatywatch.status.horizon import compared_on
 
 
 def count(ledger: Ledger, treaty: str, on: date, as_known_on: date | None = None) -> CountReport:
@@ -23,7 +24,8 @@ def count(ledger: Ledger, treaty: str, on: date, as_known_on: date | None = None
     found = docket(ledger, treaty, as_known_on)
     views = [_View(found, who, on) for who in sorted(found.by_participant)]
     counts = tuple(_count(rule, views, on) for rule in CountRule)
-    return CountReport(found.treaty.id, on, found.known_on, counts)
+    compared = compared_on(ledger, found.treaty.id)
+    return CountReport(found.treaty.id, on, found.known_on, counts, compared)
 
 
 class _View:

@@ -9,6 +9,7 @@ from treatywatch.law.effect import Reason
 from treatywatch.law.terms import Confidence, Standing
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.status.answers import CountReport, EffectAnswer, Spell, StatusAnswer, Timeline
+from treatywatch.status.horizon import beyond_the_horizon
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,15 @@ def status_lines(answer: StatusAnswer, ledger: Ledger) -> tuple[Line, ...]:
         lines.append(Line("", f"view taken: {answer.view}"))
     if answer.as_known_on is not None:
         lines.append(Line("", f"as known on {in_words(answer.as_known_on)}"))
+    lines += _caution(answer)
     return tuple(lines)
+
+
+def _caution(answer: StatusAnswer | CountReport) -> Iterator[Line]:
+    """That later acts may be missing, where the day asked about lies beyond the record."""
+    words = beyond_the_horizon(answer.compared_on, answer.on)
+    if words is not None:
+        yield Line("", words)
 
 
 def _headline(answer: StatusAnswer, ledger: Ledger) -> str:
@@ -128,6 +137,7 @@ def count_lines(report: CountReport, ledger: Ledger) -> tuple[Line, ...]:
     treaty = ledger.treaties[report.treaty].short_title
     lines = [Line("", f"The {treaty} on {in_words(report.on)}")]
     lines += (Line(str(count.number), count.words, count.rule.value) for count in report.counts)
+    lines += _caution(report)
     return tuple(lines)
 
 

@@ -7,6 +7,7 @@ from treatywatch.law.treaty import Treaty
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.status.answers import DEPOSITARY, NO_VIEW, Spell, StatusAnswer, Timeline
 from treatywatch.status.docket import docket
+from treatywatch.status.horizon import compared_on
 
 
 def timeline(
@@ -37,8 +38,9 @@ def status(
     following = found.spells[index + 1] if index + 1 < len(found.spells) else None
     spell = found.spells[index]
     view = _view(ledger.treaties[found.treaty], spell, on)
+    compared = compared_on(ledger, found.treaty)
     return StatusAnswer(
-        found.treaty, found.participant, on, found.as_known_on, spell, following, view
+        found.treaty, found.participant, on, found.as_known_on, spell, following, view, compared
     )
 
 

@@ -1,0 +1,34 @@
+"""Up to which day the record can speak: the last day on which it was held against its sources."""
+
+from datetime import date
+from functools import lru_cache
+
+from treatywatch.law.calendar import PartialDate, in_words
+from treatywatch.ledger.ledger import Ledger
+
+
+def compared_on(ledger: Ledger, treaty: str) -> date | None:
+    """The last day on which the acts of the treaty were compared with a source; None if unknown.
+
+    An act done after that day may be missing: nothing can be said to lack it.
+    """
+    names = frozenset(n for act in ledger.acts.get(treaty, ()) for n in act.source.split(";"))
+    found = (ledger.sources.get(name.strip()) for name in names)
+    return _latest(frozenset(one.retrieved for one in found if one is not None and one.retrieved))
+
+
+@lru_cache(maxsize=256)
+def _latest(retrieved: frozenset[str]) -> date | None:
+    return max((PartialDate.parse(text).last() for text in retrieved), default=None)
+
+
+def beyond_the_horizon(compared: date | None, on: date) -> str | None:
+    """The caution that goes with an answer about a later day; None where none is needed."""
+    if compared is None:
+        return "the record does not say when it was last compared with a list of acts"
+    if on <= compared:
+        return None
+    return (
+        f"the record was last compared with its sources on {in_words(compared)}: "
+        "acts after that day may be missing"
+    )
