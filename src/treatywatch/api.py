@@ -162,18 +162,20 @@ def open_report(
 
     Offsets refer to ``Report.text``. ``published`` is its date as 2025, 2025-03 or 2025-03-18;
     without it the date is that of the document's own particulars, else looked for in the text.
-    ``language`` is an ISO 639-1 code; without it what the document says, else "en".
+    ``language`` is an ISO 639-1 code; without it what the document says, else the one that the
+    small words of the text tell.
     """
-    from treatywatch.intake import settle_date
+    from treatywatch.intake import settle_date, settle_language
 
     given = edtf(published)
     if isinstance(document, Report):
+        document = settle_language(document)
         return replace(document, published=given, published_from="option") if given else document
     opened = _opened(document)
     if language is not None:
         opened = replace(opened, language=language)
     if given is not None:
-        return replace(opened, published=given, published_from="option")
+        return replace(settle_language(opened), published=given, published_from="option")
     return settle_date(opened)
 
 

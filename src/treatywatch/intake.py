@@ -59,11 +59,19 @@ def incoming(
         yield _settled(open_file(Path(source), admits), published, told)
 
 
+def settle_language(report: Report) -> Report:
+    """The report with its language: as the document says, else as its small words tell."""
+    from treatywatch.reading.language import find_language
+
+    return report if report.language else replace(report, language=find_language(report.text))
+
+
 def settle_date(report: Report, published: str | None = None) -> Report:
     """The report with the best date there is; ``published`` where the document has none."""
     from treatywatch.reading.dateline import dated
     from treatywatch.reading.words import languages, load_words
 
+    report = settle_language(report)
     if report.published is not None and report.published_from not in _WEAK:
         return report
     bare = replace(report, published=None, published_from=None)
@@ -93,7 +101,7 @@ def _in_folder(
         if entry is None:
             yield arrived
             continue
-        known_of = {"language": entry.language}
+        known_of = {"language": entry.language} if entry.language else {}
         if entry.published:
             known_of |= {"published": entry.published, "published_from": "index"}
         yield Incoming(

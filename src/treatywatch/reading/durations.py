@@ -51,7 +51,8 @@ def _found(text: str, words: Words, start: int, last: int) -> tuple[DurationMent
         for match in patterns.half.finditer(masked, start, last)
         if not any(one.start <= match.start() < one.end for one in found)
     ]
-    found += [_in_one_word(match, words) for match in patterns.one_word.finditer(masked, start, last)]
+    words_alone = patterns.one_word.finditer(masked, start, last)
+    found += [_in_one_word(match, words) for match in words_alone]
     return tuple(sorted(found, key=lambda one: one.start))
 
 

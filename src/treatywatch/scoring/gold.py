@@ -33,7 +33,7 @@ class GoldClaim:
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
-    """What the index tells of a report: its EDTF date and its language."""
+    """What the index tells of a report: its EDTF date and its language, empty if neither."""
 
     published: str | None
     language: str
@@ -64,7 +64,7 @@ def read_index(folder: Path) -> Mapping[str, IndexEntry]:
         return {}
     with path.open(encoding="utf-8", newline="") as lines:
         return {
-            row["report"]: IndexEntry(row.get("published") or None, row.get("language") or "en")
+            row["report"]: IndexEntry(row.get("published") or None, row.get("language") or "")
             for row in csv.DictReader(lines)
         }
 

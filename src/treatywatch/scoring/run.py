@@ -1,6 +1,7 @@
 """One run over a gold set: reports read, checked, and scored."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from treatywatch.checking.finding import Finding
 from treatywatch.errors import UnknownName
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.reading.dateline import dated
+from treatywatch.reading.language import find_language
 from treatywatch.reading.lexicon import Lexicon, build_lexicon
 from treatywatch.reading.read import read
 from treatywatch.reports.open import open_report
@@ -26,12 +28,13 @@ def findings_in(folder: Path, ledger: Ledger) -> Mapping[str, tuple[Finding, ...
     lexicon = cache(lambda language: _lexicon(ledger, language))
     findings: dict[str, tuple[Finding, ...]] = {}
     for path in report_paths(folder):
-        entry = index.get(path.name, IndexEntry(None, "en"))
-        known = lexicon(entry.language)
+        entry = index.get(path.name, IndexEntry(None, ""))
+        opened = open_report(path, published=entry.published)
+        known = lexicon(entry.language or find_language(opened.text))
         if known is None:
             findings[path.name] = ()
             continue
-        report = dated(open_report(path, published=entry.published), known.words)
+        report = dated(replace(opened, language=known.language), known.words)
         findings[path.name] = check(report, read(report, known), ledger)
     return findings
 
