@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from treatywatch.checking.word_runs import (
-    SURELY_FOUND,
     Run,
     Span,
     Vocabulary,
@@ -145,7 +144,7 @@ def _pair(run: Run) -> tuple[int, int]:
 
 def _is_passage(run: Run, texts: Sequence[WordedText]) -> bool:
     own = texts[run.other].own_words(run.other_first, run.other_first + run.length)
-    return run.length >= SURELY_FOUND and own >= FEWEST_OWN_WORDS
+    return own >= FEWEST_OWN_WORDS
 
 
 def _overlap(

@@ -1,10 +1,11 @@
 """Runs of words that two texts have in common, with exact offsets on both sides.
 
 Each text is cut into words; of every few neighbouring shingles the one with the least hash is kept
-(winnowing: Schleimer, Wilkerson and Aiken, 2003), which loses no common run of
-:data:`SURELY_FOUND` words or more. What a kept shingle hits is compared word by word, so that no
-run rests on a hash. The cost grows with the amount of text, not with the number of pairs: a
-shingle that many texts have is looked up in the first few of them only.
+(winnowing: Schleimer, Wilkerson and Aiken, 2003). That loses no common run of
+:data:`SURELY_FOUND` words or more, unless its words come again and again in the same text. What a
+kept shingle hits is compared word by word, so that no run rests on a hash. The cost grows with the
+amount of text, not with the number of pairs: a shingle that many texts have is looked up in the
+first few of them only.
 """
 
 import re
@@ -22,6 +23,7 @@ _WINDOW = 4
 SURELY_FOUND = SHINGLE + _WINDOW - 1
 """Runs of so many words (8) are found wherever they stand."""
 
+_PLACES = 4  # places of one shingle in one text that are tried: a headline comes again below it
 _HOLDERS = 8  # texts that a shingle is looked up in: the first ones that have it
 _WORD = re.compile(r"[^\W_]+")
 
@@ -103,8 +105,7 @@ class Vocabulary:
 def common_runs(texts: Sequence[WordedText]) -> tuple[Run, ...]:
     """Every run of words that two texts share, the earlier text of the sequence as ``one``.
 
-    Runs of one pair do not overlap in the later text. Runs shorter than :data:`SURELY_FOUND` may
-    be among them or not: whoever wants to be sure leaves them out.
+    All have :data:`SURELY_FOUND` words or more; those of one pair do not overlap in the later text.
     """
     index: dict[int, list[int]] = {}
     kept = [dict(_kept_shingles(text.numbers)) for text in texts]
@@ -133,11 +134,16 @@ def _kept_shingles(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 def _enter(number: int, kept: dict[int, int], index: dict[int, list[int]]) -> None:
     """Note where the text has each shingle first; the head of each list counts the texts."""
-    for shingle, at in {h: at for at, h in reversed(kept.items())}.items():
-        places = index.setdefault(shingle, [0])
-        places[0] += 1
-        if len(places) <= _HOLDERS:
+    mine: dict[int, list[int]] = {}
+    for at, shingle in kept.items():
+        places = mine.setdefault(shingle, [])
+        if len(places) < _PLACES:
             places.append(number << 32 | at)
+    for shingle, places in mine.items():
+        held = index.setdefault(shingle, [0])
+        held[0] += 1
+        if held[0] <= _HOLDERS:
+            held += places
 
 
 def _runs_with_earlier(
@@ -149,22 +155,24 @@ def _runs_with_earlier(
 ) -> Iterator[Run]:
     reach: dict[int, int] = {}  # per earlier text, the first word not yet in a run with it
     for at, shingle in kept.items():
+        best: dict[int, Run] = {}
         for place in index.get(shingle, ())[1:]:
             earlier, there = place >> 32, place & 0xFFFFFFFF
             free = reach.get(earlier, 0)
             if at + SHINGLE <= free:
                 continue
-            run = _extended(texts[earlier].numbers, text.numbers, there, at, free)
-            if run is not None:
-                first, here, length = run
-                reach[earlier] = here + length
-                yield Run(earlier, number, first, here, length)
+            first, here, length = _extended(texts[earlier].numbers, text.numbers, there, at, free)
+            if length >= max(SURELY_FOUND, best[earlier].length + 1 if earlier in best else 0):
+                best[earlier] = Run(earlier, number, first, here, length)
+        for earlier, run in best.items():
+            reach[earlier] = run.other_first + run.length
+            yield run
 
 
 def _extended(
     earlier: Sequence[int], later: Sequence[int], there: int, here: int, free: int
-) -> tuple[int, int, int] | None:
-    """The longest run through two places, not before ``free`` in the later text."""
+) -> tuple[int, int, int]:
+    """The run through two places, not before ``free`` in the later text: its places and length."""
     if here < free:
         there, here = there + free - here, free
     back = 0
@@ -175,7 +183,7 @@ def _extended(
     most = min(len(earlier) - there, len(later) - here)
     while on < most and earlier[there + on] == later[here + on]:
         on += 1
-    return (there - back, here - back, back + on) if on else None
+    return there - back, here - back, back + on if on else 0
 
 
 def _how_common(

@@ -13,7 +13,7 @@ SAID = "the government will give formal notice to the depositary before the end 
 def runs_between(*texts: str) -> tuple[list[WordedText], list[Run]]:
     vocabulary = Vocabulary()
     worded = [vocabulary.words_of(text) for text in texts]
-    return worded, [run for run in common_runs(worded) if run.length >= SURELY_FOUND]
+    return worded, list(common_runs(worded))
 
 
 def words_at(text: str, worded: WordedText, first: int, length: int) -> str:
@@ -44,6 +44,14 @@ def test_no_run_of_eight_words_is_missed_wherever_it_stands(length: int, before:
     other = " ".join(["quite", "different", *(f"y{n}" for n in range(before * 2)), shared, "end"])
     _, runs = runs_between(one, other)
     assert [run.length for run in runs] == ([length] if length >= SURELY_FOUND else [])
+
+
+def test_a_headline_that_comes_again_in_the_text_hides_nothing() -> None:
+    head = " ".join(SAID.split()[:6])
+    one, other = f"{head}\n\nBerlin. {head}?\n\nOn Monday {SAID}.", f"{SAID}. {head}"
+    worded, (run,) = runs_between(one, other)
+    assert words_at(one, worded[0], run.one_first, run.length) == SAID
+    assert run.other_first == 0
 
 
 def test_a_run_that_many_have_is_found_in_each_and_counted() -> None:
