@@ -143,6 +143,7 @@ def _parts(
             cut = True
         elif comma_only:
             cut = relative and _restarts(joint.end(), context, acts)
+            cut = cut or (relative and _says_on(joint.end(), found))
             cut = cut or _apposition(joint.start(), joint.end(), context, acts)
             cut = cut or _participle(joint.start(), joint.end(), inside)
             cut = cut or _another_acts(start, joint.start(), joint.end(), inside, context)
@@ -153,7 +154,8 @@ def _parts(
             if leads and not named and not acts_listed:
                 cut, opener, leads = True, leads, ""
         else:
-            cut = _two_statements(start, joint, clause, inside, context)
+            either = joint[0].strip(" ,") in acts.grammar["alternative"]
+            cut = not either and _two_statements(start, joint, clause, inside, context)
             cut = cut or _somebody_else(places, found, future, context)
         if cut:
             parts.append(Clause(start, joint.start(), clause.passage, opener, elliptical))
@@ -238,6 +240,13 @@ def _leading(clause: Clause, context: ReadingContext, acts: ActWords) -> str:
 @cache
 def _leads(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\W*({acts.any_of('leads')})\b")
+
+
+def _says_on(offset: int, found: Sequence[CueHit]) -> bool:
+    """Whether a verb of saying follows a relative clause: "Norway, which ..., says it will"."""
+    return any(
+        c.start == offset and c.kind is CueKind.ANNOUNCE and c.tense in _FINITE for c in found
+    )
 
 
 def _in_a_list(end: int, start: int, context: ReadingContext, acts: ActWords) -> bool:

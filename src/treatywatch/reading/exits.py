@@ -237,6 +237,8 @@ def _joined_by_and(stage: Stage, start: int, end: int) -> bool:
 
 def _is_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -> bool:
     treaty = is_object(stage, scene, head, 60 if head.kind is CueKind.EXIT_OBJECT else 130)
+    if head.kind is CueKind.RELEASED:
+        treaty = object_of(scene, head, 130)
     if head.kind is CueKind.UNDO or _undoes_consent(scene, head):
         return _undoes_consent(scene, head)
     if treaty is not None and joins_between(scene, head, treaty):

@@ -25,6 +25,9 @@ _ACTS = frozenset(
         CueKind.EXIT,
         CueKind.EXIT_OBJECT,
         CueKind.TAKE_BACK,
+        CueKind.REVOKE,
+        CueKind.OUT_OF,
+        CueKind.EXIT_NOTICE,
         CueKind.SUSPEND,
         CueKind.RATIFY,
         CueKind.ACCEDE,
@@ -32,6 +35,9 @@ _ACTS = frozenset(
         CueKind.RELEASED,
     }
 )
+# what is hardly said but of treaties; a report that says it so often speaks of one
+_OF_TREATIES = frozenset({CueKind.RATIFY, CueKind.OPEN_SIGNATURE, CueKind.EXIT_NOTICE})
+_SURELY_OF_TREATIES = 3
 _BEST_FIRST = (
     NameKind.NAME,
     NameKind.DEMONYM,
@@ -225,9 +231,11 @@ def _likely(places: list[_Place], passages: tuple[Passage, ...], *, sure: bool) 
     if not any(place.participants or place.groups for place in places):
         return accepted
     starts = [place.start for place in places]
+    on_treaties = sum(cue.kind in _OF_TREATIES for p in places for cue in p.cues[:1])
     for passage in passages:
         inside = places[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
-        if any(cue.kind in _ACTS for p in inside for cue in p.cues):
+        acts = any(cue.kind in _ACTS for p in inside for cue in p.cues)
+        if acts or on_treaties >= _SURELY_OF_TREATIES:
             for place in inside:
                 for treaty, strength in place.treaties:
                     if strength == NameStrength.LIKELY and (place.capital or not sure):

@@ -208,11 +208,19 @@ def _takes_effect(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether it is a withdrawal that takes effect for somebody, not the rule of it."""
     if object_before(scene, head) is not None or (scene.durations and not scene.dates):
         return False
-    if of_the_treaty(stage, scene, head.start) and not scene.has(CueKind.WHOSE_EFFECT):
+    of_exit = scene.has(CueKind.WHOSE_EFFECT) or _goes_on_from_exit(stage, scene)
+    if not of_exit and of_the_treaty(stage, scene, head.start):
         return False  # "the treaty, which came into force in 1970"
     relative = scene.clause.opener in stage.acts.grammar["relative"]
     told = scene.has(CueKind.WHOSE_EFFECT) or scene.has(CueKind.STEP)
     return told or (relative and bool(scene.dates))
+
+
+def _goes_on_from_exit(stage: Stage, scene: Scene) -> bool:
+    """Whether a step that the clause before told is to take effect: "its decision, which will"."""
+    before = stage.scenes[max(0, scene.index - 1)]
+    same = before.clause.passage == scene.clause.passage and before.index < scene.index
+    return same and scene.has(CueKind.FUTURE) and before.has(CueKind.WHOSE_EFFECT, CueKind.EXIT)
 
 
 def _signed(stage: Stage, scene: Scene) -> Exit | None:

@@ -16,7 +16,7 @@ from tests.unit.reading.the_record import of_type
             166,
             "parties",
         ),
-        ("The Ottawa Convention needs 40 ratifications.", 40, "ratifications"),
+        ("Burkina Faso ratified the Ottawa Convention, and that makes 40.", 40, "ratifications"),
     ],
 )
 def test_numbers_of_states(text: str, value: float, stage: str) -> None:

@@ -202,7 +202,7 @@ def _signed_only(stage: Stage, scene: Scene, head: CueHit) -> bool:
         return True
     same = [s for s in stage.scenes[scene.index : scene.index + 2] if s.start - head.end < _AND_NOT]
     return any(
-        0 < c.start - head.end <= _AND_NOT and negated(s, c)
+        0 < c.start - head.end <= _AND_NOT and (negated(s, c) or s.has(CueKind.ECHO_NOT))
         for s in same
         for c in s.of(CueKind.RATIFY, CueKind.BELONG, CueKind.ACCEDE)
     )
