@@ -22,7 +22,7 @@ from treatywatch.reading.objects import (
     stands_alone,
 )
 from treatywatch.reading.scenes import Scene, Stage
-from treatywatch.reading.spans import Mention
+from treatywatch.reading.spans import DateModifier, Mention
 from treatywatch.reading.standings import handed_papers, is_said_to_be, ranked
 from treatywatch.reading.subjects import party_of
 from treatywatch.reading.suppositions import Supposed, supposed
@@ -78,8 +78,8 @@ def joinings(stage: Stage) -> list[Joining]:
         if _asked(stage, scene):
             continue
         found += _told(stage, scene, about[scene.index])
-        if found and about[scene.index] is not Topic.EXIT:
-            _take_up(stage, scene, found)
+        if found:
+            _take_up(stage, scene, found, about[scene.index])
     return found
 
 
@@ -92,6 +92,8 @@ def _told(stage: Stage, scene: Scene, about: Topic) -> Iterator[Joining]:
         out = negated(scene, head) or head.kind in _ALWAYS_OUT
         if head.kind is CueKind.VIOLATE and out:
             continue
+        if about is Topic.EXIT and head.kind is CueKind.BELONG and _until(scene):
+            continue  # "stays a member until 20 February": when it is out
         if negated_before(stage, scene):
             continue  # "neither signed nor ratified" has been said
         awaited = supposed(stage, scene, head)
@@ -105,12 +107,14 @@ _FEW = 3  # joinings back among which the one taken up is
 _SINCE_TOLD = 2  # clauses within which an act told is taken up again
 
 
-def _take_up(stage: Stage, scene: Scene, found: list[Joining]) -> None:
+def _take_up(stage: Stage, scene: Scene, found: list[Joining], about: Topic) -> None:
     """Add what the clause says of the act told last: "and so does France", "Russia has not"."""
     echo = echo_in(stage, scene)
     if echo is None:
         return
     cue, party, turned = echo
+    if about is Topic.EXIT and cue.kind in {CueKind.FOLLOW, CueKind.SAME_AGAIN}:
+        return
     told = [one for one in found[-_FEW:] if one.head.end <= cue.start]
     if not told or scene.index - told[-1].scene.index > _SINCE_TOLD:
         return
@@ -123,6 +127,10 @@ def _take_up(stage: Stage, scene: Scene, found: list[Joining]) -> None:
     elif last.party is not None and after and last is found[-1]:
         ids = tuple(dict.fromkeys((*last.party.ids, *party.ids)))
         found[-1] = replace(last, party=replace(last.party, ids=ids, end=party.end))
+
+
+def _until(scene: Scene) -> bool:
+    return any(date.modifier is DateModifier.UNTIL for date in scene.dates)
 
 
 def negated_before(stage: Stage, scene: Scene) -> bool:

@@ -71,6 +71,19 @@ def are_the_only(stage: Stage, scene: Scene) -> Party | None:
     return named[-1] if set(gap[:1]) & stage.acts.grammar["becomes"] else None
 
 
+def apposed(stage: Stage, scene: Scene) -> tuple[str, ...]:
+    """Whom a noun with a relative clause means: "Mozambique, a country that ratified"."""
+    if scene.index == 0 or scene.clause.opener not in stage.acts.grammar["relative"]:
+        return ()
+    earlier = stage.scenes[scene.index - 1]
+    vague = [p for p in earlier.parties if p.vague and scene.start - p.end <= 2]
+    named = [p for p in earlier.parties if p.ids and vague and 0 < vague[0].start - p.end <= _A]
+    return named[-1].ids if named else ()
+
+
+_A = 5  # characters of ", a "
+
+
 def handed_papers(stage: Stage, scene: Scene, about: Topic) -> CueHit | None:
     """ "Niger and Romania handed in their papers", in a report of joining."""
     if about is Topic.EXIT or scene.has(CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.EXIT_NOTICE):
@@ -79,6 +92,10 @@ def handed_papers(stage: Stage, scene: Scene, about: Topic) -> CueHit | None:
         papers = _papers(stage.acts).match(stage.folded, cue.end, scene.end)
         if papers:
             return CueHit(cue.start, papers.end(), CueKind.RATIFY, Tense.PAST)
+    for cue in scene.of(CueKind.NOTIFY):
+        last = stage.folded[cue.start : cue.end].rpartition(" ")[2]
+        if last in stage.acts.grammar["instruments"] and cue.tense is Tense.PAST:
+            return cue._replace(kind=CueKind.RATIFY)
     return None
 
 
@@ -90,4 +107,4 @@ def _papers(acts: ActWords) -> re.Pattern[str]:
 @cache
 def _rank_noun(acts: ActWords) -> re.Pattern[str]:
     signs, joins = acts.any_of("rank_signs"), acts.any_of("rank_joins")
-    return re.compile(rf"\s+(?:[\w'-]+\s+){{0,2}}?(?:(?P<signs>{signs})|(?:{joins}))\b(?!\s+to\s)")
+    return re.compile(rf"\s+(?:[\w'-]+\s+){{0,2}}?(?:(?P<signs>{signs})|(?:{joins}))\b")

@@ -160,6 +160,8 @@ def carried_on(stage: Stage, scene: Scene, head: CueHit) -> tuple[str, ...]:
         earlier = stage.scenes[index]
         if scene.clause.passage.paragraph - earlier.clause.passage.paragraph > 1:
             break
+        if _only_describes(stage, earlier, scene):
+            continue
         acting = earlier.acting() or _owner_of_subject(earlier)
         if acting is None:
             continue
@@ -170,6 +172,13 @@ def carried_on(stage: Stage, scene: Scene, head: CueHit) -> tuple[str, ...]:
             if len(told) >= number:
                 return told
     return ()
+
+
+def _only_describes(stage: Stage, earlier: Scene, scene: Scene) -> bool:
+    """Whether the earlier clause is a relative one that the sentence leaves again."""
+    relative = stage.acts.grammar["relative"]
+    within = earlier.clause.passage == scene.clause.passage
+    return within and earlier.clause.opener in relative and scene.clause.opener not in relative
 
 
 def said_of_pronoun(stage: Stage, scene: Scene, party: Party) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from treatywatch.reading.cast import Stand
+from treatywatch.reading.objects import refers_by_pronoun
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.words_acts import ActWords, CueKind
 
@@ -45,7 +46,8 @@ def _goes_on_from_treaty(stage: Stage, scene: Scene, depth: int) -> bool:
             return any(scene.start - t.end <= _ANTECEDENT for t in earlier.treaties)
         return _speaks_of_treaty(stage, earlier, depth)
     words = stage.folded[scene.start : scene.end].split()[:_FIRST]
-    if not set(words) & (stage.acts.grammar["object_pronoun"] | stage.acts.grammar["possessive"]):
+    pronouns = stage.acts.grammar["object_pronoun"] | stage.acts.grammar["possessive"]
+    if not scene.syntax.drops_subject and not set(words) & pronouns:
         return False
     first = earlier
     while first.index and stage.scenes[first.index - 1].clause.passage == earlier.clause.passage:
@@ -61,7 +63,8 @@ def _speaks_of_treaty(stage: Stage, scene: Scene, depth: int) -> bool:
     if scene.treaties:
         return acting is None or scene.treaties[0].start < acting.start
     if acting is not None:
-        return False
+        heads = scene.of(CueKind.SIGN, CueKind.RATIFY, CueKind.ADOPT)
+        return any(refers_by_pronoun(stage, scene, head) for head in heads)
     verbs = [c.start for c in scene.cues if c.kind is not CueKind.PRONOUN]
     return of_the_treaty(stage, scene, verbs[0] if verbs else scene.end, depth - 1)
 

@@ -9,7 +9,7 @@ from treatywatch.reading.joinings import Joining, joinings
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import DateModifier
-from treatywatch.reading.standings import are_the_only
+from treatywatch.reading.standings import apposed, are_the_only
 from treatywatch.reading.subjects import (
     Subject,
     antecedent,
@@ -143,7 +143,7 @@ def _subject(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Subject 
         return None
     if party is None and _restricts(stage, one):
         return None
-    beside = beside_noun(stage, one.scene) if party is not None else None
+    beside = beside_noun(stage, one.scene) or apposed(stage, one.scene) if party else None
     ids = beside or carried_on(stage, one.scene, one.head) or _for_office(stage, one)
     if not ids and one.head.kind is CueKind.ATTRACT:
         return Subject((), None)

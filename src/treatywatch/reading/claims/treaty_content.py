@@ -117,7 +117,8 @@ def sayings(stage: Stage, scene: Scene) -> Iterator[Claim]:
         if kind is CueKind.CONTENT_VERB:
             if _says_something_else(scene, heads[0]):
                 continue
-            yield fact(stage, scene, name, heads[0], Stretch(scene.start, scene.end))
+            end = _up_to_a_ban(scene, heads[0])
+            yield fact(stage, scene, name, heads[0], Stretch(scene.start, end))
         else:
             yield fact(stage, scene, name, heads[0], Stretch(heads[0].start, scene.end))
 
@@ -130,6 +131,13 @@ def _of_it(stage: Stage, scene: Scene, head: CueHit) -> bool:
 
 def _says_something_else(scene: Scene, head: CueHit) -> bool:
     """Whether the clause is about leaving, forbidding or joining, or somebody else does it."""
-    other = (*EXITS, CueKind.BAN_VERB, CueKind.LIMIT_VERB, CueKind.RATIFY, CueKind.SIGN)
+    other = scene.of(*EXITS, CueKind.GO_OUT, CueKind.LIMIT_VERB, CueKind.RATIFY, CueKind.SIGN)
     acting = any(p.ids and p.stand is Stand.ACTS and p.end <= head.start for p in scene.parties)
-    return acting or scene.has(*(k for k in other if k is not head.kind))
+    bans = any(c.start <= head.start for c in scene.of(CueKind.BAN_VERB))
+    return acting or bans or any(c.start != head.start for c in other)
+
+
+def _up_to_a_ban(scene: Scene, head: CueHit) -> int:
+    """Where what the treaty says ends: before what it forbids, which is another claim."""
+    bans = [c.start for c in scene.of(CueKind.BAN_VERB) if c.start > head.end]
+    return bans[0] if bans else scene.end

@@ -82,7 +82,8 @@ def _is_milestone(stage: Stage, scene: Scene, head: CueHit) -> bool:
     if head.kind is CueKind.ADOPT:
         return _is_adopted(stage, scene, head)
     if head.kind is CueKind.MEETING:
-        return True
+        date = nearest_date(scene, head)
+        return date is not None and not date.relative
     if head.kind is CueKind.SIGN and not _is_signed(stage, scene, head):
         return False
     if any(p.ids and p.end <= head.start and p.stand == "acts" for p in scene.parties):
@@ -110,7 +111,8 @@ def _it_is_told(stage: Stage, scene: Scene, head: CueHit) -> bool:
         return False
     earlier = stage.scenes[max(0, scene.index - 1)]
     leaving = earlier.has(*EXITS, CueKind.WHOSE_EFFECT) or scene.has(CueKind.WHOSE_EFFECT)
-    return not leaving and (carried or earlier.acting() is None)
+    come = head.kind is not CueKind.SIGN and head.tense is Tense.PAST
+    return not leaving and (carried or come or earlier.acting() is None)
 
 
 def _sentence(scene: Scene) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from treatywatch.reading.cast import Stand
 from treatywatch.reading.claim import Claim
 from treatywatch.reading.claims.fact import fact
 from treatywatch.reading.claims.of_treaty import any_party, of_the_treaty, treaty_nearby
@@ -50,7 +51,7 @@ def notice(stage: Stage, scene: Scene) -> Iterator[Claim]:
     """How long a withdrawal takes: "six months after notice", "a year's notice"."""
     if scene.has(CueKind.DESTROY, CueKind.BAN_VERB):
         return
-    for duration in scene.durations:
+    for duration in scene.durations or _just_before(stage, scene):
         if _looks_back(stage.acts).match(stage.folded, duration.end, scene.end):
             continue
         about = scene.of(CueKind.NOTICE, CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.NOTIFY)
@@ -75,15 +76,25 @@ def _looks_back(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{acts.any_of('looks_back')})\b")
 
 
+def _just_before(stage: Stage, scene: Scene) -> tuple[DurationMention, ...]:
+    """The span that a relative clause is about: "the six months that it prescribes"."""
+    if scene.index == 0 or scene.clause.opener not in stage.acts.grammar["relative"]:
+        return ()
+    earlier = stage.scenes[scene.index - 1].durations
+    return tuple(d for d in earlier if scene.start - d.end <= 2)
+
+
 def _waits(stage: Stage, scene: Scene) -> CueHit | None:
     """The word that makes a span one of waiting to leave: "months have to pass", "a member may"."""
     leaving = scene.of(*_LEAVING)
     elapses = scene.of(CueKind.ELAPSE)
     earlier = stage.scenes[scene.index - 1] if scene.index else scene
     same = earlier.clause.passage == scene.clause.passage and earlier.has(*_LEAVING)
-    if elapses and (leaving or same or scene.treaties) and treaty_nearby(stage, scene):
+    anyone = any_party(stage, scene) is not None
+    about = leaving or same or scene.treaties or anyone
+    if elapses and about and treaty_nearby(stage, scene):
         return elapses[0]
-    if any_party(stage, scene) is not None and leaving and treaty_nearby(stage, scene):
+    if anyone and leaving and treaty_nearby(stage, scene):
         return leaving[0]
     return None
 
@@ -107,7 +118,7 @@ def _apart(cue: CueHit, duration: DurationMention) -> int:
 def leaving_rules(stage: Stage, scene: Scene) -> Iterator[Claim]:
     """ "Under Article 80 a state may leave at any time", "it has no exit clause"."""
     told = () if scene.durations else scene.of(CueKind.WITHDRAWAL_RULE)
-    if told and treaty_nearby(stage, scene) and scene.acting() is None:
+    if told and treaty_nearby(stage, scene) and not _somebody(scene, told[0]):
         yield fact(stage, scene, "withdrawal_rule", told[0], Stretch(told[0].start, scene.end))
         return
     anyone = any_party(stage, scene)
@@ -120,6 +131,11 @@ def leaving_rules(stage: Stage, scene: Scene) -> Iterator[Claim]:
         out or _allows(stage.acts).search(stage.folded, scene.start, head.start)
     ):
         yield fact(stage, scene, "withdrawal_rule", head, Stretch(anyone, scene.end))
+
+
+def _somebody(scene: Scene, head: CueHit) -> bool:
+    """Whether a party is named as acting before the head."""
+    return any(p.ids and p.stand is Stand.ACTS and p.start < head.start for p in scene.parties)
 
 
 @cache
