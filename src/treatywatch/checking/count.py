@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 from treatywatch.checking.count_beside import numbers_needed
 from treatywatch.checking.count_question import CountQuestion
+from treatywatch.checking.count_ratified import strictly_ratified, taken_for
 from treatywatch.checking.count_right import judge_right, with_total
-from treatywatch.checking.count_words import states_that, those_counted
+from treatywatch.checking.count_words import states_that
 from treatywatch.checking.dates import is_before
 from treatywatch.checking.judgement import (
     Judgement,
@@ -84,6 +85,9 @@ def _counted(question: CountQuestion, rules: tuple[CountRule, ...]) -> Judgement
 def _wrong(question: CountQuestion, rules: tuple[CountRule, ...], report: CountReport) -> Judgement:
     named = report.by(rules[0])
     is_now = f"{states_that(named)} {question.by_day()}"
+    strictly = strictly_ratified(question, report)
+    if strictly is not None:
+        return strictly
     unsure = _not_sure(question, rules, report)
     if unsure is not None:
         return not_checked(f"{unsure}; {is_now}.")
@@ -92,11 +96,8 @@ def _wrong(question: CountQuestion, rules: tuple[CountRule, ...], report: CountR
     loose = question.claim.stage == _LOOSE
     broad = loose and other is not None and other.rule is CountRule.SIGNED_OR_CONSENTED
     if other is not None and not broad:
-        judgement = contradicted(
-            f"{question.value:g} is the number of {those_counted(other)}; {is_now}.",
-            question.basis(other),
-            question.basis(named),
-        )
+        words = taken_for(question, report, other, named)
+        judgement = contradicted(words, question.basis(other), question.basis(named))
         return with_total(question, judgement, other)
     span = _once_right(question, rules[0])
     if other is not None and (span is None or question.on - span[1] > _LATELY):

@@ -1,4 +1,4 @@
-"""What a treaty covers: the acts and objects it forbids, its name, who keeps it."""
+"""What a treaty covers: the acts and objects it forbids, and its name."""
 
 from treatywatch.checking.finding import Basis, BasisKind
 from treatywatch.checking.judgement import (
@@ -36,18 +36,6 @@ def judge_prohibits(claim: Claim, knowledge: Knowledge) -> Judgement:
                 article_of(treaty.id, prohibition.article),
             )
     return nothing_recorded(f"such a rule in the {treaty.short_title}")
-
-
-def judge_depositary(claim: Claim, knowledge: Knowledge) -> Judgement:
-    """Who keeps the treaty: borne out where the words name the depositary; never contradicted."""
-    treaty = knowledge.treaty(claim.treaty or "")
-    named = treaty.depositary.replace("-", " ")
-    if not claim.negated and any(part in _plain(claim.quote).split() for part in named.split()):
-        return borne_out(
-            f"The depositary of the {treaty.short_title} is the {named}.",
-            Basis(BasisKind.ARTICLE, f"{treaty.id} depositary"),
-        )
-    return nothing_recorded(f"that depositary of the {treaty.short_title}")
 
 
 def judge_name(claim: Claim, knowledge: Knowledge) -> Judgement:

@@ -7,9 +7,11 @@ from treatywatch.checking.clause_facts import (
     judge_notice_period,
     judge_withdrawal_rule,
 )
+from treatywatch.checking.depositary import judge_depositary
+from treatywatch.checking.first_exit import judge_first_exit
 from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.scope_facts import judge_depositary, judge_name, judge_prohibits
+from treatywatch.checking.scope_facts import judge_name, judge_prohibits
 from treatywatch.checking.treaty_dates import (
     judge_adoption,
     judge_entry_into_force,
@@ -34,6 +36,7 @@ _JUDGES: dict[str, Callable[[Claim, Knowledge], Judgement]] = {
     "first_meeting": judge_meeting,
     "extension": judge_extension,
     "expiry": judge_expiry,
+    "first_ever": judge_first_exit,
 }
 _WISHES = frozenset({Voice.CONSIDERS, Voice.URGED, Voice.DENIED, Voice.INTENDS})
 

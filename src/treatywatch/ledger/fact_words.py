@@ -23,6 +23,9 @@ class FirstWords:
     """How reports say who was the first to leave; see the comments of the file."""
 
     leaving: Phrases = ()
+    act_of_leaving: Phrases = ()
+    completed: Phrases = ()
+    until_now: Phrases = ()
     giving_notice: Phrases = ()
     before_it: Phrases = ()
     nobody: Phrases = ()

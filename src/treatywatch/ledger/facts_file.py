@@ -41,6 +41,9 @@ class _WrittenKeeping(Strict):
 
 class _WrittenFirsts(Strict):
     leaving: ByLanguage
+    act_of_leaving: ByLanguage
+    completed: ByLanguage
+    until_now: ByLanguage
     giving_notice: ByLanguage
     before_it: ByLanguage
     nobody: ByLanguage

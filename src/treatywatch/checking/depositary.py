@@ -1,0 +1,170 @@
+"""Who keeps a treaty: the one whom the words call the depositary, against those the text names."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from treatywatch.checking.judgement import (
+    Judgement,
+    article_of,
+    borne_out,
+    contradicted,
+    listed,
+    nothing_recorded,
+)
+from treatywatch.checking.knowledge import Knowledge
+from treatywatch.checking.word_line import PAUSE, Phrase, find, line
+from treatywatch.law.treaty import NOBODY, NameStrength, Treaty
+from treatywatch.ledger.fact_words import KeepingWords
+from treatywatch.ledger.ledger import Ledger
+from treatywatch.reading.claim import Claim
+
+_TREATY = "a treaty"  # the owner of the names of treaties among the phrases
+
+
+def judge_depositary(claim: Claim, knowledge: Knowledge) -> Judgement:
+    """Who keeps the treaty (VCLT Art. 76): the body that the words call its depositary.
+
+    Another body contradicts; one of several depositaries bears the words out. Bodies that stand in
+    the words without being called the depositary decide nothing.
+    """
+    treaty = knowledge.treaty(claim.treaty or "")
+    keepers = _keepers(treaty, knowledge.ledger)
+    called = called_depositary(claim.quote, knowledge.ledger, denied=claim.negated)
+    if not called or (claim.negated and len(called) > 1):
+        return nothing_recorded(f"a depositary in these words; {_facts(treaty, knowledge)}")
+    right = any(one.owners & keepers for one in called)
+    basis = article_of(treaty.id, treaty.depositary_article or "depositary")
+    if right is not claim.negated:
+        return borne_out(f"{_facts(treaty, knowledge)}.", basis)
+    denied = "" if right else f", not {_named(called, knowledge)}"
+    return contradicted(f"{_facts(treaty, knowledge)}{denied}.", basis)
+
+
+def called_depositary(text: str, ledger: Ledger, *, denied: bool = False) -> list[Phrase]:
+    """Those whom the words call the depositary, or, ``denied``, say are not.
+
+    Owners are ids of bodies and participants.
+    """
+    words = line(text)
+    found = find(words, _phrases(ledger))
+    mentions = [Phrase(one.start, one.end, one.owners - {_TREATY}) for one in found]
+    mentions = [one for one in mentions if one.owners]
+    keeping = ledger.fact_words.keeping
+    roles = _small_words(words, found, keeping)
+    told = _Told(words, mentions, ["is" if denied and r == "not" else r for r in roles], keeping)
+    return [one for one in mentions if told.is_called(one)]
+
+
+def _phrases(ledger: Ledger) -> Iterator[tuple[str, str]]:
+    for treaty in ledger.treaties.values():
+        named = (name.form for name in treaty.names if name.strength is not NameStrength.WEAK)
+        forms = (treaty.title, treaty.short_title, *named)
+        yield from ((form, _TREATY) for form in forms)
+    for body in ledger.bodies.values():
+        yield from ((name.form, body.id) for name in body.names)
+    for one in ledger.participants.values():
+        forms = (one.common_name, one.official_name, *(name.form for name in one.names))
+        yield from ((form, one.id) for form in forms)
+
+
+def _small_words(words: Sequence[str], found: Sequence[Phrase], keeping: KeepingWords) -> list[str]:
+    """For each word what it does between a body and "depositary"; empty where it separates them."""
+    roles = ["" for _ in words]
+    lists = {"not": keeping.not_, "is": keeping.is_}
+    lists |= {"between": keeping.between, "describes": keeping.describes}
+    for role, phrases in lists.items():
+        for one in find(words, ((phrase, role) for phrase in phrases)):
+            for place in range(one.start, one.end):
+                roles[place] = roles[place] or role
+    for place, word in enumerate(words):
+        roles[place] = "pause" if word == PAUSE else roles[place]
+    for one in found:
+        role = "between" if one.owners == {_TREATY} else "body"
+        roles[one.start : one.end] = [role] * (one.end - one.start)
+    return roles
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The words with the part each plays, asked whom they call the depositary."""
+
+    words: tuple[str, ...]
+    bodies: list[Phrase]
+    roles: list[str]
+    keeping: KeepingWords
+
+    def is_called(self, body: Phrase) -> bool:
+        """Whether the body is the one that keeps the treaty, by any of the ways to say so."""
+        if self._only_describes(body) or "not" in self.roles[max(0, body.start - 2) : body.start]:
+            return False
+        heads = self._heads(self.keeping.depositary)
+        return (
+            any(self._before(body, head) or self._after(body, head) for head in heads)
+            or any(self._joined(body.end, h.start) for h in self._heads(self.keeping.keeps))
+            or any(self._joined(h.end, body.start) for h in self._heads(self.keeping.kept_by))
+        )
+
+    def _heads(self, phrases: Sequence[str]) -> list[Phrase]:
+        return find(self.words, ((phrase, "head") for phrase in phrases))
+
+    def _only_describes(self, body: Phrase) -> bool:
+        """ "The UN watchdog OPCW": what stands before another body's name tells of that body."""
+        place = body.end
+        while place < len(self.roles) and self.roles[place] == "describes":
+            place += 1
+        return body.end < place < len(self.roles) and self.roles[place] == "body"
+
+    def _joined(self, start: int, end: int) -> bool:
+        """Whether nothing but small words stands between the two places."""
+        return start <= end and all(
+            r in ("between", "describes", "is") for r in self._gap(start, end)
+        )
+
+    def _gap(self, start: int, end: int) -> list[str]:
+        return [] if start > end else self.roles[start:end]
+
+    def _before(self, body: Phrase, head: Phrase) -> bool:
+        """ "Norway is the depositary", "Norway, the depositary of the treaty, ..." """
+        gap = self._gap(body.end, head.start)
+        if body.end > head.start or not all(gap) or "not" in gap:
+            return False
+        return "is" in gap or ("pause" in gap and self._ends(head.end, "between"))
+
+    def _after(self, body: Phrase, head: Phrase) -> bool:
+        """ "The depositary is Norway", "the depositary, the Norwegian government, ..." """
+        gap = self._gap(head.end, body.start)
+        if head.end > body.start or not all(gap) or "not" in gap:
+            return False
+        return "is" in gap or ("pause" in gap and self._ends(body.end, "describes"))
+
+    def _ends(self, place: int, passing: str) -> bool:
+        """Whether an apposition ends there, or goes on with words that only pass on."""
+        while place < len(self.roles) and self.roles[place] == "describes" == passing:
+            place += 1
+        rest = self.roles[place : place + 2]
+        return not rest or rest[0] in ("pause", passing) or rest == ["between", "body"]
+
+
+def _keepers(treaty: Treaty, ledger: Ledger) -> frozenset[str]:
+    """The depositaries, by their own ids and by the codes of their States."""
+    bodies = [ledger.bodies[one] for one in treaty.depositaries if one in ledger.bodies]
+    return frozenset(
+        {*treaty.depositaries, *(code for body in bodies for code in body.participants)}
+    )
+
+
+def _facts(treaty: Treaty, knowledge: Knowledge) -> str:
+    """ "The depositary of the Convention on Cluster Munitions is the ... (Art. 22)" """
+    if treaty.depositaries == (NOBODY,):
+        return f"the {treaty.short_title} has no depositary: its two parties notify each other"
+    bodies = knowledge.ledger.bodies
+    names = [bodies[one].name if one in bodies else one for one in treaty.depositaries]
+    article = f" (Art. {treaty.depositary_article})" if treaty.depositary_article else ""
+    are = "depositary of the {} is" if len(names) == 1 else "depositaries of the {} are"
+    return f"The {are.format(treaty.short_title)} {listed(names)}{article}"
+
+
+def _named(called: Sequence[Phrase], knowledge: Knowledge) -> str:
+    ledger = knowledge.ledger
+    ids = dict.fromkeys(min(one.owners) for one in called)
+    return listed([ledger.bodies[o].name if o in ledger.bodies else knowledge.name(o) for o in ids])

@@ -1,0 +1,65 @@
+"""The words of a claim in a line, as the record's lists of phrases are looked up in it."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+PAUSE = ","
+"""Stands for every mark that sets words apart: commas, brackets, dashes, colons."""
+
+_INNER_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
+_PARTS = re.compile(r"\w+(?:[.'’]\w+)*|[,;:()–—-]")
+_POSSESSIVE = re.compile(r"['’]s$")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase found: its first word, the word after its last one, and whose phrases it is."""
+
+    start: int
+    end: int
+    owners: frozenset[str]
+
+
+def line(text: str) -> tuple[str, ...]:
+    """The words as written, "Norway's" as "Norway", with a pause for each mark between words."""
+    return tuple(_word(part) for part in _PARTS.findall(_INNER_HYPHEN.sub(" ", text)))
+
+
+def _word(part: str) -> str:
+    return _POSSESSIVE.sub("", part).replace(".", "") if part[0].isalnum() else PAUSE
+
+
+def find(words: Sequence[str], phrases: Iterable[tuple[str, str]]) -> list[Phrase]:
+    """Where the phrases (each with its owner) stand, the longer first where two overlap.
+
+    A phrase of capitals ("UN", "OSCE") is found in capitals only: in French "un" is "a".
+    """
+    opening = {word.casefold() for word in words}
+    owners: dict[tuple[int, int], set[str]] = {}
+    for phrase, owner in phrases:
+        wanted = line(phrase) if _opens(phrase) in opening else ()
+        for span in _places(words, wanted):
+            owners.setdefault(span, set()).add(owner)
+    taken: list[Phrase] = []
+    for start, end in sorted(owners, key=lambda span: (span[0] - span[1], span[0])):
+        if not any(one.start < end and start < one.end for one in taken):
+            taken.append(Phrase(start, end, frozenset(owners[start, end])))
+    return sorted(taken, key=lambda one: one.start)
+
+
+def _opens(phrase: str) -> str:
+    """The first word, in small letters; a quick look before the phrase is cut into words."""
+    first = phrase.replace("-", " ").split(maxsplit=1)[0]
+    return _word(first.casefold())
+
+
+def _places(words: Sequence[str], wanted: Sequence[str]) -> Iterator[tuple[int, int]]:
+    size = len(wanted)
+    for start in range(len(words) - size + 1 if size else 0):
+        if all(map(_same, words[start : start + size], wanted)):
+            yield start, start + size
+
+
+def _same(word: str, wanted: str) -> bool:
+    return word == wanted if wanted.isupper() else word.casefold() == wanted.casefold()

@@ -1,0 +1,41 @@
+"""Phrases of the record looked up in the words of a claim."""
+
+from treatywatch.checking.word_line import PAUSE, find, line
+
+
+def test_a_mark_is_a_pause_and_a_hyphen_inside_a_word_is_none() -> None:
+    assert line("the co-depositary, Norway's government") == (
+        "the",
+        "co",
+        "depositary",
+        PAUSE,
+        "Norway",
+        "government",
+    )
+
+
+def test_an_abbreviation_is_one_word_with_or_without_points() -> None:
+    assert line("the U.N. said") == line("the UN said")
+
+
+def test_capitals_are_found_in_capitals_only() -> None:
+    phrases = [("UN", "united-nations")]
+    assert not find(line("c'est un dépositaire"), phrases)
+    assert len(find(line("le dépositaire, l'ONU ou UN"), phrases)) == 1
+
+
+def test_the_longer_of_two_phrases_is_taken() -> None:
+    phrases = [("United Nations", "un"), ("United Nations Security Council", "council")]
+    (found,) = find(line("before the United Nations Security Council"), phrases)
+    assert found.owners == {"council"}
+
+
+def test_one_phrase_may_belong_to_two() -> None:
+    phrases = [("Secretary-General", "un"), ("Secretary General", "europe")]
+    (found,) = find(line("its Secretary-General"), phrases)
+    assert found.owners == {"un", "europe"}
+
+
+def test_no_phrase_no_find() -> None:
+    assert not find(line("nothing here"), [])
+    assert not find((), [("UN", "un")])
