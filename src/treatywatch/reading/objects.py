@@ -13,6 +13,8 @@ from treatywatch.reading.spans import Mention
 from treatywatch.reading.words_acts import ActWords, CueKind, Tense
 
 _FAR = 130  # characters between an act and the treaty that it is done to
+_CLITIC = 20  # characters before a verb within which "it" is its object: "lo ha "
+_CLITIC_WORDS = 3
 _CLOSE = 4  # characters between a treaty and the noun after it: "treaty exit"
 _NEXT_WORD = re.compile(r"\s*([\w'-]+|[^\w\s])")
 
@@ -69,7 +71,13 @@ def stands_alone(stage: Stage, scene: Scene, head: CueHit) -> bool:
 
 def refers_by_pronoun(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether "it" or "them" follows the head as its object: "ratified it"."""
-    return _it(stage.acts).match(stage.folded, head.end, scene.end) is not None
+    if _it(stage.acts).match(stage.folded, head.end, scene.end) is not None:
+        return True
+    if not scene.syntax.pronoun_before or head.tense is Tense.NOUN or head.kind is CueKind.EFFECT:
+        return False
+    before = stage.folded[max(scene.start, head.start - _CLITIC) : head.start]
+    words = before.replace("'", "' ").split()[-_CLITIC_WORDS:]
+    return bool(set(words) & stage.acts.grammar["object_pronoun"])
 
 
 @cache

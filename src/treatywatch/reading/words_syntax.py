@@ -10,6 +10,8 @@ class Syntax:
     ``object_before``: the treaty may stand before its verb ("aus dem Vertrag austritt").
     ``subject_after``: the subject may follow its verb ("dann trat Finnland aus").
     ``negation_after``: "not" may close the clause ("ratifizierte den Vertrag nicht").
+    ``drops_subject``: a sentence without a subject goes on about the last one ("Entró en vigor").
+    ``pronoun_before``: "it" as an object stands before its verb ("lo firmaron").
     ``elides``: small words end in an apostrophe ("de l'Estonie").
     ``aside_endings``: endings of names that stand for a place or a source ("Suomessa").
     ``owner_endings``: endings of names that stand before what is theirs ("Suomen ero").
@@ -19,6 +21,8 @@ class Syntax:
     object_before: bool = False
     subject_after: bool = False
     negation_after: bool = False
+    drops_subject: bool = False
+    pronoun_before: bool = False
     elides: bool = False
     aside_endings: tuple[str, ...] = ()
     owner_endings: tuple[str, ...] = ()
