@@ -92,7 +92,8 @@ class _Company:
             before = self._stage.folded[max(0, one.head.start - 12) : one.head.start].split()
             takes_effect = one.scene.has(CueKind.EFFECT) and not one.scene.dates
             return takes_effect and set(before[-1:]) <= self._stage.acts.grammar["anyone"]
-        return any_party(self._stage, one.scene) is not None
+        anyone = any_party(self._stage, one.scene)
+        return anyone is not None and not one.head.start <= anyone < one.head.end
 
     def _voice(self, one: Exit, kind: str, date: DateMention | None) -> Voice:
         """How the exit is told; what takes effect on a day after the report is still to come."""
