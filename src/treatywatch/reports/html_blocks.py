@@ -178,5 +178,5 @@ def _is_row_of_cells(row: Element) -> bool:
     """Whether the row holds figures side by side, rather than lays out the page."""
     cells = [cell for cell in row if cell.tag in {"td", "th"}]
     return len(cells) > 1 and not any(
-        below is not cell for cell in cells for below in cell.iter(*BLOCKS)
+        below.tag in BLOCKS for cell in cells if len(cell) for below in cell.iterdescendants()
     )

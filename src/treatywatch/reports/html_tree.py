@@ -1,10 +1,15 @@
 """A page as a tree, within bounds: of its size, and of how deep its elements lie in one another."""
 
+from itertools import islice
 from typing import TypeAlias
 
 from lxml import etree
 
 from treatywatch.errors import UnreadableInput
+from treatywatch.reports.markup import has_countless_attributes
+
+MOST_ELEMENTS = 300_000
+"""Ten times what the largest pages of news have; bounds the time that a page takes."""
 
 Element: TypeAlias = etree._Element
 
@@ -26,9 +31,15 @@ _NEVER_TEXT = (
 def parse_page(text: str, name: str) -> Element:
     """The root element of a page.
 
-    Raises :class:`UnreadableInput` for elements nested beyond what any page needs, and for a page
-    without an element.
+    Raises :class:`UnreadableInput` for elements nested or heaped with attributes beyond what any
+    page needs, and for a page without an element.
     """
+    if has_countless_attributes(text):
+        raise UnreadableInput(
+            name,
+            "an element of it has more attributes than a page needs",
+            "Save the page's text, and give that.",
+        )
     parser = etree.HTMLParser(
         encoding="utf-8", recover=True, huge_tree=False, no_network=True, remove_pis=True
     )
@@ -45,6 +56,12 @@ def parse_page(text: str, name: str) -> Element:
         )
     if root is None:
         raise _no_page(name)
+    if sum(1 for _ in islice(root.iter(), MOST_ELEMENTS + 1)) > MOST_ELEMENTS:
+        raise UnreadableInput(
+            name,
+            f"it has more than {MOST_ELEMENTS:,} elements",
+            "Split it into one page for each report.",
+        )
     return root
 
 
