@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", "”": "”", '"': '"', "‘": "’", "'": "'"}
 _SINGLE = "‘'"
+_CLOSER = {mark: re.compile(f"[{closers}]") for mark, closers in _CLOSERS.items()}
 _MARK = re.compile(f"[{''.join(_CLOSERS)}]")
 _LONGEST = 4_000  # an opened mark that is not closed within so many characters was no quotation
 
@@ -39,19 +40,19 @@ def find_quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> tuple[Q
 
 def _in_paragraph(text: str, start: int, end: int, following: str) -> Iterator[Quotation]:
     at = start
-    unclosed = start  # no single mark before this offset closes anything
+    unclosed: dict[str, int] = {}  # before this offset no mark closes one of the kind
     while found := _MARK.search(text, at, end):
         at, mark = found.start(), found.group()
         if not _opens(text, at, start, end):
             at += 1
             continue
         single = mark in _SINGLE
-        close = _closing(text, at, max(at + 1, unclosed if single else 0), end)
+        close = _closing(text, at, max(at + 1, unclosed.get(mark, 0)), end)
         if close is not None:
             yield _trimmed(text, at, close, close + 1)
             at = close + 1
         elif single or end - at > _LONGEST:
-            unclosed = min(end, at + _LONGEST) if single else unclosed
+            unclosed[mark] = min(end, at + _LONGEST)
             at += 1
         else:
             yield _trimmed(text, at, end, end, goes_on=following == mark)
@@ -69,10 +70,8 @@ def _opens(text: str, at: int, start: int, end: int) -> bool:
 
 
 def _closing(text: str, at: int, search_from: int, end: int) -> int | None:
-    closers = _CLOSERS[text[at]]
-    for offset in range(search_from, min(end, at + _LONGEST)):
-        if text[offset] not in closers:
-            continue
+    for match in _CLOSER[text[at]].finditer(text, search_from, min(end, at + _LONGEST)):
+        offset = match.start()
         after = text[offset + 1] if offset + 1 < end else " "
         if text[at] in _SINGLE and (after.isalnum() or text[offset - 1].isspace()):
             continue  # an apostrophe
