@@ -30,6 +30,8 @@ _BODY = 160  # characters back within which another body may be what is joined
 
 def joins_bare(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
     """Whether the head is joining though no treaty follows it: passive, ranked, or on the topic."""
+    if head.tense is Tense.PROGRESSIVE and not _goes_on(stage, scene, head):
+        return False
     if any(n.ordinal and head.start - _RANK <= n.start < head.start for n in scene.numbers):
         return bool(scene.treaties) or about is not Topic.EXIT
     when = timed(stage, scene, head)
@@ -54,6 +56,16 @@ def joins_bare(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
         return False
     lately = about is Topic.NONE and _treaty_lately(stage, scene)
     return _on_topic(head, about) or lately or (when and not scene.has(*_OFFICES))
+
+
+def _goes_on(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether a progressive says what somebody does or leaves undone, not when or how."""
+    before = set(stage.folded[scene.start : head.start].split()[-_AUX:])
+    denied = any(0 <= head.start - c.end <= 1 for c in scene.of(CueKind.NEGATION))
+    return denied or bool(before & stage.acts.grammar["be"])
+
+
+_AUX = 2  # words before a progressive among which "is" stands
 
 
 def _on_topic(head: CueHit, about: Topic) -> bool:

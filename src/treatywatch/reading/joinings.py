@@ -89,7 +89,7 @@ def _told(stage: Stage, scene: Scene, about: Topic) -> Iterator[Joining]:
         treaty = found.ids[0] if found else stage.context.treaty_at(head.start)
         if found is not None and _of_an_exit(scene, head, found):
             continue
-        out = negated(scene, head) or head.kind in _ALWAYS_OUT
+        out = negated(scene, head) or head.kind in _ALWAYS_OUT or _declined(stage, scene, head)
         if head.kind is CueKind.VIOLATE and out:
             continue
         if about is Topic.EXIT and head.kind is CueKind.BELONG and _until(scene):
@@ -101,6 +101,12 @@ def _told(stage: Stage, scene: Scene, about: Topic) -> Iterator[Joining]:
             continue
         out = out or awaited is Supposed.AWAITED
         yield Joining(scene, head, treaty, found, _party(stage, scene, head), out)
+
+
+def _declined(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether it was decided against: "decided against signing"."""
+    before = stage.folded[scene.start : head.start].split()[-1:]
+    return bool(set(before) & stage.acts.grammar["voted_down"])
 
 
 _FEW = 3  # joinings back among which the one taken up is
@@ -159,7 +165,8 @@ def _heads(stage: Stage, scene: Scene, about: Topic) -> list[CueHit]:
     chosen: list[CueHit] = []
     for head in heads:
         if chosen and not _separate(scene, chosen[-1], head):
-            short_of = head.kind is CueKind.RATIFY and negated(scene, head)
+            denied = any(c.end <= chosen[-1].start for c in scene.of(CueKind.NEGATION))
+            short_of = head.kind is CueKind.RATIFY and negated(scene, head) and not denied
             if chosen[-1].tense is Tense.NOUN or head.kind in _ALWAYS_OUT or short_of:
                 chosen[-1] = head
             continue

@@ -71,6 +71,16 @@ def are_the_only(stage: Stage, scene: Scene) -> Party | None:
     return named[-1] if set(gap[:1]) & stage.acts.grammar["becomes"] else None
 
 
+def left_as(stage: Stage, scene: Scene, party: Party) -> Party | None:
+    """Who is told apart from the rest: "leaves Chad as the last member outside"."""
+    named = [p for p in scene.parties if p.ids and 0 < party.start - p.end <= _AS]
+    gap = stage.folded[named[-1].end : party.start].split() if named else []
+    return named[-1] if set(gap[:1]) & stage.acts.grammar["left_as"] else None
+
+
+_AS = 25  # characters of " as the last NATO "
+
+
 def apposed(stage: Stage, scene: Scene) -> tuple[str, ...]:
     """Whom a noun with a relative clause means: "Mozambique, a country that ratified"."""
     if scene.index == 0 or scene.clause.opener not in stage.acts.grammar["relative"]:

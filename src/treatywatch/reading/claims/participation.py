@@ -9,7 +9,7 @@ from treatywatch.reading.joinings import Joining, joinings
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import DateModifier
-from treatywatch.reading.standings import apposed, are_the_only
+from treatywatch.reading.standings import apposed, are_the_only, left_as
 from treatywatch.reading.subjects import (
     Subject,
     antecedent,
@@ -132,6 +132,8 @@ def _subject(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Subject 
         return Subject(party.ids, shown, party.group)
     if party is not None and party is not one.party and (told := are_the_only(stage, one.scene)):
         return Subject(told.ids, None, told.group)
+    if party is not None and party.vague and (named := left_as(stage, one.scene, party)):
+        return Subject(named.ids, named, named.group)
     if party is not None and party.vague and not party.one:
         if one.out and party is one.party:
             words = stage.text[party.start : party.end]

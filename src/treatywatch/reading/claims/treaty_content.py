@@ -112,6 +112,8 @@ def sayings(stage: Stage, scene: Scene) -> Iterator[Claim]:
     """What else reports say of a treaty: its full name, that it was the first, what it governs."""
     for kind, name in _SAYS.items():
         heads = scene.of(kind)
+        if kind is CueKind.CONTENT_VERB:
+            heads = heads or _obliging(scene)
         if not heads or not _of_it(stage, scene, heads[0]):
             continue
         if kind is CueKind.CONTENT_VERB:
@@ -123,8 +125,15 @@ def sayings(stage: Stage, scene: Scene) -> Iterator[Claim]:
             yield fact(stage, scene, name, heads[0], Stretch(heads[0].start, scene.end))
 
 
+def _obliging(scene: Scene) -> tuple[CueHit, ...]:
+    """The words for what a treaty obliges to, where it is no deadline."""
+    if scene.has(CueKind.DESTROY) and scene.durations:
+        return ()
+    return tuple(c for c in scene.of(CueKind.OBLIGE) if c.tense in {Tense.PRESENT, Tense.PAST})
+
+
 def _of_it(stage: Stage, scene: Scene, head: CueHit) -> bool:
-    if head.kind is not CueKind.CONTENT_VERB:
+    if head.kind not in {CueKind.CONTENT_VERB, CueKind.OBLIGE}:
         return bool(scene.treaties) or of_the_treaty(stage, scene, head.start)
     return of_the_treaty(stage, scene, head.start)
 

@@ -52,7 +52,7 @@ def milestones(stage: Stage, scene: Scene) -> Iterator[Claim]:
 def _only_needed(scene: Scene, head: CueHit) -> bool:
     """Whether it is told what it takes, not when: "needs 50 ratifications to become law"."""
     needs = (c for c in scene.of(CueKind.NEEDED) if c.end <= head.start)
-    return head.kind is CueKind.EFFECT and head.tense is Tense.BASE and any(needs)
+    return head.kind is CueKind.EFFECT and head.tense is not Tense.PAST and any(needs)
 
 
 def _span(scene: Scene, head: CueHit) -> DurationMention | None:

@@ -31,6 +31,8 @@ def thresholds(stage: Stage, scene: Scene) -> Iterator[Claim]:
     for number in scene.numbers:
         if number.percent or number.low < _LEAST or _measures(scene, number):
             continue
+        if set(stage.folded[number.start : number.end + _MORE].split()) & _remaining(stage):
+            continue
         noun = scene.of(CueKind.PARTY_NOUN, CueKind.STATE_NOUN, CueKind.RATIFY, CueKind.ACCEDE)
         consents = [c for c in noun if 0 <= c.start - number.end <= _BESIDE_NUMBER]
         alone = any(0 < c.start - number.end <= _BARE for c in needs)
@@ -40,6 +42,11 @@ def thresholds(stage: Stage, scene: Scene) -> Iterator[Claim]:
             return
 
 
+def _remaining(stage: Stage) -> frozenset[str]:
+    return stage.acts.grammar["remaining"]
+
+
+_MORE = 6  # characters of " more " after a number
 _BARE = 10  # characters between a bare number and "were needed"
 
 
