@@ -45,6 +45,7 @@ class Saying:
 @dataclass(frozen=True, slots=True)
 class _Cues:
     manners: Mapping[str, Manner]
+    open_manners: tuple[tuple[re.Pattern[str], Manner], ...]
     verb: re.Pattern[str]
     attribution: re.Pattern[str]
     at_head: re.Pattern[str]
@@ -54,6 +55,14 @@ class _Cues:
     opens_content: re.Pattern[str]
     not_before: re.Pattern[str]
     be_before: re.Pattern[str]
+
+    def manner(self, cue: str) -> Manner:
+        """The kind of speech that a cue makes."""
+        known = self.manners.get(" ".join(cue.split()))
+        if known is not None:
+            return known
+        fitting = (manner for pattern, manner in self.open_manners if pattern.fullmatch(cue))
+        return next(fitting, Manner.SAYING)
 
 
 def find_sayings(
@@ -175,8 +184,7 @@ class _Sentence:
         said: tuple[int, int],
         whole_start: int | None = None,
     ) -> Saying:
-        cue = " ".join(match.group().split())
-        manner = _cues(self.words).manners.get(cue, Manner.SAYING)
+        manner = _cues(self.words).manner(match.group())
         start = self.start if whole_start is None else whole_start
         return Saying(manner, *match.span(), speaker, *said, start, self.end)
 
@@ -261,6 +269,10 @@ def _cues(words: Words) -> _Cues:
     content = any_of((*speech.that, *speech.determiners, *pronouns, *speech.be))
     return _Cues(
         manners=manners,
+        open_manners=tuple(
+            (re.compile(any_of(form for form in forms if "*" in form)), manner)
+            for manner, forms in kinds.items()
+        ),
         verb=re.compile(rf"(?<![\w-]){any_of(manners)}(?![\w-])"),
         attribution=re.compile(rf"(?<!\w){any_of(speech.attributions)}\s+"),
         at_head=re.compile(rf"{any_of(speech.attributions_at_head)}\s+"),

@@ -23,7 +23,7 @@ def any_of(forms: Iterable[str]) -> str:
     for form in forms:
         node = tree
         for char in form:
-            node = node.setdefault(_ATOMS.get(char) or re.escape(char), {})
+            node = node.setdefault(_atom(char), {})
         node[""] = {}
     return f"(?:{_written(tree)})" if tree else "(?!)"
 
@@ -31,6 +31,11 @@ def any_of(forms: Iterable[str]) -> str:
 def whole_words(forms: Iterable[str]) -> re.Pattern[str]:
     """A pattern that finds any of the forms as whole words in folded text."""
     return re.compile(rf"(?<!\w){any_of(forms)}(?!\w)")
+
+
+@cache
+def _atom(char: str) -> str:
+    return _ATOMS.get(char) or re.escape(char)
 
 
 def _written(tree: _Tree) -> str:
