@@ -1,5 +1,6 @@
 """Laws of the reader's ground floor on any text: offsets stay true, nothing crashes."""
 
+from datetime import date, timedelta
 from itertools import pairwise
 
 from hypothesis import given
@@ -106,3 +107,24 @@ def test_speech_lies_in_the_text(text: str) -> None:
 def test_a_publication_date_is_a_day(text: str) -> None:
     found = find_publication_date(text, load_words("en"))
     assert found is None or found.exact() is not None
+
+
+@given(
+    report=st.dates(date(1990, 1, 1), date(2040, 12, 31)),
+    told=st.dates(date(1990, 1, 1), date(2040, 12, 31)),
+    verb=st.sampled_from(["left", "signed", "had ratified", "gave notice", "handed in its papers"]),
+)
+def test_a_day_told_in_the_past_lies_in_the_past(report: date, told: date, verb: str) -> None:
+    text = f"On {told.day} {told:%B} Finland {verb}."
+    for found in find_dates(text, load_words("en"), PartialDate.of(report)):
+        assert found.first.first() <= report + timedelta(days=1)
+
+
+@given(
+    report=st.dates(date(1990, 1, 1), date(2040, 12, 31)),
+    told=st.dates(date(1990, 1, 1), date(2040, 12, 31)),
+)
+def test_a_day_told_as_to_come_lies_ahead(report: date, told: date) -> None:
+    text = f"Finland will leave on {told.day} {told:%B}."
+    for found in find_dates(text, load_words("en"), PartialDate.of(report)):
+        assert found.first.last() >= report
