@@ -272,7 +272,9 @@ def _by_kind(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool | N
     if head.kind is CueKind.APPROVE and negated(scene, head) and scene.has(CueKind.PARLIAMENT):
         return about is not Topic.EXIT and stands_alone(stage, scene, head)
     if head.kind is CueKind.APPROVE:
-        return about is Topic.JOIN and object_of(scene, head, _CLOSE) is not None
+        treaty = object_of(scene, head, _CLOSE)
+        told = treaty is not None and (treaty.start >= head.end or scene.has(CueKind.PARLIAMENT))
+        return about is Topic.JOIN and told
     return None
 
 

@@ -97,7 +97,7 @@ def sight(
         if not p.treaties or (p.start, p.end) not in named
         for cue in (p.cues or _unnamed(p, named))
     )
-    return Sighting(mentions, cues, tuple(accepted))
+    return Sighting(mentions, tuple(dict.fromkeys(cues)), tuple(accepted))
 
 
 def _apart(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 _OPEN = re.compile(r"\*|\.\.\.")
 _LETTERS = 40  # of one word that a star may stand for
-_LATER = r"(?=[^.;!?]{0,90}?(?<!\w)"
+_LATER = r"(?=(?:[^.;!?]|(?<=\d)\.){0,90}?(?<!\w)"
 _ENDS_CLAUSE = r"(?=\s*(?:[^\w\s]|$))"
 
 
