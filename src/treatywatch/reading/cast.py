@@ -254,6 +254,8 @@ def _joined(folded: str, one: Party, other: Party, acts: ActWords) -> bool:
     if one.vague != other.vague or other.start - one.end > _LIST_GAP:
         return False
     gap = folded[one.end : other.start]
+    if other.stand is Stand.ASIDE and one.stand is Stand.ACTS and gap.strip() == ",":
+        return False  # "Belarus, Moscow's ally"
     return gap.strip() != "" and _between(acts).fullmatch(gap) is not None
 
 
