@@ -98,16 +98,19 @@ def test_a_notice_known_by_its_month_is_tested_for_war_at_both_ends() -> None:
         assert war.since == ends[0]
 
 
-def test_spans_counted_from_a_leap_day_open_on_the_last_of_february() -> None:
-    assert next_opening(Window("3", 10, 1), date(1960, 2, 29), date(1969, 6, 1)) == date(
-        1970, 2, 28
-    )
-    assert next_opening(Window("3", 10, 1), date(1960, 2, 28), date(1969, 6, 1)) == date(
-        1970, 2, 28
-    )
-    assert next_opening(Window("3", 10, 1), date(1960, 1, 29), date(1969, 6, 1)) == date(
-        1970, 1, 29
-    )
+@pytest.mark.parametrize(
+    ("in_force", "opens"),
+    [
+        (date(1960, 2, 29), date(1970, 2, 28)),
+        (date(1960, 2, 28), date(1970, 2, 28)),
+        (date(1960, 2, 10), date(1970, 2, 10)),
+        (date(1960, 1, 29), date(1970, 1, 29)),
+    ],
+)
+def test_a_span_opens_on_its_day_and_a_leap_day_on_the_last_of_february(
+    in_force: date, opens: date
+) -> None:
+    assert next_opening(EVERY_TENTH_YEAR, in_force, date(1969, 6, 1)) == opens
 
 
 def test_without_its_own_entry_in_the_record_a_party_is_locked_at_least_as_long_as_the_treaty() -> (
