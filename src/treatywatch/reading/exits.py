@@ -12,6 +12,7 @@ from treatywatch.reading.objects import (
     object_before,
     object_of,
     owns_noun,
+    refers_by_pronoun,
     stands_alone,
 )
 from treatywatch.reading.scenes import Scene, Stage
@@ -180,7 +181,10 @@ def _finite(stage: Stage, scene: Scene, head: CueHit, party: Party | None) -> Cu
 
     In the past where it tells a rank: "became the first country to leave".
     """
-    if head.tense is Tense.BASE and _first_to(stage, scene, head):
+    before = stage.folded[max(scene.start, head.start - _PERFECT) : head.start].split()
+    perfect = bool(set(before) & stage.acts.grammar["perfect"])
+    perfect = perfect and not set(before[-1:]) & stage.acts.grammar["base_after"]
+    if head.tense is Tense.BASE and (perfect or _first_to(stage, scene, head)):
         return head._replace(tense=Tense.PAST)
     if head.tense is Tense.BASE and party is None:
         small = [c for c in scene.of(CueKind.PRONOUN) if 0 < head.start - c.end <= 2]
@@ -195,6 +199,7 @@ def _finite(stage: Stage, scene: Scene, head: CueHit, party: Party | None) -> Cu
     return head._replace(tense=Tense.PRESENT)
 
 
+_PERFECT = 20  # characters from "have" to its verb: "have now all "
 _RANK = 40  # characters from "first" to its verb: "first member state ever to "
 
 
@@ -204,6 +209,12 @@ def _in_a_note(stage: Stage, scene: Scene) -> bool:
     same = before.clause.passage == scene.clause.passage
     told = (CueKind.PAPER, CueKind.NOTIFY, CueKind.DEPOSITARY)
     return scene.has(*told) or (same and before.has(*told))
+
+
+def _treaty_just_told(stage: Stage, scene: Scene) -> bool:
+    """Whether "it" may be a treaty: one stands in the sentence before it."""
+    start = scene.clause.passage.start
+    return bool(stage.context.treaties_in(start, scene.start))
 
 
 def _first_to(stage: Stage, scene: Scene, head: CueHit) -> bool:
@@ -282,6 +293,8 @@ def _is_bare_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -
     if head.kind is CueKind.SUSPEND:
         following = _WORD.findall(stage.folded, head.end, min(scene.end, head.end + 50))
         return named and bool(set(following) & stage.acts.grammar["suspended"])
+    if head.kind is CueKind.EXIT_OBJECT and refers_by_pronoun(stage, scene, head):
+        return _treaty_just_told(stage, scene)
     if not stands_alone(stage, scene, head):
         return False
     if head.kind is CueKind.EXIT:

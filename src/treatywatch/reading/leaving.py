@@ -10,10 +10,14 @@ from treatywatch.reading.spans import Mention
 
 @dataclass(frozen=True, slots=True)
 class Exit:
-    """One mention of leaving: the clause, the word that says it, the treaty and the party named."""
+    """One mention of leaving: the clause, the word that says it, the treaty and the party named.
+
+    ``denied`` tells that the words themselves turn an act told before round: "nor has Latvia".
+    """
 
     scene: Scene
     head: CueHit
     treaty: str | None
     treaty_words: tuple[Mention, ...]
     party: Party | None
+    denied: bool = False

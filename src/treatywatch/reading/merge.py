@@ -21,18 +21,19 @@ def merge(claims: Sequence[Claim]) -> tuple[Claim, ...]:
             if not any(_repeats(claim, other) for other in chosen[-3:]):
                 chosen.append(claim)
         kept.extend(chosen)
-    laws = [c for c in kept if c.stage == _SIGNED_LAW]
-    kept = [c for c in kept if not _of_law(c, laws)]
+    leaving = [c for c in kept if c.stage in _NO_JOINING]
+    kept = [c for c in kept if not _of_leaving(c, leaving)]
     return tuple(sorted(kept, key=lambda c: (c.start, c.end, c.type, c.treaty or "")))
 
 
-_SIGNED_LAW = "signed_into_law"
+_NO_JOINING = frozenset({"signed_into_law", "consent_withdrawn"})
+_JOINED = frozenset({"signed", "ratified"})
 
 
-def _of_law(claim: Claim, laws: Sequence[Claim]) -> bool:
-    """Whether a signature is of the law of leaving: "parliament passed it, and he signed it"."""
-    joins = claim.type is ClaimType.PARTICIPATION
-    return joins and any(min(claim.end, x.end) > max(claim.start, x.start) for x in laws)
+def _of_leaving(claim: Claim, leaving: Sequence[Claim]) -> bool:
+    """Whether a signature is of the law of leaving, or a ratification the one taken back."""
+    joins = claim.type is ClaimType.PARTICIPATION and claim.stage in _JOINED
+    return joins and any(min(claim.end, x.end) > max(claim.start, x.start) for x in leaving)
 
 
 def _repeats(claim: Claim, other: Claim) -> bool:

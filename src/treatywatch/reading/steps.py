@@ -5,9 +5,11 @@ office that takes it, the depositary, the papers, a day, or the act told before.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from treatywatch.reading.cast import Party, Stand
 from treatywatch.reading.claims.of_treaty import of_the_treaty
+from treatywatch.reading.echoes import echo_in
 from treatywatch.reading.leaving import Exit
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.objects import (
@@ -35,6 +37,9 @@ STEPS = (
     *_PROCESS,
     CueKind.SAME_AGAIN,
     CueKind.FOLLOW,
+    CueKind.ECHO,
+    CueKind.ECHO_NOT,
+    CueKind.NEGATION,
     CueKind.PAPER,
     CueKind.SIGN,
     CueKind.BELONG,
@@ -43,7 +48,13 @@ STEPS = (
     CueKind.CONSIDER,
 )
 _AS_APPROVAL = {CueKind.ADOPT: CueKind.APPROVE}  # a parliament that adopts a law of leaving
-_JOINING = (CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE)
+_JOINING = (
+    CueKind.SIGN,
+    CueKind.RATIFY,
+    CueKind.ACCEDE,
+    CueKind.BELONG,
+    CueKind.OUTSIDE,
+)
 _TOLD = frozenset({Tense.PAST, Tense.PRESENT})
 _NEAR = 30
 
@@ -52,7 +63,7 @@ def step(stage: Stage, scene: Scene) -> Exit | None:
     """The first step of leaving that the clause tells without saying what is left."""
     readers: tuple[_Reader, ...] = (_again, _process, spoken)
     if not _sets_a_condition(stage, scene):
-        readers = (_again, _papers, _process, _signed, _bound_until, _going, _told, spoken)
+        readers = (_again, _echoed, _papers, _process, _signed, _bound_until, _going, _told, spoken)
     return next((found for read in readers if (found := read(stage, scene)) is not None), None)
 
 
@@ -77,6 +88,30 @@ def _again(stage: Stage, scene: Scene) -> Exit | None:
         if party is None and places:
             return _exit(stage, scene, head, _party_at(places[-1]))
     return None
+
+
+_STEPS_TOLD = (
+    CueKind.EXIT,
+    CueKind.EXIT_OBJECT,
+    CueKind.EXIT_NOTICE,
+    CueKind.NOTIFY,
+    CueKind.RELEASED,
+    CueKind.SAME_AGAIN,
+)
+
+
+def _echoed(stage: Stage, scene: Scene) -> Exit | None:
+    """ "As did Latvia", "nor has Poland": the exit told right before, of somebody else."""
+    found = echo_in(stage, scene)
+    if found is None:
+        return None
+    cue, party, denied = found
+    near = stage.scenes[max(0, scene.index - 2) : scene.index + 1]
+    told = [c for s in near for c in s.of(*_STEPS_TOLD, *_JOINING) if c.start < cue.start]
+    if not told or told[-1].kind in _JOINING:
+        return None
+    head = CueHit(cue.start, cue.end, CueKind.SAME_AGAIN, Tense.OTHER)
+    return replace(_exit(stage, scene, head, party), denied=denied)
 
 
 def _takes_up_joining(stage: Stage, scene: Scene, head: CueHit) -> bool:
@@ -213,6 +248,7 @@ def _takes_effect(stage: Stage, scene: Scene, head: CueHit) -> bool:
         return False  # "the treaty, which came into force in 1970"
     relative = scene.clause.opener in stage.acts.grammar["relative"]
     told = scene.has(CueKind.WHOSE_EFFECT) or scene.has(CueKind.STEP)
+    told = told or (of_exit and bool(scene.dates))
     return told or (relative and bool(scene.dates))
 
 
@@ -220,7 +256,9 @@ def _goes_on_from_exit(stage: Stage, scene: Scene) -> bool:
     """Whether a step that the clause before told is to take effect: "its decision, which will"."""
     before = stage.scenes[max(0, scene.index - 1)]
     same = before.clause.passage == scene.clause.passage and before.index < scene.index
-    return same and scene.has(CueKind.FUTURE) and before.has(CueKind.WHOSE_EFFECT, CueKind.EXIT)
+    by_it = bool(scene.dates) and any(c.start == scene.start for c in scene.of(CueKind.PRONOUN))
+    told = before.has(CueKind.WHOSE_EFFECT) or before.has(CueKind.EXIT)
+    return same and told and (by_it or scene.has(CueKind.FUTURE))
 
 
 def _signed(stage: Stage, scene: Scene) -> Exit | None:

@@ -45,7 +45,7 @@ def party_of(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
     before = [
         p for n, p in enumerate(before) if not (n and _said_to_be(before[n - 1], p, folded, acts))
     ]
-    taken_up = _taken_up(stage, before, head)
+    taken_up = _taken_up(stage, scene, before, head)
     if taken_up is not None:
         return taken_up
     named = [p for p in before if not p.vague]
@@ -67,10 +67,13 @@ def party_of(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
 _BESIDE = 8  # characters between a noun for an act and whose it is: " przez "
 
 
-def _taken_up(stage: Stage, before: list[Party], head: CueHit) -> Party | None:
+def _taken_up(stage: Stage, scene: Scene, before: list[Party], head: CueHit) -> Party | None:
     """Whom "it" or "they" takes up in the same clause: "Japan told Norway that it will leave"."""
     if len(before) < 2 or not before[0].ids or before[0].stand is not Stand.ACTS:
         return None
+    joined = (c for c in scene.of(CueKind.FOLLOW) if 0 < before[-1].start - c.end <= _OBJECT)
+    if any(before[-2].end <= c.start for c in joined):
+        return before[-2]  # "Poland joined the Baltic states in leaving"
     between = stage.folded[before[-1].end : head.start].split()
     one, several = stage.acts.grammar["single"], stage.acts.grammar["several"]
     if not between or not set(between) & (one | several):

@@ -27,6 +27,8 @@ def counting_word(stage: Stage, scene: Scene, number: NumberMention) -> CueHit |
     if any(0 <= number.start - c.end <= 3 for c in scene.of(CueKind.CONDITION)):
         return None
     lead = stage.folded[scene.start : number.start].strip()
+    if lead.rpartition(" ")[2] in stage.acts.grammar["changed"]:
+        return None
     if lead in stage.acts.grammar["of_a_total"]:
         return None
     if number.ordinal:

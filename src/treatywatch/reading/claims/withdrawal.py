@@ -73,8 +73,8 @@ class _Company:
             participants=subject.ids,
             stage=kind,
             voice=self._voice(one, kind, date),
-            negated=negated(one.scene, _verb(one)),
-            hedged=hedged(one.scene, _verb(one)),
+            negated=one.denied or negated(one.scene, _verb(one, kind)),
+            hedged=hedged(one.scene, _verb(one, kind)),
             date=as_partial(None if _only_up_to(date) else date),
             named_group=subject.group,
             under_way=kind == ANNOUNCED and _under_way(self._stage, one),
@@ -97,7 +97,7 @@ class _Company:
 
     def _voice(self, one: Exit, kind: str, date: DateMention | None) -> Voice:
         """How the exit is told; what takes effect on a day after the report is still to come."""
-        told = voice(one.scene, _verb(one))
+        told = voice(one.scene, _verb(one, kind))
         published = self._stage.context.report.published
         if told is not Voice.DID or kind != "effective" or date is None or published is None:
             return told
@@ -220,9 +220,17 @@ def _only_up_to(date: DateMention | None) -> bool:
     return date is not None and date.modifier is DateModifier.UNTIL and date.last.day is None
 
 
-def _verb(one: Exit) -> CueHit:
+_TELLS_OF = {
+    "notified": (CueKind.NOTIFY,),
+    "approved_by_parliament": (CueKind.APPROVE, CueKind.ADOPT),
+    "approved_by_government": (CueKind.APPROVE, CueKind.ADOPT, CueKind.PROPOSE),
+    "signed_into_law": (CueKind.ENACT,),
+}
+
+
+def _verb(one: Exit, kind: str) -> CueHit:
     """The verb that tells of the exit: "the exit cannot take effect", "told the UN it would go"."""
-    told = [c for c in one.scene.of(CueKind.NOTIFY) if c.end <= one.head.start]
+    told = [c for c in one.scene.of(*_TELLS_OF.get(kind, ())) if c.end <= one.head.start]
     if told:
         return told[-1]
     if one.head.tense is not Tense.NOUN:
