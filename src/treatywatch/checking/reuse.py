@@ -4,7 +4,7 @@ What is no report's own is left out: navigation and source lists, the names of t
 and what many reports share that are otherwise strangers to each other.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -25,8 +25,9 @@ FEWEST_OWN_WORDS = 6
 COPIED_SHARE = 0.25
 """From this share of the shorter report on, one report is taken to be made from the other."""
 
-_COMMON = 4  # what so many reports share is anybody's, unless they share far more
-_COMMON_SHARE = 0.5
+_COMMON = 4  # what so many reports share is anybody's, unless two of them share far more:
+_MANY_PASSAGES = 3  # a good part of their text in several places,
+_MOST = 0.5  # or most of it
 
 _NEVER = "9999"
 
@@ -155,7 +156,7 @@ def _overlap(
     passages = {run: _passage(run, reports, texts, quoted) for run in runs}
     plain = {run for run, passage in passages.items() if not passage.quoted}
     whole = _share(plain, shorter)
-    if whole < _COMMON_SHARE:
+    if not _is_one_story(whole, plain):
         passages = {run: passage for run, passage in passages.items() if run.texts < _COMMON}
         whole = _share(plain & passages.keys(), shorter)
     if not passages:
@@ -168,6 +169,11 @@ def _overlap(
         round(whole, 3),
         whole >= COPIED_SHARE,
     )
+
+
+def _is_one_story(share: float, runs: Collection[Run]) -> bool:
+    """Whether two reports share more than a paragraph that many carry."""
+    return share >= _MOST or (share >= COPIED_SHARE and len(runs) >= _MANY_PASSAGES)
 
 
 def _share(runs: Iterable[Run], words: int) -> float:

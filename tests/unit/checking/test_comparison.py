@@ -32,7 +32,7 @@ def finding(claim: Claim) -> Finding:
 
 
 def told(name: str, text: str, *claims: Mapping[str, Any], dated: str | None = None) -> Any:
-    report = a_report(text, dated, name)
+    report = replace(a_report(text, dated, name), language="en")
     made = claims or (NOTIFIED,)
     return report, tuple(finding(a_claim(text, fields)) for fields in made)
 
