@@ -1,6 +1,6 @@
 """Scenes: each clause with everything that was found in it, ready for the claim readers."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from treatywatch.reading.cast import Party, Stand, cast
@@ -32,6 +32,11 @@ class Scene:
     numbers: tuple[NumberMention, ...]
     by_kind: Mapping[CueKind, tuple[CueHit, ...]]
     syntax: Syntax
+
+    @property
+    def kinds(self) -> Set[CueKind]:
+        """The kinds of cue that stand in the clause."""
+        return self.by_kind.keys()
 
     def of(self, *kinds: CueKind) -> tuple[CueHit, ...]:
         """The cues of these kinds, in text order."""
