@@ -16,7 +16,7 @@ from treatywatch.ledger.ledger import Ledger
 from treatywatch.ledger.treaty_file import read_treaty
 
 CASES = Path(__file__).resolve().parents[2] / "cases" / "status"
-MADE_UP = Source("made-up", "Made up for a test", "Nobody", "", "")
+MADE_UP = Source("made-up", "Made up for a test", "Nobody", "", "2010-06-30")
 STATES = ("AAA", "BBB", "CCC", "DDD", "EEE", "FFF")
 
 

@@ -1,0 +1,44 @@
+"""The record speaks up to the day on which it was last held against its sources."""
+
+from dataclasses import replace
+from datetime import date
+
+from tests.unit.status.told import MADE_UP, told_act, told_ledger
+from treatywatch.ledger.ledger import Ledger
+from treatywatch.status.counting import count
+from treatywatch.status.explain import count_lines, status_lines
+from treatywatch.status.horizon import compared_on
+from treatywatch.status.timeline import status
+
+LEDGER = told_ledger({"armistice": [told_act("armistice", "AAA ratification 2001-01-01")]})
+CAUTION = "the record was last compared with its sources on 30 June 2010"
+
+
+def told_on(ledger: Ledger, on: date) -> str:
+    answer = status(ledger, "AAA", "armistice", on)
+    return "\n".join(line.words for line in status_lines(answer, ledger))
+
+
+def test_the_latest_of_the_sources_counts() -> None:
+    later = replace(MADE_UP, id="later", retrieved="2011")
+    acts = (*LEDGER.acts["armistice"], replace(LEDGER.acts["armistice"][0], source="later"))
+    ledger = replace(LEDGER, acts={"armistice": acts}, sources={"later": later, **LEDGER.sources})
+
+    assert compared_on(LEDGER, "armistice") == date(2010, 6, 30)
+    assert compared_on(ledger, "armistice") == date(2011, 12, 31)
+
+
+def test_a_day_within_the_record_needs_no_caution() -> None:
+    assert "compared" not in told_on(LEDGER, date(2010, 6, 30))
+
+
+def test_a_day_beyond_the_record_is_answered_with_a_caution() -> None:
+    assert CAUTION in told_on(LEDGER, date(2010, 7, 1))
+    counted = count_lines(count(LEDGER, "armistice", date(2020, 1, 1)), LEDGER)
+    assert counted[-1].words.startswith(CAUTION)
+
+
+def test_a_record_that_was_never_compared_says_so() -> None:
+    never = replace(LEDGER, sources={MADE_UP.id: replace(MADE_UP, retrieved="")})
+
+    assert "does not say when it was last compared" in told_on(never, date(2005, 1, 1))
