@@ -74,7 +74,8 @@ def governed(
             before = [c for c in cues_in(cues, last) if c.end >= last.end - _GOVERNS_WITHIN]
             cleft = _cleft(acts).match(folded, last.start, last.end) is not None
             says = that and any(c.kind in _GOVERNING for c in before)
-            says = says and not _has_verb_first(clause, cues)
+            about_noun = clause.opener in acts.grammar["relative"] and _has_verb_first(clause, cues)
+            says = says and not about_noun
             orders = clause.opener in _law_opens(acts) and _orders_exit(clause, before, cues)
             if cleft or says or orders:
                 whole[-1] = Clause(last.start, clause.end, clause.passage, last.opener)
@@ -130,6 +131,9 @@ def _parts(
     future = [c.end for c in found if c.kind is CueKind.FUTURE]
     inside = [_finite(c, future) for c in found if c.kind in _VERBS]
     relative = clause.opener in acts.grammar["relative"]
+    tells = any(c.kind in _TELLS for c in found)
+    if not tells and not relative and not context.treaties_in(clause.start, clause.end):
+        return [clause]
     parts: list[Clause] = []
     start, opener, elliptical = clause.start, clause.opener, False
     leads = _leading(clause, context, acts)
@@ -147,9 +151,7 @@ def _parts(
             cut = cut or _apposition(joint.start(), joint.end(), context, acts)
             cut = cut or _participle(joint.start(), joint.end(), inside)
             cut = cut or _another_acts(start, joint.start(), joint.end(), inside, context)
-            acts_listed = any(
-                c.kind is CueKind.BAN_ACT and c.start == joint.end() for c in found
-            )
+            acts_listed = any(c.kind is CueKind.BAN_ACT and c.start == joint.end() for c in found)
             named = _in_a_list(joint.start(), joint.end(), context, acts)
             if leads and not named and not acts_listed:
                 cut, opener, leads = True, leads, ""

@@ -14,6 +14,7 @@ _STOP = re.compile(
 )
 _WORD_BEFORE = re.compile(r"[\w.'’-]*$")
 _LONGEST_ABBREVIATION = 24
+_SOME_WORDS = 6  # of a sentence that an abbreviation at its end may close
 _LONGEST_SENTENCE = 2_000  # characters; what is longer is a table or no text
 _MAY_OPEN = "\"'“‘«([¿¡„*_"
 _CLOSERS = "\"'”’»)]"
@@ -25,6 +26,7 @@ class _Abbreviations:
     before_number: re.Pattern[str]
     anywhere: re.Pattern[str]
     sentence_starts: re.Pattern[str]
+    closing: re.Pattern[str]
     dotted_ordinals: bool
 
 
@@ -35,7 +37,7 @@ def sentence_spans(text: str, start: int, end: int, words: Words) -> Iterator[tu
     for match in _STOP.finditer(text, start, end):
         if match["odd"] is not None:
             cut = match.end("odd")
-        elif _ends_sentence(text, match, rules):
+        elif _ends_sentence(text, match, rules) or _closes(text, begin, match, rules):
             cut = match.start("space")
         else:
             continue
@@ -77,6 +79,15 @@ def _ends_sentence(text: str, match: re.Match[str], rules: _Abbreviations) -> bo
     return not _is_abbreviation(word, head, after, rules)
 
 
+def _closes(text: str, begin: int, match: re.Match[str], rules: _Abbreviations) -> bool:
+    """Whether an abbreviation that dates end in ("1999 r.") ends a sentence of some words."""
+    low = max(begin, match.start() - _LONGEST_ABBREVIATION)
+    word = _WORD_BEFORE.search(text, low, match.start())
+    closing = word is not None and rules.closing.fullmatch(word.group().casefold())
+    capital = text[match.start("next")].isupper()
+    return bool(closing) and capital and len(text[begin : match.start()].split()) >= _SOME_WORDS
+
+
 def _is_abbreviation(word: str, head: str, after: str, rules: _Abbreviations) -> bool:
     if rules.before_name.fullmatch(word):
         return True
@@ -97,5 +108,6 @@ def _abbreviations(words: Words) -> _Abbreviations:
         re.compile(any_of(listed["before_number"])),
         re.compile(any_of(listed["anywhere"])),
         re.compile(rf"{any_of(words.layout.sentence_starts)}(?!\w)"),
+        re.compile(any_of(listed.get("closing", ()))),
         "." in words.calendar.ordinal_endings,
     )
