@@ -112,6 +112,8 @@ def _only_names_the_act(stage: Stage, found: Exit) -> bool:
 
 def _direct(stage: Stage, scene: Scene, *, on_topic: bool) -> Exit | None:
     for kind in _DIRECT:
+        if kind not in scene.by_kind:
+            continue
         for head in _heads(stage, scene, kind):
             if not _is_exit(stage, scene, head, on_topic=on_topic):
                 continue

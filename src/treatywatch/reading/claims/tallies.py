@@ -28,6 +28,8 @@ Total = tuple[NumberMention, CueHit, str]
 
 def totals(stage: Stage, scene: Scene) -> Iterator[Total]:
     """Each total in the clause: its number, the word that makes it one, and what it counts."""
+    if not scene.numbers or not scene.has(CueKind.TALLY, CueKind.COUNT_VERB):
+        return
     kind = _counted(stage, scene)
     if kind is None or scene.has(CueKind.NEEDED):
         return
