@@ -106,6 +106,7 @@ DEED = {
 def test_a_second_reader_is_asked_only_where_it_is_named(folder: Path) -> None:
     blog = str(folder / "blog.txt")
     alone = ask("check", blog, "--json")
+    assert alone.code == 0
     with listening(says({"claims": [DEED]})) as stub:
         environment: Any = {"TREATYWATCH_SECOND_READER_URL": stub.url, "NO_PROXY": "127.0.0.1"}
         assert ask("check", blog, "--json", "--no-second-reader", **environment).out == alone.out
