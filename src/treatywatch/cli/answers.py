@@ -15,6 +15,7 @@ def status_object(answer: StatusAnswer) -> dict[str, Json]:
         "on": plain(answer.on),
         "as_known_on": plain(answer.as_known_on),
         "view": answer.view,
+        "compared_on": plain(answer.compared_on),
         **spell_object(answer.spell),
         "next": None if answer.next_spell is None else spell_object(answer.next_spell),
     }
@@ -57,6 +58,8 @@ def count_object(report: CountReport) -> dict[str, Json]:
         "treaty": report.treaty,
         "on": plain(report.on),
         "as_known_on": plain(report.as_known_on),
+        "compared_on": plain(report.compared_on),
+        "holds": plain(report.holds),
         "counts": {
             str(counted.rule): {
                 "number": counted.number,

@@ -7,6 +7,7 @@ from enum import StrEnum
 from treatywatch.law.calendar import When
 from treatywatch.law.effect import Effect, Reason
 from treatywatch.law.terms import ActKind, Confidence, Standing
+from treatywatch.law.treaty import Holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,8 @@ class Count:
 class CountReport:
     """Every defensible count of one treaty on one day.
 
-    ``compared_on`` is the last day on which the record of the treaty was held against its sources.
+    ``compared_on`` is the last day on which the record of the treaty was held against its sources,
+    ``holds`` which acts it has: with exits only, the numbers are no count of the parties.
     """
 
     treaty: str
@@ -113,6 +115,7 @@ class CountReport:
     as_known_on: date | None
     counts: tuple[Count, ...]
     compared_on: date | None = None
+    holds: Holds = Holds.ALL_ACTS
 
     def by(self, rule: CountRule) -> Count:
         """The count under that rule."""

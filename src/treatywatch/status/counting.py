@@ -24,8 +24,8 @@ def count(ledger: Ledger, treaty: str, on: date, as_known_on: date | None = None
     found = docket(ledger, treaty, as_known_on)
     views = [_View(found, who, on) for who in sorted(found.by_participant)]
     counts = tuple(_count(rule, views, on) for rule in CountRule)
-    compared = compared_on(ledger, found.treaty.id)
-    return CountReport(found.treaty.id, on, found.known_on, counts, compared)
+    compared, holds = compared_on(ledger, found.treaty.id), found.treaty.coverage.holds
+    return CountReport(found.treaty.id, on, found.known_on, counts, compared, holds)
 
 
 class _View:

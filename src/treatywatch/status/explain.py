@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from treatywatch.law.calendar import Interval, Undetermined, When, in_words
 from treatywatch.law.effect import Reason
 from treatywatch.law.terms import Confidence, Standing
+from treatywatch.law.treaty import Holds
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.status.answers import CountReport, EffectAnswer, Spell, StatusAnswer, Timeline
 from treatywatch.status.horizon import beyond_the_horizon
@@ -137,6 +138,9 @@ def count_lines(report: CountReport, ledger: Ledger) -> tuple[Line, ...]:
     treaty = ledger.treaties[report.treaty].short_title
     lines = [Line("", f"The {treaty} on {in_words(report.on)}")]
     lines += (Line(str(count.number), count.words, count.rule.value) for count in report.counts)
+    if report.holds is Holds.EXITS_ONLY:
+        words = "the record of this treaty holds only exits: these numbers count no parties"
+        lines.append(Line("", words))
     lines += _caution(report)
     return tuple(lines)
 
