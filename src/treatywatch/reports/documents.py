@@ -20,7 +20,7 @@ from treatywatch.reports.http_message import split_response
 from treatywatch.reports.open import LARGEST_REPORT_BYTES, report_from_bytes, too_large
 from treatywatch.reports.pdf import report_from_pdf
 from treatywatch.reports.report import Report
-from treatywatch.reports.streams import begun, unpacked
+from treatywatch.reports.streams import Unpacked, begun
 from treatywatch.reports.warc import LARGEST_RECORD, Record, records
 
 LARGEST_PDF_BYTES = 50_000_000
@@ -92,12 +92,15 @@ def open_stream(
     """
     opened, head = begun(stream, HEAD_BYTES)
     form = form_of(head, name, content_type)
+    unpacked = None
     if form is Form.GZIP:
-        opened, head = begun(unpacked(opened, name), HEAD_BYTES)
+        unpacked = Unpacked(opened, name)
+        opened, head = begun(unpacked, HEAD_BYTES)
         form = form_of(head, name.removesuffix(".gz"))
     if form is Form.ARCHIVE:
-        return Opening(True, _of_archive(opened, name, admits))
-    return Opening(False, _of_stream(opened, name, form, content_type, address))
+        return Opening(True, _of_archive(opened, unpacked, name, admits))
+    reports = _of_stream(opened, unpacked, name, form, content_type=content_type, address=address)
+    return Opening(False, reports)
 
 
 def _closing(reports: Iterator[Opened], stream: BinaryIO, path: Path) -> Iterator[Opened]:
@@ -114,10 +117,18 @@ def _not_to_be_read(path: Path, error: OSError) -> UnreadableInput:
 
 
 def _of_stream(
-    stream: BufferedReader, name: str, form: Form, content_type: str, address: str | None
+    stream: BufferedReader,
+    unpacked: Unpacked | None,
+    name: str,
+    form: Form,
+    *,
+    content_type: str,
+    address: str | None,
 ) -> Iterator[Opened]:
     most = LARGEST_PDF_BYTES if form is Form.PDF else LARGEST_REPORT_BYTES
     raw = stream.read(most + 1)
+    if unpacked is not None and unpacked.damage is not None:
+        raise unpacked.damage
     if len(raw) > most:
         raise too_large(name, _length(stream, raw), most)
     yield from _of_bytes(raw, name, form, content_type, address)
@@ -140,7 +151,9 @@ def _of_bytes(
         yield report_from_bytes(raw, name)
 
 
-def _of_archive(stream: BinaryIO, name: str, admits: Admits) -> Iterator[Opened]:
+def _of_archive(
+    stream: BinaryIO, unpacked: Unpacked | None, name: str, admits: Admits
+) -> Iterator[Opened]:
     for record in records(stream, name):
         if isinstance(record, UnreadableInput):
             yield record
@@ -149,6 +162,8 @@ def _of_archive(stream: BinaryIO, name: str, admits: Admits) -> Iterator[Opened]
             yield from _of_record(record, admits)
         except UnreadableInput as error:
             yield error
+    if unpacked is not None and unpacked.damage is not None:
+        raise unpacked.damage
 
 
 def _of_record(record: Record, admits: Admits) -> Iterator[Opened]:

@@ -63,7 +63,7 @@ def _parse(raw: bytes, name: str) -> Element:
 def _report(entry: Element, name: str, language: str | None) -> Report | None:
     title = plain_characters(_title(entry, name))
     body = _body(entry, name)
-    text = "\n\n".join(part for part in (title, body) if part)
+    text = "\n\n".join(part for part in (title, body.strip()) if part) + "\n"
     if not text.strip():
         return None
     published = written_day(_words(entry, _PUBLISHED))

@@ -144,8 +144,8 @@ def _ask(
         with _connected(parts, name, deadline, permits) as connection:
             target = urlunsplit(("", "", parts.path, parts.query, ""))
             connection.request("GET", target, headers={**_HEADERS, "Host": parts.netloc})
-            response = connection.getresponse()
-            body = _body(response, most, name, deadline, cut=cut)
+            with connection.getresponse() as response:
+                body = _body(response, most, name, deadline, cut=cut)
     except (OSError, HTTPException, ValueError) as error:
         if time.monotonic() >= deadline:
             raise _refused(name, "it takes too long") from error
@@ -235,6 +235,8 @@ def _body(response: HTTPResponse, most: int, name: str, deadline: float, *, cut:
             if cut:
                 break
             raise _too_large(name, most)
+    if time.monotonic() >= deadline:  # the watch has cut the connection: this is no end
+        raise _refused(name, "it takes too long")
     if response.length and left >= 0:
         raise _refused(name, "the connection broke off")
     return b"".join(pieces)

@@ -1,6 +1,7 @@
 """A web page read into a report: its main text in order, and what it says of itself."""
 
 import re
+from dataclasses import replace
 
 from treatywatch.errors import UnreadableInput
 from treatywatch.reports.characters import plain_characters
@@ -28,6 +29,8 @@ def report_from_html(
     root = parse_page(decode_page(raw, content_type), name)
     told = particulars_of(root, address)
     title = _title_in_text(root, told.title)
+    if told.title and title and told.title.startswith(title):
+        told = replace(told, title=title)  # without the name of the site
     text = plain_characters(joined(_with_title(title, _blocks(root))))
     if not text.strip():
         raise UnreadableInput(name, "the page has no text", "Give the page of one report.")
@@ -70,7 +73,7 @@ def _title_in_text(root: Element, told: str | None) -> str | None:
     """The page's title as its own words have it, without the name of the site."""
     element = root.find("head/title")
     words = words_of(element) if element is not None else ""
-    if told and told in words:
+    if told and told != words and told in words:
         return told
     return _SITE.sub("", words) or None
 

@@ -19,7 +19,8 @@ _MOSTLY_LINKS = 0.5
 _MENU_LINKS, _MENU_SHARE = 3, 0.6
 _MOST = 0.5  # of the prose: such an element may be the report
 _NEARLY_ALL = 0.9
-_TOO_MUCH_TO_LEAVE_OUT = 0.6
+_NEXT_TO_NOTHING = 0.25  # of what would be left out
+_WRAPPERS = 8  # so many elements around a report may be named so
 _FRAMES = {"nav", "menu", "dialog"}
 _OUTSIDE_OF_A_REPORT = {"aside", "header", "footer"}
 _ROLES = {"navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alert"}
@@ -115,35 +116,60 @@ def _add(parent: Measure, child: Measure) -> None:
 
 
 def _drop_surroundings(body: Element) -> None:
+    """Take out what surrounds the report.
+
+    A name such as "has-sidebar" may stand on what holds the report itself: an element that would
+    leave next to nothing of the page is kept, and looked into.
+    """
     sizes = measure(body)
-    most = _TOO_MUCH_TO_LEAVE_OUT * sizes[body].prose
-    dropped: set[Element] = set()
+    kept: set[Element] = {body}
+    for _ in range(_WRAPPERS):
+        dropped = _outermost_surroundings(sizes, kept)
+        rest = sizes[body].prose - sum(sizes[element].prose for element in dropped)
+        named = [element for element in dropped if not _is_frame(element)]
+        largest = max(named, key=lambda element: sizes[element].prose, default=None)
+        if largest is None or sizes[largest].prose * _NEXT_TO_NOTHING <= rest:
+            break
+        kept.add(largest)
+    for element in dropped:
+        drop(element)
+
+
+def _outermost_surroundings(sizes: dict[Element, Measure], kept: set[Element]) -> list[Element]:
+    found: list[Element] = []
+    within: set[Element] = set()  # with what surrounds the report
     in_report: set[Element] = set()
     for element, size in sizes.items():
         above = element.getparent()
-        if above in dropped:
-            dropped.add(element)  # with what it lies in
+        if above in within:
+            within.add(element)
             continue
         if _is_article(element) or above in in_report:
             in_report.add(element)
-        if element is body or size.heading or (size.prose and size.prose > most):
+        if element in kept or size.heading:
             continue
-        if _surrounds(element, inside=element in in_report) or _is_menu(element, size):
-            dropped.add(element)
-    for element in dropped:
-        if element.getparent() not in dropped:
-            drop(element)
+        inside = element in in_report
+        if _is_frame(element, inside=inside) or _is_apart(element) or _is_menu(element, size):
+            within.add(element)
+            found.append(element)
+    return found
 
 
-def _surrounds(element: Element, *, inside: bool) -> bool:
+def _is_frame(element: Element, *, inside: bool = False) -> bool:
+    """Whether the element is by its kind what frames a page; ``inside`` an article some are not."""
     if element.tag in _FRAMES or (element.tag in _OUTSIDE_OF_A_REPORT and not inside):
         return True
+    return element.get("role", "").lower() in _ROLES
+
+
+def _is_apart(element: Element) -> bool:
+    """Whether the element is hidden, or named as what surrounds a report."""
     attributes = element.attrib
     if not attributes:
         return False
-    if attributes.get("role", "").lower() in _ROLES or "hidden" in attributes:
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return True
-    if attributes.get("aria-hidden") == "true" or _HIDDEN.search(attributes.get("style", "")):
+    if _HIDDEN.search(attributes.get("style", "")):
         return True
     if element.tag not in BLOCKS and element.tag not in {"span", "a"}:
         return False

@@ -86,7 +86,7 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[list[str]]:
 def _usual_width(lines: Sequence[str]) -> int:
     """The width that nine lines in ten keep within."""
     widths = sorted(len(line) for line in lines if line)
-    return widths[int(0.9 * (len(widths) - 1))] if widths else 0
+    return widths[round(0.9 * (len(widths) - 1))] if widths else 0
 
 
 def _begins_anew(before: str, line: str, width: int) -> bool:

@@ -24,21 +24,6 @@ def begun(stream: BinaryIO | RawIOBase, head_bytes: int) -> tuple[BufferedReader
     return BufferedReader(_Rejoined(head, stream), _BUFFER_BYTES), head
 
 
-def unpacked(packed: BinaryIO, name: str) -> RawIOBase:
-    """What a gzip file of any number of members holds, unpacked as it is read.
-
-    Reading raises :class:`UnreadableInput` where it is cut short or damaged.
-    """
-    return _Unpacked(packed, name)
-
-
-def damaged(name: str) -> UnreadableInput:
-    """The error for a packed file that ends too early, or whose checksum is wrong."""
-    return UnreadableInput(
-        name, "it is packed and cut short or damaged", "Fetch or pack the file again."
-    )
-
-
 class _Rejoined(RawIOBase):
     """A stream whose beginning was read already, from its beginning."""
 
@@ -55,18 +40,32 @@ class _Rejoined(RawIOBase):
         return len(piece)
 
 
-class _Unpacked(RawIOBase):
+class Unpacked(RawIOBase):
+    """What a gzip file of any number of members holds, unpacked as it is read.
+
+    It ends where the file is cut short or damaged, and ``damage`` tells so: what comes before is
+    not lost to the buffers on the way.
+    """
+
     def __init__(self, packed: BinaryIO, name: str) -> None:
         self._packed, self._name = gzip.GzipFile(fileobj=packed), name
+        self.damage: UnreadableInput | None = None
 
     def readable(self) -> bool:
+        """It is."""
         return True
 
     def readinto(self, buffer: "WriteableBuffer") -> int:
+        """As many bytes as one step gives; 0 at the end."""
         view = memoryview(buffer)
+        if self.damage is not None:
+            return 0
         try:
             piece = self._packed.read1(len(view))
-        except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-            raise damaged(self._name) from error
+        except (EOFError, gzip.BadGzipFile, zlib.error):
+            self.damage = UnreadableInput(
+                self._name, "it is packed and cut short or damaged", "Fetch or pack it again."
+            )
+            return 0
         view[: len(piece)] = piece
         return len(piece)

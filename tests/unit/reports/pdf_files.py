@@ -1,4 +1,4 @@
-"""Small PDF files, written as the format says (ISO 32000-1, 7.5): one line of text after another."""
+"""Small PDF files, written as the format says (ISO 32000-1, 7.5): line after line of text."""
 
 from collections.abc import Sequence
 
@@ -44,4 +44,8 @@ def _content(lines: Sequence[str]) -> bytes:
         line.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)").encode("cp1252")
         for line in lines
     )
-    return b"BT /F1 11 Tf 14 TL 72 720 Td " + b" ".join(b"(%s) Tj T*" % line for line in shown) + b" ET"
+    return (
+        b"BT /F1 11 Tf 14 TL 72 720 Td "
+        + b" ".join(b"(%s) Tj T*" % line for line in shown)
+        + b" ET"
+    )
