@@ -1,5 +1,6 @@
 """Names: every form of words under which reports may name what the record holds."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -54,10 +55,17 @@ def _treaty_names(treaty: Treaty, acts: ActWords) -> Iterator[tuple[str, Named]]
     for name in treaty.names:
         if name.language != acts.language:
             continue
-        yield from _spellings(acts, Named("treaty", treaty.id, name.strength, name.form))
+        form = _as_written(name.form, acts)
+        yield from _spellings(acts, Named("treaty", treaty.id, name.strength, form))
         if name.strength is NameStrength.SURE:
             yield from _stem(treaty, name.form, acts)
     yield from _described(treaty, acts)
+
+
+def _as_written(form: str, acts: ActWords) -> str:
+    """The form without the capital of its noun, where the language writes that small."""
+    noun = re.match(acts.cues_of(CueKind.TREATY_NOUN) + r"(?!\w)", fold(form))
+    return form[0].lower() + form[1:] if acts.syntax.small_nouns and noun else form
 
 
 def _participant_names(participant: Participant, acts: ActWords) -> Iterator[tuple[str, Named]]:
