@@ -71,7 +71,8 @@ def stands_alone(stage: Stage, scene: Scene, head: CueHit) -> bool:
 
 def refers_by_pronoun(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether "it" or "them" follows the head as its object: "ratified it"."""
-    if _it(stage.acts).match(stage.folded, head.end, scene.end) is not None:
+    follows = _it(stage.acts).match(stage.folded, head.end, scene.end) is not None
+    if follows and scene.syntax.pronoun_after:
         return True
     if not scene.syntax.pronoun_before or head.tense is Tense.NOUN or head.kind is CueKind.EFFECT:
         return False

@@ -12,6 +12,7 @@ class Syntax:
     ``negation_after``: "not" may close the clause ("ratifizierte den Vertrag nicht").
     ``drops_subject``: a sentence without a subject goes on about the last one ("Entró en vigor").
     ``pronoun_before``: "it" as an object stands before its verb ("lo firmaron").
+    ``pronoun_after``: that "it" may follow its verb, too; not where articles look like it ("le").
     ``small_nouns``: the noun of a treaty's name needs no capital ("convention d'Ottawa").
     ``elides``: small words end in an apostrophe ("de l'Estonie").
     ``aside_endings``: endings of names that stand for a place or a source ("Suomessa").
@@ -24,6 +25,7 @@ class Syntax:
     negation_after: bool = False
     drops_subject: bool = False
     pronoun_before: bool = False
+    pronoun_after: bool = True
     small_nouns: bool = False
     elides: bool = False
     aside_endings: tuple[str, ...] = ()

@@ -62,8 +62,9 @@ def _expected(one: dict[str, Any]) -> dict[str, Any]:
 @pytest.mark.parametrize("case", _cases())
 def test_the_report_is_read_as_a_lawyer_reads_it(case: dict[str, Any]) -> None:
     text = case["text"]
+    names = lexicon(case.get("language", "en"))
     report = report_from_text(text, "case", str(case["dated"]) if "dated" in case else None)
-    claims = [c for c in read(report, lexicon()) if c.type.value in _OURS]
+    claims = [c for c in read(report, names) if c.type.value in _OURS]
     assert all(text[c.start : c.end] == c.quote for c in claims)
     expected = [_expected(one) for one in case["says"]]
     for one in expected:
