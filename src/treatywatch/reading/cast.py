@@ -263,5 +263,6 @@ def _join(one: Party, other: Party, gap: str, acts: ActWords) -> Party:
     """The two as one party; "Latvia's Saeima" stands as the Saeima does."""
     ids = tuple(dict.fromkeys((*one.ids, *other.ids)))
     last = acts.syntax.owner_endings and one.stand is Stand.ASIDE  # "Viron ja Latvian ero"
-    stand = other.stand if last or gap.startswith("'") and "," not in gap else one.stand
+    owned = gap.startswith("'") and "," not in gap
+    stand = other.stand if last or owned else one.stand
     return Party(one.start, other.end, ids, stand, one.vague, group=one.group or other.group)

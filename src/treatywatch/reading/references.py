@@ -13,6 +13,7 @@ from treatywatch.reading.spans import Mention, MentionKind, Passage, PassageKind
 from treatywatch.reading.words_acts import ActWords, CueKind
 
 _WORDS_BEFORE = re.compile(r"((?:[\w'.-]+ ){0,4})$")
+_NEXT_WORD = 12  # characters in which the word after a noun stands
 _NEARBY = 2  # paragraphs within which the last treaty named is meant rather than the report's own
 
 
@@ -112,6 +113,9 @@ def _points_back(
     if any(word in acts.grammar["other_treaty"] for word in words[-3:]):
         return False
     if _is_abbreviation(text, cue.start, near, acts):
+        return False
+    following = folded[cue.end : cue.end + _NEXT_WORD].split()
+    if following and following[0] in acts.syntax.names_after:
         return False
     passage = paragraphs.passage(cue.start)
     headline = passage is not None and passage.kind is PassageKind.HEADLINE

@@ -1,0 +1,68 @@
+"""Every file of words fits the reader: its sections, its uses of small words, its sets."""
+
+from dataclasses import fields
+
+import pytest
+
+from treatywatch.reading.stages import stage_rules
+from treatywatch.reading.words import REFERENCE, languages, load_words, raw_section
+from treatywatch.reading.words_acts import CueKind, load_act_words
+from treatywatch.reading.words_syntax import Syntax
+
+OTHERS = [language for language in languages() if language != REFERENCE]
+# uses of small words that English has no need of
+OF_OTHERS = {"adjunct_after"}
+NEEDED = {
+    CueKind.EXIT,
+    CueKind.EFFECT,
+    CueKind.NOTIFY,
+    CueKind.APPROVE,
+    CueKind.ANNOUNCE,
+    CueKind.SIGN,
+    CueKind.RATIFY,
+    CueKind.ACCEDE,
+    CueKind.BELONG,
+    CueKind.NEGATION,
+    CueKind.TREATY_NOUN,
+    CueKind.STATE_NOUN,
+    CueKind.PARTY_NOUN,
+    CueKind.BAN_VERB,
+    CueKind.BAN_ACT,
+    CueKind.NOTICE,
+    CueKind.ADOPT,
+}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_file_of_words_is_read_whole(language: str) -> None:
+    words = load_words(language)
+    assert set(words.calendar.months.values()) == set(range(1, 13))
+    assert set(words.calendar.weekdays.values()) == set(range(7))
+    assert stage_rules(language)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_use_of_small_words_is_one_that_the_reader_knows(language: str) -> None:
+    known = set(raw_section(REFERENCE, "grammar")) | OF_OTHERS
+    assert set(raw_section(language, "grammar")) - known == set()
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_the_acts_and_facts_that_matter_most_have_words(language: str) -> None:
+    told = {cue.kind for cues in load_act_words(language).cues.values() for cue in cues}
+    assert NEEDED - told == set()
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_set_in_a_rule_has_words_or_is_found_by_the_reader(language: str) -> None:
+    found = {"number", "great_number", "percent", "participant", "treaty", "score", "date"}
+    for part in (load_words(language).indicators, load_words(language).plans):
+        for rule in part.rules:
+            names = {name.rpartition(" ")[2] for name in (*rule.all, *rule.none)}
+            assert names - set(part.sets) - found == set()
+            assert [name for name in names & set(part.sets) if not part.sets[name]] == []
+
+
+def test_a_language_without_syntax_is_ordered_as_english() -> None:
+    assert load_act_words(REFERENCE).syntax == Syntax()
+    assert all(not getattr(Syntax(), f.name) for f in fields(Syntax) if f.name != "pronoun_after")
