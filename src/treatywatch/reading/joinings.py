@@ -45,6 +45,20 @@ _HEADS = (
     CueKind.REJECT,
     CueKind.EFFECT,
 )
+_OF_JOINING = frozenset(
+    {
+        *_HEADS,
+        CueKind.ECHO,
+        CueKind.ECHO_NOT,
+        CueKind.AMONG_THEM,
+        CueKind.FOLLOW,
+        CueKind.SAME_AGAIN,
+        CueKind.NEGATION,
+        CueKind.HAND_IN,
+        CueKind.NOTIFY,
+        CueKind.STATE_NOUN_ONE,
+    }
+)
 _LEAVING = (
     CueKind.EXIT,
     CueKind.TAKE_BACK,
@@ -73,6 +87,8 @@ def joinings(stage: Stage) -> list[Joining]:
     about = topics(stage)
     found: list[Joining] = []
     for scene in stage.scenes:
+        if scene.kinds.isdisjoint(_OF_JOINING):
+            continue
         if scene.has(*_LEAVING) or (scene.has(CueKind.TAKE_OUT) and scene.has(CueKind.OUT_OF)):
             continue
         if _asked(stage, scene):

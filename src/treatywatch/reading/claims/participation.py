@@ -107,6 +107,8 @@ def _counted(scene: Scene, party: Party) -> bool:
 def _sub_kind(one: Joining) -> str:
     if one.out:
         return _NEGATIVE[one.head.kind]
+    if one.head.kind is CueKind.BELONG and _since_when(one):
+        return "acceded"  # "a party since 1982" counts from either day
     if one.head.kind is CueKind.BELONG and _from_when(one):
         return "entry_into_force"
     if one.head.kind in {CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE}:
@@ -116,6 +118,11 @@ def _sub_kind(one: Joining) -> str:
         if one.head.tense is Tense.BASE and any(c.kind is CueKind.URGING for c in before):
             return "not_signed"
     return _POSITIVE[one.head.kind]
+
+
+def _since_when(one: Joining) -> bool:
+    date = nearest_date(one.scene, one.head)
+    return date is not None and date.modifier is DateModifier.SINCE
 
 
 def _from_when(one: Joining) -> bool:

@@ -101,7 +101,7 @@ def limits(stage: Stage, scene: Scene) -> Iterator[Claim]:
             )
 
 
-_SAYS = {
+SAYS = {
     CueKind.KNOWN_AS: "name",
     CueKind.FIRST_EVER: "first_ever",
     CueKind.CONTENT_VERB: "content",
@@ -110,7 +110,7 @@ _SAYS = {
 
 def sayings(stage: Stage, scene: Scene) -> Iterator[Claim]:
     """What else reports say of a treaty: its full name, that it was the first, what it governs."""
-    for kind, name in _SAYS.items():
+    for kind, name in SAYS.items():
         heads = scene.of(kind)
         if kind is CueKind.CONTENT_VERB:
             heads = heads or _obliging(scene)

@@ -19,7 +19,7 @@ from treatywatch.reading.voice import negated
 from treatywatch.reading.words_acts import ActWords, CueKind, Tense
 
 EXITS = (CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.TAKE_OUT, CueKind.RELEASED)
-_MILESTONES = {
+MILESTONES = {
     CueKind.EFFECT: "entry_into_force",
     CueKind.OPEN_SIGNATURE: "signature",
     CueKind.SIGN: "signature",
@@ -35,7 +35,7 @@ def milestones(stage: Stage, scene: Scene) -> Iterator[Claim]:
     if scene.has(*EXITS, CueKind.TAKE_BACK):
         return
     used: list[DateMention] = []
-    for kind, name in _MILESTONES.items():
+    for kind, name in MILESTONES.items():
         for head in scene.of(kind):
             if not _is_milestone(stage, scene, head) or _only_needed(scene, head):
                 continue

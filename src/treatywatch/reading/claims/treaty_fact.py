@@ -1,11 +1,13 @@
 """Claims about the treaty itself: its dates and terms, what it forbids and what it is called."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from treatywatch.reading.claim import Claim
-from treatywatch.reading.claims.treaty_content import SPELT_OUT, limits, prohibitions, sayings
-from treatywatch.reading.claims.treaty_dates import milestones, named_year
+from treatywatch.reading.claims.treaty_content import SAYS, SPELT_OUT, limits, prohibitions, sayings
+from treatywatch.reading.claims.treaty_dates import MILESTONES, milestones, named_year
 from treatywatch.reading.claims.treaty_terms import (
+    LEAVING,
     deadlines,
     depositaries,
     extensions,
@@ -14,28 +16,37 @@ from treatywatch.reading.claims.treaty_terms import (
     notice,
     thresholds,
 )
-from treatywatch.reading.scenes import Stage
+from treatywatch.reading.scenes import Scene, Stage
+from treatywatch.reading.words_acts import CueKind
 
-_READERS = (
-    milestones,
-    named_year,
-    thresholds,
-    notice,
-    leaving_rules,
-    prohibitions,
-    deadlines,
-    extensions,
-    limits,
-    depositaries,
-    firsts,
-    sayings,
+_Reader = Callable[[Stage, Scene], Iterator[Claim]]
+# each reader with the cues without which it finds nothing
+_READERS: tuple[tuple[_Reader, frozenset[CueKind]], ...] = (
+    (milestones, frozenset(MILESTONES)),
+    (thresholds, frozenset({CueKind.NEEDED})),
+    (notice, frozenset({*LEAVING, CueKind.ELAPSE})),
+    (leaving_rules, frozenset({*LEAVING, CueKind.WITHDRAWAL_RULE})),
+    (prohibitions, frozenset({CueKind.BAN_VERB})),
+    (deadlines, frozenset({CueKind.OBLIGE, CueKind.REPORT_YEARLY})),
+    (extensions, frozenset({CueKind.EXTEND})),
+    (limits, frozenset({CueKind.LIMIT_NOUN})),
+    (depositaries, frozenset({CueKind.DEPOSITARY_RULE})),
+    (firsts, frozenset({CueKind.NEVER_BEFORE})),
+    (sayings, frozenset({*SAYS, CueKind.OBLIGE})),
 )
 
 
 def treaty_fact_claims(stage: Stage) -> list[Claim]:
     """The claims of type treaty_fact, in text order."""
-    facts = [claim for scene in stage.scenes for read in _READERS for claim in read(stage, scene)]
-    return _fullest(stage, facts)
+    return _fullest(stage, [claim for scene in stage.scenes for claim in _facts(stage, scene)])
+
+
+def _facts(stage: Stage, scene: Scene) -> Iterator[Claim]:
+    if scene.treaties and scene.dates:
+        yield from named_year(stage, scene)
+    for read, cues in _READERS:
+        if not scene.kinds.isdisjoint(cues):
+            yield from read(stage, scene)
 
 
 def _fullest(stage: Stage, facts: list[Claim]) -> list[Claim]:

@@ -17,7 +17,7 @@ from treatywatch.reading.spans import DurationMention, NumberMention
 from treatywatch.reading.voice import negated
 from treatywatch.reading.words_acts import ActWords, CueKind, Tense
 
-_LEAVING = (*EXITS, CueKind.GO_OUT, CueKind.NOTIFY, CueKind.NOTICE, CueKind.PAPER)
+LEAVING = (*EXITS, CueKind.GO_OUT, CueKind.NOTIFY, CueKind.NOTICE, CueKind.PAPER)
 _NEAR = 30
 _LEAST = 2  # consents that an entry into force can ask for
 _BESIDE_NUMBER = 40  # characters between a number and what is needed
@@ -93,10 +93,10 @@ def _just_before(stage: Stage, scene: Scene) -> tuple[DurationMention, ...]:
 
 def _waits(stage: Stage, scene: Scene) -> CueHit | None:
     """The word that makes a span one of waiting to leave: "months have to pass", "a member may"."""
-    leaving = scene.of(*_LEAVING)
+    leaving = scene.of(*LEAVING)
     elapses = scene.of(CueKind.ELAPSE)
     earlier = stage.scenes[scene.index - 1] if scene.index else scene
-    same = earlier.clause.passage == scene.clause.passage and earlier.has(*_LEAVING)
+    same = earlier.clause.passage == scene.clause.passage and earlier.has(*LEAVING)
     anyone = any_party(stage, scene) is not None
     about = leaving or same or scene.treaties or anyone
     if elapses and about and treaty_nearby(stage, scene):
@@ -129,7 +129,7 @@ def leaving_rules(stage: Stage, scene: Scene) -> Iterator[Claim]:
         yield fact(stage, scene, "withdrawal_rule", told[0], Stretch(told[0].start, scene.end))
         return
     anyone = any_party(stage, scene)
-    heads = scene.of(*_LEAVING)
+    heads = scene.of(*LEAVING)
     if anyone is None or not heads or scene.durations or not treaty_nearby(stage, scene):
         return
     head = heads[0]
