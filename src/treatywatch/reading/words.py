@@ -107,7 +107,9 @@ def _with_empty_keys(raw: Mapping[str, Any], reference: Mapping[str, Any]) -> Ma
         if isinstance(value, list):
             whole.setdefault(key, [])
         elif isinstance(value, Mapping):
-            empty = {name: [] for name, forms in value.items() if _is_list_of_words(forms)}
+            empty: dict[str, list[str]] = {
+                name: [] for name, forms in value.items() if _is_list_of_words(forms)
+            }
             whole[key] = {**empty, **whole.get(key, {})}
     return whole
 
