@@ -16,7 +16,6 @@ from treatywatch.checking.part_question import (
     PartQuestion,
     act_words,
     basis_of,
-    standing_words,
 )
 from treatywatch.law.act import Act
 from treatywatch.law.terms import Standing
@@ -64,7 +63,7 @@ def judge_joined(question: PartQuestion) -> Judgement:
 def judge_party(question: PartQuestion) -> Judgement:
     """A party: bound, whether or not under notice (VCLT Art. 2(1)(g))."""
     standing = question.spell.standing
-    words = f"{question.name}: {standing_words(question.spell)}"
+    words = f"{question.name}: {question.standing_words}"
     if standing is Standing.UNDETERMINED:
         return undetermined(f"{words}.")
     if standing is Standing.FORMER_PARTY and question.consents:

@@ -6,7 +6,6 @@ from treatywatch.checking.part_question import (
     PartQuestion,
     act_words,
     basis_of,
-    standing_words,
 )
 from treatywatch.law.terms import Standing
 
@@ -47,7 +46,7 @@ def judge_never_party(question: PartQuestion) -> Judgement:
 def judge_not_party(question: PartQuestion) -> Judgement:
     """Outside on the day: third State, mere signatory, former party (VCLT Art. 2(1)(g), (h))."""
     spell = question.spell
-    words = f"{question.name}: {standing_words(spell)}"
+    words = f"{question.name}: {question.standing_words}"
     if spell.standing is Standing.UNDETERMINED and not question.can_be_denied:
         return question.silent()
     if spell.standing is Standing.UNDETERMINED:

@@ -11,7 +11,7 @@ from treatywatch.checking.judgement import Judgement, nothing_recorded
 from treatywatch.checking.knowledge import CONSENTS, SIGNATURES, Knowledge
 from treatywatch.law.act import Act
 from treatywatch.law.calendar import PartialDate, in_words
-from treatywatch.law.terms import ActKind
+from treatywatch.law.terms import ActKind, Standing
 from treatywatch.status.answers import Spell
 
 _ACTS_IN_WORDS = {ActKind.DEFINITIVE_SIGNATURE: "definitive signature"}
@@ -60,6 +60,18 @@ class PartQuestion:
         """The standing on the day asked about."""
         return self.knowledge.spell(self.participant, self.treaty, self.day)
 
+    @property
+    def standing_words(self) -> str:
+        """ "party since 1 July 2012": from the first of the spells that give this standing.
+
+        A dispute begins a new spell and no new standing.
+        """
+        since = self.spell.since
+        for earlier in reversed(self.knowledge.timeline(self.participant, self.treaty).spells):
+            if earlier.until == since and earlier.standing is self.spell.standing:
+                since = earlier.since
+        return _standing_words(self.spell.standing, since)
+
     @cached_property
     def can_be_denied(self) -> bool:
         """Whether absence from the record means something."""
@@ -103,7 +115,6 @@ def act_words(act: Act) -> str:
     return f"{kind} {at(act.received_on)}"
 
 
-def standing_words(spell: Spell) -> str:
-    """ "party since 1 July 2012" """
-    words = spell.standing.value.replace("-", " ")
-    return words if spell.since is None else f"{words} since {in_words(spell.since)}"
+def _standing_words(standing: Standing, since: date | None) -> str:
+    words = standing.value.replace("-", " ")
+    return words if since is None else f"{words} since {in_words(since)}"

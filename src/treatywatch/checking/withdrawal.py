@@ -18,7 +18,9 @@ from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.named_in import is_surely_about, step_date
 from treatywatch.checking.treaty_dates import judge_expiry
+from treatywatch.law.calendar import PartialDate
 from treatywatch.law.terms import Stage
+from treatywatch.law.treaty import Treaty
 from treatywatch.reading.claim import Claim, Voice
 
 _SAID = frozenset({Stage.CONSIDERED, Stage.RECOMMENDED, Stage.ANNOUNCED})
@@ -52,13 +54,9 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
         return not_checked(POSSIBILITY)
     treaty = knowledge.treaty(claim.treaty)
     named = is_surely_about(claim, treaty, knowledge.only_treaty)
+    day = _day_of_step(claim, treaty, knowledge.on)
     parts = [
-        _judge(
-            claim,
-            ExitQuestion(
-                knowledge, participant, claim.treaty, stage, step_date(claim, treaty), named
-            ),
-        )
+        _judge(claim, ExitQuestion(knowledge, participant, claim.treaty, stage, day, named))
         for participant in claim.participants
     ]
     return of_somebody(claim, over_all(claim, parts, knowledge), knowledge)
@@ -80,6 +78,18 @@ def _judge(claim: Claim, question: ExitQuestion) -> Judgement:
     if claim.under_way and question.stage is Stage.ANNOUNCED:
         return judge_under_way(question)
     return judge_voted(question) if question.stage in _VOTED else judge_said(question)
+
+
+def _day_of_step(claim: Claim, treaty: Treaty, on: date) -> PartialDate | None:
+    """The date given for the step.
+
+    What is still to come does not lie in a month or a year that is over: that date is of another
+    step ("notified in June, will take effect"). A full day may be misread in its year, and is
+    judged with that doubt.
+    """
+    day = step_date(claim, treaty)
+    over = day is not None and day.day is None and day.last() < on
+    return None if over and claim.voice in _AHEAD else day
 
 
 def _lies_ahead(claim: Claim, stage: Stage, on: date) -> bool:
