@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from treatywatch.law.participant import Group, NameKind, Participant
@@ -64,8 +65,14 @@ def _treaty_names(treaty: Treaty, acts: ActWords) -> Iterator[tuple[str, Named]]
 
 def _as_written(form: str, acts: ActWords) -> str:
     """The form without the capital of its noun, where the language writes that small."""
-    noun = re.match(acts.cues_of(CueKind.TREATY_NOUN) + r"(?!\w)", fold(form))
-    return form[0].lower() + form[1:] if acts.syntax.small_nouns and noun else form
+    if not acts.syntax.small_nouns or not _treaty_noun(acts).match(fold(form)):
+        return form
+    return form[0].lower() + form[1:]
+
+
+@lru_cache(maxsize=32)
+def _treaty_noun(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(acts.cues_of(CueKind.TREATY_NOUN) + r"(?!\w)")
 
 
 def _participant_names(participant: Participant, acts: ActWords) -> Iterator[tuple[str, Named]]:
