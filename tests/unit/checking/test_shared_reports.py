@@ -34,7 +34,12 @@ def on_words(
 @pytest.mark.parametrize(
     ("report", "words", "verdict", "reason"),
     [
-        ("002", "133 nations", "contradicted", "133 is the number of signatories (all of whom had ratified); with those that acceded 165"),
+        (
+            "002",
+            "133 nations",
+            "contradicted",
+            "133 is the number of signatories (all of whom had ratified); with those that acceded 165",
+        ),
         ("000", "nine to twelve months", "contradicted", "Art. 20(3): 6 months after receipt"),
         ("000", "established in 1999", "contradicted", "entry into force (1 March 1999)"),
         ("000", "established in 1997", "borne_out", "adopted on 18 September 1997"),
