@@ -269,9 +269,7 @@ class FinalClausesFile(Strict):
             suspension=suspension.law() if suspension else silence,
             expulsion=self.expulsion.law() if self.expulsion else None,
             ends_with=tuple(ending.law() for ending in self.ends_with),
-            several_depositaries=(
-                final.SeveralDepositaries(several.leaving) if several else None
-            ),
+            several_depositaries=(final.SeveralDepositaries(several.leaving) if several else None),
             reservations=(
                 final.Reservations(reservations.article, reservations.allowed)
                 if reservations

@@ -38,7 +38,8 @@ def on_words(
             "002",
             "133 nations",
             "contradicted",
-            "133 is the number of signatories (all of whom had ratified); with those that acceded 165",
+            "133 is the number of signatories (all of whom had ratified); "
+            "with those that acceded 165",
         ),
         ("000", "nine to twelve months", "contradicted", "Art. 20(3): 6 months after receipt"),
         ("000", "established in 1999", "contradicted", "entry into force (1 March 1999)"),
