@@ -157,7 +157,7 @@ def _parts(
                 cut, opener, leads = True, leads, ""
         else:
             either = joint[0].strip(" ,") in acts.grammar["alternative"]
-            cut = not either and _two_statements(start, joint, clause, inside, context)
+            cut = not either and _two_statements(start, joint, clause, inside, found, context)
             cut = cut or _somebody_else(places, found, future, context)
         if cut:
             parts.append(Clause(start, joint.start(), clause.passage, opener, elliptical))
@@ -177,6 +177,7 @@ _WHO = frozenset(
         CueKind.PAPER,
         CueKind.EXIT_NOTICE,
         CueKind.DEPOSITARY,
+        CueKind.WHOSE_EFFECT,
     }
 )
 _TELLS = _VERBS | _GOVERNING | {CueKind.ARRIVE, CueKind.SAME_AGAIN}
@@ -220,7 +221,8 @@ def _somebody_else(
     ]
     subjects += [c.end for c in found if c.kind is CueKind.PRONOUN and c.start == resumes]
     listed = any(m.end >= end - 1 for m in context.people_in(end - 40, end))
-    listed = listed or any(c.kind in _WHO and end - 1 <= c.end <= end for c in found)
+    comma = context.folded[end] == ","
+    listed = listed or (not comma and any(c.kind in _WHO and c.end == end for c in found))
     if not subjects or listed or not any(start <= c.start < end for c in found if c.kind in _TELLS):
         return False
     own = [_finite(c, future) for c in found if c.kind in _TELLS]
@@ -271,15 +273,22 @@ def _finite(verb: CueHit, future: list[int]) -> CueHit:
     return verb._replace(tense=Tense.PRESENT) if led else verb
 
 
+# steps that follow an announcement or a decision as statements of their own
+_NEXT_STEP = frozenset({CueKind.NOTIFY, CueKind.EFFECT, CueKind.RELEASED, CueKind.ENACT})
+
+
 def _two_statements(
     start: int,
     joint: re.Match[str],
     clause: Clause,
     verbs: list[CueHit],
+    found: Sequence[CueHit],
     context: ReadingContext,
 ) -> bool:
-    left = [v for v in verbs if start <= v.start < joint.start()]
     right = [v for v in verbs if joint.end() <= v.start < clause.end and v.tense in _FINITE]
+    told = [c for c in found if c.kind in _GOVERNING and c.tense in {Tense.PAST, Tense.PRESENT}]
+    told = told if right and right[0].kind in _NEXT_STEP else []
+    left = [v for v in (*verbs, *told) if start <= v.start < joint.start()]
     if not left or not right:
         return False
     if joint[1]:

@@ -50,11 +50,9 @@ def exits(stage: Stage) -> Iterator[Exit]:
             continue
         on_topic = about[scene.index] is Topic.EXIT or (mainly and not scene.has(*_JOINS))
         found = _direct(stage, scene, on_topic=on_topic)
-        if found is not None and _only_names_the_act(stage, found):
-            found = None
         if found is None and on_topic:
             found = step(stage, scene)
-        if found is not None:
+        if found is not None and not _only_names_the_act(stage, found):
             yield from _told_apart(stage, found)
 
 
@@ -105,6 +103,8 @@ def _only_names_the_act(stage: Stage, found: Exit) -> bool:
     if found.party is not None and found.party.ids:
         return False
     if found.scene.has(CueKind.ENACT, CueKind.APPROVE, CueKind.BILL, CueKind.PROPOSE):
+        return False
+    if _is_governed(found.scene, found.head):
         return False
     before = stage.folded[max(found.scene.start, found.head.start - 25) : found.head.start].split()
     return not set(before) & stage.acts.grammar["be"]
@@ -213,6 +213,11 @@ def _in_a_note(stage: Stage, scene: Scene) -> bool:
     return scene.has(*told) or (same and before.has(*told))
 
 
+def _is_governed(scene: Scene, head: CueHit) -> bool:
+    """Whether a step on the way stands right before it: "spoke of leaving"."""
+    return any(0 < head.start - c.end <= _GOVERNED for c in scene.of(*_GOVERNING))
+
+
 def _treaty_just_told(stage: Stage, scene: Scene) -> bool:
     """Whether "it" may be a treaty: one stands in the sentence before it."""
     start = scene.clause.passage.start
@@ -312,8 +317,7 @@ def _is_bare_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -
         return False
     if head.tense is Tense.NOUN:
         return _pointed_at(stage, scene, head)
-    governed = any(0 < head.start - c.end <= _GOVERNED for c in scene.of(*_GOVERNING))
-    return governed or (named and head.tense in _VERBS)
+    return _is_governed(scene, head) or (named and head.tense in _VERBS)
 
 
 def _pointed_at(stage: Stage, scene: Scene, head: CueHit) -> bool:

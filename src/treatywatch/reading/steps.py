@@ -106,6 +106,8 @@ def _echoed(stage: Stage, scene: Scene) -> Exit | None:
     if found is None:
         return None
     cue, party, denied = found
+    if any(c.start == cue.start for c in scene.of(CueKind.ACCEDE)):
+        return None  # "never joined"
     near = stage.scenes[max(0, scene.index - 2) : scene.index + 1]
     told = [c for s in near for c in s.of(*_STEPS_TOLD, *_JOINING) if c.start < cue.start]
     if not told or told[-1].kind in _JOINING:
@@ -118,9 +120,10 @@ def _takes_up_joining(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether the act just told in the sentence is joining: "joined as the last one to do so"."""
     before = stage.scenes[max(0, scene.index - 2) : scene.index]
     same = [s for s in before if s.clause.passage == scene.clause.passage]
-    kinds = (CueKind.EXIT, CueKind.EXIT_OBJECT, *_JOINING)
+    joining = (*_JOINING, CueKind.NEEDED)
+    kinds = (CueKind.EXIT, CueKind.EXIT_OBJECT, *joining)
     told = [c for s in (*same, scene) for c in s.of(*kinds) if c.start < head.start]
-    return bool(told) and told[-1].kind in _JOINING
+    return bool(told) and told[-1].kind in joining
 
 
 def _following_out(stage: Stage, scene: Scene) -> Iterator[CueHit]:
@@ -269,11 +272,21 @@ def _signed(stage: Stage, scene: Scene) -> Exit | None:
     for head in scene.of(CueKind.SIGN):
         signs = voted or any(o.end <= head.start for o in offices)
         signs = signs and head.tense is not Tense.NOUN
-        bills = (c for c in scene.of(CueKind.BILL) if 0 <= c.start - head.end <= _NEAR)
-        if signs and (refers_by_pronoun(stage, scene, head) or next(bills, None)):
+        bill = any(_is_that_bill(stage, scene, head, c) for c in scene.of(CueKind.BILL))
+        if signs and (bill or refers_by_pronoun(stage, scene, head)):
             act = head._replace(kind=CueKind.ENACT)
             return _exit(stage, scene, act, party_of(stage, scene, head))
     return None
+
+
+def _is_that_bill(stage: Stage, scene: Scene, head: CueHit, bill: CueHit) -> bool:
+    """Whether it is the law of leaving that is signed, not "a budget law"."""
+    if not 0 <= bill.start - head.end <= _NEAR:
+        return False
+    small = stage.acts.grammar["article"] | stage.acts.grammar["vague"]
+    of_leaving = (CueKind.WHOSE_EFFECT, CueKind.EXIT, CueKind.EXIT_OBJECT)
+    named = any(head.end <= c.start < bill.start for c in scene.of(*of_leaving))
+    return named or set(stage.folded[head.end : bill.start].split()) <= small
 
 
 def _bound_until(stage: Stage, scene: Scene) -> Exit | None:
@@ -327,11 +340,18 @@ def _told(stage: Stage, scene: Scene) -> Exit | None:
         this = bool(set(following[:1]) & stage.acts.grammar["told_act"])
         if this and not set(following[1:]) & stage.acts.grammar["restarts"]:
             return _exit(stage, scene, head, party_of(stage, scene, head))
+        acts = tuple(c for c in acts if not _of_something_else(stage, scene, c))
         near = (stage.folded[head.end : c.start].split() for c in acts if c.start >= head.end)
         small = stage.acts.grammar["article"] | stage.acts.grammar["vague"]
         if any(len(words) <= _FEW and set(words[:1]) <= small for words in near):
             return _exit(stage, scene, head, party_of(stage, scene, head))
     return None
+
+
+def _of_something_else(stage: Stage, scene: Scene, noun: CueHit) -> bool:
+    """Whether what follows says another decision: "the decision to buy tanks"."""
+    following = stage.folded[noun.end : scene.end].split()[:1]
+    return bool(set(following) & (stage.acts.grammar["leads_out"] | stage.acts.grammar["that"]))
 
 
 def spoken(stage: Stage, scene: Scene) -> Exit | None:

@@ -43,6 +43,7 @@ def counting_word(stage: Stage, scene: Scene, number: NumberMention) -> CueHit |
     if not joining and not share:
         return None
     counted = [c for c in scene.cues if c.kind in (*STATES, CueKind.PARTY_NOUN)]
+    counted = [c for c in counted if not _owned(stage, scene, c)]
     near = [c for c in counted if 0 <= c.start - number.end <= WITHIN or _within(number, c)]
     near = [c for c in near if not _another_between(scene, number, c)]
     groups = [p for p in scene.parties if p.vague and 0 <= p.start - number.end <= 12]
@@ -101,6 +102,13 @@ def _rank(scene: Scene, number: NumberMention) -> CueHit | None:
     return acting[0] if acting else None
 
 
+def _owned(stage: Stage, scene: Scene, noun: CueHit) -> bool:
+    """Whether a noun is somebody's own: "eight states handed in their ratifications"."""
+    before = stage.folded[max(scene.start, noun.start - 8) : noun.start].split()[-1:]
+    owned = bool(set(before) & stage.acts.grammar["possessive"])
+    return owned and any(c.start == noun.start for c in scene.of(CueKind.RATIFY, CueKind.SIGN))
+
+
 _AUXILIARIES = 30  # characters of "have so far not yet" between a number and its verb
 
 
@@ -128,10 +136,13 @@ def _nation_of(stage: Stage, scene: Scene, number: NumberMention) -> CueHit | No
 
 def _left_undone(stage: Stage, scene: Scene, number: NumberMention) -> CueHit | None:
     """ "Eight of them had not done so": the joining told before, left undone."""
-    if scene.index == 0 or not scene.has(CueKind.SAME_AGAIN):
+    if not scene.has(CueKind.SAME_AGAIN):
         return None
-    before = stage.scenes[scene.index - 1].of(CueKind.RATIFY, CueKind.SIGN, CueKind.ACCEDE)
+    near = stage.scenes[max(0, scene.index - 1) : scene.index + 1]
+    kinds = (CueKind.RATIFY, CueKind.SIGN, CueKind.ACCEDE, CueKind.NEEDED)
+    before = [c for s in near for c in s.of(*kinds) if c.end <= number.start]
     for again in scene.of(CueKind.SAME_AGAIN):
         if before and again.start > number.end and negated(scene, again):
-            return again._replace(kind=before[-1].kind)
+            told = before[-1].kind
+            return again._replace(kind=CueKind.RATIFY if told is CueKind.NEEDED else told)
     return None

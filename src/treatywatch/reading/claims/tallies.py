@@ -11,6 +11,7 @@ from treatywatch.reading.spans import NumberMention
 from treatywatch.reading.words_acts import CueKind
 
 _BESIDE = 12  # characters between "that makes" and its number
+_NEEDS = 40  # characters between a number and what tells that so many are needed
 _BACK = 4  # clauses before it in which what is counted was told
 _COUNTED = {
     CueKind.RATIFY: "ratifications",
@@ -31,7 +32,7 @@ def totals(stage: Stage, scene: Scene) -> Iterator[Total]:
     if not scene.numbers or not scene.has(CueKind.TALLY, CueKind.COUNT_VERB):
         return
     kind = _counted(stage, scene)
-    if kind is None or scene.has(CueKind.NEEDED):
+    if kind is None:
         return
     for cue in scene.of(CueKind.TALLY):
         numbers = [n for n in scene.numbers if n.start >= cue.end and _fits(stage, scene, n)]
@@ -46,6 +47,8 @@ def totals(stage: Stage, scene: Scene) -> Iterator[Total]:
 def _fits(stage: Stage, scene: Scene, number: NumberMention) -> bool:
     """Whether the number counts States or nothing else: not "there are now 53 warheads"."""
     if number.percent or number.ordinal or number.high < 2:
+        return False
+    if any(0 <= c.start - number.end <= _NEEDS for c in scene.of(CueKind.NEEDED)):
         return False
     following = stage.folded[number.end : scene.end].strip(" .!\"')")
     closes = not following or following.split()[0] in stage.acts.grammar["gone_with"]

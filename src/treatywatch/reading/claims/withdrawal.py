@@ -179,11 +179,16 @@ class _Company:
             return Subject(self._one(one, leaving, last), party, inherited=True)
         if one.head.tense is Tense.NOUN:
             told_whole = one.treaty_words and not one.scene.has(CueKind.POSSESSIVE)
-            return Subject((leaving if told_whole else last) or leaving, party, inherited=True)
+            ids = (leaving if told_whole else last) or self._sole(leaving)
+            return Subject(ids, party, inherited=True)
         ids = carried_on(self._stage, one.scene, one.head)
         decided = one.scene.has(CueKind.DECIDE, CueKind.ENACT, CueKind.ANNOUNCE)
         sole = leaving if decided and one.treaty_words and len(leaving) == 1 else ()
         return Subject(ids or sole, party, inherited=True)
+
+    def _sole(self, leaving: tuple[str, ...]) -> tuple[str, ...]:
+        """Whose the exit is that nobody was told to own: of those who leave, the chief one."""
+        return (self._protagonist,) if self._protagonist in leaving else leaving
 
     def _group(self, one: Exit, leaving: tuple[str, ...], last: tuple[str, ...]) -> Subject:
         """Those whom a vague party means: all who leave, or the others of them."""
