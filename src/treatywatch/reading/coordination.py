@@ -157,7 +157,7 @@ def _parts(
                 cut, opener, leads = True, leads, ""
         else:
             either = joint[0].strip(" ,") in acts.grammar["alternative"]
-            cut = not either and _two_statements(start, joint, clause, inside, found, context)
+            cut = not either and _two_statements(places, joint, inside, found, context)
             cut = cut or _somebody_else(places, found, future, context)
         if cut:
             parts.append(Clause(start, joint.start(), clause.passage, opener, elliptical))
@@ -278,25 +278,24 @@ _NEXT_STEP = frozenset({CueKind.NOTIFY, CueKind.EFFECT, CueKind.RELEASED, CueKin
 
 
 def _two_statements(
-    start: int,
+    places: tuple[int, int, int, int],
     joint: re.Match[str],
-    clause: Clause,
     verbs: list[CueHit],
     found: Sequence[CueHit],
     context: ReadingContext,
 ) -> bool:
-    right = [v for v in verbs if joint.end() <= v.start < clause.end and v.tense in _FINITE]
+    start, end, resumes, last = places
+    right = [v for v in verbs if resumes <= v.start < last and v.tense in _FINITE]
     told = [c for c in found if c.kind in _GOVERNING and c.tense in {Tense.PAST, Tense.PRESENT}]
     told = told if right and right[0].kind in _NEXT_STEP else []
-    left = [v for v in (*verbs, *told) if start <= v.start < joint.start()]
+    left = [v for v in (*verbs, *told) if start <= v.start < end]
     if not left or not right:
         return False
     if joint[1]:
         return True
     if not any(v.tense in _FINITE for v in left):
         return False
-    near = right[0].start - joint.end() <= _SAME_SUBJECT
-    return near and _complete(start, joint.start(), context)
+    return right[0].start - resumes <= _SAME_SUBJECT and _complete(start, end, context)
 
 
 def _complete(start: int, end: int, context: ReadingContext) -> bool:
