@@ -16,6 +16,7 @@ from treatywatch.law.terms import Stage
 
 # Days by which a report may date a step at home otherwise: time zones, late sittings.
 _SLACK = 3
+_IN_THE_HOUSES = frozenset({Stage.APPROVED_BY_GOVERNMENT, Stage.APPROVED_BY_PARLIAMENT})
 
 
 def judge_said(question: ExitQuestion) -> Judgement:
@@ -140,6 +141,9 @@ def _nearest(question: ExitQuestion, steps: list[ExitStep]) -> ExitStep:
 def _other_day(question: ExitQuestion, exact: tuple[ExitStep, ...]) -> Judgement:
     """Another chamber may have voted that day, so only a known other step contradicts."""
     that_day = [s for s in question.steps if s not in exact and agree(question.claimed, s.on)]
+    # A bill is approved by one house after another: words for one may mean the next.
+    if any(step.stage in _IN_THE_HOUSES for step in that_day):
+        return _has(question, next(s for s in that_day if s.stage in _IN_THE_HOUSES))
     other_year = question.claimed and question.claimed.year not in {s.on.year for s in exact}
     if that_day or (other_year and question.stage is Stage.SIGNED_INTO_LAW):
         return contradicted(_wrong_date(question, exact[-1]), exact[-1].basis)
