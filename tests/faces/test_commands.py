@@ -156,7 +156,7 @@ def test_the_errors_of_the_samples_are_found() -> None:
         if claim["verdict"] in {"contradicted", "premature"}
     }
     assert {
-        ("ministers-recommend.txt", "contradicted", "parties"),
+        ("ministers-recommend.txt", "contradicted", "ratifications"),
         ("how-leaving-works.txt", "contradicted", "notice_period"),
         ("finland-is-out.txt", "premature", "effective"),
         ("kyiv-and-the-treaty.txt", "contradicted", "effective"),

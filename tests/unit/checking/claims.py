@@ -11,7 +11,7 @@ from treatywatch.reports.report import Report
 
 def a_report(text: str, dated: str | None = None, name: str = "a-report") -> Report:
     sha256 = hashlib.sha256(text.encode()).hexdigest()
-    return Report(name, text, sha256, dated, "option" if dated else None)
+    return Report(name, text, sha256, dated, "option" if dated else None, language="en")
 
 
 def a_claim(text: str, fields: Mapping[str, Any]) -> Claim:
