@@ -9,7 +9,7 @@ that cannot be read, and :class:`FaultyRecord` where the record itself has fault
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from warnings import warn
@@ -200,15 +200,19 @@ def open_reports(
 
 
 def names_a_treaty(ledger: Ledger) -> Callable[[str], bool]:
-    """A quick test of a text: whether it may name a treaty of the ledger in any known language."""
+    """A quick test of a text: whether it may name a treaty of the ledger in any known language.
+
+    Made ready when it is first asked.
+    """
     from treatywatch.reading.fold import fold
+    from treatywatch.reading.lexicon import common_gate
     from treatywatch.reading.words import languages
 
-    def may(text: str) -> bool:
-        folded = fold(text)
-        return any(lexicon(ledger, code).may_name_a_treaty(folded) for code in languages())
+    @cache
+    def gate() -> Callable[[str], bool]:
+        return common_gate(lexicon(ledger, code) for code in languages())
 
-    return may
+    return lambda text: gate()(fold(text))
 
 
 def _opened(document: Path | str) -> Report:

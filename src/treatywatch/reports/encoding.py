@@ -15,7 +15,7 @@ _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w:.-]{1,40})", re.IGNORECASE)
 # What is called Latin-1 or ASCII on the web is read as Windows-1252 (Encoding Standard, 4.2).
 _READ_AS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254"}
 _WESTERN = "cp1252"
-_NOT_OF_PAGES = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf-7", "undefined"}
+_NOT_OF_PAGES = {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7", "undefined"}
 
 
 def decode_page(raw: bytes, content_type: str = "") -> str:
@@ -56,7 +56,11 @@ def _text_encoding(name: str) -> str | None:
         "".encode(found.name)  # refuses codecs that do not speak of text ("zip", "rot13")
     except (LookupError, ValueError, TypeError):
         return None
-    return None if found.name in _NOT_OF_PAGES else _READ_AS.get(found.name, found.name)
+    return (
+        None
+        if found.name.replace("_", "-") in _NOT_OF_PAGES
+        else _READ_AS.get(found.name, found.name)
+    )
 
 
 def _strictly(raw: bytes, encoding: str) -> str | None:

@@ -5,7 +5,7 @@ import pytest
 from tests.unit.reading.the_record import lexicon
 from treatywatch.errors import UnknownName
 from treatywatch.reading.fold import fold
-from treatywatch.reading.lexicon import build_lexicon
+from treatywatch.reading.lexicon import build_lexicon, common_gate
 
 
 def _names(text: str) -> list[str]:
@@ -45,3 +45,14 @@ def test_a_language_without_words_is_refused_by_name() -> None:
     known = lexicon()
     with pytest.raises(UnknownName, match="no language"):
         build_lexicon(known.treaties, known.participants, known.groups, "xx")
+
+
+def test_one_gate_lets_through_what_any_language_names() -> None:
+    english, german = lexicon(), lexicon("de")
+    gate = common_gate((english, german))
+    for text in ("the Ottawa Convention", "das Ottawa-Übereinkommen", "a trade union"):
+        folded = fold(text)
+        alone = english.may_name_a_treaty(folded) or german.may_name_a_treaty(folded)
+        assert gate(folded) is alone
+    assert gate(fold("the Ottawa Convention"))
+    assert not gate(fold("a trade union"))
