@@ -155,10 +155,9 @@ def _preceded(scene: Scene, number: NumberMention) -> bool:
     )
 
 
-def _party_noun(stage: Stage, head: CueHit) -> str:
+def _party_noun(scene: Scene, head: CueHit) -> str:
     """What a noun for those who joined counts: signatories, ratifications or parties."""
-    form = " ".join(stage.folded[head.start : head.end].split())
-    kinds = {cue.kind for cue in stage.acts.cues.get(form, ())}
+    kinds = {c.kind for c in scene.cues if (c.start, c.end) == (head.start, head.end)}
     if kinds & {CueKind.SIGNATORY, CueKind.SIGN}:
         return "signatories"
     return "ratifications" if CueKind.RATIFY in kinds else "parties"
@@ -174,9 +173,9 @@ def _sub_kind(stage: Stage, scene: Scene, head: CueHit, number: NumberMention) -
     if outside or _all_but(stage, number):
         return "not_signed" if head.kind is CueKind.SIGN else "not_party"
     if head.kind is CueKind.PARTY_NOUN:
-        return _party_noun(stage, head)
+        return _party_noun(scene, head)
     joins = bool(kinds & {CueKind.RATIFY, CueKind.ACCEDE})
-    if CueKind.SIGN in kinds and joins:
+    if CueKind.SIGN in kinds and joins and not _several(scene):
         return "parties_and_signatories"
     if head.kind in {CueKind.SIGN, CueKind.SIGNATORY}:
         return "signatories"
@@ -188,6 +187,11 @@ def _all_but(stage: Stage, number: NumberMention) -> bool:
     """Whether the number is of those left out: "all but five have joined"."""
     before = " ".join(stage.folded[max(0, number.start - 20) : number.start].split())
     return before.endswith(tuple(stage.acts.grammar["all_but"]))
+
+
+def _several(scene: Scene) -> bool:
+    """Whether more than one number is told: then each has its own verb."""
+    return sum(not n.ordinal and not n.percent for n in scene.numbers) > 1
 
 
 _AND_NOT = 40  # characters between "signed" and "but not ratified"
