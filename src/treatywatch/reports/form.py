@@ -36,7 +36,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_MARKED_UP = {".html", ".htm", ".xhtml", ".shtml", ".mhtml"}
+_MARKED_UP = {".html", ".htm", ".xhtml", ".shtml"}
 
 
 def form_of(head: bytes, name: str = "", content_type: str = "") -> Form:
