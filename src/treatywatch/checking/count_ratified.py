@@ -27,7 +27,7 @@ def strictly_ratified(question: CountQuestion, report: CountReport) -> Judgement
 
 
 def taken_for(question: CountQuestion, report: CountReport, other: Count, named: Count) -> str:
-    """ "133 is the number of signatories (all of whom had ratified); with those that ..." 
+    """ "133 is the number of signatories (all of whom had ratified); with those that ..."
 
     ``other`` is the count whose number was given, ``named`` the one that the words ask for.
     """

@@ -51,6 +51,7 @@ def counting_word(stage: Stage, scene: Scene, number: NumberMention) -> CueHit |
     counted += scene.of(CueKind.COUNT_VERB)
     listed = [c for c in counted if 0 < number.start - c.end <= 60]
     passive = [c for c in joining if 0 < number.start - c.end <= 5 and c.tense is Tense.PAST]
+    passive = [c for c in passive if "," not in stage.folded[c.end : number.start]]
     if passive and not near:
         return passive[-1]
     if near or groups or direct or (listed and closes(scene, number)):
