@@ -51,7 +51,9 @@ def deadlines(
         )
         _write_calendar(calendar, ledger, found, coming)
     if as_json:
-        printing.print_json_lines(_deadline_object(deadline) for deadline in found)
+        from treatywatch.publishing.answers_json import deadline_object
+
+        printing.print_json_lines(deadline_object(deadline) for deadline in found)
     else:
         heads = ("due", "treaty", "participant", "what", "article", "state")
         printing.print_table(heads, [_cells(deadline) for deadline in found])
@@ -67,22 +69,6 @@ def _write_calendar(
     from treatywatch.publishing.icalendar import calendar_events, icalendar_text
 
     write_whole(path, icalendar_text(calendar_events(ledger, found, coming)))
-
-
-def _deadline_object(deadline: "Deadline") -> dict[str, printing.Json]:
-    from treatywatch.cli.answers import when_object
-
-    return {
-        "id": deadline.id,
-        "treaty": deadline.treaty,
-        "participant": deadline.participant,
-        "article": deadline.article,
-        "what": deadline.what,
-        **when_object(deadline.due, "due"),
-        "state": printing.plain(deadline.state),
-        "confidence": printing.plain(deadline.confidence),
-        "reasons": printing.plain(deadline.reasons),
-    }
 
 
 def _cells(deadline: "Deadline") -> tuple[str, ...]:

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from treatywatch import api
-from treatywatch.cli.answers import undetermined_object, when_object
-from treatywatch.cli.printing import Json, plain
 from treatywatch.errors import NotADate, UnknownName, UnreadableInput
 from treatywatch.ledger.ledger import Ledger
+from treatywatch.publishing.answers_json import undetermined_object, when_object
+from treatywatch.publishing.plain_json import Json, plain
 from treatywatch.status.foresight import effect
 
 Found = TypeVar("Found")

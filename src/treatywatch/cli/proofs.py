@@ -8,6 +8,7 @@ import typer
 
 from treatywatch.cli import options, printing
 from treatywatch.cli.complaint import EXIT_CODE
+from treatywatch.publishing.plain_json import plain
 
 if TYPE_CHECKING:
     from treatywatch.status.proof import Proof
@@ -38,7 +39,7 @@ def prove(
     found = check(_text_of(proof), api.load(context.obj))
     if as_json:
         told = {"holds": found.holds, "answer_stands": found.answer_stands}
-        printing.print_json({**told, "checks": printing.plain(found.checks)})
+        printing.print_json({**told, "checks": plain(found.checks)})
     else:
         for failure in found.failures:
             printing.print_text(f"{failure.place}: {failure.words}")

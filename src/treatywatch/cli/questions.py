@@ -25,7 +25,8 @@ def status(
 ) -> None:
     """How a participant stands to a treaty on a day, and why."""
     from treatywatch import api
-    from treatywatch.cli import answers, sentences
+    from treatywatch.cli import sentences
+    from treatywatch.publishing import answers_json as answers
     from treatywatch.status import explain
 
     ledger = api.load(context.obj)
@@ -51,7 +52,8 @@ def timeline(
 ) -> None:
     """Every standing of a participant towards a treaty, from the beginning on."""
     from treatywatch import api
-    from treatywatch.cli import answers, sentences
+    from treatywatch.cli import sentences
+    from treatywatch.publishing import answers_json as answers
     from treatywatch.status import explain
 
     ledger = api.load(context.obj)
@@ -77,7 +79,8 @@ def count(
 ) -> None:
     """How many signed, consented, are bound, or left: each number with its rule."""
     from treatywatch import api
-    from treatywatch.cli import answers, sentences
+    from treatywatch.cli import sentences
+    from treatywatch.publishing import answers_json as answers
     from treatywatch.status import explain
 
     ledger = api.load(context.obj)
@@ -127,7 +130,8 @@ def effect(
 ) -> None:
     """When an act would take effect if it were received on a day, and why."""
     from treatywatch import api
-    from treatywatch.cli import answers, sentences
+    from treatywatch.cli import sentences
+    from treatywatch.publishing import answers_json as answers
     from treatywatch.status import explain
 
     if rows is not None:

@@ -8,6 +8,7 @@ import typer
 
 from treatywatch.cli import options, printing
 from treatywatch.cli.complaint import EXIT_CODE
+from treatywatch.publishing.plain_json import Json, plain
 
 if TYPE_CHECKING:
     from treatywatch.law.treaty import Treaty
@@ -26,13 +27,13 @@ def treaties(context: typer.Context, as_json: options.AsJson = False) -> None:
     printing.print_table(("id", "treaty", "depositary"), rows)
 
 
-def _treaty_object(treaty: "Treaty") -> dict[str, printing.Json]:
+def _treaty_object(treaty: "Treaty") -> dict[str, Json]:
     return {
         "id": treaty.id,
         "short_title": treaty.short_title,
         "title": treaty.title,
         "depositary": treaty.depositary,
-        "reference": printing.plain(treaty.reference),
+        "reference": plain(treaty.reference),
         "names": [name.form for name in treaty.names],
     }
 
@@ -43,7 +44,7 @@ def participants(context: typer.Context, as_json: options.AsJson = False) -> Non
 
     known = api.load(context.obj).participants.values()
     if as_json:
-        printing.print_json([printing.plain(participant) for participant in known])
+        printing.print_json([plain(participant) for participant in known])
         return
     rows = [[p.id, p.common_name, p.official_name, str(p.kind)] for p in known]
     printing.print_table(("id", "name", "official name", "kind"), rows)
@@ -66,7 +67,7 @@ def lint(
         raise _no_folder(folder)
     faults = api.lint(folder)
     if as_json:
-        printing.print_json([printing.plain(fault) for fault in faults])
+        printing.print_json([plain(fault) for fault in faults])
     else:
         for fault in faults:
             printing.print_text(str(fault))
@@ -106,17 +107,17 @@ def import_untc(
             printing.print_text(line)
 
 
-def _page_object(page: "PageReport") -> dict[str, printing.Json]:
+def _page_object(page: "PageReport") -> dict[str, Json]:
     read = page.imported
     return {
         "page": read.page,
         "treaty": read.treaty,
         "reference": read.reference,
-        "as_at": printing.plain(read.as_at),
+        "as_at": plain(read.as_at),
         "participants": list(read.participants),
-        "acts": printing.plain(page.acts),
-        "faults": printing.plain(page.faults),
-        "differences": printing.plain(page.differences),
+        "acts": plain(page.acts),
+        "faults": plain(page.faults),
+        "differences": plain(page.differences),
         "written": None if page.written is None else str(page.written),
     }
 

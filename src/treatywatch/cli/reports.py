@@ -8,6 +8,7 @@ import typer
 
 from treatywatch.cli import options, printing
 from treatywatch.errors import UnreadableInput
+from treatywatch.publishing.plain_json import Json, plain
 
 if TYPE_CHECKING:
     from treatywatch.reports.report import Report
@@ -94,7 +95,7 @@ def text(
         printing.print_exactly(gathered.whole[0].text)
 
 
-def _report_object(report: "Report") -> dict[str, printing.Json]:
-    told = printing.plain(report)
+def _report_object(report: "Report") -> dict[str, Json]:
+    told = plain(report)
     assert isinstance(told, dict)
     return {"report": told.pop("name"), **told}

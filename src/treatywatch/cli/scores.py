@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from treatywatch.cli import options, printing
+from treatywatch.publishing.plain_json import Json
 
 if TYPE_CHECKING:
     from treatywatch.scoring.score import Score, Tally
@@ -33,7 +34,7 @@ def score(
         printing.print_text(line)
 
 
-def _score_object(measured: "Score") -> dict[str, printing.Json]:
+def _score_object(measured: "Score") -> dict[str, Json]:
     from treatywatch.reading.claim import ClaimType
 
     kinds: list[ClaimType | None] = [None, *ClaimType]
@@ -54,7 +55,7 @@ def _score_object(measured: "Score") -> dict[str, printing.Json]:
     }
 
 
-def _tally_object(tally: "Tally") -> dict[str, printing.Json]:
+def _tally_object(tally: "Tally") -> dict[str, Json]:
     return {
         "gold": tally.wanted,
         "found": tally.found,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from treatywatch.cli import printing
+from treatywatch.publishing.plain_json import Json
 from treatywatch.status.explain import Line
 
 
@@ -22,12 +23,12 @@ def tell(lines: Sequence[Line]) -> None:
         screen.print(grid)
 
 
-def tell_effect_rows(answered: Iterable[Mapping[str, printing.Json]]) -> None:
+def tell_effect_rows(answered: Iterable[Mapping[str, Json]]) -> None:
     """A table of the rows with the day of each, or what keeps it open."""
     heads = ("treaty", "participant", "act", "date", "effect")
     printing.print_table(heads, [_cells(row) for row in answered])
 
 
-def _cells(row: Mapping[str, printing.Json]) -> list[str]:
+def _cells(row: Mapping[str, Json]) -> list[str]:
     outcome = row["effect"] or f"undetermined: {row['undetermined']}"
     return [str(row[name]) for name in ("treaty", "participant", "act", "date")] + [str(outcome)]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from treatywatch.cli import options, printing
+from treatywatch.publishing.plain_json import plain
 
 if TYPE_CHECKING:
     from treatywatch.status.count_explainer import CountSaying
@@ -54,7 +55,7 @@ def what_if(
         as_known_on=api.as_day(as_known_on),
     )
     if as_json:
-        printing.print_json(printing.plain(found))
+        printing.print_json(plain(found))
         return
     for hypothesis in found.hypotheses:
         printing.print_text(f"Suppose {hypothesis.words}")
@@ -138,8 +139,8 @@ def explain_count(
         as_known_on=api.as_day(as_known_on),
     )
     if as_json:
-        told = {"treaty": found.treaty, "asked": found.asked, "on": printing.plain(found.on)}
-        ways = {"saying": printing.plain(found.saying), "ways": printing.plain(found.ways)}
+        told = {"treaty": found.treaty, "asked": found.asked, "on": plain(found.on)}
+        ways = {"saying": plain(found.saying), "ways": plain(found.ways)}
         printing.print_json({**told, **ways, "sentences": list(found.sentences)})
         return
     for sentence in found.sentences:

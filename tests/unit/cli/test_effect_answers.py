@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from treatywatch.cli.effect_rows import answers
-from treatywatch.cli.printing import Json
 from treatywatch.ledger.load import load_ledger
+from treatywatch.publishing.plain_json import Json
 
 
 def ask(*rows: Mapping[str, str]) -> Iterator[dict[str, Json]]:

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from treatywatch.cli.printing import Json, plain
 from treatywatch.law.calendar import Interval, Undetermined, When
+from treatywatch.publishing.plain_json import Json, plain
 from treatywatch.status.answers import CountReport, EffectAnswer, Spell, StatusAnswer, Timeline
+from treatywatch.status.deadline import Deadline
 
 
 def status_object(answer: StatusAnswer) -> dict[str, Json]:
@@ -81,6 +82,21 @@ def effect_object(answer: EffectAnswer) -> dict[str, Json]:
         "date": plain(answer.done_on),
         **when_object(answer.when, "effect"),
         "reasons": plain(answer.reasons),
+    }
+
+
+def deadline_object(deadline: Deadline) -> dict[str, Json]:
+    """A duty with the day on which it falls due and how it stands."""
+    return {
+        "id": deadline.id,
+        "treaty": deadline.treaty,
+        "participant": deadline.participant,
+        "article": deadline.article,
+        "what": deadline.what,
+        **when_object(deadline.due, "due"),
+        "state": plain(deadline.state),
+        "confidence": plain(deadline.confidence),
+        "reasons": plain(deadline.reasons),
     }
 
 

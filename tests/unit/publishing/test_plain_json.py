@@ -1,13 +1,13 @@
-"""Values of the domain as JSON and as text."""
+"""Values of the domain as JSON."""
 
 from datetime import date
 
 import pytest
 
-from treatywatch.cli import printing
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.effect import Reason
 from treatywatch.law.terms import Standing
+from treatywatch.publishing.plain_json import plain
 
 
 @pytest.mark.parametrize(
@@ -36,13 +36,13 @@ from treatywatch.law.terms import Standing
     ],
 )
 def test_a_value_becomes_json(value: object, json: object) -> None:
-    assert printing.plain(value) == json
+    assert plain(value) == json
 
 
 def test_a_word_of_a_closed_list_becomes_a_plain_text() -> None:
-    assert type(printing.plain(Standing.PARTY)) is str
+    assert type(plain(Standing.PARTY)) is str
 
 
 def test_what_has_no_form_in_json_is_an_error() -> None:
     with pytest.raises(TypeError, match="object"):
-        printing.plain(object())
+        plain(object())
