@@ -7,13 +7,16 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 LOCK   := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
           --no-annotate --no-header --no-emit-index-url
 
-.PHONY: demo test gold bench lock clean help
+.PHONY: demo serve test gold bench lock clean debian help
 
 help:            ## what can be made
 	@grep -E '^[a-z-]+: .*##' Makefile | sed -E 's/: .*## /: /' | column -t -s :
 
 demo: $(VENV)/.ready-to-run   ## read the sample reports, print the findings, write brief.html
 	@$(BIN)/treatywatch demo
+
+serve: $(VENV)/.ready-to-serve ## pages, REST and feeds on this machine, until Ctrl+C
+	@$(BIN)/treatywatch serve
 
 test: $(VENV)/.ready-to-test  ## everything that has to hold
 	$(BIN)/ruff check .
@@ -31,6 +34,7 @@ lock: $(VENV)/.ready-to-test  ## pin the newest versions that fit pyproject.toml
 	$(PIP) install uv
 	$(LOCK) --upgrade --extra dev -o requirements-dev.lock pyproject.toml
 	$(LOCK) --upgrade --constraint requirements-dev.lock -o requirements.lock pyproject.toml
+	$(LOCK) --upgrade --constraint requirements-dev.lock --extra web -o requirements-web.lock pyproject.toml
 	printf 'hatchling\neditables\n' | $(LOCK) --upgrade --constraint requirements-dev.lock -o requirements-build.lock -
 
 clean:           ## remove what was made, the environment included
@@ -49,7 +53,23 @@ $(VENV)/.ready-to-run: $(VENV)/bin/pip requirements.lock requirements-build.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
+$(VENV)/.ready-to-serve: $(VENV)/.ready-to-run requirements-web.lock
+	@echo "Installing what the server needs ..." >&2
+	@$(PIP) install --require-hashes -r requirements-web.lock
+	@touch $@
+
 $(VENV)/.ready-to-test: $(VENV)/.ready-to-run requirements-dev.lock
 	@echo "Installing what the tests need ..." >&2
 	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@$(MAKE) --no-print-directory debian
 	@touch $@
+
+# The browser and the database of the tests. Where they cannot be installed, the tests that need
+# them skip and say so.
+debian:
+	@command -v chromium >/dev/null && ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || \
+	  { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && \
+	    echo "Installing chromium and postgresql from Debian ..." >&2 && \
+	    apt-get -qq update && \
+	    DEBIAN_FRONTEND=noninteractive apt-get -qq -y install --no-install-recommends chromium postgresql >/dev/null; } || \
+	  echo "chromium or postgresql is missing: tests that need them will skip" >&2

@@ -4,7 +4,8 @@
     ├── UnknownName            a treaty, participant, act or language that the record does not have
     ├── NotADate               text that is not a day (or a year, or a month) of the calendar
     ├── UnreadableInput        a report, page or table that cannot be read at all
-    └── FaultyRecord           the record has faults and was asked to be used all the same
+    ├── FaultyRecord           the record has faults and was asked to be used all the same
+    └── BadSetting             a setting of the environment or of a command that cannot be used
 
 Errors are for misuse. Faults in data are values (:class:`treatywatch.ledger.fault.Fault`),
 collected with file and line, so that one bad row does not hide the other forty.
@@ -54,3 +55,11 @@ class FaultyRecord(TreatywatchError):
         shown = "\n  ".join(self.faults[:20])
         more = f"\n  and {len(self.faults) - 20} more" if len(self.faults) > 20 else ""
         super().__init__(f"The record has {len(self.faults)} faults:\n  {shown}{more}")
+
+
+class BadSetting(TreatywatchError):
+    """A setting that cannot be used; ``what_to_do`` says what would do."""
+
+    def __init__(self, name: str, value: str, what_to_do: str) -> None:
+        self.name, self.value, self.what_to_do = name, value, what_to_do
+        super().__init__(f'{name} is "{value}": {what_to_do}.')

@@ -19,6 +19,7 @@ from treatywatch.cli import (
     record,
     reports,
     scores,
+    serve,
     suppositions,
 )
 from treatywatch.cli.complaint import complain
@@ -81,6 +82,7 @@ app.command()(reports.text)
 app.command()(demo.demo)
 app.command()(scores.score)
 app.command()(panel.panel)
+app.command()(serve.serve)
 app.command()(record.treaties)
 app.command()(record.participants)
 app.command()(record.lint)

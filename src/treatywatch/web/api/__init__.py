@@ -1,0 +1,8 @@
+"""REST under /api/v1: the objects that ``--json`` prints, a router for each kind of question."""
+
+from fastapi import APIRouter
+
+from treatywatch.web.api import standings
+
+api_router = APIRouter(prefix="/api/v1")
+api_router.include_router(standings.router)

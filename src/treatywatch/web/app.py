@@ -1,0 +1,59 @@
+"""The application: which rooms of the web stand behind which address."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.staticfiles import StaticFiles
+
+from treatywatch import __version__, api
+from treatywatch.ledger.ledger import Ledger
+from treatywatch.web.api import api_router
+from treatywatch.web.guards import EntityTags, SafetyHeaders
+from treatywatch.web.pages import pages_router
+from treatywatch.web.problems import tell_problems
+from treatywatch.web.settings import Settings, from_environment
+from treatywatch.workspace.database import open_engine
+from treatywatch.workspace.migrating import upgrade
+
+STATIC = Path(__file__).with_name("static")
+
+
+def create(settings: Settings | None = None) -> FastAPI:
+    """The application of one worker, with the settings of the environment unless given some.
+
+    Raises :class:`BadSetting` and :class:`FaultyRecord`.
+    """
+    chosen = settings or from_environment()
+    app = FastAPI(
+        title="treatywatch",
+        version=__version__,
+        summary="Who is bound by which treaty, when and why; and what a report gets wrong.",
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,  # its pages would load scripts from elsewhere
+        redoc_url=None,
+        lifespan=_life,
+    )
+    app.state.settings = chosen
+    app.state.ledger = _ledger(chosen)
+    app.state.engine = open_engine(chosen.database)
+    tell_problems(app)
+    app.include_router(api_router)
+    app.include_router(pages_router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.add_middleware(EntityTags)
+    app.add_middleware(SafetyHeaders)
+    return app
+
+
+def _ledger(settings: Settings) -> Callable[[], Ledger]:
+    return lambda: api.load(settings.record_folder)
+
+
+@asynccontextmanager
+async def _life(app: FastAPI) -> AsyncIterator[None]:
+    upgrade(app.state.engine)
+    app.state.ledger()  # read before the first visitor comes
+    yield
+    app.state.engine.dispose()

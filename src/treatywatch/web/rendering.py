@@ -1,0 +1,38 @@
+"""Pages from templates: every text escaped, no script in a page, the same frame around each."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from treatywatch.law.calendar import in_words
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+
+def page(request: Request, template: str, *, status: int = 200, **shown: object) -> HTMLResponse:
+    """One page in the frame of the house; ``shown`` is what its template speaks of."""
+    frame = {"path": request.url.path, "account": getattr(request.state, "account", None)}
+    text = templates().get_template(template).render(**frame, status=status, **shown)
+    return HTMLResponse(text, status)
+
+
+@cache
+def templates() -> Environment:
+    """The templates, with the words for days."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["day"] = _day
+    return made
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else in_words(day)

@@ -1,0 +1,53 @@
+"""Standings over REST: the answer of the command line, and one kind of error."""
+
+from fastapi.testclient import TestClient
+
+from treatywatch import api
+from treatywatch.publishing.answers_json import status_object, timeline_object
+
+FINLAND = "/api/v1/treaties/apmbc/participants/FIN"
+
+
+def test_the_standing_is_the_one_that_python_gives(client: TestClient) -> None:
+    told = client.get(f"{FINLAND}/status", params={"on": "2025-12-31"}).json()
+    assert told == status_object(api.status("FIN", "apmbc", on="2025-12-31"))
+    assert (told["standing"], told["until"]) == ("party-under-notice", "2026-01-10")
+
+
+def test_what_was_known_then_is_answered_then(client: TestClient) -> None:
+    days = {"on": "2025-07-15", "as_known_on": "2025-06-01"}
+    assert client.get(f"{FINLAND}/status", params=days).json()["standing"] == "party"
+
+
+def test_a_history_is_the_one_that_python_gives(client: TestClient) -> None:
+    told = client.get(f"{FINLAND}/timeline").json()
+    assert told == timeline_object(api.timeline("FIN", "apmbc"))
+
+
+def test_an_unknown_treaty_is_a_problem_with_the_nearest_names(client: TestClient) -> None:
+    answer = client.get("/api/v1/treaties/apmcb/participants/FIN/status")
+    assert answer.status_code == 404
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert "apmbc" in answer.json()["suggestions"]
+
+
+def test_a_day_that_does_not_exist_is_a_problem(client: TestClient) -> None:
+    answer = client.get(f"{FINLAND}/status", params={"on": "2025-02-30"})
+    assert (answer.status_code, answer.json()["title"]) == (422, "Unprocessable Entity")
+    assert "no day 30" in answer.json()["detail"]
+
+
+def test_an_unchanged_answer_is_not_sent_twice(client: TestClient) -> None:
+    first = client.get(f"{FINLAND}/status", params={"on": "2025-12-31"})
+    tag = {"If-None-Match": first.headers["etag"]}
+    again = client.get(f"{FINLAND}/status", params={"on": "2025-12-31"}, headers=tag)
+    assert (again.status_code, again.content) == (304, b"")
+    other = client.get(f"{FINLAND}/status", params={"on": "2026-01-10"}, headers=tag)
+    assert other.status_code == 200
+
+
+def test_an_address_that_is_none_is_a_page_that_escapes_what_was_asked(client: TestClient) -> None:
+    answer = client.get("/<script>alert(1)</script>")
+    assert answer.status_code == 404
+    assert "<script>alert" not in answer.text
+    assert "script-src 'self'" in answer.headers["content-security-policy"]

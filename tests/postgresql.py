@@ -1,0 +1,83 @@
+"""A real PostgreSQL for the tests: one cluster for each process, in a folder of its own.
+
+The server programs are Debian's (`make test` installs them where it may). Without them the tests
+that need them skip, saying so; TREATYWATCH_TEST_POSTGRESQL names a server to use instead.
+"""
+
+import atexit
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from itertools import count
+from pathlib import Path
+
+import psycopg
+import pytest
+
+_NUMBERS = count(1)
+_USER = "postgres"
+
+
+@contextmanager
+def database_of_its_own() -> Iterator[str]:
+    """The URL of an empty database that is dropped at the end."""
+    server = os.environ.get("TREATYWATCH_TEST_POSTGRESQL") or _cluster()
+    name = f"treatywatch_{os.getpid()}_{next(_NUMBERS)}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"'.encode())
+    base, _, options = server.partition("?")
+    try:
+        yield f"{base.rsplit('/', 1)[0]}/{name}" + (f"?{options}" if options else "")
+    finally:
+        with psycopg.connect(server, autocommit=True) as connection:
+            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
+
+
+@cache
+def _cluster() -> str:
+    programs = _programs()
+    if programs is None:
+        pytest.skip("PostgreSQL is not installed (Debian's package postgresql)")
+    folder = Path(tempfile.mkdtemp(prefix="treatywatch-postgresql-"))
+    if os.geteuid() == 0:
+        shutil.chown(folder, _USER)
+    _as_server(programs / "initdb", "-D", folder / "data", "-U", _USER, "-A", "trust", "-N")
+    options = f"-k {folder} -c listen_addresses='' -c fsync=off"
+    _as_server(
+        programs / "pg_ctl",
+        "-D",
+        folder / "data",
+        "-o",
+        options,
+        "-l",
+        folder / "log",
+        "-w",
+        "start",
+    )
+    atexit.register(_end, programs, folder)
+    return f"postgresql://{_USER}@/{_USER}?host={folder}"
+
+
+def _end(programs: Path, folder: Path) -> None:
+    _as_server(programs / "pg_ctl", "-D", folder / "data", "-m", "immediate", "stop")
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _programs() -> Path | None:
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    if found:
+        return found[-1].parent
+    on_path = shutil.which("initdb")
+    return Path(on_path).parent if on_path else None
+
+
+def _as_server(*command: object) -> None:
+    """Run a server program; as the user of the database where this is root, whom it refuses."""
+    words = [str(part) for part in command]
+    if os.geteuid() == 0:
+        words = ["runuser", "-u", _USER, "--", *words]
+    subprocess.run(words, check=True, stdout=subprocess.DEVNULL, cwd="/")
