@@ -58,17 +58,20 @@ def asking() -> Iterator[tuple[str, float, str]]:
 def answering_tables() -> Iterator[tuple[str, float, str]]:
     from treatywatch import api
     from treatywatch.cli import effect_rows
+    from treatywatch.cli.effect_table import Row
 
     ledger = api.load()
     acts = [act for of_treaty in ledger.acts.values() for act in of_treaty]
     rows = tuple(
-        {
-            "treaty": act.treaty,
-            "participant": act.participant,
-            "act": str(act.kind),
-            "date": str(act.received_on),
-            "effect": "",
-        }
+        Row(
+            {
+                "treaty": act.treaty,
+                "participant": act.participant,
+                "act": str(act.kind),
+                "date": str(act.received_on),
+            },
+            printed="",
+        )
         for act in (acts * (ROWS // len(acts) + 1))[:ROWS]
     )
     taken = seconds(lambda: sum(1 for _ in effect_rows.answers(rows, ledger)), 3)

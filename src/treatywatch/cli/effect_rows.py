@@ -1,66 +1,58 @@
 """``effect --from``: a table of acts in, one answer for each row out, in order."""
 
-import csv
-from collections.abc import Callable, Iterator, Mapping
-from io import StringIO
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from typing import TypeVar
 
 from treatywatch import api
-from treatywatch.errors import NotADate, UnknownName, UnreadableInput
+from treatywatch.cli.effect_table import COLUMNS, Row
+from treatywatch.errors import NotADate, TreatywatchError, UnknownName
+from treatywatch.law.calendar import Interval, PartialDate, Undetermined, When, in_words
+from treatywatch.law.effect import Reason
 from treatywatch.ledger.ledger import Ledger
+from treatywatch.ledger.written_dates import written_date
 from treatywatch.publishing.answers_json import undetermined_object, when_object
 from treatywatch.publishing.plain_json import Json, plain
+from treatywatch.status.answers import EffectAnswer
 from treatywatch.status.foresight import effect
 
 Found = TypeVar("Found")
 
-COLUMNS = ("treaty", "participant", "act", "date")
+_NEEDED = ("treaty", "act", "date")
 
 
-def read_rows(path: Path) -> tuple[Mapping[str, str], ...]:
-    """The rows of a CSV file with the columns treaty, participant, act and date.
-
-    Raises :class:`UnreadableInput` for a file that is no such table; nothing is answered then.
-    """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UnreadableInput(path.name, "it is not UTF-8", "Save it as CSV in UTF-8.") from error
-    try:
-        reader = csv.DictReader(StringIO(text, newline=""), restkey="", restval="")
-        missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
-        if missing:
-            raise _no_table(path, f"it has no column {' or '.join(missing)}")
-        rows = tuple(dict(row) for row in reader)
-    except csv.Error as error:
-        raise _no_table(path, str(error)) from error
-    too_long = [at for at, row in enumerate(rows, start=2) if "" in row]
-    if too_long:
-        raise _no_table(path, f"row {too_long[0]} has more cells than the header")
-    return rows
+class _Unasked(TreatywatchError):
+    """A row that asks nothing: a cell is empty, or there are too many."""
 
 
-def answers(rows: tuple[Mapping[str, str], ...], ledger: Ledger) -> Iterator[dict[str, Json]]:
+def answers(rows: Sequence[Row], ledger: Ledger) -> Iterator[dict[str, Json]]:
     """One object a row: its own columns, then ``effect`` (or null), why, and the reasons.
 
     A row that names an unknown treaty, participant or act, or a day that does not exist, is
     undetermined with that reason: one bad row does not hide the others. A further column that is
-    named like a key of the answer is kept as ``given_...``; where the table has an ``effect`` of
-    its own, ``differs`` says whether it is another one (null where the row has none).
+    named like a key of the answer is kept as ``given_...``; where the table brings a day of effect
+    of its own, ``differs`` says whether it is another one (null where the row has none).
     """
     asker = _Asker(ledger)
     for row in rows:
         answer = asker.answer(row)
+        further = row.further or {}
+        taken = {*answer, *COLUMNS, "differs"}
         kept: dict[str, Json] = {
-            f"given_{name}" if name in answer else name: cell
-            for name, cell in row.items()
-            if name not in COLUMNS
+            f"given_{name}" if name in taken else name: cell for name, cell in further.items()
         }
-        if "effect" in row:
-            given = row["effect"].strip()
-            kept["differs"] = given != answer["effect"] if given else None
-        yield {**{name: row[name] for name in COLUMNS}, **kept, **answer}
+        if row.printed is not None:
+            kept["differs"] = _differs(row.printed, answer["effect"])
+        yield {**row.asked, **kept, **answer}
+
+
+def _differs(printed: str, computed: Json) -> bool | None:
+    if not printed.strip():
+        return None
+    try:
+        return str(written_date(printed)) != computed
+    except NotADate:
+        return True
 
 
 class _Asker:
@@ -72,20 +64,46 @@ class _Asker:
         self._participant = _once(lambda name: ledger.participant(name).id)
         self._kind = _once(api.act_kind)
 
-    def answer(self, row: Mapping[str, str]) -> dict[str, Json]:
+    def answer(self, row: Row) -> dict[str, Json]:
         """The answer to one row, without the columns that it was asked with."""
         try:
-            who = row["participant"].strip()
-            asked = effect(
-                self._ledger,
-                self._treaty(row["treaty"]),
-                self._kind(row["act"]),
-                api.exact_day(row["date"].strip()),
-                self._participant(who) if who else None,
-            )
-        except (UnknownName, NotADate) as error:
+            when, reasons = self._asked(row)
+        except (UnknownName, NotADate, _Unasked) as error:
             return undetermined_object(error)
-        return {**when_object(asked.when, "effect"), "reasons": plain(asked.reasons)}
+        return {**when_object(when, "effect"), "reasons": plain(reasons)}
+
+    def _asked(self, row: Row) -> tuple[When, tuple[Reason, ...]]:
+        if row.trouble is not None:
+            raise _Unasked(row.trouble)
+        empty = [name for name in _NEEDED if not row.asked[name].strip()]
+        if empty:
+            raise _Unasked(f"the row has no {' and no '.join(empty)}")
+        who = row.asked["participant"].strip()
+        treaty, kind = self._treaty(row.asked["treaty"]), self._kind(row.asked["act"])
+        participant = self._participant(who) if who else None
+        day = written_date(row.asked["date"])
+        named = written_date(row.named_date).exact() if row.named_date.strip() else None
+
+        def on(asked: date) -> EffectAnswer:
+            day = api.exact_day(asked)
+            return effect(self._ledger, treaty, kind, day, participant, named_date=named)
+
+        return _over(day, on)
+
+
+def _over(day: PartialDate, on: Callable[[date], EffectAnswer]) -> tuple[When, tuple[Reason, ...]]:
+    """The answer for the day; for a month or a year the one that its first and last day share."""
+    last = on(day.last())
+    if day.exact() is not None:
+        return last.when, last.reasons
+    first = on(day.first())
+    known = Reason(f"the act is dated {in_words(day)} only")
+    if first.when == last.when:
+        return last.when, (known, *last.reasons)
+    why = f"the act is dated {in_words(day)} only, and its day decides"
+    if isinstance(first.when, date) and isinstance(last.when, date):
+        return Interval(first.when, last.when, why), (known, *last.reasons)
+    return Undetermined(why, "the day of the act"), (known, *last.reasons)
 
 
 def _once(look_up: Callable[[str], Found]) -> Callable[[str], Found]:
@@ -104,9 +122,3 @@ def _once(look_up: Callable[[str], Found]) -> Callable[[str], Found]:
         return known
 
     return remembered
-
-
-def _no_table(path: Path, why: str) -> UnreadableInput:
-    return UnreadableInput(
-        path.name, why, f"Give a CSV table with the columns {', '.join(COLUMNS)}."
-    )

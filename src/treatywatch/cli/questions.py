@@ -163,9 +163,9 @@ def _no_more_than_a_table(*others: object) -> None:
 
 def _effect_of_rows(context: typer.Context, path: Path, *, as_json: bool) -> None:
     from treatywatch import api
-    from treatywatch.cli import effect_rows, sentences
+    from treatywatch.cli import effect_rows, effect_table, sentences
 
-    rows = effect_rows.read_rows(path)
+    rows = effect_table.read_table(path)
     answered = effect_rows.answers(rows, api.load(context.obj))
     if as_json:
         printing.print_json_lines(answered)

@@ -1,35 +1,45 @@
 """The words by which tables and questions name kinds of acts, the record's own and others."""
 
-from collections.abc import Mapping
+import re
 from difflib import get_close_matches
-from functools import cache
-from pathlib import Path
 
 from treatywatch.errors import UnknownName
 from treatywatch.law.terms import ActKind
+from treatywatch.ledger.table_words import table_words
 
-_WORDS = Path(__file__).parent.parent / "record" / "depositaries" / "tables.yaml"
 _OWN = {str(kind): kind for kind in ActKind}
+_LETTERED = re.compile(r"(?P<words>.*?)\s*\(\s*(?P<letter>[A-Za-z]{1,2})\s*\)")
+_LONGEST_LETTER = 2
 
 
 def act_kind(name: str) -> ActKind:
     """The kind of act of that word, with ``-``, ``_`` or a space and in any case.
 
-    "withdrawal" and "suspension" mean the notice; other names stand in depositaries/tables.yaml.
-    Raises :class:`treatywatch.errors.UnknownName` with the nearest words.
+    "withdrawal" and "suspension" mean the notice; other names stand in depositaries/tables.yaml. A
+    letter of a status page does for a word ("a", "AA") and goes before one: "Ratification (A)" is
+    an acceptance. Raises :class:`treatywatch.errors.UnknownName` with the nearest words.
     """
-    word = name.strip().casefold().replace("_", "-").replace(" ", "-")
-    known = _OWN.get(word) or _OWN.get(f"{word}-notice") or other_words().get(word)
+    written = " ".join(name.split())
+    known = _by_letter(written) or _by_word(written)
     if known is None:
-        raise UnknownName("act", name, get_close_matches(word, _OWN, n=3, cutoff=0.5))
+        near = get_close_matches(_as_word(written), _OWN, n=3, cutoff=0.5)
+        raise UnknownName("act", name, near)
     return known
 
 
-@cache
-def other_words() -> Mapping[str, ActKind]:
-    """What others call the acts, each word written with ``-``."""
-    # Read only where a word is none of our own: the YAML reader is slow to start.
-    from ruamel.yaml import YAML
+def _by_letter(written: str) -> ActKind | None:
+    if 0 < len(written) <= _LONGEST_LETTER:
+        return table_words().letters.get(written)
+    lettered = _LETTERED.fullmatch(written)
+    if lettered is None or _by_word(lettered["words"]) is None:
+        return None
+    return table_words().letters.get(lettered["letter"]) or _by_word(lettered["words"])
 
-    actions = YAML(typ="safe").load(_WORDS)["actions"]
-    return {action.replace("_", "-"): ActKind(kind) for action, kind in actions.items()}
+
+def _by_word(written: str) -> ActKind | None:
+    word = _as_word(written)
+    return _OWN.get(word) or _OWN.get(f"{word}-notice") or table_words().actions.get(word)
+
+
+def _as_word(written: str) -> str:
+    return written.casefold().replace("_", "-").replace(" ", "-")

@@ -3,10 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from difflib import get_close_matches
 from functools import cached_property
 
-from treatywatch.errors import UnknownName
 from treatywatch.law.act import Act, Step
 from treatywatch.law.body import Body
 from treatywatch.law.extension import DeadlineExtension
@@ -15,6 +13,7 @@ from treatywatch.law.state_system import SystemSpell
 from treatywatch.law.treaty import Treaty
 from treatywatch.ledger.fact_words import FactWords
 from treatywatch.ledger.indicator import Indicator, Source
+from treatywatch.ledger.names_asked import NamesAsked
 
 
 @dataclass(frozen=True)
@@ -57,36 +56,35 @@ class Ledger:
 
     def treaty(self, name: str) -> Treaty:
         """The treaty of that id or name; :class:`UnknownName` with the nearest ones otherwise."""
-        return self.treaties[self._resolve("treaty", name, self._treaty_ids)]
+        return self.treaties[self._treaty_names.find(name)]
 
     def participant(self, name: str) -> Participant:
         """The participant of that code or name; :class:`UnknownName` with the nearest otherwise."""
-        return self.participants[self._resolve("participant", name, self._participant_ids)]
+        return self.participants[self._participant_names.find(name)]
 
     @cached_property
-    def _treaty_ids(self) -> dict[str, str]:
-        ids = {t.id.casefold(): t.id for t in self.treaties.values()}
-        for treaty in self.treaties.values():
-            for form in (treaty.title, treaty.short_title, *(n.form for n in treaty.names)):
-                ids.setdefault(form.casefold(), treaty.id)
-        return ids
+    def _treaty_names(self) -> NamesAsked:
+        treaties = self.treaties.values()
+        forms = (
+            (form, t.id)
+            for t in treaties
+            for form in (t.title, t.short_title, *(name.form for name in t.names))
+        )
+        return NamesAsked("treaty", ((t.id, t.id) for t in treaties), forms)
 
     @cached_property
-    def _participant_ids(self) -> dict[str, str]:
-        ids = {p.id.casefold(): p.id for p in self.participants.values()}
-        for p in self.participants.values():
-            for form in (p.common_name, p.official_name, p.iso_alpha2 or p.id):
-                ids.setdefault(form.casefold(), p.id)
-        for p in self.participants.values():
-            for name in p.names:
-                if name.kind is NameKind.NAME:
-                    ids.setdefault(name.form.casefold(), p.id)
-        return ids
-
-    @staticmethod
-    def _resolve(kind: str, name: str, ids: Mapping[str, str]) -> str:
-        known = ids.get(name.strip().casefold())
-        if known is None:
-            near = get_close_matches(name.strip().casefold(), ids, n=3, cutoff=0.72)
-            raise UnknownName(kind, name, tuple(dict.fromkeys(ids[n] for n in near)))
-        return known
+    def _participant_names(self) -> NamesAsked:
+        participants = self.participants.values()
+        codes = ((p.id, p.id) for p in participants)
+        own = (
+            (form, p.id)
+            for p in participants
+            for form in (p.common_name, p.official_name, p.iso_alpha2 or p.id)
+        )
+        others = (
+            (name.form, p.id)
+            for p in participants
+            for name in p.names
+            if name.kind is NameKind.NAME
+        )
+        return NamesAsked("participant", codes, own, others)

@@ -1,0 +1,45 @@
+"""The words of tables of acts, from depositaries/tables.yaml; read once, and only when needed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from treatywatch.law.terms import ActKind
+
+_WORDS = Path(__file__).parent.parent / "record" / "depositaries" / "tables.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class TableWords:
+    """What others call acts, columns and months; the letters that stand for kinds of act."""
+
+    actions: Mapping[str, ActKind]  # each word written with "-"
+    letters: Mapping[str, ActKind]
+    columns: Mapping[str, tuple[str, ...]]  # what a column is called, the best name first
+    printed: tuple[str, ...]
+    months: Mapping[str, int]
+
+
+@cache
+def table_words() -> TableWords:
+    """The words, as values."""
+    # The YAML reader is slow to start: most questions never need it.
+    from ruamel.yaml import YAML
+
+    read = YAML(typ="safe").load(_WORDS)
+    return TableWords(
+        {word.replace("_", "-"): ActKind(kind) for word, kind in read["actions"].items()},
+        {letter: ActKind(kind) for letter, kind in read["letters"].items()},
+        {
+            column: tuple(as_heading(word) for word in (column, *words))
+            for column, words in read["columns"].items()
+        },
+        tuple(as_heading(word) for word in read["printed"]),
+        read["months"],
+    )
+
+
+def as_heading(text: str) -> str:
+    """A heading without case, and with single spaces for whatever parts its words."""
+    return " ".join(text.casefold().replace("_", " ").replace("-", " ").split())
