@@ -1,0 +1,28 @@
+"""Every page at both widths: no violation of WCAG 2.2 AA, nothing to move sideways, no error."""
+
+import pytest
+from playwright.sync_api import BrowserContext, ConsoleMessage
+
+from tests.browser.conftest import faults_of, keep_picture, overflows
+
+PAGES = {
+    "first page": "/",
+    "no such page": "/nowhere",
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_for_everybody(name: str, visit: BrowserContext) -> None:
+    page = visit.new_page()
+    complaints: list[str] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        if message.type == "error" and "404" not in message.text:
+            complaints.append(message.text)
+
+    page.on("console", hear)
+    page.goto(PAGES[name])
+    keep_picture(page, name)
+    assert faults_of(page) == []
+    assert not overflows(page)
+    assert complaints == []
