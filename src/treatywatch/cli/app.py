@@ -10,6 +10,7 @@ import typer
 
 from treatywatch import __version__
 from treatywatch.cli import (
+    accounts,
     comparing,
     deadlines,
     demo,
@@ -34,6 +35,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+writers = typer.Typer(help="Who may write on a server.", no_args_is_help=True)
 imports = typer.Typer(help="Read a depositary's pages into acts.", no_args_is_help=True)
 
 
@@ -88,6 +90,11 @@ app.command()(record.participants)
 app.command()(record.lint)
 imports.command("untc")(record.import_untc)
 app.add_typer(imports, name="import")
+writers.command("add")(accounts.add)
+writers.command("list")(accounts.show)
+writers.command("close")(accounts.close)
+writers.command("token")(accounts.token)
+app.add_typer(writers, name="accounts")
 
 
 def run(arguments: Sequence[str] | None = None) -> NoReturn:

@@ -32,13 +32,18 @@ def serve(
     ] = None,
 ) -> None:
     """Serve the pages, the REST interface and the feeds until interrupted."""
+    need_the_web_extra()
+    given = {"host": host, "port": port, "workers": workers, "database": database}
+    _to_environment({**given, "record": context.obj})
+    _run()
+
+
+def need_the_web_extra() -> None:
+    """:class:`BadSetting` that says what to install, unless all of it is there."""
     missing = [name for name in _NEEDED if find_spec(name) is None]
     if missing:
         told = "install the web extra: pip install 'treatywatch[web]', or make serve"
         raise BadSetting("serve", f"without {', '.join(missing)}", told)
-    given = {"host": host, "port": port, "workers": workers, "database": database}
-    _to_environment({**given, "record": context.obj})
-    _run()
 
 
 def _to_environment(given: dict[str, object]) -> None:

@@ -13,8 +13,10 @@ from treatywatch.web.api import api_router
 from treatywatch.web.guards import EntityTags, SafetyHeaders
 from treatywatch.web.pages import pages_router
 from treatywatch.web.problems import tell_problems
+from treatywatch.web.rates import Rate
 from treatywatch.web.settings import Settings, from_environment
-from treatywatch.workspace.database import open_engine
+from treatywatch.workspace.database import open_engine, writing
+from treatywatch.workspace.kept_values import session_secret
 from treatywatch.workspace.migrating import upgrade
 
 STATIC = Path(__file__).with_name("static")
@@ -38,6 +40,7 @@ def create(settings: Settings | None = None) -> FastAPI:
     app.state.settings = chosen
     app.state.ledger = _ledger(chosen)
     app.state.engine = open_engine(chosen.database)
+    app.state.writes = Rate(chosen.writes_per_minute)
     tell_problems(app)
     app.include_router(api_router)
     app.include_router(pages_router)
@@ -54,6 +57,8 @@ def _ledger(settings: Settings) -> Callable[[], Ledger]:
 @asynccontextmanager
 async def _life(app: FastAPI) -> AsyncIterator[None]:
     upgrade(app.state.engine)
+    with writing(app.state.engine) as connection:
+        app.state.secret = app.state.settings.secret or session_secret(connection)
     app.state.ledger()  # read before the first visitor comes
     yield
     app.state.engine.dispose()

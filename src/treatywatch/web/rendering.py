@@ -9,13 +9,18 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from treatywatch.law.calendar import in_words
+from treatywatch.web.visitors import form_token
 
 TEMPLATES = Path(__file__).with_name("templates")
 
 
 def page(request: Request, template: str, *, status: int = 200, **shown: object) -> HTMLResponse:
     """One page in the frame of the house; ``shown`` is what its template speaks of."""
-    frame = {"path": request.url.path, "account": getattr(request.state, "account", None)}
+    frame = {
+        "path": request.url.path,
+        "account": getattr(request.state, "account", None),
+        "form_token": form_token(request),
+    }
     text = templates().get_template(template).render(**frame, status=status, **shown)
     return HTMLResponse(text, status)
 

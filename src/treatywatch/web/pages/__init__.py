@@ -1,8 +1,10 @@
 """Pages for people: server-rendered, readable without JavaScript."""
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 
-from treatywatch.web.pages import treaties
+from treatywatch.web.pages import sessions, treaties
+from treatywatch.web.visitors import visitor
 
-pages_router = APIRouter(include_in_schema=False)
+pages_router = APIRouter(include_in_schema=False, dependencies=[Depends(visitor)])
+pages_router.include_router(sessions.router)
 pages_router.include_router(treaties.router)
