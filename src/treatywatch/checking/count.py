@@ -1,12 +1,14 @@
 """Claims that so many States have signed, ratified, joined, or stayed outside."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from treatywatch.checking.count_beside import numbers_needed
 from treatywatch.checking.count_question import CountQuestion
 from treatywatch.checking.count_ratified import strictly_ratified, taken_for
 from treatywatch.checking.count_right import judge_right, with_total
-from treatywatch.checking.count_words import states_that
+from treatywatch.checking.count_share import PERCENT, judge_share
+from treatywatch.checking.count_words import has_one, states_that
 from treatywatch.checking.dates import is_before
 from treatywatch.checking.judgement import (
     Judgement,
@@ -51,6 +53,7 @@ _MISTAKABLE = (
 # A number that was right this long ago is an old one rather than another one.
 _LATELY = timedelta(days=730)
 _LOOSE = "parties"
+_OUTSIDE_OFF = 8  # States that some ways of counting the world have and others lack
 
 
 def judge_count(claim: Claim, knowledge: Knowledge) -> Judgement:
@@ -67,9 +70,12 @@ def judge_count(claim: Claim, knowledge: Knowledge) -> Judgement:
     if claim.stage in _OUTSIDE:
         return _outside(question, _OUTSIDE[claim.stage])
     rules = _RULES.get(claim.stage or "")
-    return (
-        _counted(question, rules) if rules else not_checked("The words do not say what is counted.")
-    )
+    if not rules:
+        return not_checked("The words do not say what is counted.")
+    if claim.unit == PERCENT:
+        # "In the treaty" may well mean those who only signed too.
+        return judge_share(question, (*rules, CountRule.SIGNED_OR_CONSENTED))
+    return _counted(question, rules)
 
 
 def _day(claim: Claim, on: date) -> date:
@@ -93,7 +99,8 @@ def _wrong(question: CountQuestion, rules: tuple[CountRule, ...], report: CountR
         return not_checked(f"{unsure}; {is_now}.")
     other = _mistaken_for(question, rules, report)
     # "In the treaty" may well mean those who only signed too; "ratified" does not.
-    loose = question.claim.stage == _LOOSE
+    parties = question.knowledge.ledger.fact_words.terms.parties
+    loose = question.claim.stage == _LOOSE and not has_one(question.claim.quote, parties)
     broad = loose and other is not None and other.rule is CountRule.SIGNED_OR_CONSENTED
     if other is not None and not broad:
         words = taken_for(question, report, other, named)
@@ -161,4 +168,22 @@ def _outside(question: CountQuestion, rules: tuple[CountRule, ...]) -> Judgement
             )
     numbers = sorted({number for _, number in possible})
     counted = " or ".join(map(str, numbers))
-    return not_checked(f"By the ways of counting in the record, {counted} States are outside.")
+    words = f"By the ways of counting in the record, {counted} States are outside"
+    return (
+        contradicted(f"{words}.", question.basis(possible[0][0]))
+        if _far_off(question, numbers)
+        else not_checked(f"{words}.")
+    )
+
+
+def _far_off(question: CountQuestion, numbers: Sequence[int]) -> bool:
+    """Whether "only ten" or "all but ten" is far from every number of those outside.
+
+    What some of the signatories have left undone is another number than that of all outside.
+    """
+    terms = question.knowledge.ledger.fact_words.terms
+    if not has_one(question.claim.quote, terms.all_told) or question.claim.of_total is not None:
+        return False
+    left = question.counts(question.on).by(CountRule.SIGNATORIES_NOT_BOUND).number
+    off = min(abs(question.value - number) for number in (*numbers, left))
+    return question.knowledge.reaches(question.treaty) and off > max(_OUTSIDE_OFF, left)

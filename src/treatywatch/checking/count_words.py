@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from treatywatch.checking.word_line import find, line
+from treatywatch.ledger.fact_words import Phrases
 from treatywatch.status.answers import Count, CountRule
 
 _DONE: Mapping[CountRule, str] = MappingProxyType(
@@ -37,3 +39,8 @@ def those_counted(found: Count) -> str:
     if found.rule is CountRule.SIGNATORIES:
         return "signatories"
     return f"States that {_DONE[found.rule]}"
+
+
+def has_one(text: str, phrases: Phrases) -> bool:
+    """Whether one of the phrases stands in the words."""
+    return bool(find(line(text), ((phrase, "") for phrase in phrases)))

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from treatywatch.law.act import Act, Step
 from treatywatch.law.terms import ActKind, Standing
-from treatywatch.law.treaty import Treaty
+from treatywatch.law.treaty import Holds, Treaty
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.status.answers import CountReport, Spell, Timeline
 from treatywatch.status.count_history import CountHistory, count_history
@@ -61,11 +61,15 @@ class Knowledge:
     def acts_ever(
         self, participant: str, treaty: str, kinds: frozenset[ActKind]
     ) -> tuple[Act, ...]:
-        """Acts of these kinds, those learned later too, oldest first."""
+        """Acts of these kinds, those learned later too, oldest first.
+
+        What a State did that ceased to exist stands in the record under the one that continues it.
+        """
         found = [
             act
             for act in self.ledger.acts.get(treaty, ())
-            if act.participant == participant and act.kind in kinds
+            if act.kind in kinds
+            and (act.participant == participant or self._done_before(act, participant))
         ]
         return tuple(sorted(found, key=lambda act: act.received_on.first()))
 
@@ -97,19 +101,32 @@ class Knowledge:
 
     def is_complete(self, treaty: str) -> bool:
         """Whether the record holds who joined the treaty, so that absence means something."""
-        return _holds_who_joined(self.ledger.acts.get(treaty, ()))
+        holds = self.treaty(treaty).coverage.holds
+        return holds is Holds.ALL_ACTS and _holds_who_joined(self.ledger.acts.get(treaty, ()))
 
     def reaches(self, treaty: str) -> bool:
         """Whether the record was kept up to the day in question: else it cannot deny an act.
 
         Asked for all that is known now, the record answers as it stands.
         """
+        return self.covers(treaty, date.min if self.known_on is None else self.on)
+
+    def covers(self, treaty: str, day: date) -> bool:
+        """Whether an act up to that day would be in the record."""
         horizon = self.horizon(treaty)
-        return horizon is not None and (self.known_on is None or self.on <= horizon)
+        return horizon is not None and day <= horizon
 
     def horizon(self, treaty: str) -> date | None:
-        """The last day on which the acts of the treaty were compared with their source."""
-        return compared_on(self.ledger, treaty)
+        """The last day up to which the acts of the treaty were compared or brought up to date."""
+        days = (compared_on(self.ledger, treaty), self.treaty(treaty).coverage.until)
+        return max((day for day in days if day is not None), default=None)
+
+    def _done_before(self, act: Act, predecessor: str) -> bool:
+        """Whether the act is older than the State it stands under: its predecessor did it."""
+        successor = self.ledger.participants[act.participant]
+        begun = successor.exists_from
+        old = begun is not None and act.received_on.last() < begun.first()
+        return old and predecessor in successor.predecessors
 
     def _knows(self, act: Act) -> bool:
         return self.known_on is None or act.learned_on.first() <= self.known_on

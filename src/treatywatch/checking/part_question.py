@@ -11,6 +11,7 @@ from treatywatch.checking.judgement import Judgement, nothing_recorded
 from treatywatch.checking.knowledge import CONSENTS, SIGNATURES, Knowledge
 from treatywatch.law.act import Act
 from treatywatch.law.calendar import PartialDate, in_words
+from treatywatch.law.clauses.final import Until
 from treatywatch.law.terms import ActKind, Standing
 from treatywatch.status.answers import Spell
 
@@ -74,8 +75,16 @@ class PartQuestion:
 
     @cached_property
     def can_be_denied(self) -> bool:
-        """Whether absence from the record means something."""
-        return self.knowledge.is_complete(self.treaty) and self.knowledge.reaches(self.treaty)
+        """Whether absence from the record means something.
+
+        Up to the day claimed, where one is; and always, where nobody may join later.
+        """
+        if not self.knowledge.is_complete(self.treaty):
+            return False
+        accession = self.knowledge.treaty(self.treaty).final_clauses.accession
+        closed = accession is not None and accession.from_when is Until.NEVER
+        past = self.claimed is not None and self.knowledge.covers(self.treaty, self.claimed.last())
+        return closed or past or self.knowledge.reaches(self.treaty)
 
     @property
     def absence(self) -> Basis:

@@ -35,8 +35,21 @@ class FirstWords:
 
 
 @dataclass(frozen=True, slots=True)
+class TermWords:
+    """What a duty or a number is about; see the comments of the file."""
+
+    parties: Phrases = ()
+    all_told: Phrases = ()
+    stocks: Phrases = ()
+    land: Phrases = ()
+    report: Phrases = ()
+    records: Phrases = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FactWords:
     """The words of all languages together."""
 
     keeping: KeepingWords = field(default_factory=KeepingWords)
     firsts: FirstWords = field(default_factory=FirstWords)
+    terms: TermWords = field(default_factory=TermWords)

@@ -9,7 +9,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 from treatywatch.law.body import Body
 from treatywatch.law.participant import Name, NameKind
 from treatywatch.ledger.clause_schema import Code, Strict
-from treatywatch.ledger.fact_words import FactWords, FirstWords, KeepingWords
+from treatywatch.ledger.fact_words import FactWords, FirstWords, KeepingWords, TermWords
 from treatywatch.ledger.fault import Fault
 from treatywatch.ledger.schema_faults import schema_faults
 from treatywatch.ledger.yaml_lines import read_yaml
@@ -52,9 +52,19 @@ class _WrittenFirsts(Strict):
     wider: ByLanguage
 
 
+class _WrittenTerms(Strict):
+    parties: ByLanguage
+    all_told: ByLanguage
+    stocks: ByLanguage
+    land: ByLanguage
+    report: ByLanguage
+    records: ByLanguage
+
+
 class _WrittenWords(Strict):
     keeping: _WrittenKeeping
     firsts: _WrittenFirsts
+    terms: _WrittenTerms
 
 
 _BODIES: TypeAdapter[list[_WrittenBody] | None] = TypeAdapter(list[_WrittenBody])
@@ -73,7 +83,8 @@ def read_fact_words(path: Path) -> tuple[FactWords, tuple[Fault, ...]]:
     if written is None:
         return FactWords(), faults
     keeping = KeepingWords(**_together(written.keeping))
-    return FactWords(keeping, FirstWords(**_together(written.firsts))), faults
+    firsts = FirstWords(**_together(written.firsts))
+    return FactWords(keeping, firsts, TermWords(**_together(written.terms))), faults
 
 
 def _together(section: Strict) -> dict[str, tuple[str, ...]]:

@@ -31,6 +31,7 @@ class DateForm(Enum):
     DECADE = auto()  # the late 1990s
     RELATIVE = auto()  # last year
     AGO = auto()  # three years ago
+    LATER = auto()  # two years later
     SAME_YEAR = auto()  # that year
     FOLLOWING_YEAR = auto()  # the following year
 
@@ -127,7 +128,9 @@ class _Scan:
     def _is_month(self, before: str, match: re.Match[str]) -> bool:
         month = match["month"].rstrip(".")
         capital = self.text[match.start("month")].isupper()
-        led = bool(match["which"] or match["part"] or self.grammar.before_month.search(before))
+        told = match.groupdict()
+        led = any(told.get(part) for part in ("which", "same", "part"))
+        led = led or bool(self.grammar.before_month.search(before))
         if month in self.words.calendar.months_also_words:
             return led and capital
         return led or capital or not self.words.calendar.capital_months
@@ -136,6 +139,8 @@ class _Scan:
 def _parts(match: re.Match[str], numbers: NumberWords) -> dict[str, str]:
     parts = {name: part for name, part in match.groupdict().items() if part}
     count = parts.get("count")
+    if count and count in numbers.half:
+        parts["halved"] = count
     if count and not count.isdigit():
         parts["count"] = str(numbers.words.get(count, 1))
     return parts
@@ -175,6 +180,7 @@ _ANCHORS = {
     "named_day": (DateForm.NAMED_DAY,),
     "relative": (DateForm.RELATIVE,),
     "ago": (DateForm.AGO,),
+    "later": (DateForm.LATER,),
     "named_year": (DateForm.SAME_YEAR, DateForm.FOLLOWING_YEAR),
 }
 
@@ -194,8 +200,11 @@ def _anchor(words: Words) -> str:
         "named_day": calendar.named_days,
         "relative": calendar.relative,
         "ago": calendar.ago,
+        "later": calendar.later,
     }
-    named = "|".join(rf"(?P<{kind}>{any_of(forms)}(?!\w))" for kind, forms in kinds.items())
+    named = "|".join(
+        rf"(?P<{kind}>{any_of(forms)}(?!\w))" for kind, forms in kinds.items() if forms
+    )
     return rf"(?P<year>\d{{4}})|(?<!\w)(?:{named})"
 
 
@@ -212,7 +221,8 @@ def _patterns(words: Words) -> Iterator[tuple[DateForm, re.Pattern[str]]]:
     )
     yield DateForm.NUMERIC, _compiled(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!-)")
     yield DateForm.NUMERIC, _compiled(r"(?P<either>\d{1,2})/(?P<or>\d{1,2})/(?P<year>\d{4})(?!/)")
-    yield DateForm.MONTH, _compiled(rf"(?:{which}\s+)?{lead}{slots['month']}")
+    same = rf"(?:(?P<same>{any_of(calendar.same_month)})\s+)?" if calendar.same_month else ""
+    yield DateForm.MONTH, _compiled(rf"(?:{which}\s+)?{same}{lead}{slots['month']}")
     yield DateForm.WEEKDAY, _compiled(rf"(?:{which}\s+)?(?P<weekday>{any_of(calendar.weekdays)})")
     yield (
         DateForm.YEARS,
@@ -223,11 +233,23 @@ def _patterns(words: Words) -> Iterator[tuple[DateForm, re.Pattern[str]]]:
     yield DateForm.DECADE, _compiled(rf"{lead}(?P<decade>(?:1[5-9]|20)\d0){endings}")
     yield DateForm.NAMED_DAY, _compiled(rf"(?P<named_day>{any_of(calendar.named_days)})")
     yield DateForm.RELATIVE, _compiled(rf"(?P<phrase>{any_of(calendar.relative)})")
-    count = any_of((*words.numbers.words, *words.numbers.articles))
-    units, ago = any_of(calendar.units), any_of(calendar.ago)
-    yield DateForm.AGO, _compiled(rf"(?P<count>\d+|{count})\s+(?P<unit>{units})\s+{ago}")
+    yield from _counted(words)
     yield DateForm.SAME_YEAR, _compiled(any_of(calendar.same_year))
     yield DateForm.FOLLOWING_YEAR, _compiled(any_of(calendar.following_year))
+
+
+def _counted(words: Words) -> _Forms:
+    """ "Three years ago", "half a century ago", "two years later"."""
+    calendar, numbers = words.calendar, words.numbers
+    count = any_of((*numbers.words, *numbers.articles, *numbers.half))
+    units, ago = any_of(calendar.units), any_of(calendar.ago)
+    forms = [(DateForm.AGO, _compiled(rf"(?P<count>\d+|{count})\s+(?P<unit>{units})\s+{ago}"))]
+    if calendar.later:
+        years = any_of(form for form, unit in calendar.units.items() if unit.unit == "year")
+        later = any_of(calendar.later)
+        span = rf"(?P<count>\d+|{any_of(numbers.words)})\s+(?P<unit>{years})\s+{later}"
+        forms.append((DateForm.LATER, _compiled(span)))
+    return tuple(forms)
 
 
 def _slots(calendar: CalendarWords) -> dict[str, str]:

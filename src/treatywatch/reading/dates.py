@@ -14,6 +14,8 @@ from treatywatch.reading.relative_dates import (
     Lean,
     ago_bounds,
     day_near,
+    halved,
+    month_after,
     month_near,
     relative_bounds,
     weekday_near,
@@ -154,6 +156,8 @@ def _month(one: DateWords, setting: _Setting) -> Bounds | None:
     if setting.published is None:
         return None
     month = setting.calendar.months[one.parts["month"].rstrip(".")]
+    if "same" in one.parts and setting.earlier is not None:
+        return _same(month_after(month, setting.earlier))
     return _same(month_near(month, setting.published, _which(one.parts, setting)))
 
 
@@ -197,7 +201,17 @@ def _ago(one: DateWords, setting: _Setting) -> Bounds | None:
     if setting.published is None:
         return None
     unit = setting.calendar.units[_plain(one.parts["unit"])]
+    if "halved" in one.parts:
+        unit = halved(unit)
     return ago_bounds(int(one.parts["count"]), unit, setting.published)
+
+
+def _later(one: DateWords, setting: _Setting) -> Bounds | None:
+    """ "Two years later": after the date named last, to the year."""
+    unit = setting.calendar.units[_plain(one.parts["unit"])]
+    if setting.earlier is None:
+        return None
+    return _same(PartialDate(setting.earlier.year + int(one.parts["count"]) * unit.times))
 
 
 def _same_year(_: DateWords, setting: _Setting) -> Bounds | None:
@@ -219,6 +233,7 @@ _RESOLVERS = {
     DateForm.DECADE: _decade,
     DateForm.RELATIVE: _relative,
     DateForm.AGO: _ago,
+    DateForm.LATER: _later,
     DateForm.SAME_YEAR: _same_year,
     DateForm.FOLLOWING_YEAR: _following_year,
 }

@@ -51,6 +51,19 @@ def month_near(month: int, published: PartialDate, lean: Lean) -> PartialDate:
     return PartialDate(chosen.year, chosen.month)
 
 
+def month_after(month: int, earlier: PartialDate) -> PartialDate:
+    """What "that October" means after a date: the next month of that name, its own one too."""
+    over = earlier.month is not None and month < earlier.month
+    return PartialDate(earlier.year + over, month)
+
+
+def halved(unit: TimeUnit) -> TimeUnit:
+    """Half of a span of years or more, to its grain: half a century is 50 years."""
+    if unit.unit == "year" and unit.times == 1:
+        return TimeUnit("month", 6)
+    return TimeUnit(unit.unit, unit.times // 2)
+
+
 def weekday_near(weekday: int, published: PartialDate, lean: Lean) -> PartialDate | None:
     """The day that a weekday means: the last one up to the report's day, or the next one."""
     today = published.exact()

@@ -49,7 +49,8 @@ class CalendarWords:
     ("may"); where the language writes months without capitals (``capital_months``), the others need
     neither. ``named_days`` are [month, day], ``spans`` are spans of time in one word
     ("sechsmonatig"). ``quantity_nouns`` after four digits tell that they are no year ("2000
-    mines").
+    mines"). ``same_month`` before a month takes it after the date named last ("that October"),
+    ``later`` after a number of years too ("two years later").
     """
 
     months: Mapping[str, int]
@@ -80,6 +81,8 @@ class CalendarWords:
     quantity_nouns: tuple[str, ...]
     capital_months: bool = True
     spans: Mapping[str, TimeUnit] = field(default_factory=dict)
+    same_month: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from treatywatch.reading.claim import Bound, Claim, ClaimType
+from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.counted import (
     JOINING,
     LEAVING,
@@ -12,6 +12,7 @@ from treatywatch.reading.claims.counted import (
     closes,
     counting_word,
 )
+from treatywatch.reading.claims.shares import shares
 from treatywatch.reading.claims.span import as_partial, hull, nearest_date, trim
 from treatywatch.reading.claims.tallies import totals
 from treatywatch.reading.mentions import CueHit
@@ -19,7 +20,7 @@ from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import NumberMention
 from treatywatch.reading.subjects import antecedent
 from treatywatch.reading.voice import negated
-from treatywatch.reading.words_acts import CueKind, Tense
+from treatywatch.reading.words_acts import CueKind
 
 
 def count_claims(stage: Stage) -> list[Claim]:
@@ -38,7 +39,8 @@ def _counts(stage: Stage, scene: Scene) -> Iterator[Claim]:
         if found is not None and not _is_needed(stage, scene, number):
             yield _claim(stage, scene, number, found)
     yield from _relative(stage, scene)
-    yield from _shares(stage, scene)
+    yield from _of_which(stage, scene)
+    yield from shares(stage, scene)
 
 
 def _is_needed(stage: Stage, scene: Scene, number: NumberMention) -> bool:
@@ -82,32 +84,16 @@ def _relative(stage: Stage, scene: Scene) -> Iterator[Claim]:
         yield _claim(stage, whole, numbers[-1], joining[0])
 
 
-def _shares(stage: Stage, scene: Scene) -> Iterator[Claim]:
-    """ "More than half the world's countries" in, or bound by, the treaty."""
-    for half in scene.of(CueKind.HALF):
-        world = [c for c in scene.of(*STATES) if 0 <= c.start - half.end <= 30]
-        joins = scene.of(CueKind.RATIFY, CueKind.ACCEDE, CueKind.SIGN)
-        inside = bool(world) and any(t.start > world[0].end for t in scene.treaties)
-        done = [j for j in joins if j.start > half.end or j.tense is Tense.PAST]
-        if (inside or (done and scene.treaties)) and not scene.has(*LEAVING):
-            start, end = hull(stage, scene, half, *world[:1], *joins[:1], *scene.treaties[-1:])
-            yield Claim(
-                type=ClaimType.COUNT,
-                quote=stage.text[start:end],
-                start=start,
-                end=end,
-                treaty=scene.treaties[0].ids[0],
-                stage=_share_of(scene, joins[0]) if joins else "parties",
-                bound=Bound.MORE_THAN,
-            )
-
-
-def _share_of(scene: Scene, head: CueHit) -> str:
-    """What a share of the world has done: signed, or joined, or either."""
-    if head.kind is not CueKind.SIGN:
-        return "parties_and_signatories" if scene.has(CueKind.SIGN) else "parties"
-    joined = scene.has(CueKind.RATIFY, CueKind.ACCEDE)
-    return "parties_and_signatories" if joined else "signatories"
+def _of_which(stage: Stage, scene: Scene) -> Iterator[Claim]:
+    """ "87 of which have ratified it": a part of those counted before it."""
+    for number in scene.numbers[1:]:
+        after = stage.folded[number.end : scene.end].split()[:2]
+        if not after[1:] or after[0] not in stage.acts.grammar["of_a_total"]:
+            continue
+        joining = [c for c in scene.of(*JOINING) if 0 < c.start - number.end <= WITHIN]
+        if after[1] in stage.acts.grammar["relative"] and joining and not number.percent:
+            part = replace(scene, start=number.start)
+            yield _claim(stage, part, number, joining[0])
 
 
 def _claim(stage: Stage, scene: Scene, number: NumberMention, head: CueHit) -> Claim:
@@ -169,11 +155,13 @@ def _sub_kind(stage: Stage, scene: Scene, head: CueHit, number: NumberMention) -
         return None
     if _signed_only(stage, scene, head):
         return "signatories_not_parties"
-    outside = head.kind is CueKind.OUTSIDE or negated(scene, head)
+    outside = head.kind is CueKind.OUTSIDE or _left_out(scene, head, number)
     if outside or _all_but(stage, number):
         return "not_signed" if head.kind is CueKind.SIGN else "not_party"
     if head.kind is CueKind.PARTY_NOUN:
         return _party_noun(scene, head)
+    if head.kind is CueKind.SIGN and _and_ratified(stage, scene, head):
+        return "ratifications"
     joins = bool(kinds & {CueKind.RATIFY, CueKind.ACCEDE})
     if CueKind.SIGN in kinds and joins and not _several(scene):
         return "parties_and_signatories"
@@ -183,10 +171,27 @@ def _sub_kind(stage: Stage, scene: Scene, head: CueHit, number: NumberMention) -
     return "ratifications" if alone else "parties"
 
 
+def _left_out(scene: Scene, head: CueHit, number: NumberMention) -> bool:
+    """Whether those counted have not done it; "no fewer than 130" denies nothing."""
+    counted = scene.of(CueKind.NEGATION)
+    inside = [c for c in counted if number.start <= c.start and c.end <= number.end]
+    return negated(scene, head) and len(inside) < len(counted)
+
+
 def _all_but(stage: Stage, number: NumberMention) -> bool:
     """Whether the number is of those left out: "all but five have joined"."""
     before = " ".join(stage.folded[max(0, number.start - 20) : number.start].split())
     return before.endswith(tuple(stage.acts.grammar["all_but"]))
+
+
+def _and_ratified(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """ "Have signed and ratified": it is those who did both that are counted."""
+    for after in stage.scenes[scene.index : scene.index + 2]:
+        for verb in after.of(CueKind.RATIFY, CueKind.ACCEDE):
+            between = stage.folded[head.end : verb.start].split()
+            if between and set(between) <= stage.acts.grammar["both_done"]:
+                return verb.start > head.end
+    return False
 
 
 def _several(scene: Scene) -> bool:

@@ -1,5 +1,8 @@
 """The word that says what a number counts, where it counts States towards a treaty."""
 
+from collections.abc import Sequence
+
+from treatywatch.reading.claims.of_treaty import of_the_treaty
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import NumberMention
@@ -27,25 +30,28 @@ def counting_word(stage: Stage, scene: Scene, number: NumberMention) -> CueHit |
     if any(0 <= number.start - c.end <= 3 for c in scene.of(CueKind.CONDITION)):
         return None
     lead = stage.folded[scene.start : number.start].strip()
-    if lead.rpartition(" ")[2] in stage.acts.grammar["changed"]:
-        return None
-    if lead in stage.acts.grammar["of_a_total"]:
+    if _only_changed(stage, scene, lead) or lead in stage.acts.grammar["of_a_total"]:
         return None
     if number.ordinal:
         return _rank(scene, number)
+    if _is_a_total(stage, scene, number):
+        return None
     if scene.has(*LEAVING) or (scene.has(CueKind.PARLIAMENT) and not scene.treaties):
         return None
     of_itself = _nation_of(stage, scene, number) or _left_undone(stage, scene, number)
     if of_itself is not None:
         return of_itself
-    joining = scene.of(*JOINING)
-    share = scene.of(CueKind.COUNT_VERB) if scene.treaties else ()
+    joining = (*scene.of(*JOINING), *_handed_in(stage, scene))
+    share = [c for c in scene.of(CueKind.COUNT_VERB) if _of_a_treaty(stage, scene, c)]
     if not joining and not share:
         return None
     counted = [c for c in scene.cues if c.kind in (*STATES, CueKind.PARTY_NOUN)]
     counted = [c for c in counted if not _owned(stage, scene, c)]
     near = [c for c in counted if 0 <= c.start - number.end <= WITHIN or _within(number, c)]
     near = [c for c in near if not _another_between(scene, number, c)]
+    outside = [c for c in scene.of(CueKind.OUTSIDE) if _follows(stage, number, c)]
+    if outside:
+        return outside[0]
     groups = [p for p in scene.parties if p.vague and 0 <= p.start - number.end <= 12]
     direct = [c for c in joining if _follows(stage, number, c)]
     counted += scene.of(CueKind.COUNT_VERB)
@@ -56,10 +62,51 @@ def counting_word(stage: Stage, scene: Scene, number: NumberMention) -> CueHit |
         return passive[-1]
     if near or groups or direct or (listed and closes(scene, number)):
         parties = [c for c in near if c.kind in {CueKind.PARTY_NOUN, CueKind.SIGNATORY}]
+        verbs = [c for c in direct if c.kind not in {CueKind.PARTY_NOUN, CueKind.SIGNATORY}]
+        if verbs and not near:
+            return verbs[0]
         if parties and not scene.treaties and _weak(stage, parties[0]) and not _has(scene, number):
             return None
         return parties[0] if parties else _nearest(joining or share, number)
     return None
+
+
+def _of_a_treaty(stage: Stage, scene: Scene, verb: CueHit) -> bool:
+    """ "It binds 87 states": the treaty is what counts them."""
+    return bool(scene.treaties) or of_the_treaty(stage, scene, verb.start)
+
+
+def _handed_in(stage: Stage, scene: Scene) -> list[CueHit]:
+    """ "87 governments have deposited their papers": an act of ratifying."""
+    instruments = stage.acts.grammar["instruments"]
+    acts = scene.of(CueKind.HAND_IN)
+    return [
+        act._replace(kind=CueKind.RATIFY)
+        for act in acts
+        if set(stage.folded[act.end : scene.end].rstrip(" .").split()[:_PAPERS]) & instruments
+    ]
+
+
+_PAPERS = 3  # words of "their signed papers"
+
+
+def _only_changed(stage: Stage, scene: Scene, lead: str) -> bool:
+    """Whether a number tells what was added: "gained six", but not "has won 130" so far."""
+    words = lead.split()
+    if not words or words[-1] not in stage.acts.grammar["changed"]:
+        return False
+    so_far = bool(set(words[-_PERFECT:-1]) & stage.acts.grammar["perfect"])
+    return not so_far or any(date.relative for date in scene.dates)
+
+
+_PERFECT = 3  # words of "has since won"
+
+
+def _is_a_total(stage: Stage, scene: Scene, number: NumberMention) -> bool:
+    """Whether another number counts some of these: "of the UN's 193 members, 32 are outside"."""
+    first = stage.folded[scene.start : number.start].split()[:1]
+    others = [n for n in scene.numbers if n.start > number.end and not n.ordinal]
+    return bool(first) and first[0] in stage.acts.grammar["of_a_total"] and bool(others)
 
 
 def _weak(stage: Stage, noun: CueHit) -> bool:
@@ -67,8 +114,9 @@ def _weak(stage: Stage, noun: CueHit) -> bool:
 
 
 def _has(scene: Scene, number: NumberMention) -> bool:
-    """Whether something is said to have them: "it has 188 members"."""
-    return any(c.end <= number.start for c in scene.of(CueKind.PRONOUN, CueKind.STATE_NOUN))
+    """Whether something is said to have them: "it has 188 members", "its 188 members"."""
+    owner = scene.of(CueKind.PRONOUN, CueKind.STATE_NOUN, CueKind.POSSESSIVE)
+    return any(c.end <= number.start for c in owner)
 
 
 def _another_between(scene: Scene, number: NumberMention, cue: CueHit) -> bool:
@@ -84,7 +132,7 @@ def closes(scene: Scene, number: NumberMention) -> bool:
     return scene.end - number.end <= 3
 
 
-def _nearest(joining: tuple[CueHit, ...], number: NumberMention) -> CueHit:
+def _nearest(joining: Sequence[CueHit], number: NumberMention) -> CueHit:
     """The verb nearest to the number, or the noun where there is no verb."""
 
     def far(cue: CueHit) -> int:

@@ -10,7 +10,7 @@ from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import NumberMention
 from treatywatch.reading.words_acts import CueKind
 
-_BESIDE = 12  # characters between "that makes" and its number
+_BESIDE = 16  # characters between "that makes" and its number
 _NEEDS = 40  # characters between a number and what tells that so many are needed
 _BACK = 4  # clauses before it in which what is counted was told
 _COUNTED = {
@@ -31,17 +31,27 @@ def totals(stage: Stage, scene: Scene) -> Iterator[Total]:
     """Each total in the clause: its number, the word that makes it one, and what it counts."""
     if not scene.numbers or not scene.has(CueKind.TALLY, CueKind.COUNT_VERB):
         return
-    kind = _counted(stage, scene)
-    if kind is None:
-        return
+    told = _counted(stage, scene)
     for cue in scene.of(CueKind.TALLY):
+        kind = _named(stage, cue) or told
+        if kind is None:
+            continue
         numbers = [n for n in scene.numbers if n.start >= cue.end and _fits(stage, scene, n)]
         beside = [n for n in numbers[:1] if n.start - cue.end <= _BESIDE]
         reached = [n for n in numbers if _is_reached(stage, n)]
         for number in (reached or beside)[-1:]:
             yield number, cue, kind
-    if not scene.has(CueKind.TALLY):
+    if told and not scene.has(CueKind.TALLY):
         yield from _remaining(stage, scene)
+
+
+def _named(stage: Stage, tally: CueHit) -> str | None:
+    """What the words of the total themselves count: "the number of ratifications"."""
+    words = stage.folded[tally.start : tally.end].split()
+    if set(words) & stage.acts.grammar["membership"]:
+        return "parties"
+    kinds = {cue.kind for word in words for cue in stage.acts.cues.get(word, ())}
+    return next((name for kind, name in _COUNTED.items() if kind in kinds), None)
 
 
 def _fits(stage: Stage, scene: Scene, number: NumberMention) -> bool:
