@@ -7,6 +7,7 @@ from treatywatch.reading.claims.indicator import indicator_claims
 from treatywatch.reading.claims.participation import participation_claims
 from treatywatch.reading.claims.plan import plan_claims
 from treatywatch.reading.claims.quote import quote_claims
+from treatywatch.reading.claims.ruled_facts import ruled_facts, without_replaced
 from treatywatch.reading.claims.treaty_fact import treaty_fact_claims
 from treatywatch.reading.claims.withdrawal import withdrawal_claims
 from treatywatch.reading.clauses import split_clauses
@@ -39,12 +40,14 @@ def read(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
         return ()
     clauses = split_clauses(folded, context.passages, lexicon.acts, report.text)
     stage = set_out(context, clauses, cues, lexicon.acts)
-    ours = (
+    ours: tuple[Claim, ...] = (
         *withdrawal_claims(stage),
         *participation_claims(stage),
         *count_claims(stage),
         *treaty_fact_claims(stage),
     )
+    facts = ruled_facts(context, ours, clauses)
+    ours = (*without_replaced(ours, facts), *facts)
     told = (*ours, *indicator_claims(context, clauses), *plan_claims(context, clauses))
     return merge((*told, *quote_claims(context, told)))
 

@@ -17,6 +17,7 @@ from treatywatch.kept import keep, kept
 from treatywatch.reading.wording import alternatives
 from treatywatch.reading.words_sections import (
     CalendarWords,
+    FactRules,
     IndicatorWords,
     LayoutWords,
     NumberWords,
@@ -44,6 +45,7 @@ class Words:
     speech: SpeechWords
     indicators: IndicatorWords
     plans: PlanWords
+    facts: FactRules
 
 
 @cache
@@ -61,6 +63,7 @@ def load_words(language: str = "en") -> Words:
         speech=section(language, "speech", SpeechWords),
         indicators=section(language, "indicators", IndicatorWords),
         plans=section(language, "plans", PlanWords),
+        facts=optional_section(language, "facts", FactRules),
     )
 
 

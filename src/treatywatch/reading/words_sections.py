@@ -223,3 +223,11 @@ class PlanWords:
 
     sets: Mapping[str, tuple[str, ...]]
     rules: tuple[ClauseRule, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FactRules:
+    """What a treaty says of itself, told by rules over clauses: ``sets`` of words, and ``rules``.    """
+
+    sets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    rules: tuple[ClauseRule, ...] = ()

@@ -15,7 +15,7 @@ from treatywatch.reading.spans import DateMention, NumberMention
 from treatywatch.reading.wording import any_of
 from treatywatch.reading.words import Words
 from treatywatch.reading.words_acts import load_act_words
-from treatywatch.reading.words_sections import ClauseRule, IndicatorWords, PlanWords
+from treatywatch.reading.words_sections import ClauseRule, FactRules, IndicatorWords, PlanWords
 
 _GREAT = 10_000  # a number that no list of States, years or members reaches
 
@@ -43,7 +43,7 @@ class _Place:
 
 def ruled_clauses(
     context: ReadingContext,
-    words: IndicatorWords | PlanWords,
+    words: IndicatorWords | PlanWords | FactRules,
     clauses: Sequence[Clause] | None = None,
 ) -> Iterator[Ruled]:
     """Every stretch of the report that fulfils a rule, in text order; in a clause one rule wins.
@@ -247,7 +247,7 @@ _WHERE = {"": 0, "sentence": 1, "paragraph": 2}
 
 
 @lru_cache(maxsize=16)
-def _compiled(words: IndicatorWords | PlanWords) -> _Rules:
+def _compiled(words: IndicatorWords | PlanWords | FactRules) -> _Rules:
     sets = Sets(words.sets)
     rules = tuple((one, _demand(one.all, sets), _demand(one.none, sets)) for one in words.rules)
     return _Rules(sets, sets.bit["opens"], sets.bit["negated"], rules)

@@ -1,0 +1,83 @@
+"""Facts about a treaty told by rules over a clause: its notice, its deadlines, who checks it.
+
+The readers of ``treaty_terms`` and ``treaty_content`` go by the verb and its subject; these rules
+take the families of words that need no such care ("getting out takes half a year").
+"""
+
+from collections.abc import Iterator, Sequence
+
+from treatywatch.reading.claim import Bound, Claim, ClaimType
+from treatywatch.reading.claims.ruled import Ruled, date_in, ruled_clauses
+from treatywatch.reading.clauses import Clause
+from treatywatch.reading.context import ReadingContext
+from treatywatch.reading.spans import DurationMention, NumberMention
+
+_NEARBY = 1200  # characters back to the treaty that the words are about
+_SAME = 0.5  # share of the shorter span from which two claims are about the same
+_SPAN = "duration"
+_DATE = "date"
+
+
+def ruled_facts(
+    context: ReadingContext, told: Sequence[Claim], clauses: Sequence[Clause]
+) -> tuple[Claim, ...]:
+    """The facts that the rules find and no claim in ``told`` says already, in text order."""
+    if not context.treaties or not context.words.facts.rules:
+        return ()
+    found = (
+        _claim(context, one, treaty)
+        for one in ruled_clauses(context, context.words.facts, clauses)
+        if (treaty := _treaty(context, one)) is not None
+    )
+    return tuple(claim for claim in found if not _is_told(claim, told))
+
+
+def without_replaced(claims: Sequence[Claim], facts: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims but those of leaving that a fact says of any party ("the exit takes a year")."""
+    for claim in claims:
+        within = any(f.start <= claim.start and claim.end <= f.end for f in facts)
+        if not (within and claim.type is ClaimType.WITHDRAWAL):
+            yield claim
+
+
+def _is_told(fact: Claim, told: Sequence[Claim]) -> bool:
+    rivals = (c for c in told if c.type in (ClaimType.TREATY_FACT, ClaimType.COUNT))
+    return any(
+        min(fact.end, other.end) - max(fact.start, other.start)
+        >= _SAME * min(fact.end - fact.start, other.end - other.start)
+        for other in rivals
+    )
+
+
+def _treaty(context: ReadingContext, ruled: Ruled) -> str | None:
+    """The treaty in the clause, else the one named last, where that is not too far back."""
+    inside = context.treaties_in(ruled.start, ruled.end)
+    if inside:
+        return inside[0].ids[0]
+    near = context.treaties_in(max(0, ruled.start - _NEARBY), ruled.start)
+    return near[-1].ids[0] if near else None
+
+
+def _claim(context: ReadingContext, ruled: Ruled, treaty: str) -> Claim:
+    amount = _amount(context, ruled)
+    return Claim(
+        ClaimType.TREATY_FACT,
+        context.report.text[ruled.start : ruled.end],
+        ruled.start,
+        ruled.end,
+        treaty,
+        stage=ruled.rule.stage,
+        negated=ruled.negated,
+        date=date_in(context, ruled.start, ruled.end) if _DATE in ruled.rule.all else None,
+        value=amount.low if amount else None,
+        value_high=amount.high if amount and amount.high != amount.low else None,
+        unit=amount.unit if isinstance(amount, DurationMention) else ruled.rule.unit,
+        bound=amount.bound if amount else Bound.EXACT,
+    )
+
+
+def _amount(context: ReadingContext, ruled: Ruled) -> DurationMention | NumberMention | None:
+    """The span of time that the rule asks for, else the number, where it counts something."""
+    if _SPAN in ruled.rule.all:
+        return next(iter(context.durations_in(ruled.start, ruled.end)), None)
+    return ruled.figure if ruled.rule.unit else None
