@@ -2,6 +2,7 @@
 
 import re
 
+from treatywatch.checking.count_words import has_one
 from treatywatch.checking.judgement import (
     Judgement,
     article_of,
@@ -11,9 +12,11 @@ from treatywatch.checking.judgement import (
     nothing_recorded,
 )
 from treatywatch.checking.knowledge import Knowledge
+from treatywatch.checking.terms_facts import judge_leaving_words, judge_limit, limits_for
 from treatywatch.law.clauses.final import Duty, Silence
 from treatywatch.law.clauses.reckoning import FirstOfMonth, MonthDay, Period, Rule, Unit
 from treatywatch.law.treaty import Treaty
+from treatywatch.ledger.fact_words import Phrases, TermWords
 from treatywatch.reading.claim import Bound, Claim
 
 _DAYS = {"days": 1.0, "weeks": 7.0, "months": 30.4375, "years": 365.25}
@@ -56,6 +59,15 @@ def judge_deadline(claim: Claim, knowledge: Knowledge) -> Judgement:
             return _yearly(claim, duty, duty.every_year, treaty)
         if duty.due is not None and lasts_as_said(claim, duty.due.rule):
             return borne_out(_duty_words(duty, duty.due.words), article_of(treaty.id, duty.article))
+    if limits_for(claim, treaty):
+        return judge_limit(claim, knowledge)
+    wrong = _of_one_matter(claim, treaty, knowledge.ledger.fact_words.terms)
+    if wrong:
+        return contradicted(
+            f"{' '.join(_duty_words(one, one.due.words) for one in wrong if one.due)} "
+            f"Not {_claimed(claim)}.",
+            *(article_of(treaty.id, one.article) for one in wrong),
+        )
     plainly = [duty for duty in named if duty.due and _named(duty, claim, words=2)]
     if claim.value is not None and len(named) == len(plainly) == 1 and plainly[0].due:
         duty = plainly[0]
@@ -66,11 +78,32 @@ def judge_deadline(claim: Claim, knowledge: Knowledge) -> Judgement:
     return nothing_recorded(f"a duty of that length in the {treaty.short_title}")
 
 
+def _of_one_matter(claim: Claim, treaty: Treaty, terms: TermWords) -> list[Duty]:
+    """The duties about the one matter that the words name, where all have a term and none fits.
+
+    A year may be the turn of a yearly duty, and not a term.
+    """
+    matters = [one for one in _matters(terms) if has_one(claim.quote, one)]
+    if len(matters) != 1 or claim.unit is None or claim.bound is not Bound.EXACT or claim.negated:
+        return []
+    about = [duty for duty in treaty.duties if has_one(duty.what, matters[0])]
+    yearly = any(duty.every_year for duty in about) and (claim.value, claim.unit) == (1, "years")
+    dated = [duty for duty in about if duty.due is not None]
+    return [] if yearly or claim.value is None else dated
+
+
+def _matters(terms: TermWords) -> tuple[Phrases, ...]:
+    return (terms.stocks, terms.land, terms.report, terms.records)
+
+
 def judge_withdrawal_rule(claim: Claim, knowledge: Knowledge) -> Judgement:
     """How one may leave: borne out by the article or the span of time that the words give.
 
-    What else they say of the clause is told in free words, and not compared.
+    Of what else they say, suspension, a war, a way out at all and leaving at once are compared.
     """
+    told = judge_leaving_words(claim, knowledge)
+    if told is not None:
+        return told
     treaty = knowledge.treaty(claim.treaty or "")
     clause = treaty.final_clauses.withdrawal
     if isinstance(clause, Silence) or claim.negated:

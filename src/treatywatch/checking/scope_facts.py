@@ -24,6 +24,8 @@ def judge_prohibits(claim: Claim, knowledge: Knowledge) -> Judgement:
         outside = [o for o in prohibition.outside_its_scope if _names(words, o, prohibition)]
         if outside:
             return _outside(claim, treaty, prohibition, outside)
+    if treaty.forbids_nothing:
+        return _forbids_nothing(claim, treaty)
     if claim.negated:
         return nothing_recorded(f"that limit of the {treaty.short_title}")
     for prohibition in treaty.prohibitions:
@@ -36,6 +38,12 @@ def judge_prohibits(claim: Claim, knowledge: Knowledge) -> Judgement:
                 article_of(treaty.id, prohibition.article),
             )
     return nothing_recorded(f"such a rule in the {treaty.short_title}")
+
+
+def _forbids_nothing(claim: Claim, treaty: Treaty) -> Judgement:
+    basis = article_of(treaty.id, treaty.forbids_nothing)
+    words = f"The {treaty.short_title} forbids nothing (Art. {treaty.forbids_nothing})."
+    return borne_out(words, basis) if claim.negated else contradicted(words, basis)
 
 
 def judge_name(claim: Claim, knowledge: Knowledge) -> Judgement:

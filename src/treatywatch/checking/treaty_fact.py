@@ -12,6 +12,7 @@ from treatywatch.checking.first_exit import judge_first_exit
 from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.scope_facts import judge_name, judge_prohibits
+from treatywatch.checking.terms_facts import judge_content, judge_limit
 from treatywatch.checking.treaty_dates import (
     judge_adoption,
     judge_entry_into_force,
@@ -37,6 +38,8 @@ _JUDGES: dict[str, Callable[[Claim, Knowledge], Judgement]] = {
     "extension": judge_extension,
     "expiry": judge_expiry,
     "first_ever": judge_first_exit,
+    "limit": judge_limit,
+    "content": judge_content,
 }
 _WISHES = frozenset({Voice.CONSIDERS, Voice.URGED, Voice.DENIED, Voice.INTENDS})
 

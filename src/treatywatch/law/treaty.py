@@ -78,6 +78,27 @@ class Prohibition:
 
 
 @dataclass(frozen=True, slots=True)
+class Verification:
+    """Who checks that the treaty is kept, and where; nobody where there are no ``bodies``.
+
+    ``bodies`` are ids of ``depositaries/bodies.yaml``, ``the-parties`` where they check each other.
+    """
+
+    article: str
+    bodies: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A number that the treaty sets, and the words for what it is a number of."""
+
+    article: str
+    number: float
+    of: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """One of the defensible answers to a disputed question: who holds it, and what it says.
 
@@ -160,6 +181,9 @@ class Treaty:
     disputes: tuple[Dispute, ...] = ()
     examples: tuple[Example, ...] = ()
     depositary_article: str = ""
+    forbids_nothing: str = ""  # the article by which the parties choose their own measures
+    verification: Verification | None = None
+    limits: tuple[Limit, ...] = ()
 
     def dispute_over(self, act: Act) -> Dispute | None:
         """The dispute about that act, if there is one."""

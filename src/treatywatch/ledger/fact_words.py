@@ -44,6 +44,13 @@ class TermWords:
     land: Phrases = ()
     report: Phrases = ()
     records: Phrases = ()
+    suspension: Phrases = ()
+    war: Phrases = ()
+    way_out: Phrases = ()
+    at_once: Phrases = ()
+    none: Phrases = ()
+    checks: Phrases = ()
+    endless: Phrases = ()
 
 
 @dataclass(frozen=True, slots=True)

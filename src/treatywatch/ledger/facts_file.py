@@ -59,6 +59,13 @@ class _WrittenTerms(Strict):
     land: ByLanguage
     report: ByLanguage
     records: ByLanguage
+    suspension: ByLanguage
+    war: ByLanguage
+    way_out: ByLanguage
+    at_once: ByLanguage
+    none: ByLanguage
+    checks: ByLanguage
+    endless: ByLanguage
 
 
 class _WrittenWords(Strict):

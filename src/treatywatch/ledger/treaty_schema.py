@@ -241,6 +241,30 @@ class CoverageFile(Strict):
     until: Day | None = None
 
 
+class VerificationFile(Strict):
+    """``verification``: who checks that the treaty is kept, and where."""
+
+    article: str
+    bodies: Sequence[str] = ()
+    places: Sequence[str] = ()
+
+    def law(self) -> law.Verification:
+        """It as a value."""
+        return law.Verification(self.article, tuple(self.bodies), tuple(self.places))
+
+
+class LimitFile(Strict):
+    """One of ``limits``: a number that the treaty sets."""
+
+    article: str
+    number: float
+    of: Annotated[list[str], Field(min_length=1)]
+
+    def law(self) -> law.Limit:
+        """It as a value."""
+        return law.Limit(self.article, self.number, tuple(self.of))
+
+
 class TreatyFile(Strict):
     """A whole treaty file."""
 
@@ -255,6 +279,9 @@ class TreatyFile(Strict):
     coverage: CoverageFile = CoverageFile.model_construct()
     milestones: Sequence[MilestoneFile] = ()
     prohibitions: Sequence[ProhibitionFile] = ()
+    forbids_nothing: str = ""
+    verification: VerificationFile | None = None
+    limits: Sequence[LimitFile] = ()
     subjects: Sequence[str] = ()
     final_clauses: FinalClausesFile
     duties: Sequence[DutyFile] = ()
@@ -286,4 +313,7 @@ class TreatyFile(Strict):
                 for example, line in zip(self.examples, example_lines, strict=True)
             ),
             depositary_article=self.depositary_article,
+            forbids_nothing=self.forbids_nothing,
+            verification=self.verification.law() if self.verification else None,
+            limits=tuple(limit.law() for limit in self.limits),
         )

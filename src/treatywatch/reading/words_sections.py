@@ -227,7 +227,7 @@ class PlanWords:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FactRules:
-    """What a treaty says of itself, told by rules over clauses: ``sets`` of words, and ``rules``.    """
+    """What a treaty says of itself: ``sets`` of words, and ``rules`` over clauses."""
 
     sets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     rules: tuple[ClauseRule, ...] = ()

@@ -39,8 +39,11 @@ def counting_word(stage: Stage, scene: Scene, number: NumberMention) -> CueHit |
     if scene.has(*LEAVING) or (scene.has(CueKind.PARLIAMENT) and not scene.treaties):
         return None
     of_itself = _nation_of(stage, scene, number) or _left_undone(stage, scene, number)
-    if of_itself is not None:
-        return of_itself
+    return of_itself or _verb_or_noun(stage, scene, number)
+
+
+def _verb_or_noun(stage: Stage, scene: Scene, number: NumberMention) -> CueHit | None:
+    """The verb of joining that the number is the subject of, or the noun that it counts."""
     joining = (*scene.of(*JOINING), *_handed_in(stage, scene))
     share = [c for c in scene.of(CueKind.COUNT_VERB) if _of_a_treaty(stage, scene, c)]
     if not joining and not share:
@@ -49,26 +52,31 @@ def counting_word(stage: Stage, scene: Scene, number: NumberMention) -> CueHit |
     counted = [c for c in counted if not _owned(stage, scene, c)]
     near = [c for c in counted if 0 <= c.start - number.end <= WITHIN or _within(number, c)]
     near = [c for c in near if not _another_between(scene, number, c)]
-    outside = [c for c in scene.of(CueKind.OUTSIDE) if _follows(stage, number, c)]
-    if outside:
-        return outside[0]
-    groups = [p for p in scene.parties if p.vague and 0 <= p.start - number.end <= 12]
     direct = [c for c in joining if _follows(stage, number, c)]
+    at_once = [c for c in direct if c.kind is CueKind.OUTSIDE] or (
+        [] if near else _verbs(direct) or _passive(stage, joining, number)[-1:]
+    )
+    if at_once:
+        return at_once[0]
+    groups = [p for p in scene.parties if p.vague and 0 <= p.start - number.end <= 12]
     counted += scene.of(CueKind.COUNT_VERB)
     listed = [c for c in counted if 0 < number.start - c.end <= 60]
-    passive = [c for c in joining if 0 < number.start - c.end <= 5 and c.tense is Tense.PAST]
-    passive = [c for c in passive if "," not in stage.folded[c.end : number.start]]
-    if passive and not near:
-        return passive[-1]
-    if near or groups or direct or (listed and closes(scene, number)):
-        parties = [c for c in near if c.kind in {CueKind.PARTY_NOUN, CueKind.SIGNATORY}]
-        verbs = [c for c in direct if c.kind not in {CueKind.PARTY_NOUN, CueKind.SIGNATORY}]
-        if verbs and not near:
-            return verbs[0]
-        if parties and not scene.treaties and _weak(stage, parties[0]) and not _has(scene, number):
-            return None
-        return parties[0] if parties else _nearest(joining or share, number)
-    return None
+    if not (near or groups or direct or (listed and closes(scene, number))):
+        return None
+    parties = [c for c in near if c.kind in {CueKind.PARTY_NOUN, CueKind.SIGNATORY}]
+    if parties and not scene.treaties and _weak(stage, parties[0]) and not _has(scene, number):
+        return None
+    return parties[0] if parties else _nearest(joining or share, number)
+
+
+def _verbs(joining: Sequence[CueHit]) -> list[CueHit]:
+    return [c for c in joining if c.kind not in {CueKind.PARTY_NOUN, CueKind.SIGNATORY}]
+
+
+def _passive(stage: Stage, joining: Sequence[CueHit], number: NumberMention) -> list[CueHit]:
+    """ "Signed by 130": the verb right before the number, with no comma between."""
+    before = [c for c in joining if 0 < number.start - c.end <= 5 and c.tense is Tense.PAST]
+    return [c for c in before if "," not in stage.folded[c.end : number.start]]
 
 
 def _of_a_treaty(stage: Stage, scene: Scene, verb: CueHit) -> bool:

@@ -1,0 +1,113 @@
+"""What else a treaty sets: numbers, who checks that it is kept, and rules on leaving in words."""
+
+from treatywatch.checking.count_words import has_one
+from treatywatch.checking.judgement import (
+    Judgement,
+    article_of,
+    borne_out,
+    contradicted,
+    listed,
+    nothing_recorded,
+)
+from treatywatch.checking.knowledge import Knowledge
+from treatywatch.checking.word_line import find, line
+from treatywatch.law.clauses.final import Silence, Withdrawal
+from treatywatch.law.clauses.reckoning import Period
+from treatywatch.law.treaty import Limit, Treaty, Verification
+from treatywatch.ledger.fact_words import TermWords
+from treatywatch.reading.claim import Bound, Claim
+
+
+def judge_limit(claim: Claim, knowledge: Knowledge) -> Judgement:
+    """A number that the treaty sets: borne out by it, contradicted by another for that thing."""
+    treaty = knowledge.treaty(claim.treaty or "")
+    about = limits_for(claim, treaty)
+    if claim.value is None or not about or claim.negated:
+        return nothing_recorded(f"that number in the {treaty.short_title}")
+    claimed = (claim.value, claim.value_high or claim.value)
+    right = [one for one in treaty.limits if one.number in claimed]
+    if right:
+        return borne_out(f"{_limit(treaty, right[0])}.", article_of(treaty.id, right[0].article))
+    if claim.bound is not Bound.EXACT:
+        return nothing_recorded(f"that number in the {treaty.short_title}")
+    words = "; ".join(_limit(treaty, one) for one in about)
+    articles = (article_of(treaty.id, one.article) for one in about)
+    return contradicted(f"{words}, not {claim.value:g}.", *articles)
+
+
+def limits_for(claim: Claim, treaty: Treaty) -> list[Limit]:
+    """The numbers of the treaty for what the words name."""
+    return [one for one in treaty.limits if has_one(claim.quote, one.of)]
+
+
+def _limit(treaty: Treaty, limit: Limit) -> str:
+    return f"{treaty.short_title}, Art. {limit.article}: {limit.number:g} ({limit.of[0]})"
+
+
+def judge_content(claim: Claim, knowledge: Knowledge) -> Judgement:
+    """What a treaty says otherwise: only who checks that it is kept is compared."""
+    treaty = knowledge.treaty(claim.treaty or "")
+    terms = knowledge.ledger.fact_words.terms
+    found = treaty.verification
+    if found is None or not has_one(claim.quote, terms.checks):
+        return nothing_recorded(f"that of the {treaty.short_title}")
+    denied = claim.negated or has_one(claim.quote, terms.none)
+    basis = article_of(treaty.id, found.article)
+    words = f"{_checked_by(treaty, found, knowledge)}."
+    others = _others_named(claim, treaty, knowledge)
+    if denied is bool(found.bodies) or (others and not denied):
+        return contradicted(words, basis)
+    return borne_out(words, basis)
+
+
+def _others_named(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> bool:
+    """Whether the words give it those who check another treaty, or their place."""
+    ledger, own = knowledge.ledger, treaty.verification
+    rest = [one.verification for one in ledger.treaties.values() if one.verification]
+    places = {place for one in rest for place in one.places} - set(own.places if own else ())
+    bodies = {body for one in rest for body in one.bodies} - set(own.bodies if own else ())
+    names = [n.form for b in bodies if b in ledger.bodies for n in ledger.bodies[b].names]
+    return bool(find(line(claim.quote), ((form, "") for form in (*places, *names))))
+
+
+def _checked_by(treaty: Treaty, found: Verification, knowledge: Knowledge) -> str:
+    if not found.bodies:
+        return f"Nobody checks the {treaty.short_title} (Art. {found.article})"
+    bodies = knowledge.ledger.bodies
+    names = [bodies[one].name if one in bodies else one.replace("-", " ") for one in found.bodies]
+    return f"The {treaty.short_title} is checked by {listed(names)} (Art. {found.article})"
+
+
+def judge_leaving_words(claim: Claim, knowledge: Knowledge) -> Judgement | None:
+    """A rule on leaving in words: suspension, a war, a way out at all, at once; None if none."""
+    treaty = knowledge.treaty(claim.treaty or "")
+    terms = knowledge.ledger.fact_words.terms
+    clause = treaty.final_clauses.withdrawal
+    denied = claim.negated or has_one(claim.quote, terms.none)
+    if has_one(claim.quote, terms.suspension):
+        return _suspension(treaty, denied=denied)
+    if isinstance(clause, Silence):
+        return None
+    words = f"{treaty.short_title}, Art. {clause.article}: {clause.takes_effect.words}"
+    basis = article_of(treaty.id, clause.article)
+    if has_one(claim.quote, terms.war):
+        held = clause.postponed is not None
+        return borne_out(f"{words}, not while it is at war.", basis) if held else None
+    there = has_one(claim.quote, terms.way_out)
+    if there or _at_once(claim, clause, terms):
+        right = denied is not there
+        return borne_out(f"{words}.", basis) if right else contradicted(f"{words}.", basis)
+    return None
+
+
+def _at_once(claim: Claim, clause: Withdrawal, terms: TermWords) -> bool:
+    return has_one(claim.quote, terms.at_once) and isinstance(clause.takes_effect.rule, Period)
+
+
+def _suspension(treaty: Treaty, *, denied: bool) -> Judgement | None:
+    clause = treaty.final_clauses.suspension
+    if not isinstance(clause, Silence):
+        return None
+    basis = article_of(treaty.id, "suspension")
+    words = f"On suspension: {clause.words}."
+    return borne_out(words, basis) if denied else contradicted(words, basis)
