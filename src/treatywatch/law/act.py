@@ -1,10 +1,15 @@
 """Acts towards a treaty, and the domestic steps that are none."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.terms import ActKind, Confidence, Stage
+from treatywatch.law.unit import WHOLE, Unit
+
+# What stands in the canonical form of a value only where it is given, so that the acts about the
+# whole keep the content that they had before there were others (docs/proofs.md).
+_ONLY_IF_GIVEN = {"only_if_given": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +21,8 @@ class Act:
     the day from which it could be known; both are ``done_on`` where the record does not tell them
     apart. ``effect_printed`` is what a depositary printed, kept beside what the law computes.
     ``named_date`` is a later date that a notice names for its own effect. ``target`` is the id of
-    the act that a revocation or an objection is about.
+    the act that a revocation or an objection is about. ``part`` and ``territory`` narrow the act to
+    a part of the treaty, or to a territory of the participant (VCLT Arts. 29, 44).
     """
 
     treaty: str
@@ -31,11 +37,20 @@ class Act:
     named_date: date | None = None
     target: str | None = None
     note: str = ""
+    part: str | None = field(default=None, metadata=_ONLY_IF_GIVEN)
+    territory: str | None = field(default=None, metadata=_ONLY_IF_GIVEN)
+
+    @property
+    def unit(self) -> Unit:
+        """What the act concerns."""
+        whole = self.part is None and self.territory is None
+        return WHOLE if whole else Unit(self.part, self.territory)
 
     @property
     def id(self) -> str:
-        """Stable and unique: treaty, participant, kind and day of receipt."""
-        return f"{self.treaty}:{self.participant}:{self.kind}:{self.received_on}"
+        """Stable and unique: treaty, participant, kind and day of receipt, then the unit if any."""
+        about = "".join(f":{name}" for name in (self.part, self.territory) if name)
+        return f"{self.treaty}:{self.participant}:{self.kind}:{self.received_on}{about}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ class ActKind(StrEnum):
     SUSPENSION_NOTICE = "suspension-notice"  # VCLT Arts. 57, 62; ends nothing
     OBJECTION = "objection"  # to another participant's act
     TERRITORIAL_APPLICATION = "territorial-application"  # VCLT Art. 29
+    TERRITORIAL_EXCLUSION = "territorial-exclusion"  # said with the consent: VCLT Art. 29
     EXPULSION = "expulsion"
 
 

@@ -1,6 +1,6 @@
 """A treaty as data: its names, where it is registered, its milestones, its final clauses."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -8,6 +8,7 @@ from treatywatch.law.act import Act
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.clauses.final import Duty, Example, FinalClauses
 from treatywatch.law.terms import ActKind
+from treatywatch.law.unit import Part
 
 NOBODY = "none"
 """The depositary of a treaty of two, whose parties notify each other."""
@@ -184,6 +185,11 @@ class Treaty:
     forbids_nothing: str = ""  # the article by which the parties choose their own measures
     verification: Verification | None = None
     limits: tuple[Limit, ...] = ()
+    parts: tuple[Part, ...] = field(default=(), metadata={"only_if_given": True})
+
+    def part(self, name: str) -> Part | None:
+        """The part of that id, if the file has one."""
+        return next((part for part in self.parts if part.id == name), None)
 
     def dispute_over(self, act: Act) -> Dispute | None:
         """The dispute about that act, if there is one."""

@@ -18,6 +18,9 @@ ACT_COLUMNS = (
     "confidence",
     "note",
 )
+UNIT_COLUMNS = ("part", "territory")
+"""Columns that a table of acts may have: what an act concerns, short of the whole."""
+
 STEP_COLUMNS = ("participant", "stage", "done_on", "by", "source", "confidence", "note")
 CONFLICT_COLUMNS = ("participant", "since", "until", "in_armed_conflict", "source", "note")
 
@@ -31,10 +34,13 @@ def act_from(row: Row, treaty: str) -> Act:
     learned_on = row.partial("learned_on") or received_on
     if received_on.last() < done_on.first() or learned_on.last() < received_on.first():
         raise CellFault("days-out-of-order", "an act is done, then received, then learned of")
+    kind, territory = row.kind("act", ActKind), row.text("territory") or None
+    if kind is ActKind.TERRITORIAL_EXCLUSION and territory is None:
+        raise CellFault("empty-cell", "territory is empty; say which territory is excluded")
     return Act(
         treaty=treaty,
         participant=row.required("participant"),
-        kind=row.kind("act", ActKind),
+        kind=kind,
         done_on=done_on,
         received_on=received_on,
         learned_on=learned_on,
@@ -44,6 +50,8 @@ def act_from(row: Row, treaty: str) -> Act:
         named_date=row.day("named_date"),
         target=row.text("target") or None,
         note=row.text("note"),
+        part=row.text("part") or None,
+        territory=territory,
     )
 
 

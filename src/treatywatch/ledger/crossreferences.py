@@ -7,10 +7,12 @@ from treatywatch.law.act import Act, Step
 from treatywatch.law.extension import DeadlineExtension
 from treatywatch.law.participant import Conflict, Participant
 from treatywatch.law.state_system import SystemSpell
+from treatywatch.law.unit import Territory
 from treatywatch.ledger.fault import Fault
 from treatywatch.ledger.indicator import Indicator, Source
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.ledger.table import Row
+from treatywatch.ledger.unit_lint import unit_faults
 
 
 def crossreference_faults(ledger: Ledger, places: Sequence[tuple[Row, object]]) -> Iterator[Fault]:
@@ -26,6 +28,8 @@ def crossreference_faults(ledger: Ledger, places: Sequence[tuple[Row, object]]) 
                 yield row.fault("unknown-source", f'"{source}" is in no file of sources/')
         if isinstance(value, DeadlineExtension):
             yield from _no_such_duty(row, value, ledger)
+        if isinstance(value, Act):
+            yield from unit_faults(row, value, ledger)
         yield from _twice(row, value, seen)
 
 
@@ -59,8 +63,9 @@ def _participants(value: object) -> Iterable[str]:
 @_participants.register(Conflict)
 @_participants.register(DeadlineExtension)
 @_participants.register(SystemSpell)
+@_participants.register(Territory)
 def _one_participant(
-    value: Act | Step | Conflict | DeadlineExtension | SystemSpell,
+    value: Act | Step | Conflict | DeadlineExtension | SystemSpell | Territory,
 ) -> Iterable[str]:
     return (value.participant,)
 
@@ -77,7 +82,7 @@ def _predecessors(value: Participant) -> Iterable[str]:
 
 def _sources(value: object) -> Iterable[str]:
     """The ids of the sources that a value rests on; a cell may name several."""
-    sourced = Act | Step | Conflict | DeadlineExtension | SystemSpell | Indicator
+    sourced = Act | Step | Conflict | DeadlineExtension | SystemSpell | Indicator | Territory
     if isinstance(value, sourced):
         return (source.strip() for source in value.source.split(";"))
     return ()
@@ -87,6 +92,6 @@ def _key(value: object) -> str | None:
     """What must not stand twice in the record."""
     if isinstance(value, Act | DeadlineExtension):
         return value.id
-    if isinstance(value, Participant | Source):
+    if isinstance(value, Participant | Source | Territory):
         return f"{type(value).__name__.lower()} {value.id}"
     return None

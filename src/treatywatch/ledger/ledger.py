@@ -11,6 +11,7 @@ from treatywatch.law.extension import DeadlineExtension
 from treatywatch.law.participant import Conflict, Group, NameKind, Participant
 from treatywatch.law.state_system import SystemSpell
 from treatywatch.law.treaty import Treaty
+from treatywatch.law.unit import Territory
 from treatywatch.ledger.fact_words import FactWords
 from treatywatch.ledger.indicator import Indicator, Source
 from treatywatch.ledger.names_asked import NamesAsked
@@ -33,6 +34,7 @@ class Ledger:
     systems: tuple[SystemSpell, ...] = ()
     bodies: Mapping[str, Body] = field(default_factory=dict)  # who keeps treaties, by id
     fact_words: FactWords = field(default_factory=FactWords)
+    territories: Mapping[str, Territory] = field(default_factory=dict)  # of acts, by id
 
     def as_known_on(self, day: date | None) -> "Ledger":
         """The ledger with only what could be known on that day; None gives all there is.

@@ -12,12 +12,14 @@ from treatywatch.law.extension import DeadlineExtension
 from treatywatch.law.participant import Conflict, Group, Name, Participant
 from treatywatch.law.state_system import SystemSpell
 from treatywatch.law.treaty import Treaty
+from treatywatch.law.unit import Territory
 from treatywatch.ledger import (
     acts_file,
     extensions_file,
     indicators_file,
     participants_file,
     systems_file,
+    territories_file,
 )
 from treatywatch.ledger.crossreferences import crossreference_faults
 from treatywatch.ledger.fact_words import FactWords
@@ -41,10 +43,14 @@ class RecordReader:
     places: list[tuple[Row, object]] = field(default_factory=list)
 
     def _table(
-        self, path: Path, columns: tuple[str, ...], build: Callable[[Row], Value]
+        self,
+        path: Path,
+        columns: tuple[str, ...],
+        build: Callable[[Row], Value],
+        optional: tuple[str, ...] = (),
     ) -> tuple[Value, ...]:
         name = path.relative_to(self.folder).as_posix()
-        built, faults = read_table(path, name, columns, build)
+        built, faults = read_table(path, name, columns, build, optional)
         self.faults += faults
         self.places += built
         return tuple(value for _, value in built)
@@ -83,9 +89,10 @@ class RecordReader:
         return groups
 
     def _acts(self) -> dict[str, tuple[Act, ...]]:
+        columns, optional = acts_file.ACT_COLUMNS, acts_file.UNIT_COLUMNS
         return {
             path.stem: self._table(
-                path, acts_file.ACT_COLUMNS, partial(acts_file.act_from, treaty=path.stem)
+                path, columns, partial(acts_file.act_from, treaty=path.stem), optional
             )
             for path in self._tables("acts")
         }
@@ -118,6 +125,13 @@ class RecordReader:
         if not path.exists():
             return ()
         return self._table(path, systems_file.SYSTEM_COLUMNS, systems_file.system_spell_from)
+
+    def _territories(self) -> dict[str, Territory]:
+        path = self.folder / "participants" / "territories.csv"
+        if not path.exists():
+            return {}
+        columns, build = territories_file.TERRITORY_COLUMNS, territories_file.territory_from
+        return {found.id: found for found in self._table(path, columns, build)}
 
     def _indicators(self) -> tuple[Indicator, ...]:
         figures: list[Indicator] = []
@@ -163,6 +177,7 @@ class RecordReader:
             systems=self._systems(),
             bodies=self._bodies(),
             fact_words=self._fact_words(),
+            territories=self._territories(),
         )
 
     def all_faults(self, ledger: Ledger) -> tuple[Fault, ...]:

@@ -33,8 +33,8 @@ class Row:
     cells: dict[str, str]
 
     def text(self, column: str) -> str:
-        """The cell, trimmed; empty where the row leaves it open."""
-        return self.cells[column].strip()
+        """The cell, trimmed; empty where the row leaves it open, or the table lacks the column."""
+        return self.cells.get(column, "").strip()
 
     def required(self, column: str) -> str:
         """The cell, which must not be empty."""
@@ -89,8 +89,10 @@ class Row:
         return Fault(self.file, self.line, code, words)
 
 
-def read_rows(path: Path, name: str, columns: Sequence[str]) -> tuple[list[Row], list[Fault]]:
-    """Read a CSV file that must have exactly these columns, in any order.
+def read_rows(
+    path: Path, name: str, columns: Sequence[str], optional: Sequence[str] = ()
+) -> tuple[list[Row], list[Fault]]:
+    """Read a CSV file that must have these columns, may have the optional ones, and no others.
 
     ``name`` is the file's name in faults. A file whose header is wrong gives no rows and one fault.
     """
@@ -100,19 +102,21 @@ def read_rows(path: Path, name: str, columns: Sequence[str]) -> tuple[list[Row],
         return [], [Fault(name, 0, "unreadable-file", f"cannot be read as UTF-8 text: {error}")]
     reader = csv.reader(text.splitlines(keepends=True), strict=True)
     header = [cell.strip() for cell in next(reader, [])]
-    wrong = _header_fault(name, header, columns)
+    wrong = _header_fault(name, header, columns, optional)
     if wrong is not None:
         return [], [wrong]
     return _rows(reader, name, header)
 
 
-def _header_fault(name: str, header: Sequence[str], columns: Sequence[str]) -> Fault | None:
+def _header_fault(
+    name: str, header: Sequence[str], columns: Sequence[str], optional: Sequence[str]
+) -> Fault | None:
     missing = [column for column in columns if column not in header]
     if missing:
         return Fault(name, 1, "missing-column", f"the header lacks {', '.join(missing)}")
-    unknown = [column for column in header if column not in columns]
+    unknown = [column for column in header if column not in (*columns, *optional)]
     if unknown or len(set(header)) != len(header):
-        known = ", ".join(columns)
+        known = ", ".join((*columns, *optional))
         words = f"the header has {', '.join(unknown) or 'a column twice'}; columns are {known}"
         return Fault(name, 1, "unknown-column", words)
     return None
@@ -142,10 +146,14 @@ def _rows(
 
 
 def read_table(
-    path: Path, name: str, columns: Sequence[str], build: Callable[[Row], Value]
+    path: Path,
+    name: str,
+    columns: Sequence[str],
+    build: Callable[[Row], Value],
+    optional: Sequence[str] = (),
 ) -> tuple[list[tuple[Row, Value]], list[Fault]]:
     """Read a CSV file into values; a row that cannot be understood becomes a fault."""
-    rows, faults = read_rows(path, name, columns)
+    rows, faults = read_rows(path, name, columns, optional)
     built = []
     for row in rows:
         try:

@@ -10,6 +10,7 @@ from treatywatch.law import treaty as law
 from treatywatch.law.clauses import final
 from treatywatch.law.clauses.consent import CONSENT_KINDS
 from treatywatch.law.terms import ActKind, Answer
+from treatywatch.law.unit import Part
 from treatywatch.ledger.clause_schema import (
     RULE_KINDS,
     Code,
@@ -265,6 +266,14 @@ class LimitFile(Strict):
         return law.Limit(self.article, self.number, tuple(self.of))
 
 
+class PartFile(Strict):
+    """One item of ``parts``: a chapter or annex that acts may concern on its own."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+    name: str
+    left_alone_by: str = ""
+
+
 class TreatyFile(Strict):
     """A whole treaty file."""
 
@@ -287,6 +296,7 @@ class TreatyFile(Strict):
     duties: Sequence[DutyFile] = ()
     disputes: Sequence[DisputeFile] = ()
     examples: Annotated[list[ExampleFile], Field(min_length=1)]
+    parts: Sequence[PartFile] = ()
 
     def law(self, example_lines: list[int]) -> law.Treaty:
         """The treaty as a value; each example keeps the line it stands on."""
@@ -316,4 +326,5 @@ class TreatyFile(Strict):
             forbids_nothing=self.forbids_nothing,
             verification=self.verification.law() if self.verification else None,
             limits=tuple(limit.law() for limit in self.limits),
+            parts=tuple(Part(p.id, p.name, p.left_alone_by) for p in self.parts),
         )

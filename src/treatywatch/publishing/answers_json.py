@@ -4,7 +4,14 @@ from datetime import date
 
 from treatywatch.law.calendar import Interval, Undetermined, When
 from treatywatch.publishing.plain_json import Json, plain
-from treatywatch.status.answers import CountReport, EffectAnswer, Spell, StatusAnswer, Timeline
+from treatywatch.status.answers import (
+    CountReport,
+    EffectAnswer,
+    Spell,
+    StatusAnswer,
+    Timeline,
+    UnitStatus,
+)
 from treatywatch.status.deadline import Deadline
 
 
@@ -19,6 +26,20 @@ def status_object(answer: StatusAnswer) -> dict[str, Json]:
         "compared_on": plain(answer.compared_on),
         **spell_object(answer.spell),
         "next": None if answer.next_spell is None else spell_object(answer.next_spell),
+        "units": [_unit_object(unit) for unit in answer.units],
+    }
+
+
+def _unit_object(unit: UnitStatus) -> dict[str, Json]:
+    """A part or territory that an act names: its own standing, and whether that is another one."""
+    return {
+        "part": unit.unit.part,
+        "territory": unit.unit.territory,
+        "name": unit.name,
+        "differs": unit.differs,
+        "alone": unit.alone,
+        **spell_object(unit.spell),
+        "next": None if unit.next_spell is None else spell_object(unit.next_spell),
     }
 
 
@@ -38,6 +59,14 @@ def timeline_object(line: Timeline) -> dict[str, Json]:
         "as_known_on": plain(line.as_known_on),
         "spells": [spell_object(spell) for spell in line.spells],
         "effects": effects,
+        "units": [
+            {
+                "part": unit.unit.part,
+                "territory": unit.unit.territory,
+                "spells": [spell_object(spell) for spell in unit.spells],
+            }
+            for unit in line.units
+        ],
     }
 
 

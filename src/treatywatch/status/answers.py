@@ -8,6 +8,7 @@ from treatywatch.law.calendar import When
 from treatywatch.law.effect import Effect, Reason
 from treatywatch.law.terms import ActKind, Confidence, Standing
 from treatywatch.law.treaty import Holds
+from treatywatch.law.unit import WHOLE, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +35,48 @@ class Spell:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The spells of one participant in one treaty: they tile time without gap or overlap."""
+    """The spells of one participant in one treaty: they tile time without gap or overlap.
+
+    ``units`` holds a timeline for each part of the treaty and each territory that its acts name;
+    ``unit`` tells which one a timeline is about.
+    """
 
     treaty: str
     participant: str
     spells: tuple[Spell, ...]
     effects: tuple[Effect, ...]
     as_known_on: date | None
+    unit: Unit = WHOLE
+    units: tuple["Timeline", ...] = ()
 
     def on(self, day: date) -> Spell:
         """The spell that covers the day."""
         return next(spell for spell in self.spells if spell.covers(day))
 
+    def after(self, day: date) -> Spell | None:
+        """The spell that follows the one that covers the day."""
+        place = next(i for i, spell in enumerate(self.spells) if spell.covers(day))
+        return self.spells[place + 1] if place + 1 < len(self.spells) else None
+
 
 DEPOSITARY = "the depositary"
 NO_VIEW = "none: the views differ"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitStatus:
+    """How one part or one territory stands on the day, beside the participant as a whole.
+
+    ``differs`` tells whether it stands otherwise than the whole, or in dispute; ``alone`` whether
+    the participant's consent reached nothing but this unit.
+    """
+
+    unit: Unit
+    name: str
+    spell: Spell
+    next_spell: Spell | None
+    differs: bool
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +96,7 @@ class StatusAnswer:
     next_spell: Spell | None
     view: str = DEPOSITARY
     compared_on: date | None = None
+    units: tuple[UnitStatus, ...] = ()
 
 
 class CountRule(StrEnum):

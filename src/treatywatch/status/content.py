@@ -5,7 +5,7 @@ The form is described in docs/proofs.md.
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import Field, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from hashlib import sha256
@@ -36,9 +36,15 @@ def content(value: object) -> Json:
     if isinstance(value, Sequence):
         return [content(held) for held in value]
     if is_dataclass(value) and not isinstance(value, type):
-        held = {field.name: content(getattr(value, field.name)) for field in fields(value)}
+        told = (f.name for f in fields(value) if not _left_out(value, f))
+        held = {name: content(getattr(value, name)) for name in told}
         return {"kind_of": type(value).__name__, **held}
     raise TypeError(f"{type(value).__name__} has no canonical form")
+
+
+def _left_out(value: object, field: Field[object]) -> bool:
+    """Whether a field that came later is not given: what lacks it keeps its earlier content."""
+    return bool(field.metadata.get("only_if_given")) and not getattr(value, field.name)
 
 
 def canonical(json_value: Json) -> str:

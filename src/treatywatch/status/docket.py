@@ -5,6 +5,7 @@ spells. Dockets are kept as long as their ledger lives.
 """
 
 from collections import OrderedDict
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property, partial
 
@@ -13,16 +14,19 @@ from treatywatch.law.calendar import Come, PartialDate, has_come
 from treatywatch.law.clauses.ending import exit_with_parent, expiry, extinction
 from treatywatch.law.clauses.entry import TreatyStart, treaty_start
 from treatywatch.law.clauses.exit import ConflictOn
+from treatywatch.law.clauses.extent import acts_for_a_unit, acts_for_the_whole, units_of
 from treatywatch.law.clauses.final import Withdrawal
 from treatywatch.law.effect import Effect, EffectKind, Reason
 from treatywatch.law.participant import Conflict
 from treatywatch.law.terms import ActKind, Confidence
 from treatywatch.law.treaty import Treaty
+from treatywatch.law.unit import WHOLE, Unit
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.status.answers import Spell, Timeline
 from treatywatch.status.conflicts import armed_conflict
-from treatywatch.status.history import History, Reader
+from treatywatch.status.history import Circle, History, Reader
 from treatywatch.status.spells import spells
+from treatywatch.status.unit_history import UnitReader
 
 _KEPT = 128
 _SHELF = "_status_dockets"  # beside the ledger's own cached properties, and as short-lived
@@ -42,7 +46,7 @@ class Docket:
                 key=lambda a: (a.received_on.first(), a.id),
             )
         )
-        self._histories: dict[str, History] = {}
+        self._histories: dict[tuple[str, Unit], History] = {}
         self._timelines: dict[str, Timeline] = {}
 
     @cached_property
@@ -84,19 +88,26 @@ class Docket:
         statements = self._conflicts.get(participant, ())
         return partial(armed_conflict, self.ledger, statements, self.known_on)
 
-    def history(self, participant: str) -> History:
-        """What the participant did, with what ended it."""
-        if participant not in self._histories:
-            history = self._read(participant, self._endings(participant))
+    def history(self, participant: str, unit: Unit = WHOLE) -> History:
+        """What the participant did, with what ended it; for a unit, what bears on that unit."""
+        if (participant, unit) not in self._histories:
+            history = self._read(participant, self._endings(participant), unit)
             history.extinct_from = self._extinct_from(participant)
-            self._histories[participant] = history
-        return self._histories[participant]
+            self._histories[participant, unit] = history
+        return self._histories[participant, unit]
 
-    def _read(self, participant: str, endings: tuple[Effect, ...] = ()) -> History:
+    def _read(
+        self, participant: str, endings: tuple[Effect, ...] = (), unit: Unit = WHOLE
+    ) -> History:
         succession = partial(self.date_of_succession, participant)
         conflict_on = self.conflict_on(participant)
-        reader = Reader(self.treaty, participant, self.start, conflict_on, succession)
-        history = reader.read(self.by_participant.get(participant, ()), endings)
+        circle = Circle(self.treaty, participant, self.start, conflict_on, succession)
+        acts = self.by_participant.get(participant, ())
+        if unit.is_whole:
+            history = Reader(circle).read(acts_for_the_whole(acts), endings)
+        else:
+            reader = UnitReader(circle, unit, self.history(participant))
+            history = reader.read(acts_for_a_unit(acts, unit), endings)
         for objection in self._objections.get(participant, ()):
             self._add_objection(history, objection)
         return history
@@ -191,15 +202,20 @@ class Docket:
     def timeline(self, participant: str) -> Timeline:
         """The timeline of the participant."""
         if participant not in self._timelines:
-            history = self.history(participant)
-            self._timelines[participant] = Timeline(
-                self.treaty.id,
-                participant,
-                spells(history, self.confidence_of),
-                tuple(history.effects),
-                self.known_on,
-            )
+            units = units_of(self.by_participant.get(participant, ()))
+            of_units = tuple(self._line(participant, unit) for unit in units)
+            self._timelines[participant] = replace(self._line(participant), units=of_units)
         return self._timelines[participant]
+
+    def unit_timeline(self, participant: str, unit: Unit) -> Timeline:
+        """The timeline of a unit, whether an act names it or not."""
+        return self._line(participant, unit)
+
+    def _line(self, participant: str, unit: Unit = WHOLE) -> Timeline:
+        history = self.history(participant, unit)
+        spelt = spells(history, self.confidence_of)
+        effects = tuple(history.effects)
+        return Timeline(self.treaty.id, participant, spelt, effects, self.known_on, unit)
 
     def confidence_of(self, act: str) -> Confidence:
         """The confidence of an act by its id."""

@@ -1,6 +1,6 @@
 """From an answer with its reasons to the lines that a reader sees. Words only, no colour."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,8 +9,22 @@ from treatywatch.law.effect import Reason
 from treatywatch.law.terms import Confidence, Standing
 from treatywatch.law.treaty import Holds
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.status.answers import CountReport, EffectAnswer, Spell, StatusAnswer, Timeline
+from treatywatch.status.answers import (
+    CountReport,
+    EffectAnswer,
+    Spell,
+    StatusAnswer,
+    Timeline,
+    UnitStatus,
+)
 from treatywatch.status.horizon import beyond_the_horizon
+from treatywatch.status.units import unit_name
+
+
+_ASIDES = (
+    ("except for", frozenset({Standing.FORMER_PARTY, Standing.THIRD_STATE})),
+    ("under notice for", frozenset({Standing.PARTY_UNDER_NOTICE})),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +50,24 @@ def status_lines(answer: StatusAnswer, ledger: Ledger) -> tuple[Line, ...]:
     lines += _contested(answer.spell)
     if answer.spell.contested:
         lines.append(Line("", f"view taken: {answer.view}"))
+    lines += _units(answer)
     if answer.as_known_on is not None:
         lines.append(Line("", f"as known on {in_words(answer.as_known_on)}"))
     lines += _caution(answer)
     return tuple(lines)
+
+
+def _units(answer: StatusAnswer) -> Iterator[Line]:
+    """Each part or territory that stands otherwise than the whole, with its own reasons."""
+    for unit in answer.units:
+        if unit.differs:
+            yield Line("", f"for {unit.name}: {standing_words(unit.spell.standing)}")
+            yield from _reasons(unit.spell, answer.on)
+            yield from _what_is_taken_for_granted(unit.spell.reasons)
+            yield from _contested(unit.spell)
+        elif unit.alone:
+            article = "VCLT Art. 17(1)" if unit.unit.part else "VCLT Art. 29"
+            yield Line("", f"it gave its consent for {unit.name} alone", article)
 
 
 def _caution(answer: StatusAnswer | CountReport) -> Iterator[Line]:
@@ -55,7 +83,17 @@ def _headline(answer: StatusAnswer, ledger: Ledger) -> str:
     standing = answer.spell.standing
     if standing is Standing.UNDETERMINED:
         return f"How {who} stands to the {treaty} on {day} is UNDETERMINED."
-    return f"{who} is a {standing_words(standing)} to the {treaty} on {day}."
+    rank = f"{standing_words(standing)}{exceptions(answer.units)}"
+    return f"{who} is a {rank} to the {treaty} on {day}."
+
+
+def exceptions(units: Sequence[UnitStatus]) -> str:
+    """What a headline must not leave out: ", except for Chapter I,", ", under notice for ...,"."""
+    told = ""
+    for words, standings in _ASIDES:
+        names = [u.name for u in units if u.differs and u.spell.standing in standings]
+        told += f", {words} {' and '.join(names)}" if names else ""
+    return f"{told}," if told else ""
 
 
 def standing_words(standing: Standing) -> str:
@@ -111,13 +149,19 @@ def _contested(spell: Spell) -> Iterator[Line]:
 def timeline_lines(found: Timeline, ledger: Ledger) -> tuple[Line, ...]:
     """A timeline in words: one line a spell, with the reason that opens it."""
     who, treaty = _names(found.participant, found.treaty, ledger)
-    lines = [Line("", f"{who} and the {treaty}")]
+    lines = [Line("", f"{who} and the {treaty}"), *_spells(found)]
+    for unit in found.units:
+        name = unit_name(unit.unit, ledger.treaties[found.treaty], ledger)
+        lines += [Line("", f"for {name}"), *_spells(unit)]
+    return tuple(lines)
+
+
+def _spells(found: Timeline) -> Iterator[Line]:
     for spell in found.spells:
         reason = _opening(spell)
         words = standing_words(spell.standing).lower()
-        lines.append(Line(_span(spell), f"{words}: {_words(reason)}", reason.article or ""))
-        lines += _contested(spell)
-    return tuple(lines)
+        yield Line(_span(spell), f"{words}: {_words(reason)}", reason.article or "")
+        yield from _contested(spell)
 
 
 def _opening(spell: Spell) -> Reason:

@@ -149,22 +149,29 @@ def in_order(acts: Sequence[Act]) -> list[Act]:
     return sorted(acts, key=place)
 
 
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """What a participant's acts are read against: the treaty, its start, wars, succession."""
+
+    treaty: Treaty
+    participant: str
+    start: TreatyStart
+    conflict_on: ConflictOn
+    succession_day: Callable[[date], PartialDate | None]
+
+
+ActReader = Callable[[Act], None]
+
+
 class Reader:
     """Reads a participant's acts, one after the other, into its history."""
 
-    def __init__(
-        self,
-        treaty: Treaty,
-        participant: str,
-        start: TreatyStart,
-        conflict_on: ConflictOn,
-        succession_day: Callable[[date], PartialDate | None],
-    ) -> None:
-        self.history = History(treaty, participant)
-        self._treaty = treaty
-        self._start = start
-        self._conflict_on = conflict_on
-        self._succession_day = succession_day
+    def __init__(self, circle: Circle) -> None:
+        self.history = History(circle.treaty, circle.participant)
+        self._treaty = circle.treaty
+        self._start = circle.start
+        self._conflict_on = circle.conflict_on
+        self._succession_day = circle.succession_day
 
     def read(self, acts: Sequence[Act], endings: Sequence[Effect] = ()) -> History:
         """The history of these acts; their order in the file does not matter.
@@ -191,7 +198,7 @@ class Reader:
             bound.endings.append(ending)
             self.history.effects.append(ending)
 
-    def _reader_of(self, kind: ActKind) -> Callable[[Act], None]:
+    def _reader_of(self, kind: ActKind) -> ActReader:
         if kind in CONSENT_KINDS:
             return self._consent
         readers = {
@@ -208,7 +215,7 @@ class Reader:
         return readers.get(kind, self._no_effect)
 
     def _no_effect(self, act: Act) -> None:
-        """Territorial applications and objections of its own move nothing of its own."""
+        """Extensions, exclusions and objections of its own move nothing of the State itself."""
 
     def _effect(self, act: Act, kind: EffectKind, words: str, article: str) -> Effect:
         when = act.received_on.exact() or _bounds(act)

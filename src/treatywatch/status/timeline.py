@@ -8,6 +8,7 @@ from treatywatch.ledger.ledger import Ledger
 from treatywatch.status.answers import DEPOSITARY, NO_VIEW, Spell, StatusAnswer, Timeline
 from treatywatch.status.docket import docket
 from treatywatch.status.horizon import compared_on
+from treatywatch.status.units import unit_statuses
 
 
 def timeline(
@@ -34,13 +35,19 @@ def status(
     The standing holds for the whole of the day. Raises :class:`treatywatch.errors.UnknownName`.
     """
     found = timeline(ledger, participant, treaty, as_known_on=as_known_on)
-    index = next(i for i, spell in enumerate(found.spells) if spell.covers(on))
-    following = found.spells[index + 1] if index + 1 < len(found.spells) else None
-    spell = found.spells[index]
+    spell, following = found.on(on), found.after(on)
     view = _view(ledger.treaties[found.treaty], spell, on)
     compared = compared_on(ledger, found.treaty)
     return StatusAnswer(
-        found.treaty, found.participant, on, found.as_known_on, spell, following, view, compared
+        found.treaty,
+        found.participant,
+        on,
+        found.as_known_on,
+        spell,
+        following,
+        view,
+        compared,
+        unit_statuses(docket(ledger, found.treaty, as_known_on), found, on),
     )
 
 

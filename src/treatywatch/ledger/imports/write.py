@@ -7,19 +7,22 @@ from pathlib import Path
 
 from treatywatch.files import write_whole
 from treatywatch.law.act import Act
-from treatywatch.ledger.acts_file import ACT_COLUMNS
+from treatywatch.ledger.acts_file import ACT_COLUMNS, UNIT_COLUMNS
 from treatywatch.ledger.imports.assemble import in_order
 
 
 def acts_as_csv(acts: Iterable[Act]) -> str:
     """The acts as a table with the columns of docs/data-files.md.
 
-    A day of receipt or of knowledge that is the day before it again is left out.
+    A day of receipt or of knowledge that is the day before it again is left out, and so are the
+    columns for parts and territories where every act is about the whole.
     """
     table = io.StringIO()
+    told = in_order(acts)
+    in_units = any(not act.unit.is_whole for act in told)
     writer = csv.writer(table, lineterminator="\n")
-    writer.writerow(ACT_COLUMNS)
-    writer.writerows(_cells(act) for act in in_order(acts))
+    writer.writerow(ACT_COLUMNS + (UNIT_COLUMNS if in_units else ()))
+    writer.writerows(_cells(act) + (_unit_cells(act) if in_units else ()) for act in told)
     return table.getvalue()
 
 
@@ -39,6 +42,10 @@ def _cells(act: Act) -> tuple[str, ...]:
         act.confidence,
         act.note,
     )
+
+
+def _unit_cells(act: Act) -> tuple[str, ...]:
+    return act.part or "", act.territory or ""
 
 
 def write_acts(path: Path, acts: Iterable[Act]) -> None:
