@@ -128,13 +128,16 @@ def effect(
     participant: str | None = None,
     as_known_on: Day | None = None,
     ledger: Ledger | None = None,
+    part: str | None = None,
+    territory: str | None = None,
 ) -> EffectAnswer:
     """When an act received on that day would take effect, and why.
 
     ``act`` is a kind of act by its word ("withdrawal-notice", with - or _ and in any case;
     "withdrawal" and "suspension" mean the notice). Without a participant the answer is for any
-    party.
+    party. ``part`` (of the treaty) and ``territory`` narrow the act to that.
     """
+    from treatywatch.law.unit import Unit
     from treatywatch.status.foresight import effect as ask
 
     known = ledger or load()
@@ -145,6 +148,7 @@ def effect(
         exact_day(day),
         participant=None if participant is None else known.participant(participant).id,
         as_known_on=as_day(as_known_on),
+        unit=Unit(part, territory),
     )
 
 

@@ -84,9 +84,12 @@ class _Asker:
         day = written_date(row.asked["date"])
         named = written_date(row.named_date).exact() if row.named_date.strip() else None
 
+        unit = self._ledger.unit(treaty, row.part.strip() or None, row.territory.strip() or None)
+
         def on(asked: date) -> EffectAnswer:
             day = api.exact_day(asked)
-            return effect(self._ledger, treaty, kind, day, participant, named_date=named)
+            whose = (treaty, kind, day, participant)
+            return effect(self._ledger, *whose, named_date=named, unit=unit)
 
         return _over(day, on)
 

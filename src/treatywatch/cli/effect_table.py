@@ -10,7 +10,7 @@ from treatywatch.errors import UnreadableInput
 from treatywatch.ledger.table_words import as_heading, table_words
 
 COLUMNS = ("treaty", "participant", "act", "date")
-NAMED = "named_date"
+NAMED, PART, TERRITORY = "named_date", "part", "territory"
 _DELIMITERS = ",;\t|"
 _TOLD_BY_EXCEL = "sep="
 _BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -21,13 +21,16 @@ _OF_OLD_SPREADSHEETS = "cp1252"
 class Row:
     """One row: what it asks under our own names, its further columns as they are, its trouble.
 
-    ``printed`` is the day of effect that the row brings along, None without such a column.
+    ``printed`` is the day of effect that the row brings along, None without such a column;
+    ``part`` and ``territory`` narrow the act, empty where it is about the whole.
     """
 
     asked: Mapping[str, str]
     named_date: str = ""
     further: Mapping[str, str] | None = None
     printed: str | None = None
+    part: str = ""
+    territory: str = ""
     trouble: str | None = None
 
 
@@ -93,11 +96,14 @@ def _row(cells: Sequence[str], heads: Sequence[str], places: Mapping[str, int]) 
     further = {
         head: filled[at] for at, head in enumerate(heads) if head and at not in places.values()
     }
+    told = {name: filled[places[name]] for name in (NAMED, PART, TERRITORY) if name in places}
     return Row(
         {name: filled[places[name]] for name in COLUMNS},
-        filled[places[NAMED]] if NAMED in places else "",
-        {**further, **({heads[places[NAMED]]: filled[places[NAMED]]} if NAMED in places else {})},
+        told.get(NAMED, ""),
+        {**further, **{heads[places[name]]: cell for name, cell in told.items()}},
         next(_printed(further), None),
+        told.get(PART, ""),
+        told.get(TERRITORY, ""),
         "the row has more cells than the header: quote cells with commas" if too_many else None,
     )
 

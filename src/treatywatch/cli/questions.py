@@ -116,13 +116,21 @@ def effect(
     participant: Annotated[
         str | None, typer.Option("--for", metavar="PARTICIPANT", help="Whose act it is.")
     ] = None,
+    part: Annotated[
+        str | None, typer.Option("--part", metavar="PART", help="A part of the treaty only.")
+    ] = None,
+    territory: Annotated[
+        str | None,
+        typer.Option("--territory", metavar="TERRITORY", help="A territory only: TKL."),
+    ] = None,
     as_known_on: options.AsKnownOn = None,
     rows: Annotated[
         Path | None,
         typer.Option(
             "--from",
             metavar="ROWS.csv",
-            help="A table of acts instead: columns treaty, participant, act, date.",
+            help="A table of acts instead: columns treaty, participant, act, date; "
+            "part and territory if wanted.",
         ),
     ] = None,
     proof: proofs.ProofFile = None,
@@ -135,20 +143,28 @@ def effect(
     from treatywatch.status import explain
 
     if rows is not None:
-        _no_more_than_a_table(treaty, participant, as_known_on, proof)
+        _no_more_than_a_table(treaty, participant, part, territory, as_known_on, proof)
         return _effect_of_rows(context, rows, as_json=as_json)
     if treaty is None or act is None or day is None:
         raise typer.BadParameter("give TREATY ACT DATE, or --from ROWS.csv")
     ledger = api.load(context.obj)
     answer = api.effect(
-        treaty, act, day, participant=participant, as_known_on=as_known_on, ledger=ledger
+        treaty,
+        act,
+        day,
+        participant=participant,
+        as_known_on=as_known_on,
+        ledger=ledger,
+        part=part,
+        territory=territory,
     )
     if proof is not None:
         from treatywatch.status.proof import proof_of_effect
 
         whose = (answer.treaty, answer.act, answer.done_on, answer.participant)
+        unit = ledger.unit(answer.treaty, part, territory)
         known = api.as_day(as_known_on)
-        proofs.write_proof(proof, proof_of_effect(ledger, *whose, as_known_on=known))
+        proofs.write_proof(proof, proof_of_effect(ledger, *whose, as_known_on=known, unit=unit))
     if as_json:
         printing.print_json(answers.effect_object(answer))
     else:

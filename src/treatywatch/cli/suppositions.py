@@ -9,6 +9,7 @@ from treatywatch.cli import options, printing
 from treatywatch.publishing.plain_json import plain
 
 if TYPE_CHECKING:
+    from treatywatch.law.unit import Unit
     from treatywatch.status.count_explainer import CountSaying
     from treatywatch.status.supposing import Hypothesis
     from treatywatch.status.whatif import Consequences, DeadlineChange
@@ -22,7 +23,9 @@ def what_if(
     acts: Annotated[
         Suppose,
         typer.Option(
-            "--act", metavar="PARTICIPANT:TREATY:ACT:DATE", help="An act received on a day."
+            "--act",
+            metavar="PARTICIPANT:TREATY:ACT:DATE[:UNIT]",
+            help="An act received on a day; UNIT narrows it: part=..., territory=...",
         ),
     ] = None,
     ends: Annotated[
@@ -67,13 +70,31 @@ def _hypotheses(acts: list[str], ends: list[str], begins: list[str]) -> "list[Hy
     from treatywatch.status.supposing import ConflictBegins, ConflictEnds, SupposedAct
 
     supposed: list[Hypothesis] = []
-    for who, treaty, act, day in (_parts(text, 4) for text in acts):
-        supposed.append(SupposedAct(who, treaty, api.act_kind(act), api.exact_day(day)))
+    for text in acts:
+        told, unit = _with_unit(text)
+        who, treaty, act, day = _parts(told, 4)
+        kind, received = api.act_kind(act), api.exact_day(day)
+        supposed.append(SupposedAct(who, treaty, kind, received, unit=unit))
     supposed += [ConflictEnds(who, api.exact_day(day)) for who, day in (_parts(e, 2) for e in ends)]
     supposed += [
         ConflictBegins(who, api.exact_day(day)) for who, day in (_parts(b, 2) for b in begins)
     ]
     return supposed
+
+
+def _with_unit(text: str) -> "tuple[str, Unit]":
+    """An act as it was told, without the unit that may stand at its end, and the unit."""
+    from treatywatch.law.unit import Unit
+
+    sides = dict.fromkeys(("part", "territory"))
+    told = text.split(":")
+    while told and (side := told[-1].partition("="))[1]:
+        name = side[0].strip()
+        if name not in sides:
+            raise typer.BadParameter(f'"{name}" is not one of {", ".join(sides)}')
+        sides[name] = side[2].strip()
+        told.pop()
+    return ":".join(told), Unit(sides["part"], sides["territory"])
 
 
 def _parts(text: str, number: int) -> list[str]:

@@ -11,7 +11,7 @@ from treatywatch.law.extension import DeadlineExtension
 from treatywatch.law.participant import Conflict, Group, NameKind, Participant
 from treatywatch.law.state_system import SystemSpell
 from treatywatch.law.treaty import Treaty
-from treatywatch.law.unit import Territory
+from treatywatch.law.unit import Territory, Unit
 from treatywatch.ledger.fact_words import FactWords
 from treatywatch.ledger.indicator import Indicator, Source
 from treatywatch.ledger.names_asked import NamesAsked
@@ -63,6 +63,18 @@ class Ledger:
     def participant(self, name: str) -> Participant:
         """The participant of that code or name; :class:`UnknownName` with the nearest otherwise."""
         return self.participants[self._participant_names.find(name)]
+
+    def unit(self, treaty: str, part: str | None, territory: str | None) -> Unit:
+        """A part of the treaty and a territory, each by its id or name; None leaves a side whole.
+
+        Raises :class:`UnknownName`.
+        """
+        parts = {n.casefold(): p.id for p in self.treaty(treaty).parts for n in (p.name, p.id)}
+        places = {n.casefold(): t.id for t in self.territories.values() for n in (t.name, t.id)}
+        return Unit(
+            self._resolve("part", part, parts) if part else None,
+            self._resolve("territory", territory, places) if territory else None,
+        )
 
     @cached_property
     def _treaty_names(self) -> NamesAsked:

@@ -13,8 +13,9 @@ from treatywatch.ledger.table import Row
 def unit_faults(row: Row, act: Act, ledger: Ledger) -> Iterator[Fault]:
     """Faults of one act: its part must stand in the treaty file, its territory be its own."""
     treaty = ledger.treaties.get(act.treaty)
-    if act.part is not None and treaty is not None and treaty.part(act.part) is None:
-        known = ", ".join(part.id for part in treaty.parts) or "none"
+    parts = [part.id for part in treaty.parts] if treaty else []
+    if act.part is not None and act.part not in parts:
+        known = ", ".join(parts) or "none"
         words = f'no part "{act.part}" stands below parts: in the treaty file; it has {known}'
         yield row.fault("unknown-part", words)
     yield from _territory_faults(row, act, ledger)

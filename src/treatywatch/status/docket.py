@@ -14,7 +14,12 @@ from treatywatch.law.calendar import Come, PartialDate, has_come
 from treatywatch.law.clauses.ending import exit_with_parent, expiry, extinction
 from treatywatch.law.clauses.entry import TreatyStart, treaty_start
 from treatywatch.law.clauses.exit import ConflictOn
-from treatywatch.law.clauses.extent import acts_for_a_unit, acts_for_the_whole, units_of
+from treatywatch.law.clauses.extent import (
+    acts_for_a_unit,
+    acts_for_the_whole,
+    consents_short_of,
+    units_of,
+)
 from treatywatch.law.clauses.final import Withdrawal
 from treatywatch.law.effect import Effect, EffectKind, Reason
 from treatywatch.law.participant import Conflict
@@ -104,9 +109,10 @@ class Docket:
         circle = Circle(self.treaty, participant, self.start, conflict_on, succession)
         acts = self.by_participant.get(participant, ())
         if unit.is_whole:
-            history = Reader(circle).read(acts_for_the_whole(acts), endings)
+            history = Reader(circle).read(acts_for_the_whole(acts, self.treaty.parts), endings)
         else:
-            reader = UnitReader(circle, unit, self.history(participant))
+            left_out_by = consents_short_of(acts, unit)
+            reader = UnitReader(circle, acts, self.history(participant), left_out_by)
             history = reader.read(acts_for_a_unit(acts, unit), endings)
         for objection in self._objections.get(participant, ()):
             self._add_objection(history, objection)
@@ -202,7 +208,7 @@ class Docket:
     def timeline(self, participant: str) -> Timeline:
         """The timeline of the participant."""
         if participant not in self._timelines:
-            units = units_of(self.by_participant.get(participant, ()))
+            units = units_of(self.by_participant.get(participant, ()), self.treaty.parts)
             of_units = tuple(self._line(participant, unit) for unit in units)
             self._timelines[participant] = replace(self._line(participant), units=of_units)
         return self._timelines[participant]

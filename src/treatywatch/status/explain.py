@@ -20,7 +20,6 @@ from treatywatch.status.answers import (
 from treatywatch.status.horizon import beyond_the_horizon
 from treatywatch.status.units import unit_name
 
-
 _ASIDES = (
     ("except for", frozenset({Standing.FORMER_PARTY, Standing.THIRD_STATE})),
     ("under notice for", frozenset({Standing.PARTY_UNDER_NOTICE})),

@@ -27,10 +27,12 @@ from treatywatch.law.effect import Effect, Reason, art
 from treatywatch.law.participant import ParticipantKind
 from treatywatch.law.terms import ActKind, Answer, Standing
 from treatywatch.law.treaty import Holds, MilestoneKind
+from treatywatch.law.unit import WHOLE, Unit
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.status.answers import EffectAnswer
 from treatywatch.status.docket import Docket, docket
-from treatywatch.status.history import Membership
+from treatywatch.status.history import History, Membership
+from treatywatch.status.unit_history import INDIVISIBLE, extension, indivisible
 
 _SUPPOSED = "supposition"
 _NOBODY_NAMED = ArmedConflict(Answer.NO, "in no armed conflict then, as nobody is named")
@@ -48,13 +50,15 @@ def effect(  # noqa: PLR0917 - the agreed order of an everyday question
     as_known_on: date | None = None,
     *,
     named_date: date | None = None,
+    unit: Unit = WHOLE,
 ) -> EffectAnswer:
     """When an act done (for a notice: received) on ``day`` would take effect, and why.
 
     Without a participant the rule alone is applied, and what depends on the participant (armed
     conflict, how long it has been a party) is an assumption among the reasons. Where the record
     has the very act, its printed and named dates are used. ``named_date`` is a later date that a
-    notice names, or the date of State succession. The answer's ``when`` is a day, an open interval,
+    notice names, or the date of State succession. ``unit`` is a part of the treaty or a territory
+    that the act is about, the rest left as it is. The answer's ``when`` is a day, an open interval,
     or Undetermined with what would settle it.
     Raises :class:`treatywatch.errors.UnknownName`.
     """
@@ -63,19 +67,21 @@ def effect(  # noqa: PLR0917 - the agreed order of an everyday question
     if participant is not None:
         known = participant in ledger.participants
         who = participant if known else ledger.participant(participant).id
-    act = _supposed(found, act_kind, day, who)
+    about = ledger.unit(found.treaty.id, unit.part, unit.territory)
+    act = _supposed(found, act_kind, day, who, about)
     if named_date is not None:
         act = replace(act, named_date=named_date)
     return _answerer(act_kind)(_Question(found, act, who))
 
 
-def _supposed(found: Docket, kind: ActKind, day: date, who: str | None) -> Act:
+def _supposed(found: Docket, kind: ActKind, day: date, who: str | None, unit: Unit) -> Act:
     """The act of the record, if it has this one, or one that is made up."""
     on = PartialDate.of(day)
     for act in found.by_participant.get(who or "", ()):
-        if act.kind is kind and act.received_on == on:
+        if act.kind is kind and act.received_on == on and act.unit == unit:
             return act
-    return Act(found.treaty.id, who or "", kind, on, on, on, _SUPPOSED)
+    made_up = Act(found.treaty.id, who or "", kind, on, on, on, _SUPPOSED)
+    return replace(made_up, part=unit.part, territory=unit.territory)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +103,11 @@ class _Question:
 
     def membership_on(self, day: date) -> Membership | None:
         """The membership of the one named, on another day."""
-        return None if self.who is None else self.docket.history(self.who).consent_on(day)
+        return None if self.who is None else self.history(self.who).consent_on(day)
+
+    def history(self, who: str) -> History:
+        """What the one named did; for an act about a unit, what bears on that unit."""
+        return self.docket.history(who, self.act.unit)
 
 
 Answerer = Callable[[_Question], EffectAnswer]
@@ -116,6 +126,7 @@ def _answerer(kind: ActKind) -> Answerer:
         ActKind.PROVISIONAL_APPLICATION: _at_once,
         ActKind.PROVISIONAL_APPLICATION_ENDED: _provisional_ended,
         ActKind.SIGNATURE_WITHDRAWN: _signature_withdrawn,
+        ActKind.TERRITORIAL_APPLICATION: _extension,
     }
     return answerers.get(kind, _no_effect)
 
@@ -171,6 +182,10 @@ def _closed_to_accession(asked: _Question) -> EffectAnswer | None:
 
 def _notice(asked: _Question) -> EffectAnswer:
     membership = asked.membership
+    acts = asked.docket.by_participant.get(asked.who or "", ())
+    why = indivisible(asked.docket.treaty, asked.act, acts)
+    if why is not None:
+        return _nothing(asked, f"such a notice has no effect: {why}", INDIVISIBLE)
     if _has_nothing_to_leave(asked):
         day = in_words(asked.day)
         words = f"it is not bound by the treaty on {day} and has nothing to withdraw from"
@@ -197,12 +212,13 @@ def _has_nothing_to_leave(asked: _Question) -> bool:
         return False
     if asked.docket.treaty.coverage.holds is Holds.ALL_ACTS:
         return True
-    return asked.docket.timeline(asked.who).on(asked.day).standing is Standing.FORMER_PARTY
+    line = asked.docket.unit_timeline(asked.who, asked.act.unit)
+    return line.on(asked.day).standing is Standing.FORMER_PARTY
 
 
 def _as_it_turned_out(asked: _Question, leaving: Effect) -> EffectAnswer | None:
     """The answer for a notice of the record that was revoked, or whose effect is disputed."""
-    memberships = asked.docket.history(asked.who).memberships if asked.who is not None else []
+    memberships = asked.history(asked.who).memberships if asked.who is not None else []
     for notice in (n for m in memberships for n in m.notices if n.act is asked.act):
         if notice.exit.when != leaving.when:
             dispute = asked.docket.treaty.dispute_over(asked.act)
@@ -284,7 +300,7 @@ def _signature(asked: _Question) -> EffectAnswer:
 def _signature_withdrawn(asked: _Question) -> EffectAnswer:
     """Ends the duty of a signatory at once, and provisional application after its own period."""
     treaty = asked.docket.treaty
-    signed = asked.who is None or asked.docket.history(asked.who).has_signed(asked.day) is Come.YES
+    signed = asked.who is None or asked.history(asked.who).has_signed(asked.day) is Come.YES
     if not signed and treaty.coverage.holds is Holds.ALL_ACTS:
         return _nothing(asked, "it has given no signature to take back", "VCLT Art. 18")
     return _provisional_ended(asked) if ends_with_the_signature(treaty) else _at_once(asked)
@@ -310,7 +326,7 @@ def _consent_withdrawn(asked: _Question) -> EffectAnswer:
 def _revocation(asked: _Question) -> EffectAnswer:
     if asked.who is None:
         return _at_once(asked)
-    memberships = asked.docket.history(asked.who).memberships
+    memberships = asked.history(asked.who).memberships
     standing = [n for m in memberships for n in m.notices if n.act.received_on.last() <= asked.day]
     open_ones = [
         notice
@@ -328,6 +344,20 @@ def _revocation(asked: _Question) -> EffectAnswer:
 def _provisional_ended(asked: _Question) -> EffectAnswer:
     ending = end_of_provisional_application(asked.docket.treaty, asked.act)
     return _answer(asked.act, ending.when, ending.reasons)
+
+
+def _extension(asked: _Question) -> EffectAnswer:
+    """An extension to a territory: from its receipt, once the State is bound (VCLT Art. 29)."""
+    if asked.act.unit.is_whole or asked.who is None:
+        return _no_effect(asked)
+    bound = asked.docket.history(asked.who).consent_on(asked.day)
+    if bound is None:
+        words = f"it is not bound by the treaty on {in_words(asked.day)} and has nothing to extend"
+        return _nothing(asked, words, "VCLT Art. 29")
+    if asked.membership_on(asked.day - timedelta(days=1)) is not None:
+        return _nothing(asked, "the treaty applies there already", "VCLT Art. 29")
+    entering = extension(asked.act, bound)
+    return _answer(asked.act, entering.when, entering.reasons)
 
 
 def _at_once(asked: _Question) -> EffectAnswer:

@@ -84,7 +84,8 @@ class History:
 
     ``contested`` are reasons that move no standing, each from a day on: a suspension that the
     treaty does not know, a void notice, an objection. ``extinct_from`` is the first day on which
-    the State itself no longer exists.
+    the State itself no longer exists. ``left_out_by`` are the consents that do not reach the unit
+    whose history this is.
     """
 
     treaty: Treaty
@@ -96,6 +97,7 @@ class History:
     contested: list[tuple[date, Reason]] = field(default_factory=list)
     extinct_from: date | None = None
     effects: list[Effect] = field(default_factory=list)
+    left_out_by: tuple[Act, ...] = ()
 
     def has_signed(self, day: date) -> Come:
         """Whether it had signed by that day; a signature taken back stays on the list."""

@@ -11,8 +11,9 @@ from typing import cast
 from treatywatch.law.act import Act
 from treatywatch.law.effect import Reason
 from treatywatch.law.terms import ActKind
+from treatywatch.law.unit import WHOLE, Unit
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.status.answers import CountRule
+from treatywatch.status.answers import CountRule, UnitStatus
 from treatywatch.status.content import Json, content, hash_of
 from treatywatch.status.count_history import Universe, count_history
 from treatywatch.status.counting import count
@@ -45,15 +46,19 @@ def proof_of_status(
         "as_known_on": as_known_on,
     }
     spell = answer.spell
-    given = {
+    given: dict[str, object] = {
         "standing": spell.standing,
         "since": spell.since,
         "until": spell.until,
         "confidence": spell.confidence,
         "contested": [reason.words for reason in spell.contested],
     }
-    steps = (*spell.reasons, *spell.contested)
+    if answer.units:
+        given["units"] = [unit_content(unit) for unit in answer.units]
+    spells = (spell, *(unit.spell for unit in answer.units))
+    steps = tuple(reason for one in spells for reason in (*one.reasons, *one.contested))
     grounds = [*_acts_of(found, answer.participant), *_around(found, answer.participant)]
+    grounds += _territories(found, answer.units)
     return _document(question, given, steps, [*grounds, *_acts_named(found, steps)])
 
 
@@ -100,12 +105,14 @@ def proof_of_effect(
     *,
     as_known_on: date | None = None,
     named_date: date | None = None,
+    unit: Unit = WHOLE,
 ) -> Proof:
     """When an act received on a day takes effect, with every step and what it rests on.
 
     Raises :class:`treatywatch.errors.UnknownName`.
     """
-    answer = effect(ledger, treaty, act_kind, day, participant, as_known_on, named_date=named_date)
+    whose = (treaty, act_kind, day, participant, as_known_on)
+    answer = effect(ledger, *whose, named_date=named_date, unit=unit)
     found = docket(ledger, answer.treaty, as_known_on)
     question = {
         "kind": "effect",
@@ -116,6 +123,8 @@ def proof_of_effect(
         "named_date": named_date,
         "as_known_on": as_known_on,
     }
+    if not unit.is_whole:
+        question |= {"part": unit.part, "territory": unit.territory}
     grounds = [*_law(found), *_start(found)]
     if answer.participant is not None:
         grounds = [*_acts_of(found, answer.participant), *_around(found, answer.participant)]
@@ -200,7 +209,8 @@ def _law(found: Docket) -> Iterator[Ground]:
         clause = getattr(treaty.final_clauses, field.name)
         yield _ground("clause", f"{treaty.id}:{field.name}", f"{file}, {field.name}", clause)
     for field in fields(treaty):
-        if field.name not in _DECIDES_NOTHING:
+        later = field.metadata.get("only_if_given") and not getattr(treaty, field.name)
+        if field.name not in _DECIDES_NOTHING and not later:
             told = getattr(treaty, field.name)
             yield _ground(field.name, treaty.id, f"{file}, {field.name}", told)
 
@@ -212,6 +222,28 @@ def _start(found: Docket) -> Iterator[Ground]:
     place = f"acts/{treaty}.csv, entry into force of the treaty"
     yield _ground("entry-into-force", treaty, place, {"when": started.when})
     yield from _acts_named(found, started.reasons)
+
+
+def unit_content(unit: UnitStatus) -> Json:
+    """What an answer says of one part or territory."""
+    told = {
+        "part": unit.unit.part,
+        "territory": unit.unit.territory,
+        "standing": unit.spell.standing,
+        "since": unit.spell.since,
+        "until": unit.spell.until,
+        "contested": [reason.words for reason in unit.spell.contested],
+    }
+    return content(told)
+
+
+def _territories(found: Docket, units: Iterable[UnitStatus]) -> Iterator[Ground]:
+    """Each territory that the answer is about, as the record has it."""
+    for unit in units:
+        territory = found.ledger.territories.get(unit.unit.territory or "")
+        if territory is not None:
+            place = f"participants/territories.csv, {territory.id}"
+            yield _ground("territory", territory.id, place, territory)
 
 
 def _conflicts(found: Docket, participant: str) -> Iterator[Ground]:
@@ -286,9 +318,14 @@ def again(question: Mapping[str, Json], ledger: Ledger) -> Proof:
                 cast("str | None", question["participant"]),
                 as_known_on=known_on,
                 named_date=_day(question["named_date"]),
+                unit=Unit(_text(question, "part"), _text(question, "territory")),
             )
         case other:
             raise ValueError(f'there are no proofs of the kind "{other}"')
+
+
+def _text(question: Mapping[str, Json], key: str) -> str | None:
+    return cast("str | None", question.get(key))
 
 
 def _day(text: Json) -> date | None:

@@ -88,6 +88,8 @@ def _turning_days(history: History) -> Iterator[date]:
     for act, ends in history.provisional:
         yield from turning_days(act.received_on)
         yield from (ends,) if ends else ()
+    for act in history.left_out_by:
+        yield from turning_days(act.received_on)
     yield from (start for start, _ in history.contested)
     yield from (history.extinct_from,) if history.extinct_from else ()
 
@@ -113,7 +115,7 @@ def standing_on(history: History, day: date) -> Found:
         return Standing.THIRD_STATE, (Reason(words, None, day=history.extinct_from),)
     signed = history.has_signed(day)
     if signed is Come.NO or history.signature is None:
-        return _without_any_act(history)
+        return _left_out(history, day) or _without_any_act(history)
     line = _act_line(history.signature.received_on, "signed", "VCLT Art. 18", history.signature.id)
     if signed is Come.CANNOT_BE_SAID:
         return Standing.UNDETERMINED, (line,)
@@ -127,6 +129,16 @@ def _good_faith(history: History, day: date) -> Reason:
         return Reason("must not defeat the object and purpose of the treaty", "VCLT Art. 18(a)")
     words = "made clear that it will not become a party, which ends the duty of a signatory"
     return _act_line(disowned.received_on, words, "VCLT Art. 18(a)", disowned.id)
+
+
+def _left_out(history: History, day: date) -> Found | None:
+    """A territory or part that the consent of its State does not reach."""
+    acts = [a for a in history.left_out_by if has_come(a.received_on, day) is Come.YES]
+    if not acts:
+        return None
+    words, act = "left out of the consent to be bound", acts[-1]
+    article = "VCLT Art. 17(1)" if act.part else "VCLT Art. 29"
+    return Standing.THIRD_STATE, (_act_line(act.received_on, words, article, act.id),)
 
 
 def _without_any_act(history: History) -> Found:

@@ -10,6 +10,7 @@ from treatywatch.law.clauses.final import Duration
 from treatywatch.law.participant import Conflict
 from treatywatch.law.terms import ActKind, Answer
 from treatywatch.law.treaty import MilestoneKind, Treaty
+from treatywatch.law.unit import WHOLE, Unit
 from treatywatch.ledger.indicator import Source
 from treatywatch.ledger.ledger import Ledger
 
@@ -20,7 +21,8 @@ SUPPOSED = "supposed"
 class SupposedAct:
     """An act as if the depositary received it on ``day``.
 
-    ``named_date`` is a later day that a notice names, or the date of State succession.
+    ``named_date`` is a later day that a notice names, or the date of State succession; ``unit``
+    what the act is about, where not the whole.
     """
 
     participant: str
@@ -28,12 +30,14 @@ class SupposedAct:
     kind: ActKind
     day: date
     named_date: date | None = None
+    unit: Unit = WHOLE
 
     @property
     def words(self) -> str:
-        """ "FIN: withdrawal notice to apmbc received on 2025-07-10"."""
+        """ "FIN: withdrawal notice towards apmbc received on 2025-07-10"."""
         what = self.kind.value.replace("-", " ")
-        return f"{self.participant}: {what} towards {self.treaty} received on {self.day}"
+        about = f" ({self.unit.words})" if self.unit.words else ""
+        return f"{self.participant}: {what} towards {self.treaty}{about} received on {self.day}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,19 @@ def supposing(ledger: Ledger, hypotheses: Sequence[Hypothesis]) -> Ledger:
 def _act(ledger: Ledger, who: str, supposed: SupposedAct) -> Act:
     treaty = ledger.treaty(supposed.treaty).id
     day = PartialDate.of(supposed.day)
-    return Act(treaty, who, supposed.kind, day, day, day, SUPPOSED, named_date=supposed.named_date)
+    unit = ledger.unit(treaty, supposed.unit.part, supposed.unit.territory)
+    return Act(
+        treaty,
+        who,
+        supposed.kind,
+        day,
+        day,
+        day,
+        SUPPOSED,
+        named_date=supposed.named_date,
+        part=unit.part,
+        territory=unit.territory,
+    )
 
 
 def _ended(conflicts: Sequence[Conflict], who: str, day: date) -> list[Conflict]:

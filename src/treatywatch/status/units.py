@@ -1,4 +1,4 @@
-"""Parts and territories in an answer: their names, and where they stand otherwise than the State."""
+"""Parts and territories in an answer: their names, and where they stand otherwise."""
 
 from datetime import date
 
@@ -32,7 +32,7 @@ def unit_statuses(found: Docket, line: Timeline, on: date) -> tuple[UnitStatus, 
     answers = []
     for one in line.units:
         spell = one.on(on)
-        same = (spell.standing, spell.contested) == (whole.standing, whole.contested)
+        same = spell.standing is whole.standing and set(spell.contested) <= set(whole.contested)
         if same and one.unit not in begun:
             continue
         name = unit_name(one.unit, found.treaty, found.ledger)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from treatywatch.law.calendar import When
 from treatywatch.law.effect import Effect
+from treatywatch.law.unit import WHOLE, Unit, in_order
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.status.answers import CountRule, Spell, Timeline
 from treatywatch.status.count_history import CountHistory, Universe, count_history
@@ -30,6 +31,7 @@ class StandingChange:
     until: date | None
     before: Spell
     after: Spell
+    unit: Unit = WHOLE
 
     @property
     def words(self) -> str:
@@ -39,7 +41,8 @@ class StandingChange:
         change = f"{self.before.standing} becomes {self.after.standing}"
         if self.before.standing is self.after.standing:
             change = f"stays {self.after.standing}, contested in another way"
-        return f"{self.treaty} {self.participant} {span}: {change}"
+        about = f" ({self.unit.words})" if self.unit.words else ""
+        return f"{self.treaty} {self.participant}{about} {span}: {change}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +170,11 @@ def _standings(
 ) -> Iterator[StandingChange]:
     old, new = docket(before, treaty), docket(after, treaty)
     for participant in _reached(before, after, treaty, who):
-        yield from _changes(old.timeline(participant), new.timeline(participant))
+        one, other = old.timeline(participant), new.timeline(participant)
+        yield from _changes(one, other)
+        for unit in in_order(line.unit for line in (*one.units, *other.units)):
+            lines = (found.unit_timeline(participant, unit) for found in (old, new))
+            yield from _changes(*lines)
 
 
 def _reached(before: Ledger, after: Ledger, treaty: str, who: Sequence[str]) -> Sequence[str]:
@@ -189,7 +196,8 @@ def _changes(old: Timeline, new: Timeline) -> Iterator[StandingChange]:
     found: list[StandingChange] = []
     for since, until in pairwise([None, *days, None]):
         day = since or date.min
-        change = StandingChange(new.treaty, new.participant, since, until, old.on(day), new.on(day))
+        one, other = old.on(day), new.on(day)
+        change = StandingChange(new.treaty, new.participant, since, until, one, other, new.unit)
         if _seen(change.before) == _seen(change.after):
             continue
         if found and found[-1].until == since and _alike(found[-1], change):

@@ -11,6 +11,7 @@ from treatywatch.law.calendar import PartialDate, parse_day
 from treatywatch.law.participant import Conflict, Participant, ParticipantKind
 from treatywatch.law.terms import ActKind, Confidence
 from treatywatch.law.treaty import Treaty
+from treatywatch.law.unit import Territory
 from treatywatch.ledger.indicator import Source
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.ledger.treaty_file import read_treaty
@@ -45,6 +46,10 @@ def told_act(treaty: str, told: str) -> Act:
                 act = replace(act, named_date=parse_day(next(words)))
             case "printed":
                 act = replace(act, effect_printed=PartialDate.parse(next(words)))
+            case "part":
+                act = replace(act, part=next(words))
+            case "territory":
+                act = replace(act, territory=next(words))
             case "target":
                 act = replace(act, target=next(words))
             case _:
@@ -83,4 +88,11 @@ def told_ledger(
         conflicts=tuple(conflicts),
         indicators=(),
         sources={MADE_UP.id: MADE_UP},
+        territories={
+            f"{code}-{place}": Territory(
+                f"{code}-{place}", code, f"the {place} of {code}", MADE_UP.id
+            )
+            for code in STATES
+            for place in ("ISLES", "CAPE")
+        },
     )
