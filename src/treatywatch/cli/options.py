@@ -20,6 +20,12 @@ AsKnownOn = Annotated[
     str | None,
     typer.Option("--as-known-on", metavar="DATE", help="Use only what could be known on that day."),
 ]
+PartOnly = Annotated[
+    str | None, typer.Option("--part", metavar="PART", help="A part of the treaty only.")
+]
+TerritoryOnly = Annotated[
+    str | None, typer.Option("--territory", metavar="TERRITORY", help="A territory only: TKL.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 _SOURCE = "Text, HTML, PDF, RSS, Atom, WARC, WET (also .gz); a folder, a web address, or -."
 Reports = Annotated[list[str], typer.Argument(metavar="REPORT...", help=_SOURCE)]

@@ -116,13 +116,8 @@ def effect(
     participant: Annotated[
         str | None, typer.Option("--for", metavar="PARTICIPANT", help="Whose act it is.")
     ] = None,
-    part: Annotated[
-        str | None, typer.Option("--part", metavar="PART", help="A part of the treaty only.")
-    ] = None,
-    territory: Annotated[
-        str | None,
-        typer.Option("--territory", metavar="TERRITORY", help="A territory only: TKL."),
-    ] = None,
+    part: options.PartOnly = None,
+    territory: options.TerritoryOnly = None,
     as_known_on: options.AsKnownOn = None,
     rows: Annotated[
         Path | None,
@@ -148,16 +143,8 @@ def effect(
     if treaty is None or act is None or day is None:
         raise typer.BadParameter("give TREATY ACT DATE, or --from ROWS.csv")
     ledger = api.load(context.obj)
-    answer = api.effect(
-        treaty,
-        act,
-        day,
-        participant=participant,
-        as_known_on=as_known_on,
-        ledger=ledger,
-        part=part,
-        territory=territory,
-    )
+    whose = {"participant": participant, "part": part, "territory": territory}
+    answer = api.effect(treaty, act, day, as_known_on=as_known_on, ledger=ledger, **whose)
     if proof is not None:
         from treatywatch.status.proof import proof_of_effect
 

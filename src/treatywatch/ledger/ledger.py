@@ -11,7 +11,7 @@ from treatywatch.law.extension import DeadlineExtension
 from treatywatch.law.participant import Conflict, Group, NameKind, Participant
 from treatywatch.law.state_system import SystemSpell
 from treatywatch.law.treaty import Treaty
-from treatywatch.law.unit import Territory, Unit
+from treatywatch.law.unit import WHOLE, Territory, Unit
 from treatywatch.ledger.fact_words import FactWords
 from treatywatch.ledger.indicator import Indicator, Source
 from treatywatch.ledger.names_asked import NamesAsked
@@ -69,11 +69,13 @@ class Ledger:
 
         Raises :class:`UnknownName`.
         """
-        parts = {n.casefold(): p.id for p in self.treaty(treaty).parts for n in (p.name, p.id)}
-        places = {n.casefold(): t.id for t in self.territories.values() for n in (t.name, t.id)}
+        if part is None and territory is None:
+            return WHOLE
+        parts = [(form, p.id) for p in self.treaty(treaty).parts for form in (p.id, p.name)]
+        places = [(form, t.id) for t in self.territories.values() for form in (t.id, t.name)]
         return Unit(
-            self._resolve("part", part, parts) if part else None,
-            self._resolve("territory", territory, places) if territory else None,
+            NamesAsked("part", parts).find(part) if part else None,
+            NamesAsked("territory", places).find(territory) if territory else None,
         )
 
     @cached_property

@@ -25,6 +25,9 @@ def small_record(folder: Path) -> Path:
     (folder / "sources" / "pages.csv").write_text(
         "id,title,publisher,url,retrieved\nuntc,Status page,United Nations,,2026-02-03\n"
     )
+    (folder / "participants" / "territories.csv").write_text(
+        "id,participant,name,since,until,source,note\nALA,FIN,Åland,,,untc,\n", encoding="utf-8"
+    )
     return folder
 
 

@@ -61,16 +61,16 @@ def _parts_left(act: Act, acts: Sequence[Act]) -> Iterator[str | None]:
 
 
 def extent(act: Act, acts: Sequence[Act]) -> tuple[Unit, ...]:
-    """What the consents and extensions before an act reach; the whole where none is known."""
+    """What the consents and extensions before an act reach; the whole where no consent is known."""
     last = act.received_on.last()
-    found = tuple(
+    before = [other for other in acts if other.received_on.first() <= last]
+    consents = [other.unit for other in before if other.kind in CONSENT_KINDS]
+    extended = [
         other.unit
-        for other in acts
-        if other.kind in CONSENT_KINDS | {ActKind.TERRITORIAL_APPLICATION}
-        and other.received_on.first() <= last
-        and not (other.kind is ActKind.TERRITORIAL_APPLICATION and other.unit.is_whole)
-    )
-    return found or (WHOLE,)
+        for other in before
+        if other.kind is ActKind.TERRITORIAL_APPLICATION and not other.unit.is_whole
+    ]
+    return (*consents, *extended) if consents else (WHOLE,)
 
 
 def acts_for_a_unit(acts: Sequence[Act], unit: Unit) -> tuple[Act, ...]:
