@@ -143,8 +143,8 @@ def effect(
     if treaty is None or act is None or day is None:
         raise typer.BadParameter("give TREATY ACT DATE, or --from ROWS.csv")
     ledger = api.load(context.obj)
-    whose = {"participant": participant, "part": part, "territory": territory}
-    answer = api.effect(treaty, act, day, as_known_on=as_known_on, ledger=ledger, **whose)
+    about = {"participant": participant, "part": part, "territory": territory}
+    answer = api.effect(treaty, act, day, as_known_on=as_known_on, ledger=ledger, **about)
     if proof is not None:
         from treatywatch.status.proof import proof_of_effect
 
