@@ -7,6 +7,12 @@ from tests.browser.conftest import faults_of, keep_picture, overflows
 
 PAGES = {
     "first page": "/",
+    "map": "/map?treaty=apmbc&on=2026-01-05",
+    "map of a treaty with exits only": "/map?treaty=rome&on=2020-01-01",
+    "map with a supposition": (
+        "/map?treaty=apmbc&on=2026-09-01&suppose=GRC:apmbc:withdrawal-notice:2026-01-10"
+    ),
+    "sign in": "/sign-in",
     "no such page": "/nowhere",
 }
 

@@ -62,6 +62,8 @@ def what_if(
         return
     for hypothesis in found.hypotheses:
         printing.print_text(f"Suppose {hypothesis.words}")
+    for words in found.assumptions:
+        printing.print_text(f"  taken for granted: {words}")
     _tell(found)
 
 

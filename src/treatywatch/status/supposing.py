@@ -120,7 +120,7 @@ def supposing(ledger: Ledger, hypotheses: Sequence[Hypothesis]) -> Ledger:
     :class:`treatywatch.errors.UnknownName`.
     """
     acts = {treaty: list(of_treaty) for treaty, of_treaty in ledger.acts.items()}
-    conflicts = list(ledger.conflicts)
+    conflicts = [*ledger.conflicts, *peace_taken_for_granted(ledger, hypotheses)]
     for hypothesis in hypotheses:
         who = ledger.participant(hypothesis.participant).id
         match hypothesis:
@@ -138,6 +138,24 @@ def supposing(ledger: Ledger, hypotheses: Sequence[Hypothesis]) -> Ledger:
         acts={treaty: tuple(of_treaty) for treaty, of_treaty in acts.items()},
         conflicts=tuple(conflicts),
         sources=sources,
+    )
+
+
+def peace_taken_for_granted(
+    ledger: Ledger, hypotheses: Sequence[Hypothesis]
+) -> tuple[Conflict, ...]:
+    """No armed conflict for those whose notice is supposed and of whom no source says anything.
+
+    A notice in the record needs a statement in the record; a supposed one supposes peace as well,
+    and says so.
+    """
+    spoken_of = {statement.participant for statement in ledger.conflicts}
+    return tuple(
+        Conflict(who, PartialDate.of(supposed.day), None, Answer.NO, SUPPOSED)
+        for supposed in hypotheses
+        if isinstance(supposed, SupposedAct)
+        and supposed.kind is ActKind.WITHDRAWAL_NOTICE
+        and (who := ledger.participant(supposed.participant).id) not in spoken_of
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from treatywatch.law.calendar import When
+from treatywatch.law.calendar import When, in_words
 from treatywatch.law.effect import Effect
 from treatywatch.law.unit import WHOLE, Unit, in_order
 from treatywatch.ledger.ledger import Ledger
@@ -14,7 +14,13 @@ from treatywatch.status.count_history import CountHistory, Universe, count_histo
 from treatywatch.status.deadline import Deadline
 from treatywatch.status.deadlines import deadlines
 from treatywatch.status.docket import docket
-from treatywatch.status.supposing import Hypothesis, SupposedAct, as_all_there_is, supposing
+from treatywatch.status.supposing import (
+    Hypothesis,
+    SupposedAct,
+    as_all_there_is,
+    peace_taken_for_granted,
+    supposing,
+)
 from treatywatch.status.threshold import ThresholdProgress, threshold_progress
 
 
@@ -91,6 +97,7 @@ class Consequences:
     counts: tuple[CountChange, ...]
     entries: tuple[EntryChange, ...]
     deadlines: tuple[DeadlineChange, ...]
+    assumptions: tuple[str, ...] = ()  # what the suppositions take for granted beside themselves
 
     def counts_on(self, day: date) -> tuple[CountChange, ...]:
         """The counts that are other numbers on that day."""
@@ -127,6 +134,11 @@ def what_if(
         tuple(entries),
         tuple(
             d for treaty in touched for d in _deadlines(before, after, treaty, who, (day, until))
+        ),
+        tuple(
+            f"{before.participants[one.participant].common_name} is in no armed conflict from "
+            f"{in_words(one.since.first())} on: no source in the record says that it is in one"
+            for one in peace_taken_for_granted(before, hypotheses)
         ),
     )
 

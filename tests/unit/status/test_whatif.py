@@ -211,3 +211,21 @@ def test_finland_could_have_revoked_its_notice(packaged: Ledger) -> None:
     last = found.standings[-1]
     assert (last.since, last.until) == (date(2026, 1, 10), None)
     assert (last.before.standing, last.after.standing) == (Standing.FORMER_PARTY, Standing.PARTY)
+
+
+def test_a_supposed_notice_supposes_peace_where_nobody_speaks_of_war_and_says_so(
+    packaged: Ledger,
+) -> None:
+    notice = SupposedAct("GRC", "apmbc", ActKind.WITHDRAWAL_NOTICE, date(2026, 5, 1))
+    found = what_if(packaged, [notice], date(2026, 12, 1))
+    assert Standing.FORMER_PARTY in {change.after.standing for change in found.standings}
+    assert ["Greece is in no armed conflict" in words for words in found.assumptions] == [True]
+
+
+def test_of_a_state_said_to_be_at_war_no_peace_is_supposed(
+    packaged: Ledger,
+) -> None:
+    notice = SupposedAct("UKR", "apmbc", ActKind.WITHDRAWAL_NOTICE, date(2026, 5, 1))
+    found = what_if(packaged, [notice], date(2026, 12, 1))
+    assert found.assumptions == ()
+    assert Standing.FORMER_PARTY not in {change.after.standing for change in found.standings}

@@ -2,7 +2,8 @@
 
 from fastapi import APIRouter
 
-from treatywatch.web.api import standings
+from treatywatch.web.api import maps, standings
 
 api_router = APIRouter(prefix="/api/v1")
+api_router.include_router(maps.router)
 api_router.include_router(standings.router)
