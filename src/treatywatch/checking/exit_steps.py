@@ -1,11 +1,14 @@
 """The way out as the record has it: steps at home, the notice, and the computed effect."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from treatywatch.checking.finding import Basis, BasisKind
 from treatywatch.checking.knowledge import Knowledge
+from treatywatch.law.act import Act
 from treatywatch.law.calendar import Interval, PartialDate, Undetermined, in_words
+from treatywatch.law.clauses.extent import covers_all
 from treatywatch.law.effect import Effect, EffectKind
 from treatywatch.law.terms import ActKind, Stage
 
@@ -65,7 +68,7 @@ def exit_steps(knowledge: Knowledge, participant: str, treaty: str) -> tuple[Exi
     for stage, kind in _BESIDE.items():
         steps += [
             ExitStep(stage, act.received_on, Basis(BasisKind.ACT, act.id, act.source))
-            for act in knowledge.acts(participant, treaty, frozenset({kind}))
+            for act in _about_the_whole(knowledge, participant, treaty, frozenset({kind}))
         ]
     steps += [
         ExitStep(Stage.EFFECTIVE, PartialDate.of(effect.when), effect_basis(effect))
@@ -79,8 +82,17 @@ def notices(knowledge: Knowledge, participant: str, treaty: str) -> tuple[ExitSt
     """The known notices of withdrawal, by the day the depositary received them."""
     return tuple(
         ExitStep(Stage.NOTIFIED, act.received_on, Basis(BasisKind.ACT, act.id, act.source))
-        for act in knowledge.acts(participant, treaty, _NOTICE)
+        for act in _about_the_whole(knowledge, participant, treaty, _NOTICE)
     )
+
+
+def _about_the_whole(
+    knowledge: Knowledge, participant: str, treaty: str, kinds: frozenset[ActKind]
+) -> Iterator[Act]:
+    """Known acts of these kinds; one about a part or a territory alone is no step of the State."""
+    acts = knowledge.acts(participant, treaty, frozenset(ActKind))
+    parts = knowledge.treaty(treaty).parts
+    return (a for a in acts if a.kind in kinds and covers_all(a, acts, parts))
 
 
 def exits(knowledge: Knowledge, participant: str, treaty: str) -> tuple[Effect, ...]:

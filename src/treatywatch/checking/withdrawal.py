@@ -5,6 +5,7 @@ from datetime import date
 from treatywatch.checking.dates import is_after
 from treatywatch.checking.exit_beside import judge_beside
 from treatywatch.checking.exit_effect import judge_effective, judge_not_left, judge_to_come
+from treatywatch.checking.exit_in_part import judge_in_part, noting_extent
 from treatywatch.checking.exit_question import ExitQuestion
 from treatywatch.checking.exit_stages import (
     judge_notified,
@@ -56,10 +57,16 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
     named = is_surely_about(claim, treaty, knowledge.only_treaty)
     day = _day_of_step(claim, treaty, knowledge.on)
     parts = [
-        _judge(claim, ExitQuestion(knowledge, participant, claim.treaty, stage, day, named))
+        _judge_extent(claim, ExitQuestion(knowledge, participant, claim.treaty, stage, day, named))
         for participant in claim.participants
     ]
     return of_somebody(claim, over_all(claim, parts, knowledge), knowledge)
+
+
+def _judge_extent(claim: Claim, question: ExitQuestion) -> Judgement:
+    """A notice may be about a part of the treaty, or a territory, alone."""
+    in_part = None if claim.negated else judge_in_part(question, claim.quote)
+    return in_part or noting_extent(question, _judge(claim, question))
 
 
 def _judge(claim: Claim, question: ExitQuestion) -> Judgement:
