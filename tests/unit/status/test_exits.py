@@ -13,6 +13,7 @@ from treatywatch.law.act import Act
 from treatywatch.law.calendar import PartialDate, Undetermined
 from treatywatch.law.clauses.reckoning import reckon
 from treatywatch.law.terms import ActKind
+from treatywatch.law.unit import Unit
 from treatywatch.ledger.clause_schema import TakesEffectFile
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.ledger.load import PACKAGED_RECORD, read_record
@@ -68,13 +69,15 @@ def test_the_clause_gives_the_day(case: Case, packaged: Ledger) -> None:
         ledger = packaged
     else:
         ledger = bare(packaged, act)
-    by_clause = effect(ledger, case["treaty"], kind, case["on"], case["by"])
+    whose = (case["treaty"], kind, case["on"], case["by"])
+    by_clause = effect(ledger, *whose, unit=Unit(case.get("part")))
     assert by_clause.when == case["gives"]
 
 
 @pytest.mark.parametrize("case", with_keys("treaty", "gives"), ids=named)
 def test_the_answer_gives_the_same_day(case: Case, packaged: Ledger) -> None:
-    told = effect(packaged, case["treaty"], ActKind(case["act"]), case["on"], case["by"])
+    whose = (case["treaty"], ActKind(case["act"]), case["on"], case["by"])
+    told = effect(packaged, *whose, unit=Unit(case.get("part")))
     if "answers" in case:
         assert isinstance(told.when, Undetermined)
         assert case["gives"] in {reason.day for reason in told.reasons}
