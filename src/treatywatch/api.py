@@ -64,15 +64,19 @@ def status(
     *,
     on: Day | None = None,
     as_known_on: Day | None = None,
+    view: str | None = None,
     ledger: Ledger | None = None,
 ) -> StatusAnswer:
     """How a participant stands to a treaty on a day (today by default), with the reasons.
 
-    ``as_known_on`` answers with what could be known on that day; all there is by default.
+    ``as_known_on`` answers with what could be known on that day; all there is by default. ``view``
+    is whose view the answer takes: "depositary", "own" (the State's own), a participant that holds
+    one, or another name of the treaty file; :class:`UnknownName` for a view that nobody holds.
+    ``views_differ`` of the answer holds the others.
     """
     from treatywatch.status.timeline import status as ask
 
-    known = ledger or load()
+    known = (ledger or load()).seen_by(view, treaty)
     return ask(
         known,
         known.participant(participant).id,
@@ -87,12 +91,13 @@ def timeline(
     treaty: str,
     *,
     as_known_on: Day | None = None,
+    view: str | None = None,
     ledger: Ledger | None = None,
 ) -> Timeline:
     """Every standing of a participant towards a treaty, from the beginning of time on."""
     from treatywatch.status.timeline import timeline as ask
 
-    known = ledger or load()
+    known = (ledger or load()).seen_by(view, treaty)
     return ask(
         known,
         known.participant(participant).id,
@@ -106,12 +111,13 @@ def count(
     *,
     on: Day | None = None,
     as_known_on: Day | None = None,
+    view: str | None = None,
     ledger: Ledger | None = None,
 ) -> CountReport:
     """Every defensible count of a treaty on a day (today by default), each with its rule."""
     from treatywatch.status.counting import count as ask
 
-    known = ledger or load()
+    known = (ledger or load()).seen_by(view, treaty)
     return ask(
         known,
         known.treaty(treaty).id,
@@ -127,6 +133,7 @@ def effect(
     *,
     participant: str | None = None,
     as_known_on: Day | None = None,
+    view: str | None = None,
     ledger: Ledger | None = None,
     part: str | None = None,
     territory: str | None = None,
@@ -140,7 +147,7 @@ def effect(
     from treatywatch.law.unit import Unit
     from treatywatch.status.foresight import effect as ask
 
-    known = ledger or load()
+    known = (ledger or load()).seen_by(view, treaty)
     return ask(
         known,
         known.treaty(treaty).id,

@@ -17,6 +17,11 @@ FINLAND = ("status", "FIN", "apmbc", "--on", "2025-12-31")
         FINLAND,
         ("count", "apmbc", "--on", "2025-03-18", "--rule", "signatories"),
         ("effect", "apmbc", "withdrawal", "2025-07-18", "--for", "Ukraine"),
+        ("status", "North Korea", "npt", "--on", "2005-01-01", "--view", "own"),
+        (
+            *("deadlines", "--participant", "BIH", "--treaty", "apmbc"),
+            *("--article", "5(1)", "--on", "2026-01-01"),
+        ),
     ],
     ids=lambda words: words[0],
 )
@@ -127,3 +132,10 @@ def test_the_panel_is_written(tmp_path: Path) -> None:
         finland = {r["year"]: r for r in csv.DictReader(rows) if r["participant"] == "FIN"}
     assert finland["2025"]["status_dec31"] == "party-under-notice"
     assert finland["2026"]["status_dec31"] == "former-party"
+
+
+def test_the_proof_of_deadlines_is_about_one(tmp_path: Path) -> None:
+    told = ask("deadlines", "--participant", "TON", "--proof", str(tmp_path / "proof.json"))
+    assert told.code == 2
+    assert "--article" in told.err
+    assert list(tmp_path.iterdir()) == []

@@ -1,13 +1,14 @@
 """``effect --from``: a table of acts in, one answer for each row out, in order."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
 from treatywatch import api
 from treatywatch.cli.effect_table import COLUMNS, Row
 from treatywatch.errors import NotADate, TreatywatchError, UnknownName
-from treatywatch.law.calendar import Interval, PartialDate, Undetermined, When, in_words
+from treatywatch.law.calendar import Interval, PartialDate, Undetermined, in_words
 from treatywatch.law.effect import Reason
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.ledger.written_dates import written_date
@@ -25,7 +26,9 @@ class _Unasked(TreatywatchError):
     """A row that asks nothing: a cell is empty, or there are too many."""
 
 
-def answers(rows: Sequence[Row], ledger: Ledger) -> Iterator[dict[str, Json]]:
+def answers(
+    rows: Sequence[Row], ledger: Ledger, as_known_on: date | None = None
+) -> Iterator[dict[str, Json]]:
     """One object a row: its own columns, then ``effect`` (or null), why, and the reasons.
 
     A row that names an unknown treaty, participant or act, or a day that does not exist, is
@@ -33,7 +36,7 @@ def answers(rows: Sequence[Row], ledger: Ledger) -> Iterator[dict[str, Json]]:
     named like a key of the answer is kept as ``given_...``; where the table brings a day of effect
     of its own, ``differs`` says whether it is another one (null where the row has none).
     """
-    asker = _Asker(ledger)
+    asker = _Asker(ledger, as_known_on)
     for row in rows:
         answer = asker.answer(row)
         further = row.further or {}
@@ -58,8 +61,9 @@ def _differs(printed: str, computed: Json) -> bool | None:
 class _Asker:
     """Asks the record row by row; a name that comes again is not looked up again."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, as_known_on: date | None) -> None:
         self._ledger = ledger
+        self._known_on = as_known_on
         self._treaty = _once(lambda name: ledger.treaty(name).id)
         self._participant = _once(lambda name: ledger.participant(name).id)
         self._kind = _once(api.act_kind)
@@ -67,12 +71,17 @@ class _Asker:
     def answer(self, row: Row) -> dict[str, Json]:
         """The answer to one row, without the columns that it was asked with."""
         try:
-            when, reasons = self._asked(row)
+            told = self._asked(row)
         except (UnknownName, NotADate, _Unasked) as error:
             return undetermined_object(error)
-        return {**when_object(when, "effect"), "reasons": plain(reasons)}
+        return {
+            **when_object(told.when, "effect"),
+            "as_known_on": plain(told.as_known_on),
+            "view": told.view,
+            "reasons": plain(told.reasons),
+        }
 
-    def _asked(self, row: Row) -> tuple[When, tuple[Reason, ...]]:
+    def _asked(self, row: Row) -> EffectAnswer:
         if row.trouble is not None:
             raise _Unasked(row.trouble)
         empty = [name for name in _NEEDED if not row.asked[name].strip()]
@@ -88,25 +97,28 @@ class _Asker:
 
         def on(asked: date) -> EffectAnswer:
             day = api.exact_day(asked)
-            whose = (treaty, kind, day, participant)
+            whose = (treaty, kind, day, participant, self._known_on)
             return effect(self._ledger, *whose, named_date=named, unit=unit)
 
         return _over(day, on)
 
 
-def _over(day: PartialDate, on: Callable[[date], EffectAnswer]) -> tuple[When, tuple[Reason, ...]]:
+def _over(day: PartialDate, on: Callable[[date], EffectAnswer]) -> EffectAnswer:
     """The answer for the day; for a month or a year the one that its first and last day share."""
     last = on(day.last())
     if day.exact() is not None:
-        return last.when, last.reasons
+        return last
     first = on(day.first())
     known = Reason(f"the act is dated {in_words(day)} only")
     if first.when == last.when:
-        return last.when, (known, *last.reasons)
+        return replace(last, reasons=(known, *last.reasons))
     why = f"the act is dated {in_words(day)} only, and its day decides"
     if isinstance(first.when, date) and isinstance(last.when, date):
-        return Interval(first.when, last.when, why), (known, *last.reasons)
-    return Undetermined(why, "the day of the act"), (known, *last.reasons)
+        return replace(
+            last, when=Interval(first.when, last.when, why), reasons=(known, *last.reasons)
+        )
+    open_day = Undetermined(why, "the day of the act")
+    return replace(last, when=open_day, reasons=(known, *last.reasons))
 
 
 def _once(look_up: Callable[[str], Found]) -> Callable[[str], Found]:

@@ -26,6 +26,14 @@ PartOnly = Annotated[
 TerritoryOnly = Annotated[
     str | None, typer.Option("--territory", metavar="TERRITORY", help="A territory only: TKL.")
 ]
+View = Annotated[
+    str | None,
+    typer.Option(
+        "--view",
+        metavar="VIEW",
+        help="Whose view of disputed acts: depositary, own, or a participant (JPN, Japan).",
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 _SOURCE = "Text, HTML, PDF, RSS, Atom, WARC, WET (also .gz); a folder, a web address, or -."
 Reports = Annotated[list[str], typer.Argument(metavar="REPORT...", help=_SOURCE)]

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from treatywatch.cli import printing
+from treatywatch.cli import options, printing
 
 FIRST_YEAR, LAST_YEAR = 1945, 2026
 
@@ -20,6 +20,7 @@ def panel(
     ] = None,
     first: Annotated[int, typer.Option("--first", metavar="YEAR", help="First year.")] = FIRST_YEAR,
     last: Annotated[int, typer.Option("--last", metavar="YEAR", help="Last year.")] = LAST_YEAR,
+    as_known_on: options.AsKnownOn = None,
     parquet: Annotated[bool, typer.Option("--parquet", help="Write Parquet beside CSV.")] = False,
     dyads: Annotated[bool, typer.Option("--dyads", help="Also pairs of States.")] = False,
 ) -> None:
@@ -32,6 +33,8 @@ def panel(
     ledger = api.load(context.obj)
     chosen = tuple(ledger.treaty(name).id for name in treaties or ())
     formats = (TableFormat.CSV, TableFormat.PARQUET) if parquet else (TableFormat.CSV,)
-    built = build(ledger, PanelChoices(first=first, last=last, treaties=chosen))
+    known = api.as_day(as_known_on)
+    choices = PanelChoices(first=first, last=last, treaties=chosen, as_known_on=known)
+    built = build(ledger, choices)
     for path in write_panel(ledger, built, folder, formats, dyads=dyads):
         printing.print_text(str(path))

@@ -8,6 +8,8 @@ import typer
 from treatywatch.cli import options, printing, proofs
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from treatywatch.ledger.ledger import Ledger
     from treatywatch.status.answers import CountReport
     from treatywatch.status.proof import Proof
@@ -20,6 +22,7 @@ def status(
     *,
     on: options.On = None,
     as_known_on: options.AsKnownOn = None,
+    view: options.View = None,
     proof: proofs.ProofFile = None,
     as_json: options.AsJson = False,
 ) -> None:
@@ -29,7 +32,7 @@ def status(
     from treatywatch.publishing import answers_json as answers
     from treatywatch.status import explain
 
-    ledger = api.load(context.obj)
+    ledger = api.load(context.obj).seen_by(view, treaty)
     answer = api.status(participant, treaty, on=on, as_known_on=as_known_on, ledger=ledger)
     if proof is not None:
         from treatywatch.status.proof import proof_of_status
@@ -48,6 +51,7 @@ def timeline(
     treaty: options.TreatyName,
     *,
     as_known_on: options.AsKnownOn = None,
+    view: options.View = None,
     as_json: options.AsJson = False,
 ) -> None:
     """Every standing of a participant towards a treaty, from the beginning on."""
@@ -56,7 +60,7 @@ def timeline(
     from treatywatch.publishing import answers_json as answers
     from treatywatch.status import explain
 
-    ledger = api.load(context.obj)
+    ledger = api.load(context.obj).seen_by(view, treaty)
     line = api.timeline(participant, treaty, as_known_on=as_known_on, ledger=ledger)
     if as_json:
         printing.print_json(answers.timeline_object(line))
@@ -70,6 +74,7 @@ def count(
     *,
     on: options.On = None,
     as_known_on: options.AsKnownOn = None,
+    view: options.View = None,
     rule: Annotated[
         str | None,
         typer.Option("--rule", metavar="RULE", help="The count that --proof is about."),
@@ -83,7 +88,7 @@ def count(
     from treatywatch.publishing import answers_json as answers
     from treatywatch.status import explain
 
-    ledger = api.load(context.obj)
+    ledger = api.load(context.obj).seen_by(view, treaty)
     report = api.count(treaty, on=on, as_known_on=as_known_on, ledger=ledger)
     if proof is not None:
         proofs.write_proof(proof, _proof_of_count(ledger, report, rule))
@@ -119,6 +124,7 @@ def effect(
     part: options.PartOnly = None,
     territory: options.TerritoryOnly = None,
     as_known_on: options.AsKnownOn = None,
+    view: options.View = None,
     rows: Annotated[
         Path | None,
         typer.Option(
@@ -138,11 +144,13 @@ def effect(
     from treatywatch.status import explain
 
     if rows is not None:
-        _no_more_than_a_table(treaty, participant, part, territory, as_known_on, proof)
-        return _effect_of_rows(context, rows, as_json=as_json)
+        _no_more_than_a_table(treaty, participant, part, territory, proof)
+        ledger = api.load(context.obj).seen_by(view)
+        known = api.as_day(as_known_on)
+        return _effect_of_rows(ledger, rows, known, as_json=as_json)
     if treaty is None or act is None or day is None:
         raise typer.BadParameter("give TREATY ACT DATE, or --from ROWS.csv")
-    ledger = api.load(context.obj)
+    ledger = api.load(context.obj).seen_by(view, treaty)
     about = {"participant": participant, "part": part, "territory": territory}
     answer = api.effect(treaty, act, day, as_known_on=as_known_on, ledger=ledger, **about)
     if proof is not None:
@@ -164,12 +172,11 @@ def _no_more_than_a_table(*others: object) -> None:
         raise typer.BadParameter("--from takes everything from the table: leave out the rest")
 
 
-def _effect_of_rows(context: typer.Context, path: Path, *, as_json: bool) -> None:
-    from treatywatch import api
+def _effect_of_rows(ledger: "Ledger", path: Path, known: "date | None", *, as_json: bool) -> None:
     from treatywatch.cli import effect_rows, effect_table, sentences
 
     rows = effect_table.read_table(path)
-    answered = effect_rows.answers(rows, api.load(context.obj))
+    answered = effect_rows.answers(rows, ledger, known)
     if as_json:
         printing.print_json_lines(answered)
     else:

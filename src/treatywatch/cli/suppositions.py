@@ -1,15 +1,18 @@
 """``what-if`` and ``explain-count``: questions about what is not, and about what was said."""
 
+from dataclasses import fields
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from treatywatch.cli import options, printing
-from treatywatch.publishing.plain_json import plain
+from treatywatch.law.treaty import DEPOSITARYS
+from treatywatch.publishing.plain_json import Json, plain
 
 if TYPE_CHECKING:
     from treatywatch.law.unit import Unit
+    from treatywatch.status.answers import CountReport
     from treatywatch.status.count_explainer import CountSaying
     from treatywatch.status.supposing import Hypothesis
     from treatywatch.status.whatif import Consequences, DeadlineChange
@@ -42,6 +45,7 @@ def what_if(
     ] = None,
     on: options.On = None,
     as_known_on: options.AsKnownOn = None,
+    view: options.View = None,
     as_json: options.AsJson = False,
 ) -> None:
     """What suppositions on top of the record would change: standings, counts, deadlines."""
@@ -51,20 +55,29 @@ def what_if(
     supposed = _hypotheses(acts or [], ends or [], begins or [])
     if not supposed:
         raise typer.BadParameter("suppose something: --act, --conflict-ends or --conflict-begins")
+    known = api.as_day(as_known_on)
+    ledger = api.load(context.obj).seen_by(view)
     found = ask(
-        api.load(context.obj),
+        ledger,
         supposed,
         api.as_day(on) or date.today(),
-        as_known_on=api.as_day(as_known_on),
+        as_known_on=known,
     )
     if as_json:
-        printing.print_json(plain(found))
+        whose = {"as_known_on": plain(known), "view": ledger.view or DEPOSITARYS}
+        printing.print_json({**_object(found), **whose})
         return
+    if view is not None:
+        printing.print_text(f"View taken: {ledger.view}")
     for hypothesis in found.hypotheses:
         printing.print_text(f"Suppose {hypothesis.words}")
     for words in found.assumptions:
         printing.print_text(f"  taken for granted: {words}")
     _tell(found)
+
+
+def _object(found: "Consequences") -> dict[str, Json]:
+    return {f.name: plain(getattr(found, f.name)) for f in fields(found)}
 
 
 def _hypotheses(acts: list[str], ends: list[str], begins: list[str]) -> "list[Hypothesis]":
@@ -138,6 +151,7 @@ def explain_count(
     *,
     on: options.On = None,
     as_known_on: options.AsKnownOn = None,
+    view: options.View = None,
     saying: Annotated[
         str | None,
         typer.Option(
@@ -154,7 +168,7 @@ def explain_count(
     from treatywatch.status.count_explainer import explain_count as ask
 
     found = ask(
-        api.load(context.obj),
+        api.load(context.obj).seen_by(view, treaty),
         treaty,
         number,
         api.as_day(on) or date.today(),
@@ -162,12 +176,19 @@ def explain_count(
         as_known_on=api.as_day(as_known_on),
     )
     if as_json:
-        told = {"treaty": found.treaty, "asked": found.asked, "on": plain(found.on)}
+        told = {"treaty": found.treaty, "asked": found.asked, **_days_and_view(found.report)}
         ways = {"saying": plain(found.saying), "ways": plain(found.ways)}
         printing.print_json({**told, **ways, "sentences": list(found.sentences)})
         return
     for sentence in found.sentences:
         printing.print_text(sentence)
+
+
+def _days_and_view(report: "CountReport") -> dict[str, Json]:
+    from treatywatch.publishing.answers_json import count_object
+
+    told = count_object(report)
+    return {key: told[key] for key in ("on", "as_known_on", "view", "views_differ")}
 
 
 def _saying(word: str | None) -> "CountSaying | None":

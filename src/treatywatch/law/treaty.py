@@ -1,6 +1,7 @@
 """A treaty as data: its names, where it is registered, its milestones, its final clauses."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -78,6 +79,19 @@ class Prohibition:
     outside_its_scope: tuple[str, ...] = ()
 
 
+DEPOSITARYS = "depositary"
+OWN = "own"
+"""The two views that are named by the part they play; all others by a code or a word."""
+
+
+class Makes(StrEnum):
+    """What a view makes of the act in dispute, where it gives it no day of its own."""
+
+    NOTHING = "nothing"  # the act is without effect
+    BY_THE_CLAUSE = "by-the-clause"  # it has the effect that the final clause gives
+    UNSETTLED = "unsettled"  # who holds it has not said whether it has one
+
+
 @dataclass(frozen=True, slots=True)
 class Verification:
     """Who checks that the treaty is kept, and where; nobody where there are no ``bodies``.
@@ -103,21 +117,27 @@ class Limit:
 class View:
     """One of the defensible answers to a disputed question: who holds it, and what it says.
 
-    ``taken`` marks the one that the engine's own answers take.
+    ``seen_by`` are the names it is asked for by: "depositary", "own" (the participant whose act it
+    is), codes of participants, words for others. ``effect`` is what it makes of the act: a day, or
+    one of :class:`Makes`; of a suspension the day is the first without operation. ``taken`` marks
+    the one that answers take.
     """
 
     held_by: str
     words: str
     source: str
     taken: bool = False
+    seen_by: tuple[str, ...] = ()
+    effect: Makes | date = Makes.BY_THE_CLAUSE
 
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
     """An act whose effect is seen differently by those concerned, from ``since`` on.
 
-    The act is named by kind, participant and day of receipt. Where no view is taken (only of a
-    consent or an exit), the standing cannot be said, and ``settled_by`` says what would settle it.
+    The act is named by kind, participant and day of receipt. Where no view is taken, or the one
+    that is taken is unsettled (only of a consent or an exit), the standing cannot be said, and
+    ``settled_by`` says what would settle it.
     """
 
     kind: ActKind
@@ -131,6 +151,24 @@ class Dispute:
     def taken(self) -> View | None:
         """The view that answers take; None where nobody with authority has settled it."""
         return next((view for view in self.views if view.taken), None)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the view that is taken says what became of the act."""
+        return self.taken is not None and self.taken.effect is not Makes.UNSETTLED
+
+    def held_by(self, viewer: str) -> View | None:
+        """The view of that name; a participant is asked for its own act by its code as well."""
+        names = {viewer, OWN} if viewer == self.participant else {viewer}
+        return next((view for view in self.views if names & {*view.seen_by}), None)
+
+    def taking(self, viewer: str) -> "Dispute":
+        """The dispute with that view taken; as it is where there is no such view."""
+        chosen = self.held_by(viewer)
+        if chosen is None:
+            return self
+        views = tuple(replace(view, taken=view is chosen) for view in self.views)
+        return replace(self, views=views)
 
     def is_about(self, act: Act) -> bool:
         """Whether this is the act in dispute."""
@@ -194,6 +232,18 @@ class Treaty:
     def dispute_over(self, act: Act) -> Dispute | None:
         """The dispute about that act, if there is one."""
         return next((dispute for dispute in self.disputes if dispute.is_about(act)), None)
+
+    def taking(self, viewer: str) -> "Treaty":
+        """The treaty with that view taken in every dispute in which it is held."""
+        return replace(self, disputes=tuple(d.taking(viewer) for d in self.disputes))
+
+    def viewers(self) -> Iterator[str]:
+        """The names of all views in its disputes, and the codes of those whose acts they are."""
+        for dispute in self.disputes:
+            for view in dispute.views:
+                yield from view.seen_by
+                if OWN in view.seen_by:
+                    yield dispute.participant
 
     def milestone(self, kind: MilestoneKind) -> Milestone | None:
         """The first milestone of that kind, if the file has one."""

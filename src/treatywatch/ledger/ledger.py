@@ -5,12 +5,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from treatywatch.errors import UnknownName
 from treatywatch.law.act import Act, Step
 from treatywatch.law.body import Body
 from treatywatch.law.extension import DeadlineExtension
 from treatywatch.law.participant import Conflict, Group, NameKind, Participant
 from treatywatch.law.state_system import SystemSpell
-from treatywatch.law.treaty import Treaty
+from treatywatch.law.treaty import DEPOSITARYS, OWN, Treaty
 from treatywatch.law.unit import WHOLE, Territory, Unit
 from treatywatch.ledger.fact_words import FactWords
 from treatywatch.ledger.indicator import Indicator, Source
@@ -35,6 +36,7 @@ class Ledger:
     bodies: Mapping[str, Body] = field(default_factory=dict)  # who keeps treaties, by id
     fact_words: FactWords = field(default_factory=FactWords)
     territories: Mapping[str, Territory] = field(default_factory=dict)  # of acts, by id
+    view: str | None = None  # whose view answers take; the record's own choice where None
 
     def as_known_on(self, day: date | None) -> "Ledger":
         """The ledger with only what could be known on that day; None gives all there is.
@@ -55,6 +57,40 @@ class Ledger:
             },
             known_on=day,
         )
+
+    def seen_by(self, view: str | None, treaty: str | None = None) -> "Ledger":
+        """The ledger in which every answer takes that view, wherever it is held; None: as it is.
+
+        ``view`` is "depositary", "own" (of each State, of its own acts), a participant by code or
+        name, or another name of the treaty files. Raises :class:`UnknownName`, with all that there
+        are, for a view that nobody holds on ``treaty`` (any, if None).
+        """
+        if view is None:
+            return self
+        name = self._view_named(view, treaty)
+        shelf: dict[str, Ledger] = vars(self).setdefault("_seen_by", {})
+        if name not in shelf:
+            seen = {id_: t.taking(name) if t.disputes else t for id_, t in self.treaties.items()}
+            shelf[name] = replace(self, treaties=seen, view=name)
+        return shelf[name]
+
+    def views(self, treaty: str | None = None) -> tuple[str, ...]:
+        """The names of all views that can be asked for, on one treaty or on any."""
+        treaties = [self.treaty(treaty)] if treaty is not None else self.treaties.values()
+        return tuple(dict.fromkeys((DEPOSITARYS, OWN, *(v for t in treaties for v in t.viewers()))))
+
+    def _view_named(self, view: str, treaty: str | None) -> str:
+        names = self.views(treaty)
+        for name in names:
+            if name.casefold() == view.strip().casefold():
+                return name
+        try:
+            code = self._participant_names.find(view)
+        except UnknownName:
+            code = ""
+        if code not in names:
+            raise UnknownName("view", view, names)
+        return code
 
     def treaty(self, name: str) -> Treaty:
         """The treaty of that id or name; :class:`UnknownName` with the nearest ones otherwise."""

@@ -97,15 +97,23 @@ class DutyFile(Strict):
     article: str
     what: str
     due: DueFile | None = None
+    first_due: TakesEffectFile | None = None
     extension: str = ""
     extension_article: str | None = None
+
+    @model_validator(mode="after")
+    def _first_of_many(self) -> "DutyFile":
+        if self.first_due is not None and (self.due is None or self.due.every_year is None):
+            raise ValueError("first_due stands only beside due: {every_year: ...}")
+        return self
 
     def law(self) -> final.Duty:
         """The duty as a value."""
         yearly = self.due.every_year if self.due else None
         due = self.due.law() if self.due and yearly is None else None
+        first = self.first_due.law() if self.first_due else None
         return final.Duty(
-            self.article, self.what, due, yearly, self.extension, self.extension_article
+            self.article, self.what, due, yearly, self.extension, self.extension_article, first
         )
 
 
@@ -201,9 +209,22 @@ class ViewFile(Strict):
     """One view in a dispute."""
 
     held_by: str
+    seen_by: Annotated[
+        list[Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z-]*$")]], Field(min_length=1)
+    ]
+    effect: Day | Annotated[law.Makes, Field(strict=False)]
     words: str
     source: str
     taken: bool = False
+
+    def law(self) -> law.View:
+        """The view as a value."""
+        seen_by = tuple(self.seen_by)
+        return law.View(self.held_by, self.words, self.source, self.taken, seen_by, self.effect)
+
+
+# What leaves a standing undetermined while it is open, and what moves none.
+_MAY_STAY_OPEN = {ActKind.WITHDRAWAL_NOTICE, ActKind.SUSPENSION_NOTICE, *CONSENT_KINDS}
 
 
 class DisputeFile(Strict):
@@ -221,15 +242,20 @@ class DisputeFile(Strict):
         taken = sum(view.taken for view in self.views)
         if taken > 1:
             raise ValueError("two views are taken; an answer takes one at most")
-        if not taken and not self.settled_by:
+        unsettled = any(view.effect is law.Makes.UNSETTLED for view in self.views)
+        if (not taken or unsettled) and not self.settled_by:
             raise ValueError("no view is taken: settled_by must say what would settle it")
-        if not taken and self.act not in {ActKind.WITHDRAWAL_NOTICE, *CONSENT_KINDS}:
+        if (not taken or unsettled) and self.act not in _MAY_STAY_OPEN:
             raise ValueError("a view must be taken of this act; mark one with taken: true")
+        names = [name for view in self.views for name in view.seen_by]
+        twice = sorted({name for name in names if names.count(name) > 1})
+        if twice:
+            raise ValueError(f"seen_by: {', '.join(twice)} stands in two views of one dispute")
         return self
 
     def law(self) -> law.Dispute:
         """The dispute as a value."""
-        views = tuple(law.View(v.held_by, v.words, v.source, v.taken) for v in self.views)
+        views = tuple(view.law() for view in self.views)
         return law.Dispute(
             self.act, self.participant, self.received, self.since, views, self.settled_by
         )

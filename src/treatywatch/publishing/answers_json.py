@@ -7,6 +7,8 @@ from treatywatch.publishing.plain_json import Json, plain
 from treatywatch.status.answers import (
     CountReport,
     EffectAnswer,
+    OtherCounts,
+    OtherView,
     Spell,
     StatusAnswer,
     Timeline,
@@ -23,6 +25,7 @@ def status_object(answer: StatusAnswer) -> dict[str, Json]:
         "on": plain(answer.on),
         "as_known_on": plain(answer.as_known_on),
         "view": answer.view,
+        "views_differ": [_other_view(other) for other in answer.views_differ],
         "compared_on": plain(answer.compared_on),
         **spell_object(answer.spell),
         "next": None if answer.next_spell is None else spell_object(answer.next_spell),
@@ -43,6 +46,18 @@ def _unit_object(unit: UnitStatus) -> dict[str, Json]:
     }
 
 
+def _other_view(other: OtherView) -> dict[str, Json]:
+    return {
+        "view": other.view,
+        "held_by": other.held_by,
+        "standing": plain(other.spell.standing),
+        "since": plain(other.since),
+        "suspended_since": plain(other.spell.suspended_since),
+        "words": other.words,
+        "source": other.source,
+    }
+
+
 def timeline_object(line: Timeline) -> dict[str, Json]:
     """Every spell in the order of time, and the effects that make them."""
     effects: list[Json] = [
@@ -57,6 +72,7 @@ def timeline_object(line: Timeline) -> dict[str, Json]:
         "participant": line.participant,
         "treaty": line.treaty,
         "as_known_on": plain(line.as_known_on),
+        "view": line.view,
         "spells": [spell_object(spell) for spell in line.spells],
         "effects": effects,
         "units": [
@@ -79,6 +95,7 @@ def spell_object(spell: Spell) -> dict[str, Json]:
         "confidence": plain(spell.confidence),
         "reasons": plain(spell.reasons),
         "contested": plain(spell.contested),
+        "suspended_since": plain(spell.suspended_since),
     }
 
 
@@ -88,6 +105,8 @@ def count_object(report: CountReport) -> dict[str, Json]:
         "treaty": report.treaty,
         "on": plain(report.on),
         "as_known_on": plain(report.as_known_on),
+        "view": report.view,
+        "views_differ": [_other_counts(other) for other in report.views_differ],
         "compared_on": plain(report.compared_on),
         "holds": plain(report.holds),
         "counts": {
@@ -102,6 +121,15 @@ def count_object(report: CountReport) -> dict[str, Json]:
     }
 
 
+def _other_counts(other: OtherCounts) -> dict[str, Json]:
+    return {
+        "view": other.view,
+        "held_by": other.held_by,
+        "counts": {str(rule): number for rule, number in other.numbers},
+        "sources": list(other.sources),
+    }
+
+
 def effect_object(answer: EffectAnswer) -> dict[str, Json]:
     """The day of effect, or null with what keeps it open."""
     return {
@@ -109,6 +137,8 @@ def effect_object(answer: EffectAnswer) -> dict[str, Json]:
         "participant": answer.participant,
         "act": plain(answer.act),
         "date": plain(answer.done_on),
+        "as_known_on": plain(answer.as_known_on),
+        "view": answer.view,
         **when_object(answer.when, "effect"),
         "reasons": plain(answer.reasons),
     }
@@ -123,6 +153,7 @@ def deadline_object(deadline: Deadline) -> dict[str, Json]:
         "article": deadline.article,
         "what": deadline.what,
         **when_object(deadline.due, "due"),
+        "first_due": plain(deadline.first_due),
         "state": plain(deadline.state),
         "confidence": plain(deadline.confidence),
         "reasons": plain(deadline.reasons),

@@ -10,6 +10,9 @@ from treatywatch.law.terms import ActKind, Confidence, Standing
 from treatywatch.law.treaty import Holds
 from treatywatch.law.unit import WHOLE, Unit
 
+DEPOSITARY = "the depositary"
+NO_VIEW = "none: the views differ"
+
 
 @dataclass(frozen=True, slots=True)
 class Spell:
@@ -17,6 +20,8 @@ class Spell:
 
     ``since`` None is the beginning of time, ``until`` None means that no end is known.
     ``contested`` holds what other views say; ``confidence`` is the lowest of the acts it rests on.
+    ``suspended_since`` is the first day without operation in the view that is taken: a suspension
+    ends no standing.
     """
 
     standing: Standing
@@ -25,6 +30,7 @@ class Spell:
     reasons: tuple[Reason, ...]
     contested: tuple[Reason, ...] = ()
     confidence: Confidence = Confidence.HIGH
+    suspended_since: date | None = None
 
     def covers(self, day: date) -> bool:
         """Whether the day lies in the spell."""
@@ -48,6 +54,7 @@ class Timeline:
     as_known_on: date | None
     unit: Unit = WHOLE
     units: tuple["Timeline", ...] = ()
+    view: str = DEPOSITARY
 
     def on(self, day: date) -> Spell:
         """The spell that covers the day."""
@@ -58,9 +65,31 @@ class Timeline:
         place = next(i for i, spell in enumerate(self.spells) if spell.covers(day))
         return self.spells[place + 1] if place + 1 < len(self.spells) else None
 
+    def standing_since(self, day: date) -> date | None:
+        """The day from which the standing of that day has held, whatever else changed in it."""
+        spell = self.on(day)
+        since = spell.since
+        for earlier in reversed(self.spells[: self.spells.index(spell)]):
+            if earlier.standing is not spell.standing:
+                break
+            since = earlier.since
+        return since
 
-DEPOSITARY = "the depositary"
-NO_VIEW = "none: the views differ"
+
+@dataclass(frozen=True, slots=True)
+class OtherView:
+    """How the same question is answered under a view that is not taken, and the source for it.
+
+    ``view`` is the name that asks for it, ``held_by`` those who hold it in words. ``since`` is the
+    day from which the standing is this one; None: from the beginning of time.
+    """
+
+    view: str
+    held_by: str
+    spell: Spell
+    since: date | None
+    words: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +114,7 @@ class StatusAnswer:
 
     ``view`` says whose view it is: the depositary's as a rule, another one where the treaty file
     takes that, or :data:`NO_VIEW` where those concerned differ and nobody has settled it.
+    ``views_differ`` holds the views on record that answer otherwise on that day.
     ``compared_on`` is the last day on which the record of the treaty was held against its sources.
     """
 
@@ -97,6 +127,7 @@ class StatusAnswer:
     view: str = DEPOSITARY
     compared_on: date | None = None
     units: tuple[UnitStatus, ...] = ()
+    views_differ: tuple[OtherView, ...] = ()
 
 
 class CountRule(StrEnum):
@@ -132,11 +163,26 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherCounts:
+    """The counts that are other numbers under a view that is not taken, and the sources for it."""
+
+    view: str
+    held_by: str
+    numbers: tuple[tuple[CountRule, int], ...]
+    sources: tuple[str, ...]
+
+    def by(self, rule: CountRule) -> int | None:
+        """The number under that rule, where the view gives another one."""
+        return dict(self.numbers).get(rule)
+
+
+@dataclass(frozen=True, slots=True)
 class CountReport:
     """Every defensible count of one treaty on one day.
 
     ``compared_on`` is the last day on which the record of the treaty was held against its sources,
     ``holds`` which acts it has: with exits only, the numbers are no count of the parties.
+    ``views_differ`` holds the views on record under which some number is another one.
     """
 
     treaty: str
@@ -145,6 +191,8 @@ class CountReport:
     counts: tuple[Count, ...]
     compared_on: date | None = None
     holds: Holds = Holds.ALL_ACTS
+    view: str = DEPOSITARY
+    views_differ: tuple[OtherCounts, ...] = ()
 
     def by(self, rule: CountRule) -> Count:
         """The count under that rule."""
@@ -161,3 +209,5 @@ class EffectAnswer:
     done_on: date
     when: When
     reasons: tuple[Reason, ...]
+    view: str = DEPOSITARY
+    as_known_on: date | None = None

@@ -9,6 +9,7 @@ from treatywatch.ledger.ledger import Ledger
 from treatywatch.status.answers import CountReport, CountRule
 from treatywatch.status.count_history import CountHistory, RightSpan, Universe, count_history
 from treatywatch.status.counting import count
+from treatywatch.status.explain import views_of_a_number
 
 
 class CountSaying(StrEnum):
@@ -86,7 +87,7 @@ class CountExplanation:
     @property
     def sentences(self) -> tuple[str, ...]:
         """The explanation: right or not, what else has the number, and when it was right."""
-        return (_verdict(self), *_others(self), *_when_right(self))
+        return (_verdict(self), *_others(self), *_views(self), *_when_right(self))
 
 
 def explain_count(
@@ -165,6 +166,14 @@ def _verdict(explanation: CountExplanation) -> str:
 def _others(explanation: CountExplanation) -> list[str]:
     told = [way for way in explanation.mistaken_for if way.universe is Universe.EVERYONE]
     return [f"It is the number of another count: {way.words}." for way in told]
+
+
+def _views(explanation: CountExplanation) -> list[str]:
+    """The number under each view, for the readings of what was said."""
+    report = explanation.report
+    rules = dict.fromkeys(way.rule for way in explanation.ways if way.defensible)
+    told = [(rule, views_of_a_number(report, report.by(rule))) for rule in rules]
+    return [f"The views differ on the rule {rule}: {words}." for rule, words in told if words]
 
 
 def _when_right(explanation: CountExplanation) -> list[str]:

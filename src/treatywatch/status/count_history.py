@@ -139,9 +139,9 @@ def _days(found: Docket, participant: str) -> list[date]:
 
 def _ways(found: Docket, participant: str, day: date) -> frozenset[Way]:
     # The rules have one home, in `counting`: what a rule means is asked there, never repeated.
-    view = counting._View(found, participant, day)
+    counted = counting.Counted(found, participant, day)
     universes = [u for u in Universe if _is_in(u, found, participant, day)]
-    rules = [rule for rule in CountRule if counting._IN[rule](view)]
+    rules = [rule for rule in CountRule if counting.IS_IN[rule](counted)]
     return frozenset((rule, universe) for rule in rules for universe in universes)
 
 

@@ -1,17 +1,20 @@
 """How many: every count that can be defended, each with its rule."""
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from treatywatch.law.act import Act
 from treatywatch.law.calendar import Come, has_come, in_words
 from treatywatch.law.clauses.consent import ACCEDING_KINDS, RATIFYING_KINDS
 from treatywatch.law.terms import Confidence, Standing
+from treatywatch.law.treaty import View
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.status.answers import Count, CountReport, CountRule, Spell
+from treatywatch.status.answers import Count, CountReport, CountRule, OtherCounts, Spell
 from treatywatch.status.docket import Docket, docket
 from treatywatch.status.history import History
 from treatywatch.status.horizon import compared_on
+from treatywatch.status.views import disputes_on, in_view, not_taken, view_of_all
 
 
 def count(ledger: Ledger, treaty: str, on: date, as_known_on: date | None = None) -> CountReport:
@@ -22,13 +25,46 @@ def count(ledger: Ledger, treaty: str, on: date, as_known_on: date | None = None
     :class:`treatywatch.errors.UnknownName`.
     """
     found = docket(ledger, treaty, as_known_on)
-    views = [_View(found, who, on) for who in sorted(found.by_participant)]
-    counts = tuple(_count(rule, views, on) for rule in CountRule)
-    compared, holds = compared_on(ledger, found.treaty.id), found.treaty.coverage.holds
-    return CountReport(found.treaty.id, on, found.known_on, counts, compared, holds)
+    everyone = [Counted(found, who, on) for who in sorted(found.by_participant)]
+    counts = tuple(_count(rule, everyone, on) for rule in CountRule)
+    return CountReport(
+        found.treaty.id,
+        on,
+        found.known_on,
+        counts,
+        compared_on(ledger, found.treaty.id),
+        found.treaty.coverage.holds,
+        view_of_all(found, on),
+        tuple(_other_counts(found, counts, on)),
+    )
 
 
-class _View:
+def _other_counts(found: Docket, counts: tuple[Count, ...], on: date) -> Iterator[OtherCounts]:
+    """The numbers that are other ones under a view that is not taken, by the name of the view."""
+    held: dict[str, list[tuple[str, View]]] = {}
+    for dispute in disputes_on(found, on):
+        for name, view in not_taken(dispute):
+            held.setdefault(name, []).append((dispute.participant, view))
+    for name, views in held.items():
+        change = _change(found, in_view(found, name), {who for who, _ in views}, on)
+        numbers = tuple((c.rule, c.number + change[c.rule]) for c in counts if change[c.rule])
+        if numbers:
+            holders = " and ".join(dict.fromkeys(view.held_by for _, view in views))
+            sources = tuple(dict.fromkeys(view.source for _, view in views))
+            yield OtherCounts(name, holders, numbers, sources)
+
+
+def _change(found: Docket, other: Docket, who: set[str], on: date) -> Counter[CountRule]:
+    """How many more each count has where the other view is taken of these participants."""
+    change: Counter[CountRule] = Counter()
+    for participant in who:
+        here, there = Counted(found, participant, on), Counted(other, participant, on)
+        for rule, is_in in IS_IN.items():
+            change[rule] += is_in(there) - is_in(here)
+    return change
+
+
+class Counted:
     """One participant on the day of the count."""
 
     def __init__(self, found: Docket, participant: str, on: date) -> None:
@@ -58,7 +94,7 @@ def _lowest(confidences: Iterable[Confidence]) -> Confidence:
     return max(confidences, key=order.index, default=Confidence.HIGH)
 
 
-_IN: dict[CountRule, Callable[[_View], bool]] = {
+IS_IN: dict[CountRule, Callable[[Counted], bool]] = {
     CountRule.SIGNATORIES: lambda v: v.signed and not v.gone,
     CountRule.EVER_SIGNED: lambda v: v.signed,
     CountRule.SIGNATORIES_NOT_BOUND: lambda v: v.signed and not v.consented and not v.gone,
@@ -91,16 +127,16 @@ _WORDS = {
 }
 
 
-def _count(rule: CountRule, views: list[_View], on: date) -> Count:
-    members = [view for view in views if _IN[rule](view)]
-    unsure = [view.participant for view in members if view.open]
+def _count(rule: CountRule, everyone: list[Counted], on: date) -> Count:
+    members = [one for one in everyone if IS_IN[rule](one)]
+    unsure = [one.participant for one in members if one.open]
     words = f"{len(members)} {_WORDS[rule]} on {in_words(on)}"
     if unsure:
         words += f"; of {', '.join(unsure)} it cannot be said for certain"
     return Count(
         rule,
         len(members),
-        tuple(view.participant for view in members),
+        tuple(one.participant for one in members),
         words,
-        _lowest(view.confidence for view in members),
+        _lowest(one.confidence for one in members),
     )

@@ -22,8 +22,8 @@ class Deadline:
     """The last day for one duty of one party.
 
     ``membership`` tells several spells of membership apart (1 is the first), ``year`` the yearly
-    occurrences. ``revision`` counts the acts and decisions that changed the deadline since it
-    first stood: notices, revocations, extensions.
+    occurrences, whose first is reckoned from ``first_due``. ``revision`` counts the acts and
+    decisions that changed the deadline since it first stood: notices, revocations, extensions.
     """
 
     treaty: str
@@ -37,6 +37,7 @@ class Deadline:
     year: int | None = None
     revision: int = 0
     confidence: Confidence = Confidence.HIGH
+    first_due: date | None = None
 
     @property
     def id(self) -> str:

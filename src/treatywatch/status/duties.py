@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from treatywatch.law.calendar import Interval, PartialDate, Undetermined, When, in_words
 from treatywatch.law.clauses.final import Duty
@@ -73,18 +73,33 @@ def _yearly(
     bound: Bound, duty: Duty, entry: Interval, on: date, until: date | None
 ) -> Iterator[Deadline]:
     assert duty.every_year is not None
-    day = duty.every_year.in_year(max(entry.not_before.year + 1, on.year))
-    if day < on:
-        day = duty.every_year.in_year(day.year + 1)
+    first_due, before = _first_of_many(bound, duty, entry)
+    day = duty.every_year.on_or_after(max(on, first_due + timedelta(days=1)))
     while until is None or day <= until:
-        assumption = "that the first one is due in the year after entry into force"
         line = Reason(f"{duty.what}, due every {duty.every_year}", art(duty.article), day=day)
-        line = replace(line, assumption=assumption)
-        deadline = _deadline(bound, duty, day, (line, *bound.membership.entry.reasons))
+        reasons = (line, before, *bound.membership.entry.reasons)
+        deadline = replace(_deadline(bound, duty, day, reasons), first_due=first_due)
         yield _held_against_membership(bound, replace(deadline, year=day.year))
         if until is None or day.year == date.max.year:
             return
         day = duty.every_year.in_year(day.year + 1)
+
+
+def _first_of_many(bound: Bound, duty: Duty, entry: Interval) -> tuple[date, Reason]:
+    """The day after which the first yearly day counts, and why."""
+    rule = duty.first_due
+    start, reasons = next(_starts(bound, rule), (None, ())) if rule is not None else (None, ())
+    if rule is None or not isinstance(start, Interval):
+        year = entry.not_before.year
+        words = f"the first one in the year after that of entry into force, {year}"
+        assumption = "that the first one is due in the year after entry into force"
+        return date(year, 12, 31), Reason(words, assumption=assumption)
+    first = reckon(rule, start.not_before)
+    words = f"brings up to date what was first due {rule.words}"
+    acts = tuple(act for reason in reasons for act in reason.acts)
+    article = art(duty.article)
+    line = Reason(words, article, acts, first.arithmetic, first.assumption, first.day)
+    return first.day, line
 
 
 def _deadline(bound: Bound, duty: Duty, due: When, reasons: tuple[Reason, ...]) -> Deadline:

@@ -10,8 +10,10 @@ from treatywatch.law.terms import Confidence, Standing
 from treatywatch.law.treaty import Holds
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.status.answers import (
+    Count,
     CountReport,
     EffectAnswer,
+    OtherView,
     Spell,
     StatusAnswer,
     Timeline,
@@ -47,11 +49,9 @@ def status_lines(answer: StatusAnswer, ledger: Ledger) -> tuple[Line, ...]:
     lines += _reasons(answer.spell, answer.on)
     lines += _what_is_taken_for_granted(answer.spell.reasons)
     lines += _contested(answer.spell)
-    if answer.spell.contested:
-        lines.append(Line("", f"view taken: {answer.view}"))
     lines += _units(answer)
-    if answer.as_known_on is not None:
-        lines.append(Line("", f"as known on {in_words(answer.as_known_on)}"))
+    lines += _view_and_day(answer)
+    lines += _views_of_a_standing(answer)
     lines += _caution(answer)
     return tuple(lines)
 
@@ -67,6 +67,52 @@ def _units(answer: StatusAnswer) -> Iterator[Line]:
         elif unit.alone:
             article = "VCLT Art. 17(1)" if unit.unit.part else "VCLT Art. 29"
             yield Line("", f"it gave its consent for {unit.name} alone", article)
+
+
+def _views_of_a_standing(answer: StatusAnswer) -> Iterator[Line]:
+    """One line with the standing under every view, where they differ."""
+    if answer.views_differ:
+        own = f"{_with_operation(answer.spell)} by {answer.view}"
+        others = [f"{_other_standing(other)} by {other.held_by}" for other in answer.views_differ]
+        yield Line("", f"the views differ: {'; '.join([own, *others])}")
+
+
+def _other_standing(other: OtherView) -> str:
+    words = _with_operation(other.spell)
+    suspended = other.spell.suspended_since is not None
+    return words if suspended or not other.since else f"{words} since {in_words(other.since)}"
+
+
+def _with_operation(spell: Spell) -> str:
+    words = standing_words(spell.standing)
+    if spell.suspended_since is None:
+        return words
+    return f"{words} without operation since {in_words(spell.suspended_since)}"
+
+
+def _views_of_a_count(report: CountReport) -> Iterator[Line]:
+    """One line with the counts that are other numbers under other views."""
+    told: dict[str, list[str]] = {}
+    for count in report.counts:
+        words = views_of_a_number(report, count)
+        if words is not None:
+            told.setdefault(words, []).append(count.rule.value)
+    if told:
+        each = [f"{words} ({', '.join(rules)})" for words, rules in told.items()]
+        yield Line("", f"the views differ: {'; '.join(each)}")
+
+
+def views_of_a_number(report: CountReport, count: Count) -> str | None:
+    """ "191 by the depositary, 190 by ..."; None where every view has the same number."""
+    told: dict[int, list[str]] = {}
+    for other in report.views_differ:
+        number = other.by(count.rule)
+        if number is not None:
+            told.setdefault(number, []).append(other.held_by)
+    if not told:
+        return None
+    others = [f"{number} by {' and '.join(holders)}" for number, holders in told.items()]
+    return ", ".join([f"{count.number} by {report.view}", *others])
 
 
 def _caution(answer: StatusAnswer | CountReport) -> Iterator[Line]:
@@ -152,7 +198,7 @@ def timeline_lines(found: Timeline, ledger: Ledger) -> tuple[Line, ...]:
     for unit in found.units:
         name = unit_name(unit.unit, ledger.treaties[found.treaty], ledger)
         lines += [Line("", f"for {name}"), *_spells(unit)]
-    return tuple(lines)
+    return (*lines, *_view_and_day(found))
 
 
 def _spells(found: Timeline) -> Iterator[Line]:
@@ -184,6 +230,8 @@ def count_lines(report: CountReport, ledger: Ledger) -> tuple[Line, ...]:
     if report.holds is Holds.EXITS_ONLY:
         words = "the record of this treaty holds only exits: these numbers count no parties"
         lines.append(Line("", words))
+    lines += _view_and_day(report)
+    lines += _views_of_a_count(report)
     lines += _caution(report)
     return tuple(lines)
 
@@ -200,7 +248,14 @@ def effect_lines(answer: EffectAnswer, ledger: Ledger) -> tuple[Line, ...]:
         lead = f"on {in_words(reason.day)}" if reason.day else ""
         lines.append(Line(lead, _words(reason), reason.article or ""))
     lines += _what_is_taken_for_granted(answer.reasons)
-    return tuple(lines)
+    return (*lines, *_view_and_day(answer))
+
+
+def _view_and_day(answer: StatusAnswer | Timeline | CountReport | EffectAnswer) -> Iterator[Line]:
+    """Whose view the answer takes, and the day whose knowledge it uses."""
+    yield Line("", f"view taken: {answer.view}")
+    if answer.as_known_on is not None:
+        yield Line("", f"as known on {in_words(answer.as_known_on)}")
 
 
 def when_words(when: When) -> str:

@@ -8,7 +8,7 @@ from functools import partial
 from treatywatch.law.act import Act
 from treatywatch.law.calendar import Come, PartialDate, Undetermined, When, has_come, in_words
 from treatywatch.law.clauses.consent import CONSENT_KINDS
-from treatywatch.law.clauses.disputed import unless_disputed
+from treatywatch.law.clauses.disputed import in_the_view, made_nothing_of, unless_disputed
 from treatywatch.law.clauses.ending import exit_by_expulsion
 from treatywatch.law.clauses.entry import entry_for, treaty_start
 from treatywatch.law.clauses.exit import (
@@ -29,10 +29,11 @@ from treatywatch.law.terms import ActKind, Answer, Standing
 from treatywatch.law.treaty import Holds, MilestoneKind
 from treatywatch.law.unit import WHOLE, Unit
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.status.answers import EffectAnswer
+from treatywatch.status.answers import DEPOSITARY, EffectAnswer
 from treatywatch.status.docket import Docket, docket
 from treatywatch.status.history import History, Membership
 from treatywatch.status.unit_history import INDIVISIBLE, extension, indivisible
+from treatywatch.status.views import holder
 
 _SUPPOSED = "supposition"
 _NOBODY_NAMED = ArmedConflict(Answer.NO, "in no armed conflict then, as nobody is named")
@@ -71,7 +72,19 @@ def effect(  # noqa: PLR0917 - the agreed order of an everyday question
     act = _supposed(found, act_kind, day, who, about)
     if named_date is not None:
         act = replace(act, named_date=named_date)
-    return _answerer(act_kind)(_Question(found, act, who))
+    answer = _without_effect(found, act) or _answerer(act_kind)(_Question(found, act, who))
+    dispute = found.treaty.dispute_over(act)
+    view = holder(dispute) if dispute is not None else DEPOSITARY
+    return replace(answer, view=view, as_known_on=found.known_on)
+
+
+def _without_effect(found: Docket, act: Act) -> EffectAnswer | None:
+    """The answer for an act of the record of which the view that is taken makes nothing."""
+    view = made_nothing_of(found.treaty, act)
+    if view is None or act.kind is ActKind.SUSPENSION_NOTICE:
+        return None
+    line = in_the_view(view, act)
+    return _answer(act, Undetermined(line.words, "another act: this one has no effect"), (line,))
 
 
 def _supposed(found: Docket, kind: ActKind, day: date, who: str | None, unit: Unit) -> Act:

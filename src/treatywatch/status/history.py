@@ -15,7 +15,7 @@ from treatywatch.law.calendar import (
     turning_days,
 )
 from treatywatch.law.clauses.consent import CONSENT_KINDS
-from treatywatch.law.clauses.disputed import unless_disputed
+from treatywatch.law.clauses.disputed import in_the_view, made_nothing_of, unless_disputed
 from treatywatch.law.clauses.ending import exit_by_expulsion
 from treatywatch.law.clauses.entry import TreatyStart, entry_for
 from treatywatch.law.clauses.exit import Circumstances, ConflictOn, Void, exit_by_notice
@@ -83,8 +83,9 @@ class History:
     """What one participant did, in order, with every effect.
 
     ``contested`` are reasons that move no standing, each from a day on: a suspension that the
-    treaty does not know, a void notice, an objection. ``extinct_from`` is the first day on which
-    the State itself no longer exists. ``left_out_by`` are the consents that do not reach the unit
+    treaty does not know, a void notice, an objection. ``suspended`` is the first day without
+    operation in the view that is taken, and why. ``extinct_from`` is the first day on which the
+    State itself no longer exists. ``left_out_by`` are the consents that do not reach the unit
     whose history this is.
     """
 
@@ -95,6 +96,7 @@ class History:
     memberships: list[Membership] = field(default_factory=list)
     provisional: list[tuple[Act, date | None]] = field(default_factory=list)
     contested: list[tuple[date, Reason]] = field(default_factory=list)
+    suspended: tuple[date, Reason] | None = None
     extinct_from: date | None = None
     effects: list[Effect] = field(default_factory=list)
     left_out_by: tuple[Act, ...] = ()
@@ -188,11 +190,22 @@ class Reader:
         for act in in_order(acts):
             while to_come and to_come[0][0] <= act.received_on.first():
                 self._end(*to_come.pop(0))
-            self._reader_of(act.kind)(act)
+            self._read_act(act)
             self._views_of(act)
         for day, ending in to_come:
             self._end(day, ending)
         return self.history
+
+    def _read_act(self, act: Act) -> None:
+        """The act with its effect, unless the view that is taken makes nothing of it."""
+        view = made_nothing_of(self._treaty, act)
+        if view is None or act.kind is ActKind.SUSPENSION_NOTICE:
+            self._reader_of(act.kind)(act)
+        else:
+            words = (
+                f"{act.kind.value.replace('-', ' ')} without effect in the view of {view.held_by}"
+            )
+            self._contest(act, words, None)
 
     def _end(self, day: date, ending: Effect) -> None:
         bound = self.history.consent_on(day - timedelta(days=1))
@@ -270,7 +283,7 @@ class Reader:
         """Whether one more instrument changes nothing: no exit is near, the entry undoubted."""
         consent = membership.consent
         dispute = self._treaty.dispute_over(consent) if consent else None
-        if dispute is not None and dispute.taken is None:
+        if dispute is not None and not dispute.is_settled:
             return False
         return membership.pending_notice(day) is None
 
@@ -389,6 +402,10 @@ class Reader:
         words = f"suspension notified{span}, which ends no standing: {clause.words}"
         self._effect(act, EffectKind.SUSPENSION_CLAIMED, words, article)
         self._contest(act, words, article)
+        dispute = self._treaty.dispute_over(act)
+        view = dispute.taken if dispute else None
+        if view is not None and isinstance(view.effect, date):
+            self.history.suspended = view.effect, in_the_view(view, act, view.effect)
 
     def _provisional(self, act: Act) -> None:
         clause = self._treaty.final_clauses.provisional_application

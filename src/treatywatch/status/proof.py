@@ -8,6 +8,7 @@ from dataclasses import fields
 from datetime import date
 from typing import cast
 
+from treatywatch.errors import UnknownName
 from treatywatch.law.act import Act
 from treatywatch.law.effect import Reason
 from treatywatch.law.terms import ActKind
@@ -17,12 +18,14 @@ from treatywatch.status.answers import CountRule, UnitStatus
 from treatywatch.status.content import Json, content, hash_of
 from treatywatch.status.count_history import Universe, count_history
 from treatywatch.status.counting import count
+from treatywatch.status.deadlines import deadlines
 from treatywatch.status.docket import Docket, docket
 from treatywatch.status.foresight import effect
 from treatywatch.status.timeline import status
 
 FORMAT = "treatywatch-proof/1"
 Proof = dict[str, Json]
+Ground = dict[str, Json]
 
 
 def proof_of_status(
@@ -44,6 +47,7 @@ def proof_of_status(
         "treaty": answer.treaty,
         "on": on,
         "as_known_on": as_known_on,
+        "view": ledger.view,
     }
     spell = answer.spell
     given: dict[str, object] = {
@@ -52,6 +56,7 @@ def proof_of_status(
         "until": spell.until,
         "confidence": spell.confidence,
         "contested": [reason.words for reason in spell.contested],
+        "view": answer.view,
     }
     if answer.units:
         given["units"] = [unit_content(unit) for unit in answer.units]
@@ -82,11 +87,13 @@ def proof_of_count(
         "rule": rule,
         "on": on,
         "as_known_on": as_known_on,
+        "view": ledger.view,
     }
     given = {
         "number": counted.number,
         "participants": counted.participants,
         "confidence": counted.confidence,
+        "view": report.view,
     }
     members = [_membership_step(found, participant, on) for participant in counted.participants]
     steps = (*members, _entries_less_exits(ledger, found, rule, on))
@@ -122,17 +129,87 @@ def proof_of_effect(
         "participant": answer.participant,
         "named_date": named_date,
         "as_known_on": as_known_on,
+        "view": ledger.view,
     }
     if not unit.is_whole:
         question |= {"part": unit.part, "territory": unit.territory}
+    given = {"when": answer.when, "view": answer.view}
     grounds = [*_law(found), *_start(found)]
     if answer.participant is not None:
         grounds = [*_acts_of(found, answer.participant), *_around(found, answer.participant)]
     steps = answer.reasons
-    return _document(question, {"when": answer.when}, steps, [*grounds, *_acts_named(found, steps)])
+    return _document(question, given, steps, [*grounds, *_acts_named(found, steps)])
 
 
-Ground = dict[str, Json]
+def proof_of_deadline(
+    ledger: Ledger,
+    deadline: str,
+    *,
+    on: date,
+    until: date | None = None,
+    as_known_on: date | None = None,
+) -> Proof:
+    """One deadline, by its id: the day and whether it binds, with every step and what it rests on.
+
+    ``on`` and ``until`` are the days looked at when it was found. Raises
+    :class:`treatywatch.errors.UnknownName` where there is no such deadline between them.
+    """
+    treaty, participant = [*deadline.split(":", 2), ""][:2]
+    known = docket(ledger, treaty, as_known_on)
+    found = deadlines(
+        ledger,
+        participant=participant,
+        treaty=treaty,
+        on=on,
+        until=until,
+        as_known_on=as_known_on,
+    )
+    one = next((d for d in found if d.id == deadline), None)
+    if one is None:
+        raise UnknownName("deadline", deadline, tuple(d.id for d in found))
+    question = {
+        "kind": "deadline",
+        "deadline": deadline,
+        "on": on,
+        "until": until,
+        "as_known_on": as_known_on,
+        "view": ledger.view,
+    }
+    given = {
+        "due": one.due,
+        "state": one.state,
+        "first_due": one.first_due,
+        "confidence": one.confidence,
+    }
+    grounds = [
+        *_acts_of(known, participant),
+        *_around(known, participant),
+        *_duty(known, one.article, one.what),
+        _extensions(known, participant, one.article),
+        *_acts_named(known, one.reasons),
+    ]
+    return _document(question, given, one.reasons, grounds)
+
+
+def _duty(found: Docket, article: str, what: str) -> Iterator[Ground]:
+    treaty = found.treaty.id
+    for duty in found.treaty.duties:
+        if (duty.article, duty.what) == (article, what):
+            place = f"treaties/{treaty}.yaml, duties, Art. {article}"
+            yield _ground("duty", f"{treaty}:{article}:{what}", place, duty)
+
+
+def _extensions(found: Docket, participant: str, article: str) -> Ground:
+    """The decisions known on the duty; one that is added or taken out changes the list."""
+    treaty, last = found.treaty.id, found.known_on or date.max
+    known = [
+        extension
+        for extension in found.ledger.extensions.get(treaty, ())
+        if (extension.participant, extension.article) == (participant, article)
+        and extension.granted_on.first() <= last
+    ]
+    place = f"extensions/{treaty}.csv, {participant} Art. {article}"
+    return _ground("extensions", f"{treaty}:{participant}:{article}", place, known)
 
 
 def _document(
@@ -301,6 +378,15 @@ def again(question: Mapping[str, Json], ledger: Ledger) -> Proof:
     Raises KeyError, ValueError or TypeError for a question that no proof holds.
     """
     known_on = _day(question["as_known_on"])
+    ledger = ledger.seen_by(cast("str | None", question.get("view")))
+    if question["kind"] == "deadline":
+        return proof_of_deadline(
+            ledger,
+            cast("str", question["deadline"]),
+            on=_needed(question["on"]),
+            until=_day(question["until"]),
+            as_known_on=known_on,
+        )
     treaty = cast("str", question["treaty"])
     match question["kind"]:
         case "status":

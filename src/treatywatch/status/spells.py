@@ -64,7 +64,9 @@ def _spell(
     contested = tuple(reason for start, reason in history.contested if start <= day)
     acts = [act for reason in (*reasons, *contested) for act in reason.acts]
     confidence = _lowest(confidence_of(act) for act in acts)
-    return Spell(standing, since, until, reasons, contested, confidence)
+    suspended = history.suspended
+    without = suspended[0] if suspended and suspended[1] in reasons else None
+    return Spell(standing, since, until, reasons, contested, confidence, without)
 
 
 def _alike(one: Spell, other: Spell) -> bool:
@@ -91,6 +93,7 @@ def _turning_days(history: History) -> Iterator[date]:
     for act in history.left_out_by:
         yield from turning_days(act.received_on)
     yield from (start for start, _ in history.contested)
+    yield from (history.suspended[0],) if history.suspended else ()
     yield from (history.extinct_from,) if history.extinct_from else ()
 
 
@@ -109,7 +112,8 @@ def standing_on(history: History, day: date) -> Found:
     """The standing on one day, and the reasons for it."""
     found = [f for m in history.memberships if (f := _of_membership(history, m, day)) is not None]
     if found:
-        return min(reversed(found), key=lambda f: _PRECEDENCE.index(f[0]))
+        standing, reasons = min(reversed(found), key=lambda f: _PRECEDENCE.index(f[0]))
+        return standing, (*reasons, *_suspended(history, standing, day))
     if history.extinct_from is not None and history.extinct_from <= day:
         words = "the State no longer exists"
         return Standing.THIRD_STATE, (Reason(words, None, day=history.extinct_from),)
@@ -120,6 +124,13 @@ def standing_on(history: History, day: date) -> Found:
     if signed is Come.CANNOT_BE_SAID:
         return Standing.UNDETERMINED, (line,)
     return Standing.SIGNATORY, (line, *_provisional(history, day), _good_faith(history, day))
+
+
+def _suspended(history: History, standing: Standing, day: date) -> tuple[Reason, ...]:
+    """The line of a party for which the treaty is without operation, in the view taken."""
+    bound = standing in {Standing.PARTY, Standing.PARTY_UNDER_NOTICE}
+    since = history.suspended
+    return (since[1],) if bound and since is not None and since[0] <= day else ()
 
 
 def _good_faith(history: History, day: date) -> Reason:

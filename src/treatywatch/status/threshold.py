@@ -46,7 +46,7 @@ def threshold_progress(treaty: Treaty, acts: Iterable[Act]) -> ThresholdProgress
     consents: dict[str, ActKind] = {}
     counted = (a for a in acts if a.kind in CONSENT_KINDS or _takes_back(a))
     for act in sorted(counted, key=lambda a: (a.received_on.last(), a.id)):
-        thresholds._count(act, consents)
+        thresholds.note_consent(act, consents)
     return ThresholdProgress(tuple(_conditions(needs, consents)))
 
 
@@ -58,12 +58,12 @@ def _conditions(needs: Threshold, consents: dict[str, ActKind]) -> Iterator[Cond
     words = thresholds.threshold_words(needs)
     match needs:
         case Instruments():
-            yield Condition(words, thresholds._instruments(needs, consents), needs.number)
+            yield Condition(words, thresholds.instruments_so_far(needs, consents), needs.number)
         case NamedStates():
             lacking = thresholds.missing_states(needs, consents)
             yield Condition(words, len(needs.states) - len(lacking), len(needs.states), lacking)
         case Share():
-            yield Condition(words, thresholds._share(needs, consents), needs.percent)
+            yield Condition(words, thresholds.share_so_far(needs, consents), needs.percent)
         case Both():
             for condition in needs.conditions:
                 yield from _conditions(condition, consents)

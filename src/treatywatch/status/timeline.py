@@ -1,14 +1,14 @@
 """Standings over time, with their reasons."""
 
+from dataclasses import replace
 from datetime import date
 
-from treatywatch.law.terms import Standing
-from treatywatch.law.treaty import Treaty
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.status.answers import DEPOSITARY, NO_VIEW, Spell, StatusAnswer, Timeline
+from treatywatch.status.answers import StatusAnswer, Timeline
 from treatywatch.status.docket import docket
 from treatywatch.status.horizon import compared_on
 from treatywatch.status.units import unit_statuses
+from treatywatch.status.views import other_views, view_taken
 
 
 def timeline(
@@ -20,7 +20,8 @@ def timeline(
     be known on that day. Raises :class:`treatywatch.errors.UnknownName`.
     """
     who = _participant_id(ledger, participant)
-    return docket(ledger, treaty, as_known_on).timeline(who)
+    known = docket(ledger, treaty, as_known_on)
+    return replace(known.timeline(who), view=view_taken(known, who))
 
 
 def status(
@@ -36,8 +37,7 @@ def status(
     """
     found = timeline(ledger, participant, treaty, as_known_on=as_known_on)
     spell, following = found.on(on), found.after(on)
-    view = _view(ledger.treaties[found.treaty], spell, on)
-    compared = compared_on(ledger, found.treaty)
+    known = docket(ledger, found.treaty, as_known_on)
     return StatusAnswer(
         found.treaty,
         found.participant,
@@ -45,20 +45,11 @@ def status(
         found.as_known_on,
         spell,
         following,
-        view,
-        compared,
-        unit_statuses(docket(ledger, found.treaty, as_known_on), found, on),
+        view_taken(known, found.participant, on),
+        compared_on(ledger, found.treaty),
+        unit_statuses(known, found, on),
+        other_views(known, found.participant, on),
     )
-
-
-def _view(treaty: Treaty, spell: Spell, on: date) -> str:
-    """Whose view the standing is, from the disputes that bear on it."""
-    cited = {act for reason in (*spell.reasons, *spell.contested) for act in reason.acts}
-    disputes = [d for d in treaty.disputes if d.since <= on and d.act_id(treaty.id) in cited]
-    if spell.standing is Standing.UNDETERMINED and any(d.taken is None for d in disputes):
-        return NO_VIEW
-    taken = [dispute.taken.held_by for dispute in disputes if dispute.taken is not None]
-    return taken[-1] if taken else DEPOSITARY
 
 
 def _participant_id(ledger: Ledger, name: str) -> str:

@@ -47,10 +47,18 @@ def test_a_new_party_to_ottawa_reports_after_180_days(packaged: Ledger) -> None:
     found = deadlines(
         packaged, participant="Tonga", treaty="apmbc", on=date(2026, 1, 1), until=date(2026, 12, 31)
     )
-    assert [(d.due, d.article) for d in found] == [
-        (date(2026, 4, 30), "7(2)"),
-        (date(2026, 5, 30), "7(1)"),
-    ]
+    assert [(d.due, d.article) for d in found] == [(date(2026, 5, 30), "7(1)")]
+
+
+def test_a_yearly_report_comes_after_the_one_it_brings_up_to_date(packaged: Ledger) -> None:
+    """Tonga: the first is due on 30 May 2026, so the yearly one on 30 April 2027."""
+    found = deadlines(
+        packaged, participant="Tonga", treaty="apmbc", on=date(2026, 1, 1), until=date(2027, 12, 31)
+    )
+    [yearly] = [d for d in found if d.article == "7(2)"]
+    assert (yearly.due, yearly.first_due) == (date(2027, 4, 30), date(2026, 5, 30))
+    assert "1 December 2025 + 180 days = 30 May 2026" in {r.arithmetic for r in yearly.reasons}
+    assert not any(r.assumption for r in yearly.reasons)
 
 
 def test_deadlines_of_nobody_known() -> None:

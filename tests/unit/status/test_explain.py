@@ -48,6 +48,7 @@ def test_a_status_gives_the_standing_then_each_reason_with_its_day_and_article()
             "",
         ),
         ("", "confidence: low, the lowest of the acts it rests on", ""),
+        ("", "view taken: the depositary", ""),
     ]
 
 

@@ -17,7 +17,13 @@ from treatywatch.law.terms import ActKind, Confidence
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.status.answers import CountRule
 from treatywatch.status.content import content_hash, hash_of
-from treatywatch.status.proof import Proof, proof_of_count, proof_of_effect, proof_of_status
+from treatywatch.status.proof import (
+    Proof,
+    proof_of_count,
+    proof_of_deadline,
+    proof_of_effect,
+    proof_of_status,
+)
 from treatywatch.status.proving import prove
 
 LEDGER = harbour_ledger(
@@ -256,3 +262,55 @@ def test_proofs_of_the_packaged_record_hold(packaged: Ledger) -> None:
         assert prove(proof_of_status(packaged, participant, treaty, day), packaged).failures == ()
     made = proof_of_count(packaged, "apmbc", day, CountRule.CONSENT_EXPRESSED)
     assert prove(json.dumps(made), packaged).failures == ()
+
+
+DUE = "harbour:AAA:4:sink the old boats:1"
+
+
+def with_extension(told: str) -> Ledger:
+    acts = {"acts": ["AAA ratification 2001-03-01", "BBB ratification 2001-03-01"]}
+    return harbour_ledger({**acts, "extensions": [told]})
+
+
+EXTENDED = with_extension("AAA 4 2008-03-01 2004-11")
+
+
+def test_a_deadline_is_derived_from_acts_article_sum_and_extension() -> None:
+    made = proof_of_deadline(EXTENDED, DUE, on=date(2004, 12, 1))
+    assert made["answer"]["due"] == "2008-03-01"  # type: ignore[index,call-overload]
+    sums = [step["arithmetic"] for step in made["steps"]]  # type: ignore[index,call-overload,union-attr]
+    assert "1 March 2001 + 4 years = 1 March 2005" in sums
+    assert prove(made, EXTENDED).holds
+
+
+def test_a_changed_extension_is_named() -> None:
+    made = proof_of_deadline(EXTENDED, DUE, on=date(2004, 12, 1))
+    told = failures(made, with_extension("AAA 4 2009-03-01 2004-11"))
+    assert "extensions/harbour.csv, AAA Art. 4" in told
+    assert 'answer, due: was "2008-03-01", is "2009-03-01"' in told
+
+
+def test_a_changed_period_of_the_duty_is_named() -> None:
+    made = proof_of_deadline(EXTENDED, DUE, on=date(2004, 12, 1))
+    treaty = EXTENDED.treaties["harbour"]
+    longer = TakesEffect(Period(5, Unit.YEARS), Anchor.ENTRY_INTO_FORCE_FOR_PARTY)
+    duties = tuple(replace(d, due=longer) if d.article == "4" else d for d in treaty.duties)
+    ledger = replace(EXTENDED, treaties={"harbour": replace(treaty, duties=duties)})
+    told = failures(made, ledger)
+    assert "treaties/harbour.yaml, duties, Art. 4, due, rule, amount: was 4, is 5" in told
+
+
+def test_a_deadline_that_was_tampered_with_does_not_hold() -> None:
+    made = proof_of_deadline(EXTENDED, DUE, on=date(2004, 12, 1))
+    text = json.dumps(made).replace("2008-03-01", "2018-03-01")
+    found = prove(text, EXTENDED)
+    assert not found.holds
+    assert "the proof itself" in {check.place for check in found.failures}
+
+
+def test_a_proof_keeps_the_view_it_was_made_in(packaged: Ledger) -> None:
+    own = packaged.seen_by("own")
+    made = proof_of_status(own, "PRK", "npt", date(2005, 1, 1))
+    assert made["question"]["view"] == "own"  # type: ignore[index,call-overload]
+    assert made["answer"]["standing"] == "former-party"  # type: ignore[index,call-overload]
+    assert prove(made, packaged).holds

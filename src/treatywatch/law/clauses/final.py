@@ -300,7 +300,8 @@ class Duty:
     """A dated duty of every party.
 
     ``due`` is a period from an anchor, ``every_year`` a yearly day; one of them is None.
-    ``extension`` says how long it may be extended, and by which article.
+    ``first_due`` is the day of the report that a yearly one brings up to date: the yearly day that
+    follows it is the first. ``extension`` says how long it may be extended, and by which article.
     """
 
     article: str
@@ -309,6 +310,7 @@ class Duty:
     every_year: MonthDay | None = None
     extension: str = ""
     extension_article: str | None = None
+    first_due: TakesEffect | None = None
 
 
 class Outcome(StrEnum):

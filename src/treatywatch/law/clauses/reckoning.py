@@ -181,7 +181,8 @@ def reckon(takes_effect: TakesEffect, start: date) -> Reckoning:
     if not takes_effect.one_day_more:
         return reckoning
     day = reckoning.day + timedelta(days=1)
-    sum_so_far = reckoning.arithmetic.rpartition(" = ")[0]
+    before, equals, _ = reckoning.arithmetic.rpartition(" = ")
+    sum_so_far = before if equals else reckoning.arithmetic
     return Reckoning(day, f"{sum_so_far} + 1 day = {in_words(day)}", reckoning.assumption)
 
 

@@ -38,13 +38,14 @@ def reached(
     for day, of_the_day in groupby(counted, key=lambda a: day_of(a.received_on)):
         today = tuple(of_the_day)
         for act in today:
-            _count(act, consents)
+            note_consent(act, consents)
         if is_met(threshold, consents):
             return Reached(day, tuple(a.id for a in today if a.kind in CONSENT_KINDS))
     return None
 
 
-def _count(act: Act, consents: dict[str, ActKind]) -> None:
+def note_consent(act: Act, consents: dict[str, ActKind]) -> None:
+    """Count an act of consent, or take a withdrawn one out again; successions never count."""
     if act.kind is ActKind.CONSENT_WITHDRAWN:
         consents.pop(act.participant, None)
     elif act.kind is not ActKind.SUCCESSION:
@@ -55,16 +56,17 @@ def is_met(threshold: Threshold, consents: Consents) -> bool:
     """Whether these consents, by participant, are enough."""
     match threshold:
         case Instruments():
-            return _instruments(threshold, consents) >= threshold.number
+            return instruments_so_far(threshold, consents) >= threshold.number
         case NamedStates():
             return not missing_states(threshold, consents)
         case Share():
-            return _share(threshold, consents) >= threshold.percent
+            return share_so_far(threshold, consents) >= threshold.percent
         case Both():
             return all(is_met(condition, consents) for condition in threshold.conditions)
 
 
-def _instruments(threshold: Instruments, consents: Consents) -> int:
+def instruments_so_far(threshold: Instruments, consents: Consents) -> int:
+    """How many of these consents the condition counts."""
     return sum(
         1
         for participant, kind in consents.items()
@@ -81,7 +83,8 @@ def missing_states(threshold: NamedStates, consents: Consents) -> tuple[str, ...
     )
 
 
-def _share(threshold: Share, consents: Consents) -> float:
+def share_so_far(threshold: Share, consents: Consents) -> float:
+    """The percent that those who have consented have together."""
     return sum(threshold.weights.get(participant, 0.0) for participant in consents)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from tests.unit.status.told import imaginary, told_act
 from treatywatch.law.calendar import Interval, Undetermined
-from treatywatch.law.clauses.disputed import unless_disputed
+from treatywatch.law.clauses.disputed import made_nothing_of, unless_disputed
 from treatywatch.law.clauses.final import Provisional
 from treatywatch.law.clauses.provisional import (
     end_of_provisional_application,
@@ -14,7 +14,7 @@ from treatywatch.law.clauses.provisional import (
 from treatywatch.law.clauses.reckoning import Anchor, Period, TakesEffect, Unit
 from treatywatch.law.effect import Effect, EffectKind
 from treatywatch.law.terms import ActKind
-from treatywatch.law.treaty import Treaty
+from treatywatch.law.treaty import Makes, Treaty
 
 COUNCIL = imaginary("council")
 NOTICE = told_act("council", "DDD withdrawal-notice 2003-01-10")
@@ -37,13 +37,38 @@ def test_an_exit_that_nobody_settled_has_no_day() -> None:
     assert told.when.what_would_settle_it == "a decision of the council"
 
 
-def test_an_exit_stands_where_one_of_the_views_is_taken() -> None:
+def test_an_exit_has_the_day_of_the_view_that_is_taken() -> None:
+    seen = COUNCIL.taking("own")
+    [dispute] = seen.disputes
+    assert dispute.taken is not None
+    assert dispute.taken.held_by == "DDD"
+    told = unless_disputed(seen, NOTICE, EXIT, "this exit")
+    assert told.when == date(2003, 1, 11)
+    assert [r.words for r in told.reasons] == ["in the view of DDD: left at once"]
+
+
+def test_a_view_without_a_day_of_its_own_leaves_the_day_of_the_clause() -> None:
     [dispute] = COUNCIL.disputes
     first, second = dispute.views
-    taking = replace(dispute, views=(first, replace(second, taken=True)))
-    assert taking.taken is not None
-    assert taking.taken.held_by == "DDD"
-    assert unless_disputed(replace(COUNCIL, disputes=(taking,)), NOTICE, EXIT, "this exit") is EXIT
+    agreeing = replace(second, effect=Makes.BY_THE_CLAUSE)
+    seen = replace(COUNCIL, disputes=(replace(dispute, views=(first, agreeing)),)).taking("DDD")
+    assert unless_disputed(seen, NOTICE, EXIT, "this exit") is EXIT
+
+
+def test_a_view_that_is_taken_may_still_leave_it_open() -> None:
+    [dispute] = COUNCIL.disputes
+    first, second = dispute.views
+    silent = replace(first, effect=Makes.UNSETTLED)
+    seen = replace(COUNCIL, disputes=(replace(dispute, views=(silent, second)),))
+    told = unless_disputed(seen.taking("depositary"), NOTICE, EXIT, "this exit")
+    assert isinstance(told.when, Undetermined)
+
+
+def test_a_view_may_make_nothing_of_an_act() -> None:
+    assert made_nothing_of(COUNCIL, NOTICE) is None
+    view = made_nothing_of(COUNCIL.taking("depositary"), NOTICE)
+    assert view is not None
+    assert view.held_by == "the council"
 
 
 def test_another_notice_is_in_no_dispute() -> None:

@@ -146,3 +146,9 @@ def test_ordinals() -> None:
         "40th",
         "112th",
     ]
+
+
+def test_one_day_more_than_the_same_day_is_a_whole_sum() -> None:
+    told = reckon(TakesEffect(SameDay(), Anchor.DEPOSIT, one_day_more=True), date(2020, 3, 31))
+    assert told.day == date(2020, 4, 1)
+    assert told.arithmetic == "31 March 2020 + 1 day = 1 April 2020"
