@@ -22,6 +22,7 @@ ASKED = {
 TABLES = {"panel"}  # as known on a day, about a span of years, in the depositary's view
 OF_REPORTS = {"check", "read", "compare", "text", "demo", "score"}  # the day is the report's
 OF_THE_RECORD = {"treaties", "participants", "lint", "import", "prove"}
+THE_SERVER = {"serve"}
 COMMANDS: Any = typer.main.get_command(app)
 
 
@@ -30,7 +31,7 @@ def options_of(command: str) -> set[str]:
 
 
 def test_every_command_is_of_one_kind() -> None:
-    assert {*ASKED, *TABLES, *OF_REPORTS, *OF_THE_RECORD} == set(COMMANDS.commands)
+    assert {*ASKED, *TABLES, *OF_REPORTS, *OF_THE_RECORD, *THE_SERVER} == set(COMMANDS.commands)
 
 
 @pytest.mark.parametrize("command", ASKED)
