@@ -1,7 +1,7 @@
 """The map: who stands how to a treaty on every day, and where a participant lies on it."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -89,7 +89,8 @@ def treaty_map(ledger: Ledger, name: str, as_known_on: date | None, today: date)
     history = count_history(ledger, treaty.id, as_known_on)
     places = tuple(_places(ledger, treaty, as_known_on))
     counts = {rule: history.steps.get((rule, Universe.EVERYONE), ()) for rule in RULES}
-    return TreatyMap(treaty, places, counts, _first(treaty, places), date(today.year + 1, 12, 31))
+    last = date(today.year + 1, 12, 31)
+    return TreatyMap(treaty, places, counts, first_day(ledger, treaty), last)
 
 
 def is_a_full_count(treaty: Treaty) -> bool:
@@ -108,10 +109,11 @@ def _places(ledger: Ledger, treaty: Treaty, as_known_on: date | None) -> Iterato
         yield Place(participant, tuple((s.since, s.standing) for s in found.spells))
 
 
-def _first(treaty: Treaty, places: Sequence[Place]) -> date:
+def first_day(ledger: Ledger, treaty: Treaty) -> date:
+    """The day of the adoption; without one in the record, the day before the first act."""
     for kind in (MilestoneKind.ADOPTED, MilestoneKind.SIGNED, MilestoneKind.OPENED_FOR_SIGNATURE):
         milestone = treaty.milestone(kind)
         if milestone is not None:
             return milestone.on.first()
-    days = [since for place in places for since, _ in place.standings if since is not None]
+    days = [act.received_on.first() for act in ledger.acts.get(treaty.id, ())]
     return min(days, default=date.today()) - timedelta(days=1)

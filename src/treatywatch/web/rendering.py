@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from treatywatch.law.calendar import in_words
+from treatywatch.status.explain import when_words
 from treatywatch.web.visitors import form_token
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -36,6 +37,7 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["day"] = _day
+    made.filters["when"] = when_words
     return made
 
 

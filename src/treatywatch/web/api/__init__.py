@@ -2,8 +2,9 @@
 
 from fastapi import APIRouter
 
-from treatywatch.web.api import maps, standings
+from treatywatch.web.api import maps, proofs, standings
 
 api_router = APIRouter(prefix="/api/v1")
 api_router.include_router(maps.router)
+api_router.include_router(proofs.router)
 api_router.include_router(standings.router)
