@@ -1,6 +1,8 @@
 """Two sentences of one report that cannot both be right."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from heapq import merge
+from itertools import islice
 
 from treatywatch.checking.dates import agree
 from treatywatch.checking.finding import Basis, BasisKind
@@ -10,6 +12,7 @@ from treatywatch.reports.report import Report
 
 _DATED = frozenset({"adoption", "signature", "entry_into_force"})
 _QUOTED = 90
+_OTHERS = 5  # sentences shown beside one; more of them tell nothing new
 
 
 def within_the_report(
@@ -19,18 +22,41 @@ def within_the_report(
 
     The contradiction never decides a verdict: which of the two is right, only the record can tell.
     """
+    facts: dict[Claim, list[int]] = {}
+    for number, claim in enumerate(claims):
+        if _comparable(claim):
+            facts.setdefault(_fact(claim), []).append(number)
     noted = list(judgements)
-    for i, j in _at_odds(claims):
-        noted[i] = _with_other(noted[i], report, claims[j])
-        noted[j] = _with_other(noted[j], report, claims[i])
+    for fact, numbers in facts.items():
+        odd = merge(*(places for other, places in facts.items() if at_odds(fact, other)))
+        others = [claims[number] for number in islice(odd, _OTHERS)]
+        for number in numbers:
+            noted[number] = _with_others(noted[number], report, others)
     return noted
 
 
-def _at_odds(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
-    for i, one in enumerate(claims):
-        for j in range(i + 1, len(claims)):
-            if at_odds(one, claims[j]):
-                yield i, j
+def _comparable(claim: Claim) -> bool:
+    """Whether another sentence can be at odds with the claim at all."""
+    numbered = claim.type is ClaimType.COUNT or claim.stage == "notice_period"
+    return numbered or (claim.type is ClaimType.TREATY_FACT and claim.stage in _DATED)
+
+
+def _fact(claim: Claim) -> Claim:
+    """What is compared of a claim, wherever it stands: a long report says the same often."""
+    return Claim(
+        type=claim.type,
+        quote="",
+        start=0,
+        end=0,
+        treaty=claim.treaty,
+        stage=claim.stage,
+        negated=claim.negated,
+        hedged=claim.hedged,
+        date=claim.date,
+        value=claim.value,
+        unit=claim.unit,
+        bound=claim.bound,
+    )
 
 
 def at_odds(one: Claim, other: Claim) -> bool:
@@ -51,6 +77,12 @@ def at_odds(one: Claim, other: Claim) -> bool:
         and None not in (one.value, other.value)
         and (one.value != other.value)
     )
+
+
+def _with_others(judgement: Judgement, report: Report, others: Sequence[Claim]) -> Judgement:
+    for other in others:
+        judgement = _with_other(judgement, report, other)
+    return judgement
 
 
 def _with_other(judgement: Judgement, report: Report, other: Claim) -> Judgement:

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from treatywatch.reading.in_order import InOrder
+from treatywatch.reading.in_order import InOrder, Stretches
 from treatywatch.reading.spans import (
     DateMention,
     DurationMention,
@@ -77,6 +77,10 @@ class ReadingContext:
         return InOrder(self.numbers)
 
     @cached_property
+    def _quoted(self) -> Stretches:
+        return Stretches((one.start, one.end) for one in self.speech if one.direct)
+
+    @cached_property
     def _passage_starts(self) -> list[int]:
         return [p.start for p in self.passages]
 
@@ -114,6 +118,10 @@ class ReadingContext:
     def numbers_in(self, start: int, end: int) -> tuple[NumberMention, ...]:
         """Numbers that begin in the span."""
         return self._numbers.within(start, end)
+
+    def is_quoted(self, offset: int) -> bool:
+        """Whether the words at the offset are somebody's own, in quotation marks."""
+        return self._quoted.cover(offset)
 
     def passage_at(self, offset: int) -> Passage | None:
         """The passage that covers the offset, if any."""

@@ -3,6 +3,7 @@
 from functools import cache, lru_cache
 
 _SHORT = 200  # characters; a longer text is a report
+_ASCII = 5  # of the odd characters, the first: tab and line ends
 
 
 def fold(text: str) -> str:
@@ -23,7 +24,10 @@ def _folded(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    for odd, plain in _plain_characters():
+    odd_ones = _plain_characters()
+    if lowered.isascii():
+        odd_ones = odd_ones[:_ASCII]
+    for odd, plain in odd_ones:
         if odd in lowered:  # looking for a character is much quicker than looking at each
             lowered = lowered.replace(odd, plain)
     return lowered

@@ -1,6 +1,6 @@
 """What was found in a text, in its order, so that a stretch of it is looked up at once."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import Generic, Protocol, TypeVar
 
@@ -26,3 +26,31 @@ class InOrder(Generic[Spanned]):
         """The spans that begin at or after the start and before the end."""
         low = bisect_left(self._starts, start)
         return self._spans[low : bisect_left(self._starts, end, low)]
+
+
+class Stretches:
+    """The characters that any of some spans covers."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if start >= end:
+                continue
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(end, self._ends[-1])
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def cover(self, offset: int) -> bool:
+        """Whether the character at the offset is among them."""
+        before = bisect_right(self._starts, offset) - 1
+        return before >= 0 and offset < self._ends[before]
+
+    def meet(self, start: int, end: int) -> bool:
+        """Whether any character between two offsets is among them."""
+        first = bisect_right(self._ends, start)
+        return start < end and first < len(self._starts) and self._starts[first] < end

@@ -68,9 +68,19 @@ class Marks:
     def __init__(self, found: Sequence[tuple[int, int, int]]) -> None:
         self._found = found
         self._starts = [start for start, _, _ in found]
+        self._known: dict[tuple[int, int], int] = {}
 
     def within(self, start: int, end: int) -> int:
-        """The bits of the sets that have a word between two offsets."""
+        """The bits of the sets that have a word between two offsets.
+
+        Added up once: every clause asks for the same sentence and the same paragraph.
+        """
+        total = self._known.get((start, end))
+        if total is None:
+            total = self._known[start, end] = self._total(start, end)
+        return total
+
+    def _total(self, start: int, end: int) -> int:
         total = 0
         for number in range(bisect_left(self._starts, start), len(self._found)):
             first, last, bits = self._found[number]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.reading.in_order import Stretches
 
 _SAME = 0.5  # share of the shorter span from which two claims of one type are the same
 
@@ -21,7 +22,7 @@ def merge(claims: Sequence[Claim]) -> tuple[Claim, ...]:
             if not any(_repeats(claim, other) for other in chosen[-3:]):
                 chosen.append(claim)
         kept.extend(chosen)
-    leaving = [c for c in kept if c.stage in _NO_JOINING]
+    leaving = Stretches((c.start, c.end) for c in kept if c.stage in _NO_JOINING)
     kept = [c for c in kept if not _of_leaving(c, leaving)]
     return tuple(sorted(kept, key=lambda c: (c.start, c.end, c.type, c.treaty or "")))
 
@@ -30,10 +31,10 @@ _NO_JOINING = frozenset({"signed_into_law", "consent_withdrawn"})
 _JOINED = frozenset({"signed", "ratified"})
 
 
-def _of_leaving(claim: Claim, leaving: Sequence[Claim]) -> bool:
+def _of_leaving(claim: Claim, leaving: Stretches) -> bool:
     """Whether a signature is of the law of leaving, or a ratification the one taken back."""
     joins = claim.type is ClaimType.PARTICIPATION and claim.stage in _JOINED
-    return joins and any(min(claim.end, x.end) > max(claim.start, x.start) for x in leaving)
+    return joins and leaving.meet(claim.start, claim.end)
 
 
 def _repeats(claim: Claim, other: Claim) -> bool:

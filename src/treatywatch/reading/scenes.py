@@ -1,7 +1,9 @@
 """Scenes: each clause with everything that was found in it, ready for the claim readers."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from treatywatch.reading.cast import Party, Stand, cast
 from treatywatch.reading.clauses import Clause
@@ -72,6 +74,17 @@ class Stage:
     def folded(self) -> str:
         """The text as words are compared."""
         return self.context.folded
+
+    @cached_property
+    def protagonist(self) -> str | None:
+        """The participant that acts most often in the report, the first named among equals."""
+        acting = Counter(
+            party.ids[0]
+            for scene in self.scenes
+            for party in scene.parties
+            if party.stand is Stand.ACTS and len(party.ids) == 1
+        )
+        return max(acting, key=lambda i: acting[i]) if acting else None
 
 
 def set_out(

@@ -5,8 +5,6 @@ pronoun or an office ("Parliament", "the country") carries on; else those whom t
 as acting so ("five countries", "these nations").
 """
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from treatywatch.reading.cast import Party, Stand
@@ -97,19 +95,6 @@ def _may_act(party: Party, nominal: bool) -> bool:  # noqa: FBT001
     if party.stand is Stand.ACTS:
         return True
     return party.stand is Stand.AGENT and (nominal or party.vague)
-
-
-def protagonist(scenes: Iterable[Scene]) -> str | None:
-    """The participant that acts most often in the report, the first named among equals."""
-    acting = Counter(
-        i
-        for s in scenes
-        for p in s.parties
-        if p.stand is Stand.ACTS
-        for i in p.ids
-        if len(p.ids) == 1
-    )
-    return max(acting, key=lambda i: acting[i]) if acting else None
 
 
 _ANTECEDENT = 30  # characters between a noun and the relative clause about it

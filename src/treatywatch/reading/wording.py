@@ -1,7 +1,7 @@
 """Lists of words made into one regular expression over folded text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from treatywatch.reading.fold import fold
@@ -57,9 +57,15 @@ def alternatives(written: str) -> tuple[str, ...]:
 
     The innermost choice is made first, so that one may stand within another.
     """
-    choice = _CHOICE.search(written)
+    spelt = _spelt(fold(written))
+    return tuple(dict.fromkeys(" ".join(form.split()) for form in spelt))
+
+
+def _spelt(folded: str) -> Iterator[str]:
+    choice = _CHOICE.search(folded)
     if choice is None:
-        return (" ".join(fold(written).split()),)
-    before, after = written[: choice.start()], written[choice.end() :]
-    spelt = (form for one in choice[1].split("|") for form in alternatives(before + one + after))
-    return tuple(dict.fromkeys(spelt))
+        yield folded
+        return
+    before, after = folded[: choice.start()], folded[choice.end() :]
+    for one in choice[1].split("|"):
+        yield from _spelt(before + one + after)

@@ -5,7 +5,7 @@ becomes a frozen value; an unknown, missing or doubled key, or a value of the wr
 with its place.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
@@ -26,6 +26,7 @@ from treatywatch.reading.words_sections import (
 )
 
 Section = TypeVar("Section")
+Value = TypeVar("Value")
 REFERENCE = "en"  # the language whose file has every section and every key
 
 
@@ -54,6 +55,10 @@ def load_words(language: str = "en") -> Words:
 
     :class:`UnknownName` for a language that has no file, :class:`FaultyRecord` for a faulty one.
     """
+    return compiled(f"grammars-{language}", Words, lambda: _words(language))
+
+
+def _words(language: str) -> Words:
     return Words(
         language=language,
         calendar=section(language, "calendar", CalendarWords),
@@ -65,6 +70,18 @@ def load_words(language: str = "en") -> Words:
         plans=section(language, "plans", PlanWords),
         facts=optional_section(language, "facts", FactRules),
     )
+
+
+def compiled(name: str, kind: type[Value], build: Callable[[], Value]) -> Value:
+    """What is built from the files of words alone, as kept by an earlier start, else built now."""
+    reading = Path(__file__).parent
+    words = reading.parent / "record" / "words"
+    files = (*words.glob("*.yaml"), *reading.glob("word*.py"), reading / "fold.py")
+    value = kept(name, files)
+    if not isinstance(value, kind):
+        value = build()
+        keep(name, files, value)
+    return value
 
 
 def languages() -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from functools import cache
 
 from treatywatch.errors import FaultyRecord
 from treatywatch.reading.wording import alternatives, any_of
-from treatywatch.reading.words import optional_section, raw_section
+from treatywatch.reading.words import compiled, optional_section, raw_section
 from treatywatch.reading.words_syntax import Syntax
 
 
@@ -164,8 +164,25 @@ class _Uses(dict[str, frozenset[str]]):
 @cache
 def load_act_words(language: str = "en") -> ActWords:
     """The cues of a language; :class:`FaultyRecord` names every kind or tense that is unknown."""
+    return compiled(f"acts-{language}", ActWords, lambda: _act_words(language))
+
+
+def _act_words(language: str) -> ActWords:
+    grammar = _Uses(
+        (use, frozenset(spelt for form in forms for spelt in alternatives(form)))
+        for use, forms in raw_section(language, "grammar").items()
+    )
+    patterns = raw_section(language, "described")["forms"]
+    described = tuple(spelt for pattern in patterns for spelt in alternatives(pattern))
+    syntax = optional_section(language, "syntax", Syntax)
+    return ActWords(language, _cues(language), grammar, described, syntax)
+
+
+def _cues(language: str) -> dict[str, tuple[Cue, ...]]:
+    """What each form says; forms that say the same share one value, so that it is kept small."""
     faults: list[str] = []
-    cues: dict[str, list[Cue]] = {}
+    says: dict[str, tuple[Cue, ...]] = {}
+    shared: dict[tuple[Cue, ...], tuple[Cue, ...]] = {}
     for kind, tenses in raw_section(language, "cues").items():
         for tense, forms in tenses.items():
             if kind not in set(CueKind) or tense not in set(Tense):
@@ -173,17 +190,10 @@ def load_act_words(language: str = "en") -> ActWords:
                     f"words/{language}.yaml:0: unknown cue {kind}.{tense}; see reading.md"
                 )
                 continue
+            cue = Cue(CueKind(kind), Tense(tense))
             for form in (spelt for written in forms for spelt in alternatives(written)):
-                cues.setdefault(form, []).append(Cue(CueKind(kind), Tense(tense)))
+                cues = (*says.get(form, ()), cue)
+                says[form] = shared.setdefault(cues, cues)
     if faults:
         raise FaultyRecord(faults)
-    grammar = _Uses(
-        (use, frozenset(spelt for form in forms for spelt in alternatives(form)))
-        for use, forms in raw_section(language, "grammar").items()
-    )
-    patterns = raw_section(language, "described")["forms"]
-    described = tuple(spelt for pattern in patterns for spelt in alternatives(pattern))
-    forms = {form: tuple(kinds) for form, kinds in cues.items()}
-    return ActWords(
-        language, forms, grammar, described, optional_section(language, "syntax", Syntax)
-    )
+    return says

@@ -6,7 +6,7 @@ from pathlib import Path
 from treatywatch.errors import UnreadableInput
 from treatywatch.reports.report import Report
 
-LARGEST_REPORT_BYTES = 10_000_000
+LARGEST_REPORT_BYTES = 16_000_000
 """No report is longer than this (some 1,500 pages); a larger file is many, or not a report."""
 
 _CONTROL_SHARE = 0.02  # text has tabs and line ends; more control characters than this is binary

@@ -13,7 +13,7 @@ from typing import Any
 MEMORY_BYTES = 1_500_000_000
 CPU_SECONDS = 25
 MOST_PAGES = 2_000
-MOST_CHARACTERS = 10_000_000
+MOST_CHARACTERS = 16_000_000
 LOCKED, DAMAGED, TOO_LARGE = "locked", "damaged", "too-large"
 
 

@@ -15,7 +15,6 @@ from treatywatch.reading.subjects import (
     antecedent,
     beside_noun,
     carried_on,
-    protagonist,
 )
 from treatywatch.reading.voice import hedged, voice
 from treatywatch.reading.words_acts import CueKind, Tense
@@ -169,7 +168,7 @@ def _for_office(stage: Stage, one: Joining) -> tuple[str, ...]:
     acting = earlier.acting()
     if acting is not None and earlier.clause.passage == one.scene.clause.passage:
         return acting.ids
-    chief = protagonist(stage.scenes)
+    chief = stage.protagonist
     return (chief,) if chief else ()
 
 
@@ -183,7 +182,7 @@ def _restricts(stage: Stage, one: Joining) -> bool:
 
 def _quoted(stage: Stage, head: CueHit) -> bool:
     """Whether somebody says it of themselves in quotation marks: "we will never ratify"."""
-    return any(s.direct and s.start <= head.start < s.end for s in stage.context.speech)
+    return stage.context.is_quoted(head.start)
 
 
 def _named_alike(one: Joining, all_of_them: list[Joining]) -> tuple[str, ...]:

@@ -20,7 +20,6 @@ from treatywatch.reading.subjects import (
     antecedent,
     carried_on,
     place_before,
-    protagonist,
     said_of_pronoun,
     speaks_for_one,
 )
@@ -42,7 +41,7 @@ class _Company:
 
     def __init__(self, stage: Stage, found: list[Exit]) -> None:
         self._stage = stage
-        self._protagonist = protagonist(stage.scenes)
+        self._protagonist = stage.protagonist
         self._leaving: dict[str | None, tuple[str, ...]] = {}
         self._last: dict[str | None, Claim] = {}
         for one in found:
@@ -215,9 +214,7 @@ class _Company:
 
     def _spoken_by_us(self, one: Exit) -> bool:
         """Whether it is said in quotation marks by somebody who says "we" or "I"."""
-        return any(
-            s.direct and s.start <= one.head.start < s.end for s in self._stage.context.speech
-        )
+        return self._stage.context.is_quoted(one.head.start)
 
 
 def _only_up_to(date: DateMention | None) -> bool:
