@@ -12,6 +12,17 @@ PAGES = {
     "map with a supposition": (
         "/map?treaty=apmbc&on=2026-09-01&suppose=GRC:apmbc:withdrawal-notice:2026-01-10"
     ),
+    "treaties": "/treaties",
+    "a treaty": "/treaties/apmbc?on=2026-01-05",
+    "a contested treaty": "/treaties/npt",
+    "participants": "/participants",
+    "a participant": "/participants/UKR",
+    "a standing": "/treaties/apmbc/participants/FIN?on=2025-12-31",
+    "two days compared": "/compare?one=LTU&other=LTU&on=2024-01-01&other_on=2026-02-01",
+    "proof of a standing": "/proof/status?treaty=apmbc&participant=FIN&on=2025-12-31",
+    "proof of a count": "/proof/count?treaty=ccm&rule=in-force-for&on=2025-03-06",
+    "search": "/search?q=finland",
+    "about": "/about",
     "sign in": "/sign-in",
     "no such page": "/nowhere",
 }

@@ -10,7 +10,9 @@ from starlette.staticfiles import StaticFiles
 from treatywatch import __version__, api
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.web.api import api_router
+from treatywatch.web.feeds.routes import router as feeds_router
 from treatywatch.web.guards import EntityTags, SafetyHeaders
+from treatywatch.web.openapi import describe
 from treatywatch.web.pages import pages_router
 from treatywatch.web.problems import tell_problems
 from treatywatch.web.rates import Rate
@@ -42,7 +44,9 @@ def create(settings: Settings | None = None) -> FastAPI:
     app.state.engine = open_engine(chosen.database)
     app.state.writes = Rate(chosen.writes_per_minute)
     tell_problems(app)
+    describe(app)
     app.include_router(api_router)
+    app.include_router(feeds_router)
     app.include_router(pages_router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(EntityTags)

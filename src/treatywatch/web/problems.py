@@ -11,7 +11,7 @@ from treatywatch.errors import NotADate, TreatywatchError, UnknownName
 from treatywatch.web.rendering import page
 
 MEDIA_TYPE = "application/problem+json"
-API = "/api/"
+FOR_PROGRAMS = ("/api/", "/feeds/")
 
 
 def tell_problems(app: FastAPI) -> None:
@@ -31,7 +31,7 @@ def problem(
 ) -> Response:
     """The answer to a request that cannot be met: what was wrong and what to do."""
     title = HTTPStatus(status).phrase
-    if request.url.path.startswith(API):
+    if request.url.path.startswith(FOR_PROGRAMS):
         body = {"type": "about:blank", "title": title, "status": status, "detail": detail, **more}
         return JSONResponse(body, status, headers, media_type=MEDIA_TYPE)
     answer = page(request, "problem.html.j2", status=status, title=title, detail=detail, **more)

@@ -2,12 +2,13 @@
 
 from fastapi import APIRouter, Depends
 
-from treatywatch.web.pages import maps, participants, proofs, sessions, treaties
+from treatywatch.web.pages import maps, participants, proofs, searching, sessions, treaties
 from treatywatch.web.visitors import visitor
 
 pages_router = APIRouter(include_in_schema=False, dependencies=[Depends(visitor)])
 pages_router.include_router(maps.router)
 pages_router.include_router(participants.router)
 pages_router.include_router(proofs.router)
+pages_router.include_router(searching.router)
 pages_router.include_router(sessions.router)
 pages_router.include_router(treaties.router)

@@ -1,0 +1,1 @@
+"""Feeds of changes (Atom, JSON Feed) and calendars of what is to come (iCalendar)."""
