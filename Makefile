@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 VENV   := .venv
+PEERS  := .venv-peers
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 LOCK   := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -27,8 +28,9 @@ test: $(VENV)/.ready-to-test  ## everything that has to hold
 gold: $(VENV)/.ready-to-run   ## score the reader on the annotated reports: gains, losses, floors
 	@$(BIN)/python -m treatywatch.scoring gate gold
 
-bench: $(VENV)/.ready-to-test ## speed of starting, of a status and of reading
+bench: $(VENV)/.ready-to-test $(PEERS)/.ready ## speed of starting, of a status and of reading, beside others
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.mix --peers $(PEERS)/bin/python
 
 lock: $(VENV)/.ready-to-test  ## pin the newest versions that fit pyproject.toml
 	$(PIP) install uv
@@ -38,7 +40,7 @@ lock: $(VENV)/.ready-to-test  ## pin the newest versions that fit pyproject.toml
 	printf 'hatchling\neditables\n' | $(LOCK) --upgrade --constraint requirements-dev.lock -o requirements-build.lock -
 
 clean:           ## remove what was made, the environment included
-	rm -rf $(VENV) build dist brief.html .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEERS) build dist brief.html .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/bin/pip:
@@ -46,6 +48,12 @@ $(VENV)/bin/pip:
 	  { echo "treatywatch needs Python 3.11 or later: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)" >&2; exit 2; }
 	@echo "Creating $(VENV) ..." >&2
 	@$(PYTHON) -m venv $(VENV)
+
+$(PEERS)/.ready: bench/requirements.txt
+	@echo "Installing what is measured beside it ..." >&2
+	@$(PYTHON) -m venv $(PEERS)
+	@$(PEERS)/bin/python -m pip --disable-pip-version-check --no-input --quiet install -r $<
+	@touch $@
 
 $(VENV)/.ready-to-run: $(VENV)/bin/pip requirements.lock requirements-build.lock pyproject.toml
 	@echo "Installing what treatywatch needs ..." >&2

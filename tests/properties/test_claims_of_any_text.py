@@ -1,11 +1,16 @@
 """What holds of the claims of any text, however it is put together."""
 
+from random import Random
+
+from bench.fuzz import text_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.reading.the_record import claims, lexicon
 from treatywatch.reading.fold import fold
+from treatywatch.reading.read import understand
 from treatywatch.reading.words_acts import load_act_words
+from treatywatch.reports.open import report_from_text
 
 _NAMES = [
     "the Ottawa Convention",
@@ -54,3 +59,12 @@ def test_found_forms_are_whole_and_in_order(text: str) -> None:
     found = known.find(folded)
     assert all(folded[f.start : f.end] == known.forms[f.form] for f in found)
     assert [f.start for f in found] == sorted(f.start for f in found)
+
+
+@settings(max_examples=150)
+@given(_TEXTS | st.integers(0, 10**9).map(lambda seed: text_of(Random(seed))).filter(str.strip))
+def test_the_quick_pass_leaves_out_no_text_that_names_a_treaty(text: str) -> None:
+    report = report_from_text(text, "text")
+    folded = fold(report.text)
+    context, _ = understand(report, folded, lexicon())
+    assert lexicon().may_name_a_treaty(folded) or not context.treaties
