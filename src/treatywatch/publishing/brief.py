@@ -29,7 +29,7 @@ from treatywatch.publishing.highlight import Piece, paragraphs
 from treatywatch.publishing.wording import MEANING, claim_line, disagreement_line, verdict_words
 from treatywatch.reports.report import Report
 
-_TEMPLATES = Path(__file__).with_name("templates")
+TEMPLATES = Path(__file__).with_name("templates")
 _WRONG = (Verdict.CONTRADICTED, Verdict.PREMATURE, Verdict.OUTDATED)
 # A report longer than this is shown by its claims alone: nobody reads a megabyte in a brief.
 _SHOWN = 200_000
@@ -83,7 +83,9 @@ def brief(
     tells from how many sources they have what they say.
     """
     by_report = {report.name: tuple(findings) for report, findings in checked}
-    pages = [_page(number, report, found) for number, (report, found) in enumerate(checked, 1)]
+    pages = [
+        report_page(number, report, found) for number, (report, found) in enumerate(checked, 1)
+    ]
     return (
         _environment()
         .get_template("brief.html.j2")
@@ -109,20 +111,26 @@ def brief(
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
+        loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    add_filters(environment)
+    return environment
+
+
+def add_filters(environment: Environment) -> None:
+    """The words that the templates of this room need, for an environment that uses them too."""
     environment.filters.update(words=verdict_words, at=at, oneline=_one_line, stage=stage_words)
     environment.filters.update(
         proposition=proposition_line, sources=sources_line, why=why_one_source, shared=shared_line
     )
-    return environment
 
 
-def _page(number: int, report: Report, findings: Sequence[Finding]) -> ReportPage:
+def report_page(number: int, report: Report, findings: Sequence[Finding]) -> ReportPage:
+    """One report as a page shows it; of a very long one the claims alone."""
     anchor = f"r{number}"
     shown = report.text if len(report.text) <= _SHOWN else ""
     return ReportPage(

@@ -11,17 +11,19 @@ from treatywatch import __version__, api
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.web.api import api_router
 from treatywatch.web.feeds.routes import router as feeds_router
-from treatywatch.web.guards import EntityTags, SafetyHeaders
+from treatywatch.web.guards import BodyLimit, EntityTags, SafetyHeaders
 from treatywatch.web.openapi import describe
 from treatywatch.web.pages import pages_router
 from treatywatch.web.problems import tell_problems
 from treatywatch.web.rates import Rate
+from treatywatch.web.reading_room import ReadingRoom
 from treatywatch.web.settings import Settings, from_environment
 from treatywatch.workspace.database import open_engine, writing
 from treatywatch.workspace.kept_values import session_secret
 from treatywatch.workspace.migrating import upgrade
 
 STATIC = Path(__file__).with_name("static")
+_AROUND_IT = 65_536  # bytes of a form beside the report in it
 
 
 def create(settings: Settings | None = None) -> FastAPI:
@@ -42,6 +44,7 @@ def create(settings: Settings | None = None) -> FastAPI:
     app.state.settings = chosen
     app.state.ledger = _ledger(chosen)
     app.state.engine = open_engine(chosen.database)
+    app.state.reading_room = ReadingRoom(app.state.engine, app.state.ledger)
     app.state.writes = Rate(chosen.writes_per_minute)
     tell_problems(app)
     describe(app)
@@ -49,6 +52,7 @@ def create(settings: Settings | None = None) -> FastAPI:
     app.include_router(feeds_router)
     app.include_router(pages_router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.add_middleware(BodyLimit, most=chosen.max_upload + _AROUND_IT)
     app.add_middleware(EntityTags)
     app.add_middleware(SafetyHeaders)
     return app
@@ -64,5 +68,7 @@ async def _life(app: FastAPI) -> AsyncIterator[None]:
     with writing(app.state.engine) as connection:
         app.state.secret = app.state.settings.secret or session_secret(connection)
     app.state.ledger()  # read before the first visitor comes
+    app.state.reading_room.open()
     yield
+    app.state.reading_room.close()
     app.state.engine.dispose()

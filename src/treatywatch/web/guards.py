@@ -6,6 +6,7 @@ Written as plain ASGI, because it runs on every request and must cost next to no
 from hashlib import blake2b
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 POLICY = "; ".join(
@@ -96,3 +97,39 @@ def _tag(start: Message, body: Message, asked: str) -> tuple[Message, Message]:
         if gone in headers:
             del headers[gone]
     return {**start, "status": 304}, {**body, "body": b""}
+
+
+class BodyLimit:
+    """Refuses a body that is longer than it may be, as soon as that is known.
+
+    What is sent in pieces is counted as it comes, so that no more of it is ever held.
+    """
+
+    def __init__(self, app: ASGIApp, most: int) -> None:
+        self.app, self.most = app, most
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on with a body that ends in 413 where it grows too long."""
+        if scope["type"] != "http" or scope["method"] in _ASKED_AGAIN:
+            await self.app(scope, receive, send)
+            return
+        told = Headers(scope=scope).get("content-length", "")
+        is_longer = told.isdecimal() and int(told[:19]) > self.most
+        come = 0
+
+        async def counted() -> Message:
+            nonlocal come
+            if is_longer:
+                raise self._refusal()
+            message = await receive()
+            come += len(message.get("body", b""))
+            if come > self.most:
+                raise self._refusal()
+            return message
+
+        await self.app(scope, counted, send)
+
+    def _refusal(self) -> HTTPException:
+        held = f"{self.most / 1_000_000:.3g} MB"
+        told = f"What was sent is too long: this server takes at most {held} at once."
+        return HTTPException(413, told, {"Connection": "close"})

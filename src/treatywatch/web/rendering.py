@@ -9,6 +9,8 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from treatywatch.law.calendar import in_words
+from treatywatch.publishing.brief import TEMPLATES as PUBLISHED
+from treatywatch.publishing.brief import add_filters
 from treatywatch.status.explain import when_words
 from treatywatch.web.visitors import form_token
 
@@ -30,12 +32,13 @@ def page(request: Request, template: str, *, status: int = 200, **shown: object)
 def templates() -> Environment:
     """The templates, with the words for days."""
     made = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader([TEMPLATES, PUBLISHED]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    add_filters(made)
     made.filters["day"] = _day
     made.filters["when"] = when_words
     return made

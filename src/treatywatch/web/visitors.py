@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from fastapi import Depends, HTTPException, Request
 from fastapi.responses import Response
 from itsdangerous import BadSignature, Signer
+from starlette.datastructures import FormData
 
 from treatywatch.web.settings import Settings
 from treatywatch.workspace import accounts
@@ -39,9 +40,9 @@ async def writer(request: Request) -> Account:
     if account is None:
         told = "Writing needs an account: sign in, or send a token as Authorization: Bearer."
         raise HTTPException(401, told, {"WWW-Authenticate": "Bearer"})
+    slow_down(request, f"account {account.id}")
     if _bearer(request) is None:
         await check_form(request)
-    slow_down(request, f"account {account.id}")
     return account
 
 
@@ -70,9 +71,18 @@ async def check_form(request: Request) -> None:
     check_origin(request)
     shown = request.headers.get(HEADER)
     if shown is None and _is_form(request):
-        shown = str((await request.form()).get(FORM_FIELD, ""))
+        shown = str((await form_of(request)).get(FORM_FIELD, ""))
     if not hmac.compare_digest(shown or "", form_token(request)):
+        await request.close()  # an upload in it is not looked at
         raise HTTPException(403, "The form is no longer good: open the page again and repeat.")
+
+
+async def form_of(request: Request) -> FormData:
+    """The form that was sent; a field of it may be as long as an upload.
+
+    Who looks at a file in it closes the request when done.
+    """
+    return await request.form(max_files=2, max_part_size=request.app.state.settings.max_upload)
 
 
 def check_origin(request: Request) -> None:

@@ -94,6 +94,10 @@ READINGS = Table(
     Column("trouble", Text),
     Column("asked_at", Moment, nullable=False),
     Column("ended_at", Moment),
+    Column("reader", String(128)),  # the process that reads it, as host:process:number
+    Column("alive_at", Moment),  # when that process last told that it still does
+    Column("tries", Integer, nullable=False, server_default="0"),
+    Column("tally", JSON),  # how many findings of each verdict
     Index(None, "report_id", "id"),
     Index(None, "state", "id"),
 )
@@ -125,7 +129,7 @@ DECISIONS = Table(
     Column("proposal_id", ForeignKey("proposals.id"), nullable=False),
     Column("account_id", ForeignKey("accounts.id"), nullable=False),
     Column("decided_at", Moment, nullable=False),
-    Column("outcome", String(16), nullable=False),  # accepted, rejected, withdrawn
+    Column("outcome", String(16), nullable=False),  # accepted, rejected, taken-back
     Column("note", Text, nullable=False),
     Index(None, "proposal_id", "id"),
 )

@@ -2,11 +2,12 @@
 
 from fastapi import APIRouter
 
-from treatywatch.web.api import maps, proofs, questions, record, standings
+from treatywatch.web.api import maps, proofs, questions, record, reports, standings
 
 api_router = APIRouter(prefix="/api/v1")
 api_router.include_router(maps.router)
 api_router.include_router(proofs.router)
 api_router.include_router(questions.router)
 api_router.include_router(record.router)
+api_router.include_router(reports.router)
 api_router.include_router(standings.router)

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, Depends
 
-from treatywatch.web.pages import maps, participants, proofs, searching, sessions, treaties
+from treatywatch.web.pages import maps, participants, proofs, reports, searching, sessions, treaties
 from treatywatch.web.visitors import visitor
 
 pages_router = APIRouter(include_in_schema=False, dependencies=[Depends(visitor)])
@@ -10,5 +10,6 @@ pages_router.include_router(maps.router)
 pages_router.include_router(participants.router)
 pages_router.include_router(proofs.router)
 pages_router.include_router(searching.router)
+pages_router.include_router(reports.router)
 pages_router.include_router(sessions.router)
 pages_router.include_router(treaties.router)
