@@ -14,6 +14,7 @@ from treatywatch.checking.exit_stages import (
     judge_vote_to_come,
     judge_voted,
 )
+from treatywatch.checking.first_exit import judge_first_exit
 from treatywatch.checking.in_dubio import of_somebody, over_all
 from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
@@ -49,6 +50,8 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
     stage = _stage(claim)
     if stage is None:
         return not_checked(f'The record has no such step as "{claim.stage}".')
+    if stage is Stage.EFFECTIVE and claim.negated and claim.treaty and not claim.participants:
+        return judge_first_exit(claim, knowledge)  # "no State has left the treaty"
     if not claim.participants or claim.treaty is None:
         return not_checked("The words do not say which State, or which treaty.")
     if _is_possibility(claim, stage):

@@ -23,6 +23,7 @@ class NameKind(StrEnum):
     ADJECTIVE = "adjective"
     CAPITAL = "capital"  # stands for the government only where a report uses it so
     METONYM = "metonym"  # "the Kremlin"
+    LEADER = "leader"  # "Gorbachev": whoever spoke for it
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ the report has not just spoken of joining another body.
 import re
 from functools import cache
 
+from treatywatch.law.participant import NameKind
 from treatywatch.reading.cast import Party, Stand
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.objects import (
@@ -55,6 +56,8 @@ def joins_bare(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
     if head.kind is CueKind.ACCEDE and of_another_body(stage, head):
         return False
     lately = about is Topic.NONE and _treaty_lately(stage, scene)
+    if about is Topic.EXIT and _comes_back(stage, head):
+        return True
     return _on_topic(head, about) or lately or (when and not scene.has(*_OFFICES))
 
 
@@ -72,7 +75,13 @@ def _on_topic(head: CueHit, about: Topic) -> bool:
     return about is Topic.JOIN or head.kind is CueKind.RATIFY
 
 
-_LATELY = 3  # clauses back in which a treaty named is still spoken of
+def _comes_back(stage: Stage, head: CueHit) -> bool:
+    """Whether somebody who left is in again: "came back", "signed the country back in"."""
+    words = set(stage.folded[head.start : head.end].split())
+    return head.kind is CueKind.ACCEDE and bool(words & stage.acts.grammar["back"])
+
+
+_LATELY = 12  # clauses back in which a treaty named is still spoken of
 
 
 def _treaty_lately(stage: Stage, scene: Scene) -> bool:
@@ -176,5 +185,9 @@ _PERSON = re.compile(r"\b[A-Z][\w'’.-]+\s+(?:[a-z]{2,3}\s+)?[A-Z][\w'’.-]+\b
 def by_persons(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether people with names sign the treaty: "Reagan and Gorbachev signed it in 1987"."""
     told = object_after(scene, head, 15) is not None or refers_by_pronoun(stage, scene, head)
-    lone = not any(p.end <= head.start for p in stage.context.people_in(scene.start, head.start))
+    before = stage.context.people_in(scene.start, head.start)
+    leaders = {i for p in before if p.role == NameKind.LEADER for i in p.ids}
+    if len(leaders) == 1:
+        return False  # "Obama signed it": for his country
+    lone = not any(p.end <= head.start and p.role != NameKind.LEADER for p in before)
     return told and lone and _PERSON.search(stage.text, scene.start, head.start) is not None

@@ -167,6 +167,8 @@ class _Casting:
             return Stand.ACTS
         word, previous = match[2], (match[1] or "").strip()
         opens = self.start >= offset - _LOOK_BACK and not before[: match.start(2)].strip()
+        if opens and word in self.acts.grammar["contrast"]:
+            return Stand.ASIDE
         if opens:
             return Stand.AGENT if word in self.acts.grammar["agent_first"] else Stand.ACTS
         if word == "of" and previous in _heads(self.acts):
@@ -256,7 +258,19 @@ def _joined(folded: str, one: Party, other: Party, acts: ActWords) -> bool:
     gap = folded[one.end : other.start]
     if other.stand is Stand.ASIDE and one.stand is Stand.ACTS and gap.strip() == ",":
         return False  # "Belarus, Moscow's ally"
+    if one.stand is Stand.ASIDE and other.stand is Stand.ACTS and gap.startswith(","):
+        return _contrasted(folded, one, acts) is None  # "Unlike Germany, France"
     return gap.strip() != "" and _between(acts).fullmatch(gap) is not None
+
+
+def _contrasted(folded: str, one: Party, acts: ActWords) -> re.Match[str] | None:
+    """The word before a name that sets somebody apart from the subject that follows."""
+    return _contrast(acts).search(folded, max(0, one.start - _LOOK_BACK), one.start)
+
+
+@cache
+def _contrast(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{acts.any_of('contrast')})\s(?:(?:{acts.any_of('before_name')})\s)*$")
 
 
 def _join(one: Party, other: Party, gap: str, acts: ActWords) -> Party:

@@ -130,6 +130,7 @@ def _parts(
         return [clause]
     future = [c.end for c in found if c.kind is CueKind.FUTURE]
     inside = [_finite(c, future) for c in found if c.kind in _VERBS]
+    told = [*inside, *(c for c in found if c.kind in _TAKE_UP)]
     relative = clause.opener in acts.grammar["relative"]
     tells = any(c.kind in _TELLS for c in found)
     if not tells and not relative and not context.treaties_in(clause.start, clause.end):
@@ -140,7 +141,9 @@ def _parts(
     for joint in _joiner(acts).finditer(context.folded, clause.start, clause.end):
         comma_only = joint[2] is not None
         places = (start, joint.start(), joint.end(), clause.end)
-        gap = not joint["later"] and leaves_verb_out(places, inside, context, again=elliptical)
+        gap = not joint["later"] and leaves_verb_out(
+            places, told, context, acts.grammar["shifts"], again=elliptical
+        )
         if joint["later"]:
             cut = _tells_when(places, found, context)
         elif gap:
@@ -181,6 +184,7 @@ _WHO = frozenset(
     }
 )
 _TELLS = _VERBS | _GOVERNING | {CueKind.ARRIVE, CueKind.SAME_AGAIN}
+_TAKE_UP = frozenset({CueKind.SAME_AGAIN, CueKind.FOLLOW})
 _NEW_SUBJECT = 25  # characters between a joint and the head of a new subject
 _VERB_OF_IT = 40  # characters between a new subject and its verb
 
@@ -286,16 +290,27 @@ def _two_statements(
 ) -> bool:
     start, end, resumes, last = places
     right = [v for v in verbs if resumes <= v.start < last and v.tense in _FINITE]
-    told = [c for c in found if c.kind in _GOVERNING and c.tense in {Tense.PAST, Tense.PRESENT}]
+    steps = _GOVERNING | {CueKind.ARRIVE}
+    told = [c for c in found if c.kind in steps and c.tense in {Tense.PAST, Tense.PRESENT}]
     told = told if right and right[0].kind in _NEXT_STEP else []
     left = [v for v in (*verbs, *told) if start <= v.start < end]
     if not left or not right:
         return False
+    if right[0].kind in {CueKind.OUTSIDE, CueKind.BELONG} and _between_names(places, context):
+        return False  # "leaves Egypt, Israel and South Sudan outside"
     if joint[1]:
         return True
     if not any(v.tense in _FINITE for v in left):
         return False
     return right[0].start - resumes <= _SAME_SUBJECT and _complete(start, end, context)
+
+
+def _between_names(places: tuple[int, int, int, int], context: ReadingContext) -> bool:
+    """Whether a name ends right before the joint and another begins right after it."""
+    start, end, resumes, _ = places
+    before = context.people_in(max(start, end - _VERB_OF_IT), end)
+    after = context.people_in(resumes, resumes + 5)
+    return bool(before) and before[-1].end >= end - 1 and bool(after)
 
 
 def _complete(start: int, end: int, context: ReadingContext) -> bool:

@@ -4,6 +4,7 @@
 day, and its verb is that of the first.
 """
 
+import re
 from collections.abc import Sequence
 
 from treatywatch.reading.context import ReadingContext
@@ -32,25 +33,48 @@ def leaves_verb_out(
     parts: tuple[int, int, int, int],
     verbs: Sequence[CueHit],
     context: ReadingContext,
+    shifts: frozenset[str],
     *,
     again: bool,
 ) -> bool:
     """Whether a subject and a day follow a joint, and the verb before it is understood.
 
     ``parts`` are where the part before the joint begins and ends, where the next one begins, and
-    where the clause ends; ``again`` tells that the part before leaves the verb out too.
+    where the clause ends; ``again`` tells that the part before leaves the verb out too; ``shifts``
+    are the words that make a span of time a day: "ten days later".
     """
     start, end, resumes, last = parts
     people = context.people_in(resumes, resumes + _OPENS)
     done = [v.end for v in verbs if start <= v.start < end] or ([start] if again else [])
-    if not people or not done or not context.dates_in(done[0], end):
+    told = people and done and (context.dates_in(done[0], end) or _days_off(context, start, end))
+    if not told:
         return False
-    following: tuple[DateMention, ...] = context.dates_in(people[0].end, last)
-    if not following:
+    day = _day(context, people[-1].end, last, shifts)
+    if day is None:
         return False
-    between = context.folded[people[0].end : following[0].start]
-    verb = any(resumes <= v.start < following[0].start for v in verbs)
+    between = context.folded[people[0].end : day]
+    verb = any(resumes <= v.start < day for v in verbs)
     return len(between) <= _TO_THE_DAY and "," not in between and not verb
+
+
+def _day(context: ReadingContext, start: int, end: int, shifts: frozenset[str]) -> int | None:
+    """Where the day begins that follows: a date, or a span of time counted from another."""
+    dates: tuple[DateMention, ...] = context.dates_in(start, end)
+    spans = [
+        d.start
+        for d in context.durations_in(start, end)
+        if set(context.folded[d.end : end].replace(".", " ").split()[:1]) & shifts
+    ]
+    vague = _VAGUE.search(context.folded, start, end)
+    later = [vague.start()] if vague and vague[1] in shifts else []
+    return min([*(d.start for d in dates), *spans, *later], default=None)
+
+
+_VAGUE = re.compile(r"(?<=\s)\w+\s(\w+)\W*$")  # "weeks later" at the end
+
+
+def _days_off(context: ReadingContext, start: int, end: int) -> bool:
+    return bool(context.durations_in(start, end))
 
 
 def with_borrowed(

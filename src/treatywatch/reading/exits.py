@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from treatywatch.reading.cast import Party
+from treatywatch.reading.bare_joinings import of_another_body
+from treatywatch.reading.cast import Party, Stand
 from treatywatch.reading.leaving import Exit
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.objects import (
     is_object,
     joins_between,
+    object_after,
     object_before,
     object_of,
     owns_noun,
@@ -36,6 +39,7 @@ _DIRECT = (
     CueKind.SUSPEND,
     CueKind.REVOKE,
     CueKind.EXPIRE,
+    CueKind.OUT_OF,
 )
 _SPEAKS = (*_DIRECT, *STEPS)
 _JOINS = (CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE)
@@ -46,14 +50,30 @@ def exits(stage: Stage) -> Iterator[Exit]:
     """Every mention of leaving in the report, one for a clause at most, in text order."""
     about, mainly = topics_and_whether_exits(stage)
     for scene in stage.scenes:
-        if not scene.has(*_SPEAKS) or _asked(stage, scene) or _ranked(scene):
+        if not scene.has(*_SPEAKS) or _ranked(scene):
+            continue
+        if _asked(stage, scene):
+            yield from _in_question(stage, scene)
             continue
         on_topic = about[scene.index] is Topic.EXIT or (mainly and not scene.has(*_JOINS))
         found = _direct(stage, scene, on_topic=on_topic)
         if found is None and on_topic:
             found = step(stage, scene)
-        if found is not None and not _only_names_the_act(stage, found):
+        if found is not None and not _only_names_the_act(stage, found) and not _rule(stage, scene):
             yield from _told_apart(stage, found)
+
+
+def _in_question(stage: Stage, scene: Scene) -> Iterator[Exit]:
+    """What a question asks about: nobody's exit, but it tells of whom the answer speaks."""
+    found = _direct(stage, scene, on_topic=False)
+    if found is not None and found.party is not None and len(found.party.ids) == 1:
+        yield replace(found, asked=True)
+
+
+def _rule(stage: Stage, scene: Scene) -> bool:
+    """Whether an article of the treaty is the subject: "Article 20 knows only withdrawal"."""
+    first = stage.folded[scene.start : scene.end].split()[:1]
+    return bool(set(first) & stage.acts.grammar["rule_text"]) and scene.acting() is None
 
 
 def _told_apart(stage: Stage, found: Exit) -> Iterator[Exit]:
@@ -82,7 +102,9 @@ _TAG_WORDS = 3  # "hasn't it?" after a comma only asks to be told that it is so
 
 
 def _ranked(scene: Scene) -> bool:
-    """Whether it tells a rank ("the fifth member to leave"), which is a count."""
+    """Whether it tells a rank to come ("will be the fifth member to leave"), which is a count."""
+    if not scene.has(CueKind.FUTURE):
+        return False
     ranks = [n for n in scene.numbers if n.ordinal and n.low > 1]
     states = scene.of(CueKind.STATE_NOUN_ONE)
     heads = scene.of(CueKind.EXIT, CueKind.EXIT_OBJECT)
@@ -158,6 +180,8 @@ def _heads(stage: Stage, scene: Scene, kind: CueKind) -> Iterator[CueHit]:
 
 def _after_owner(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether an article or an owner stands before the head within two words: "Finland's exit"."""
+    if head.kind is not CueKind.SUSPEND and owns_noun(scene, head._replace(tense=Tense.NOUN)):
+        return True  # "plan Energy Charter Treaty exit"
     words = stage.folded[max(scene.start, head.start - 30) : head.start].split()[-2:]
     owners = stage.acts.grammar["article"] | stage.acts.grammar["vague"]
     if words and words[-1] in stage.acts.grammar["base_after"]:
@@ -219,9 +243,12 @@ def _is_governed(scene: Scene, head: CueHit) -> bool:
 
 
 def _treaty_just_told(stage: Stage, scene: Scene) -> bool:
-    """Whether "it" may be a treaty: one stands in the sentence before it."""
+    """Whether "it" may be a treaty: one stands before it, in the sentence or the one before."""
     start = scene.clause.passage.start
-    return bool(stage.context.treaties_in(start, scene.start))
+    before = stage.scenes[max(0, scene.index - 1)]
+    if any(c.tense is Tense.BASE for c in before.of(*_JOINS)):
+        return False  # "to join it was a goal; they dropped it"
+    return bool(stage.context.treaties_in(min(start, before.clause.passage.start), scene.start))
 
 
 def _first_to(stage: Stage, scene: Scene, head: CueHit) -> bool:
@@ -263,9 +290,8 @@ def _is_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -> boo
         return False
     if head.kind is CueKind.EXIT_NOTICE:
         return on_topic or bool(scene.treaties)
-    if head.kind in {CueKind.TAKE_OUT, CueKind.FOLLOW}:
-        out = [c for c in scene.of(CueKind.OUT_OF) if 0 <= c.start - head.end <= 60]
-        return bool(out) and treaty is not None
+    if head.kind in {CueKind.TAKE_OUT, CueKind.FOLLOW, CueKind.OUT_OF}:
+        return _is_out(stage, scene, head) or _taken(scene, head, treaty)
     if treaty is not None and treaty.role == "weak" and scene.has(CueKind.PEOPLE):
         return False
     if treaty is not None or owns_noun(scene, head) is not None:
@@ -280,6 +306,29 @@ def _is_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -> boo
         return object_before(scene, head) is not None
     return _is_bare_exit(stage, scene, head, on_topic=on_topic)
 
+
+def _taken(scene: Scene, head: CueHit, treaty: Mention | None) -> bool:
+    """Whether "out of" a treaty follows: "takes the country out of the pact"."""
+    out = (c for c in scene.of(CueKind.OUT_OF) if 0 <= c.start - head.end <= _TAKEN)
+    return head.kind is not CueKind.OUT_OF and any(out) and treaty is not None
+
+
+_TAKEN = 60  # characters between "takes" and "out of"
+
+
+def _is_out(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether somebody is out without a verb: "Lithuania out of cluster munitions treaty"."""
+    if head.kind is not CueKind.OUT_OF:
+        return False
+    near = [p for p in scene.parties if p.ids and 0 < head.start - p.end <= _OUT]
+    if not near or object_after(scene, head, _CLOSE) is None:
+        return False
+    between = stage.folded[near[-1].end : head.start].replace(",", " ").split()
+    return set(between) <= stage.acts.grammar["gone_with"] | stage.acts.grammar["predicate"]
+
+
+_OUT = 18  # characters of " now officially " between a name and "out of"
+_CLOSE = 30  # characters between "out of" and the treaty
 
 _WORD = re.compile(r"[\w'-]+")
 _GOVERNING = (
@@ -302,7 +351,7 @@ def _is_bare_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -
         return named and bool(set(following) & stage.acts.grammar["suspended"])
     if head.kind is CueKind.EXIT_OBJECT and refers_by_pronoun(stage, scene, head):
         return _treaty_just_told(stage, scene)
-    if not stands_alone(stage, scene, head):
+    if not stands_alone(stage, scene, head) and not _agent_beside(scene, head):
         return False
     if head.kind is CueKind.EXIT:
         if stage.acts.syntax.object_before and not on_topic:
@@ -313,11 +362,56 @@ def _is_bare_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -
         by_another = bool(following) and following[0] in stage.acts.grammar["bound_by"]
         alone = named or any(c.end < head.start for c in scene.of(CueKind.PRONOUN))
         return on_topic and alone and not by_another
-    if head.kind is not CueKind.EXIT_OBJECT or not on_topic:
+    if head.kind is not CueKind.EXIT_OBJECT:
         return False
+    if on_topic and _ranked_to(stage, scene, head):
+        return True
+    if not on_topic:
+        return named and head.tense is Tense.PAST and _left_on_a_day(stage, scene, head)
     if head.tense is Tense.NOUN:
         return _pointed_at(stage, scene, head)
+    if head.tense is Tense.BASE and _will_by_pronoun(scene, head):
+        return True
     return _is_governed(scene, head) or (named and head.tense in _VERBS)
+
+
+_WILL_LEAVE = 16  # characters of "he would formally " before a verb
+
+
+def _will_by_pronoun(scene: Scene, head: CueHit) -> bool:
+    """Whether a pronoun and "will" stand before the verb: "announced that he would leave"."""
+    will = any(0 < head.start - c.end <= _WILL_LEAVE for c in scene.of(CueKind.FUTURE))
+    told = scene.has(CueKind.ANNOUNCE, CueKind.DECIDE)
+    return will and told and any(0 < head.start - c.end <= 30 for c in scene.of(CueKind.PRONOUN))
+
+
+def _ranked_to(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether it tells a rank: "is the only country to have left"."""
+    words = stage.folded[max(scene.start, head.start - _RANK) : head.start].split()
+    if words[-1:] and words[-1] in stage.acts.grammar["have"]:
+        words.pop()
+    to = bool(words) and words[-1] in stage.acts.grammar["rank_to"]
+    return to and bool(set(words) & stage.acts.grammar["rank"])
+
+
+_OF = 10  # characters of " of the "
+
+
+def _agent_beside(scene: Scene, head: CueHit) -> bool:
+    """Whether a noun has its owner after it: "the exits of the Baltic states"."""
+    if head.tense is not Tense.NOUN:
+        return False
+    near = (p for p in scene.parties if p.ids and 0 < p.start - head.end <= _OF)
+    return any(p.stand is Stand.AGENT for p in near)
+
+
+def _left_on_a_day(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether a State alone left and a day follows: "before Lithuania left in March"."""
+    beside = any(p.ids and 0 < head.start - p.end <= _NEXT for p in scene.parties)
+    dated = any(0 <= d.start - head.end <= _NEXT for d in scene.dates)
+    lately = any(s.treaties for s in stage.scenes[max(0, scene.index - 2) : scene.index + 1])
+    free = not scene.has(CueKind.PEOPLE) and not of_another_body(stage, head)
+    return beside and dated and lately and free
 
 
 def _pointed_at(stage: Stage, scene: Scene, head: CueHit) -> bool:

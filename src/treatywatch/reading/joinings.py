@@ -137,6 +137,8 @@ def _take_up(stage: Stage, scene: Scene, found: list[Joining], about: Topic) -> 
     cue, party, turned = echo
     if about is Topic.EXIT and cue.kind in {CueKind.FOLLOW, CueKind.SAME_AGAIN}:
         return
+    if any(c.end <= cue.start for c in scene.of(CueKind.EXIT, CueKind.EXIT_OBJECT)):
+        return
     told = [one for one in found[-_FEW:] if one.head.end <= cue.start]
     if not told or scene.index - told[-1].scene.index > _SINCE_TOLD:
         return
@@ -223,7 +225,9 @@ def _is_joining(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
     if head.kind is CueKind.BELONG:
         alone = stands_alone(stage, scene, head) or timed(stage, scene, head)
         told = alone and not of_another_body(stage, head)
-        return (about is Topic.JOIN or told) and _subject_before(scene, head)
+        after = any(p.ids and 0 < p.start - head.end <= _LISTED for p in scene.parties)
+        turned = after and _turned_round(stage, head)
+        return turned or ((about is Topic.JOIN or told) and _subject_before(scene, head))
     if head.kind is CueKind.SIGNATORY:
         return negated(scene, head) or is_said_to_be(stage, scene, head)
     if head.tense is Tense.NOUN and (_handed_in(scene, head) or _owned(stage, scene, head)):
@@ -231,6 +235,12 @@ def _is_joining(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
     if head.tense is Tense.NOUN:
         return object_before(scene, head) is not None or agent_follows(scene, head)
     return joins_bare(stage, scene, head, about)
+
+
+def _turned_round(stage: Stage, head: CueHit) -> bool:
+    """Whether the words end in their verb, and the subject follows: "on board are Fiji and"."""
+    last = stage.folded[head.start : head.end].rpartition(" ")
+    return bool(last[0]) and last[2] in stage.acts.grammar["be"]
 
 
 def _subject_before(scene: Scene, head: CueHit) -> bool:
@@ -280,7 +290,9 @@ def _by_kind(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool | N
         return True
     if head.kind is CueKind.EFFECT:
         for_it = refers_by_pronoun(stage, scene, head)
-        return bool(scene.treaties) and (for_it or _for_whom(scene, head) is not None)
+        whom = for_it or _for_whom(stage, scene, head) is not None
+        by_pronoun = about is not Topic.EXIT and scene.has(CueKind.PRONOUN)
+        return whom and (bool(scene.treaties) or by_pronoun) and not scene.has(CueKind.WHOSE_EFFECT)
     if head.kind is CueKind.REJECT:
         return scene.has(CueKind.PARLIAMENT) and object_of(scene, head, _CLOSE) is not None
     if head.kind is CueKind.APPROVE and _voted_down(stage, head):
@@ -290,7 +302,8 @@ def _by_kind(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool | N
     if head.kind is CueKind.APPROVE:
         treaty = object_of(scene, head, _CLOSE)
         told = treaty is not None and (treaty.start >= head.end or scene.has(CueKind.PARLIAMENT))
-        return about is Topic.JOIN and told
+        voted = about is Topic.NONE and scene.has(CueKind.PARLIAMENT)
+        return (about is Topic.JOIN or voted) and told
     return None
 
 
@@ -312,9 +325,20 @@ def _voted_down(stage: Stage, head: CueHit) -> bool:
     return bool(following) and following[0] in stage.acts.grammar["voted_down"]
 
 
-def _for_whom(scene: Scene, head: CueHit) -> Party | None:
+def _for_whom(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
     """For whom the treaty enters into force: "for Angola", "for the country"."""
-    return next((p for p in scene.parties if 0 < p.start - head.end <= _FOR), None)
+    beside = next((p for p in scene.parties if 0 < p.start - head.end <= _FOR), None)
+    if beside is not None:
+        return beside
+    return next((p for p in scene.parties if _after_for(stage, scene, p)), None)
+
+
+def _after_for(stage: Stage, scene: Scene, party: Party) -> bool:
+    """Whether "for" stands right before the party: "takes effect today for Germany"."""
+    words = stage.folded[scene.start : party.start].split()
+    while words and words[-1] in stage.acts.grammar["article"]:
+        words.pop()
+    return bool(words) and words[-1] in stage.acts.grammar["for_whom"]
 
 
 _FOR = 9  # characters of " for the "
@@ -341,10 +365,12 @@ _BY_SO_MANY = 20  # characters of " by more than 140 "
 def _party(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
     """Who joins; after the head for nouns and lists turned round ("the holdouts are China")."""
     if head.kind is CueKind.EFFECT:
-        return _for_whom(scene, head)
-    if head.kind in {CueKind.ATTRACT, CueKind.HOLDOUT, CueKind.OUTSIDE}:
+        return _for_whom(stage, scene, head)
+    turned = head.kind is CueKind.BELONG and _turned_round(stage, head)
+    if turned or head.kind in {CueKind.ATTRACT, CueKind.HOLDOUT, CueKind.OUTSIDE}:
         after = [p for p in scene.parties if p.ids and p.start >= head.end]
-        near = after and (head.kind is not CueKind.OUTSIDE or after[0].start - head.end <= _LISTED)
+        beside = head.kind in {CueKind.OUTSIDE, CueKind.BELONG}
+        near = after and (not beside or after[0].start - head.end <= _LISTED)
         if near and not any(p.ids for p in scene.parties if p.end <= head.start):
             return after[0]
     agents = [p for p in scene.parties if p.stand is Stand.AGENT and p.ids and p.start > head.end]

@@ -50,6 +50,7 @@ class _Line:
 class _Shapes:
     rest_is_boilerplate: re.Pattern[str]
     boilerplate: re.Pattern[str]
+    boilerplate_starts: re.Pattern[str]
     caption: re.Pattern[str]
     unfinished: re.Pattern[str]
 
@@ -137,7 +138,8 @@ def _wrapped_width(group: list[_Line], line: _Line) -> bool:
 def _block(group: list[_Line], shapes: _Shapes) -> Block:
     start, end = group[0].start, group[-1].end
     first = group[0].text.casefold()
-    if shapes.boilerplate.search(first) and len(group[0].text) < 2 * _HEADLINE_LONGEST:
+    short = len(group[0].text) < 2 * _HEADLINE_LONGEST
+    if short and (shapes.boilerplate.search(first) or _opens_ballast(group, shapes)):
         return Block(start, end, PassageKind.BOILERPLATE)
     if shapes.caption.search(first):
         return Block(start, end, PassageKind.CAPTION)
@@ -149,6 +151,14 @@ def _block(group: list[_Line], shapes: _Shapes) -> Block:
     if len(group) == 1 and end - start <= _HEADLINE_LONGEST and _is_heading(group[0].text):
         return Block(start, end, PassageKind.HEADLINE)
     return Block(start, end, PassageKind.PROSE)
+
+
+def _opens_ballast(group: list[_Line], shapes: _Shapes) -> bool:
+    """Whether the first word is that of a byline or a link: "By Mary Hill", not "By noon, it"."""
+    opens = shapes.boilerplate_starts.match(group[0].text.casefold())
+    if opens is None or opens.group().endswith((":", ">")):
+        return opens is not None
+    return not _FINAL.search(group[-1].text[-8:])
 
 
 def _is_heading(line: str) -> bool:
@@ -175,7 +185,8 @@ def _shapes(words: Words) -> _Shapes:
     layout = words.layout
     return _Shapes(
         re.compile(rf"{any_of(layout.rest_is_boilerplate)}\s*:?"),
-        re.compile(rf"{any_of(layout.boilerplate)}|^\W*{any_of(layout.boilerplate_starts)}"),
+        re.compile(any_of(layout.boilerplate)),
+        re.compile(rf"\W*{any_of(layout.boilerplate_starts)}"),
         re.compile(rf"{any_of(layout.caption)}|^\W*{any_of(layout.caption_starts)}"),
         re.compile(rf"(?<!\w){any_of(layout.unfinished)}$"),
     )

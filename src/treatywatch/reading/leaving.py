@@ -12,7 +12,8 @@ from treatywatch.reading.spans import Mention
 class Exit:
     """One mention of leaving: the clause, the word that says it, the treaty and the party named.
 
-    ``denied`` tells that the words themselves turn an act told before round: "nor has Latvia".
+    ``denied`` tells that the words themselves turn an act told before round: "nor has Latvia";
+    ``asked`` that the words are a question, so that nobody is said to leave.
     """
 
     scene: Scene
@@ -21,3 +22,4 @@ class Exit:
     treaty_words: tuple[Mention, ...]
     party: Party | None
     denied: bool = False
+    asked: bool = False

@@ -44,6 +44,7 @@ _BEST_FIRST = (
     NameKind.ADJECTIVE,
     NameKind.METONYM,
     NameKind.CAPITAL,
+    NameKind.LEADER,
 )
 
 
@@ -87,7 +88,7 @@ def sight(
     found = lexicon.find(folded)
     places = [_with_noun(folded, _allowed(text, one, lexicon), lexicon.acts) for one in found]
     places = [_not_narrowed(folded, place, lexicon.acts) for place in places]
-    accepted = _accepted(places, passages)
+    accepted = _accepted(places, passages, folded, lexicon.acts)
     reader = _Reader(text, folded, lexicon, accepted, day)
     mentions = _apart(m for place in places for m in reader.mention(place))
     named = {(m.start, m.end) for m in mentions}
@@ -208,24 +209,39 @@ def _weaker(name: Named) -> str | None:
     }.get(name.how)
 
 
-def _accepted(places: list[_Place], passages: tuple[Passage, ...]) -> dict[str, int]:
+def _accepted(
+    places: list[_Place], passages: tuple[Passage, ...], folded: str, words: ActWords
+) -> dict[str, int]:
     """The treaties that the report speaks of, with where each is first named."""
     accepted: dict[str, int] = {}
     for place in places:
         for treaty, strength in place.treaties:
             if strength == NameStrength.SURE:
                 accepted.setdefault(treaty, place.start)
-    for treaty, start in _likely(places, passages, sure=bool(accepted)).items():
+    for treaty, start in _likely(places, passages, folded, words, sure=bool(accepted)).items():
         accepted.setdefault(treaty, start)
     return dict(sorted(accepted.items(), key=lambda entry: entry[1]))
 
 
-def _likely(places: list[_Place], passages: tuple[Passage, ...], *, sure: bool) -> dict[str, int]:
+def _is_narrow(folded: str, place: _Place, acts: ActWords) -> bool:
+    """Whether the words may as well mean the other treaty: "the nuclear treaty"."""
+    first = folded[place.start : place.end].replace("-", " ").split()[0]
+    return first in acts.grammar["narrows"]
+
+
+def _likely(
+    places: list[_Place],
+    passages: tuple[Passage, ...],
+    folded: str,
+    words: ActWords,
+    *,
+    sure: bool,
+) -> dict[str, int]:
     """Treaties named only by likely names, where an act stands beside them.
 
-    And where the report names a participant at all. Beside the sure name of another treaty only
-    one with a capital letter counts: "the nuclear treaty" then means the other. The places are in
-    the order of the text.
+    And where the report names a participant at all. Beside the sure name of another treaty one in
+    small letters counts only if it says what the treaty is on: "the mine ban", but not "the nuclear
+    treaty", which means the other. The places are in the order of the text.
     """
     accepted: dict[str, int] = {}
     if not any(place.participants or place.groups for place in places):
@@ -238,7 +254,8 @@ def _likely(places: list[_Place], passages: tuple[Passage, ...], *, sure: bool) 
         if acts or on_treaties >= _SURELY_OF_TREATIES:
             for place in inside:
                 for treaty, strength in place.treaties:
-                    if strength == NameStrength.LIKELY and (place.capital or not sure):
+                    plain = place.capital or not sure or not _is_narrow(folded, place, words)
+                    if strength == NameStrength.LIKELY and plain:
                         accepted.setdefault(treaty, place.start)
     return accepted
 

@@ -62,7 +62,8 @@ def stands_alone(stage: Stage, scene: Scene, head: CueHit) -> bool:
     following = _NEXT_WORD.match(stage.folded, head.end, scene.end)
     if following is None or not following[1][0].isalnum():
         return True
-    if any(date.start <= following.start(1) < date.end for date in scene.dates):
+    times = [(d.start, d.end) for d in scene.dates] + [(d.start, d.end) for d in scene.durations]
+    if any(start <= following.start(1) < end for start, end in times):
         return True
     if stage.acts.syntax.object_before:
         return following[1] not in stage.acts.grammar["leads_out"]

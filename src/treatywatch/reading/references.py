@@ -6,8 +6,12 @@ such as "peace" before it makes it another one.
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 
+from treatywatch.law.treaty import Treaty
+from treatywatch.reading.fold import fold
 from treatywatch.reading.mentions import CueHit, Sighting
 from treatywatch.reading.spans import Mention, MentionKind, Passage, PassageKind
 from treatywatch.reading.words_acts import ActWords, CueKind
@@ -18,9 +22,18 @@ _NEARBY = 2  # paragraphs within which the last treaty named is meant rather tha
 
 
 def resolve_treaties(
-    text: str, folded: str, passages: tuple[Passage, ...], sighting: Sighting, acts: ActWords
+    text: str,
+    folded: str,
+    passages: tuple[Passage, ...],
+    sighting: Sighting,
+    acts: ActWords,
+    *,
+    treaties: Mapping[str, Treaty] = MappingProxyType({}),
 ) -> tuple[Mention, ...]:
-    """All mentions of the sighting and those that refer back to a treaty, in text order."""
+    """All mentions of the sighting and those that refer back to a treaty, in text order.
+
+    ``treaties`` tell by their names which institution a treaty founds: "the court".
+    """
     if not sighting.treaties:
         return sighting.mentions
     named = [m for m in sighting.mentions if m.kind is MentionKind.TREATY]
@@ -40,7 +53,7 @@ def resolve_treaties(
             treaty = last.ids[0] if last is not None and near else focus
             treaty = called.get(folded[cue.start : cue.end], treaty)
             back.append(Mention(cue.start, cue.end, MentionKind.TREATY, (treaty,), "anaphor"))
-    back += _institutions(folded, named, acts)
+    back += _institutions(folded, named, acts, treaties)
     starts = [m.start for m in named]
     free = [m for m in back if not _within(m, named, starts)]
     return tuple(sorted((*sighting.mentions, *free), key=lambda m: (m.start, m.end)))
@@ -52,9 +65,15 @@ def _note(folded: str, named: Mention, called: dict[str, str], acts: ActWords) -
     called.update(dict.fromkeys(nouns, named.ids[0]))
 
 
-def _institutions(folded: str, named: list[Mention], acts: ActWords) -> list[Mention]:
-    """ "The Court" for a treaty whose name, as the report gives it, ends in that noun."""
+def _institutions(
+    folded: str, named: list[Mention], acts: ActWords, treaties: Mapping[str, Treaty]
+) -> list[Mention]:
+    """ "The Court" for a treaty one of whose names ends in that noun."""
     heads = {folded[: m.end].rpartition(" ")[2]: m for m in reversed(named)}
+    for mention in reversed(named):
+        known = treaties.get(mention.ids[0])
+        names = (n.form for n in known.names if n.language == acts.language) if known else ()
+        heads |= {fold(form).rpartition(" ")[2]: mention for form in names}
     found: list[Mention] = []
     for noun in sorted(heads.keys() & acts.grammar["institution"]):
         treaty, first = heads[noun].ids, heads[noun].start
@@ -112,12 +131,13 @@ def _points_back(
         return cue.end - cue.start > 4 and " " in folded[cue.start : cue.end]
     if any(word in acts.grammar["other_treaty"] for word in words[-3:]):
         return False
-    if _is_abbreviation(text, cue.start, near, acts):
+    passage = paragraphs.passage(cue.start)
+    shouted = passage is not None and text[passage.start : passage.end].isupper()
+    if not shouted and _is_abbreviation(text, cue.start, near, acts):
         return False
     following = folded[cue.end : cue.end + _NEXT_WORD].split()
     if following and following[0] in acts.syntax.names_after:
         return False
-    passage = paragraphs.passage(cue.start)
     headline = passage is not None and passage.kind is PassageKind.HEADLINE
     return headline or not _has_own_name(text, cue.start, near, acts)
 

@@ -44,7 +44,7 @@ class Mention:
 
     ``ids`` are treaty ids or participant ids (several for a group or a coordination);
     ``role`` tells how they are named ("name", "demonym", "adjective", "capital", "metonym",
-    "group", "anaphor").
+    "leader", "group", "anaphor").
     """
 
     start: int

@@ -4,8 +4,10 @@ They count only where the report speaks of leaving, and each needs something bes
 office that takes it, the depositary, the papers, a day, or the act told before.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from treatywatch.reading.cast import Party, Stand
 from treatywatch.reading.claims.of_treaty import of_the_treaty
@@ -19,9 +21,10 @@ from treatywatch.reading.objects import (
     stands_alone,
 )
 from treatywatch.reading.scenes import Scene, Stage
-from treatywatch.reading.spans import DateModifier, Mention
+from treatywatch.reading.spans import DateMention, DateModifier, Mention
 from treatywatch.reading.subjects import party_of
-from treatywatch.reading.words_acts import CueKind, Tense
+from treatywatch.reading.voice import negated
+from treatywatch.reading.words_acts import ActWords, CueKind, Tense
 
 _PROCESS = (
     CueKind.RECOMMEND,
@@ -30,6 +33,7 @@ _PROCESS = (
     CueKind.PROPOSE,
     CueKind.APPROVE,
     CueKind.ADOPT,
+    CueKind.DECIDE,
     CueKind.EFFECT,
 )
 # the words without one of which a clause tells no step
@@ -46,8 +50,14 @@ STEPS = (
     CueKind.GO_OUT,
     CueKind.ANNOUNCE,
     CueKind.CONSIDER,
+    CueKind.HAND_IN,
+    CueKind.POSSESSIVE,
+    CueKind.PRONOUN,
 )
-_AS_APPROVAL = {CueKind.ADOPT: CueKind.APPROVE}  # a parliament that adopts a law of leaving
+_AS_APPROVAL = {
+    CueKind.ADOPT: CueKind.APPROVE,
+    CueKind.DECIDE: CueKind.APPROVE,
+}  # a parliament that adopts a law of leaving
 _JOINING = (
     CueKind.SIGN,
     CueKind.RATIFY,
@@ -61,9 +71,7 @@ _NEAR = 30
 
 def step(stage: Stage, scene: Scene) -> Exit | None:
     """The first step of leaving that the clause tells without saying what is left."""
-    readers: tuple[_Reader, ...] = (_again, _process, spoken)
-    if not _sets_a_condition(stage, scene):
-        readers = (_again, _echoed, _papers, _process, _signed, _bound_until, _going, _told, spoken)
+    readers = _ON_CONDITION if _sets_a_condition(stage, scene) else _READERS
     return next((found for read in readers if (found := read(stage, scene)) is not None), None)
 
 
@@ -98,6 +106,29 @@ _STEPS_TOLD = (
     CueKind.RELEASED,
     CueKind.SAME_AGAIN,
 )
+
+
+def _for_them(stage: Stage, scene: Scene) -> Exit | None:
+    """ "For the Union that means the end of June": whose exit takes effect when."""
+    found = _that_means(stage.acts).search(stage.folded, scene.start, scene.end)
+    if found is None:
+        return None
+    whose = [p for p in scene.parties if p.ids and 0 <= found.start() - p.end <= _BESIDE]
+    if not whose or not any(0 <= d.start - found.end() <= _BESIDE for d in scene.dates):
+        return None
+    before = stage.folded[scene.start : whose[0].start].split()
+    if not set(before) & stage.acts.grammar["for_whom"]:
+        return None
+    head = CueHit(found.start(), found.end(), CueKind.EFFECT, Tense.PRESENT)
+    return _exit(stage, scene, head, whose[0])
+
+
+_BESIDE = 6  # characters of ", the " between a name and what is said of it
+
+
+@cache
+def _that_means(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{acts.any_of('that_means')})(?!\w)")
 
 
 def _echoed(stage: Stage, scene: Scene) -> Exit | None:
@@ -140,7 +171,7 @@ def _party_at(mention: Mention) -> Party:
 
 def _papers(stage: Stage, scene: Scene) -> Exit | None:
     """ "Notice was served on 22 May", "Finland's notice dates from July": papers on their way."""
-    dated = scene.dates or scene.has(CueKind.DEPOSITARY)
+    dated = scene.dates or scene.durations or scene.has(CueKind.DEPOSITARY, CueKind.NEGATION)
     if scene.has(*_JOINING) or not dated or scene.clause.opener in stage.acts.grammar["later"]:
         return None
     for paper in scene.of(CueKind.PAPER):
@@ -150,6 +181,11 @@ def _papers(stage: Stage, scene: Scene) -> Exit | None:
             owner = party_of(stage, scene, paper)
             kind, tense = CueKind.NOTIFY, Tense.NOUN
             return _exit(stage, scene, CueHit(paper.start, head.end, kind, tense), owner)
+        taken = (c for c in scene.of(CueKind.HAND_IN) if 0 < paper.start - c.end <= _NEAR)
+        head = next(taken, None)
+        if head is not None and head.tense in _TOLD and not scene.has(CueKind.PEOPLE):
+            act = CueHit(head.start, paper.end, CueKind.NOTIFY, Tense.NOUN)
+            return _exit(stage, scene, act, party_of(stage, scene, paper))
     return None
 
 
@@ -172,6 +208,9 @@ def _is_step(stage: Stage, scene: Scene, head: CueHit) -> bool:
         return False
     if head.kind in {CueKind.APPROVE, CueKind.ADOPT}:
         return _approves(stage, scene, head)
+    if head.kind is CueKind.DECIDE:
+        agreed = head.tense is Tense.PAST and stands_alone(stage, scene, head)
+        return agreed and bool(scene.dates) and _approves(stage, scene, head)
     if head.kind is CueKind.ENACT:
         return True
     if head.kind is CueKind.NOTIFY:
@@ -226,10 +265,19 @@ def _ahead(scene: Scene, head: CueHit) -> bool:
 def _notifies(stage: Stage, scene: Scene, head: CueHit) -> bool:
     if scene.has(CueKind.DEPOSITARY) or head.tense is Tense.NOUN:
         return True
+    if negated(scene, head) and _to_depositary(stage.acts).search(
+        stage.folded, head.start, head.end
+    ):
+        return True  # "has not told the UN"
     following = stage.folded[head.end : scene.end].split()[:1]
     if set(following) & stage.acts.grammar["leads_out"] and not _of_leaving(stage, scene, head):
         return False
     return bool(set(stage.folded[head.start : head.end].split()) & stage.acts.grammar["notice"])
+
+
+@cache
+def _to_depositary(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{acts.cues_of(CueKind.DEPOSITARY)})\b")
 
 
 def _is_told(scene: Scene, head: CueHit) -> bool:
@@ -320,11 +368,13 @@ def _ends_there(stage: Stage, scene: Scene, head: CueHit) -> bool:
     rest = stage.folded[head.end : scene.end].strip(' .,!?"')
     if not rest or set(rest.split()) <= stage.acts.grammar["gone_with"]:
         return True
-    return any(stage.folded[head.end : d.start].count(" ") <= 4 for d in _after(scene, head))
+    days = [d.start for d in _after(scene, head)]
+    spans = [d.start for d in scene.durations if d.start >= head.end]
+    return any(stage.folded[head.end : start].count(" ") <= 4 for start in (*days, *spans))
 
 
-def _after(scene: Scene, head: CueHit) -> Iterator[Mention]:
-    return (d for d in scene.dates if d.start >= head.end)  # type: ignore[misc]
+def _after(scene: Scene, head: CueHit) -> Iterator[DateMention]:
+    return (d for d in scene.dates if d.start >= head.end)
 
 
 _FEW = 2  # words between "announced" and "decision"
@@ -369,3 +419,18 @@ def spoken(stage: Stage, scene: Scene) -> Exit | None:
         if min(abs(head.start - party.end), abs(party.start - head.end)) < _NEAR:
             return _exit(stage, scene, head, party)
     return None
+
+
+_ON_CONDITION: tuple[_Reader, ...] = (_for_them, _again, _process, spoken)
+_READERS: tuple[_Reader, ...] = (
+    _for_them,
+    _again,
+    _echoed,
+    _papers,
+    _process,
+    _signed,
+    _bound_until,
+    _going,
+    _told,
+    spoken,
+)

@@ -5,7 +5,9 @@ pronoun or an office ("Parliament", "the country") carries on; else those whom t
 as acting so ("five countries", "these nations").
 """
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 from treatywatch.reading.cast import Party, Stand
 from treatywatch.reading.mentions import CueHit
@@ -143,12 +145,18 @@ def carried_on(stage: Stage, scene: Scene, head: CueHit) -> tuple[str, ...]:
     number = _number(stage, scene, head)
     if number is None and not _leaves_subject_open(stage, scene, head):
         return ()
+    exactly = just_so_many(stage, scene, head)
+    if exactly:
+        return exactly
     told: tuple[str, ...] = ()
     for index in range(scene.index - 1, max(-1, scene.index - 6), -1):
         earlier = stage.scenes[index]
         if scene.clause.passage.paragraph - earlier.clause.passage.paragraph > 1:
             break
         if _only_describes(stage, earlier, scene):
+            beside = beside_noun(stage, earlier) if index == scene.index - 1 else ()
+            if beside and number is None:
+                return beside
             continue
         acting = earlier.acting() or _owner_of_subject(earlier)
         if acting is None:
@@ -160,6 +168,55 @@ def carried_on(stage: Stage, scene: Scene, head: CueHit) -> tuple[str, ...]:
             if len(told) >= number:
                 return told
     return ()
+
+
+_AGO = 2  # sentences within which "both" and "all three" find whom they mean
+
+
+def just_so_many(stage: Stage, scene: Scene, head: CueHit) -> tuple[str, ...]:
+    """Those whom "both" or "all three" means: a sentence shortly before names just so many."""
+    count = _how_many(stage, scene, head)
+    if count is None:
+        return ()
+    start, seen = scene.clause.passage.start, 0
+    named: tuple[str, ...] = ()
+    for index in range(scene.index - 1, -1, -1):
+        earlier = stage.scenes[index]
+        if earlier.clause.passage.start != start:
+            start, seen = earlier.clause.passage.start, seen + 1
+        if seen > _AGO:
+            break
+        named = tuple(dict.fromkeys((*(i for p in earlier.parties for i in p.ids), *named)))
+        if len(named) >= count:
+            break
+    return named if len(named) == count else ()
+
+
+def _how_many(stage: Stage, scene: Scene, head: CueHit) -> int | None:
+    """The number of "both", "the pair", "all three" as the subject before the head."""
+    before = stage.folded[scene.start : head.start]
+    if any(p.ids and p.stand is Stand.ACTS and p.end <= head.start for p in scene.parties):
+        return None
+    if _pair(stage.acts).search(before):
+        return 2
+    counted = _all_so_many(stage.acts).search(before)
+    if counted is None:
+        return None
+    number = next((n for n in scene.numbers if n.start == scene.start + counted.start(1)), None)
+    return int(number.low) if number is not None else None
+
+
+@cache
+def _pair(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{acts.any_of('pair')})\b")
+
+
+@cache
+def _all_so_many(acts: ActWords) -> re.Pattern[str]:
+    nouns = acts.cues_of(CueKind.STATE_NOUN, CueKind.PARTY_NOUN)
+    return re.compile(
+        rf"\b(?:{acts.any_of('these_many')})\s(\w+)(?:\s(?:\w+\s)?(?:{nouns}))?(?:\s(?:{acts.any_of('auxiliary')}|{acts.any_of('becomes')}))*\s*$"
+    )
 
 
 def _only_describes(stage: Stage, earlier: Scene, scene: Scene) -> bool:
@@ -205,7 +262,16 @@ def _leaves_subject_open(stage: Stage, scene: Scene, head: CueHit) -> bool:
     small = scene.of(CueKind.PRONOUN, CueKind.POSSESSIVE, CueKind.COUNTRY)
     if any(cue.start < head.end + _OBJECT for cue in small):
         return True
-    return len(stage.folded[scene.start : head.start].split()) <= _ZERO_SUBJECT
+    before = stage.folded[scene.start : head.start].split()
+    return len(before) <= _ZERO_SUBJECT and not _has_noun(stage, before)
+
+
+def _has_noun(stage: Stage, words: list[str]) -> bool:
+    """Whether a noun stands there as subject, whose word the reader does not know."""
+    grammar = stage.acts.grammar
+    known = grammar["article"] | grammar["predicate"]
+    opens = words[:1] if words and words[0] in grammar["article"] else []
+    return bool(opens) and not set(words) <= known
 
 
 def speaks_for_one(scene: Scene, head: CueHit) -> bool:

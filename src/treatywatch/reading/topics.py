@@ -37,6 +37,9 @@ _OTHER_EXITS = (
 _JOINS = (CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE)
 
 
+_OUT_OF = 12  # characters between "out of" and the treaty
+
+
 def topics(stage: Stage) -> tuple[Topic, ...]:
     """The topic of every scene: that of the last act before it, at the head the first one's."""
     return _carried([_own_topic(scene) for scene in stage.scenes])
@@ -59,7 +62,7 @@ def _carried(own: list[Topic]) -> tuple[Topic, ...]:
 
 
 def _own_topic(scene: Scene) -> Topic:
-    if not scene.has(*_EXITS, *_TAKING, *_OTHER_EXITS, *_JOINS):
+    if not scene.has(*_EXITS, *_TAKING, *_OTHER_EXITS, *_JOINS, CueKind.OUT_OF):
         return Topic.NONE
     for cue in scene.cues:
         if cue.kind in _EXITS and clear_exit(scene, cue):
@@ -69,6 +72,8 @@ def _own_topic(scene: Scene) -> Topic:
         if cue.kind in _TAKING and scene.has(CueKind.OUT_OF) and scene.treaties:
             return Topic.EXIT
         if cue.kind in _OTHER_EXITS and scene.treaties:
+            return Topic.EXIT
+        if cue.kind is CueKind.OUT_OF and scene.parties and object_after(scene, cue, _OUT_OF):
             return Topic.EXIT
     for cue in scene.cues:
         if cue.kind in _JOINS and (object_after(scene, cue) or object_before(scene, cue)):

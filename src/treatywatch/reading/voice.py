@@ -13,7 +13,7 @@ def negated(scene: Scene, head: CueHit) -> bool:
     """Whether "not", "never", "yet to" or the like bears on the head."""
     far = _REACH if scene.syntax.negation_after else _NEXT
     after = any(0 < cue.start - head.end <= far for cue in scene.of(CueKind.NEGATION))
-    return after or _near(scene, head, CueKind.NEGATION)
+    return after or _near(scene, head, CueKind.NEGATION) or _near(scene, head, CueKind.ECHO_NOT)
 
 
 def hedged(scene: Scene, head: CueHit) -> bool:

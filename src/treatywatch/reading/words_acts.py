@@ -39,6 +39,7 @@ class CueKind(StrEnum):
     RECOMMEND = "recommend"
     CONSIDER = "consider"
     APPROVE = "approve"
+    VOTE = "vote"
     PROPOSE = "propose"
     BILL = "bill"
     ENACT = "enact"

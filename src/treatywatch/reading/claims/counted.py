@@ -151,10 +151,10 @@ def _nearest(joining: Sequence[CueHit], number: NumberMention) -> CueHit:
 
 
 def _rank(scene: Scene, number: NumberMention) -> CueHit | None:
-    """ "The fifth country to leave": a rank among those who leave."""
+    """ "It will be the fifth country to leave": a rank among those who leave, still to come."""
     states = [c for c in scene.of(*STATES) if 0 <= c.start - number.end <= 30]
-    if not states:
-        return None
+    if not states or not scene.has(CueKind.FUTURE):
+        return None  # "is the fifth to leave" tells an exit, and its rank beside
     acting = scene.of(*LEAVING, CueKind.SAME_AGAIN)
     return acting[0] if acting else None
 

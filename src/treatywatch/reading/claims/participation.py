@@ -9,6 +9,7 @@ from treatywatch.reading.joinings import Joining, joinings
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import DateModifier
+from treatywatch.reading.spelt_out import spelt_out
 from treatywatch.reading.standings import apposed, are_the_only, left_as
 from treatywatch.reading.subjects import (
     Subject,
@@ -60,7 +61,8 @@ def participation_claims(stage: Stage) -> list[Claim]:
 
 def _claim(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Claim | None:
     subject = _subject(stage, one, all_of_them)
-    counted = one.party is not None and _counted(one.scene, one.party)
+    listed = one.party is not None and spelt_out(stage, one.scene, one.party) is not None
+    counted = one.party is not None and not listed and _counted(one.scene, one.party)
     if subject is None or one.treaty is None or counted or not (subject.ids or one.out):
         return None
     if _is_a_plan(stage, one):
@@ -132,10 +134,14 @@ def _from_when(one: Joining) -> bool:
 
 
 def _subject(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Subject | None:
+    if one.out and (nobody := _nobody(stage, one)):
+        return Subject((), nobody)
     party = one.party or antecedent(stage, one.scene)
     shown = party if party is one.party else None
     if party is not None and party.ids:
         return Subject(party.ids, shown, party.group)
+    if party is not None and (listed := spelt_out(stage, one.scene, party)):
+        return Subject(listed.ids, shown, listed.group)
     if party is not None and party is not one.party and (told := are_the_only(stage, one.scene)):
         return Subject(told.ids, None, told.group)
     if party is not None and party.vague and (named := left_as(stage, one.scene, party)):
@@ -156,6 +162,15 @@ def _subject(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Subject 
     if not ids and one.head.kind is CueKind.ATTRACT:
         return Subject((), None)
     return Subject(ids, party, inherited=True) if ids else None
+
+
+def _nobody(stage: Stage, one: Joining) -> Party | None:
+    """The words for a group none of whom joined: "no nuclear power has signed"."""
+    party = one.party
+    if party is None or party.ids or not one.treaty or one.object is None:
+        return None
+    words = stage.folded[one.scene.start : party.start].split()
+    return party if set(words[:1]) & stage.acts.grammar["none"] else None
 
 
 def _for_office(stage: Stage, one: Joining) -> tuple[str, ...]:

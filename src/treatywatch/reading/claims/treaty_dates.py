@@ -84,6 +84,8 @@ def _is_milestone(stage: Stage, scene: Scene, head: CueHit) -> bool:
     if head.kind is CueKind.MEETING:
         date = nearest_date(scene, head)
         return date is not None and not date.relative
+    if head.kind is CueKind.SIGN and by_persons(stage, scene, head):
+        return True
     if head.kind is CueKind.SIGN and not _is_signed(stage, scene, head):
         return False
     if any(p.ids and p.end <= head.start and p.stand == "acts" for p in scene.parties):

@@ -7,6 +7,7 @@ from functools import cache
 
 from treatywatch.reading.cast import Stand
 from treatywatch.reading.claim import Claim, ClaimType, Voice
+from treatywatch.reading.claims.nobody import nobody_has_left
 from treatywatch.reading.claims.of_treaty import any_party
 from treatywatch.reading.claims.span import as_partial, hull, nearest_date
 from treatywatch.reading.exits import exits
@@ -14,11 +15,13 @@ from treatywatch.reading.leaving import Exit
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Stage
 from treatywatch.reading.spans import DateMention, DateModifier
+from treatywatch.reading.spelt_out import spelt_out
 from treatywatch.reading.stages import AS_BEFORE, BY_DATE, stage_of
 from treatywatch.reading.subjects import (
     Subject,
     antecedent,
     carried_on,
+    just_so_many,
     place_before,
     said_of_pronoun,
     speaks_for_one,
@@ -33,7 +36,8 @@ def withdrawal_claims(stage: Stage) -> list[Claim]:
     """The claims of type withdrawal, in text order."""
     found = list(exits(stage))
     company = _Company(stage, found)
-    return [claim for one in found for claim in company.claims(one)]
+    told = [claim for one in found if not one.asked for claim in company.claims(one)]
+    return [*told, *nobody_has_left(stage)]
 
 
 class _Company:
@@ -44,6 +48,7 @@ class _Company:
         self._protagonist = stage.protagonist
         self._leaving: dict[str | None, tuple[str, ...]] = {}
         self._last: dict[str | None, Claim] = {}
+        self._latest: dict[str | None, Claim] = {}
         for one in found:
             acts = one.party is not None and one.party.ids and one.party.stand is not Stand.ASIDE
             if one.party is not None and acts and not negated(one.scene, one.head):
@@ -78,6 +83,7 @@ class _Company:
             named_group=subject.group,
             under_way=kind == ANNOUNCED and _under_way(self._stage, one),
         )
+        self._latest[one.treaty] = claim
         if claim.voice is Voice.DID or one.treaty not in self._last:
             self._last[one.treaty] = claim
         yield from self._each(one, claim)
@@ -122,12 +128,21 @@ class _Company:
             return "effective" if self._past(one) else ANNOUNCED
         if one.head.kind is CueKind.SAME_AGAIN and one.party and one.party.stand is Stand.ASIDE:
             return "considered"
+        if kind == "notified" and self._of_another_step(one):
+            return self._last[one.treaty].stage
         if kind != AS_BEFORE:
             return kind
         if self._still_to_come(one):
             return "effective"
-        last = self._last.get(one.treaty)
+        last = self._latest.get(one.treaty)
         return last.stage if last is not None else ANNOUNCED
+
+    def _of_another_step(self, one: Exit) -> bool:
+        """Whether a notice that does not say of what is that of the suspension told before."""
+        last = self._last.get(one.treaty)
+        beside = last is not None and last.stage in _NOTIFIED_TOO
+        named = one.scene.has(CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.EXIT_NOTICE)
+        return beside and not named and one.head.kind is CueKind.NOTIFY
 
     def _still_to_come(self, one: Exit) -> bool:
         """Whether a day ahead is told: "Finland is next, on 10 January"."""
@@ -164,6 +179,8 @@ class _Company:
         if party is not None and party.ids:
             shown = party if party is one.party else None
             return Subject(party.ids, shown, party.group)
+        if party is not None and (listed := spelt_out(self._stage, one.scene, party)):
+            return Subject(listed.ids, party, listed.group)
         if party is not None and party.vague and not party.one:
             told = said_of_pronoun(self._stage, one.scene, party)
             if told:
@@ -171,9 +188,14 @@ class _Company:
             return self._group(one, leaving, last)
         if self._spoken_by_us(one) or self._nobody(one):
             return Subject((), None)
+        exactly = just_so_many(self._stage, one.scene, one.head)
+        if exactly:
+            return Subject(exactly, None, inherited=True)
         where = place_before(self._stage, one.scene)
         if where:
             return Subject(where, None, inherited=True)
+        if party is not None and (told := said_of_pronoun(self._stage, one.scene, party)):
+            return Subject(told, party, inherited=True)
         if speaks_for_one(one.scene, one.head):
             return Subject(self._one(one, leaving, last), party, inherited=True)
         if one.head.tense is Tense.NOUN:
@@ -194,6 +216,8 @@ class _Company:
         party = one.party
         if party is None or (party.other and one.scene.has(CueKind.HEDGE, CueKind.URGING)):
             return Subject((), None)
+        if one.head.kind is CueKind.SUSPEND:
+            return Subject((), None)  # "NATO members suspended it": none of those who left
         ids = tuple(i for i in leaving if not party.other or i not in last)
         return Subject(ids or leaving, party, self._stage.text[party.start : party.end])
 
@@ -215,6 +239,10 @@ class _Company:
     def _spoken_by_us(self, one: Exit) -> bool:
         """Whether it is said in quotation marks by somebody who says "we" or "I"."""
         return self._stage.context.is_quoted(one.head.start)
+
+
+# steps of which the depositary is told as well
+_NOTIFIED_TOO = frozenset({"suspended", "consent_withdrawn"})
 
 
 def _only_up_to(date: DateMention | None) -> bool:
@@ -260,6 +288,8 @@ def _hypothetical(stage: Stage, one: Exit) -> bool:
         first = stage.folded[scene.start : scene.start + 12].split()
         if first and first[0] in stage.acts.grammar["hypothetical"]:
             return True
+    if _own_government(stage.acts).search(stage.folded, one.scene.start, one.head.start):
+        return False  # "the ministers urged their governments to leave"
     urged = voice(one.scene, one.head) is Voice.URGED
     return urged and not one.scene.has(CueKind.RECOMMEND, CueKind.ANNOUNCE, CueKind.DECIDE)
 
@@ -267,6 +297,13 @@ def _hypothetical(stage: Stage, one: Exit) -> bool:
 @cache
 def _respectively(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{acts.any_of('respectively')})\b")
+
+
+@cache
+def _own_government(acts: ActWords) -> re.Pattern[str]:
+    states = (CueKind.COUNTRY, CueKind.STATE_NOUN)
+    offices = acts.cues_of(CueKind.GOVERNMENT, CueKind.PARLIAMENT, *states)
+    return re.compile(rf"\b(?:{acts.any_of('possessive')})\s(?:{offices})\s")
 
 
 _BEFORE_LEAVING = (

@@ -1,0 +1,102 @@
+"""That nobody has left: "no State has left the treaty", "none has", "no one has tried"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.reading.claims.span import trim
+from treatywatch.reading.objects import is_object, joins_between
+from treatywatch.reading.scenes import Scene, Stage
+from treatywatch.reading.words_acts import ActWords, CueKind, Tense
+
+_EXITS = (CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.RELEASED, CueKind.GO_OUT)
+_SPEAKS_OF_LEAVING = (
+    *_EXITS,
+    CueKind.EXIT_NOTICE,
+    CueKind.NOTICE,
+    CueKind.WITHDRAWAL_RULE,
+    CueKind.SUSPEND,
+)
+_JOINING = (CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE, CueKind.VIOLATE)
+_LATELY = 3  # clauses within which leaving is still spoken of
+_FAR = 60  # characters between a verb and the treaty that nobody left
+
+
+def nobody_has_left(stage: Stage) -> Iterator[Claim]:
+    """The claims that no State at all has left; they name no participants."""
+    if not stage.acts.grammar["nobody"]:
+        return
+    for scene in stage.scenes:
+        found = _nobody_has(stage.acts).search(stage.folded, scene.start, scene.end)
+        if found is None or scene.has(CueKind.NEVER_BEFORE) or _asked(stage, scene):
+            continue  # "no State has ever left before" is said of the treaty
+        treaty = stage.context.treaty_at(scene.end)
+        if treaty is not None and _leaving(stage, scene, found):
+            start, end = trim(stage.text, found.start(), scene.end)
+            yield Claim(
+                type=ClaimType.WITHDRAWAL,
+                quote=stage.text[start:end],
+                start=start,
+                end=end,
+                treaty=treaty,
+                participants=(),
+                stage="effective",
+                negated=True,
+            )
+
+
+def _asked(stage: Stage, scene: Scene) -> bool:
+    return stage.folded[scene.start : scene.end].rstrip().endswith("?")
+
+
+def _leaving(stage: Stage, scene: Scene, found: re.Match[str]) -> bool:
+    """Whether what nobody has done is leaving the treaty."""
+    for head in scene.of(*_EXITS):
+        if head.tense is not Tense.PAST or not 0 <= head.start - found.end() <= _NEXT:
+            continue
+        treaty = is_object(stage, scene, head, _FAR)
+        if treaty is not None:
+            return not joins_between(scene, head, treaty)
+        return (
+            _ends(stage, scene, head.end)
+            or _it(stage.acts).match(stage.folded, head.end, scene.end) is not None
+        )
+    did = _did(stage.acts).match(stage.folded, found.end(), scene.end)
+    if did is None and not _ends(stage, scene, found.end()):
+        return False
+    near = stage.scenes[max(0, scene.index - _LATELY) : scene.index + 1]
+    told = [c for s in near for c in s.of(*_SPEAKS_OF_LEAVING, *_JOINING) if c.end <= found.start()]
+    return bool(told) and told[-1].kind not in _JOINING
+
+
+_NEXT = 14  # characters of " so far ever " between "has" and its verb
+
+
+def _ends(stage: Stage, scene: Scene, offset: int) -> bool:
+    """Whether nothing but small words and a day follows."""
+    rest = stage.folded[offset : scene.end].strip(" .,!\"'").split()
+    small = stage.acts.grammar["gone_with"] | stage.acts.grammar["nobody_before"]
+    return set(rest) <= small
+
+
+@cache
+def _nobody_has(acts: ActWords) -> re.Pattern[str]:
+    ever = acts.any_of("nobody_before")
+    return re.compile(
+        rf"\b(?:{acts.any_of('nobody')})\b(?:\s{ever})*\s"
+        rf"(?:{acts.any_of('have')})(?:\s{ever})*(?=\W|$)"
+    )
+
+
+@cache
+def _did(acts: ActWords) -> re.Pattern[str]:
+    ever = acts.any_of("nobody_before")
+    return re.compile(rf"\s(?:{acts.any_of('nobody_did')})(?:\s{ever})*\W*$")
+
+
+@cache
+def _it(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(
+        rf"\s(?:{acts.any_of('one_of_them')}\s)?(?:{acts.any_of('object_pronoun')})\b"
+    )
