@@ -163,6 +163,12 @@ def _by_so_many(scene: Scene, head: CueHit) -> bool:
     return any(p.stand is Stand.AGENT for p in near)
 
 
+def of_leaders(scene: Scene, party: Party) -> bool:
+    """Whether the party is several leaders by name, who sign together: "Obama and Medvedev"."""
+    names = [m for m in scene.people if party.start <= m.start < party.end]
+    return len(party.ids) > 1 and all(m.role == NameKind.LEADER for m in names)
+
+
 def agent_follows(scene: Scene, head: CueHit) -> bool:
     """Whether whoever joins follows the verb: "signed by Greece"."""
     return agent_of(scene, head) is not None

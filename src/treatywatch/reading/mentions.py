@@ -33,6 +33,9 @@ _ACTS = frozenset(
         CueKind.ACCEDE,
         CueKind.SIGN,
         CueKind.RELEASED,
+        CueKind.NOTICE,
+        CueKind.NOTIFY,
+        CueKind.OUTSIDE,
     }
 )
 # what is hardly said but of treaties; a report that says it so often speaks of one

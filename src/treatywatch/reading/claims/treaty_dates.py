@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from treatywatch.law.calendar import PartialDate
-from treatywatch.reading.bare_joinings import by_persons
+from treatywatch.reading.bare_joinings import by_persons, of_leaders
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.fact import fact, subject_of
 from treatywatch.reading.claims.of_treaty import of_the_treaty, treaty_nearby
@@ -163,7 +163,7 @@ def _another(acts: ActWords) -> re.Pattern[str]:
 
 def _is_signed(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether the treaty is what is signed, by no State named: "signed in 1997", "was signed"."""
-    named = any(p.ids and not p.group for p in scene.parties)
+    named = any(p.ids and not p.group and not of_leaders(scene, p) for p in scene.parties)
     if head.tense is not Tense.PAST or named or negated(scene, head):
         return False
     if by_persons(stage, scene, head):
