@@ -145,3 +145,23 @@ def test_a_report_that_is_not_there_is_a_problem(client: TestClient) -> None:
     assert client.get("/reports/7").status_code == 404
     assert client.get("/api/v1/reports/7").status_code == 404
     assert client.get("/api/v1/reports/99999999999").status_code == 422
+
+
+def test_findings_can_be_taken_away_in_every_form(client: TestClient) -> None:
+    number = handed_in(client)
+    forms = {
+        "brief.html": "text/html",
+        "report.md": "text/markdown",
+        "findings.json": "application/json",
+        "claim-review.json": "application/ld+json",
+        "annotations.json": "application/ld+json",
+    }
+    for name, kind in forms.items():
+        answer = client.get(f"/reports/{number}/{name}")
+        assert answer.headers["content-type"].startswith(kind)
+        assert answer.headers["content-disposition"].startswith("attachment")
+        assert "Finland has left" in answer.text
+    told = client.get(f"/reports/{number}/findings.json").json()
+    assert told == client.get(f"/api/v1/reports/{number}").json()
+    review = client.get(f"/reports/{number}/claim-review.json").json()["@graph"][0]
+    assert review["url"] == f"http://testserver/reports/{number}#r1c1"

@@ -12,7 +12,6 @@ from starlette.datastructures import UploadFile
 
 from treatywatch.web.arriving import Handed, reports_of
 from treatywatch.web.kept_reports import TakenIn, take_in
-from treatywatch.web.problems import MEDIA_TYPE
 from treatywatch.web.visitors import Writer, form_of
 from treatywatch.workspace.database import reading, writing
 from treatywatch.workspace.readings import State, newest_reading, reading_if_any
@@ -20,17 +19,6 @@ from treatywatch.workspace.reports import ReportLine, report_kept, report_lines
 
 router = APIRouter(tags=["reports"], prefix="/reports")
 
-_PROBLEM = {"content": {MEDIA_TYPE: {"schema": {"type": "object"}}}}
-_REFUSED: dict[int | str, dict[str, Any]] = {
-    400: {"description": "The report cannot be read.", **_PROBLEM},
-    401: {"description": "Writing needs a token.", **_PROBLEM},
-    403: {"description": "The account may not, or the form came from elsewhere.", **_PROBLEM},
-    404: {"description": "Not known here.", **_PROBLEM},
-    413: {"description": "It is longer than the server takes.", **_PROBLEM},
-    415: {"description": "Neither JSON nor a form.", **_PROBLEM},
-    422: {"description": "The question is not well put.", **_PROBLEM},
-    429: {"description": "Too many writes; Retry-After says how long to wait.", **_PROBLEM},
-}
 _SMALLEST_ID, _LARGEST_ID = 1, 2**31 - 1
 Number = Annotated[int, PathParameter(ge=_SMALLEST_ID, le=_LARGEST_ID)]
 
@@ -68,14 +56,9 @@ _BODY = {
 }
 
 
-def _only(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    return {status: _REFUSED[status] for status in statuses}
-
-
 @router.post(
     "",
     status_code=202,
-    responses=_only(400, 401, 403, 404, 413, 415, 422, 429),
     openapi_extra=_BODY,
 )
 async def hand_in(request: Request, account: Writer) -> Response:
@@ -87,7 +70,7 @@ async def hand_in(request: Request, account: Writer) -> Response:
     return JSONResponse(told, 202, headers)
 
 
-@router.get("", responses=_only(422))
+@router.get("")
 def list_reports(
     request: Request,
     limit: Annotated[int, Query(ge=1, le=500)] = 100,
@@ -104,7 +87,7 @@ def list_reports(
 @router.get(
     "/{report_id}",
     response_class=JSONResponse,
-    responses={202: {"description": "It is not read yet: ask again."}, **_only(400, 404, 422)},
+    responses={202: {"description": "It is not read yet: ask again."}},
 )
 def findings(request: Request, report_id: Number) -> Response:
     """What was found in a report: the object that ``treatywatch check --json`` prints."""
@@ -118,7 +101,7 @@ def findings(request: Request, report_id: Number) -> Response:
     return JSONResponse(told, 202, {"Retry-After": "1"})
 
 
-@router.get("/{report_id}/state", responses=_only(404, 422))
+@router.get("/{report_id}/state")
 def state_of(request: Request, report_id: Number) -> dict[str, Any]:
     """How far the newest reading of a report is."""
     with reading(request.app.state.engine) as connection:

@@ -2,10 +2,20 @@
 
 from fastapi import APIRouter, Depends
 
-from treatywatch.web.pages import maps, participants, proofs, reports, searching, sessions, treaties
+from treatywatch.web.pages import (
+    downloads,
+    maps,
+    participants,
+    proofs,
+    reports,
+    searching,
+    sessions,
+    treaties,
+)
 from treatywatch.web.visitors import visitor
 
 pages_router = APIRouter(include_in_schema=False, dependencies=[Depends(visitor)])
+pages_router.include_router(downloads.router)
 pages_router.include_router(maps.router)
 pages_router.include_router(participants.router)
 pages_router.include_router(proofs.router)
