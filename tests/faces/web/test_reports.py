@@ -165,3 +165,23 @@ def test_findings_can_be_taken_away_in_every_form(client: TestClient) -> None:
     assert told == client.get(f"/api/v1/reports/{number}").json()
     review = client.get(f"/reports/{number}/claim-review.json").json()["@graph"][0]
     assert review["url"] == f"http://testserver/reports/{number}#r1c1"
+
+
+def test_reports_are_held_against_each_other(client: TestClient) -> None:
+    wire = token(client)
+    other = {"text": "Finland remains a party to the Ottawa Convention.", "published": "2025-04-04"}
+    for told in (DATED, other):
+        client.post("/api/v1/reports", json=told, headers=wire)
+    assert {read_to_the_end(client, number) for number in (1, 2)} == {"done"}
+    told = client.get("/api/v1/reports/compare?report=1&report=2").json()
+    page = client.get("/reports/compare?report=1&report=2")
+    assert page.status_code == 200
+    assert [one["report"] for one in told["reports"]] == ["report 1", "report 2"]
+    for one in told["disagreements"]:
+        assert one["sides"][0]["version"] in page.text
+
+
+def test_one_report_cannot_be_compared(client: TestClient) -> None:
+    handed_in(client)
+    assert client.get("/reports/compare?report=1").status_code == 422
+    assert client.get("/reports/compare?report=1&report=9").status_code == 404

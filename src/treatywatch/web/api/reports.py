@@ -10,7 +10,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 
+from treatywatch.publishing.comparison_json import comparison_object
 from treatywatch.web.arriving import Handed, reports_of
+from treatywatch.web.asking import Record
+from treatywatch.web.compared import Chosen, chosen_reports, comparison_of
 from treatywatch.web.kept_reports import TakenIn, take_in
 from treatywatch.web.visitors import Writer, form_of
 from treatywatch.workspace.database import reading, writing
@@ -82,6 +85,14 @@ def list_reports(
     shown = lines[:limit]
     following = shown[-1].id if len(lines) > limit else None
     return {"reports": [_line(one) for one in shown], "next": following}
+
+
+@router.get("/compare")
+def compare(request: Request, record: Record, numbers: Chosen) -> dict[str, Any]:
+    """Reports against each other: the object that ``treatywatch compare --json`` prints."""
+    with reading(request.app.state.engine) as connection:
+        checked = chosen_reports(connection, numbers)
+    return comparison_object(comparison_of(checked, record))
 
 
 @router.get(
