@@ -7,6 +7,7 @@ here, and of matches that contain one another the longest kept.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 from treatywatch.law.participant import Group, Participant
 from treatywatch.law.treaty import NameStrength, Treaty
@@ -45,7 +46,9 @@ class Lexicon:
 
     def find(self, folded: str) -> list[Found]:
         """All forms in the text, in its order; none lies within another."""
-        found = sorted(self._all.find(folded), key=lambda one: (one.start, -one.end, one.form))
+        found = sorted(self._all.find(folded), key=itemgetter(2))
+        found.sort(key=itemgetter(1), reverse=True)  # sorting is stable: by start, longest first
+        found.sort(key=itemgetter(0))
         return list(_longest(found, self.names))
 
 

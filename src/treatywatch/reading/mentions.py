@@ -93,7 +93,8 @@ def sight(
     places = [_not_narrowed(folded, place, lexicon.acts) for place in places]
     accepted = _accepted(places, passages, folded, lexicon.acts)
     reader = _Reader(text, folded, lexicon, accepted, day)
-    mentions = _apart(m for place in places for m in reader.mention(place))
+    names = (place for place in places if place.treaties or place.participants or place.groups)
+    mentions = _apart(m for place in names for m in reader.mention(place))
     named = {(m.start, m.end) for m in mentions}
     cues = tuple(
         CueHit(p.start, p.end, cue.kind, cue.tense)
@@ -118,7 +119,7 @@ def _apart(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 
 def _not_narrowed(folded: str, place: _Place, acts: ActWords) -> _Place:
     """A likely name with a narrower word before it names another: "nuclear arms treaty"."""
-    if all(strength != NameStrength.LIKELY for _, strength in place.treaties):
+    if not place.treaties or all(how != NameStrength.LIKELY for _, how in place.treaties):
         return place
     before = folded[max(0, place.start - 20) : place.start].split()
     if not before or before[-1] not in acts.grammar["narrows"]:
@@ -131,7 +132,7 @@ def _not_narrowed(folded: str, place: _Place, acts: ActWords) -> _Place:
 
 def _with_noun(folded: str, place: _Place, acts: ActWords) -> _Place:
     """A name without its noun is sure where "treaties" follows soon, else it is none."""
-    if not any(strength == STEM for _, strength in place.treaties):
+    if not place.treaties or not any(strength == STEM for _, strength in place.treaties):
         return place
     following = folded[place.end : place.end + _SOON].partition(".")[0]
     plural = _plural_follows(acts).search(following) or _noun_follows(acts).match(following)

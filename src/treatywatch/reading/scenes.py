@@ -42,10 +42,12 @@ class Scene:
 
     def of(self, *kinds: CueKind) -> tuple[CueHit, ...]:
         """The cues of these kinds, in text order."""
-        if len(kinds) == 1:
-            return self.by_kind.get(kinds[0], ())
-        if self.by_kind.keys().isdisjoint(kinds):
+        by_kind = self.by_kind
+        if by_kind.keys().isdisjoint(kinds):
             return ()
+        there = [by_kind[kind] for kind in kinds if kind in by_kind]
+        if len(there) == 1:
+            return there[0]
         return tuple(cue for cue in self.cues if cue.kind in kinds)
 
     def has(self, *kinds: CueKind) -> bool:

@@ -44,7 +44,12 @@ class Stems:
         """Every form in the text as whole words, overlapping ones too, in no certain order."""
         matches = self._automaton.find_matches_as_indexes(folded, overlapping=True)
         for part, start, end in matches if self._ends else ():
+            whole = _bounded(folded, start, end)
             for form, led, rest in self._ends[part]:
+                if not led and rest is None:  # as nearly all forms are
+                    if whole:
+                        yield Found(start, end, form)
+                    continue
                 first = _word_start(folded, start) if led else start
                 follows = rest.match(folded, end) if rest else None
                 last = follows.end() if follows else end
