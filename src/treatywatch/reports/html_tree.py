@@ -1,5 +1,6 @@
 """A page as a tree, within bounds: of its size, and of how deep its elements lie in one another."""
 
+import re
 from itertools import islice
 from typing import TypeAlias
 
@@ -73,10 +74,20 @@ def drop(element: Element) -> None:
     before = element.getprevious()
     if element.tail:
         if before is None:
-            parent.text = (parent.text or "") + element.tail
+            parent.text = _in_xml((parent.text or "") + element.tail)
         else:
-            before.tail = (before.tail or "") + element.tail
+            before.tail = _in_xml((before.tail or "") + element.tail)
     parent.remove(element)
+
+
+def _in_xml(text: str) -> str:
+    """The text as it may be set in a tree: a page may hold characters that XML does not have."""
+    return _NOT_IN_XML.sub("", _SPACE_NOT_IN_XML.sub(" ", text))
+
+
+# What is no "Char" of XML 1.0, section 2.2; two of them are spaces in a text.
+_NOT_IN_XML = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SPACE_NOT_IN_XML = re.compile("[\x0b\x0c]")
 
 
 def drop_what_is_no_text(root: Element) -> None:

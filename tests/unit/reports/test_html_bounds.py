@@ -55,3 +55,10 @@ def test_attributes_are_counted_in_tags_and_nowhere_else() -> None:
     assert not has_countless_attributes(f"<p>{words}</p>")
     assert not has_countless_attributes(f"<script>if (x<y) {{{words}}}</script>")
     assert not has_countless_attributes(f"<p title='{words}'>")
+
+
+@pytest.mark.parametrize("odd", ["\x01", "\x1f", "\ufffe", "&#1;", "\x0b"])
+def test_characters_that_xml_does_not_have_may_follow_what_is_no_text(odd: str) -> None:
+    report = read_page(page(f"<p>Finland <script>x</script>left{odd} the treaty on Friday.</p>"))
+    assert "left" in report.text
+    assert "the treaty on Friday." in report.text
