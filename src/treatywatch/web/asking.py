@@ -28,10 +28,16 @@ def days(
     return Days(api.as_day(on or None) or date.today(), api.as_day(as_known_on or None))
 
 
-def ledger_of(request: Request) -> Ledger:
-    """The record that answers this request, with what the desk has accepted."""
+def ledger_of(
+    request: Request,
+    view: Annotated[
+        str | None,
+        Query(description="Whose view is taken where views differ: depositary, own, or a code"),
+    ] = None,
+) -> Ledger:
+    """The record that answers this request, with what the desk has accepted, in the view asked."""
     known: Ledger = request.app.state.ledger()
-    return known
+    return known.seen_by(view or None)
 
 
 AskedDays = Annotated[Days, Depends(days)]

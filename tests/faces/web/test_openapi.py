@@ -1,5 +1,6 @@
 """The OpenAPI document holds: whatever it allows to be asked is answered as it says."""
 
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import schemathesis
@@ -11,7 +12,9 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 from treatywatch.web.app import create
 from treatywatch.web.settings import Settings
 
-APP = create(Settings(database="sqlite://", reads_per_minute=1_000_000))
+# The document is read when the tests are collected: the workspace lives as long as the process.
+FOLDER = TemporaryDirectory(prefix="treatywatch-openapi-")
+APP = create(Settings(database=f"sqlite:///{FOLDER.name}/workspace.db"))
 SCHEMA = schemathesis.openapi.from_asgi("/api/v1/openapi.json", APP)
 
 
