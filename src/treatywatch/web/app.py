@@ -11,7 +11,7 @@ from treatywatch import __version__, api
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.web.api import api_router
 from treatywatch.web.feeds.routes import router as feeds_router
-from treatywatch.web.guards import BodyLimit, EntityTags, SafetyHeaders
+from treatywatch.web.guards import BodyLimit, EntityTags, SafetyHeaders, Unhurried
 from treatywatch.web.openapi import describe
 from treatywatch.web.pages import pages_router
 from treatywatch.web.problems import tell_problems
@@ -55,6 +55,7 @@ def create(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(BodyLimit, most=chosen.max_upload + _AROUND_IT)
     app.add_middleware(EntityTags)
     app.add_middleware(SafetyHeaders)
+    app.add_middleware(Unhurried, rate=Rate(chosen.reads_per_minute))
     return app
 
 

@@ -4,10 +4,14 @@ Written as plain ASGI, because it runs on every request and must cost next to no
 """
 
 from hashlib import blake2b
+from math import ceil
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from treatywatch.web.rates import Rate
 
 POLICY = "; ".join(
     (
@@ -133,3 +137,22 @@ class BodyLimit:
         held = f"{self.most / 1_000_000:.3g} MB"
         told = f"What was sent is too long: this server takes at most {held} at once."
         return HTTPException(413, told, {"Connection": "close"})
+
+
+class Unhurried:
+    """Lets one address ask so often and no more; 429 with the time to wait beyond that."""
+
+    def __init__(self, app: ASGIApp, rate: Rate) -> None:
+        self.app, self.rate = app, rate
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Count a request of its address, and pass it on unless there were too many."""
+        if scope["type"] == "http":
+            address = (scope.get("client") or ("",))[0]
+            seconds = self.rate.wait_for(address)
+            if seconds:
+                body = f"Too many requests: wait {ceil(seconds)} seconds.\n"
+                refusal = PlainTextResponse(body, 429, {"Retry-After": str(ceil(seconds))})
+                await refusal(scope, receive, send)
+                return
+        await self.app(scope, receive, send)

@@ -6,6 +6,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
+from starlette.routing import compile_path
 
 from treatywatch.errors import NotADate, TreatywatchError, UnknownName
 from treatywatch.web.rendering import page
@@ -58,4 +59,18 @@ async def _of_the_question(request: Request, error: Exception) -> Response:
 async def _of_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     headers = dict(error.headers or {})
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        # The framework tells those of the first route alone.
+        told = ", ".join(sorted(_methods(request))) or headers.get("Allow", "GET")
+        headers["Allow"] = told
     return problem(request, error.status_code, str(error.detail), headers=headers)
+
+
+def _methods(request: Request) -> set[str]:
+    """What may be done at an address of the interface, by all of its routes together."""
+    return {
+        method.upper()
+        for template, operations in request.app.openapi()["paths"].items()
+        if compile_path(template)[0].match(request.url.path)
+        for method in operations
+    }

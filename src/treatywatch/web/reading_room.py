@@ -45,10 +45,12 @@ class ReadingRoom:
         self._engine, self._ledger, self._after = engine, ledger, after
         self._name = new_reader()
         self._nudged, self._closed = Event(), Event()
-        self._thread = Thread(target=self._work, name="reading-room", daemon=True)
+        self._thread: Thread | None = None
 
     def open(self) -> None:
-        """Begin."""
+        """Begin; a room that was closed may be opened again."""
+        self._closed.clear()
+        self._thread = Thread(target=self._work, name="reading-room", daemon=True)
         self._thread.start()
 
     def nudge(self) -> None:
@@ -59,7 +61,8 @@ class ReadingRoom:
         """Take nothing more; what is being read is read to its end, if that is soon."""
         self._closed.set()
         self._nudged.set()
-        self._thread.join(5)
+        if self._thread is not None:
+            self._thread.join(5)
 
     def _work(self) -> None:
         while not self._closed.is_set():

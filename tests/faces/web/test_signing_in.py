@@ -1,11 +1,14 @@
 """Signing in: sessions out of reach of scripts, forms that cannot be sent from elsewhere."""
 
 import re
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
+from treatywatch.web.app import create
 from treatywatch.web.rates import Rate
+from treatywatch.web.settings import Settings
 from treatywatch.workspace.accounts import Role, add_account
 from treatywatch.workspace.database import writing
 
@@ -66,3 +69,11 @@ def test_signing_out_needs_the_form_of_this_session(anna: TestClient) -> None:
 def test_a_forged_cookie_is_nobody(anna: TestClient) -> None:
     anna.cookies.set("treatywatch", "made.up")
     assert "Sign out" not in anna.get("/").text
+
+
+def test_one_address_asks_so_often_and_no_more(tmp_path: Path) -> None:
+    database = f"sqlite:///{tmp_path / 'workspace.db'}"
+    with TestClient(create(Settings(database=database, reads_per_minute=3))) as hasty:
+        answers = [hasty.get("/about") for _ in range(4)]
+    assert [answer.status_code for answer in answers] == [200, 200, 200, 429]
+    assert int(answers[-1].headers["retry-after"]) > 0

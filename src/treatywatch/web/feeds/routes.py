@@ -22,6 +22,12 @@ Named = Annotated[str | None, Query(description="Only of this one")]
 Most = Annotated[int, Query(ge=1, le=500, description="Entries at the most")]
 
 
+class FeedResponse(JSONResponse):
+    """A JSON Feed."""
+
+    media_type = "application/feed+json"
+
+
 @router.get("/changes.atom", response_class=Response)
 def atom(
     request: Request,
@@ -36,14 +42,14 @@ def atom(
     return Response(text, media_type="application/atom+xml; charset=utf-8")
 
 
-@router.get("/changes.json", response_class=JSONResponse)
+@router.get("/changes.json", response_class=FeedResponse)
 def json_feed(
     request: Request,
     record: Record,
     treaty: Named = None,
     participant: Named = None,
     most: Most = 50,
-) -> JSONResponse:
+) -> FeedResponse:
     """Changes as a JSON Feed (version 1.1)."""
     base = _base(request)
     feed = {
@@ -63,7 +69,7 @@ def json_feed(
             for change in _changes(request, record, treaty, participant, most)
         ],
     }
-    return JSONResponse(feed, media_type="application/feed+json")
+    return FeedResponse(feed)
 
 
 @router.get("/calendar.ics", response_class=Response)
