@@ -95,6 +95,28 @@ class ReadingContext:
             return self.treaty_mentions[before - 1].ids[0]
         return self.treaties[0] if self.treaties else None
 
+    def treaty_about(self, start: int, end: int) -> str | None:
+        """The treaty that a view, a figure or a plan is about.
+
+        One that its own words name; else the one that its paragraph names before it; else the one
+        that the report names first: its subject. None where the report names none.
+        """
+        beside = (
+            self.treaties_in(start, end)
+            or self.treaties_in(self._paragraph_start(start), start)[-1:]
+        )
+        if beside:
+            return beside[0].ids[0]
+        return self.treaties[0] if self.treaties else None
+
+    def _paragraph_start(self, offset: int) -> int:
+        number = max(0, bisect_right(self._passage_starts, offset) - 1)
+        return self._paragraph_starts.get(self.passages[number].paragraph, offset)
+
+    @cached_property
+    def _paragraph_starts(self) -> dict[int, int]:
+        return {p.paragraph: p.start for p in reversed(self.passages)}
+
     def treaties_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """Mentions of treaties that begin in the span."""
         return self._treaties.within(start, end)

@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 from treatywatch.reading.speaker_words import SpeakerWords, speaker_words
 from treatywatch.reading.words import Words
 
+AUTHOR = "author"
+"""The name and the role of whoever wrote the report."""
+
 _NAME_PARTS = 2
 _LONGEST = 30  # words; more are a clause, not the name of a speaker
 

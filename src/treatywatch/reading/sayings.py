@@ -14,11 +14,14 @@ from treatywatch.reading.wording import any_of
 from treatywatch.reading.words import Words
 
 _LED = re.compile(rf"(?P<speaker>[^:{MASK}]{{3,120}}):\s*(?={MASK})")
+_LABELLED = re.compile(rf"(?P<speaker>[^:;{MASK}]{{3,160}}):\s+(?=[^\W\d])")
 _TRAILED = re.compile(rf"(?<={MASK})\s*(?:-+\s*)?(?P<verb>[^\W\d]{{4,}})\s+(?=\w)")
+_PUT_SO = re.compile(rf"[^:.;{MASK}]{{0,40}}:\s+(?=(?:[^\s{MASK}]+\s+){{4}})")
 _REACH = 24  # characters before a verb that may tell that it is none
 _SHORT_TAIL = 8  # words after a verb at the end of a sentence that are no speech of their own
 _LEAST_SAID = 12  # characters
 _LEAST_WORDS = 3  # words after a speaker in mid-sentence with which the sentence goes on
+_LABELLED_WORDS = 4  # words after "Deputy Ozols:" that make a statement, not a detail
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +58,23 @@ class _Cues:
     opens_content: re.Pattern[str]
     not_before: re.Pattern[str]
     be_before: re.Pattern[str]
+    attitude: re.Pattern[str]
+    own: re.Pattern[str]
+    told: re.Pattern[str]
+    leads_on: re.Pattern[str]
+    of_group: re.Pattern[str]
+    relative: re.Pattern[str]
+    argument: re.Pattern[str]
+    of_whom: re.Pattern[str]
+    pronoun_before: re.Pattern[str]
 
     def manner(self, cue: str) -> Manner:
         """The kind of speech that a cue makes."""
         known = self.manners.get(" ".join(cue.split()))
         if known is not None:
             return known
+        if self.attitude.fullmatch(cue):
+            return Manner.BACKING
         fitting = (manner for pattern, manner in self.open_manners if pattern.fullmatch(cue))
         return next(fitting, Manner.SAYING)
 
@@ -73,39 +87,58 @@ def find_sayings(
     In ``masked`` quotations are blotted out, in ``nameless`` the names of States and treaties too:
     "the United States" says nothing by itself.
     """
-    return _Sentence(text, masked, nameless, passage, words).sayings()
+    found: list[Saying] = []
+    start = passage.start
+    for stop in re.finditer(r";\s", masked[passage.start : passage.end]):
+        found += _Sentence(
+            text, masked, nameless, passage, words, start, passage.start + stop.start()
+        ).sayings()
+        start = passage.start + stop.end()
+    return found + _Sentence(text, masked, nameless, passage, words, start, passage.end).sayings()
 
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
+    """A sentence, or what a semicolon sets apart in it."""
+
     text: str
     masked: str
     nameless: str
     passage: Passage
     words: Words
-
-    @property
-    def start(self) -> int:
-        return self.passage.start
-
-    @property
-    def end(self) -> int:
-        return self.passage.end
+    start: int
+    end: int
 
     def sayings(self) -> list[Saying]:
         cues = _cues(self.words)
-        found = [*self._according_to(cues), *self._at_head(cues)]
+        found = [
+            *self._according_to(cues),
+            *self._at_head(cues),
+            *self._in_own_view(cues),
+            *self._arguments(cues),
+        ]
         floor = self.start
         for match in cues.verb.finditer(self.nameless, self.start, self.end):
             if any(one.whole_start <= match.start() < one.cue_end for one in found):
                 continue
             saying = self._saying(match, floor, cues)
+            if saying is not None and self._is_said(saying, found, cues):
+                continue
             if saying is not None:
                 found.append(saying)
                 floor = match.end()
         found = found or [*self._beside_quotation()]
         found.sort(key=lambda one: one.cue_start)
         return _bounded(found)
+
+    def _is_said(self, saying: Saying, found: list[Saying], cues: _Cues) -> bool:
+        """Whether it is what another says: "the office said the Grand Duchy was proud"."""
+        embeds = saying.speaker.pronoun or cues.attitude.fullmatch(
+            self.masked, saying.cue_start, saying.cue_end
+        )
+        return bool(embeds) and any(
+            one.cue_end <= one.start <= saying.cue_start < one.end for one in found
+        )
 
     def _beside_quotation(self) -> Iterator[Saying]:
         """Read speakers without a known verb: "The director, Ole Berg: ...", "..., sighed Berg"."""
@@ -122,6 +155,20 @@ class _Sentence:
                 if speaker is not None and speaker.kind == "person":
                     yield self._said_before(match, speaker, match.start("verb"))
 
+    def _labelled(self, cues: _Cues) -> Iterator[Saying]:
+        """Read "Deputy Ozols, from Riga: the police now come": somebody with name and office."""
+        match = _LABELLED.match(self.masked, self.start, self.end)
+        if match is None or cues.verb.search(self.nameless, self.start, match.end("speaker")):
+            return
+        end = match.end("speaker")
+        aside = cues.relative.search(self.masked, self.start, end)
+        end = aside.start() if aside else end
+        speaker = speaker_before(self.text, self.masked, self.start, end, self.words)
+        named = speaker and speaker.kind == "person" and speaker.role not in (None, speaker.name)
+        if speaker and named and len(self.masked[match.end() : self.end].split()) > _LABELLED_WORDS:
+            saying = self._of(match, speaker, (match.end(), self.end))
+            yield replace(saying, manner=Manner.OPINION)
+
     def _saying(self, match: re.Match[str], floor: int, cues: _Cues) -> Saying | None:
         if cues.inverse.fullmatch(match.group()):
             return self._inverse(match)
@@ -137,7 +184,7 @@ class _Sentence:
         if speaker and doubtful and not has_head(self.text, speaker, self.words):
             speaker = None
         if speaker is not None:
-            return self._by_subject(match, speaker)
+            return self._by_subject(match, speaker, cues)
         if not re.search(r"[\0,]\s*$", before):
             return None
         speaker = self._speaker_after(match.end())
@@ -158,22 +205,33 @@ class _Sentence:
         """Whether a word that may be a noun ("states") is followed as a verb of saying is."""
         if cues.opens_content.match(self.masked, match.end(), self.end):
             return True
+        if cues.pronoun_before.search(self.masked, self.start, match.start()):
+            return True
         after = self.text[match.end() : match.end() + 2]
         if after[:1].isspace() and after[1:].isupper():
             return self.passage.kind is not PassageKind.HEADLINE
         stops = not after.strip() or after[0] in ".,"
         return stops and "\0" in self.masked[self.start : match.start()]
 
-    def _by_subject(self, match: re.Match[str], speaker: Speaker) -> Saying:
+    def _by_subject(self, match: re.Match[str], speaker: Speaker, cues: _Cues) -> Saying:
         lead = self.masked[self.start : speaker.start].rstrip()
         tail = self.masked[match.end() : self.end]
         stops = bool(re.match(r"\s*(?:[,.;\0]|$)", tail))
         long_tail = len(tail.split()) > _SHORT_TAIL or "\0" in tail
         aside = speaker_words(self.words).aside.match(self.masked, match.end(), self.end)
+        if lead[-1:] == "," and tail.lstrip()[:1] == ",":
+            if cues.leads_on.search(lead):  # "so that, officials say, the set is complete"
+                return self._of(match, speaker, (match.end() + 1, self.end), speaker.start)
+            return self._of(match, speaker, (self.start, self.end))
+        stops = stops or bool(cues.told.match(self.masked, match.start(), self.end))
         if len(lead) > _LEAST_SAID and lead[-1] in ",\0" and (stops or (aside and not long_tail)):
-            if stops and long_tail:  # "Russia, they added, had had"
+            if stops and long_tail:
                 return self._of(match, speaker, (self.start, self.end))
             return self._said_before(match, speaker, speaker.start)
+        colon = _PUT_SO.match(tail)
+        if colon:  # "put it like this: a treaty is a door"
+            said = self._of(match, speaker, (match.end() + colon.end(), self.end), speaker.start)
+            return replace(said, manner=Manner.OPINION)
         start = match.end() + len(tail) - len(tail.lstrip(" ,:"))
         return self._of(match, speaker, (start, self.end), speaker.start)
 
@@ -230,6 +288,35 @@ class _Sentence:
             said = self._after_comma(speaker.end), self.end
             yield replace(self._of(match, speaker, said), manner=Manner.OPINION)
 
+    def _in_own_view(self, cues: _Cues) -> Iterator[Saying]:
+        """Read "in his view", "to my mind", "our view: ..."."""
+        for match in cues.own.finditer(self.masked, self.start, self.end):
+            start, end = match.span("whose" if match["whose"] else "owner")
+            whose = self.masked[start:end]
+            kind = "group" if cues.of_group.fullmatch(whose) else "person"
+            speaker = Speaker(start, end, self.text[start:end], None, kind, pronoun=True)
+            saying = self._of(match, speaker, (match.end(), self.end))
+            if match.start() - self.start > _LEAST_SAID:
+                saying = replace(saying, start=self.start)
+            yield replace(saying, manner=Manner.OPINION)
+
+    def _arguments(self, cues: _Cues) -> Iterator[Saying]:
+        """Read "the fear among diplomats is that others follow": a view told as a thing."""
+        for match in cues.argument.finditer(self.masked, self.start, self.end):
+            start, end = match.span("noun")
+            of_whom = (
+                cues.of_whom.search(self.masked, end, match.end("whose"))
+                if match["whose"]
+                else None
+            )
+            speaker = self._speaker_after(of_whom.end()) if of_whom else None
+            if speaker is None:
+                speaker = Speaker(start, end, self.text[start:end], None, "group")
+            yield replace(
+                self._of(match, speaker, (match.end(), self.end), match.start()),
+                manner=Manner.OPINION,
+            )
+
     def _after_comma(self, offset: int) -> int:
         comma = self.masked.find(",", offset, self.end)
         return offset if comma < 0 else comma + 1
@@ -266,6 +353,10 @@ def _cues(words: Words) -> _Cues:
     }
     manners = {form: manner for manner, forms in kinds.items() for form in forms}
     pronouns = (*speech.pronouns_person, *speech.pronouns_group, *speech.pronouns_thing)
+    copula = any_of((*speech.be, *speech.copulas))
+    attitude = rf"{copula}\s+(?:[\w-]+\s+)?{any_of(speech.attitudes)}"
+    whose = rf"(?P<whose>{any_of((*pronouns, *speech.first_person))})"
+    view = any_of(speech.view_nouns)
     content = any_of((*speech.that, *speech.determiners, *pronouns, *speech.be))
     return _Cues(
         manners=manners,
@@ -273,7 +364,7 @@ def _cues(words: Words) -> _Cues:
             (re.compile(any_of(form for form in forms if "*" in form)), manner)
             for manner, forms in kinds.items()
         ),
-        verb=re.compile(rf"(?<![\w-]){any_of(manners)}(?![\w-])"),
+        verb=re.compile(rf"(?<![\w-])(?:{attitude}|{any_of(manners)})(?![\w-])"),
         attribution=re.compile(rf"(?<!\w){any_of(speech.attributions)}\s+"),
         at_head=re.compile(rf"{any_of(speech.attributions_at_head)}\s+"),
         passive=re.compile(rf"\s+{any_of(speech.passive_by)}\s+"),
@@ -282,4 +373,22 @@ def _cues(words: Words) -> _Cues:
         opens_content=re.compile(rf"\s*(?:[\0:]|{content}(?!\w))"),
         not_before=re.compile(rf"(?<!\w){any_of(speech.not_saying_before)}\s+$"),
         be_before=re.compile(rf"(?<!\w){any_of(speech.be)}\s+(?:\w+ly\s+)?$"),
+        attitude=re.compile(attitude),
+        own=re.compile(
+            rf"(?<!\w)(?:{any_of(speech.view_prepositions)}\s+{whose}\s+{view}(?![\w-])"
+            rf"|{whose.replace('whose', 'owner')}\s+{view}:)"
+        ),
+        told=re.compile(rf"{any_of(speech.telling)}\s+(?:[\w'-]+\s+){{0,4}}[\w'-]+\s*(?:[,.]|$)"),
+        leads_on=re.compile(rf"(?<!\w){any_of((*speech.that, *speech.clause_starts))},$"),
+        relative=re.compile(rf",\s{any_of(speech.relatives)}\s"),
+        argument=re.compile(
+            rf"(?<!\w)(?P<noun>(?:[\w-]+(?:'s)?\s+){{1,3}}?{any_of(speech.argument_nouns)})"
+            rf"(?P<whose>,?\s[^.;:\0]{{3,80}}?,?)?\s+{any_of(speech.be)}"
+            rf"(?:\s+{any_of(speech.that)}\s|:\s)"
+        ),
+        of_whom=re.compile(rf"\s{any_of((*speech.passive_by, *speech.of_place))}\s"),
+        of_group=re.compile(any_of(speech.pronouns_group)),
+        pronoun_before=re.compile(
+            rf"(?<!\w){any_of(pronouns)}\s+(?:{any_of(speech.adverbs)}\s+)*$"
+        ),
     )

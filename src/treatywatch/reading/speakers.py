@@ -17,7 +17,7 @@ def speaker_before(text: str, folded: str, floor: int, end: int, words: Words) -
     shapes = speaker_words(words)
     floor = max(floor, end - _REACH)
     end = _without_trailing(folded, floor, end, shapes)
-    if end - floor < 2:
+    if end <= floor:
         return None
     start, stop, apposition = _with_apposition(folded, floor, end)
     start = _chunk_start(text, folded, start, stop, shapes)
@@ -36,9 +36,12 @@ def speaker_after(text: str, folded: str, start: int, ceiling: int, words: Words
     stop = _STOP.search(folded, start, ceiling)
     end = stop.start() if stop else ceiling
     cut = shapes.aside.search(folded, start, end)
+    whole = end
     if cut and cut.start() > start:
         end = cut.start()
     speaker = read_speaker(text, folded, start, end, shapes)
+    if speaker is None and end < whole:  # "those who never wanted it"
+        speaker = read_speaker(text, folded, start, whole, shapes)
     if speaker and stop and stop.group() == "," and stop.start() == end:
         close = _APPOSITION_END.search(folded, stop.end(), ceiling)
         last = close.start() if close else ceiling

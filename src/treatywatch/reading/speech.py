@@ -1,11 +1,12 @@
 """Who says what in a report: quotations with their speakers, and speech that is only reported."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from treatywatch.reading.durations import mask
 from treatywatch.reading.fold import fold
-from treatywatch.reading.noun_phrases import Speaker
+from treatywatch.reading.noun_phrases import AUTHOR, Speaker
 from treatywatch.reading.quotations import Quotation, find_quotations
 from treatywatch.reading.recall import resolved
 from treatywatch.reading.sayings import Saying, find_sayings
@@ -83,6 +84,8 @@ class _Reader:
             self._last, self._last_paragraph = sayings[-1], passage.paragraph
 
     def _resolved(self, saying: Saying) -> Saying:
+        if fold(saying.speaker.name) in self.words.speech.first_person:
+            return saying.by(replace(saying.speaker, name=AUTHOR, role=AUTHOR))
         speaker = resolved(saying.speaker, self._spoken, self.words)
         self._spoken = [speaker, *self._spoken[:_REMEMBERED]]
         return saying.by(speaker)

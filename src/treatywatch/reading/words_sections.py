@@ -149,7 +149,13 @@ class SpeechWords:
     ``people`` are office holders, ``collectives`` groups, ``documents`` texts that speak.
     ``evaluative`` words tell a view from a fact, ``procedural`` ones an act from a view,
     ``stative`` verbs what is or will be from what happened, ``committing`` ones what is done by
-    saying it ("vowed").
+    saying it ("vowed"), ``asserting`` ones what is held to be so ("pointed out"), ``asking`` ones
+    questions; ``not_said`` words stand for what is said elsewhere ("says so"); ``telling`` verbs
+    have a hearer. ``copulas`` with ``attitudes`` are a stance ("seemed worried"); ``predicative``
+    begins what a thing is called, ``predicate_joiners`` stand before it ("as").
+    ``argument_nouns`` say what is held ("their fear is that"), ``view_prepositions`` and
+    ``view_nouns`` stand around a pronoun ("in her view"); ``first_person`` is the author,
+    ``own_deontic`` what he demands of a body.
     """
 
     opinion: tuple[str, ...]
@@ -186,6 +192,19 @@ class SpeechWords:
     procedural: tuple[str, ...]
     stative: tuple[str, ...]
     committing: tuple[str, ...]
+    asserting: tuple[str, ...]
+    asking: tuple[str, ...]
+    not_said: tuple[str, ...]
+    telling: tuple[str, ...]
+    copulas: tuple[str, ...]
+    attitudes: tuple[str, ...]
+    predicative: tuple[str, ...]
+    predicate_joiners: tuple[str, ...]
+    argument_nouns: tuple[str, ...]
+    view_prepositions: tuple[str, ...]
+    view_nouns: tuple[str, ...]
+    first_person: tuple[str, ...]
+    own_deontic: tuple[str, ...]
     favours_exit: tuple[str, ...]
     against_exit: tuple[str, ...]
     favours_treaty: tuple[str, ...]

@@ -37,11 +37,10 @@ def test_a_sentence_that_only_introduces_a_quotation_is_no_claim_of_its_own() ->
     assert _quotes(text) == [("We need every means to defend our own land.", "The ministers")]
 
 
-def test_each_sentence_of_a_quotation_is_a_claim_up_to_two() -> None:
+def test_the_sentences_of_one_quotation_are_one_claim() -> None:
     text = 'Jane Tamm said: "It is a sad day. We must act now. Nobody may wait. So it is."'
     assert [quote for quote, _ in _quotes(text)] == [
-        "It is a sad day.",
-        "We must act now. Nobody may wait. So it is.",
+        "It is a sad day. We must act now. Nobody may wait. So it is.",
     ]
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from treatywatch.reading.claim import Bound, Claim, ClaimType
-from treatywatch.reading.claims.ruled import Ruled, date_in, ruled_clauses
+from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.reading.claims.ruled import ruled_claim, ruled_clauses
 from treatywatch.reading.clauses import Clause
 from treatywatch.reading.context import ReadingContext
 
@@ -19,24 +19,4 @@ def indicator_claims(
     if not context.treaties:
         return []
     ruled = ruled_clauses(context, context.words.indicators, clauses)
-    return [_claim(context, one) for one in ruled]
-
-
-def _claim(context: ReadingContext, ruled: Ruled) -> Claim:
-    figure = ruled.figure if ruled.rule.unit else None
-    return Claim(
-        ClaimType.INDICATOR,
-        context.report.text[ruled.start : ruled.end],
-        ruled.start,
-        ruled.end,
-        context.treaty_at(ruled.start),
-        participants=context.participants_in(ruled.start, ruled.end),
-        stage=ruled.rule.stage,
-        negated=ruled.negated,
-        date=date_in(context, ruled.start, ruled.end),
-        value=figure.low if figure else None,
-        value_high=figure.high if figure and figure.high != figure.low else None,
-        unit=ruled.rule.unit if figure else None,
-        bound=figure.bound if figure else Bound.EXACT,
-        of_total=figure.of_total if figure else None,
-    )
+    return [ruled_claim(context, ClaimType.INDICATOR, one) for one in ruled]

@@ -23,10 +23,9 @@ from treatywatch.reading.wording import whole_words
 from treatywatch.reading.words import Words
 
 _NEARBY = 2  # paragraphs from a treaty's name within which speech is about it
-_HEAD = 5  # paragraphs at the head of a report that tell its subject
-_SENTENCES = 2  # of one quotation that are claims of their own; the rest goes with the last
+_HEAD = 5  # paragraphs of prose at the head of a report that tell its subject
 _GAP = 3  # characters between two sentences of a quotation
-_AUTHOR = "author"
+_FIGURES = frozenset({ClaimType.INDICATOR, ClaimType.PLAN, ClaimType.COUNT})
 
 
 def quote_claims(context: ReadingContext, told: Sequence[Claim] = ()) -> list[Claim]:
@@ -41,9 +40,17 @@ def quote_claims(context: ReadingContext, told: Sequence[Claim] = ()) -> list[Cl
     """
     if not context.treaties:
         return []
-    other = _Told(told)
-    views = (view for view in _views(context) if not (view.plain and other.covers(*view.plain)))
-    ordered = sorted(views, key=lambda view: (view.start, view.end))
+    any_other = _Told(told)
+    figures = _Told([one for one in told if one.type in _FIGURES])
+    ordered = sorted(
+        (
+            view
+            for view in _views(context)
+            if view.plain is None
+            or not (figures if view.or_figure else any_other).covers(*view.plain)
+        ),
+        key=lambda view: (view.start, view.end),
+    )
     return [_claim(context, view) for view in _joined(ordered)]
 
 
@@ -68,8 +75,8 @@ class _Told:
 def _views(context: ReadingContext) -> Iterator[View]:
     cues = view_cues(context.words)
     for sentence in _sentences(context):
-        yield from sentence.views(cues)
-        yield from sentence.own_view(cues, _AUTHOR)
+        found = list(sentence.views(cues))
+        yield from found or sentence.own_view(cues)
 
 
 def _sentences(context: ReadingContext) -> Iterator[SentenceSpeech]:
@@ -79,7 +86,7 @@ def _sentences(context: ReadingContext) -> Iterator[SentenceSpeech]:
     for number, passage in enumerate(told):
         if passage.paragraph not in near:
             continue
-        following = by_passage[number + 1]
+        following = by_passage[number + 1] if _leads_on(told, number, context.folded) else []
         quoted_next = any(
             begins_after(passage, one) and is_long_quotation(context.folded, one)
             for one in following
@@ -90,7 +97,19 @@ def _sentences(context: ReadingContext) -> Iterator[SentenceSpeech]:
             passage,
             by_passage[number],
             quoted_next,
+            any(
+                one.start == passage.start for one in context.people_in(passage.start, passage.end)
+            ),
         )
+
+
+def _leads_on(told: Sequence[Passage], number: int, folded: str) -> bool:
+    """Whether a sentence can introduce the next one: in its paragraph, or with a colon."""
+    passage, following = told[number], told[number + 1 : number + 2]
+    return bool(following) and (
+        following[0].paragraph == passage.paragraph
+        or folded[passage.start : passage.end].rstrip().endswith(":")
+    )
 
 
 def _by_passage(
@@ -114,20 +133,20 @@ def _paragraphs_near(context: ReadingContext) -> frozenset[int]:
     told = [p for p in context.passages if p.kind is not PassageKind.BOILERPLATE]
     naming = {p.paragraph for p in told if context.treaties_in(p.start, p.end)}
     paragraphs = list(dict.fromkeys(p.paragraph for p in told))
-    if naming & set(paragraphs[:_HEAD]):
+    prose = dict.fromkeys(p.paragraph for p in told if p.kind is PassageKind.PROSE)
+    head = [*prose][:_HEAD][-1:] or paragraphs[-1:]
+    if any(number <= head[0] for number in naming):
         return frozenset(paragraphs)
     return frozenset(number + shift for number in naming for shift in range(-_NEARBY, _NEARBY + 1))
 
 
 def _joined(views: list[View]) -> list[View]:
-    """Views with the further sentences of a long quotation put to its second one."""
+    """Views with the sentences of one quotation put together: somebody says them in one breath."""
     joined: list[View] = []
-    sentences = 1
     for view in views:
         last = joined[-1] if joined else None
         goes_on = last and last.direct and view.direct and 0 <= view.start - last.end <= _GAP
-        sentences = sentences + 1 if goes_on else 1
-        if last and goes_on and sentences > _SENTENCES:
+        if last and goes_on:
             joined[-1] = replace(last, end=view.end)
         else:
             joined.append(view)
@@ -141,7 +160,7 @@ def _claim(context: ReadingContext, view: View) -> Claim:
         context.report.text[start:end],
         start,
         end,
-        context.treaty_at(start),
+        context.treaty_about(start, end),
         participants=context.participants_in(start, end),
         voice=Voice.REPORTED,
         date=date_in(context, start, end) or _published(context),

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 
 from treatywatch.law.calendar import PartialDate
+from treatywatch.reading.claim import Bound, Claim, ClaimType
 from treatywatch.reading.clauses import Clause, split_clauses
 from treatywatch.reading.context import ReadingContext
 from treatywatch.reading.marks import Marks, Sets
@@ -64,6 +65,27 @@ def ruled_clauses(
         rule = reading.rule_for(place)
         if rule is not None:
             yield from reading.stretches(rule, place)
+
+
+def ruled_claim(context: ReadingContext, kind: ClaimType, ruled: Ruled) -> Claim:
+    """What a stretch claims: the figure counts only where the rule says what it counts."""
+    figure = ruled.figure if ruled.rule.unit else None
+    return Claim(
+        kind,
+        context.report.text[ruled.start : ruled.end],
+        ruled.start,
+        ruled.end,
+        context.treaty_about(ruled.start, ruled.end),
+        participants=context.participants_in(ruled.start, ruled.end),
+        stage=ruled.rule.stage,
+        negated=ruled.negated,
+        date=date_in(context, ruled.start, ruled.end),
+        value=figure.low if figure else None,
+        value_high=figure.high if figure and figure.high != figure.low else None,
+        unit=ruled.rule.unit if figure else None,
+        bound=figure.bound if figure else Bound.EXACT,
+        of_total=figure.of_total if figure else None,
+    )
 
 
 def date_in(context: ReadingContext, start: int, end: int) -> PartialDate | None:

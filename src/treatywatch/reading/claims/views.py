@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
+from treatywatch.reading.noun_phrases import AUTHOR
 from treatywatch.reading.spans import Manner, Passage, PassageKind, Speech
 from treatywatch.reading.wording import any_of, whole_words
 from treatywatch.reading.words import Words
@@ -15,6 +16,9 @@ Span = tuple[int, int]
 _WHOLE_WORDS = 8  # a quoted stretch of so many words says something by itself
 _SHORT_WORDS = 6  # so does a shorter one that begins like a sentence
 _LEAST_WORDS = 3
+_COMMITTING_WORDS = 2  # "want to stay"
+_DEMANDING_WORDS = 4  # "Parliament should think twice"
+_BEGINNING = 10  # characters within which "to leave" says what somebody wants
 _BESIDE_WORDS = 9  # words beside a quotation that say more than that it was said
 _MARKS = "\"“„«‘' \xa0"
 _GAP = 3  # characters between two sentences of a paragraph, and an opening mark
@@ -26,6 +30,7 @@ class View:
 
     ``plain`` bounds what is said where it has no word of opinion: that is a view only where it says
     nothing else that the reader knows ("the decree is void", but not "Finland is a party").
+    ``or_figure`` tells that only a figure, a count or a plan takes its place ("66 were in favour").
     """
 
     start: int
@@ -34,6 +39,7 @@ class View:
     role: str | None
     direct: bool
     plain: Span | None = None
+    or_figure: bool = False
 
 
 class _Weight(Enum):
@@ -41,6 +47,7 @@ class _Weight(Enum):
 
     NONE = auto()
     PLAIN = auto()
+    FIRM = auto()  # unless it is a figure or a plan
     VIEW = auto()
 
 
@@ -54,19 +61,29 @@ class ViewCues:
     intending: re.Pattern[str]
     state: re.Pattern[str]
     committing: re.Pattern[str]
+    asserting: re.Pattern[str]
+    asking: re.Pattern[str]
+    not_said: re.Pattern[str]
+    predicate: re.Pattern[str]
+    of_body: re.Pattern[str]
+    of_state: re.Pattern[str]
     unfinished: re.Pattern[str]
     documents: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceSpeech:
-    """One sentence with its speech. ``quoted_next`` tells that the next one is a quotation."""
+    """One sentence with its speech. ``quoted_next`` tells that the next one is a quotation.
+
+    ``begins_with_state`` tells that a State or a group of them is its subject.
+    """
 
     text: str
     folded: str
     passage: Passage
     speech: Sequence[Speech]
     quoted_next: bool
+    begins_with_state: bool
 
     def views(self, cues: ViewCues) -> Iterator[View]:
         """The positions taken in the sentence, each stretch of words once."""
@@ -81,20 +98,32 @@ class SentenceSpeech:
                 start, end = _around_cue(one, taken)
                 if _is_free(start, end, taken):
                     taken.append((start, end))
-                    plain = (one.start, one.end) if weight is _Weight.PLAIN else None
-                    yield View(start, end, one.speaker, one.role, direct=False, plain=plain)
+                    yield View(
+                        start,
+                        end,
+                        one.speaker,
+                        one.role,
+                        direct=False,
+                        plain=None if weight is _Weight.VIEW else (one.start, one.end),
+                        or_figure=weight is _Weight.FIRM,
+                    )
         for one in directs:
             enough = self._words(one.start, one.end) >= _LEAST_WORDS
             if enough and one.speaker and _is_free(one.start, one.end, taken):
                 yield View(one.start, one.end, one.speaker, one.role, direct=True)
 
-    def own_view(self, cues: ViewCues, author: str) -> Iterator[View]:
+    def own_view(self, cues: ViewCues) -> Iterator[View]:
         """What the report itself demands: "these allies should follow through"."""
         start, end = self.passage.start, self.passage.end
-        long_enough = self._words(start, end) >= _WHOLE_WORDS
-        unspoken = self.passage.kind is PassageKind.PROSE and long_enough and not self.speech
-        if unspoken and cues.deontic.search(self.folded, start, end):
-            yield View(start, end, author, author, direct=False)
+        words = self._words(start, end)
+        if self.passage.kind is not PassageKind.PROSE or words < _DEMANDING_WORDS:
+            return
+        demands = not self.speech and words >= _WHOLE_WORDS and cues.deontic
+        of_body = cues.of_state if self.begins_with_state else cues.of_body
+        if (demands and demands.search(self.folded, start, end)) or (
+            of_body.match(self.folded, start, end) and not any(one.direct for one in self.speech)
+        ):
+            yield View(start, end, AUTHOR, AUTHOR, direct=False)
 
     def _words(self, start: int, end: int) -> int:
         return len(self.folded[start:end].split())
@@ -114,18 +143,27 @@ class SentenceSpeech:
         if one.speaker is None or (self.passage.kind is PassageKind.HEADLINE and not phrase):
             return _Weight.NONE
         said = _own_words(self.folded, one, taken)
-        least = _BESIDE_WORDS if taken else _LEAST_WORDS
-        if len(said.split()) < least and (taken or one.manner is not Manner.BACKING):
+        cue = self.folded[one.cue_start : one.cue_end]
+        commits = bool(cues.committing.fullmatch(cue))
+        beside = any(low < one.whole_end and one.whole_start < high for low, high in taken)
+        least = _COMMITTING_WORDS if commits else _LEAST_WORDS
+        words = len(said.split()) + len(cue.split()) - 1
+        if words < (_BESIDE_WORDS if beside else least) and (
+            beside or one.manner is not Manner.BACKING
+        ):
             return _Weight.NONE
         if one.manner in (Manner.OPINION, Manner.BACKING):
             introduces = self.quoted_next and not phrase
-            ruled_out = introduces or cues.intending.match(said)
-            if ruled_out:
+            act = cues.procedural.search(said) if commits else None
+            if introduces or cues.intending.match(said) or (act and act.start() <= _BEGINNING):
                 return _Weight.NONE
-            cue = self.folded[one.cue_start : one.cue_end]
-            return _Weight.PLAIN if cues.committing.fullmatch(cue) else _Weight.VIEW
+            if commits or cues.asserting.fullmatch(cue):
+                return _Weight.PLAIN
+            return _Weight.FIRM if one.manner is Manner.BACKING else _Weight.VIEW
+        if cues.asking.fullmatch(cue) or cues.not_said.match(said):
+            return _Weight.NONE
         if phrase and not taken:
-            return _Weight.VIEW
+            return _Weight.FIRM
         return self._weight_of_saying(one, said, taken, cues)
 
     def _introduces(self, one: Speech, taken: Sequence[Span]) -> bool:
@@ -140,7 +178,7 @@ class SentenceSpeech:
     ) -> _Weight:
         judges = bool(cues.evaluative.search(said))
         if one.manner is Manner.NAMING:
-            return _Weight.VIEW if judges else _Weight.NONE
+            return _Weight.VIEW if judges or cues.predicate.match(said) else _Weight.NONE
         if one.manner is Manner.NEWS or self._introduces(one, taken):
             return _Weight.NONE
         demands = cues.deontic.search(said)
@@ -209,6 +247,30 @@ def view_cues(words: Words) -> ViewCues:
         re.compile(rf"(?:{any_of(speech.that)}\s+)?{pronouns}\s+{intent}(?!\w)"),
         whole_words(speech.stative),
         whole_words(speech.committing),
+        whole_words(speech.asserting),
+        whole_words(speech.asking),
+        whole_words(speech.not_said),
+        _predicate(words),
+        *_own_deontic(words),
         re.compile(rf"(?<!\w){any_of(words.layout.unfinished)}$"),
         whole_words(speech.documents),
+    )
+
+
+def _predicate(words: Words) -> re.Pattern[str]:
+    """What something is called: "the ban a relic", "it unwise"; but not "the meeting for May"."""
+    speech = words.speech
+    small = any_of((*speech.determiners, *speech.pronouns_thing, *speech.pronouns_group))
+    called = rf"{small}(?:\s+[\w'-]+){{0,4}}?\s+{any_of(speech.predicative)}(?!\w)"
+    named_as = rf"(?:[\w'-]+\s+){{1,5}}?{any_of(speech.predicate_joiners)}\s"
+    return re.compile(rf"{called}|{named_as}")
+
+
+def _own_deontic(words: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Whom the report tells what to do: "Parliament should think twice", "Iran must not"."""
+    speech = words.speech
+    demand = rf"{any_of(speech.own_deontic)}(?!\w)"
+    few = r"(?:[\w'-]+\s+){0,3}?"
+    return re.compile(rf"{few}{any_of(speech.institutions)}\s+{demand}"), re.compile(
+        rf"{few}[\w'-]+\s+{demand}"
     )
