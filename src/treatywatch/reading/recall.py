@@ -18,8 +18,8 @@ def resolved(speaker: Speaker, earlier: Iterable[Speaker], words: Words) -> Spea
     known = list(earlier)
     if speaker.pronoun:
         fitting = (one for one in known if _fits_pronoun(speaker, one))
-        last = known[0] if known and known[0].kind != "group" else None
-        chosen = next(fitting, last if speaker.kind == "person" else None)
+        latest = known[0] if known and known[0].kind != "group" else None
+        chosen = next(fitting, latest if speaker.kind == "person" else None)
         return (
             replace(speaker, name=chosen.name, role=chosen.role, kind=chosen.kind)
             if chosen

@@ -272,7 +272,8 @@ class _Sentence:
             if match.start() - self.start <= 2:
                 said = self._after_comma(speaker.end), self.end
             else:
-                said = self.start, self.end if goes_on else match.start()
+                aside = self.masked.startswith(",", speaker.end)
+                said = self.start, self.end if goes_on and not aside else match.start()
             yield self._of(match, speaker, said)
 
     def _at_head(self, cues: _Cues) -> Iterator[Saying]:

@@ -58,6 +58,8 @@ def ruled_clauses(
     quoted = sorted((one.start, one.end) for one in context.speech if one.direct)
     starts = [start for start, _ in quoted]
     for place in _places(context, rules, marks, clauses):
+        if context.folded.startswith("?", place.sentence[1] - 1):
+            continue
         middle = (place.start + place.end) // 2
         inside = bisect_right(starts, middle) - 1
         if inside >= 0 and middle < quoted[inside][1]:
@@ -207,13 +209,26 @@ class _Reading:
         if "great_number" in rule.all:
             numbers = tuple(one for one in numbers if one.low >= _GREAT)
         if not rule.each or len(numbers) < 2:
-            figure = numbers[0] if numbers else None
+            figure = self._figure(rule, numbers, place)
             yield Ruled(rule, place.start, place.end, figure, negated)
             return
         cuts = [_cut(self.context, one.end, other.start) for one, other in pairwise(numbers)]
         edges = [place.start, *cuts, place.end]
         for number, (start, end) in zip(numbers, pairwise(edges), strict=True):
             yield Ruled(rule, *_bare(self.context.folded, start, end), number, negated)
+
+    def _figure(
+        self, rule: ClauseRule, numbers: Sequence[NumberMention], place: _Place
+    ) -> NumberMention | None:
+        """The number that stands closest before a word of the rule: "after 13 hours 56 voted"."""
+        words = self.rules.sets.bits(name for name in rule.all if name in self.rules.sets.bit)
+        starts = self.marks.starts(words, place.start, place.end)
+
+        def to_word(one: NumberMention) -> int:
+            after = bisect_left(starts, one.end)
+            return starts[after] - one.end if after < len(starts) else place.end
+
+        return min(numbers, key=to_word, default=None)
 
 
 def _has_found(context: ReadingContext, name: str, start: int, end: int) -> bool:

@@ -90,7 +90,10 @@ class SentenceSpeech:
         directs = [one for one in self.speech if one.direct]
         whole = [one for one in directs if self._is_whole(one)]
         taken = [(one.start, one.end) for one in whole]
+        heading = self.passage.kind is PassageKind.HEADLINE
         for one in whole:
+            if heading and one.speaker is None:
+                continue
             yield View(one.start, one.end, one.speaker, one.role, direct=True)
         for one in self.speech:
             weight = _Weight.NONE if one.direct else self._weight(one, taken, cues)
@@ -98,15 +101,7 @@ class SentenceSpeech:
                 start, end = _around_cue(one, taken)
                 if _is_free(start, end, taken):
                     taken.append((start, end))
-                    yield View(
-                        start,
-                        end,
-                        one.speaker,
-                        one.role,
-                        direct=False,
-                        plain=None if weight is _Weight.VIEW else (one.start, one.end),
-                        or_figure=weight is _Weight.FIRM,
-                    )
+                    yield _reported(one, start, end, weight)
         for one in directs:
             enough = self._words(one.start, one.end) >= _LEAST_WORDS
             if enough and one.speaker and _is_free(one.start, one.end, taken):
@@ -152,6 +147,8 @@ class SentenceSpeech:
             beside or one.manner is not Manner.BACKING
         ):
             return _Weight.NONE
+        if cues.asking.fullmatch(cue) or cues.not_said.match(said):
+            return _Weight.NONE
         if one.manner in (Manner.OPINION, Manner.BACKING):
             introduces = self.quoted_next and not phrase
             act = cues.procedural.search(said) if commits else None
@@ -160,8 +157,6 @@ class SentenceSpeech:
             if commits or cues.asserting.fullmatch(cue):
                 return _Weight.PLAIN
             return _Weight.FIRM if one.manner is Manner.BACKING else _Weight.VIEW
-        if cues.asking.fullmatch(cue) or cues.not_said.match(said):
-            return _Weight.NONE
         if phrase and not taken:
             return _Weight.FIRM
         return self._weight_of_saying(one, said, taken, cues)
@@ -190,6 +185,12 @@ class SentenceSpeech:
             return _Weight.NONE  # half a sentence, or an event
         by_text = one.speaker is not None and cues.documents.search(one.speaker.casefold())
         return _Weight.NONE if by_text else _Weight.PLAIN
+
+
+def _reported(one: Speech, start: int, end: int, weight: _Weight) -> View:
+    plain = {_Weight.PLAIN: (one.start, one.end), _Weight.FIRM: (start, end)}.get(weight)
+    firm = weight is _Weight.FIRM
+    return View(start, end, one.speaker, one.role, direct=False, plain=plain, or_figure=firm)
 
 
 def _leads_to(folded: str, start: int, quotation: int) -> bool:
