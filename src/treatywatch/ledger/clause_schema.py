@@ -51,7 +51,7 @@ Day = Annotated[date, BeforeValidator(_day)]
 Partial = Annotated[PartialDate, BeforeValidator(_partial)]
 DayOfYear = Annotated[MonthDay, BeforeValidator(_month_day)]
 Kind = Annotated[ActKind, Field(strict=False)]
-Code = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+Code = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9]{2,3}$")]  # as in participants.csv
 Codes = Annotated[list[Code], Field(min_length=1)]
 
 
@@ -148,7 +148,8 @@ class ThresholdFile(Strict):
     named_states: Annotated[list[Code | Codes], Field(min_length=1)] | None = None
     share: Annotated[float, Field(gt=0, le=100)] | None = None
     of: str = ""
-    weights: Mapping[str, float] = {}
+    weights: Mapping[Code, float] = {}
+    source: str = ""
     both: "Annotated[list[ThresholdFile], Field(min_length=2)] | None" = None
 
     @model_validator(mode="after")
@@ -158,6 +159,8 @@ class ThresholdFile(Strict):
         if len(given) != 1:
             found = " and ".join(given) or "none"
             raise ValueError(f"give one threshold kind of {', '.join(kinds)}; found {found}")
+        if self.weights and not self.source:
+            raise ValueError('say where the weights were published: "source:"')
         return self
 
     def law(self) -> final.Threshold:
@@ -169,7 +172,7 @@ class ThresholdFile(Strict):
                 tuple((s,) if isinstance(s, str) else tuple(s) for s in self.named_states)
             )
         if self.share is not None:
-            return final.Share(self.share, self.of, dict(self.weights))
+            return final.Share(self.share, self.of, dict(self.weights), self.source)
         assert self.instruments is not None
         kinds, among = frozenset(self.of_kinds), frozenset(self.among)
         return final.Instruments(self.instruments, kinds, among, frozenset(self.not_counting))

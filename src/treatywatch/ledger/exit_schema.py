@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from treatywatch.law.clauses import final
-from treatywatch.law.clauses.reckoning import TakesEffect
+from treatywatch.law.clauses.reckoning import Anchor, TakesEffect
 from treatywatch.ledger.clause_schema import (
     Day,
     EntryFile,
@@ -53,6 +53,19 @@ class WindowFile(Strict):
         return final.Window(self.article, self.every_years, self.open_years)
 
 
+class TermsFile(Strict):
+    """``withdrawal.only_at_end_of_term``."""
+
+    article: str
+    first_years: Annotated[int, Field(ge=1)]
+    then_years: Annotated[int, Field(ge=1)]
+    after: Annotated[Anchor, Field(strict=False)]
+
+    def law(self) -> final.Terms:
+        """The clause as a value."""
+        return final.Terms(self.article, self.first_years, self.then_years, self.after)
+
+
 class WithdrawalFile(Strict):
     """``withdrawal``: the clause, or ``silent`` with what follows from the silence."""
 
@@ -65,6 +78,7 @@ class WithdrawalFile(Strict):
     grounds: str = ""
     not_before: LockFile | None = None
     only_within: WindowFile | None = None
+    only_at_end_of_term: TermsFile | None = None
     postponed: PostponementFile | None = None
     ends_the_treaty: bool = False
     survives: str = ""
@@ -93,6 +107,7 @@ class WithdrawalFile(Strict):
             grounds=self.grounds,
             lock=self.not_before.law() if self.not_before else None,
             window=self.only_within.law() if self.only_within else None,
+            terms=self.only_at_end_of_term.law() if self.only_at_end_of_term else None,
             postponed=self.postponed.law(article) if self.postponed else None,
             ends_the_treaty=self.ends_the_treaty,
             survives=self.survives,
@@ -124,10 +139,22 @@ class AccessionFile(Strict):
 
     article: str
     from_when: Annotated[final.Until, Field(alias="from", strict=False)]
+    only_for: Annotated[final.OnlyFor, Field(strict=False)] | None = None
 
     def law(self) -> final.Accession:
         """The clause as a value."""
-        return final.Accession(self.article, self.from_when)
+        return final.Accession(self.article, self.from_when, self.only_for)
+
+
+class RatificationFile(Strict):
+    """``ratification``; acceptance and approval are open to the same."""
+
+    article: str
+    only_for: Annotated[final.OnlyFor, Field(strict=False)]
+
+    def law(self) -> final.Ratification:
+        """The clause as a value."""
+        return final.Ratification(self.article, self.only_for)
 
 
 class SuccessionFile(Strict):
@@ -242,6 +269,7 @@ class FinalClausesFile(Strict):
     duration: DurationFile
     signature: SignatureFile | None = None
     accession: AccessionFile | None = None
+    ratification: RatificationFile | None = None
     succession: SuccessionFile | None = None
     provisional_application: ProvisionalFile | None = None
     suspension: SuspensionFile | None = None
@@ -249,6 +277,16 @@ class FinalClausesFile(Strict):
     ends_with: Sequence[EndsWithFile] = ()
     several_depositaries: SeveralDepositariesFile | None = None
     reservations: ReservationsFile | None = None
+
+    @model_validator(mode="after")
+    def _closing_is_a_day(self) -> "FinalClausesFile":
+        opens = self.accession.from_when if self.accession else None
+        closes = self.signature.last_day if self.signature else None
+        if opens is final.Until.CLOSING_OF_SIGNATURE and closes is None:
+            raise ValueError(
+                'accession "from: closing-of-signature" needs "last_day:" of signature'
+            )
+        return self
 
     def law(self) -> final.FinalClauses:
         """The clauses as a value."""
@@ -264,6 +302,7 @@ class FinalClausesFile(Strict):
             duration=self.duration.law(),
             signature=self.signature.law() if self.signature else None,
             accession=self.accession.law() if self.accession else None,
+            ratification=self.ratification.law() if self.ratification else None,
             succession=self.succession.law() if self.succession else None,
             provisional_application=provisional.law() if provisional else None,
             suspension=suspension.law() if suspension else silence,

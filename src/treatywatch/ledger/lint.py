@@ -1,15 +1,20 @@
 """Plain questions to the record: do the examples hold, and do the acts make sense together?"""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from treatywatch.law.act import Act
-from treatywatch.law.calendar import in_words
+from treatywatch.law.calendar import Come, in_words
 from treatywatch.law.clauses.consent import CONSENT_KINDS
-from treatywatch.law.clauses.coverage import clauses_without_example
+from treatywatch.law.clauses.coverage import (
+    clauses_without_example,
+    duties_without_example,
+)
 from treatywatch.law.clauses.entry import TreatyStart, entry_for, treaty_start
 from treatywatch.law.clauses.examples import failure
-from treatywatch.law.clauses.final import Accession, Until
+from treatywatch.law.clauses.final import Share
+from treatywatch.law.clauses.openness import not_open
+from treatywatch.law.clauses.thresholds import codes_of, conditions
 from treatywatch.law.effect import Reason
 from treatywatch.law.terms import ActKind
 from treatywatch.law.treaty import NOBODY, Holds, MilestoneKind, Treaty
@@ -32,6 +37,7 @@ def lint(ledger: Ledger) -> tuple[Fault, ...]:
             *_example_faults(treaty),
             *_milestone_faults(treaty, ledger),
             *_depositary_faults(treaty, ledger),
+            *_code_faults(treaty, ledger),
             *_act_faults(treaty, ledger),
         )
     ]
@@ -45,6 +51,9 @@ def _file(treaty: Treaty) -> str:
 def _example_faults(treaty: Treaty) -> Iterator[Fault]:
     for clause in clauses_without_example(treaty):
         words = f"{'.'.join(clause)} has no example; add one below examples:"
+        yield Fault(_file(treaty), 0, "clause-without-example", words)
+    for duty in duties_without_example(treaty):
+        words = f"the duty of article {duty.article} has no example; add one below examples:"
         yield Fault(_file(treaty), 0, "clause-without-example", words)
     for example in treaty.examples:
         wrong = failure(treaty, example)
@@ -69,6 +78,22 @@ def _depositary_faults(treaty: Treaty, ledger: Ledger) -> Iterator[Fault]:
         if ledger.bodies and one != NOBODY and one not in ledger.bodies:
             words = f'the depositary "{one}" is not in depositaries/bodies.yaml; add it there'
             yield Fault(_file(treaty), 0, "unknown-body", words)
+
+
+def _code_faults(treaty: Treaty, ledger: Ledger) -> Iterator[Fault]:
+    """Participants and sources that a clause names and the record does not have."""
+    needs = treaty.final_clauses.of_the_treaty.needs
+    named = {code for condition in conditions(needs) for code in codes_of(condition)}
+    named |= {example.participant for example in treaty.examples if example.participant}
+    named |= {dispute.participant for dispute in treaty.disputes}
+    for code in sorted(named - set(ledger.participants)):
+        words = f'"{code}" is in no row of participants/participants.csv'
+        yield Fault(_file(treaty), 0, "unknown-participant", words)
+    for condition in conditions(needs):
+        source = condition.source if isinstance(condition, Share) else ""
+        if source and source not in ledger.sources:
+            words = f'the source "{source}" is in no file of sources/; add it there'
+            yield Fault(_file(treaty), 0, "unknown-source", words)
 
 
 def _act_faults(treaty: Treaty, ledger: Ledger) -> Iterator[Fault]:
@@ -105,11 +130,9 @@ def _joining_faults(
         if opened and act.received_on.last() < opened:
             words = f"{act.id} came before the opening for signature, {in_words(opened)}"
             yield act_fault(treaty, "before-opening", words)
+        yield from _closed_on_the_day(treaty, act, acts, start)
         if act.kind is ActKind.SIGNATURE:
-            yield from _late_signature(treaty, act, start)
             continue
-        if act.kind is ActKind.ACCESSION:
-            yield from _early_accession(treaty, act, start)
         yield from _printed_entry(treaty, act, start, ledger)
 
 
@@ -119,25 +142,41 @@ def _first_signing(treaty: Treaty) -> date | None:
     return min((m.on.first() for kind in kinds if (m := treaty.milestone(kind))), default=None)
 
 
-def _late_signature(treaty: Treaty, act: Act, start: TreatyStart) -> Iterator[Fault]:
-    clause = treaty.final_clauses.signature
-    if clause is None:
-        return
-    last = clause.until if isinstance(clause.until, date) else None
-    if clause.until is Until.ENTRY_INTO_FORCE:
-        last = start.earliest
-    if last is not None and act.received_on.first() > last:
-        words = f"{act.id} came after {in_words(last)}, the last day open for signature"
-        yield act_fault(treaty, "signature-after-closing", words)
+_AS_LISTED = "as listed"  # the note of an act whose kind is odd, and is the depositary's own
+_CLOSED_CODES = {
+    ActKind.SIGNATURE: "signature-after-closing",
+    ActKind.ACCESSION: "accession-too-early",
+}
 
 
-def _early_accession(treaty: Treaty, act: Act, start: TreatyStart) -> Iterator[Fault]:
-    clause = treaty.final_clauses.accession
-    if not isinstance(clause, Accession) or clause.from_when is not Until.ENTRY_INTO_FORCE:
+def _closed_on_the_day(
+    treaty: Treaty, act: Act, acts: Sequence[Act], start: TreatyStart
+) -> Iterator[Fault]:
+    """A way of joining that the text did not open on that day, or to this participant.
+
+    Of a day that is known only as a month or a year the record is given the better of the doubt.
+    """
+    signing = act.kind is ActKind.SIGNATURE
+    day = act.received_on.first() if signing else act.received_on.last()
+    begun = start.earliest is not None and start.earliest < day + timedelta(days=not signing)
+    found = not_open(
+        treaty.final_clauses,
+        act.kind,
+        day,
+        begun=Come.YES if begun else Come.NO,
+        signed=_has_signed(treaty, act, acts),
+    )
+    if found is None or (not found.bars and act.note.startswith(_AS_LISTED)):
         return
-    if start.earliest is not None and act.received_on.last() < start.earliest:
-        words = f"{act.id} is an accession before the treaty was open for it; check the kind"
-        yield act_fault(treaty, "accession-too-early", words)
+    code = _CLOSED_CODES.get(act.kind, "other-way") if found.bars else "other-way"
+    yield act_fault(treaty, code, f"{act.id}: {found.words} ({found.article}); check day and kind")
+
+
+def _has_signed(treaty: Treaty, act: Act, acts: Sequence[Act]) -> bool | None:
+    if treaty.coverage.holds is Holds.EXITS_ONLY:
+        return None
+    last = act.received_on.last()
+    return any(a.kind is ActKind.SIGNATURE and a.received_on.first() <= last for a in acts)
 
 
 def _printed_entry(treaty: Treaty, act: Act, start: TreatyStart, ledger: Ledger) -> Iterator[Fault]:

@@ -5,7 +5,10 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from treatywatch.law.clauses.coverage import clauses_without_example
+from treatywatch.law.clauses.coverage import (
+    clauses_without_example,
+    duties_without_example,
+)
 from treatywatch.law.treaty import Treaty
 from treatywatch.ledger.fault import Fault
 from treatywatch.ledger.schema_faults import schema_faults
@@ -53,4 +56,8 @@ def _about_the_whole(treaty: Treaty, document: Document) -> Iterator[Fault]:
     for clause in clauses_without_example(treaty):
         line = document.line_of(("final_clauses", *clause))
         words = f"{'.'.join(clause)} has no example; add one below examples:"
+        yield Fault(document.file, line, "clause-without-example", words)
+    for duty in duties_without_example(treaty):
+        line = document.line_of(("duties", treaty.duties.index(duty)))
+        words = f"the duty of article {duty.article} has no example; add one below examples:"
         yield Fault(document.file, line, "clause-without-example", words)

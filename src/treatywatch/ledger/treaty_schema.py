@@ -128,6 +128,10 @@ class SoFile(Strict):
     without_effect: Literal[True] | None = None
     unchanged: Literal[True] | None = None
     applies_provisionally: Day | None = None
+    signatory: Day | None = None
+    treaty_ended: Day | None = None
+    due: Day | None = None
+    not_open: Literal[True] | None = None
 
     @model_validator(mode="after")
     def _one_outcome(self) -> "SoFile":
@@ -154,6 +158,9 @@ EXAMPLE_ACTS: dict[str, ActKind | None] = {
     "expelled": ActKind.EXPULSION,
     "provisional_declared": ActKind.PROVISIONAL_APPLICATION,
     "left_parent_treaty": ActKind.WITHDRAWAL_NOTICE,
+    "signed_on": ActKind.SIGNATURE,
+    "as_known_on": None,
+    "duty": None,
 }
 
 
@@ -167,6 +174,11 @@ class ExampleFile(Strict):
     expelled: Day | None = None
     provisional_declared: Day | None = None
     left_parent_treaty: Day | None = None
+    signed_on: Day | None = None
+    as_known_on: Day | None = None
+    duty: str | None = None
+    counted_from: Day | None = None
+    signed: bool | None = None
     act: Kind | None = None
     participant: Annotated[Code | None, Field(alias="by")] = None
     named_date: Day | None = None
@@ -184,6 +196,8 @@ class ExampleFile(Strict):
         if len(given) != 1:
             found = " and ".join(given) or "none"
             raise ValueError(f"an example has one of {', '.join(EXAMPLE_ACTS)}; found {found}")
+        if self.duty is not None and not (self.counted_from and self.so.due):
+            raise ValueError('a duty needs "counted_from:" with a day, and "so: {due: ...}"')
         return self
 
     def law(self, line: int) -> final.Example:
@@ -192,7 +206,7 @@ class ExampleFile(Strict):
         outcome, outcome_day = self.so.outcome()
         return final.Example(
             act=self.act or EXAMPLE_ACTS[name],
-            day=getattr(self, name),
+            day=self.counted_from or getattr(self, name),
             outcome=outcome,
             outcome_day=outcome_day,
             line=line,
@@ -202,6 +216,9 @@ class ExampleFile(Strict):
             treaty_in_force=self.treaty_in_force,
             in_armed_conflict_on={day: a.value for day, a in self.in_armed_conflict_on.items()},
             event=(self.parent or "") if name == "left_parent_treaty" else None,
+            signed=self.signed,
+            duty=self.duty,
+            as_known_on=name == "as_known_on",
         )
 
 

@@ -18,7 +18,8 @@ from treatywatch.law.clauses.exit import (
     Void,
     exit_by_notice,
 )
-from treatywatch.law.clauses.final import Accession, Signature, Until, Withdrawal
+from treatywatch.law.clauses.final import Withdrawal
+from treatywatch.law.clauses.openness import NotOpen, not_open
 from treatywatch.law.clauses.provisional import (
     end_of_provisional_application,
     ends_with_the_signature,
@@ -145,7 +146,7 @@ def _answerer(kind: ActKind) -> Answerer:
 
 
 def _consent(asked: _Question) -> EffectAnswer:
-    closed = _ended(asked) or _closed_to_organisations(asked) or _closed_to_accession(asked)
+    closed = _ended(asked) or _closed_to_organisations(asked) or _closed(asked)
     if closed is not None:
         return closed
     bound = asked.membership_on(asked.day - timedelta(days=1))
@@ -162,7 +163,7 @@ def _consent(asked: _Question) -> EffectAnswer:
         succession = asked.docket.date_of_succession(asked.who, asked.act.received_on.last())
     entering = entry_for(asked.docket.treaty, asked.act, start, succession)
     entering = unless_disputed(asked.docket.treaty, asked.act, entering, "this way in")
-    return _answer(asked.act, entering.when, entering.reasons)
+    return _answer(asked.act, entering.when, (*entering.reasons, *_by_another_way(asked)))
 
 
 def _ended(asked: _Question) -> EffectAnswer | None:
@@ -180,17 +181,35 @@ def _closed_to_organisations(asked: _Question) -> EffectAnswer | None:
     return _nothing(asked, "the treaty is open to States only, not to organisations", "VCLT Art. 2")
 
 
-def _closed_to_accession(asked: _Question) -> EffectAnswer | None:
-    clause = asked.docket.treaty.final_clauses.accession
-    if asked.act.kind is not ActKind.ACCESSION or not isinstance(clause, Accession):
+def _not_open(asked: _Question) -> NotOpen | None:
+    clauses = asked.docket.treaty.final_clauses
+    begun = asked.docket.has_begun(asked.day)
+    return not_open(clauses, asked.act.kind, asked.day, begun=begun, signed=_has_signed(asked))
+
+
+def _has_signed(asked: _Question) -> bool | None:
+    """None where nobody is named, and where the record cannot tell."""
+    if asked.who is None:
         return None
-    if clause.from_when is Until.NEVER:
-        return _nothing(asked, "the treaty is not open for accession", art(clause.article))
-    begun = asked.docket.has_begun(asked.act.received_on.first())
-    if clause.from_when is Until.ENTRY_INTO_FORCE and begun is Come.NO:
-        words = "the treaty is open for accession only once it is in force"
-        return _nothing(asked, words, art(clause.article))
-    return None
+    signed = asked.docket.history(asked.who).has_signed(asked.day)
+    if signed is Come.NO and asked.docket.treaty.coverage.holds is Holds.EXITS_ONLY:
+        return None
+    return {Come.YES: True, Come.NO: False}.get(signed)
+
+
+def _closed(asked: _Question) -> EffectAnswer | None:
+    """The answer where this way of joining is closed on the day."""
+    found = _not_open(asked)
+    return _nothing(asked, found.words, found.article) if found and found.bars else None
+
+
+def _by_another_way(asked: _Question) -> tuple[Reason, ...]:
+    """A caution where the text has another kind of act for the one who joins."""
+    found = _not_open(asked)
+    if found is None or found.bars:
+        return ()
+    assumed = "that the depositary takes the instrument all the same"
+    return (Reason(found.words, found.article, assumption=assumed),)
 
 
 def _notice(asked: _Question) -> EffectAnswer:
@@ -302,12 +321,8 @@ def _suspension(asked: _Question) -> EffectAnswer:
 
 
 def _signature(asked: _Question) -> EffectAnswer:
-    clause = asked.docket.treaty.final_clauses.signature
-    if clause is not None and _signature_closed(asked, clause):
-        words = f"the treaty is no longer open for signature on {in_words(asked.day)}"
-        return _nothing(asked, words, art(clause.article))
     words = "a simple signature binds nobody: it has no day of effect beyond being a signatory"
-    return _nothing(asked, words, "VCLT Art. 18")
+    return _closed(asked) or _nothing(asked, words, "VCLT Art. 18")
 
 
 def _signature_withdrawn(asked: _Question) -> EffectAnswer:
@@ -317,12 +332,6 @@ def _signature_withdrawn(asked: _Question) -> EffectAnswer:
     if not signed and treaty.coverage.holds is Holds.ALL_ACTS:
         return _nothing(asked, "it has given no signature to take back", "VCLT Art. 18")
     return _provisional_ended(asked) if ends_with_the_signature(treaty) else _at_once(asked)
-
-
-def _signature_closed(asked: _Question, clause: Signature) -> bool:
-    if isinstance(clause.until, date):
-        return asked.day > clause.until
-    return clause.until is Until.ENTRY_INTO_FORCE and asked.docket.has_begun(asked.day) is Come.YES
 
 
 def _consent_withdrawn(asked: _Question) -> EffectAnswer:

@@ -1,7 +1,18 @@
 """Which clauses of a treaty no example shows at work."""
 
+from collections.abc import Mapping
+
 from treatywatch.law.clauses.consent import CONSENT_KINDS
-from treatywatch.law.clauses.final import Example, Outcome, Withdrawal
+from treatywatch.law.clauses.final import (
+    Accession,
+    Duty,
+    Example,
+    Outcome,
+    Signature,
+    Until,
+    Withdrawal,
+)
+from treatywatch.law.clauses.reckoning import reckon
 from treatywatch.law.terms import ActKind
 from treatywatch.law.treaty import Treaty
 
@@ -25,6 +36,11 @@ def _present(treaty: Treaty) -> list[Clause]:
         present += [("withdrawal", "postponed")] if withdrawal.postponed else []
         present += [("withdrawal", "not_before")] if withdrawal.lock else []
         present += [("withdrawal", "only_within")] if withdrawal.window else []
+        present += [("withdrawal", "only_at_end_of_term")] if withdrawal.terms else []
+    present += [("signature",)] if _closes(clauses.signature) else []
+    present += [("accession",)] if _limited(clauses.accession) else []
+    present += [("ratification",)] if clauses.ratification else []
+    present += [("duration",)] if clauses.duration.expires_on else []
     present += [("succession",)] if clauses.succession else []
     present += [("provisional_application",)] if clauses.provisional_application else []
     present += [("expulsion",)] if clauses.expulsion else []
@@ -32,24 +48,62 @@ def _present(treaty: Treaty) -> list[Clause]:
     return present
 
 
+def _closes(signature: Signature | None) -> bool:
+    """A treaty open for signature for ever needs no example of that."""
+    return signature is not None and signature.until is not Until.ANY_TIME
+
+
+def _limited(accession: Accession | None) -> bool:
+    limits = accession is not None and accession.from_when is not Until.ANY_TIME
+    return limits or (accession is not None and accession.only_for is not None)
+
+
+def duties_without_example(treaty: Treaty) -> tuple[Duty, ...]:
+    """The dated duties that no example reckons; one article may have several."""
+    return tuple(
+        duty
+        for duty in treaty.duties
+        if duty.due
+        and not any(
+            example.duty == duty.article
+            and example.outcome_day == reckon(duty.due, example.day).day
+            for example in treaty.examples
+        )
+    )
+
+
+_SHOWN_BY_ACT: Mapping[ActKind | None, Clause] = {
+    None: ("entry_into_force", "of_the_treaty"),
+    ActKind.SIGNATURE: ("signature",),
+    ActKind.SUCCESSION: ("succession",),
+    ActKind.PROVISIONAL_APPLICATION: ("provisional_application",),
+    ActKind.EXPULSION: ("expulsion",),
+}
+
+
 def _shown(treaty: Treaty) -> set[Clause]:
     shown: set[Clause] = set()
     for example in treaty.examples:
-        if example.event is not None:
-            shown.add(("ends_with",))
-        elif example.act is None:
-            shown.add(("entry_into_force", "of_the_treaty"))
-        elif example.act is ActKind.SUCCESSION:
-            shown.add(("succession",))
-        elif example.act in CONSENT_KINDS:
-            shown.add(("entry_into_force", "for_a_later_participant"))
-        elif example.act is ActKind.PROVISIONAL_APPLICATION:
-            shown.add(("provisional_application",))
-        elif example.act is ActKind.EXPULSION:
-            shown.add(("expulsion",))
-        elif example.act is ActKind.WITHDRAWAL_NOTICE:
-            shown |= _shown_of_withdrawal(treaty, example)
+        shown |= _shown_by(treaty, example)
     return shown
+
+
+def _shown_by(treaty: Treaty, example: Example) -> set[Clause]:
+    if example.duty is not None:
+        return set()
+    if example.as_known_on:
+        return {("duration",)}
+    if example.event is not None:
+        return {("ends_with",)}
+    if example.outcome is Outcome.NOT_OPEN and example.act in CONSENT_KINDS:
+        return {("accession",) if example.act is ActKind.ACCESSION else ("ratification",)}
+    if example.act is ActKind.WITHDRAWAL_NOTICE:
+        return _shown_of_withdrawal(treaty, example)
+    if example.act in _SHOWN_BY_ACT:
+        return {_SHOWN_BY_ACT[example.act]}
+    if example.act in CONSENT_KINDS:
+        return {("entry_into_force", "for_a_later_participant")}
+    return set()
 
 
 def _shown_of_withdrawal(treaty: Treaty, example: Example) -> set[Clause]:
@@ -57,6 +111,8 @@ def _shown_of_withdrawal(treaty: Treaty, example: Example) -> set[Clause]:
     if example.in_armed_conflict_on or example.outcome is Outcome.UNDETERMINED:
         shown.add(("withdrawal", "postponed"))
     withdrawal = treaty.final_clauses.withdrawal
+    if isinstance(withdrawal, Withdrawal) and withdrawal.terms is not None:
+        shown.add(("withdrawal", "only_at_end_of_term"))
     if example.outcome is Outcome.WITHOUT_EFFECT and isinstance(withdrawal, Withdrawal):
         if withdrawal.lock is not None:
             shown.add(("withdrawal", "not_before"))

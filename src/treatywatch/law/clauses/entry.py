@@ -16,10 +16,15 @@ from treatywatch.law.clauses.reckoning import (
     TakesEffect,
     reckon,
 )
-from treatywatch.law.clauses.thresholds import Reached, reached, threshold_words
+from treatywatch.law.clauses.thresholds import (
+    Reached,
+    is_derivable,
+    reached,
+    threshold_words,
+)
 from treatywatch.law.effect import Effect, EffectKind, Reason, art
 from treatywatch.law.terms import ActKind
-from treatywatch.law.treaty import MilestoneKind, Treaty
+from treatywatch.law.treaty import Holds, MilestoneKind, Treaty
 
 GENERAL_SUCCESSION = TakesEffect(SameDay(), Anchor.STATE_SUCCESSION)
 
@@ -50,10 +55,28 @@ def treaty_start(treaty: Treaty, acts: Sequence[Act], known_on: date | None = No
     when, reasons, first = _computed_start(treaty, clause, acts)
     milestone = treaty.milestone(MilestoneKind.ENTERED_INTO_FORCE)
     if milestone and (known_on is None or milestone.on.first() <= known_on):
+        underivable = _not_derived(treaty, clause, when, milestone.on)
         when, difference = prefer_printed(when, milestone.on, art(clause.article))
-        reasons += difference
+        reasons += (underivable,) if underivable else difference
     effect = Effect(treaty.id, "", EffectKind.ENTERS_INTO_FORCE, when, reasons)
     return TreatyStart(effect, first.on if first else None)
+
+
+def _not_derived(
+    treaty: Treaty, clause: TreatyEntry, computed: When, printed: PartialDate
+) -> Reason | None:
+    """Why the printed day stands alone: the record lacks the acts, or the weights of a share."""
+    if not isinstance(computed, Undetermined):
+        return None
+    lacks = []
+    if treaty.coverage.holds is Holds.EXITS_ONLY:
+        lacks.append("who joined and when")
+    if not is_derivable(clause.needs):
+        lacks.append("the share of each participant")
+    if not lacks:
+        return None
+    words = f"in force on {in_words(printed)}: published, not derived; the record does not hold "
+    return Reason(words + " and ".join(lacks), art(clause.article), day=printed.exact())
 
 
 def _computed_start(

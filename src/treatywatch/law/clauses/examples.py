@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from treatywatch.law.act import Act
-from treatywatch.law.calendar import Interval, PartialDate, Undetermined, When, in_words
+from treatywatch.law.calendar import Come, Interval, PartialDate, Undetermined, When, in_words
 from treatywatch.law.clauses.consent import CONSENT_KINDS
 from treatywatch.law.clauses.ending import exit_by_expulsion, exit_with_parent
 from treatywatch.law.clauses.entry import TreatyStart, entry_for
@@ -16,6 +16,7 @@ from treatywatch.law.clauses.exit import (
     exit_by_notice,
 )
 from treatywatch.law.clauses.final import Example, Outcome
+from treatywatch.law.clauses.openness import not_open
 from treatywatch.law.clauses.reckoning import reckon
 from treatywatch.law.effect import Effect, EffectKind
 from treatywatch.law.terms import ActKind, Answer
@@ -39,11 +40,19 @@ def _words(result: Result) -> str:
 
 
 def _result(treaty: Treaty, example: Example) -> Result:
+    if example.duty is not None:
+        return _due(treaty, example, example.duty)
+    if example.as_known_on:
+        return _as(Outcome.TREATY_ENDED, _end_as_known_on(treaty, example.day))
     if example.act is None:
         return _of_the_treaty(treaty, example)
     if example.event is not None:
         return _with_parent(treaty, example)
     act = _act(treaty, example, example.act)
+    if _is_not_open(treaty, example, act.kind):
+        return Outcome.NOT_OPEN, None
+    if act.kind is ActKind.SIGNATURE:
+        return Outcome.SIGNATORY, example.day
     if act.kind in CONSENT_KINDS:
         return _as(Outcome.PARTY, entry_for(treaty, act, _start(treaty, example)).when)
     if act.kind is ActKind.WITHDRAWAL_NOTICE:
@@ -53,6 +62,27 @@ def _result(treaty: Treaty, example: Example) -> Result:
     if act.kind is ActKind.PROVISIONAL_APPLICATION:
         return Outcome.APPLIES_PROVISIONALLY, example.day
     return Outcome.UNCHANGED, None
+
+
+def _is_not_open(treaty: Treaty, example: Example, kind: ActKind) -> bool:
+    in_force = _start(treaty, example).earliest
+    begun = Come.YES if in_force is not None and in_force <= example.day else Come.NO
+    clauses = treaty.final_clauses
+    found = not_open(clauses, kind, example.day, begun=begun, signed=example.signed)
+    return found is not None
+
+
+def _due(treaty: Treaty, example: Example, article: str) -> Result:
+    """The day that is expected, if a duty of the article falls due on it, else the first one's."""
+    rules = [duty.due for duty in treaty.duties if duty.article == article and duty.due]
+    days = [reckon(rule, example.day).day for rule in rules]
+    fits = example.outcome_day in days
+    return Outcome.DUE, example.outcome_day if fits else next(iter(days), None)
+
+
+def _end_as_known_on(treaty: Treaty, day: date) -> When:
+    end = treaty.final_clauses.duration.end_as_known_on(day)
+    return end or Undetermined("the treaty has no end", "an agreement to end it")
 
 
 def _act(treaty: Treaty, example: Example, kind: ActKind) -> Act:

@@ -5,8 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from treatywatch.law.act import Act
-from treatywatch.law.calendar import Interval, Undetermined, When, in_words
-from treatywatch.law.clauses.final import Locked, PostponedUntil, Silence, Window, Withdrawal
+from treatywatch.law.calendar import Interval, PartialDate, Undetermined, When, in_words
+from treatywatch.law.clauses.final import (
+    Locked,
+    PostponedUntil,
+    Silence,
+    Terms,
+    Window,
+    Withdrawal,
+)
 from treatywatch.law.clauses.printed import prefer_printed
 from treatywatch.law.clauses.reckoning import Anchor, reckon
 from treatywatch.law.effect import Effect, EffectKind, Reason, art
@@ -146,7 +153,7 @@ def _period(
     clause: Withdrawal, notice: Act, around: Circumstances
 ) -> tuple[When, tuple[Reason, ...]]:
     rule = clause.takes_effect
-    start = notice.done_on if rule.after is Anchor.NOTICE else notice.received_on
+    start = _counted_from(rule.after, notice)
     fixed = around.anchor(rule.after)
     early = reckon(rule, fixed or start.first())
     late = reckon(rule, fixed or start.last())
@@ -166,6 +173,12 @@ def _period(
     return Interval(low, high, why), (line, *named)
 
 
+def _counted_from(anchor: Anchor, notice: Act) -> PartialDate:
+    if anchor is Anchor.DAY_NAMED_IN_NOTICE and notice.named_date is not None:
+        return PartialDate.of(notice.named_date)
+    return notice.done_on if anchor is Anchor.NOTICE else notice.received_on
+
+
 def _later_of(
     clause: Withdrawal, notice: Act, day: date, around: Circumstances
 ) -> tuple[date, tuple[Reason, ...]]:
@@ -179,7 +192,8 @@ def _later_of(
             day = opens.day
             words = f"not before {in_words(day)}: {lock.until.words}"
             reasons = (Reason(words, art(lock.article), (), opens.arithmetic, day=day),)
-    if notice.named_date is None:
+    day, reasons = _at_the_end_of_a_term(clause, day, reasons, around)
+    if notice.named_date is None or clause.takes_effect.after is Anchor.DAY_NAMED_IN_NOTICE:
         return day, reasons
     named = in_words(notice.named_date)
     if clause.later_date_in_notice and notice.named_date > day:
@@ -190,6 +204,30 @@ def _later_of(
     else:
         words = f"the notice names {named}; the clause gives no choice of date"
     return day, (*reasons, Reason(words, art(clause.article), (notice.id,), day=day))
+
+
+def _at_the_end_of_a_term(
+    clause: Withdrawal, day: date, reasons: tuple[Reason, ...], around: Circumstances
+) -> tuple[date, tuple[Reason, ...]]:
+    """The end of the term that is running when the period of notice ends."""
+    terms = clause.terms
+    start = around.anchor(terms.after) if terms else None
+    if terms is None or start is None:
+        return day, reasons
+    ends = end_of_term(terms, start, day)
+    words = (
+        f"only at the end of a term: {terms.first_years} years after {terms.after.words}, "
+        f"then every {terms.then_years}"
+    )
+    return ends, (*reasons, Reason(words, art(terms.article), day=ends))
+
+
+def end_of_term(terms: Terms, start: date, day: date) -> date:
+    """The first end of a term that is not before ``day``."""
+    years = terms.first_years
+    while _years_on(start, years) < day:
+        years += terms.then_years
+    return _years_on(start, years)
 
 
 def _postponed(

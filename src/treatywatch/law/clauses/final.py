@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from treatywatch.law.clauses.reckoning import MonthDay, TakesEffect
+from treatywatch.law.clauses.reckoning import Anchor, MonthDay, TakesEffect
 from treatywatch.law.terms import ActKind
 
 
@@ -44,11 +44,15 @@ class NamedStates:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Instruments of participants that together have so many percent of something."""
+    """Instruments of participants that together have so many percent of something.
+
+    ``source`` is where the weights were published; without weights the share cannot be derived.
+    """
 
     percent: float
     of: str
     weights: Mapping[str, float]
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,7 @@ class Until(StrEnum):
 
     ENTRY_INTO_FORCE = "entry-into-force"
     ANY_TIME = "any-time"
+    CLOSING_OF_SIGNATURE = "closing-of-signature"  # from the day after the last day of signature
     NEVER = "never"
 
 
@@ -115,10 +120,26 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Accession:
-    """From when a State that has not signed may accede."""
+    """From when a treaty can be acceded to; by whom, where the text says so (VCLT Art. 15)."""
 
     article: str
     from_when: Until
+    only_for: "OnlyFor | None" = None
+
+
+class OnlyFor(StrEnum):
+    """For whom a way of consenting is open."""
+
+    SIGNATORIES = "signatories"
+    NON_SIGNATORIES = "non-signatories"
+
+
+@dataclass(frozen=True, slots=True)
+class Ratification:
+    """For whom ratification, acceptance and approval are open (VCLT Art. 14)."""
+
+    article: str
+    only_for: OnlyFor
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +186,20 @@ class Window:
     open_years: int
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """An exit takes effect only at the end of a term (European Social Charter Art. M).
+
+    The first term has ``first_years`` from the day of ``after``, each later one ``then_years``. The
+    period of notice must have run out by then, else the next end counts.
+    """
+
+    article: str
+    first_years: int
+    then_years: int
+    after: Anchor
+
+
 class PostponedUntil(StrEnum):
     """What must be over before a postponed exit takes effect."""
 
@@ -198,6 +233,7 @@ class Withdrawal:
     grounds: str = ""
     lock: Lock | None = None
     window: Window | None = None
+    terms: Terms | None = None
     postponed: Postponement | None = None
     ends_the_treaty: bool = False
     survives: str = ""
@@ -286,6 +322,7 @@ class FinalClauses:
     duration: Duration
     signature: Signature | None = None
     accession: Accession | None = None
+    ratification: Ratification | None = None
     succession: Succession | None = None
     provisional_application: Provisional | None = None
     suspension: Suspension | Silence = Silence("the text has no clause on suspension")
@@ -324,13 +361,19 @@ class Outcome(StrEnum):
     WITHOUT_EFFECT = "without_effect"
     UNCHANGED = "unchanged"
     APPLIES_PROVISIONALLY = "applies_provisionally"
+    SIGNATORY = "signatory"
+    TREATY_ENDED = "treaty_ended"
+    DUE = "due"
+    NOT_OPEN = "not_open"
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """A worked case of one clause: the act and its day, and what must follow.
 
-    ``act`` None means the deposit that reaches the threshold. ``in_armed_conflict_on`` answers the
+    ``act`` None means the deposit that reaches the threshold, or, with ``duty`` (its article), that
+    something else is counted; ``as_known_on`` asks for the end of the treaty as known on the day.
+    ``signed`` says whether the one who acts has signed. ``in_armed_conflict_on`` answers the
     question of fact by day. ``party_since`` and ``treaty_in_force`` give the days that the rule
     needs; where they are left out the file's own milestones are used.
     """
@@ -346,3 +389,6 @@ class Example:
     treaty_in_force: date | None = None
     in_armed_conflict_on: Mapping[date, str] = field(default_factory=dict)
     event: str | None = None
+    signed: bool | None = None
+    duty: str | None = None
+    as_known_on: bool = False

@@ -36,6 +36,7 @@ class Anchor(StrEnum):
     RECEIPT_BY_DEPOSITARY = "receipt-by-depositary"
     RECEIPT_BY_PARTIES = "receipt-by-other-parties"
     NOTICE = "notice"  # the day of the notice itself, not of its receipt
+    DAY_NAMED_IN_NOTICE = "day-named-in-notice"  # as of which it is given: the act's named date
     NOTIFICATION_BY_DEPOSITARY = "notification-by-depositary"  # the act's named date
     STATE_SUCCESSION = "state-succession"  # the act's named date
     WAIVER = "waiver-of-conditions"  # the act's named date
@@ -56,6 +57,7 @@ _ANCHOR_WORDS = {
     Anchor.RECEIPT_BY_DEPOSITARY: "receipt",
     Anchor.RECEIPT_BY_PARTIES: "receipt by the other parties",
     Anchor.NOTICE: "the notice",
+    Anchor.DAY_NAMED_IN_NOTICE: "the day as of which notice is given",
     Anchor.NOTIFICATION_BY_DEPOSITARY: "notification by the depositary",
     Anchor.STATE_SUCCESSION: "State succession",
     Anchor.WAIVER: "the waiver of conditions",

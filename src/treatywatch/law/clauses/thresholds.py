@@ -1,6 +1,6 @@
 """When the condition for a treaty's entry into force is met (VCLT Art. 24). One function a kind."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -86,6 +86,33 @@ def missing_states(threshold: NamedStates, consents: Consents) -> tuple[str, ...
 def share_so_far(threshold: Share, consents: Consents) -> float:
     """The percent that those who have consented have together."""
     return sum(threshold.weights.get(participant, 0.0) for participant in consents)
+
+
+def conditions(threshold: Threshold | None) -> Iterator[Threshold]:
+    """The threshold's own conditions, one by one."""
+    if isinstance(threshold, Both):
+        for condition in threshold.conditions:
+            yield from conditions(condition)
+    elif threshold is not None:
+        yield threshold
+
+
+def codes_of(condition: Threshold) -> Iterator[str]:
+    """Every participant that a condition names."""
+    match condition:
+        case Instruments():
+            yield from condition.among | condition.not_counting
+        case NamedStates():
+            yield from (code for codes in condition.states for code in codes)
+        case Share():
+            yield from condition.weights
+        case Both():
+            yield from (code for one in condition.conditions for code in codes_of(one))
+
+
+def is_derivable(threshold: Threshold | None) -> bool:
+    """Whether the record has what the condition needs; a share without weights cannot be told."""
+    return all(not isinstance(c, Share) or bool(c.weights) for c in conditions(threshold))
 
 
 def threshold_words(threshold: Threshold) -> str:

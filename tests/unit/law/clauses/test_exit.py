@@ -1,9 +1,11 @@
 """Windows and locks on leaving that no imaginary case covers."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.unit.status.told import imaginary, told_act
 from treatywatch.law.act import Act
@@ -12,10 +14,11 @@ from treatywatch.law.clauses.exit import (
     ArmedConflict,
     Circumstances,
     Void,
+    end_of_term,
     exit_by_notice,
     next_opening,
 )
-from treatywatch.law.clauses.final import Lock, Locked, Window, Withdrawal
+from treatywatch.law.clauses.final import Lock, Locked, Terms, Window, Withdrawal
 from treatywatch.law.clauses.reckoning import Anchor, Period, TakesEffect, Unit
 from treatywatch.law.effect import Effect
 from treatywatch.law.terms import ActKind, Answer
@@ -123,3 +126,21 @@ def test_without_its_own_entry_in_the_record_a_party_is_locked_at_least_as_long_
     assert isinstance(exit_by_notice(treaty, early, around), Void)
     in_time = told_act("lighthouse", "AAA withdrawal-notice 1962-01-17")
     assert isinstance(exit_by_notice(treaty, in_time, around), Effect)
+
+
+@given(
+    start=st.dates(date(1900, 1, 1), date(2100, 1, 1)),
+    day=st.dates(date(1900, 1, 1), date(2150, 1, 1)),
+    first=st.integers(1, 20),
+    then=st.integers(1, 20),
+)
+def test_an_exit_waits_for_the_end_of_a_term_and_for_no_later_one(
+    start: date, day: date, first: int, then: int
+) -> None:
+    terms = Terms("1", first, then, Anchor.ENTRY_INTO_FORCE)
+    ends = end_of_term(terms, start, day)
+    years = ends.year - start.year
+    assert ends >= day
+    assert years >= first
+    assert (years - first) % then == 0
+    assert years == first or end_of_term(terms, start, day - timedelta(days=366 * then)) < ends
