@@ -21,7 +21,12 @@ from treatywatch.law.treaty import NOBODY, Holds, MilestoneKind, Treaty
 from treatywatch.ledger.exit_lint import exit_faults
 from treatywatch.ledger.fault import Fault
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.ledger.printed_lint import act_fault, printed_fault, unprinted
+from treatywatch.ledger.printed_lint import (
+    act_fault,
+    is_as_listed,
+    printed_fault,
+    unprinted,
+)
 
 
 def lint(ledger: Ledger) -> tuple[Fault, ...]:
@@ -142,7 +147,6 @@ def _first_signing(treaty: Treaty) -> date | None:
     return min((m.on.first() for kind in kinds if (m := treaty.milestone(kind))), default=None)
 
 
-_AS_LISTED = "as listed"  # the note of an act whose kind is odd, and is the depositary's own
 _CLOSED_CODES = {
     ActKind.SIGNATURE: "signature-after-closing",
     ActKind.ACCESSION: "accession-too-early",
@@ -166,7 +170,7 @@ def _closed_on_the_day(
         begun=Come.YES if begun else Come.NO,
         signed=_has_signed(treaty, act, acts),
     )
-    if found is None or (not found.bars and act.note.startswith(_AS_LISTED)):
+    if found is None or (not found.bars and is_as_listed(act)):
         return
     code = _CLOSED_CODES.get(act.kind, "other-way") if found.bars else "other-way"
     yield act_fault(treaty, code, f"{act.id}: {found.words} ({found.article}); check day and kind")

@@ -9,10 +9,17 @@ from treatywatch.law.calendar import Come, PartialDate, When, has_come, in_words
 from treatywatch.law.treaty import Treaty
 from treatywatch.ledger.fault import Fault
 
+_AS_LISTED = "as listed"
+
 
 def act_fault(treaty: Treaty, code: str, words: str) -> Fault:
     """A fault about an act: it names its act in words, since acts keep no line."""
     return Fault(f"acts/{treaty.id}.csv", 0, code, words)
+
+
+def is_as_listed(act: Act) -> bool:
+    """Whether the note of the act says that it is odd, and stands so with the depositary."""
+    return act.note.startswith(_AS_LISTED)
 
 
 def unprinted(act: Act) -> Act:
@@ -24,6 +31,8 @@ def printed_fault(
     treaty: Treaty, act: Act, computed: When, printed: PartialDate
 ) -> Iterator[Fault]:
     """A fault where the printed day is another than the computed one."""
+    if is_as_listed(act):
+        return
     if has_come(computed, printed.last()) is not Come.NO and not isinstance(computed, date):
         return
     if isinstance(computed, date) and printed.covers(computed):
