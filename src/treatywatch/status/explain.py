@@ -23,7 +23,7 @@ from treatywatch.status.horizon import beyond_the_horizon
 from treatywatch.status.units import unit_name
 
 _ASIDES = (
-    ("except for", frozenset({Standing.FORMER_PARTY, Standing.THIRD_STATE})),
+    ("except for", frozenset({Standing.FORMER_PARTY, Standing.THIRD_STATE, Standing.SIGNATORY})),
     ("under notice for", frozenset({Standing.PARTY_UNDER_NOTICE})),
 )
 

@@ -36,8 +36,8 @@ def test_a_sound_record_has_no_fault() -> None:
     ("told", "code", "words"),
     [
         ("EEE signature 1999-12-31", "before-opening", "before the opening for signature"),
-        ("EEE signature 2001-04-01", "signature-after-closing", "after 31 March 2001"),
-        ("EEE accession 2001-03-30", "accession-too-early", "before the treaty was open for it"),
+        ("EEE signature 2001-04-01", "signature-after-closing", "no longer open for signature"),
+        ("EEE accession 2001-03-30", "accession-too-early", "only once it is in force"),
         ("AAA signature 2000-03-01", "second-signature", "second signature"),
         ("EEE withdrawal-notice 2005-01-10", "exit-without-entry", "presupposes an earlier act"),
         ("BBB withdrawal-revoked 2005-01-10", "exit-without-entry", "presupposes"),
@@ -78,7 +78,12 @@ def test_a_clause_without_an_example_is_a_fault() -> None:
     treaty = imaginary("lighthouse")
     found = lint(with_treaty(replace(treaty, examples=treaty.examples[:2])))
     assert {f.code for f in found} == {"clause-without-example"}
-    assert {f.words.split()[0] for f in found} == {"withdrawal", "provisional_application"}
+    assert {f.words.split()[0] for f in found} == {
+        "withdrawal",
+        "provisional_application",
+        "signature",
+        "accession",
+    }
 
 
 def test_a_milestone_with_an_unknown_source_is_a_fault() -> None:
