@@ -356,29 +356,33 @@ def import_untc(
 
 
 def lexicon(ledger: Ledger, language: str) -> "Lexicon":
-    """The names of a ledger in one language, made ready for reading; built once for each ledger."""
-    return _built_lexicon(_Same(ledger), language)
+    """The names of a ledger in one language, made ready for reading; built once for its names."""
+    return _built_lexicon(_SameNames(ledger), language)
 
 
-class _Same:
-    """A ledger as the key of a cache: the same key only for the very same ledger."""
+class _SameNames:
+    """The names of a ledger as the key of a cache: the same key only for the very same names.
+
+    Ledgers that differ in their acts alone have them in common.
+    """
 
     def __init__(self, ledger: Ledger) -> None:
-        self.ledger = ledger
+        self.named = (ledger.treaties, ledger.participants, ledger.groups)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.ledger is self.ledger
+        if not isinstance(other, _SameNames):
+            return False
+        return all(mine is its for mine, its in zip(self.named, other.named, strict=True))
 
     def __hash__(self) -> int:
-        return id(self.ledger)
+        return hash(tuple(map(id, self.named)))
 
 
 @lru_cache(maxsize=64)
-def _built_lexicon(known: _Same, language: str) -> "Lexicon":
+def _built_lexicon(known: _SameNames, language: str) -> "Lexicon":
     from treatywatch.reading.lexicon import build_lexicon
 
-    ledger = known.ledger
-    return build_lexicon(ledger.treaties, ledger.participants, ledger.groups, language)
+    return build_lexicon(*known.named, language)
 
 
 def exact_day(day: Day) -> date:

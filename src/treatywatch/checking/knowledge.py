@@ -56,7 +56,9 @@ class Knowledge:
 
     def acts(self, participant: str, treaty: str, kinds: frozenset[ActKind]) -> tuple[Act, ...]:
         """Known acts of these kinds, oldest first."""
-        return tuple(a for a in self.acts_ever(participant, treaty, kinds) if self._knows(a))
+        known = tuple(a for a in self.acts_ever(participant, treaty, kinds) if self._knows(a))
+        gone = self._taken_back_later(participant, treaty, kinds)
+        return tuple(sorted((*known, *gone), key=_received)) if gone else known
 
     def acts_ever(
         self, participant: str, treaty: str, kinds: frozenset[ActKind]
@@ -71,7 +73,7 @@ class Knowledge:
             if act.kind in kinds
             and (act.participant == participant or self._done_before(act, participant))
         ]
-        return tuple(sorted(found, key=lambda act: act.received_on.first()))
+        return tuple(sorted(found, key=_received))
 
     def steps(self, participant: str, treaty: str) -> tuple[Step, ...]:
         """Known steps at home about leaving, oldest first."""
@@ -128,8 +130,26 @@ class Knowledge:
         old = begun is not None and act.received_on.last() < begun.first()
         return old and predecessor in successor.predecessors
 
+    def _taken_back_later(
+        self, participant: str, treaty: str, kinds: frozenset[ActKind]
+    ) -> list[Act]:
+        """What was taken for an act on the day ``known_on``, and is no more."""
+        day = self.known_on
+        return [
+            one.act
+            for one in self.ledger.taken_back.get(treaty, ())
+            if one.act.kind in kinds
+            and one.act.participant == participant
+            and day is not None
+            and one.was_known_on(day)
+        ]
+
     def _knows(self, act: Act) -> bool:
         return self.known_on is None or act.learned_on.first() <= self.known_on
+
+
+def _received(act: Act) -> date:
+    return act.received_on.first()
 
 
 @lru_cache(maxsize=256)

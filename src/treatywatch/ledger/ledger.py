@@ -18,6 +18,18 @@ from treatywatch.ledger.indicator import Indicator, Source
 from treatywatch.ledger.names_asked import NamesAsked
 
 
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """An act that was taken for one from the day it was learned of until the day before ``on``."""
+
+    act: Act
+    on: date
+
+    def was_known_on(self, day: date) -> bool:
+        """Whether it was taken for an act on that day."""
+        return self.act.learned_on.first() <= day < self.on
+
+
 @dataclass(frozen=True)
 class Ledger:
     """Treaties, participants and what was done, each fact with its source; never changed."""
@@ -37,6 +49,7 @@ class Ledger:
     fact_words: FactWords = field(default_factory=FactWords)
     territories: Mapping[str, Territory] = field(default_factory=dict)  # of acts, by id
     view: str | None = None  # whose view answers take; the record's own choice where None
+    taken_back: Mapping[str, tuple[TakenBack, ...]] = field(default_factory=dict)  # by treaty
 
     def as_known_on(self, day: date | None) -> "Ledger":
         """The ledger with only what could be known on that day; None gives all there is.
@@ -48,8 +61,12 @@ class Ledger:
         return replace(
             self,
             acts={
-                treaty: tuple(a for a in acts if a.learned_on.first() <= day)
-                for treaty, acts in self.acts.items()
+                treaty: self.acts_known_on(treaty, day)
+                for treaty in {**self.acts, **self.taken_back}
+            },
+            taken_back={
+                treaty: tuple(one for one in gone if one.on <= day)
+                for treaty, gone in self.taken_back.items()
             },
             steps={
                 treaty: tuple(s for s in steps if s.done_on.first() <= day)
@@ -57,6 +74,18 @@ class Ledger:
             },
             known_on=day,
         )
+
+    def acts_known_on(self, treaty: str, day: date | None) -> tuple[Act, ...]:
+        """The acts towards a treaty that could be known on that day; None gives all that stand.
+
+        What was taken for an act then, and was taken back later, was known then.
+        """
+        acts = self.acts.get(treaty, ())
+        if day is None:
+            return acts
+        known = tuple(a for a in acts if a.learned_on.first() <= day)
+        gone = self.taken_back.get(treaty, ())
+        return known + tuple(one.act for one in gone if one.was_known_on(day))
 
     def seen_by(self, view: str | None, treaty: str | None = None) -> "Ledger":
         """The ledger in which every answer takes that view, wherever it is held; None: as it is.

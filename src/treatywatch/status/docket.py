@@ -44,13 +44,8 @@ class Docket:
         self.ledger = ledger
         self.treaty = treaty
         self.known_on = known_on
-        acts = ledger.acts.get(treaty.id, ())
-        self.acts = tuple(
-            sorted(
-                (a for a in acts if known_on is None or a.learned_on.first() <= known_on),
-                key=lambda a: (a.received_on.first(), a.id),
-            )
-        )
+        known = ledger.acts_known_on(treaty.id, known_on)
+        self.acts = tuple(sorted(known, key=lambda a: (a.received_on.first(), a.id)))
         self._histories: dict[tuple[str, Unit], History] = {}
         self._timelines: dict[str, Timeline] = {}
 

@@ -9,6 +9,7 @@ from starlette.staticfiles import StaticFiles
 
 from treatywatch import __version__, api
 from treatywatch.ledger.ledger import Ledger
+from treatywatch.web.after_reading import after_reading
 from treatywatch.web.api import api_router
 from treatywatch.web.feeds.routes import router as feeds_router
 from treatywatch.web.guards import BodyLimit, EntityTags, SafetyHeaders, Unhurried
@@ -20,6 +21,7 @@ from treatywatch.web.reading_room import ReadingRoom
 from treatywatch.web.settings import Settings, from_environment
 from treatywatch.workspace.database import open_engine, writing
 from treatywatch.workspace.kept_values import session_secret
+from treatywatch.workspace.ledger_overlay import LedgerOverlay
 from treatywatch.workspace.migrating import upgrade
 
 STATIC = Path(__file__).with_name("static")
@@ -42,9 +44,9 @@ def create(settings: Settings | None = None) -> FastAPI:
         lifespan=_life,
     )
     app.state.settings = chosen
-    app.state.ledger = _ledger(chosen)
-    app.state.engine = open_engine(chosen.database)
-    app.state.reading_room = ReadingRoom(app.state.engine, app.state.ledger)
+    app.state.engine = engine = open_engine(chosen.database)
+    app.state.ledger = ledger = LedgerOverlay(engine, _record(chosen))
+    app.state.reading_room = ReadingRoom(engine, ledger.renewed, after_reading)
     app.state.writes = Rate(chosen.writes_per_minute)
     tell_problems(app)
     describe(app)
@@ -59,7 +61,7 @@ def create(settings: Settings | None = None) -> FastAPI:
     return app
 
 
-def _ledger(settings: Settings) -> Callable[[], Ledger]:
+def _record(settings: Settings) -> Callable[[], Ledger]:
     return lambda: api.load(settings.record_folder)
 
 

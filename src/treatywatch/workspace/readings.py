@@ -93,6 +93,21 @@ def reading_if_any(
     return None if row is None else _reading(row)
 
 
+def reading_before(connection: Connection, reading: Reading) -> Reading | None:
+    """The last reading of the same report that came to its end before this one was asked for."""
+    row = connection.execute(
+        select(READINGS)
+        .where(
+            READINGS.c.report_id == reading.report_id,
+            READINGS.c.state == State.DONE,
+            READINGS.c.id < reading.id,
+        )
+        .order_by(READINGS.c.id.desc())
+        .limit(1)
+    ).one_or_none()
+    return None if row is None else _reading(row)
+
+
 def take_reading(connection: Connection, reader: str) -> Reading | None:
     """Take the reading that has waited longest, None if none waits (the transaction must write)."""
     _release(connection, reader)

@@ -4,6 +4,7 @@ from fastapi import APIRouter, Depends
 
 from treatywatch.web.pages import (
     comparisons,
+    desk,
     downloads,
     maps,
     participants,
@@ -17,6 +18,7 @@ from treatywatch.web.visitors import visitor
 
 pages_router = APIRouter(include_in_schema=False, dependencies=[Depends(visitor)])
 pages_router.include_router(comparisons.router)
+pages_router.include_router(desk.router)
 pages_router.include_router(downloads.router)
 pages_router.include_router(maps.router)
 pages_router.include_router(participants.router)
