@@ -10,7 +10,7 @@ from treatywatch.checking.finding import Finding
 from treatywatch.checking.indicator import judge_indicator
 from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.named_in import only_treaty
+from treatywatch.checking.named_in import treaties_of
 from treatywatch.checking.participation import judge_participation
 from treatywatch.checking.readings import most_charitable
 from treatywatch.checking.treaty_fact import judge_treaty_fact
@@ -35,11 +35,13 @@ def check(report: Report, claims: Sequence[Claim], ledger: Ledger) -> tuple[Find
     no such day.
     """
     today = ledger.known_on or date.today()
-    only = only_treaty(claims)
-    now = Knowledge(ledger, today, ledger.known_on, only)
-    then = _as_published(report, ledger, only)
+    about = treaties_of(claims)
+    now = Knowledge(ledger, today, ledger.known_on, about)
+    then = _as_published(report, ledger, about)
     # An undated report may be younger than the record: it is asked for like one of today.
-    judged_then = [_judge(claim, then or Knowledge(ledger, today, today, only)) for claim in claims]
+    judged_then = [
+        _judge(claim, then or Knowledge(ledger, today, today, about)) for claim in claims
+    ]
     judged_now = [_judge(claim, now) for claim in claims]
     judged_then = within_the_report(report, claims, judged_then)
     return tuple(
@@ -48,12 +50,12 @@ def check(report: Report, claims: Sequence[Claim], ledger: Ledger) -> tuple[Find
     )
 
 
-def _as_published(report: Report, ledger: Ledger, only: str | None) -> Knowledge | None:
+def _as_published(report: Report, ledger: Ledger, about: tuple[str, ...]) -> Knowledge | None:
     if report.published is None:
         return None
     day = PartialDate.parse(report.published).last()
     known = day if ledger.known_on is None else min(day, ledger.known_on)
-    return Knowledge(ledger, day, known, only)
+    return Knowledge(ledger, day, known, about)
 
 
 def _judge(claim: Claim, knowledge: Knowledge) -> Judgement:

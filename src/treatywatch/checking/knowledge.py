@@ -37,14 +37,19 @@ class Knowledge:
     """What can be said on the day ``on`` with the knowledge of the day ``known_on``.
 
     ``known_on`` None uses all the record holds. ``ledger`` always holds everything: what was
-    learned later does not decide what had been done, it only helps to explain. ``only_treaty`` is
-    the treaty that all the report is about, None where it is about several.
+    learned later does not decide what had been done, it only helps to explain. ``treaties`` are
+    those that the report is about.
     """
 
     ledger: Ledger
     on: date
     known_on: date | None
-    only_treaty: str | None = None
+    treaties: tuple[str, ...] = ()
+
+    @property
+    def only_treaty(self) -> str | None:
+        """The treaty that all the report is about, None where it is about several."""
+        return self.treaties[0] if len(self.treaties) == 1 else None
 
     def treaty(self, treaty: str) -> Treaty:
         """The treaty of that id."""

@@ -18,10 +18,10 @@ def names_treaty(claim: Claim, treaty: Treaty) -> bool:
     return any(form in words for form in _treaty_forms(treaty))
 
 
-def only_treaty(claims: Sequence[Claim]) -> str | None:
-    """The treaty of all claims of a report; None where they are about several, or about none."""
-    treaties = {c.treaty for c in claims if c.treaty and c.type is not ClaimType.QUOTE}
-    return treaties.pop() if len(treaties) == 1 else None
+def treaties_of(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """The treaties that the claims of a report are about, each once."""
+    named = (c.treaty for c in claims if c.treaty and c.type is not ClaimType.QUOTE)
+    return tuple(dict.fromkeys(named))
 
 
 def is_surely_about(claim: Claim, treaty: Treaty, only: str | None) -> bool:

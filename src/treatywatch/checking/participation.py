@@ -1,6 +1,7 @@
 """Claims about who signed, ratified, joined, or stayed outside."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from treatywatch.checking.dates import is_after
 from treatywatch.checking.finding import Verdict
@@ -73,7 +74,7 @@ def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
     named = is_surely_about(claim, treaty, knowledge.only_treaty if stays_out else None)
     questions = [PartQuestion(knowledge, p, claim.treaty, dated) for p in claim.participants]
     parts = [
-        _ahead(claim, sub_kind, _sure(claim, judge(one), one, treaty_named=named), one)
+        _ahead(claim, sub_kind, _sure(claim, judge, one, treaty_named=named), one)
         for one in questions
     ]
     misread = _hardly_meant(sub_kind, questions, parts)
@@ -95,23 +96,35 @@ def _hardly_meant(
 
 
 def _sure(
-    claim: Claim, judgement: Judgement, question: PartQuestion, *, treaty_named: bool
+    claim: Claim,
+    judge: Callable[[PartQuestion], Judgement],
+    question: PartQuestion,
+    *,
+    treaty_named: bool,
 ) -> Judgement:
     """No contradiction where it is not sure that the words say it of this State, or as a fact.
 
     A State that the words do not name was taken from elsewhere; "joined" without a date is often a
     wish ("to join the treaty").
     """
+    judgement = judge(question)
     if judgement.verdict is not Verdict.CONTRADICTED:
         return judgement
     who = question.knowledge.ledger.participants[question.participant]
     undated = claim.stage == "acceded" and claim.date is None
-    vague = claim.stage in _LOOSE and not treaty_named
+    vague = claim.stage in _LOOSE and not treaty_named and not _of_any(judge, question)
     # "It was never signed" can mean but one State, where "they joined" may mean many.
     sole = len(claim.participants) == 1 and treaty_named and claim.stage in _OUT - _LOOSE
     if undated or vague or not (sole or names_participant(claim, who)):
         return not_checked("Not sure enough what the words say.").noting(*judgement.reasons)
     return judgement
+
+
+def _of_any(judge: Callable[[PartQuestion], Judgement], question: PartQuestion) -> bool:
+    """Whether the words are wrong of whichever treaty of the report they mean."""
+    treaties = question.knowledge.treaties
+    others = (replace(question, treaty=one) for one in treaties if one != question.treaty)
+    return len(treaties) > 1 and all(judge(one).verdict is Verdict.CONTRADICTED for one in others)
 
 
 def _ahead(claim: Claim, sub_kind: str, judgement: Judgement, question: PartQuestion) -> Judgement:

@@ -1,4 +1,4 @@
-"""Other readings of a date that the words leave open: a day without its year, a mere weekday.
+"""Other readings of what the words leave open: a day without its year, a mere weekday, a treaty.
 
 "On 24 December" does not say of which year, "on Thursday" not of which week: what was taken for the
 one may be meant for the next. A claim is called wrong only where no such reading bears it out.
@@ -9,8 +9,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from treatywatch.checking.finding import Verdict
-from treatywatch.checking.judgement import Judgement
+from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
+from treatywatch.checking.named_in import names_treaty
 from treatywatch.law.calendar import PartialDate, in_words
 from treatywatch.reading.claim import Claim, ClaimType, Voice
 
@@ -23,7 +24,10 @@ _WEEK = timedelta(days=7)
 def most_charitable(
     judge: Callable[[Claim, Knowledge], Judgement], claim: Claim, knowledge: Knowledge
 ) -> Judgement:
-    """The judgement, or that of another reading of the date where only that one is borne out."""
+    """The judgement, or that of another reading of the date where only that one is borne out.
+
+    Where the words do not name the treaty, none where they would hold of another in the report.
+    """
     judgement = judge(claim, knowledge)
     if judgement.verdict not in _WRONG:
         return judgement
@@ -31,7 +35,18 @@ def most_charitable(
         kinder = judge(replace(claim, date=other), knowledge)
         if kinder.verdict is Verdict.BORNE_OUT:
             return kinder.noting(f"The words leave the date open; read as {in_words(other)}.")
+    for treaty in _other_treaties(claim, knowledge):
+        if judge(replace(claim, treaty=treaty), knowledge).verdict is Verdict.BORNE_OUT:
+            about = knowledge.treaty(treaty).short_title
+            return not_checked(f"The words may be about the {about}.").noting(*judgement.reasons)
     return judgement
+
+
+def _other_treaties(claim: Claim, knowledge: Knowledge) -> Iterator[str]:
+    """The other treaties of the report, where the words themselves do not name theirs."""
+    if claim.treaty is None or names_treaty(claim, knowledge.treaty(claim.treaty)):
+        return
+    yield from (one for one in knowledge.treaties if one != claim.treaty)
 
 
 def other_dates(claim: Claim, on: date | None = None) -> Iterator[PartialDate]:

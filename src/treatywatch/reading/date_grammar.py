@@ -231,7 +231,11 @@ def _patterns(words: Words) -> Iterator[tuple[DateForm, re.Pattern[str]]]:
     yield DateForm.YEAR, _compiled(rf"{lead}{_YEAR}")
     endings = any_of(calendar.decade_endings)
     yield DateForm.DECADE, _compiled(rf"{lead}(?P<decade>(?:1[5-9]|20)\d0){endings}")
-    yield DateForm.NAMED_DAY, _compiled(rf"(?P<named_day>{any_of(calendar.named_days)})")
+    of = any_of(calendar.before_year)
+    yield (
+        DateForm.NAMED_DAY,
+        _compiled(rf"(?P<named_day>{any_of(calendar.named_days)})(?:,?\s+(?:{of}\s+)?{_YEAR})?"),
+    )
     yield DateForm.RELATIVE, _compiled(rf"(?P<phrase>{any_of(calendar.relative)})")
     yield from _counted(words)
     yield DateForm.SAME_YEAR, _compiled(any_of(calendar.same_year))

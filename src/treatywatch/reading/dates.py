@@ -146,9 +146,11 @@ def _numeric(one: DateWords, _: _Setting) -> Bounds:
 
 
 def _named_day(one: DateWords, setting: _Setting) -> Bounds | None:
+    month, day = setting.calendar.named_days[_plain(one.parts["named_day"])]
+    if "year" in one.parts:
+        return _same(_checked(int(one.parts["year"]), month, day))
     if setting.published is None:
         return None
-    month, day = setting.calendar.named_days[_plain(one.parts["named_day"])]
     return _same(day_near(month, day, None, setting.published, setting.lean))
 
 

@@ -15,8 +15,9 @@ from typing import NamedTuple
 from treatywatch.law.participant import NameKind
 from treatywatch.law.treaty import NameStrength
 from treatywatch.reading.lexicon import Lexicon
+from treatywatch.reading.name_subjects import Subjects
 from treatywatch.reading.names import STEM, Named
-from treatywatch.reading.spans import Mention, MentionKind, Passage
+from treatywatch.reading.spans import Mention, MentionKind, Passage, PassageKind
 from treatywatch.reading.stems import Found
 from treatywatch.reading.words_acts import ActWords, Cue, CueKind, Tense
 
@@ -91,7 +92,7 @@ def sight(
     found = lexicon.find(folded)
     places = [_with_noun(folded, _allowed(text, one, lexicon), lexicon.acts) for one in found]
     places = [_not_narrowed(folded, place, lexicon.acts) for place in places]
-    accepted = _accepted(places, passages, folded, lexicon.acts)
+    accepted = _accepted(places, passages, Subjects(folded, lexicon))
     reader = _Reader(text, folded, lexicon, accepted, day)
     names = (place for place in places if place.treaties or place.participants or place.groups)
     mentions = _apart(m for place in names for m in reader.mention(place))
@@ -214,7 +215,7 @@ def _weaker(name: Named) -> str | None:
 
 
 def _accepted(
-    places: list[_Place], passages: tuple[Passage, ...], folded: str, words: ActWords
+    places: list[_Place], passages: tuple[Passage, ...], subjects: Subjects
 ) -> dict[str, int]:
     """The treaties that the report speaks of, with where each is first named."""
     accepted: dict[str, int] = {}
@@ -222,46 +223,54 @@ def _accepted(
         for treaty, strength in place.treaties:
             if strength == NameStrength.SURE:
                 accepted.setdefault(treaty, place.start)
-    for treaty, start in _likely(places, passages, folded, words, sure=bool(accepted)).items():
+    for treaty, start in _likely(places, passages, tuple(accepted), subjects).items():
         accepted.setdefault(treaty, start)
     return dict(sorted(accepted.items(), key=lambda entry: entry[1]))
 
 
-def _is_narrow(folded: str, place: _Place, acts: ActWords) -> bool:
-    """Whether the words may as well mean the other treaty: "the nuclear treaty"."""
-    first = folded[place.start : place.end].replace("-", " ").split()[0]
-    return first in acts.grammar["narrows"]
-
-
 def _likely(
-    places: list[_Place],
-    passages: tuple[Passage, ...],
-    folded: str,
-    words: ActWords,
-    *,
-    sure: bool,
+    places: list[_Place], passages: tuple[Passage, ...], sure: tuple[str, ...], subjects: Subjects
 ) -> dict[str, int]:
     """Treaties named only by likely names, where an act stands beside them.
 
     And where the report names a participant at all. Beside the sure name of another treaty one in
-    small letters counts only if it says what the treaty is on: "the mine ban", but not "the nuclear
-    treaty", which means the other. The places are in the order of the text.
+    small letters counts only if it says what the treaty is on, or is about something else: "the
+    mine ban", but not "the nuclear treaty", which means the other. The places are in the order of
+    the text.
     """
     accepted: dict[str, int] = {}
     if not any(place.participants or place.groups for place in places):
         return accepted
     starts = [place.start for place in places]
     on_treaties = sum(cue.kind in _OF_TREATIES for p in places for cue in p.cues[:1])
+    told: list[_Place] = []
+    announced: list[_Place] = []
     for passage in passages:
         inside = places[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
         acts = any(cue.kind in _ACTS for p in inside for cue in p.cues)
         if acts or on_treaties >= _SURELY_OF_TREATIES:
-            for place in inside:
-                for treaty, strength in place.treaties:
-                    plain = place.capital or not sure or not _is_narrow(folded, place, words)
-                    if strength == NameStrength.LIKELY and plain:
-                        accepted.setdefault(treaty, place.start)
+            told += inside
+        elif passage.kind is PassageKind.HEADLINE:
+            announced += inside
+    accepted |= _by_likely_names(told, sure, subjects)
+    if sure or accepted:  # a report on treaties: its headline may name another one
+        more = _by_likely_names(announced, (*sure, *accepted), subjects)
+        accepted = {**more, **accepted}
     return accepted
+
+
+def _by_likely_names(
+    places: Iterable[_Place], others: tuple[str, ...], subjects: Subjects
+) -> dict[str, int]:
+    """Treaties with a likely name in the places, with a capital or unlike the others."""
+    found: dict[str, int] = {}
+    for place in places:
+        for treaty, strength in place.treaties:
+            if strength == NameStrength.LIKELY and (
+                place.capital or subjects.tell_apart(place.start, place.end, others)
+            ):
+                found.setdefault(treaty, place.start)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,70 @@
+"""Whether a likely name is about what other treaties are about: "the mine ban" beside another ban.
+
+"The nuclear treaty" in a report that surely names one about nuclear weapons is that one.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from treatywatch.law.treaty import Treaty
+from treatywatch.reading.fold import fold
+from treatywatch.reading.lexicon import Lexicon
+from treatywatch.reading.words_acts import ActWords, CueKind
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SINGULAR = 4  # letters by which "mine" and "mines", "munition" and "munitions" are one
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """The words of a report's likely names, held against those of the treaties it surely names."""
+
+    folded: str
+    lexicon: Lexicon
+
+    def tell_apart(self, start: int, end: int, treaties: tuple[str, ...]) -> bool:
+        """Whether the name between the offsets cannot mean one of the treaties.
+
+        It says what its treaty is on, more narrowly than "nuclear", or is about something else.
+        """
+        first = self.folded[start:end].replace("-", " ").split()[0]
+        narrow = first in self.lexicon.acts.grammar["narrows"]
+        return not treaties or not narrow or self.differ(start, end, treaties)
+
+    def differ(self, start: int, end: int, treaties: tuple[str, ...]) -> bool:
+        """Whether the name between the offsets shares no word with the names of the treaties.
+
+        A name of nothing but a noun for treaties is never told apart from them.
+        """
+        if not treaties:
+            return True
+        own = _stems(self.folded[start:end]) - _nouns(self.lexicon.acts)
+        if not own:
+            return False
+        return all(own.isdisjoint(_of(self.lexicon.treaties[one])) for one in treaties)
+
+
+@cache
+def _nouns(acts: ActWords) -> frozenset[str]:
+    kinds = (CueKind.TREATY_NOUN, CueKind.TREATY_NOUN_WEAK)
+    forms = (form for form, cues in acts.cues.items() if any(c.kind in kinds for c in cues))
+    single = (form for form in forms if " " not in form)
+    return frozenset(stem for form in single for stem in _stems(form))
+
+
+def _of(treaty: Treaty) -> frozenset[str]:
+    told = (*(name.form for name in treaty.names), *treaty.subjects, treaty.title)
+    return _all_stems(told)
+
+
+@cache
+def _all_stems(told: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(stem for words in told for stem in _stems(fold(words)))
+
+
+def _stems(words: str) -> frozenset[str]:
+    found = _WORD.findall(words)
+    return frozenset(
+        one[:-1] if len(one) > _SINGULAR and one.endswith("s") else one for one in found
+    )
