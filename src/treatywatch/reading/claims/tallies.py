@@ -31,17 +31,19 @@ def totals(stage: Stage, scene: Scene) -> Iterator[Total]:
     """Each total in the clause: its number, the word that makes it one, and what it counts."""
     if not scene.numbers or not scene.has(CueKind.TALLY, CueKind.COUNT_VERB):
         return
+    tallies = scene.of(CueKind.TALLY)
     told = _counted(stage, scene)
-    for cue in scene.of(CueKind.TALLY):
-        kind = _named(stage, cue) or told
-        if kind is None:
-            continue
+    named = next((name for cue in tallies if (name := _named(stage, cue))), None)
+    kind = named or told
+    if kind is None:
+        return
+    for cue in tallies:
         numbers = [n for n in scene.numbers if n.start >= cue.end and _fits(stage, scene, n)]
         beside = [n for n in numbers[:1] if n.start - cue.end <= _BESIDE]
         reached = [n for n in numbers if _is_reached(stage, n)]
         for number in (reached or beside)[-1:]:
             yield number, cue, kind
-    if told and not scene.has(CueKind.TALLY):
+    if not tallies:
         yield from _remaining(stage, scene)
 
 

@@ -13,7 +13,13 @@ from treatywatch.reading.claims.span import nearest_date, trim
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.objects import object_after, refers_by_pronoun
 from treatywatch.reading.scenes import Scene, Stage
-from treatywatch.reading.spans import DateMention, DurationMention, Mention, PassageKind
+from treatywatch.reading.spans import (
+    DateMention,
+    DateModifier,
+    DurationMention,
+    Mention,
+    PassageKind,
+)
 from treatywatch.reading.subjects import beside_noun
 from treatywatch.reading.voice import negated
 from treatywatch.reading.words_acts import ActWords, CueKind, Tense
@@ -74,6 +80,9 @@ def _own_date(scene: Scene, head: CueHit, used: list[DateMention]) -> DateMentio
     date = nearest_date(scene, head)
     if date is None or date in used:
         return None
+    until = date.modifier is DateModifier.UNTIL and head.tense is not Tense.BASE
+    if head.kind is CueKind.EFFECT and until and date.start > head.end:
+        return None  # "it has been in force for them and they have until August"
     return date if max(date.start - head.end, head.start - date.end) <= _FAR else None
 
 
