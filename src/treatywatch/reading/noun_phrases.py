@@ -117,8 +117,14 @@ def with_role(
 
 
 def has_head(text: str, speaker: Speaker, words: Words) -> bool:
-    """Whether the last word of a speaker can stand for one: "critics", "Finland", "he"."""
-    shapes, last = speaker_words(words), text[speaker.start : speaker.end].rsplit(maxsplit=1)[-1]
+    """Whether the last word of a speaker can stand for one: "critics", "Finland", "he".
+
+    What tells of whom they are is left out: "fans of the move".
+    """
+    shapes = speaker_words(words)
+    whole = text[speaker.start : speaker.end]
+    of_whom = shapes.of_place.search(whole)
+    last = whole[: of_whom.start() if of_whom else None].rsplit(maxsplit=1)[-1]
     if speaker.pronoun or (last[:1].isupper() and not last.endswith(("'s", "’s"))):
         return True
     heads = (shapes.people, shapes.collectives, shapes.institutions, shapes.documents)

@@ -17,6 +17,7 @@ _LED = re.compile(rf"(?P<speaker>[^:{MASK}]{{3,120}}):\s*(?={MASK})")
 _LABELLED = re.compile(rf"(?P<speaker>[^:;{MASK}]{{3,160}}):\s+(?=[^\W\d])")
 _TRAILED = re.compile(rf"(?<={MASK})\s*(?:-+\s*)?(?P<verb>[^\W\d]{{4,}})\s+(?=\w)")
 _PUT_SO = re.compile(rf"[^:.;{MASK}]{{0,40}}:\s+(?=(?:[^\s{MASK}]+\s+){{4}})")
+_APART = re.compile(r"[^,.;:]{0,40},\s")
 _REACH = 24  # characters before a verb that may tell that it is none
 _SHORT_TAIL = 8  # words after a verb at the end of a sentence that are no speech of their own
 _LEAST_SAID = 12  # characters
@@ -137,7 +138,9 @@ class _Sentence:
             self.masked, saying.cue_start, saying.cue_end
         )
         return bool(embeds) and any(
-            one.cue_end <= one.start <= saying.cue_start < one.end for one in found
+            one.cue_end <= one.start <= saying.cue_start < one.end
+            for one in found
+            if one.manner is not Manner.NEWS
         )
 
     def _beside_quotation(self) -> Iterator[Saying]:
@@ -196,7 +199,7 @@ class _Sentence:
             return self._said_before(match, speaker, match.start())
         if not self.masked.startswith(",", speaker.end):
             return None
-        return self._of(match, speaker, (self._after_comma(speaker.end), self.end))
+        return self._of(match, speaker, (self.start, self.end))
 
     def _speaker_after(self, offset: int) -> Speaker | None:
         return speaker_after(self.text, self.masked, offset, self.end, self.words)
@@ -230,8 +233,7 @@ class _Sentence:
             return self._said_before(match, speaker, speaker.start)
         colon = _PUT_SO.match(tail)
         if colon:  # "put it like this: a treaty is a door"
-            said = self._of(match, speaker, (match.end() + colon.end(), self.end), speaker.start)
-            return replace(said, manner=Manner.OPINION)
+            return self._of(match, speaker, (match.end() + colon.end(), self.end), speaker.start)
         start = match.end() + len(tail) - len(tail.lstrip(" ,:"))
         return self._of(match, speaker, (start, self.end), speaker.start)
 
@@ -272,8 +274,9 @@ class _Sentence:
             if match.start() - self.start <= 2:
                 said = self._after_comma(speaker.end), self.end
             else:
-                aside = self.masked.startswith(",", speaker.end)
-                said = self.start, self.end if goes_on and not aside else match.start()
+                before = len(self.masked[self.start : match.start()].split()) > _LEAST_WORDS
+                apart = before and _APART.match(self.masked, speaker.end, self.end)
+                said = self.start, match.start() if apart or not goes_on else self.end
             yield self._of(match, speaker, said)
 
     def _at_head(self, cues: _Cues) -> Iterator[Saying]:

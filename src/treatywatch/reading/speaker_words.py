@@ -24,6 +24,7 @@ class SpeakerWords:
     leading: re.Pattern[str]
     clause_start: re.Pattern[str]
     no_speaker: re.Pattern[str]
+    relative: re.Pattern[str]
     dangling: re.Pattern[str]
     joiner: re.Pattern[str]
     particle: re.Pattern[str]
@@ -58,7 +59,10 @@ def speaker_words(words: Words) -> SpeakerWords:
         trailing=re.compile(rf"(?:(?<!\w){small}|(?:on\s+)?{times}|\s)$"),
         leading=re.compile(rf"\s*(?:{any_of(speech.adverbs)}\s+)*"),
         clause_start=re.compile(rf"[,;:\"\0]|\s-+\s|(?<!\w){opening}\s"),
-        no_speaker=re.compile(any_of((*speech.clause_starts, *speech.adverbs, *speech.aside))),
+        no_speaker=re.compile(
+            any_of((*speech.clause_starts, *speech.adverbs, *speech.aside, *speech.not_speakers))
+        ),
+        relative=re.compile(any_of(speech.relatives)),
         dangling=re.compile(rf"(?<!\w){any_of((*speech.joiners, *speech.relatives))}$"),
         joiner=_words(speech.joiners),
         of_place=re.compile(rf"(?<=\S)\s{any_of(speech.of_place)}\s"),

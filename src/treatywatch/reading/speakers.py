@@ -21,6 +21,8 @@ def speaker_before(text: str, folded: str, floor: int, end: int, words: Words) -
         return None
     start, stop, apposition = _with_apposition(folded, floor, end)
     start = _chunk_start(text, folded, start, stop, shapes)
+    if shapes.relative.fullmatch(folded[start:stop].strip()):  # "the envoy, who thinks"
+        return speaker_before(text, folded, floor, start, words)
     speaker = read_speaker(text, folded, start, stop, shapes)
     if speaker is None or apposition is None:
         return speaker

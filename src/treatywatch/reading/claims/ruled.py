@@ -60,13 +60,22 @@ def ruled_clauses(
     for place in _places(context, rules, marks, clauses):
         if context.folded.startswith("?", place.sentence[1] - 1):
             continue
-        middle = (place.start + place.end) // 2
-        inside = bisect_right(starts, middle) - 1
-        if inside >= 0 and middle < quoted[inside][1]:
+        if _is_quoted(place, quoted, starts):
             continue  # somebody else's words: a claim of type quote
         rule = reading.rule_for(place)
         if rule is not None:
             yield from reading.stretches(rule, place)
+
+
+def _is_quoted(place: _Place, quoted: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:
+    """Whether most of a clause stands between quotation marks, not only a phrase in its middle."""
+    middle = (place.start + place.end) // 2
+    inside = bisect_right(starts, middle) - 1
+    if inside < 0 or middle >= quoted[inside][1]:
+        return False
+    low, high = quoted[inside]
+    shared = min(high, place.end) - max(low, place.start)
+    return 2 * shared > place.end - place.start
 
 
 def ruled_claim(context: ReadingContext, kind: ClaimType, ruled: Ruled) -> Claim:

@@ -150,7 +150,7 @@ class SentenceSpeech:
         if cues.asking.fullmatch(cue) or cues.not_said.match(said):
             return _Weight.NONE
         if one.manner in (Manner.OPINION, Manner.BACKING):
-            introduces = self.quoted_next and not phrase
+            introduces = self.quoted_next and not phrase and not cue.rstrip().endswith(":")
             act = cues.procedural.search(said) if commits else None
             if introduces or cues.intending.match(said) or (act and act.start() <= _BEGINNING):
                 return _Weight.NONE
@@ -240,9 +240,10 @@ def view_cues(words: Words) -> ViewCues:
     """The cues of one language."""
     speech = words.speech
     pronouns = any_of((*speech.pronouns_group, *speech.pronouns_thing, *speech.pronouns_person))
+    not_relative = "".join(rf"(?<!\b{word} )" for word in speech.relatives)
     intent = any_of(words.plans.sets["sure_intent"])
     return ViewCues(
-        whole_words(speech.deontic),
+        re.compile(rf"{not_relative}(?<!\w){any_of(speech.deontic)}(?!\w)"),
         whole_words((*speech.evaluative, *speech.opinion)),
         whole_words(speech.procedural),
         re.compile(rf"(?:{any_of(speech.that)}\s+)?{pronouns}\s+{intent}(?!\w)"),
@@ -250,7 +251,7 @@ def view_cues(words: Words) -> ViewCues:
         whole_words(speech.committing),
         whole_words(speech.asserting),
         whole_words(speech.asking),
-        whole_words(speech.not_said),
+        re.compile(rf"{any_of(speech.not_said)}(?![\w,])"),
         _predicate(words),
         *_own_deontic(words),
         re.compile(rf"(?<!\w){any_of(words.layout.unfinished)}$"),
