@@ -14,6 +14,7 @@ from treatywatch.cli import (
     comparing,
     deadlines,
     demo,
+    export,
     panel,
     proofs,
     questions,
@@ -84,6 +85,7 @@ app.command()(reports.text)
 app.command()(demo.demo)
 app.command()(scores.score)
 app.command()(panel.panel)
+app.command()(export.export)
 app.command()(serve.serve)
 app.command()(record.treaties)
 app.command()(record.participants)
