@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -13,6 +14,7 @@ from treatywatch.web.after_reading import after_reading
 from treatywatch.web.api import api_router
 from treatywatch.web.feeds.routes import router as feeds_router
 from treatywatch.web.guards import BodyLimit, EntityTags, SafetyHeaders, Unhurried
+from treatywatch.web.kept_answers import KeptAnswers
 from treatywatch.web.openapi import describe
 from treatywatch.web.pages import pages_router
 from treatywatch.web.problems import tell_problems
@@ -55,6 +57,7 @@ def create(settings: Settings | None = None) -> FastAPI:
     app.include_router(pages_router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(BodyLimit, most=chosen.max_upload + _AROUND_IT)
+    app.add_middleware(KeptAnswers, ledger=partial(_ledger_now, app))
     app.add_middleware(EntityTags)
     app.add_middleware(SafetyHeaders)
     app.add_middleware(Unhurried, rate=Rate(chosen.reads_per_minute))
@@ -63,6 +66,11 @@ def create(settings: Settings | None = None) -> FastAPI:
 
 def _record(settings: Settings) -> Callable[[], Ledger]:
     return lambda: api.load(settings.record_folder)
+
+
+def _ledger_now(app: FastAPI) -> Ledger:
+    known: Ledger = app.state.ledger()
+    return known
 
 
 @asynccontextmanager

@@ -1,0 +1,143 @@
+"""The server under 50 clients at once: requests a second, and how long one waits (p50, p99).
+
+Run by hand (``python -m bench.serving``): it needs both cores for itself. Server with two workers on
+loopback, an SQLite workspace of its own; every client keeps one connection and asks again at once.
+"""
+
+import asyncio
+import json
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+CLIENTS = 50
+SECONDS = 5.0
+SAMPLE = Path(__file__).resolve().parents[1] / "src" / "treatywatch" / "samples"
+STATUS = "/api/v1/treaties/apmbc/participants/FIN/status?on=2025-12-31"
+
+
+def get(path: str) -> bytes:
+    return f"GET {path} HTTP/1.1\r\nHost: loopback\r\n\r\n".encode()
+
+
+def post(path: str, body: bytes, token: str) -> bytes:
+    head = (
+        f"POST {path} HTTP/1.1\r\nHost: loopback\r\nAuthorization: Bearer {token}\r\n"
+        f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+    )
+    return head.encode() + body
+
+
+async def client(port: int, requests: Iterator[bytes], until: float, waits: list[float]) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    while time.perf_counter() < until:
+        begun = time.perf_counter()
+        writer.write(next(requests))
+        head = await reader.readuntil(b"\r\n\r\n")
+        assert head.split(b" ", 2)[1] in {b"200", b"201", b"202", b"303"}, head
+        await reader.readexactly(length_of(head))
+        waits.append(time.perf_counter() - begun)
+    writer.close()
+
+
+def length_of(head: bytes) -> int:
+    for line in head.lower().split(b"\r\n"):
+        if line.startswith(b"content-length:"):
+            return int(line.split(b":")[1])
+    raise AssertionError(head)
+
+
+async def load(port: int, requests: Iterator[bytes]) -> list[float]:
+    waits: list[float] = []
+    until = time.perf_counter() + SECONDS
+    await asyncio.gather(*(client(port, requests, until, waits) for _ in range(CLIENTS)))
+    return waits
+
+
+@contextmanager
+def server(folder: Path) -> Iterator[tuple[int, float]]:
+    """A server with two workers; its port, and the seconds until its first page was there."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    limits = {
+        "TREATYWATCH_READS_PER_MINUTE": "100000000",
+        "TREATYWATCH_WRITES_PER_MINUTE": "1000000",
+    }
+    command = [sys.executable, "-m", "treatywatch", "serve", "--workers", "2", "--port", str(port)]
+    begun = time.perf_counter()
+    process = subprocess.Popen(
+        [*command, "--database", database(folder)], env={**os.environ, **limits}
+    )
+    try:
+        while True:
+            try:
+                with urlopen(f"http://127.0.0.1:{port}/about"):
+                    break
+            except (URLError, ConnectionError):
+                time.sleep(0.02)
+        yield port, time.perf_counter() - begun
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def database(folder: Path) -> str:
+    return f"sqlite:///{folder / 'workspace.db'}"
+
+
+def token(folder: Path) -> str:
+    run = [sys.executable, "-m", "treatywatch", "accounts"]
+    where = ["--database", database(folder)]
+    subprocess.run([*run, "add", "bench", *where], input=b"a long bench password\n", check=True)
+    made = subprocess.run([*run, "token", "bench", *where], check=True, capture_output=True)
+    return made.stdout.decode().strip()
+
+
+def reports(given: str) -> Iterator[bytes]:
+    """Reports that differ by their last line, so that each is read and none is known already."""
+    text = next(path for path in sorted(SAMPLE.rglob("*.txt"))).read_text(encoding="utf-8")
+    number = 0
+    while True:
+        number += 1
+        body = json.dumps({"text": f"{text}\nNumber {number}.", "name": f"report {number}"})
+        yield post("/api/v1/reports", body.encode(), given)
+
+
+def again(request: bytes) -> Iterator[bytes]:
+    while True:
+        yield request
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        given = token(folder)
+        with server(folder) as (port, seconds):
+            print(f"first page after start         {seconds:8.2f} s")
+            asked = {
+                "status endpoint": again(get(STATUS)),
+                "treaty page": again(get("/treaties/apmbc?on=2025-12-31")),
+                "report handed in": reports(given),
+            }
+            for what, requests in asked.items():
+                waits = sorted(asyncio.run(load(port, requests)))
+                rate, p50, p99 = (
+                    len(waits) / SECONDS,
+                    waits[len(waits) // 2],
+                    waits[-len(waits) // 100],
+                )
+                told = f"p50 {p50 * 1e3:7.1f} ms, p99 {p99 * 1e3:7.1f} ms"
+                print(f"{what:<25} {rate:9.0f} a second, {told}")
+
+
+if __name__ == "__main__":
+    main()
