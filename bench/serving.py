@@ -1,7 +1,7 @@
 """The server under 50 clients at once: requests a second, and how long one waits (p50, p99).
 
-Run by hand (``python -m bench.serving``): it needs both cores for itself. Server with two workers on
-loopback, an SQLite workspace of its own; every client keeps one connection and asks again at once.
+Run by hand (``python -m bench.serving``): it needs both cores for itself. A server with two workers
+on loopback, an SQLite workspace of its own; every client keeps its connection and asks again.
 """
 
 import asyncio
