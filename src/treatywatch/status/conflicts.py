@@ -50,8 +50,9 @@ def _over_on(covering: Sequence[Conflict], known_on: date | None) -> date | None
 
 
 def _words(ledger: Ledger, statement: Conflict) -> str:
-    source = ledger.sources.get(statement.source)
-    said_by = source.publisher if source else statement.source
+    named = (name.strip() for name in statement.source.split(";"))
+    sources = ((name, ledger.sources.get(name)) for name in named)
+    said_by = "; ".join(dict.fromkeys(s.publisher if s else name for name, s in sources))
     told = {
         Answer.YES: "in armed conflict",
         Answer.NO: "in no armed conflict",

@@ -44,7 +44,7 @@ async def about(request: Request) -> HTMLResponse:
 def all_treaties(request: Request, record: Record, days: AskedDays) -> HTMLResponse:
     """Every treaty with its parties on the day."""
     rows = [(treaty, _bound(record, treaty, days)) for treaty in _by_title(record)]
-    return page(request, "treaties.html.j2", rows=rows, days=days)
+    return page(request, "treaties.html.j2", rows=rows, days=days, record=record)
 
 
 @router.get("/treaties/{name}")
