@@ -1,8 +1,10 @@
 """What the final clauses and duties say in numbers: the notice period, the deadlines."""
 
 import re
+from datetime import date
 
 from treatywatch.checking.count_words import has_one
+from treatywatch.checking.dates import agree
 from treatywatch.checking.judgement import (
     Judgement,
     article_of,
@@ -13,11 +15,13 @@ from treatywatch.checking.judgement import (
 )
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.terms_facts import judge_leaving_words, judge_limit, limits_for
+from treatywatch.law.calendar import add_months, in_words
 from treatywatch.law.clauses.final import Duty, Silence
 from treatywatch.law.clauses.reckoning import FirstOfMonth, MonthDay, Period, Rule, Unit
 from treatywatch.law.treaty import Treaty
 from treatywatch.ledger.fact_words import Phrases, TermWords
 from treatywatch.reading.claim import Bound, Claim
+from treatywatch.status.entry import entry_into_force
 
 _DAYS = {"days": 1.0, "weeks": 7.0, "months": 30.4375, "years": 365.25}
 # "180 days" for six months: another unit, the same length to a reader.
@@ -59,6 +63,9 @@ def judge_deadline(claim: Claim, knowledge: Knowledge) -> Judgement:
             return _yearly(claim, duty, duty.every_year, treaty)
         if duty.due is not None and lasts_as_said(claim, duty.due.rule):
             return borne_out(_duty_words(duty, duty.due.words), article_of(treaty.id, duty.article))
+    first = _first_deadline(claim, treaty, knowledge)
+    if first is not None:
+        return first
     if limits_for(claim, treaty):
         return judge_limit(claim, knowledge)
     wrong = _of_one_matter(claim, treaty, knowledge.ledger.fact_words.terms)
@@ -76,6 +83,24 @@ def judge_deadline(claim: Claim, knowledge: Knowledge) -> Judgement:
             article_of(treaty.id, duty.article),
         )
     return nothing_recorded(f"a duty of that length in the {treaty.short_title}")
+
+
+def _first_deadline(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> Judgement | None:
+    """ "Until August 2018": borne out by the term of those for whom it was in force from the start.
+
+    For others the term ends later, so that no other day is wrong.
+    """
+    begun = entry_into_force(knowledge.ledger, treaty.id, as_known_on=knowledge.known_on).when
+    if claim.date is None or claim.value is not None or not isinstance(begun, date):
+        return None
+    for duty in treaty.duties:
+        rule = duty.due.rule if duty.due else None
+        if isinstance(rule, Period) and rule.unit is Unit.YEARS:
+            ends = add_months(begun, 12 * rule.amount).day
+            if agree(claim.date, ends, slack=1):
+                words = _duty_words(duty, f"for the first parties by {in_words(ends)}")
+                return borne_out(words, article_of(treaty.id, duty.article))
+    return None
 
 
 def _of_one_matter(claim: Claim, treaty: Treaty, terms: TermWords) -> list[Duty]:

@@ -2,18 +2,32 @@
 
 from treatywatch.checking.clause_facts import lasts_as_said
 from treatywatch.checking.count_beside import numbers_needed
-from treatywatch.checking.judgement import Judgement, article_of, borne_out, not_checked
+from treatywatch.checking.count_words import has_one
+from treatywatch.checking.judgement import (
+    Judgement,
+    article_of,
+    borne_out,
+    contradicted,
+    not_checked,
+)
 from treatywatch.checking.knowledge import Knowledge
+from treatywatch.law.clauses.final import Instruments
+from treatywatch.law.treaty import Treaty
 from treatywatch.reading.claim import Claim
+from treatywatch.status.answers import CountRule
 
 
 def judge_condition(claim: Claim, knowledge: Knowledge) -> Judgement:
     """ "Fifty were needed", "ninety days after the deposit": the clauses on VCLT Art. 24(1), (3).
 
     A number that fits neither is not contradicted: it may count those that were still missing.
+    Said to count those, it is compared with what the clause needs and the instruments of the day.
     """
     treaty = knowledge.treaty(claim.treaty or "")
     clause = treaty.final_clauses.of_the_treaty
+    missing = _still_missing(claim, treaty, knowledge)
+    if missing is not None:
+        return missing
     if claim.value in numbers_needed(treaty):
         return borne_out(
             f"{treaty.short_title}, Art. {clause.article}: {claim.value:g} are needed.",
@@ -29,3 +43,26 @@ def judge_condition(claim: Claim, knowledge: Knowledge) -> Judgement:
         f"{treaty.short_title}, Art. {clause.article}: {clause.takes_effect.words}; the number may "
         "be about something else."
     )
+
+
+def _still_missing(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> Judgement | None:
+    """ "Another 16 are required": what is needed, less the instruments deposited by that day."""
+    needs = treaty.final_clauses.of_the_treaty.needs
+    further = has_one(claim.quote, knowledge.ledger.fact_words.terms.further)
+    if claim.value is None or not further or not isinstance(needs, Instruments):
+        return None
+    if not (knowledge.is_complete(treaty.id) and knowledge.reaches(treaty.id)):
+        return None
+    done = knowledge.counts(treaty.id).by(CountRule.CONSENT_EXPRESSED).number
+    missing = needs.number - done
+    words = (
+        f"{treaty.short_title}, Art. {treaty.final_clauses.of_the_treaty.article}: {needs.number} "
+        f"are needed, {done} had consented, {max(0, missing)} were missing"
+    )
+    basis = article_of(treaty.id, treaty.final_clauses.of_the_treaty.article)
+    if abs(claim.value - missing) <= _LATELY_IN:
+        return borne_out(f"{words}.", basis)
+    return contradicted(f"{words}, not {claim.value:g}.", basis)
+
+
+_LATELY_IN = 2  # instruments of the last days, which a report may have or have not

@@ -51,6 +51,7 @@ class TermWords:
     none: Phrases = ()
     checks: Phrases = ()
     endless: Phrases = ()
+    further: Phrases = ()
 
 
 @dataclass(frozen=True, slots=True)

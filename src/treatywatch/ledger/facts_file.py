@@ -66,6 +66,7 @@ class _WrittenTerms(Strict):
     none: ByLanguage
     checks: ByLanguage
     endless: ByLanguage
+    further: ByLanguage
 
 
 class _WrittenWords(Strict):

@@ -216,4 +216,6 @@ def _dates(stage: Stage, date: DateMention, treaty: Mention) -> bool:
     """Whether the year stands right before the treaty's name, in it, or after "of"."""
     if -1 <= treaty.start - date.end <= 2 or treaty.start <= date.start < treaty.end - 4:
         return True
+    if stage.text[treaty.start : treaty.end].islower():
+        return False  # "the comprehensive ban of 1996" tells it from others, and no more
     return stage.folded[treaty.end : date.start].strip() in stage.acts.grammar["dated_by"]
