@@ -30,6 +30,7 @@ from treatywatch.ledger.indicator import Indicator, Source
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.ledger.table import Row, read_table
 from treatywatch.ledger.treaty_file import read_treaty
+from treatywatch.ledger.view_lint import view_faults
 
 Value = TypeVar("Value")
 
@@ -182,4 +183,7 @@ class RecordReader:
 
     def all_faults(self, ledger: Ledger) -> tuple[Fault, ...]:
         """The faults of each file and those between files, in the order of the files."""
-        return tuple(sorted([*self.faults, *crossreference_faults(ledger, self.places)]))
+        between = [*crossreference_faults(ledger, self.places)]
+        for treaty in ledger.treaties.values():
+            between += view_faults(treaty, ledger, self.folder)
+        return tuple(sorted([*self.faults, *between]))

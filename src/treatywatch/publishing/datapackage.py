@@ -28,7 +28,7 @@ _DESCRIBED: dict[str, str] = {
     "statenme": "Common name in English",
     "system_from": "First day in the state system; empty before the panel",
     "system_to": "Last day in the state system; empty if it is in it still",
-    "signed_date": "Signature, if given by 31 December and not taken back",
+    "signed_date": "Signature by 31 December, as the depositary lists it: also one taken back",
     "consent_date": "Receipt of the instrument of consent, if by 31 December",
     "consent_mode": "Kind of consent",
     "eif_date": "Entry into force for the participant that follows from acts by 31 December",
@@ -41,8 +41,11 @@ _DESCRIBED: dict[str, str] = {
     "party_days": "Days of the year on which it was party",
     "iea_code": "0 no action, 1 signed or consented, 2 in force, on 31 December",
     "n_parties_dec31": "Participants for which the treaty is in force on 31 December",
-    "n_signatories_dec31": "Participants that have signed by 31 December",
-    "contested": "1 if another view contests the standing on 31 December",
+    "n_signatories_dec31": (
+        "Participants listed on 31 December as having signed: parties included, those that have "
+        "left the treaty or ceased to exist not"
+    ),
+    "contested": "1 if something on record contests the standing on 31 December",
     "source_ids": "Sources of the acts by 31 December, separated by semicolons",
     "as_known_on": "The day whose knowledge is used; empty for all there is",
     "spell": "Number of the spell, 1 is the first",

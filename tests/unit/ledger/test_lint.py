@@ -8,6 +8,7 @@ import pytest
 
 from tests.unit.status.told import CASES, imaginary, told_act, told_ledger
 from treatywatch.law.calendar import PartialDate
+from treatywatch.law.clauses.coverage import clauses_without_example, duties_without_example
 from treatywatch.law.treaty import Milestone, MilestoneKind, Treaty
 from treatywatch.ledger.fault import Fault
 from treatywatch.ledger.ledger import Ledger
@@ -80,10 +81,49 @@ def test_a_clause_without_an_example_is_a_fault() -> None:
     assert {f.code for f in found} == {"clause-without-example"}
     assert {f.words.split()[0] for f in found} == {
         "withdrawal",
+        "withdrawal.later_date_in_notice",
         "provisional_application",
         "signature",
         "accession",
     }
+
+
+def test_taking_the_examples_of_any_clause_away_is_a_fault() -> None:
+    """Of each packaged treaty: every example stands for a clause, and no clause is without one."""
+    ledger = read_record(PACKAGED_RECORD)[0]
+    for treaty in ledger.treaties.values():
+        assert clauses_without_example(treaty) == (), treaty.id
+        bare = clauses_without_example(replace(treaty, examples=()))
+        assert {clause[0] for clause in bare} >= {"entry_into_force", "withdrawal"}, treaty.id
+        for clause in bare:
+            others = tuple(
+                one
+                for one in treaty.examples
+                if clause in clauses_without_example(replace(treaty, examples=(one,)))
+            )
+            assert len(others) < len(treaty.examples), (treaty.id, clause)
+            assert clause in clauses_without_example(replace(treaty, examples=others))
+        dated = [duty for duty in treaty.duties if duty.due]
+        assert duties_without_example(treaty) == (), treaty.id
+        assert list(duties_without_example(replace(treaty, examples=()))) == dated
+
+
+@pytest.mark.parametrize(
+    ("treaty", "without", "clause"),
+    [
+        ("lighthouse", "2006-01-01", "withdrawal.later_date_in_notice"),
+        ("covenant", "without_effect", "withdrawal.silent"),
+        ("lighthouse", "2001-07-01", "entry_into_force.for_a_later_participant"),
+    ],
+)
+def test_a_rule_within_a_clause_needs_its_own_example(
+    treaty: str, without: str, clause: str
+) -> None:
+    law = imaginary(treaty)
+    kept = tuple(e for e in law.examples if without not in (str(e.outcome_day), e.outcome.value))
+    assert len(kept) == len(law.examples) - 1
+    found = lint(with_treaty(replace(law, examples=kept)))
+    assert [f.words.split()[0] for f in found if f.code == "clause-without-example"] == [clause]
 
 
 def test_a_milestone_with_an_unknown_source_is_a_fault() -> None:

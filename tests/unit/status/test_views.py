@@ -110,12 +110,3 @@ def test_a_view_that_nobody_holds_is_refused_with_those_there_are(packaged: Ledg
         api.status("UKR", "apmbc", view="Finland", ledger=packaged)
     assert refused.value.kind == "view"
     assert {"depositary", "own", "UKR", "NOR"} <= {*refused.value.suggestions}
-
-
-def test_every_view_has_a_source_and_every_code_is_a_participant(packaged: Ledger) -> None:
-    for treaty in packaged.treaties.values():
-        for dispute in treaty.disputes:
-            for view in dispute.views:
-                assert view.source in packaged.sources, (treaty.id, view)
-                codes = [name for name in view.seen_by if name.isupper()]
-                assert set(codes) <= packaged.participants.keys(), (treaty.id, view)

@@ -18,6 +18,13 @@ from treatywatch.law.treaty import Treaty
 
 Clause = tuple[str, ...]
 
+_LATER_DATE: Clause = ("withdrawal", "later_date_in_notice")
+_NO_WAY_OUT: Clause = ("withdrawal", "silent")
+
+
+def _of_kind(kind: ActKind) -> Clause:
+    return ("entry_into_force", "for_a_later_participant", "of_kinds", kind.value)
+
 
 def clauses_without_example(treaty: Treaty) -> tuple[Clause, ...]:
     """The paths below ``final_clauses`` of the clauses that no example of the file is about."""
@@ -28,15 +35,20 @@ def clauses_without_example(treaty: Treaty) -> tuple[Clause, ...]:
 def _present(treaty: Treaty) -> list[Clause]:
     clauses = treaty.final_clauses
     present: list[Clause] = [("entry_into_force", "of_the_treaty")]
-    if clauses.for_a_later_participant:
+    later = clauses.for_a_later_participant
+    if later:
         present.append(("entry_into_force", "for_a_later_participant"))
+        present += [_of_kind(kind) for kind in later.of_kinds]
     withdrawal = clauses.withdrawal
     if isinstance(withdrawal, Withdrawal):
         present.append(("withdrawal",))
+        present += [_LATER_DATE] if withdrawal.later_date_in_notice else []
         present += [("withdrawal", "postponed")] if withdrawal.postponed else []
         present += [("withdrawal", "not_before")] if withdrawal.lock else []
         present += [("withdrawal", "only_within")] if withdrawal.window else []
         present += [("withdrawal", "only_at_end_of_term")] if withdrawal.terms else []
+    else:
+        present.append(_NO_WAY_OUT)
     present += [("signature",)] if _closes(clauses.signature) else []
     present += [("accession",)] if _limited(clauses.accession) else []
     present += [("ratification",)] if clauses.ratification else []
@@ -99,21 +111,27 @@ def _shown_by(treaty: Treaty, example: Example) -> set[Clause]:
         return {("accession",) if example.act is ActKind.ACCESSION else ("ratification",)}
     if example.act is ActKind.WITHDRAWAL_NOTICE:
         return _shown_of_withdrawal(treaty, example)
+    if example.act is ActKind.SUCCESSION:
+        return {_SHOWN_BY_ACT[example.act], _of_kind(example.act)}
     if example.act in _SHOWN_BY_ACT:
         return {_SHOWN_BY_ACT[example.act]}
     if example.act in CONSENT_KINDS:
-        return {("entry_into_force", "for_a_later_participant")}
+        return {("entry_into_force", "for_a_later_participant"), _of_kind(example.act)}
     return set()
 
 
 def _shown_of_withdrawal(treaty: Treaty, example: Example) -> set[Clause]:
+    withdrawal = treaty.final_clauses.withdrawal
+    if not isinstance(withdrawal, Withdrawal):
+        return {_NO_WAY_OUT}
     shown: set[Clause] = {("withdrawal",)}
+    if example.named_date is not None:
+        shown.add(_LATER_DATE)
     if example.in_armed_conflict_on or example.outcome is Outcome.UNDETERMINED:
         shown.add(("withdrawal", "postponed"))
-    withdrawal = treaty.final_clauses.withdrawal
-    if isinstance(withdrawal, Withdrawal) and withdrawal.terms is not None:
+    if withdrawal.terms is not None:
         shown.add(("withdrawal", "only_at_end_of_term"))
-    if example.outcome is Outcome.WITHOUT_EFFECT and isinstance(withdrawal, Withdrawal):
+    if example.outcome is Outcome.WITHOUT_EFFECT:
         if withdrawal.lock is not None:
             shown.add(("withdrawal", "not_before"))
         if withdrawal.window is not None:
