@@ -24,6 +24,8 @@ PAGES = {
     "search": "/search?q=finland",
     "about": "/about",
     "sign in": "/sign-in",
+    "reports": "/reports",
+    "desk": "/desk",
     "no such page": "/nowhere",
 }
 
