@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from itertools import count
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -13,13 +14,14 @@ from treatywatch.workspace.accounts import Role, add_account
 from treatywatch.workspace.database import open_engine, writing
 
 PASSWORD = "correct horse battery"
+_NUMBERS = count(1)
 _READ = 60_000  # milliseconds, on a busy machine
 
 
 @pytest.fixture
-def editor(server: Server, width: int) -> str:
+def editor(server: Server) -> str:
     """An editor of this test alone."""
-    name = f"editor-{width}"
+    name = f"editor-{next(_NUMBERS)}"
     engine = open_engine(f"sqlite:///{server.folder / 'workspace.db'}")
     with writing(engine) as connection:
         add_account(connection, name, PASSWORD, Role.EDITOR)
@@ -47,16 +49,17 @@ def test_from_a_report_to_the_record(visit: BrowserContext, editor: str, width: 
     page.get_by_role("button", name="Sign in").click()
     page.get_by_label("Its text").fill(
         f"Finland has left the Ottawa Convention.\n\n{who} has notified the United Nations of its "
-        "withdrawal from the Ottawa Convention.\n\nThe treaty has 200 parties."
+        "withdrawal from the Ottawa Convention.\n\n"
+        "The Ottawa Convention entered into force on 1 March 1998."
     )
     page.get_by_label(re.compile("Published on")).fill(day)
     looked_at(page, "reports with a form")
     page.get_by_role("button", name="Read this report").click()
     expect(page.locator("mark").first).to_have_text(re.compile("Finland has left"), timeout=_READ)
-    expect(page.locator("mark.contradicted")).to_have_text(re.compile("200 parties"))
+    expect(page.locator("mark.contradicted")).to_have_text(re.compile("1 March 1998"))
     looked_at(page, "a report with its claims")
     page.get_by_role("link", name=re.compile("^proof of Finland")).first.click()
-    expect(page.locator("h1")).to_contain_text("Finland")
+    expect(page).to_have_url(re.compile("/proof/status"))
 
     page.goto("/desk")
     page.get_by_role("link", name=re.compile(f"^{who}")).click()

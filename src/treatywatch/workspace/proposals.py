@@ -153,6 +153,13 @@ def proposals(
     return tuple(_proposal(row) for row in connection.execute(query))
 
 
+def proposals_of(connection: Connection, report_id: int) -> tuple[Proposal, ...]:
+    """Those that come from one report, in the order of its text."""
+    query, _ = _with_last(_proposals().where(REPORTS.c.id == report_id))
+    in_order = query.order_by(PROPOSALS.c.start, PROPOSALS.c.id)
+    return tuple(_proposal(row) for row in connection.execute(in_order))
+
+
 def proposal(connection: Connection, proposal_id: int) -> Proposal:
     """The proposal of that number; :class:`UnknownName` where there is none."""
     query, _ = _with_last(_proposals().where(PROPOSALS.c.id == proposal_id))

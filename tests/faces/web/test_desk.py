@@ -4,11 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy import select
 
 from tests.faces.web.newsroom import read_to_the_end, signed_in, token
 from treatywatch import api
 from treatywatch.status.horizon import compared_on
 from treatywatch.workspace.accounts import Role
+from treatywatch.workspace.database import reading
+from treatywatch.workspace.tables import CHANGES
 
 STATUS = "/api/v1/treaties/apmbc/participants/GRC/status"
 TEXT = "Greece has notified the United Nations of its withdrawal from the Ottawa Convention."
@@ -52,6 +55,9 @@ def test_a_claim_beyond_the_record_waits(client: TestClient, wire: dict[str, str
     page = client.get("/desk/1").text
     assert f'<mark class="undetermined">{TEXT[:40]}' in page
     assert "last held against its sources" in page
+    report = client.get("/reports/1").text
+    assert '<a href="/desk/1">waiting at the desk</a>' in report
+    assert "Now: contradicted" not in report
     assert 'name="source_url"' not in page
 
 
@@ -75,6 +81,9 @@ def test_the_report_is_read_again_and_its_correction_told(
     told = client.get("/api/v1/reports/1").json()["claims"][0]
     assert (told["verdict"], told["verdict_now"]) == ("not_checked", "borne_out")
     assert len(client.get("/api/v1/proposals").json()["proposals"]) == 1
+    with reading(client.app.state.engine) as connection:  # type: ignore[attr-defined]
+        kinds = connection.execute(select(CHANGES.c.kind).order_by(CHANGES.c.id)).scalars().all()
+    assert kinds == ["accepted", "corrected-finding"]
 
 
 def test_taking_back_restores_what_was(client: TestClient, wire: dict[str, str]) -> None:

@@ -1,5 +1,6 @@
 """Reports: hand one in, watch it being read, see each claim in its place with what decides it."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -16,6 +17,7 @@ from treatywatch.web.rendering import page
 from treatywatch.web.report_view import report_view
 from treatywatch.web.visitors import Visitor, Writer
 from treatywatch.workspace.database import reading, writing
+from treatywatch.workspace.proposals import Proposal, proposals_of
 from treatywatch.workspace.readings import State, ask_reading, newest_reading, reading_if_any
 from treatywatch.workspace.reports import report_kept, report_lines
 
@@ -76,6 +78,7 @@ def one_report(request: Request, report_id: Number, record: Record, account: Vis
         kept = report_kept(connection, report_id)
         newest = newest_reading(connection, report_id)
         done = reading_if_any(connection, report_id, State.DONE)
+        proposed = proposals_of(connection, report_id)
     report = report_of(kept)
     findings = findings_of(done.findings) if done and done.findings else ()
     return page(
@@ -86,10 +89,18 @@ def one_report(request: Request, report_id: Number, record: Record, account: Vis
         newest=newest,
         done=done,
         view=report_view(1, report, findings, record) if done else None,
-        treaties=record.treaties,
+        proposed=_by_place(proposed),
         meaning=MEANING,
         may_write=account is not None,
     )
+
+
+def _by_place(proposed: Iterable[Proposal]) -> dict[tuple[int, int], list[Proposal]]:
+    """What the desk has from the report, by the words that tell of it."""
+    found: dict[tuple[int, int], list[Proposal]] = {}
+    for one in proposed:
+        found.setdefault((one.told.start, one.told.end), []).append(one)
+    return found
 
 
 @router.get("/reports/{report_id}/text")
