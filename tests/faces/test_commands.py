@@ -228,6 +228,10 @@ def test_a_score_against_what_is_no_gold(tmp_path: Path) -> None:
 def test_what_the_record_holds() -> None:
     treaties = json.loads(ask("treaties", "--json").out)
     assert {"apmbc", "ccm", "att"} <= {treaty["id"] for treaty in treaties}
+    npt = next(treaty for treaty in treaties if treaty["id"] == "npt")
+    read = {clause for one in npt["compared_with_text"] for clause in one["clauses"]}
+    assert {"withdrawal", "duration"} <= read
+    assert not read & {*npt["not_compared"]}
     people = json.loads(ask("participants", "--json").out)
     assert {"FIN", "EUE"} <= {participant["id"] for participant in people}
 

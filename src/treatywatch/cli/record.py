@@ -28,6 +28,8 @@ def treaties(context: typer.Context, as_json: options.AsJson = False) -> None:
 
 
 def _treaty_object(treaty: "Treaty") -> dict[str, Json]:
+    from treatywatch.law.clauses.compared import not_compared
+
     return {
         "id": treaty.id,
         "short_title": treaty.short_title,
@@ -35,6 +37,8 @@ def _treaty_object(treaty: "Treaty") -> dict[str, Json]:
         "depositary": treaty.depositary,
         "reference": plain(treaty.reference),
         "names": [name.form for name in treaty.names],
+        "compared_with_text": plain(treaty.compared_with_text),
+        "not_compared": plain(not_compared(treaty)),
     }
 
 

@@ -180,6 +180,34 @@ class Dispute:
         return f"{treaty}:{self.participant}:{self.kind}:{self.received}"
 
 
+class Comparable(StrEnum):
+    """The final clauses that can be held against the treaty's own words, by path in the file."""
+
+    SIGNATURE = "signature"
+    ACCESSION = "accession"
+    RATIFICATION = "ratification"
+    OF_THE_TREATY = "entry_into_force.of_the_treaty"
+    FOR_A_LATER_PARTICIPANT = "entry_into_force.for_a_later_participant"
+    PROVISIONAL_APPLICATION = "provisional_application"
+    DURATION = "duration"
+    WITHDRAWAL = "withdrawal"
+    EXPULSION = "expulsion"
+    ENDS_WITH = "ends_with"
+
+
+@dataclass(frozen=True, slots=True)
+class TextComparison:
+    """Clauses of the file that were read beside the treaty's text, where, and on which day.
+
+    ``words`` tells what the text says and the clause does not; empty where the two agree.
+    """
+
+    clauses: tuple[Comparable, ...]
+    source: str
+    seen: date
+    words: str = ""
+
+
 class Holds(StrEnum):
     """Which acts the record holds for a treaty."""
 
@@ -224,6 +252,9 @@ class Treaty:
     verification: Verification | None = None
     limits: tuple[Limit, ...] = ()
     parts: tuple[Part, ...] = field(default=(), metadata={"only_if_given": True})
+    compared_with_text: tuple[TextComparison, ...] = field(
+        default=(), metadata={"only_if_given": True}
+    )
 
     def part(self, name: str) -> Part | None:
         """The part of that id, if the file has one."""

@@ -27,6 +27,7 @@ from treatywatch.ledger.printed_lint import (
     printed_fault,
     unprinted,
 )
+from treatywatch.ledger.text_lint import comparison_faults
 
 
 def lint(ledger: Ledger) -> tuple[Fault, ...]:
@@ -43,6 +44,7 @@ def lint(ledger: Ledger) -> tuple[Fault, ...]:
             *_milestone_faults(treaty, ledger),
             *_depositary_faults(treaty, ledger),
             *_code_faults(treaty, ledger),
+            *comparison_faults(treaty, ledger),
             *_act_faults(treaty, ledger),
         )
     ]

@@ -317,6 +317,19 @@ class PartFile(Strict):
     left_alone_by: str = ""
 
 
+class ComparisonFile(Strict):
+    """One item of ``compared_with_text``: clauses that were read beside the treaty's text."""
+
+    clauses: Annotated[list[Annotated[law.Comparable, Field(strict=False)]], Field(min_length=1)]
+    source: str
+    seen: Day
+    words: str = ""
+
+    def law(self) -> law.TextComparison:
+        """It as a value."""
+        return law.TextComparison(tuple(self.clauses), self.source, self.seen, self.words)
+
+
 class TreatyFile(Strict):
     """A whole treaty file."""
 
@@ -340,6 +353,7 @@ class TreatyFile(Strict):
     disputes: Sequence[DisputeFile] = ()
     examples: Annotated[list[ExampleFile], Field(min_length=1)]
     parts: Sequence[PartFile] = ()
+    compared_with_text: Sequence[ComparisonFile] = ()
 
     def law(self, example_lines: list[int]) -> law.Treaty:
         """The treaty as a value; each example keeps the line it stands on."""
@@ -370,4 +384,5 @@ class TreatyFile(Strict):
             verification=self.verification.law() if self.verification else None,
             limits=tuple(limit.law() for limit in self.limits),
             parts=tuple(Part(p.id, p.name, p.left_alone_by) for p in self.parts),
+            compared_with_text=tuple(one.law() for one in self.compared_with_text),
         )

@@ -267,6 +267,7 @@ _DECIDES_NOTHING = frozenset(
         "short_title",
         "reference",
         "names",
+        "compared_with_text",
         "depositary",
         "depositaries",
         "prohibitions",

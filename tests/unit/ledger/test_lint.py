@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from tests.unit.status.told import CASES, imaginary, told_act, told_ledger
 from treatywatch.law.calendar import PartialDate
+from treatywatch.law.clauses.compared import compared
 from treatywatch.law.clauses.coverage import clauses_without_example, duties_without_example
-from treatywatch.law.treaty import Milestone, MilestoneKind, Treaty
+from treatywatch.law.treaty import Comparable, Milestone, MilestoneKind, TextComparison, Treaty
 from treatywatch.ledger.fault import Fault
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.ledger.lint import lint
@@ -124,6 +125,23 @@ def test_a_rule_within_a_clause_needs_its_own_example(
     assert len(kept) == len(law.examples) - 1
     found = lint(with_treaty(replace(law, examples=kept)))
     assert [f.words.split()[0] for f in found if f.code == "clause-without-example"] == [clause]
+
+
+def comparing(*clauses: Comparable, source: str = "lighthouse-text") -> Treaty:
+    read = TextComparison(clauses, source, date(2026, 11, 28))
+    return replace(imaginary("lighthouse"), compared_with_text=(read,))
+
+
+def test_a_comparison_with_a_text_that_nobody_lists_is_a_fault() -> None:
+    found = lint(with_treaty(comparing(Comparable.WITHDRAWAL, source="hearsay")))
+    assert [fault.code for fault in found] == ["unknown-source"]
+
+
+def test_a_clause_that_the_file_lacks_was_compared_with_nothing() -> None:
+    treaty = comparing(Comparable.ENDS_WITH, source="hearsay")
+    found = lint(with_treaty(treaty))
+    assert {fault.code for fault in found} == {"unknown-source", "compared-without-clause"}
+    assert not any(clause is Comparable.ENDS_WITH for clause in compared(treaty))
 
 
 def test_a_milestone_with_an_unknown_source_is_a_fault() -> None:
