@@ -126,7 +126,7 @@ def archive(text: str, random: Random) -> bytes:
         f"Content-Length: {len(body) + random.choice((0, 0, 0, 1, -1, 10**9))}\r\n\r\n"
     )
     record = head.encode() + body + b"\r\n\r\n"
-    return random.choice((record, gzip.compress(record, 1) * 2))
+    return random.choice((record, gzip.compress(record, 1, mtime=0) * 2))
 
 
 def pdf(text: str, _random: Random) -> bytes:

@@ -94,18 +94,18 @@ def test_unrelated_texts_share_nothing(seed: int) -> None:
     ids=["one word", "two words", "one sentence"],
 )
 def test_a_text_that_repeats_itself_costs_no_more_than_another(hard: list[str]) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     runs_between(*hard)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_ten_times_the_text_costs_about_ten_times() -> None:
     def seconds(reports: int) -> float:
         chance = random.Random(1)
         texts = [" ".join(str(chance.randrange(5000)) for _ in range(300)) for _ in range(reports)]
-        started = time.perf_counter()
+        started = time.process_time()
         runs_between(*(f"{text} {SAID} {text[:200]}" for text in texts))
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     seconds(10)
     assert seconds(400) < 40 * 3 * max(seconds(10), 0.01)

@@ -31,13 +31,16 @@ IMAGINARY = TESTS / "cases" / "status" / "treaties"
 PAGE = TESTS.parent / "docs" / "final-clauses.md"
 with (TESTS / "broken" / "treaties.csv").open(encoding="utf-8", newline="") as table:
     EXPECTED = list(csv.DictReader(table))
+# What shows only when the file is held against the rest of the record: tests/faces holds those.
+BETWEEN_FILES = {"dispute-without-act", "unknown-participant", "unknown-source"}
+OF_THE_FILE_ALONE = [row for row in EXPECTED if row["code"] not in BETWEEN_FILES]
 
 
 def test_every_broken_file_is_expected_to_fail() -> None:
     assert sorted(row["file"] for row in EXPECTED) == sorted(p.name for p in BROKEN.iterdir())
 
 
-@pytest.mark.parametrize("row", EXPECTED, ids=lambda row: str(row["file"]))
+@pytest.mark.parametrize("row", OF_THE_FILE_ALONE, ids=lambda row: str(row["file"]))
 def test_a_broken_treaty_file_says_where_and_what_to_do(row: dict[str, str]) -> None:
     treaty, faults = read_treaty(BROKEN / row["file"])
     assert treaty is None

@@ -95,7 +95,7 @@ def test_a_proof_of_the_effect_of_a_partial_notice_holds() -> None:
     ledger = made_up(LEAVES_A_CHAPTER)
     notice = (ActKind.WITHDRAWAL_NOTICE, date(2007, 1, 1), "BBB")
     proof = proof_of_effect(ledger, "ferry", *notice, unit=Unit("ferries"))
-    assert proof["answer"] == {"when": "2007-07-01"}
+    assert proof["answer"] == {"when": "2007-07-01", "view": "the depositary"}
     assert prove(json.dumps(proof), ledger).holds
 
 
