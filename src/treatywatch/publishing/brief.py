@@ -137,7 +137,7 @@ def report_page(number: int, report: Report, findings: Sequence[Finding]) -> Rep
         report,
         number,
         anchor,
-        _headline(report.text),
+        headline(report.text),
         in_words(PartialDate.parse(report.published)) if report.published else "no date",
         paragraphs(shown, findings) if shown else (),
         tuple(
@@ -148,7 +148,7 @@ def report_page(number: int, report: Report, findings: Sequence[Finding]) -> Rep
     )
 
 
-def _headline(text: str) -> str:
+def headline(text: str) -> str:
     """The first line that has words, cut to a heading's length."""
     first = next((line for line in text.splitlines() if line.strip()), "")
     words = _one_line(first[:_HEADLINE])

@@ -9,6 +9,7 @@ from typing import BinaryIO
 from treatywatch import api
 from treatywatch.errors import UnknownName, UnreadableInput
 from treatywatch.intake import settle_date
+from treatywatch.publishing.brief import headline
 from treatywatch.reading.words import languages
 from treatywatch.reports.documents import Opening, open_stream
 from treatywatch.reports.fetch import Bounds, fetch
@@ -17,7 +18,6 @@ from treatywatch.reports.report import Report
 
 MOST_AT_ONCE = 100
 """A feed may hold so many reports."""
-_PASTED = "pasted text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,8 @@ def reports_of(handed: Handed, most_bytes: int) -> tuple[Report, ...]:
 
 def _opened(handed: Handed, most_bytes: int) -> Iterator[Report]:
     if handed.text.strip():
-        yield report_from_text(handed.text, _name(handed))
+        name = handed.name.strip() or headline(handed.text)
+        yield report_from_text(handed.text, name)
         return
     opening = _opening(handed, most_bytes)
     if opening.is_archive:
@@ -83,7 +84,7 @@ def _opening(handed: Handed, most_bytes: int) -> Opening:
 
 
 def _name(handed: Handed) -> str:
-    return handed.name.strip() or handed.url.strip() or _PASTED
+    return handed.name.strip() or handed.url.strip() or "the text"
 
 
 def _settled(report: Report, published: str | None, language: str | None) -> Report:

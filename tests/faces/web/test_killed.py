@@ -10,7 +10,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -141,7 +141,7 @@ def until(holds: Callable[[], bool], trouble: str) -> None:
 
 
 def storm(
-    running: Server, asked: list[tuple[str, object]], enough: int
+    running: Server, asked: Sequence[tuple[str, object]], enough: int
 ) -> list[tuple[tuple[str, object], Any]]:
     """Send all of it, several at once, and kill the server when ``enough`` are acknowledged."""
     acknowledged: list[tuple[tuple[str, object], Any]] = []

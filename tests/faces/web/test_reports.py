@@ -34,7 +34,9 @@ def test_a_pasted_report_is_shown_with_its_claims_in_place(client: TestClient) -
 
 def test_the_findings_are_those_of_the_command_line(client: TestClient) -> None:
     number = handed_in(client)
-    report = api.open_report(report_from_text(TEXT, "pasted text"), published="2025-04-04")
+    report = api.open_report(
+        report_from_text(TEXT, "Finland has left the Ottawa Convention."), published="2025-04-04"
+    )
     told = report_object(report, api.check(report))
     assert client.get(f"/api/v1/reports/{number}").json() == told
 
