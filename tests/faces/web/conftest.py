@@ -1,4 +1,7 @@
-"""A server in this process for tests that need no browser, on a workspace of its own."""
+"""A server in this process for tests that need no browser, on a workspace of its own.
+
+Every test runs on both databases: SQLite, and PostgreSQL where it is installed.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,12 +9,19 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from tests.postgresql import database_of_its_own
 from treatywatch.web.app import create
 from treatywatch.web.settings import Settings
 
 
-@pytest.fixture
-def client(tmp_path: Path) -> Iterator[TestClient]:
-    settings = Settings(database=f"sqlite:///{tmp_path / 'workspace.db'}")
-    with TestClient(create(settings)) as visitor:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def client(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[TestClient]:
+    if request.param == "sqlite":
+        with TestClient(create(Settings(database=f"sqlite:///{tmp_path / 'w.db'}"))) as visitor:
+            yield visitor
+        return
+    with (
+        database_of_its_own() as database,
+        TestClient(create(Settings(database=database))) as visitor,
+    ):
         yield visitor

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from datetime import date
 
 import pyarrow.parquet as parquet
@@ -102,3 +103,12 @@ def test_one_question_has_one_answer_on_every_face(client: TestClient) -> None:
         assert counted["counts"][one.rule]["number"] == one.number
     shown = client.get("/treaties/ccm?on=2025-03-06").text
     assert all(f'<td class="number">{one.number}</td>' in shown for one in count.counts)
+
+
+def test_a_treaty_tells_search_engines_what_it_is(client: TestClient) -> None:
+    shown = client.get("/treaties/tpnw?on=2021-01-22").text
+    told = json.loads(shown.partition('application/ld+json">')[2].partition("</script>")[0])
+    assert told["@type"] == "Legislation"
+    assert told["legislationLegalForce"] == "InForce"
+    earlier = client.get("/treaties/tpnw?on=2021-01-21").text
+    assert '"NotInForce"' in earlier

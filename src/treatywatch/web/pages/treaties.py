@@ -16,6 +16,7 @@ from treatywatch.status.deadlines import deadlines
 from treatywatch.web.asking import AskedDays, Days, Record
 from treatywatch.web.count_chart import CountChart, count_chart
 from treatywatch.web.mapping import first_day, is_a_full_count
+from treatywatch.web.markup import legislation
 from treatywatch.web.rendering import page
 
 router = APIRouter()
@@ -67,6 +68,7 @@ def one_treaty(request: Request, name: str, record: Record, days: AskedDays) -> 
         deadlines=deadlines(record, **asked)[:_DEADLINES],  # type: ignore[arg-type]
         acts=acts,
         record=record,
+        markup=legislation(record, treaty, days.on),
     )
 
 
