@@ -9,6 +9,7 @@ AUTHOR = "author"
 """The name and the role of whoever wrote the report."""
 
 _NAME_PARTS = 2
+_LONGEST_BARE = 14  # words without a comma; more have a verb among them
 _LONGEST = 30  # words; more are a clause, not the name of a speaker
 
 
@@ -39,7 +40,8 @@ def read_speaker(
     plain = folded[start:stop]
     if not plain or len(plain.split()) > _LONGEST or shapes.dangling.search(plain):
         return None
-    if shapes.no_speaker.fullmatch(plain):
+    clause = len(plain.split()) > _LONGEST_BARE and "," not in plain
+    if clause or shapes.no_speaker.fullmatch(plain):
         return None
     if shapes.person_pronoun.fullmatch(plain):
         return Speaker(start, stop, text[start:stop], None, "person", True)

@@ -358,7 +358,9 @@ def _cues(words: Words) -> _Cues:
     manners = {form: manner for manner, forms in kinds.items() for form in forms}
     pronouns = (*speech.pronouns_person, *speech.pronouns_group, *speech.pronouns_thing)
     copula = any_of((*speech.be, *speech.copulas))
-    attitude = rf"{copula}\s+(?:[\w-]+\s+)?{any_of(speech.attitudes)}"
+    attitude = (
+        rf"{copula}\s+(?:(?!{any_of(speech.determiners)}\s)[\w-]+\s+)?{any_of(speech.attitudes)}"
+    )
     whose = rf"(?P<whose>{any_of((*pronouns, *speech.first_person))})"
     view = any_of(speech.view_nouns)
     content = any_of((*speech.that, *speech.determiners, *pronouns, *speech.be))

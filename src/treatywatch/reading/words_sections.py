@@ -150,9 +150,10 @@ class SpeechWords:
     ``evaluative`` words tell a view from a fact, ``procedural`` ones an act from a view,
     ``stative`` verbs what is or will be from what happened, ``committing`` ones what is done by
     saying it ("vowed"), ``asserting`` ones what is held to be so ("pointed out"), ``asking`` ones
-    questions; ``not_speakers`` kill rather than speak; ``not_said`` words stand for what is said
-    elsewhere ("says so"); ``telling`` verbs have a hearer. ``copulas`` with ``attitudes`` are a
-    stance ("seemed worried"); ``predicative`` begins what a thing is called,
+    questions; ``not_speakers`` kill rather than speak; ``narrated`` verbs tell a memory, and
+    ``topical`` words show that somebody speaks of the matter; ``not_said`` words stand for what
+    is said elsewhere ("says so"); ``telling`` verbs have a hearer. ``copulas`` with ``attitudes``
+    are a stance ("seemed worried"); ``predicative`` begins what a thing is called,
     ``predicate_joiners`` stand before it ("as"). ``argument_nouns`` say what is held ("their fear
     is that"), ``view_prepositions`` and ``view_nouns`` stand around a pronoun ("in her view");
     ``first_person`` is the author, ``own_deontic`` what he demands of a body.
@@ -195,6 +196,8 @@ class SpeechWords:
     asserting: tuple[str, ...]
     asking: tuple[str, ...]
     not_speakers: tuple[str, ...]
+    narrated: tuple[str, ...]
+    topical: tuple[str, ...]
     not_said: tuple[str, ...]
     telling: tuple[str, ...]
     copulas: tuple[str, ...]

@@ -18,6 +18,7 @@ from treatywatch.reading.claims.views import (
     view_cues,
 )
 from treatywatch.reading.context import ReadingContext
+from treatywatch.reading.noun_phrases import AUTHOR
 from treatywatch.reading.spans import Passage, PassageKind, Speech
 from treatywatch.reading.wording import whole_words
 from treatywatch.reading.words import Words
@@ -46,12 +47,31 @@ def quote_claims(context: ReadingContext, told: Sequence[Claim] = ()) -> list[Cl
         (
             view
             for view in _views(context)
-            if view.plain is None
-            or not (figures if view.or_figure else any_other).covers(*view.plain)
+            if not _is_by_the_way(context, view)
+            and not (view.plain and (figures if view.or_figure else any_other).covers(*view.plain))
         ),
         key=lambda view: (view.start, view.end),
     )
     return [_claim(context, view) for view in _joined(ordered)]
+
+
+def _is_by_the_way(context: ReadingContext, view: View) -> bool:
+    """Whether somebody speaks of another matter: a memory ("I stood here"), the mayor's bus.
+
+    Only words that name no treaty and no State and judge nothing can be such.
+    """
+    start, end = view.start, view.end
+    cues, said = view_cues(context.words), context.folded[start:end]
+    if (
+        context.treaties_in(start, end)
+        or context.people_in(start, end)
+        or cues.judging.search(said)
+    ):
+        return False
+    if view.direct:
+        return bool(cues.memory.match(said))
+    of_office = view.role is not None and view.role != AUTHOR and not view.or_figure
+    return of_office and not (cues.topical.search(said) or cues.reference.search(said))
 
 
 class _Told:

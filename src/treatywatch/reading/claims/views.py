@@ -20,6 +20,7 @@ _COMMITTING_WORDS = 2  # "want to stay"
 _DEMANDING_WORDS = 4  # "Parliament should think twice"
 _BEGINNING = 10  # characters within which "to leave" says what somebody wants
 _BESIDE_WORDS = 9  # words beside a quotation that say more than that it was said
+_ANYTHING = re.compile("")
 _MARKS = "\"“„«‘' \xa0"
 _GAP = 3  # characters between two sentences of a paragraph, and an opening mark
 
@@ -68,6 +69,10 @@ class ViewCues:
     of_body: re.Pattern[str]
     of_state: re.Pattern[str]
     unfinished: re.Pattern[str]
+    judging: re.Pattern[str]
+    topical: re.Pattern[str]
+    reference: re.Pattern[str]
+    memory: re.Pattern[str]
     documents: re.Pattern[str]
 
 
@@ -255,8 +260,21 @@ def view_cues(words: Words) -> ViewCues:
         _predicate(words),
         *_own_deontic(words),
         re.compile(rf"(?<!\w){any_of(words.layout.unfinished)}$"),
+        whole_words((*speech.evaluative, *speech.deontic)),
+        whole_words(speech.topical) if speech.topical else _ANYTHING,
+        whole_words((*speech.pronouns_thing, *speech.pronouns_group)),
+        _memory(words),
         whole_words(speech.documents),
     )
+
+
+def _memory(words: Words) -> re.Pattern[str]:
+    """What somebody did once: "I stood out here", "my father packed them"."""
+    speech = words.speech
+    pronoun = any_of((*speech.pronouns_person, *speech.pronouns_group))
+    who = rf"(?:{pronoun}|{any_of(speech.first_person)}\s+[\w-]+)"
+    did = rf"(?!{any_of(speech.stative)}(?!\w)){any_of(speech.narrated)}(?!\w)"
+    return re.compile(rf"{who}\s+{did}")
 
 
 def _predicate(words: Words) -> re.Pattern[str]:
