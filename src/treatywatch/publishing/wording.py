@@ -43,7 +43,7 @@ def claim_line(claim: Claim) -> str:
     kind = claim.type.value.replace("_", " ")
     stage = (claim.stage or "").replace("_", " ")
     parts = [
-        f"{kind}, {'not: ' if claim.negated else ''}{stage}" if stage else kind,
+        f"{kind}, {_denial(claim)}{stage}" if stage else kind,
         ", ".join(claim.participants),
         claim.treaty or "",
         in_words(claim.date) if claim.date else "",
@@ -52,6 +52,13 @@ def claim_line(claim: Claim) -> str:
         "second reader" if claim.read_by is ReadBy.SECOND else "",
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _denial(claim: Claim) -> str:
+    """What stands before a stage that is denied: "not: signed", but "denied: not signed"."""
+    if not claim.negated:
+        return ""
+    return "denied: " if (claim.stage or "").startswith(("not_", "never_")) else "not: "
 
 
 def disagreement_line(disagreement: Disagreement, ledger: Ledger) -> str:
