@@ -108,8 +108,15 @@ def timed(stage: Stage, scene: Scene, head: CueHit) -> bool:
     spans = [*(d.start for d in scene.dates), *(d.start for d in scene.durations)]
     starts = [start for start in spans if 0 <= start - head.end <= _TIME]
     if not starts:
-        return False
+        return scene.syntax.object_before and _time_before(stage, scene, head)
     between = stage.folded[head.end : min(starts)].split()
+    return set(between) <= stage.acts.grammar["joined_when"]
+
+
+def _time_before(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether the day stands right before a verb that closes its clause: "war 2012 beigetreten"."""
+    ends = [d.end for d in scene.dates if 0 < head.start - d.end <= _TIME]
+    between = stage.folded[max(ends) : head.start].split() if ends else ["?"]
     return set(between) <= stage.acts.grammar["joined_when"]
 
 

@@ -44,6 +44,7 @@ class Party:
 
 _STATES = frozenset({CueKind.STATE_NOUN, CueKind.STATE_NOUN_ONE, CueKind.COUNTRY})
 _OFFICES = frozenset({CueKind.PARLIAMENT, CueKind.GOVERNMENT, CueKind.PRESIDENT})
+_OFFICIALS = _OFFICES | {CueKind.MINISTER}
 _HEADS = _OFFICES | {CueKind.MINISTER, CueKind.PEOPLE, CueKind.STATE_NOUN}
 _OFFICE_REACH = 4  # words within which the office that acts follows its country
 _MANY = 9  # a larger group is named for its whole only after "all"
@@ -66,7 +67,8 @@ def cast(
     place = None
     for mention in people:
         listed = place is not None and _in_one_list(folded, place.end, mention.start)
-        if mention.role == "place" or (listed and mention.role == "capital"):
+        seat = mention.role == "place" and casting.is_seat(mention)
+        if (mention.role == "place" and not seat) or (listed and mention.role == "capital"):
             place = mention
             continue
         party = casting.party(mention)
@@ -94,7 +96,7 @@ class _Casting:
 
     def party(self, mention: Mention) -> Party:
         """The party that a mention makes; a group too large to be meant whole is a vague one."""
-        stand = self._stand(mention)
+        stand = Stand.ACTS if self.is_seat(mention) else self._stand(mention)
         if mention.kind is not MentionKind.GROUP:
             return Party(mention.start, mention.end, mention.ids, stand)
         before = self._before(mention.start).split()
@@ -103,6 +105,14 @@ class _Casting:
             return Party(mention.start, mention.end, (), stand, vague=True, other=other)
         words = self.folded[mention.start : mention.end]
         return Party(mention.start, mention.end, mention.ids, stand, group=words)
+
+    def is_seat(self, mention: Mention) -> bool:
+        """Whether a place is where an office sits: "the government in Vilnius"."""
+        if mention.role != "place":
+            return False
+        heads = (c for c in self.cues if c.kind in _OFFICES and c.end < mention.start)
+        gaps = (self.folded[c.end : mention.start].split() for c in heads)
+        return any(len(gap) == 1 and gap[0] in self.acts.grammar["place"] for gap in gaps)
 
     def vague(self, cue: CueHit) -> Party:
         """The party that a noun for States makes: "several nations", "the country"."""
@@ -137,7 +147,28 @@ class _Casting:
             return Stand.ACTS
         if owner and self._beside_an_act(mention):
             return stand
-        return stand if any(w[0] in self.acts.grammar["office"] for w in owned) else Stand.ASIDE
+        if self._after_office(mention.start):
+            return Stand.ACTS
+        office = any(w[0] in self.acts.grammar["office"] for w in owned) or self._is_office(owned)
+        return stand if office else Stand.ASIDE
+
+    def _is_office(self, owned: list[re.Match[str]]) -> bool:
+        """Whether an office ("defence ministers") is among the words."""
+        if not owned or not self.acts.syntax.owner_endings:
+            return False
+        start, end = owned[0].start(), owned[-1].end()
+        return any(c.kind in _OFFICIALS and start <= c.start < end for c in self.cues)
+
+    def _after_office(self, offset: int) -> bool:
+        """Whether the office stands before its country: "ministros de Defensa de Estonia"."""
+        heads = [c for c in self.cues if c.kind in _OFFICIALS and self.start <= c.start < offset]
+        if not heads or heads[-1].end > offset:
+            return False
+        gap = self.folded[heads[-1].end : offset].replace("'", "' ").split()
+        if not gap:
+            return True
+        owned = gap[-1].rstrip("'") in self.acts.grammar["genitive"]
+        return owned and len(gap) <= _OFFICE_REACH and not any(w[-1] in ",;" for w in gap)
 
     def _stands_aside(self, mention: Mention) -> bool:
         """Whether the ending of a name makes it a place or a source: "Suomessa"."""
@@ -172,6 +203,8 @@ class _Casting:
         if opens:
             return Stand.AGENT if word in self.acts.grammar["agent_first"] else Stand.ACTS
         if word == "of" and previous in _heads(self.acts):
+            return Stand.ACTS
+        if word in self.acts.grammar["genitive"] and self._after_office(offset):
             return Stand.ACTS
         if word in self.acts.grammar["agent"]:
             return Stand.AGENT
@@ -256,7 +289,10 @@ def _joined(folded: str, one: Party, other: Party, acts: ActWords) -> bool:
     if one.vague != other.vague or other.start - one.end > _LIST_GAP:
         return False
     gap = folded[one.end : other.start]
-    if other.stand is Stand.ASIDE and one.stand is Stand.ACTS and gap.strip() == ",":
+    owners = acts.syntax.owner_endings
+    both = owners and (folded.endswith(owners, 0, one.end) and folded.endswith(owners, 0, other.end))
+    turned = other.stand is Stand.ASIDE and one.stand is Stand.ACTS and not both
+    if turned and gap.strip() == ",":
         return False  # "Belarus, Moscow's ally"
     if one.stand is Stand.ASIDE and other.stand is Stand.ACTS and gap.startswith(","):
         return _contrasted(folded, one, acts) is None  # "Unlike Germany, France"

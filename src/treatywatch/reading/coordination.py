@@ -27,6 +27,7 @@ _GOVERNING = frozenset(
         CueKind.APPROVE,
     }
 )
+_LEADING = _GOVERNING | {CueKind.NEGATION}  # "refuses", too, leads to a verb
 _GOVERNS_WITHIN = 60  # characters between a verb of saying and the "that" it governs
 _VERBS = frozenset(
     {
@@ -70,18 +71,27 @@ def governed(
         last = whole[-1] if whole else None
         that = clause.opener in acts.grammar["that"]
         opens = that or clause.opener in _law_opens(acts)
-        if last is not None and opens and last.passage == clause.passage:
+        unled = last is not None and _infinitive(clause, cues, acts)
+        if last is not None and (opens or unled) and last.passage == clause.passage:
             before = [c for c in cues_in(cues, last) if c.end >= last.end - _GOVERNS_WITHIN]
             cleft = _cleft(acts).match(folded, last.start, last.end) is not None
             says = that and any(c.kind in _GOVERNING for c in before)
             about_noun = clause.opener in acts.grammar["relative"] and _has_verb_first(clause, cues)
-            says = says and not about_noun
+            says = (says and not about_noun) or (unled and any(c.kind in _LEADING for c in before))
             orders = clause.opener in _law_opens(acts) and _orders_exit(clause, before, cues)
             if cleft or says or orders:
                 whole[-1] = Clause(last.start, clause.end, clause.passage, last.opener)
                 continue
         whole.append(clause)
     return whole
+
+
+def _infinitive(clause: Clause, cues: InOrder[CueHit], acts: ActWords) -> bool:
+    """Whether an article only looks like "which": "announced, den Vertrag zu verlassen"."""
+    if not acts.syntax.object_before or clause.opener not in acts.grammar["relative"]:
+        return False
+    verbs = [c for c in cues_in(cues, clause) if c.kind in _VERBS and c.tense is not Tense.NOUN]
+    return bool(verbs) and all(c.tense is Tense.BASE for c in verbs)
 
 
 @cache
@@ -160,6 +170,7 @@ def _parts(
                 cut, opener, leads = True, leads, ""
         else:
             either = joint[0].strip(" ,") in acts.grammar["alternative"]
+            either = either or (acts.syntax.subject_after and _between_names(places, context))
             cut = not either and _two_statements(places, joint, inside, found, context)
             cut = cut or _somebody_else(places, found, future, context)
         if cut:

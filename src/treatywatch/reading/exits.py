@@ -210,6 +210,7 @@ def _finite(stage: Stage, scene: Scene, head: CueHit, party: Party | None) -> Cu
     before = stage.folded[max(scene.start, head.start - _PERFECT) : head.start].split()
     perfect = bool(set(before) & stage.acts.grammar["perfect"])
     perfect = perfect and not set(before[-1:]) & stage.acts.grammar["base_after"]
+    perfect = perfect or _auxiliary_far_before(stage, scene, head)
     if head.tense is Tense.BASE and (perfect or _first_to(stage, scene, head)):
         return head._replace(tense=Tense.PAST)
     if head.tense is Tense.BASE and party is None:
@@ -223,6 +224,15 @@ def _finite(stage: Stage, scene: Scene, head: CueHit, party: Party | None) -> Cu
     if len(words) > 2 or set(words) & stage.acts.grammar["base_after"]:
         return head
     return head._replace(tense=Tense.PRESENT)
+
+
+def _auxiliary_far_before(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether a participle that looks like the base form closes its clause: "hat ... verlassen"."""
+    if not scene.syntax.object_before or head.tense is not Tense.BASE:
+        return False
+    twofold = any(c.start == head.start and c.tense is Tense.PAST for c in scene.of(head.kind))
+    words = set(stage.folded[scene.start : head.start].split())
+    return twofold and bool(words & stage.acts.grammar["perfect"])
 
 
 _PERFECT = 20  # characters from "have" to its verb: "have now all "

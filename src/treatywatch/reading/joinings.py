@@ -105,7 +105,8 @@ def _told(stage: Stage, scene: Scene, about: Topic) -> Iterator[Joining]:
         treaty = found.ids[0] if found else stage.context.treaty_at(head.start)
         if found is not None and _of_an_exit(scene, head, found):
             continue
-        out = negated(scene, head) or head.kind in _ALWAYS_OUT or _declined(stage, scene, head)
+        denied = negated(scene, head) and not _only_later(stage, scene, head)
+        out = denied or head.kind in _ALWAYS_OUT or _declined(stage, scene, head)
         if head.kind is CueKind.VIOLATE and out:
             continue
         if about is Topic.EXIT and head.kind is CueKind.BELONG and _until(scene):
@@ -117,6 +118,17 @@ def _told(stage: Stage, scene: Scene, about: Topic) -> Iterator[Joining]:
             continue
         out = out or awaited is Supposed.AWAITED
         yield Joining(scene, head, treaty, found, _party(stage, scene, head), out)
+
+
+def _only_later(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether "not" only tells how late it was done: "did not join until 2012"."""
+    later = stage.acts.grammar["not_until"]
+    dates = [d for d in scene.dates if 0 < d.start - head.end <= _UNTIL]
+    gap = stage.folded[head.end : dates[0].start].replace("'", "' ") if dates else ""
+    return bool(set(gap.split()) & later)
+
+
+_UNTIL = 40  # characters between a verb and the day until which it was not done
 
 
 def _declined(stage: Stage, scene: Scene, head: CueHit) -> bool:

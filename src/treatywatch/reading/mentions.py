@@ -19,6 +19,7 @@ from treatywatch.reading.name_subjects import Subjects
 from treatywatch.reading.names import STEM, Named
 from treatywatch.reading.spans import Mention, MentionKind, Passage, PassageKind
 from treatywatch.reading.stems import Found
+from treatywatch.reading.wording import any_of
 from treatywatch.reading.words_acts import ActWords, Cue, CueKind, Tense
 
 _ACTS = frozenset(
@@ -338,7 +339,9 @@ class _Reader:
         participants = self.lexicon.participants
         if all(participants[of].kind != "organisation" for of, _ in place.participants):
             return False
-        return _members_follow(self.lexicon.acts).match(self.folded, place.end) is not None
+        acts, before = self.lexicon.acts, self.folded[max(0, place.start - 40) : place.start]
+        follow = _members_follow(acts).match(self.folded, place.end)
+        return follow is not None or _members_before(acts).search(before) is not None
 
     def _is_place(self, place: _Place) -> bool:
         """After "in" or "at", in a dateline, or followed by the country it lies in."""
@@ -366,4 +369,12 @@ def _place_before(acts: ActWords) -> re.Pattern[str]:
 @cache
 def _members_follow(acts: ActWords) -> re.Pattern[str]:
     nouns = acts.cues_of(CueKind.STATE_NOUN, CueKind.STATE_NOUN_ONE)
-    return re.compile(rf"(?: \w+)? (?:{nouns})\b")
+    return re.compile(rf"(?:(?: \w+)? |-)(?:{nouns})\b")
+
+
+@cache
+def _members_before(acts: ActWords) -> re.Pattern[str]:
+    """The members before their body: "pays de l'Union européenne", "стран ЕС"."""
+    nouns = acts.cues_of(CueKind.STATE_NOUN, CueKind.STATE_NOUN_ONE)
+    small = any_of(acts.grammar["genitive"] | acts.grammar["article"])
+    return re.compile(rf"(?<!\w)(?:{nouns})(?:\s(?:{small})'?)*\s?$")

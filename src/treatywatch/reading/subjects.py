@@ -110,8 +110,17 @@ def antecedent(stage: Stage, scene: Scene) -> Party | None:
         return None
     earlier = stage.scenes[scene.index - 1]
     near = [p for p in earlier.parties if scene.start - p.end <= _ANTECEDENT]
-    same = earlier.clause.passage == scene.clause.passage
-    return near[-1] if near and same else None
+    if not near or earlier.clause.passage != scene.clause.passage:
+        return None
+    subject = earlier.acting()
+    if subject is not None and near[-1].one and _became(stage, subject, near[-1]):
+        return subject
+    return near[-1]
+
+
+def _became(stage: Stage, subject: Party, other: Party) -> bool:
+    """Whether the other is what the subject became: "Burundi was the first State that left"."""
+    return subject.end < other.start and _said_to_be(subject, other, stage.folded, stage.acts)
 
 
 def beside_noun(stage: Stage, scene: Scene) -> tuple[str, ...]:
@@ -263,7 +272,17 @@ def _leaves_subject_open(stage: Stage, scene: Scene, head: CueHit) -> bool:
     if any(cue.start < head.end + _OBJECT for cue in small):
         return True
     before = stage.folded[scene.start : head.start].split()
+    if before and not set(before) - _small_words(stage.acts):
+        return True
     return len(before) <= _ZERO_SUBJECT and not _has_noun(stage, before)
+
+
+@cache
+def _small_words(acts: ActWords) -> frozenset[str]:
+    """Words that are no subject: "but have still not"."""
+    uses = ("joins", "auxiliary", "restarts", "joined_when", "predicate")
+    denials = (f for f, cues in acts.cues.items() if any(c.kind is CueKind.NEGATION for c in cues))
+    return frozenset(denials).union(*(acts.grammar[use] for use in uses))
 
 
 def _has_noun(stage: Stage, words: list[str]) -> bool:
