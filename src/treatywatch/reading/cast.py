@@ -290,8 +290,9 @@ def _joined(folded: str, one: Party, other: Party, acts: ActWords) -> bool:
         return False
     gap = folded[one.end : other.start]
     owners = acts.syntax.owner_endings
-    both = owners and (folded.endswith(owners, 0, one.end) and folded.endswith(owners, 0, other.end))
-    turned = other.stand is Stand.ASIDE and one.stand is Stand.ACTS and not both
+    ends = (one.end, other.end)
+    alike = bool(owners) and all(folded.endswith(owners, 0, end) for end in ends)
+    turned = other.stand is Stand.ASIDE and one.stand is Stand.ACTS and not alike
     if turned and gap.strip() == ",":
         return False  # "Belarus, Moscow's ally"
     if one.stand is Stand.ASIDE and other.stand is Stand.ACTS and gap.startswith(","):

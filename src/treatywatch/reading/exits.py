@@ -292,7 +292,7 @@ def _joined_by_and(stage: Stage, start: int, end: int) -> bool:
 
 def _is_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -> bool:
     treaty = is_object(stage, scene, head, 60 if head.kind is CueKind.EXIT_OBJECT else 130)
-    if head.kind is CueKind.RELEASED:
+    if head.kind is CueKind.RELEASED or _of_taking_part(stage, scene, head):
         treaty = object_of(scene, head, 130)
     if head.kind is CueKind.UNDO or _undoes_consent(scene, head):
         return _undoes_consent(scene, head)
@@ -339,6 +339,14 @@ def _is_out(stage: Stage, scene: Scene, head: CueHit) -> bool:
 
 _OUT = 18  # characters of " now officially " between a name and "out of"
 _CLOSE = 30  # characters between "out of" and the treaty
+
+
+def _of_taking_part(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether it is taking part that is suspended: "приостановила участие в договоре"."""
+    treaty = object_of(scene, head, 130) if head.kind is CueKind.SUSPEND else None
+    gap = stage.folded[head.start : treaty.start].split() if treaty is not None else []
+    return bool(set(gap) & stage.acts.grammar["suspended"])
+
 
 _WORD = re.compile(r"[\w'-]+")
 _GOVERNING = (

@@ -53,6 +53,7 @@ class _Shapes:
     boilerplate_starts: re.Pattern[str]
     caption: re.Pattern[str]
     unfinished: re.Pattern[str]
+    dated: re.Pattern[str]  # "19. juunil": a day at the head of a line, not the number of an item
 
 
 def blocks(text: str, words: Words) -> tuple[Block, ...]:
@@ -143,7 +144,7 @@ def _block(group: list[_Line], shapes: _Shapes) -> Block:
         return Block(start, end, PassageKind.BOILERPLATE)
     if shapes.caption.search(first):
         return Block(start, end, PassageKind.CAPTION)
-    bullet = _BULLET.match(group[0].text)
+    bullet = None if shapes.dated.match(first.lstrip()) else _BULLET.match(group[0].text)
     if bullet and bullet.end() < len(group[0].text):
         return Block(start + bullet.end(), end, PassageKind.BULLET)
     if not any(char.isalnum() for char in first):
@@ -189,4 +190,5 @@ def _shapes(words: Words) -> _Shapes:
         re.compile(rf"\W*{any_of(layout.boilerplate_starts)}"),
         re.compile(rf"{any_of(layout.caption)}|^\W*{any_of(layout.caption_starts)}"),
         re.compile(rf"(?<!\w){any_of(layout.unfinished)}$"),
+        re.compile(rf"\d{{1,2}}\.\s+{any_of(words.calendar.months)}(?!\w)"),
     )

@@ -84,7 +84,8 @@ def refers_by_pronoun(stage: Stage, scene: Scene, head: CueHit) -> bool:
 
 @cache
 def _it(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:to\s+|by\s+|for\s+)?(?:{acts.any_of('object_pronoun')})\b")
+    led = rf"(?:(?:{acts.any_of('before_it')})\s+)?"
+    return re.compile(rf"\s+{led}(?:{acts.any_of('object_pronoun')})\b")
 
 
 def joins_between(scene: Scene, head: CueHit, treaty: Mention) -> bool:
