@@ -8,6 +8,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from treatywatch.reading.focus import Focus, focus_of
 from treatywatch.reading.in_order import InOrder, Stretches
 from treatywatch.reading.spans import (
     DateMention,
@@ -53,10 +54,6 @@ class ReadingContext:
         return tuple(m for m in self.mentions if m.kind is not MentionKind.TREATY)
 
     @cached_property
-    def _treaty_starts(self) -> list[int]:
-        return [m.start for m in self.treaty_mentions]
-
-    @cached_property
     def _treaties(self) -> InOrder[Mention]:
         return InOrder(self.treaty_mentions)
 
@@ -87,13 +84,14 @@ class ReadingContext:
     def treaty_at(self, offset: int) -> str | None:
         """The treaty that words at this offset are about, where none is named beside them.
 
-        The nearest one named or referred to so far, at the head of a report the first one that it
-        names. None where the report names none.
+        The one in focus there, at the head of a report the first one that it names. None where the
+        report names none.
         """
-        before = bisect_right(self._treaty_starts, offset)
-        if before:
-            return self.treaty_mentions[before - 1].ids[0]
-        return self.treaties[0] if self.treaties else None
+        return self._focus.at(offset) or (self.treaties[0] if self.treaties else None)
+
+    @cached_property
+    def _focus(self) -> Focus:
+        return focus_of(self.passages, self.treaty_mentions)
 
     def treaty_about(self, start: int, end: int) -> str | None:
         """The treaty that a view, a figure or a plan is about.

@@ -11,6 +11,7 @@ from functools import cache
 from types import MappingProxyType
 
 from treatywatch.law.treaty import Treaty
+from treatywatch.reading.focus import focus_of
 from treatywatch.reading.fold import fold
 from treatywatch.reading.mentions import CueHit, Sighting
 from treatywatch.reading.spans import Mention, MentionKind, Passage, PassageKind
@@ -18,7 +19,6 @@ from treatywatch.reading.words_acts import ActWords, CueKind
 
 _WORDS_BEFORE = re.compile(r"((?:[\w'.-]+ ){0,4})$")
 _NEXT_WORD = 12  # characters in which the word after a noun stands
-_NEARBY = 2  # paragraphs within which the last treaty named is meant rather than the report's own
 
 
 def resolve_treaties(
@@ -37,21 +37,19 @@ def resolve_treaties(
     if not sighting.treaties:
         return sighting.mentions
     named = [m for m in sighting.mentions if m.kind is MentionKind.TREATY]
-    focus = _focus(named, sighting.treaties)
+    focus = focus_of(passages, named)
     paragraph = _Paragraphs(passages)
     back: list[Mention] = []
-    last: Mention | None = None
-    called: dict[str, str] = {}
+    called = _Called()
     upcoming = iter(named)
     following = next(upcoming, None)
     for cue in sighting.cues:
         while following is not None and following.start <= cue.start:
-            last, following = following, next(upcoming, None)
-            _note(folded, last, called, acts)
+            called.note(folded, following, acts)
+            following = next(upcoming, None)
         if _points_back(text, folded, cue, paragraph, acts):
-            near = last is not None and paragraph.distance(last.start, cue.start) <= _NEARBY
-            treaty = last.ids[0] if last is not None and near else focus
-            treaty = called.get(folded[cue.start : cue.end], treaty)
+            treaty = focus.at(cue.start) or sighting.treaties[0]
+            treaty = called.by_noun(folded[cue.start : cue.end], treaty)
             back.append(Mention(cue.start, cue.end, MentionKind.TREATY, (treaty,), "anaphor"))
     back += _institutions(folded, named, acts, treaties)
     starts = [m.start for m in named]
@@ -59,10 +57,22 @@ def resolve_treaties(
     return tuple(sorted((*sighting.mentions, *free), key=lambda m: (m.start, m.end)))
 
 
-def _note(folded: str, named: Mention, called: dict[str, str], acts: ActWords) -> None:
-    """Keep which treaty was last called a convention, a protocol, a statute."""
-    nouns = set(folded[named.start : named.end].split()) & acts.grammar["own_nouns"]
-    called.update(dict.fromkeys(nouns, named.ids[0]))
+class _Called:
+    """Which treaties the report has called a convention, a protocol, a statute."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, str] = {}
+        self._ever: set[tuple[str, str]] = set()
+
+    def note(self, folded: str, named: Mention, acts: ActWords) -> None:
+        """Keep by which noun the treaty is called here."""
+        for noun in set(folded[named.start : named.end].split()) & acts.grammar["own_nouns"]:
+            self._last[noun] = named.ids[0]
+            self._ever.add((noun, named.ids[0]))
+
+    def by_noun(self, noun: str, treaty: str) -> str:
+        """The treaty, unless only another one has been called by that noun so far."""
+        return treaty if (noun, treaty) in self._ever else self._last.get(noun, treaty)
 
 
 def _institutions(
@@ -88,14 +98,6 @@ def _within(mention: Mention, named: list[Mention], starts: list[int]) -> bool:
     return index >= 0 and mention.start < named[index].end
 
 
-def _focus(named: list[Mention], treaties: tuple[str, ...]) -> str:
-    """The treaty that the report is about: named most often, the first of those."""
-    counts = dict.fromkeys(treaties, 0)
-    for mention in named:
-        counts[mention.ids[0]] += 1
-    return max(counts, key=lambda treaty: counts[treaty])
-
-
 class _Paragraphs:
     """Which paragraph an offset lies in; offsets are asked for in rising order or nearly so."""
 
@@ -112,11 +114,6 @@ class _Paragraphs:
             else:
                 high = middle
         return self._passages[low - 1] if low else None
-
-    def distance(self, one: int, other: int) -> int:
-        """Paragraphs between two offsets."""
-        first, second = self.passage(one), self.passage(other)
-        return abs(second.paragraph - first.paragraph) if first and second else 0
 
 
 def _points_back(

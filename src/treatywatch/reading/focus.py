@@ -1,0 +1,102 @@
+"""What a report is on at each point, where the words themselves name no treaty.
+
+Within a paragraph that is the treaty named last. A new paragraph goes back to the subject of its
+section: a treaty that was named only in passing does not take over the rest. A heading makes its
+treaty the subject of what stands below it; a report without one is on the treaty named most often.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from treatywatch.reading.spans import Mention, Passage, PassageKind
+
+_NEARBY = 2  # paragraphs after which what was named in passing is forgotten
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """The treaty in focus at every offset; ask with :meth:`at`.
+
+    ``starts`` and ``ids`` are those of the mentions in text order; ``opens`` says for each
+    paragraph where it begins and which treaty it takes over from those before it.
+    """
+
+    starts: tuple[int, ...]
+    ids: tuple[str, ...]
+    paragraphs: tuple[int, ...]
+    opens: tuple[str | None, ...]
+
+    def at(self, offset: int) -> str | None:
+        """The treaty named last in the paragraph so far, else the one that it takes over."""
+        before = bisect_right(self.starts, offset)
+        paragraph = bisect_right(self.paragraphs, offset) - 1
+        if paragraph < 0 or (before and self.starts[before - 1] >= self.paragraphs[paragraph]):
+            return self.ids[before - 1] if before else None
+        return self.opens[paragraph]
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """``led_by`` is the treaty named in its first sentence, ``ids`` are all in their order."""
+
+    start: int
+    is_heading: bool
+    led_by: str | None
+    ids: tuple[str, ...]
+
+
+def focus_of(passages: Sequence[Passage], named: Sequence[Mention]) -> Focus:
+    """The focus of a report, from the mentions of treaties in text order."""
+    starts = tuple(m.start for m in named)
+    ids = tuple(m.ids[0] for m in named)
+    paragraphs = _paragraphs(passages, starts, ids)
+    return Focus(starts, ids, tuple(p.start for p in paragraphs), tuple(_opens(paragraphs)))
+
+
+def _paragraphs(
+    passages: Sequence[Passage], starts: Sequence[int], ids: Sequence[str]
+) -> list[_Paragraph]:
+    first: dict[int, Passage] = {}
+    for passage in passages:
+        first.setdefault(passage.paragraph, passage)
+    heads = list(first.values())
+    cuts = [bisect_left(starts, head.start) for head in heads[1:]]
+    spans = zip(heads, (0, *cuts), (*cuts, len(ids)), strict=True)
+    return [
+        _Paragraph(
+            head.start,
+            head.kind is PassageKind.HEADLINE,
+            ids[low] if low < high and starts[low] < head.end else None,
+            tuple(ids[low:high]),
+        )
+        for head, low, high in spans
+    ]
+
+
+def _opens(paragraphs: Sequence[_Paragraph]) -> Iterator[str | None]:
+    """What each paragraph takes over."""
+    spread = Counter(treaty for p in paragraphs for treaty in dict.fromkeys(p.ids))
+    widest = max(spread, key=lambda treaty: spread[treaty]) if spread else None
+    subject = widest
+    seen: set[str] = set()
+    last: tuple[int, _Paragraph] | None = None
+    for number, paragraph in enumerate(paragraphs):
+        if last is not None:
+            far = number - last[0] > _NEARBY
+            back = subject in seen and (far or _goes_back(last[1], subject, spread))
+            yield subject if back else last[1].ids[-1]
+        else:
+            yield None
+        if paragraph.is_heading:
+            subject = paragraph.ids[0] if paragraph.ids else widest
+        seen |= set(paragraph.ids)
+        last = (number, paragraph) if paragraph.ids else last
+
+
+def _goes_back(last: _Paragraph, subject: str | None, spread: Counter[str]) -> bool:
+    """Whether what the paragraph named last was only named in passing."""
+    recent = last.ids[-1]
+    passing = spread[recent] == 1 and spread[subject or ""] > 1 and last.led_by != recent
+    return passing or subject in last.ids
