@@ -96,15 +96,16 @@ class ReadingContext:
     def treaty_about(self, start: int, end: int) -> str | None:
         """The treaty that a view, a figure or a plan is about.
 
-        One that its own words name; else the one that its paragraph names before it; else the one
-        that the report names first: its subject. None where the report names none.
+        One that its own words name; else the one that its paragraph names most before it, the
+        first of several; else the one that the report names first: its subject. None where the
+        report names none.
         """
-        beside = (
-            self.treaties_in(start, end)
-            or self.treaties_in(self._paragraph_start(start), start)[-1:]
-        )
-        if beside:
-            return beside[0].ids[0]
+        inside = self.treaties_in(start, end)
+        if inside:
+            return inside[0].ids[0]
+        before = [m.ids[0] for m in self.treaties_in(self._paragraph_start(start), start)]
+        if before:
+            return max(before, key=before.count)
         return self.treaties[0] if self.treaties else None
 
     def _paragraph_start(self, offset: int) -> int:

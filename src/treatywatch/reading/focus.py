@@ -36,6 +36,21 @@ class Focus:
             return self.ids[before - 1] if before else None
         return self.opens[paragraph]
 
+    def named_at(self, offset: int) -> str | None:
+        """The treaty whose mention begins at the offset, if any."""
+        first = bisect_left(self.starts, offset)
+        there = first < len(self.starts) and self.starts[first] == offset
+        return self.ids[first] if there else None
+
+    def named_by(self, offset: int) -> tuple[str, ...]:
+        """The treaties of the report, those named up to the offset last and the latest at the end.
+
+        A report may describe what it names later on.
+        """
+        before = bisect_right(self.starts, offset)
+        recent = dict.fromkeys(reversed(self.ids[:before]))
+        return (*(i for i in dict.fromkeys(self.ids) if i not in recent), *reversed(recent))
+
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
@@ -98,5 +113,5 @@ def _opens(paragraphs: Sequence[_Paragraph]) -> Iterator[str | None]:
 def _goes_back(last: _Paragraph, subject: str | None, spread: Counter[str]) -> bool:
     """Whether what the paragraph named last was only named in passing."""
     recent = last.ids[-1]
-    passing = spread[recent] == 1 and spread[subject or ""] > 1 and last.led_by != recent
+    passing = spread[recent] == 1 and last.led_by != recent
     return passing or subject in last.ids

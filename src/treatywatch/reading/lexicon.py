@@ -11,6 +11,7 @@ from operator import itemgetter
 
 from treatywatch.law.participant import Group, Participant
 from treatywatch.law.treaty import NameStrength, Treaty
+from treatywatch.reading.attributes import Attributes, attributes_of
 from treatywatch.reading.names import STEM, Named, all_names
 from treatywatch.reading.stems import Found, Stems
 from treatywatch.reading.words import Words, load_words
@@ -39,6 +40,11 @@ class Lexicon:
     def _gate(self) -> Stems:
         """Only the names that may introduce a treaty."""
         return Stems(entry for entry in enumerate(self.forms) if _opens(self.names[entry[0]]))
+
+    @cached_property
+    def attributes(self) -> Attributes:
+        """What tells the treaties apart where they are not named."""
+        return attributes_of(self.treaties, self.acts)
 
     def may_name_a_treaty(self, folded: str) -> bool:
         """Whether any name of a treaty stands in the text, in one quick pass."""

@@ -61,9 +61,7 @@ def understand(
     passages = split_passages(text, words)
     day = str(published.last()) if published else None
     sighting = sight(text, folded, passages, lexicon, day)
-    mentions = resolve_treaties(
-        text, folded, passages, sighting, lexicon.acts, treaties=lexicon.treaties
-    )
+    mentions = resolve_treaties(text, folded, passages, sighting, lexicon)
     context = ReadingContext(
         report=report,
         folded=folded,

@@ -1,18 +1,19 @@
 """References back: "the treaty", "this pact", "an international landmine ban".
 
-A noun for treaties stands for the treaty named last nearby, unless a capitalised word or a word
-such as "peace" before it makes it another one.
+A noun for treaties stands for the treaty in focus there, or for the one that its words describe,
+unless a capitalised word or a word such as "peace" before it makes it another one.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
-from types import MappingProxyType
 
 from treatywatch.law.treaty import Treaty
+from treatywatch.reading.described import described, titles
 from treatywatch.reading.focus import focus_of
 from treatywatch.reading.fold import fold
+from treatywatch.reading.lexicon import Lexicon
 from treatywatch.reading.mentions import CueHit, Sighting
 from treatywatch.reading.spans import Mention, MentionKind, Passage, PassageKind
 from treatywatch.reading.words_acts import ActWords, CueKind
@@ -26,53 +27,43 @@ def resolve_treaties(
     folded: str,
     passages: tuple[Passage, ...],
     sighting: Sighting,
-    acts: ActWords,
-    *,
-    treaties: Mapping[str, Treaty] = MappingProxyType({}),
+    lexicon: Lexicon,
 ) -> tuple[Mention, ...]:
-    """All mentions of the sighting and those that refer back to a treaty, in text order.
-
-    ``treaties`` tell by their names which institution a treaty founds: "the court".
-    """
+    """All mentions of the sighting and those that refer back to a treaty, in text order."""
     if not sighting.treaties:
         return sighting.mentions
+    acts, attributes = lexicon.acts, lexicon.attributes
     named = [m for m in sighting.mentions if m.kind is MentionKind.TREATY]
+    named = _with(named, titles(folded, passages, attributes, sighting.treaties))
     focus = focus_of(passages, named)
-    paragraph = _Paragraphs(passages)
+    named = _with(named, described(folded, sighting.cues, focus, attributes, acts))
+    focus, paragraph = focus_of(passages, named), _Paragraphs(passages)
     back: list[Mention] = []
-    called = _Called()
-    upcoming = iter(named)
-    following = next(upcoming, None)
     for cue in sighting.cues:
-        while following is not None and following.start <= cue.start:
-            called.note(folded, following, acts)
-            following = next(upcoming, None)
         if _points_back(text, folded, cue, paragraph, acts):
-            treaty = focus.at(cue.start) or sighting.treaties[0]
-            treaty = called.by_noun(folded[cue.start : cue.end], treaty)
+            treaty, recent = focus.at(cue.start), reversed(focus.named_by(cue.start))
+            noun = folded[cue.start : cue.end]
+            treaty = _called(noun, treaty or sighting.treaties[0], recent, lexicon)
             back.append(Mention(cue.start, cue.end, MentionKind.TREATY, (treaty,), "anaphor"))
-    back += _institutions(folded, named, acts, treaties)
+    back += _institutions(folded, named, acts, lexicon.treaties)
+    treaties = _with(named, back)
+    others = (m for m in sighting.mentions if m.kind is not MentionKind.TREATY)
+    return tuple(sorted((*others, *treaties), key=lambda m: (m.start, m.end)))
+
+
+def _with(named: list[Mention], found: Iterable[Mention]) -> list[Mention]:
+    """The mentions with those found that do not begin within one of them, in text order."""
     starts = [m.start for m in named]
-    free = [m for m in back if not _within(m, named, starts)]
-    return tuple(sorted((*sighting.mentions, *free), key=lambda m: (m.start, m.end)))
+    free = [m for m in found if not _within(m, named, starts)]
+    return sorted((*named, *free), key=lambda m: (m.start, m.end))
 
 
-class _Called:
-    """Which treaties the report has called a convention, a protocol, a statute."""
-
-    def __init__(self) -> None:
-        self._last: dict[str, str] = {}
-        self._ever: set[tuple[str, str]] = set()
-
-    def note(self, folded: str, named: Mention, acts: ActWords) -> None:
-        """Keep by which noun the treaty is called here."""
-        for noun in set(folded[named.start : named.end].split()) & acts.grammar["own_nouns"]:
-            self._last[noun] = named.ids[0]
-            self._ever.add((noun, named.ids[0]))
-
-    def by_noun(self, noun: str, treaty: str) -> str:
-        """The treaty, unless only another one has been called by that noun so far."""
-        return treaty if (noun, treaty) in self._ever else self._last.get(noun, treaty)
+def _called(noun: str, treaty: str, recent: Iterable[str], lexicon: Lexicon) -> str:
+    """The treaty, unless only another one of the report is called by that noun: "the statute"."""
+    if noun not in lexicon.acts.grammar["own_nouns"]:
+        return treaty
+    called = (t for t in (treaty, *recent) if lexicon.attributes.is_called(t, noun))
+    return next(called, treaty)
 
 
 def _institutions(
