@@ -7,6 +7,7 @@ from types import MappingProxyType
 from treatywatch.checking.consistency import within_the_report
 from treatywatch.checking.count import judge_count
 from treatywatch.checking.finding import Finding
+from treatywatch.checking.in_dubio import of_sure_words
 from treatywatch.checking.indicator import judge_indicator
 from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
@@ -62,7 +63,7 @@ def _judge(claim: Claim, knowledge: Knowledge) -> Judgement:
     unknown = _unknown(claim, knowledge.ledger)
     if unknown is not None and claim.type not in (ClaimType.QUOTE, ClaimType.PLAN):
         return not_checked(f'The record has no "{unknown}".')
-    return most_charitable(_JUDGES[claim.type], claim, knowledge)
+    return of_sure_words(claim, most_charitable(_JUDGES[claim.type], claim, knowledge))
 
 
 def _unknown(claim: Claim, ledger: Ledger) -> str | None:

@@ -9,6 +9,7 @@ from treatywatch.checking.named_in import names_participant
 from treatywatch.reading.claim import Claim
 
 _WRONG = frozenset({Verdict.CONTRADICTED, Verdict.PREMATURE})
+_LOOSELY_WRONG = _WRONG | {Verdict.OUTDATED}
 
 
 def over_all(claim: Claim, parts: Sequence[Judgement], knowledge: Knowledge) -> Judgement:
@@ -44,6 +45,13 @@ def of_somebody(claim: Claim, judgement: Judgement, knowledge: Knowledge) -> Jud
     if any(_is_named(claim, p, knowledge) for p in claim.participants):
         return judgement
     return not_checked("The words name no State.").noting(*judgement.reasons)
+
+
+def of_sure_words(claim: Claim, judgement: Judgement) -> Judgement:
+    """The same, unless loose words alone tell what is called wrong."""
+    if claim.sure or judgement.verdict not in _LOOSELY_WRONG:
+        return judgement
+    return not_checked("The words tell it too loosely.").noting(*judgement.reasons)
 
 
 def _is_named(claim: Claim, participant: str, knowledge: Knowledge) -> bool:

@@ -61,6 +61,7 @@ class Claim:
     group.
     ``article`` is an article of the treaty that the report itself cites. ``under_way`` tells that
     an exit is said to be going on ("is leaving", "quits"), without a step that it has reached.
+    ``sure`` is false where only loose words tell it: such a claim may be borne out, never wrong.
     """
 
     type: ClaimType
@@ -86,3 +87,4 @@ class Claim:
     stance: str | None = None
     under_way: bool = False
     read_by: ReadBy = ReadBy.FIRST
+    sure: bool = True

@@ -2,6 +2,7 @@
 
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.claim import Claim
+from treatywatch.reading.claims.at_large import claims_at_large
 from treatywatch.reading.claims.count import count_claims
 from treatywatch.reading.claims.indicator import indicator_claims
 from treatywatch.reading.claims.participation import participation_claims
@@ -49,6 +50,7 @@ def read(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
     facts = ruled_facts(context, ours, clauses)
     ours = (*without_replaced(ours, facts), *facts)
     told = (*ours, *indicator_claims(context, clauses), *plan_claims(context, clauses))
+    told = (*told, *claims_at_large(stage, told))
     return merge((*told, *quote_claims(context, told)))
 
 

@@ -47,6 +47,8 @@ class Words:
     indicators: IndicatorWords
     plans: PlanWords
     facts: FactRules
+    loose_exits: FactRules
+    loose_joinings: FactRules
 
 
 @cache
@@ -69,6 +71,8 @@ def _words(language: str) -> Words:
         indicators=section(language, "indicators", IndicatorWords),
         plans=section(language, "plans", PlanWords),
         facts=optional_section(language, "facts", FactRules),
+        loose_exits=optional_section(language, "loose_exits", FactRules),
+        loose_joinings=optional_section(language, "loose_joinings", FactRules),
     )
 
 
