@@ -111,10 +111,11 @@ def _spelt_out(scene: Scene, earlier: Scene) -> Scene:
     subject = max((end for end in ends if end <= day), default=scene.start)
     cues = with_borrowed(scene.cues, earlier.cues, subject)
     parties = tuple(replace(party, stand=Stand.ACTS) for party in scene.parties)
-    return replace(scene, cues=cues, by_kind=_by_kind(cues), parties=parties)
+    return replace(scene, cues=cues, by_kind=by_kind(cues), parties=parties)
 
 
-def _by_kind(cues: Iterable[CueHit]) -> Mapping[CueKind, tuple[CueHit, ...]]:
+def by_kind(cues: Iterable[CueHit]) -> Mapping[CueKind, tuple[CueHit, ...]]:
+    """The cues sorted by their kind."""
     sorted_out: dict[CueKind, list[CueHit]] = {}
     for cue in cues:
         sorted_out.setdefault(cue.kind, []).append(cue)
@@ -138,6 +139,6 @@ def _scene(
         dates=context.dates_in(start, end),
         durations=context.durations_in(start, end),
         numbers=context.numbers_in(start, end),
-        by_kind=_by_kind(cues),
+        by_kind=by_kind(cues),
         syntax=acts.syntax,
     )

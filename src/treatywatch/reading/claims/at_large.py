@@ -4,23 +4,27 @@ The last layer: it takes only clauses that no claim has been read from, and what
 as not sure (``Claim.sure``), so that it is never called wrong.
 """
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 
-from treatywatch.reading.cast import Party, Stand
+from treatywatch.reading.cast import Party
 from treatywatch.reading.claim import Claim, ClaimType, Voice
-from treatywatch.reading.claims.ruled import Ruled, ruled_clauses
+from treatywatch.reading.claims.ruled import Ruled, bare, ruled_clauses
 from treatywatch.reading.claims.span import as_partial, trim
+from treatywatch.reading.joinings import negated_before
 from treatywatch.reading.mentions import CueHit
-from treatywatch.reading.scenes import Scene, Stage
+from treatywatch.reading.scenes import Scene, Stage, by_kind
 from treatywatch.reading.stages import AS_BEFORE
 from treatywatch.reading.subjects import antecedent, carried_on
-from treatywatch.reading.topics import Topic, topics
-from treatywatch.reading.words_acts import CueKind, Tense
+from treatywatch.reading.topics import Topic, topics_and_whether_exits
+from treatywatch.reading.words_acts import ActWords, CueKind, Tense
 
 _NEARBY = 1200  # characters back to the treaty that the words are about
 _LATELY = 500  # characters back to the act that somebody does too, or whose notice it is
 _LEAD = 60  # characters before its subject that a claim may begin with
+_TO_THE_DAY = 12  # characters between a name and its day: ", as late as "
 _SAME = 0.5  # share of a clause from which a claim of a fact or a count has said it already
 _OURS = frozenset({ClaimType.PARTICIPATION, ClaimType.WITHDRAWAL})
 _OTHERS = frozenset({ClaimType.COUNT, ClaimType.TREATY_FACT, ClaimType.INDICATOR, ClaimType.PLAN})
@@ -33,66 +37,136 @@ _OUT = {
 
 
 def claims_at_large(stage: Stage, told: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The claims of clauses that ``told`` has left alone, in text order."""
+    """The claims of clauses, and of parts of clauses, that ``told`` has left alone."""
     words = stage.context.words
     if not words.loose_exits.rules:
         return ()
-    clauses = [scene.clause for scene in stage.scenes]
+    ours = sorted((c for c in told if c.type in _OURS), key=lambda c: c.start)
+    parts = [part for scene in stage.scenes for part in _left_alone(stage, scene, ours)]
+    clauses = [part.clause for part in parts]
     leaving = {r.start: r for r in ruled_clauses(stage.context, words.loose_exits, clauses)}
     joining = {r.start: r for r in ruled_clauses(stage.context, words.loose_joinings, clauses)}
-    reading = _Reading(stage, told)
-    for scene in stage.scenes:
-        start = _bare_start(stage, scene)
-        reading.read(scene, leaving.get(start), joining.get(start))
+    reading = _Reading(stage, told, ours)
+    for part in parts:
+        start, _ = bare(stage.folded, part.start, part.end)
+        reading.read(part, leaving.get(start), joining.get(start))
     return tuple(reading.found)
 
 
-def _bare_start(stage: Stage, scene: Scene) -> int:
-    """Where the first word of the clause begins, which is how ruled clauses are cut."""
-    start = scene.clause.start
-    while start < scene.clause.end and not (
-        stage.folded[start].isalnum() or stage.folded[start] == "$"
-    ):
-        start += 1
-    return start
+def _left_alone(stage: Stage, scene: Scene, told: Sequence[Claim]) -> Iterator[Scene]:
+    """The parts of a clause that no claim has been read from, cut where words are joined."""
+    inside = [c for c in told if c.start < scene.end and scene.start < c.end]
+    if not inside:
+        yield scene
+        return
+    joint = _joint(stage.acts)
+    first, last = min(c.start for c in inside), max(c.end for c in inside)
+    before = [m.start() for m in joint.finditer(stage.folded, scene.start, first)]
+    if before and first - before[-1] <= _JOINT:
+        yield _part(scene, scene.start, before[-1])
+    after = joint.search(stage.folded, last, scene.end)
+    if after is not None and not set(after[0].split()) & stage.acts.grammar["nor"]:
+        yield _part(scene, after.end(), scene.end)
+
+
+_JOINT = 12  # characters of ", and then the " between two parts of a clause
+_SHORT = 10  # characters of a part that still says something
+
+
+@cache
+def _joint(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"(?:,\s|\s)(?:{acts.any_of('joins')})\s|,\s")
+
+
+def _part(scene: Scene, start: int, end: int) -> Scene:
+    """The scene as if only these of its words stood in it."""
+    cues = tuple(c for c in scene.cues if start <= c.start < end)
+    return replace(
+        scene,
+        start=start,
+        end=end,
+        clause=replace(scene.clause, start=start, end=end, opener=""),
+        cues=cues,
+        treaties=tuple(t for t in scene.treaties if start <= t.start < end),
+        people=tuple(p for p in scene.people if start <= p.start < end),
+        parties=tuple(p for p in scene.parties if start <= p.start < end),
+        dates=tuple(d for d in scene.dates if start <= d.start < end),
+        durations=tuple(d for d in scene.durations if start <= d.start < end),
+        numbers=tuple(n for n in scene.numbers if start <= n.start < end),
+        by_kind=by_kind(cues),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """What is told of somebody, and of which treaty."""
+
+    kind: ClaimType
+    sub_kind: str
+    treaty: str
+    negated: bool
 
 
 class _Reading:
     """One report read by the loose rules; each claim found may be taken up by the next."""
 
-    def __init__(self, stage: Stage, told: Sequence[Claim]) -> None:
+    def __init__(self, stage: Stage, told: Sequence[Claim], ours: Sequence[Claim]) -> None:
         self._stage = stage
-        self._about = topics(stage)
-        self._told = sorted((c for c in told if c.type in _OURS), key=lambda c: c.start)
+        self._about, self._mainly_exits = topics_and_whether_exits(stage)
+        self._told = ours
         self._others = [c for c in told if c.type in _OTHERS]
         self.found: list[Claim] = []
 
     def read(self, scene: Scene, leaving: Ruled | None, joining: Ruled | None) -> None:
-        """Add what the clause says, if nothing has been read from it and it can be told of whom."""
+        """Add what the words say, if nothing else says it and it can be told of whom."""
         if self._is_told(scene) or _supposes(self._stage, scene):
             return
-        exits = self._about[scene.index] is Topic.EXIT or bool(scene.treaties)
-        for ruled, kind in (
-            (leaving if exits else None, ClaimType.WITHDRAWAL),
-            (joining, ClaimType.PARTICIPATION),
-        ):
-            claim = self._claim(scene, ruled, kind) if ruled is not None else None
+        treaty = self._treaty(scene)
+        if treaty is None:
+            return
+        before = self._before(scene, treaty)
+        tries = [(leaving, ClaimType.WITHDRAWAL), (joining, ClaimType.PARTICIPATION)]
+        if self._speaks_of_joining(scene, before):
+            tries = [tries[1], *([tries[0]] if self._mainly_exits or scene.treaties else [])]
+        for ruled, kind in tries:
+            claim = self._claim(scene, ruled, kind, treaty, before) if ruled is not None else None
             if claim is not None:
                 self.found.append(claim)
                 return
+        self.found += self._listed(scene, treaty, before)
+
+    def _speaks_of_joining(self, scene: Scene, before: Claim | None) -> bool:
+        if self._about[scene.index] is Topic.EXIT:
+            return False
+        return before is None or before.type is ClaimType.PARTICIPATION
 
     def _is_told(self, scene: Scene) -> bool:
-        if any(c.start < scene.end and scene.start < c.end for c in self._told):
-            return True
         least = _SAME * (scene.end - scene.start)
         shared = (min(c.end, scene.end) - max(c.start, scene.start) for c in self._others)
-        return any(part >= least for part in shared)
+        return scene.end - scene.start < _SHORT or any(part >= least for part in shared)
 
-    def _claim(self, scene: Scene, ruled: Ruled, kind: ClaimType) -> Claim | None:
-        treaty = self._treaty(scene)
-        if treaty is None:
-            return None
-        before = self._before(scene, treaty)
+    def _listed(self, scene: Scene, treaty: str, before: Claim | None) -> Iterator[Claim]:
+        """Names with their days alone, for the act told before: "Burundi, in October 2017"."""
+        if before is None or not scene.dates or not self._only_names_and_days(scene):
+            return
+        for party in scene.parties:
+            days = [d for d in scene.dates if 0 < d.start - party.end <= _TO_THE_DAY]
+            if party.ids and days and not set(party.ids) & set(before.participants):
+                piece = _part(scene, party.start, days[0].end)
+                act = _Act(before.type, before.stage or "", treaty, before.negated)
+                yield self._made(piece, party, party.ids, act)
+
+    def _only_names_and_days(self, scene: Scene) -> bool:
+        words = list(self._stage.folded[scene.start : scene.end])
+        spans = [(p.start, p.end) for p in scene.parties] + [(d.start, d.end) for d in scene.dates]
+        for start, end in spans:
+            words[start - scene.start : end - scene.start] = " " * (end - start)
+        small = {"", *self._stage.context.words.loose_exits.sets.get("small", ())}
+        return all(word.strip(",.;:()-–—") in small for word in "".join(words).split())
+
+    def _claim(
+        self, scene: Scene, ruled: Ruled, kind: ClaimType, treaty: str, before: Claim | None
+    ) -> Claim | None:
         sub_kind = ruled.rule.stage
         party, ids = self._subject(scene)
         if sub_kind == AS_BEFORE:
@@ -100,37 +174,27 @@ class _Reading:
                 return None
             kind, sub_kind = before.type, before.stage or ""
         elif not ids and ruled.rule.unowned and _is_told_of_one(self._stage, scene):
-            ids = before.participants if before is not None and before.type is kind else ()
+            ids = self._whose(scene, treaty, kind)
         if not ids:
             return None
         if kind is ClaimType.PARTICIPATION and ruled.negated:
             sub_kind = _OUT.get(sub_kind, sub_kind)
-        return self._made(scene, party, ids, kind, sub_kind, treaty, negated=ruled.negated)
+        return self._made(scene, party, ids, _Act(kind, sub_kind, treaty, ruled.negated))
 
-    def _made(  # noqa: PLR0913
-        self,
-        scene: Scene,
-        party: Party | None,
-        ids: tuple[str, ...],
-        kind: ClaimType,
-        sub_kind: str,
-        treaty: str,
-        *,
-        negated: bool,
-    ) -> Claim:
+    def _made(self, scene: Scene, party: Party | None, ids: tuple[str, ...], act: _Act) -> Claim:
         far = party is not None and party.start - scene.start > _LEAD
         first = party.start if party is not None and far else scene.start
         start, end = trim(self._stage.text, first, scene.end)
         return Claim(
-            type=kind,
+            type=act.kind,
             quote=self._stage.text[start:end],
             start=start,
             end=end,
-            treaty=treaty,
+            treaty=act.treaty,
             participants=ids,
-            stage=sub_kind,
+            stage=act.sub_kind,
             voice=Voice.WILL if scene.has(CueKind.FUTURE) else Voice.DID,
-            negated=negated,
+            negated=act.negated,
             hedged=scene.has(CueKind.HEDGE),
             date=as_partial(scene.dates[0]) if len(scene.dates) == 1 else None,
             named_group=party.group if party is not None else None,
@@ -140,17 +204,24 @@ class _Reading:
     def _treaty(self, scene: Scene) -> str | None:
         if scene.treaties:
             return scene.treaties[0].ids[0]
-        near = self._stage.context.treaties_in(max(0, scene.start - _NEARBY), scene.start)
-        return near[-1].ids[0] if near else None
+        context, passage = self._stage.context, scene.clause.passage
+        near = context.treaties_in(max(0, scene.start - _NEARBY), scene.start)
+        ahead = near[-1:] or context.treaties_in(scene.start, passage.end)
+        return ahead[0].ids[0] if ahead else None
 
-    def _before(self, scene: Scene, treaty: str) -> Claim | None:
+    def _before(self, scene: Scene, treaty: str, reach: int = _LATELY) -> Claim | None:
         """The act told last of the same treaty, not far back."""
         lately = (
             c
             for c in (*self._told, *self.found)
-            if c.treaty == treaty and scene.start - _LATELY <= c.start and c.end <= scene.start
+            if c.treaty == treaty and scene.start - reach <= c.start and c.end <= scene.start
         )
         return max(lately, key=lambda c: (c.end, c.start), default=None)
+
+    def _whose(self, scene: Scene, treaty: str, kind: ClaimType) -> tuple[str, ...]:
+        """Whose notice or bill it is that nobody is named beside: of those told last."""
+        before = self._before(scene, treaty, _NEARBY)
+        return before.participants if before is not None and before.type is kind else ()
 
     def _subject(self, scene: Scene) -> tuple[Party | None, tuple[str, ...]]:
         """Who acts in the clause: named, by the clause it hangs on, or by a pronoun."""
@@ -171,9 +242,14 @@ class _Reading:
 def _supposes(stage: Stage, scene: Scene) -> bool:
     """Whether the clause is a condition, a call by others, or hangs on one."""
     first = stage.folded[scene.start : scene.end].split()[:1]
-    if set(first) & stage.acts.grammar["hypothetical"]:
+    supposing = stage.context.words.loose_exits.sets.get("supposing", ())
+    if set(first) & {*stage.acts.grammar["hypothetical"], *supposing} or negated_before(
+        stage, scene
+    ):
         return True
-    return scene.has(CueKind.URGING, CueKind.CONDITION) or stage.context.is_quoted(scene.start)
+    if scene.clause.opener in stage.acts.grammar["that"]:
+        return True
+    return scene.has(CueKind.URGING) or stage.context.is_quoted(scene.start)
 
 
 _HUNG = 12  # characters between "that" and the subject of its clause: "that in 2012 Finland"
@@ -187,6 +263,6 @@ def _is_hung(stage: Stage, scene: Scene, party: Party) -> bool:
 
 
 def _is_told_of_one(stage: Stage, scene: Scene) -> bool:
-    """Whether the clause tells what happened, and not when anybody would: "once notice is given"."""
+    """Whether the clause tells what happened, not when it would: "once notice is given"."""
     opener = scene.clause.opener
     return not opener or opener in stage.acts.grammar["joins"] or bool(scene.dates)

@@ -135,12 +135,13 @@ def _pieces(folded: str, clause: Clause, opened: Iterable[int]) -> Iterator[tupl
     start = clause.start
     for place in opened:
         if folded[max(0, place - 2) : place] == ", ":
-            yield _bare(folded, start, place)
+            yield bare(folded, start, place)
             start = place
-    yield _bare(folded, start, clause.end)
+    yield bare(folded, start, clause.end)
 
 
-def _bare(folded: str, start: int, end: int) -> tuple[int, int]:
+def bare(folded: str, start: int, end: int) -> tuple[int, int]:
+    """The span without what is neither word nor figure at its edges."""
     while start < end and not (folded[start].isalnum() or folded[start] == "$"):
         start += 1
     while end > start and not (folded[end - 1].isalnum() or folded[end - 1] in "%)"):
@@ -224,7 +225,7 @@ class _Reading:
         cuts = [_cut(self.context, one.end, other.start) for one, other in pairwise(numbers)]
         edges = [place.start, *cuts, place.end]
         for number, (start, end) in zip(numbers, pairwise(edges), strict=True):
-            yield Ruled(rule, *_bare(self.context.folded, start, end), number, negated)
+            yield Ruled(rule, *bare(self.context.folded, start, end), number, negated)
 
     def _figure(
         self, rule: ClauseRule, numbers: Sequence[NumberMention], place: _Place
