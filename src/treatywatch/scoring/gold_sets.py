@@ -1,6 +1,6 @@
 """All gold sets in one run: figures, gains and losses since the kept run, and the gate.
 
-A set in a folder named ``sealed`` shows its figures and nothing else: no claim of it is printed or
+A set in a folder whose name begins with ``sealed`` shows its figures and nothing else: no claim of it is printed or
 kept, so that nobody comes to tune for it.
 """
 
@@ -45,7 +45,7 @@ class Measured:
     @property
     def is_sealed(self) -> bool:
         """Whether its claims must not be seen."""
-        return self.name == _SEALED
+        return self.name.startswith(_SEALED)
 
 
 def measure(gold: Path, ledger: Ledger) -> tuple[Measured, ...]:

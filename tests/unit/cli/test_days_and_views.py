@@ -21,7 +21,7 @@ ASKED = {
 }
 TABLES = {"panel"}  # as known on a day, about a span of years, in the depositary's view
 OF_REPORTS = {"check", "read", "compare", "text", "demo", "score"}  # the day is the report's
-OF_THE_RECORD = {"treaties", "participants", "lint", "import", "prove"}
+OF_THE_RECORD = {"treaties", "participants", "lint", "import", "prove", "export"}
 THE_SERVER = {"serve", "accounts"}
 COMMANDS: Any = typer.main.get_command(app)
 

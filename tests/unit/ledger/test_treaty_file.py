@@ -173,4 +173,5 @@ def test_the_treaty_of_the_walk_through_is_one() -> None:
     [written] = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
     treaty, faults = read_treaty_text(written, "treaties/lighthouses.yaml")
     assert treaty is not None, faults
-    assert [failure(treaty, example) for example in treaty.examples] == [None] * 5
+    assert treaty.examples
+    assert [e for e in treaty.examples if failure(treaty, e) is not None] == []
