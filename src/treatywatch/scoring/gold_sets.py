@@ -1,7 +1,7 @@
 """All gold sets in one run: figures, gains and losses since the kept run, and the gate.
 
-A set in a folder whose name begins with ``sealed`` shows its figures and nothing else: no claim of it is printed or
-kept, so that nobody comes to tune for it.
+A set in a folder whose name begins with ``sealed`` shows its figures and nothing else: no claim of
+it is printed or kept, so that nobody comes to tune for it.
 """
 
 from collections.abc import Iterator, Mapping
