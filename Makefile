@@ -23,7 +23,7 @@ test: $(VENV)/.ready-to-test  ## everything that has to hold
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 gold: $(VENV)/.ready-to-run   ## score the reader on the annotated reports: gains, losses, floors
 	@$(BIN)/python -m treatywatch.scoring gate gold
