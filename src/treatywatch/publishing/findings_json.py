@@ -65,6 +65,7 @@ def claim_object(claim: Claim) -> Json:
         "voice": claim.voice.value,
         "negated": claim.negated,
         "hedged": claim.hedged,
+        "sure": claim.sure,
         "date": str(claim.date) if claim.date else None,
         "value": _number(claim.value),
         "value_high": _number(claim.value_high),

@@ -56,6 +56,7 @@ def _claim(told: Json, *, is_under_way: bool) -> Claim:
         voice=Voice(told["voice"]),
         negated=told["negated"],
         hedged=told["hedged"],
+        sure=told.get("sure", True),
         date=PartialDate.parse(told["date"]) if told["date"] else None,
         value=told["value"],
         value_high=told["value_high"],
