@@ -8,7 +8,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 LOCK   := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
           --no-annotate --no-header --no-emit-index-url
 
-.PHONY: demo serve test gold bench lock clean debian help
+.PHONY: demo serve test test-slow gold bench lock clean debian help
 
 help:            ## what can be made
 	@grep -E '^[a-z-]+: .*##' Makefile | sed -E 's/: .*## /: /' | column -t -s :
@@ -23,7 +23,10 @@ test: $(VENV)/.ready-to-test  ## everything that has to hold
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not slow"
+
+test-slow: $(VENV)/.ready-to-test  ## servers killed in the middle of their work: minutes
+	$(BIN)/python -m pytest -m slow
 
 gold: $(VENV)/.ready-to-run   ## score the reader on the annotated reports: gains, losses, floors
 	@$(BIN)/python -m treatywatch.scoring gate gold

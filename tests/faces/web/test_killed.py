@@ -37,6 +37,8 @@ from treatywatch.workspace.tables import (
     REPORTS,
 )
 
+pytestmark = pytest.mark.slow
+
 _PATIENCE = 240  # seconds, on a busy machine
 _AT_ONCE = 4
 CLAIM = "Greece has notified the United Nations of its withdrawal from the Ottawa Convention."
