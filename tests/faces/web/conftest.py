@@ -13,7 +13,6 @@ from tests.postgresql import database_of_its_own
 from treatywatch.web.app import create
 from treatywatch.web.settings import Settings
 
-
 # The others ask the record alone, which lies in no database.
 WRITING = ("test_reports", "test_desk", "test_signing_in", "test_tables_and_feeds")
 
