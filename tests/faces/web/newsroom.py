@@ -25,7 +25,7 @@ def token(client: TestClient, name: str = "wire", role: Role = Role.EDITOR) -> d
 
 
 def signed_in(client: TestClient, name: str = "anna", role: Role = Role.EDITOR) -> str:
-    """Sign in; what a form of this session has to bring back."""
+    """Sign in; what a form has to bring back from then on."""
     account(client, name, role)
     client.post("/sign-in", data={"name": name, "password": PASSWORD, "to": "/about"})
     shown = re.search(r'name="csrf" value="(\w+)"', client.get("/about").text)
