@@ -143,5 +143,7 @@ def test_no_collected_case_is_left_out() -> None:
     assert {i: case["sure"] for i, case in ours.items()} == {
         i: row["confidence"] for i, row in collected.items()
     }
-    told = {i: str(case["gives"]) for i, case in ours.items() if "gives" in case}
-    assert told == {i: collected[i]["effect_date"] for i in told}
+    # A day that the collection leaves blank (not seen in print) is nobody's to agree with.
+    printed = {i: row["effect_date"] for i, row in collected.items() if row["effect_date"]}
+    told = {i: str(c["gives"]) for i, c in ours.items() if "gives" in c and i in printed}
+    assert told == {i: printed[i] for i in told}
