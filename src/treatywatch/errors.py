@@ -5,6 +5,7 @@
     ├── NotADate               text that is not a day (or a year, or a month) of the calendar
     ├── UnreadableInput        a report, page or table that cannot be read at all
     ├── FaultyRecord           the record has faults and was asked to be used all the same
+    ├── ReadingStopped         a report that took too long to read, or broke its process
     └── BadSetting             a setting of the environment or of a command that cannot be used
 
 Errors are for misuse. Faults in data are values (:class:`treatywatch.ledger.fault.Fault`),
@@ -55,6 +56,15 @@ class FaultyRecord(TreatywatchError):
         shown = "\n  ".join(self.faults[:20])
         more = f"\n  and {len(self.faults) - 20} more" if len(self.faults) > 20 else ""
         super().__init__(f"The record has {len(self.faults)} faults:\n  {shown}{more}")
+
+
+class ReadingStopped(TreatywatchError):
+    """A reading that was ended early; ``seconds`` is its limit, None where its process broke."""
+
+    def __init__(self, name: str, seconds: int | None) -> None:
+        self.name, self.seconds = name, seconds
+        why = "its process broke down" if seconds is None else f"it took over {seconds} seconds"
+        super().__init__(f"{name}: {why}. Read it on the command line: treatywatch check FILE.")
 
 
 class BadSetting(TreatywatchError):

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from fastapi import FastAPI
+from sqlalchemy import Engine
 from starlette.staticfiles import StaticFiles
 
 from treatywatch import __version__, api
@@ -19,6 +20,7 @@ from treatywatch.web.openapi import describe
 from treatywatch.web.pages import pages_router
 from treatywatch.web.problems import tell_problems
 from treatywatch.web.rates import Rate
+from treatywatch.web.reading_process import ReadingProcess
 from treatywatch.web.reading_room import ReadingRoom
 from treatywatch.web.settings import Settings, from_environment
 from treatywatch.workspace.database import open_engine, writing
@@ -48,7 +50,7 @@ def create(settings: Settings | None = None) -> FastAPI:
     app.state.settings = chosen
     app.state.engine = engine = open_engine(chosen.database)
     app.state.ledger = ledger = LedgerOverlay(engine, _record(chosen))
-    app.state.reading_room = ReadingRoom(engine, ledger.renewed, after_reading)
+    app.state.reading_room = _reading_room(engine, ledger, chosen)
     app.state.writes = Rate(chosen.writes_per_minute)
     tell_problems(app)
     describe(app)
@@ -66,6 +68,12 @@ def create(settings: Settings | None = None) -> FastAPI:
 
 def _record(settings: Settings) -> Callable[[], Ledger]:
     return lambda: api.load(settings.record_folder)
+
+
+def _reading_room(engine: Engine, ledger: LedgerOverlay, settings: Settings) -> ReadingRoom:
+    seconds = settings.reading_seconds
+    beside = ReadingProcess(seconds) if seconds else None
+    return ReadingRoom(engine, ledger.renewed, after_reading, beside)
 
 
 def _ledger_now(app: FastAPI) -> Ledger:

@@ -17,6 +17,7 @@ from treatywatch.publishing.findings_read import kept_object
 from treatywatch.reading.words import languages
 from treatywatch.reports.report import Report
 from treatywatch.web.kept_reports import report_of
+from treatywatch.web.reading_process import ReadingProcess
 from treatywatch.workspace.database import reading, writing
 from treatywatch.workspace.readings import (
     Reading,
@@ -37,12 +38,20 @@ AfterReading = Callable[[Connection, Reading, Report, Sequence[Finding], Ledger]
 
 
 class ReadingRoom:
-    """Reads what waits. ``after`` writes what follows from findings, in the same transaction."""
+    """Reads what waits, in this process or in one ``beside`` it.
+
+    ``after`` writes what follows from findings, in the same transaction.
+    """
 
     def __init__(
-        self, engine: Engine, ledger: Callable[[], Ledger], after: AfterReading | None = None
+        self,
+        engine: Engine,
+        ledger: Callable[[], Ledger],
+        after: AfterReading | None = None,
+        beside: ReadingProcess | None = None,
     ) -> None:
         self._engine, self._ledger, self._after = engine, ledger, after
+        self._beside = beside
         self._name = new_reader()
         self._nudged, self._closed = Event(), Event()
         self._thread: Thread | None = None
@@ -63,6 +72,8 @@ class ReadingRoom:
         self._nudged.set()
         if self._thread is not None:
             self._thread.join(5)
+        if self._beside is not None:
+            self._beside.close()
 
     def _work(self) -> None:
         while not self._closed.is_set():
@@ -92,7 +103,7 @@ class ReadingRoom:
     def _read(self, taken: Reading, report: Report) -> None:
         ledger = self._ledger()
         try:
-            findings = checked(report, ledger)
+            findings = self._check(report, ledger)
         except (TreatywatchError, RecursionError, MemoryError) as error:
             self._give_up(taken, str(error))
         except Exception:
@@ -100,6 +111,11 @@ class ReadingRoom:
             self._give_up(taken, "Reading it failed; the log of the server tells more.")
         else:
             self._end(taken, report, findings, ledger)
+
+    def _check(self, report: Report, ledger: Ledger) -> tuple[Finding, ...]:
+        return (
+            checked(report, ledger) if self._beside is None else self._beside.check(report, ledger)
+        )
 
     def _end(
         self, taken: Reading, report: Report, findings: Sequence[Finding], ledger: Ledger

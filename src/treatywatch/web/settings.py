@@ -29,6 +29,7 @@ class Settings:
     secure_cookies: bool = False  # cookies over https only; on behind a proxy that speaks it
     base_url: str = ""  # how the server is reached from outside; empty for what is asked
     max_upload: int = 16_000_000  # bytes of one report
+    reading_seconds: int = 120  # for one report, in a process beside; 0: in the server, no limit
     writes_per_minute: int = 30  # for one account, token or address
     reads_per_minute: int = 6_000  # for one address
 

@@ -17,16 +17,21 @@ from treatywatch.web.settings import Settings
 WRITING = ("test_reports", "test_desk", "test_signing_in", "test_tables_and_feeds")
 
 
+def settings(database: str) -> Settings:
+    """Readings take place in this process, which spares each test the start of another."""
+    return Settings(database=database, reading_seconds=0)
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def client(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[TestClient]:
     if request.param == "sqlite":
-        with TestClient(create(Settings(database=f"sqlite:///{tmp_path / 'w.db'}"))) as visitor:
+        with TestClient(create(settings(f"sqlite:///{tmp_path / 'w.db'}"))) as visitor:
             yield visitor
         return
     if not request.module.__name__.endswith(WRITING):
         pytest.skip("writes nothing: one database is enough")
     with (
         database_of_its_own() as database,
-        TestClient(create(Settings(database=database))) as visitor,
+        TestClient(create(settings(database))) as visitor,
     ):
         yield visitor
