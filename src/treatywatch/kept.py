@@ -5,18 +5,53 @@ is kept is named after the files it was read from and the code that reads them (
 change) and Python's version, so that an edited file is read anew. The folder is TREATYWATCH_CACHE,
 else treatywatch below XDG_CACHE_HOME or ~/.cache; TREATYWATCH_CACHE=off keeps nothing. A folder
 that cannot be written, or a kept file that cannot be read, costs time and nothing else.
+
+A question about one treaty needs the acts of one: what is large is kept on shelves, each value of
+which is made when it is first asked for.
 """
 
 import os
 import pickle
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import fields, is_dataclass
+from functools import cache
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
+from typing import Any
+from zlib import crc32
 
 SETTING = "TREATYWATCH_CACHE"
+_HEAD = 4  # bytes of the checksum before what is kept
+
+
+class Shelf(Mapping[str, Any]):
+    """Kept values by name, in their order, each made when it is first asked for."""
+
+    def __init__(self, kept: Mapping[str, bytes]) -> None:
+        self._kept = kept
+        self._made: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        try:
+            return self._made[name]
+        except KeyError:  # of two threads that make it both get the same
+            return self._made.setdefault(name, pickle.loads(self._kept[name]))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._kept
+
+    def __repr__(self) -> str:
+        return f"Shelf({list(self._kept)})"
 
 
 def kept(name: str, files: Iterable[Path]) -> object | None:
@@ -26,8 +61,11 @@ def kept(name: str, files: Iterable[Path]) -> object | None:
         return None
     # Whatever is wrong with a kept file, what it was read from is there to be read again.
     with suppress(Exception):
-        value: object = pickle.loads(path.read_bytes())
-        return value
+        held = path.read_bytes()
+        body = memoryview(held)[_HEAD:]
+        if crc32(body).to_bytes(_HEAD, "big") == held[:_HEAD]:
+            value: object = pickle.loads(body)
+            return value
     return None
 
 
@@ -38,10 +76,44 @@ def keep(name: str, files: Iterable[Path], value: object) -> None:
         return
     with suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        body = _pickled(value)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            file.write(pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL))
+            file.write(crc32(body).to_bytes(_HEAD, "big") + body)
         Path(file.name).replace(path)
         _forget_others(path)
+
+
+def shelf(values: Mapping[str, object]) -> Shelf:
+    """The values on a shelf, which can be kept at little cost to the start that wants few."""
+    return Shelf({name: _pickled(value) for name, value in values.items()})
+
+
+class _Pickler(pickle.Pickler):
+    """Pickles frozen values as calls of their class: five times as fast to make as slot by slot."""
+
+    def reducer_override(self, value: object) -> Any:
+        if isinstance(value, Shelf):
+            return Shelf, (value._kept,)
+        names = _built_from(type(value))
+        if names is None:
+            return NotImplemented
+        return type(value), tuple(getattr(value, name) for name in names)
+
+
+def _pickled(value: object) -> bytes:
+    written = BytesIO()
+    _Pickler(written, protocol=pickle.HIGHEST_PROTOCOL).dump(value)
+    return written.getvalue()
+
+
+@cache
+def _built_from(kind: type) -> tuple[str, ...] | None:
+    """The fields that a frozen class with slots is built from in their order, and nothing else."""
+    if not is_dataclass(kind) or not {"__slots__", "__setstate__"} <= vars(kind).keys():
+        return None
+    held = fields(kind)
+    plain = all(one.init and not one.kw_only for one in held)
+    return tuple(one.name for one in held) if plain and not hasattr(kind, "__post_init__") else None
 
 
 def _forget_others(path: Path) -> None:

@@ -16,7 +16,7 @@ def kept_ledger(record: Path) -> Ledger | None:
 
 def keep_ledger(record: Path, ledger: Ledger) -> None:
     """Keep the ledger for the next start."""
-    keep(_name(record), _files(record), ledger)
+    keep(_name(record), _files(record), ledger.for_keeping())
 
 
 def _name(record: Path) -> str:
@@ -24,8 +24,9 @@ def _name(record: Path) -> str:
 
 
 def _files(record: Path) -> Iterator[Path]:
-    """The record's files, and the code that reads them."""
+    """The record's files, and the code that reads and keeps them."""
     package = Path(__file__).parent.parent
+    yield package / "kept.py"
     yield from package.glob("law/**/*.py")
     yield from package.glob("ledger/**/*.py")
     for kind in ("*.csv", "*.yaml"):

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from treatywatch.errors import UnknownName
+from treatywatch.kept import shelf
 from treatywatch.law.act import Act, Step
 from treatywatch.law.body import Body
 from treatywatch.law.extension import DeadlineExtension
@@ -58,8 +60,7 @@ class Ledger:
         """
         if day is None:
             return self
-        return replace(
-            self,
+        return self._with(
             acts={
                 treaty: self.acts_known_on(treaty, day)
                 for treaty in {**self.acts, **self.taken_back}
@@ -87,6 +88,27 @@ class Ledger:
         gone = self.taken_back.get(treaty, ())
         return known + tuple(one.act for one in gone if one.was_known_on(day))
 
+    def for_keeping(self) -> "Ledger":
+        """The same ledger for the next start: large things on shelves, the names ready to find."""
+        ready = replace(
+            self,
+            treaties=shelf(self.treaties),
+            participants=shelf(self.participants),
+            groups=shelf(self.groups),
+            acts=shelf(self.acts),
+            steps=shelf(self.steps),
+        )
+        names = {"_treaty_names": self._treaty_names, "_participant_names": self._participant_names}
+        vars(ready).update(names)  # where a cached property looks first
+        return ready
+
+    def _with(self, **other: Any) -> "Ledger":
+        """The ledger with other acts or views, which change no names."""
+        changed = replace(self, **other)
+        named = ("_treaty_names", "_participant_names")
+        vars(changed).update({name: vars(self)[name] for name in named if name in vars(self)})
+        return changed
+
     def seen_by(self, view: str | None, treaty: str | None = None) -> "Ledger":
         """The ledger in which every answer takes that view, wherever it is held; None: as it is.
 
@@ -97,11 +119,11 @@ class Ledger:
         if view is None:
             return self
         name = self._view_named(view, treaty)
-        shelf: dict[str, Ledger] = vars(self).setdefault("_seen_by", {})
-        if name not in shelf:
+        known: dict[str, Ledger] = vars(self).setdefault("_seen_by", {})
+        if name not in known:
             seen = {id_: t.taking(name) if t.disputes else t for id_, t in self.treaties.items()}
-            shelf[name] = replace(self, treaties=seen, view=name)
-        return shelf[name]
+            known[name] = self._with(treaties=seen, view=name)
+        return known[name]
 
     def views(self, treaty: str | None = None) -> tuple[str, ...]:
         """The names of all views that can be asked for, on one treaty or on any."""
