@@ -72,13 +72,14 @@ class Knowledge:
 
         What a State did that ceased to exist stands in the record under the one that continues it.
         """
-        found = [
+        own = [act for act in self.ledger.acts_by(participant, treaty) if act.kind in kinds]
+        before = [
             act
-            for act in self.ledger.acts.get(treaty, ())
-            if act.kind in kinds
-            and (act.participant == participant or self._done_before(act, participant))
+            for successor in self.ledger.successors(participant)
+            for act in self.ledger.acts_by(successor, treaty)
+            if act.kind in kinds and self._done_before(act)
         ]
-        return tuple(sorted(found, key=_received))
+        return tuple(sorted([*own, *before], key=_received))
 
     def steps(self, participant: str, treaty: str) -> tuple[Step, ...]:
         """Known steps at home about leaving, oldest first."""
@@ -128,12 +129,10 @@ class Knowledge:
         days = (compared_on(self.ledger, treaty), self.treaty(treaty).coverage.until)
         return max((day for day in days if day is not None), default=None)
 
-    def _done_before(self, act: Act, predecessor: str) -> bool:
+    def _done_before(self, act: Act) -> bool:
         """Whether the act is older than the State it stands under: its predecessor did it."""
-        successor = self.ledger.participants[act.participant]
-        begun = successor.exists_from
-        old = begun is not None and act.received_on.last() < begun.first()
-        return old and predecessor in successor.predecessors
+        begun = self.ledger.participants[act.participant].exists_from
+        return begun is not None and act.received_on.last() < begun.first()
 
     def _taken_back_later(
         self, participant: str, treaty: str, kinds: frozenset[ActKind]

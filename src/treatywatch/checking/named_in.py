@@ -34,7 +34,12 @@ def names_participant(claim: Claim, participant: Participant) -> bool:
     words = _plain(claim.quote)
     forms = (participant.common_name, participant.official_name)
     named = (*forms, *(name.form for name in participant.names))
-    return any(re.search(rf"\b{re.escape(_plain(form))}{_ending(form)}", words) for form in named)
+    return any(_stands_in(words, form) for form in named)
+
+
+def _stands_in(words: str, form: str) -> bool:
+    plain = _plain(form)
+    return plain in words and bool(re.search(rf"\b{re.escape(plain)}{_ending(form)}", words))
 
 
 def _ending(form: str) -> str:

@@ -19,6 +19,8 @@ from treatywatch.ledger.fact_words import FactWords
 from treatywatch.ledger.indicator import Indicator, Source
 from treatywatch.ledger.names_asked import NamesAsked
 
+_OF_NAMES = ("_treaty_names", "_participant_names", "_successors")  # made from the names alone
+
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
@@ -98,16 +100,37 @@ class Ledger:
             acts=shelf(self.acts),
             steps=shelf(self.steps),
         )
-        names = {"_treaty_names": self._treaty_names, "_participant_names": self._participant_names}
-        vars(ready).update(names)  # where a cached property looks first
+        # Where a cached property looks first.
+        vars(ready).update({name: getattr(self, name) for name in _OF_NAMES})
         return ready
 
     def _with(self, **other: Any) -> "Ledger":
         """The ledger with other acts or views, which change no names."""
         changed = replace(self, **other)
-        named = ("_treaty_names", "_participant_names")
-        vars(changed).update({name: vars(self)[name] for name in named if name in vars(self)})
+        vars(changed).update({name: vars(self)[name] for name in _OF_NAMES if name in vars(self)})
         return changed
+
+    def acts_by(self, participant: str, treaty: str) -> tuple[Act, ...]:
+        """The acts of one participant towards a treaty, in the order of the record."""
+        shelf: dict[str, dict[str, tuple[Act, ...]]] = vars(self).setdefault("_acts_by", {})
+        if treaty not in shelf:
+            found: dict[str, list[Act]] = {}
+            for act in self.acts.get(treaty, ()):
+                found.setdefault(act.participant, []).append(act)
+            shelf[treaty] = {who: tuple(acts) for who, acts in found.items()}
+        return shelf[treaty].get(participant, ())
+
+    def successors(self, participant: str) -> tuple[str, ...]:
+        """The participants that continue one that ceased to exist, by id."""
+        return self._successors.get(participant, ())
+
+    @cached_property
+    def _successors(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for one in self.participants.values():
+            for predecessor in one.predecessors:
+                found.setdefault(predecessor, []).append(one.id)
+        return {predecessor: tuple(ids) for predecessor, ids in found.items()}
 
     def seen_by(self, view: str | None, treaty: str | None = None) -> "Ledger":
         """The ledger in which every answer takes that view, wherever it is held; None: as it is.
