@@ -26,6 +26,7 @@ PAGES = {
     "sign in": "/sign-in",
     "reports": "/reports",
     "desk": "/desk",
+    "a depositary's page": "/desk/pages",
     "no such page": "/nowhere",
 }
 

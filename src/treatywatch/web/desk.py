@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from fastapi import HTTPException, Request
 from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy import Connection
 
 from treatywatch import api
 from treatywatch.checking.beyond_the_record import ACTS_TO_PROPOSE
@@ -17,6 +18,7 @@ from treatywatch.law.terms import ActKind, Confidence
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.publishing.plain_json import plain
 from treatywatch.status.answers import EffectAnswer, StatusAnswer
+from treatywatch.web.imports import is_page
 from treatywatch.workspace.accounts import Account
 from treatywatch.workspace.database import writing
 from treatywatch.workspace.proposals import (
@@ -25,10 +27,13 @@ from treatywatch.workspace.proposals import (
     Decision,
     Outcome,
     Proposal,
+    State,
     decide,
     proposal,
+    proposals_of,
 )
 from treatywatch.workspace.readings import ask_reading
+from treatywatch.workspace.reports import report_kept
 
 _AROUND = 600  # characters of a report before and after the words in question
 Words = Annotated[str, Field(max_length=2_000)]
@@ -111,25 +116,54 @@ def write_decision(
     ledger = state.ledger.renewed()
     with writing(state.engine) as connection:
         known = proposal(connection, proposal_id)
-        act = _act(known, told, ledger) if told.outcome is Outcome.ACCEPTED else None
-        done = decide(
-            connection,
-            proposal_id,
-            told.outcome,
-            account_id=account.id,
-            note=told.note,
-            change=_change(known, told.outcome, act, ledger),
-            act=act,
-        )
-        if done is None:
-            stands = proposal(connection, proposal_id).state
-            raise HTTPException(409, f"It is not its turn: the proposal is {stands} by now.")
-        if told.outcome is not Outcome.REJECTED:
-            ask_reading(connection, known.report_id)
+        _decide(connection, known, account, told, ledger)
         after = proposal(connection, proposal_id)
-    state.ledger.renewed()
-    state.reading_room.nudge()
+    _tell(request)
     return after
+
+
+def accept_page(request: Request, document: int, account: Account, told: DecisionIn) -> int:
+    """Accept all that waits of a depositary's page, each as received on the day the page gives.
+
+    All of it in one transaction: how many acts joined the record.
+    """
+    state = request.app.state
+    ledger = state.ledger.renewed()
+    with writing(state.engine) as connection:
+        waiting = [p for p in proposals_of(connection, document) if p.state is State.WAITING]
+        for known in waiting:
+            dated = told.model_copy(update={"received_on": known.told.day or ""})
+            _decide(connection, known, account, dated, ledger)
+    _tell(request)
+    return len(waiting)
+
+
+def _tell(request: Request) -> None:
+    """Let what was decided count at once."""
+    request.app.state.ledger.renewed()
+    request.app.state.reading_room.nudge()
+
+
+def _decide(
+    connection: Connection, known: Proposal, account: Account, told: DecisionIn, ledger: Ledger
+) -> None:
+    act = _act(known, told, ledger) if told.outcome is Outcome.ACCEPTED else None
+    done = decide(
+        connection,
+        known.id,
+        told.outcome,
+        account_id=account.id,
+        note=told.note,
+        change=_change(known, told.outcome, act, ledger),
+        act=act,
+    )
+    if done is None:
+        stands = proposal(connection, known.id).state
+        raise HTTPException(409, f"It is not its turn: the proposal is {stands} by now.")
+    if told.outcome is not Outcome.REJECTED and not is_page(
+        report_kept(connection, known.report_id)
+    ):
+        ask_reading(connection, known.report_id)
 
 
 def proposal_object(told: Proposal, ledger: Ledger) -> dict[str, Any]:

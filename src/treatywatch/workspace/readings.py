@@ -75,6 +75,15 @@ def ask_reading(connection: Connection, report_id: int) -> int:
     return int(made.scalar_one())
 
 
+def enter_reading(connection: Connection, report_id: int, findings: Mapping[str, object]) -> int:
+    """Keep a reading of what is not to be read as a report: done as soon as it is kept."""
+    moment = now()
+    row = {"report_id": report_id, "state": State.DONE, "record": "", "asked_at": moment}
+    row |= {"ended_at": moment, "findings": dict(findings), "tally": {}}
+    made = connection.execute(insert(READINGS).values(row).returning(READINGS.c.id))
+    return int(made.scalar_one())
+
+
 def newest_reading(connection: Connection, report_id: int, state: State | None = None) -> Reading:
     """The newest reading of a report, or the newest of that state (there has to be one)."""
     found = reading_if_any(connection, report_id, state)

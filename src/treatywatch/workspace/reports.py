@@ -13,6 +13,8 @@ from treatywatch.workspace.moments import now
 from treatywatch.workspace.tables import READINGS, REPORTS
 
 Particulars = Mapping[str, str | None]
+DEPOSITARY = "depositary"
+"""The particular by which a kept document is a depositary's page: the treaty it is about."""
 _NAME = 400  # characters of a name or title at the most
 
 
@@ -104,7 +106,10 @@ def report_kept(connection: Connection, report_id: int) -> KeptReport:
 def report_lines(
     connection: Connection, most: int, before: int | None = None
 ) -> tuple[ReportLine, ...]:
-    """The newest reports first; ``before`` is the id of the last one that was seen."""
+    """The newest reports first; ``before`` is the id of the last one that was seen.
+
+    Pages of a depositary are kept beside them and are no reports.
+    """
     newest = (
         select(READINGS.c.report_id, func.max(READINGS.c.id).label("reading"))
         .group_by(READINGS.c.report_id)
@@ -122,6 +127,7 @@ def report_lines(
         )
         .join(newest, newest.c.report_id == REPORTS.c.id)
         .join(READINGS, READINGS.c.id == newest.c.reading)
+        .where(REPORTS.c.particulars[DEPOSITARY].as_string().is_(None))
         .order_by(REPORTS.c.id.desc())
         .limit(most)
     )

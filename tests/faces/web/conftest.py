@@ -14,7 +14,7 @@ from treatywatch.web.app import create
 from treatywatch.web.settings import Settings
 
 # The others ask the record alone, which lies in no database.
-WRITING = ("test_reports", "test_desk", "test_signing_in", "test_tables_and_feeds")
+WRITING = ("test_reports", "test_desk", "test_imports", "test_signing_in", "test_tables_and_feeds")
 
 
 def settings(database: str) -> Settings:

@@ -1,6 +1,6 @@
 """A server killed with SIGKILL: nothing that it acknowledged is lost, nothing is half written.
 
-On both databases, in the middle of uploads, of a reading, and of decisions of the desk.
+On both databases, in the middle of uploads, of imports, of a reading, and of decisions of the desk.
 """
 
 import json
@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ import pytest
 from sqlalchemy import Connection, func, insert, select
 
 from tests.postgresql import database_of_its_own
+from tests.unit.ledger.imports.status_pages import Page, row
 from treatywatch.workspace.accounts import Role, add_account, make_token
 from treatywatch.workspace.database import open_engine, reading, writing
 from treatywatch.workspace.migrating import upgrade
@@ -41,6 +43,8 @@ pytestmark = pytest.mark.slow
 
 _PATIENCE = 240  # seconds, on a busy machine
 _AT_ONCE = 4
+BOUNDARY = "between-the-fields"
+FORM_KIND = f"multipart/form-data; boundary={BOUNDARY}"
 CLAIM = "Greece has notified the United Nations of its withdrawal from the Ottawa Convention."
 
 
@@ -69,9 +73,10 @@ class Server:
     token: str
 
     def ask(self, path: str, told: object = None) -> Any:
-        """A GET, or a POST of JSON; the answer, or an error if there is none."""
-        headers = {"Authorization": f"Bearer {self.token}", "Content-Type": "application/json"}
-        body = None if told is None else json.dumps(told).encode()
+        """A GET, or a POST of JSON or of a form; the answer, or an error if there is none."""
+        kind = FORM_KIND if isinstance(told, bytes) else "application/json"
+        headers = {"Authorization": f"Bearer {self.token}", "Content-Type": kind}
+        body = told if told is None or isinstance(told, bytes) else json.dumps(told).encode()
         with urlopen(Request(self.address + path, body, headers), timeout=_PATIENCE) as answer:
             return json.loads(answer.read())
 
@@ -194,6 +199,36 @@ def all_done(newsroom: Newsroom) -> bool:
         states = connection.execute(select(READINGS.c.state)).scalars().all()
     assert "failed" not in states
     return set(states) == {"done"}
+
+
+def page_form(number: int) -> bytes:
+    """A status page with two acts that the record lacks, as it was on another day each time."""
+    page = Page(
+        [row("Morocco", "", "12 Feb 2026 a"), row("United States of America", "13 Feb 2026", "")],
+        title="5. Convention on the Prohibition of the Use of Anti-Personnel Mines",
+        as_at=f"{number % 28 + 1:02}-0{number // 28 + 3}-2026 10:16:18 EDT",
+    ).html()
+    fields = (
+        f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="retrieved"\r\n\r\n2026-06-01\r\n'
+        f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="page.html"\r\n'
+        f"Content-Type: text/html\r\n\r\n{page}\r\n--{BOUNDARY}--\r\n"
+    )
+    return fields.encode()
+
+
+def test_imports(newsroom: Newsroom) -> None:
+    with server(newsroom) as running:
+        asked = [("/api/v1/imports", page_form(number)) for number in range(40)]
+        acknowledged = storm(running, asked, enough=8)
+    with newsroom.connection() as connection:
+        documents = set(connection.execute(select(REPORTS.c.id)).scalars())
+        readings = {r.id: r for r in connection.execute(select(READINGS))}
+        waiting = Counter(
+            readings[r.reading_id].report_id for r in connection.execute(select(PROPOSALS))
+        )
+    assert {answer["document"] for _, answer in acknowledged} <= documents
+    assert {one.report_id for one in readings.values()} == documents
+    assert dict(waiting) == dict.fromkeys(documents, 2), "all that a page proposes, or nothing"
 
 
 def test_a_reading(newsroom: Newsroom) -> None:

@@ -53,24 +53,34 @@ def run_import(
     ``out`` is a folder for one ``<treaty>.csv`` per page; None writes nothing. Raises
     :class:`UnreadableInput` for a page that cannot be read at all, before anything is written.
     """
-    imports = [_import(page, retrieved, ledger) for page in pages]
-    corrected = [_corrected(imported, ledger, corrections) for imported in imports]
-    return ImportReport(tuple(_written(report, out) for report in corrected))
+    read = [page_report(_bytes(p), p.name, retrieved, ledger, corrections) for p in pages]
+    return ImportReport(tuple(_written(report, out) for report in read))
 
 
-def _import(page: Path, retrieved: date, ledger: Ledger) -> Import:
-    try:
-        html = page.read_bytes()
-    except OSError as error:
-        told = f"cannot be opened ({error.strerror})"
-        raise UnreadableInput(str(page), told, "Give the path of a saved status page.") from error
-    return import_untc_page(
+def page_report(
+    html: bytes,
+    name: str,
+    retrieved: date,
+    ledger: Ledger,
+    corrections: Path = _PACKAGED_CORRECTIONS,
+) -> PageReport:
+    """What comes of one page; :class:`UnreadableInput` for one that is no status page."""
+    imported = import_untc_page(
         html,
-        name=page.name,
+        name=name,
         retrieved=retrieved,
         participants=ledger.participants,
         treaties=treaties_by_number(ledger.treaties),
     )
+    return _corrected(imported, ledger, corrections)
+
+
+def _bytes(page: Path) -> bytes:
+    try:
+        return page.read_bytes()
+    except OSError as error:
+        told = f"cannot be opened ({error.strerror})"
+        raise UnreadableInput(str(page), told, "Give the path of a saved status page.") from error
 
 
 def treaties_by_number(treaties: Mapping[str, Treaty]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from treatywatch.web.pages import (
     comparisons,
     desk,
     downloads,
+    imports,
     maps,
     participants,
     proofs,
@@ -18,6 +19,8 @@ from treatywatch.web.visitors import visitor
 
 pages_router = APIRouter(include_in_schema=False, dependencies=[Depends(visitor)])
 pages_router.include_router(comparisons.router)
+# Before the desk, whose addresses end in a number.
+pages_router.include_router(imports.router)
 pages_router.include_router(desk.router)
 pages_router.include_router(downloads.router)
 pages_router.include_router(maps.router)

@@ -19,6 +19,7 @@ from treatywatch.web.desk import (
     would_follow,
     write_decision,
 )
+from treatywatch.web.imports import is_page
 from treatywatch.web.rendering import page
 from treatywatch.web.visitors import FORM_FIELD, Editor, Visitor, form_of
 from treatywatch.workspace.database import reading
@@ -67,6 +68,7 @@ def one_proposal(
         steps=steps,
         kept=kept,
         context=in_context(kept.text, known),
+        is_page=is_page(kept),
         treaty=record.treaties[known.told.treaty],
         who=record.participants[known.told.participant],
         answer=answer,

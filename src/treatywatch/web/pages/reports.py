@@ -12,6 +12,7 @@ from treatywatch.publishing.wording import MEANING
 from treatywatch.reading.words import languages
 from treatywatch.web.api.reports import Number, handed_by_form, keep_handed
 from treatywatch.web.asking import Record
+from treatywatch.web.imports import is_page
 from treatywatch.web.kept_reports import report_of
 from treatywatch.web.rendering import page
 from treatywatch.web.report_view import report_view
@@ -79,6 +80,8 @@ def one_report(request: Request, report_id: Number, record: Record, account: Vis
         newest = newest_reading(connection, report_id)
         done = reading_if_any(connection, report_id, State.DONE)
         proposed = proposals_of(connection, report_id)
+    if is_page(kept):
+        return RedirectResponse(f"/desk/pages/{report_id}", _AFTER)
     report = report_of(kept)
     findings = findings_of(done.findings) if done and done.findings else ()
     return page(
