@@ -4,6 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
+from treatywatch.checking.as_of import (
+    held_as_of_the_horizon,
+    last_compared,
+    told_up_to_the_horizon,
+)
 from treatywatch.checking.consistency import within_the_report
 from treatywatch.checking.count import judge_count
 from treatywatch.checking.finding import Finding
@@ -25,7 +30,7 @@ Judge = Callable[[Claim, Knowledge], Judgement]
 
 OPINION = "An opinion or a person's own words: not judged."
 PLAN = "A plan of what is to be done: the record holds acts, not plans."
-UNDATED = "The report has no date: held against what is known today."
+UNDATED = "The report has no date: held against the record as it stands"
 
 
 def check(report: Report, claims: Sequence[Claim], ledger: Ledger) -> tuple[Finding, ...]:
@@ -33,22 +38,33 @@ def check(report: Report, claims: Sequence[Claim], ledger: Ledger) -> tuple[Find
 
     The verdict uses what was known on the report's date (a month counts as its last day);
     ``verdict_now`` asks the same on the day up to which the ledger is known, today where it has
-    no such day.
+    no such day. What has not been done is known no longer than the record was compared with its
+    sources: for a younger report it is told, without a verdict.
     """
     today = ledger.known_on or date.today()
     about = treaties_of(claims)
     now = Knowledge(ledger, today, ledger.known_on, about)
     then = _as_published(report, ledger, about)
-    # An undated report may be younger than the record: it is asked for like one of today.
-    judged_then = [
-        _judge(claim, then or Knowledge(ledger, today, today, about)) for claim in claims
-    ]
-    judged_now = [_judge(claim, now) for claim in claims]
+    judged_then = [_then(claim, then, Knowledge(ledger, today, today, about)) for claim in claims]
+    judged_now = [_now(claim, then, now) for claim in claims]
     judged_then = within_the_report(report, claims, judged_then)
     return tuple(
-        _finding(claim, before if then else before.noting(UNDATED), after, then)
+        _finding(claim, before, after, then)
         for claim, before, after in zip(claims, judged_then, judged_now, strict=True)
     )
+
+
+def _then(claim: Claim, then: Knowledge | None, today: Knowledge) -> Judgement:
+    if then is not None:
+        return told_up_to_the_horizon(_judge, claim, then)
+    judgement = held_as_of_the_horizon(_judge, claim, today)
+    return judgement.noting(f"{UNDATED}{last_compared(claim, today)}.")
+
+
+def _now(claim: Claim, then: Knowledge | None, now: Knowledge) -> Judgement:
+    younger = then is not None and bool(last_compared(claim, then))
+    held = told_up_to_the_horizon if younger else held_as_of_the_horizon
+    return held(_judge, claim, now)
 
 
 def _as_published(report: Report, ledger: Ledger, about: tuple[str, ...]) -> Knowledge | None:

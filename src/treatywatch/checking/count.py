@@ -10,6 +10,7 @@ from treatywatch.checking.count_right import judge_right, with_total
 from treatywatch.checking.count_share import PERCENT, judge_share
 from treatywatch.checking.count_words import has_one, states_that
 from treatywatch.checking.dates import is_before
+from treatywatch.checking.finding import Verdict
 from treatywatch.checking.judgement import (
     Judgement,
     borne_out,
@@ -75,7 +76,15 @@ def judge_count(claim: Claim, knowledge: Knowledge) -> Judgement:
     if claim.unit == PERCENT:
         # "In the treaty" may well mean those who only signed too.
         return judge_share(question, (*rules, CountRule.SIGNED_OR_CONSENTED))
-    return _counted(question, rules)
+    return _noting_horizon(question, _counted(question, rules))
+
+
+def _noting_horizon(question: CountQuestion, judgement: Judgement) -> Judgement:
+    """The same, with the day up to which the acts counted are known, where that is earlier."""
+    horizon = question.knowledge.horizon(question.treaty)
+    if horizon is None or question.on <= horizon or judgement.verdict is Verdict.NOT_CHECKED:
+        return judgement
+    return judgement.noting(f"The acts counted were last compared on {in_words(horizon)}.")
 
 
 def _day(claim: Claim, on: date) -> date:

@@ -113,11 +113,8 @@ class Knowledge:
         return holds is Holds.ALL_ACTS and _holds_who_joined(self.ledger.acts.get(treaty, ()))
 
     def reaches(self, treaty: str) -> bool:
-        """Whether the record was kept up to the day in question: else it cannot deny an act.
-
-        Asked for all that is known now, the record answers as it stands.
-        """
-        return self.covers(treaty, date.min if self.known_on is None else self.on)
+        """Whether the record was kept up to the day in question: else it cannot deny an act."""
+        return self.covers(treaty, self.on)
 
     def covers(self, treaty: str, day: date) -> bool:
         """Whether an act up to that day would be in the record."""

@@ -1,0 +1,77 @@
+"""What the record can say of a report that is younger than the day it was last compared.
+
+It has what was done, whenever that was. That something was not done it knows only up to its
+horizon: the day on which the acts of the treaty were last compared or brought up to date.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from treatywatch.checking.finding import Verdict
+from treatywatch.checking.judgement import Judgement
+from treatywatch.checking.knowledge import Knowledge
+from treatywatch.law.calendar import in_words
+from treatywatch.reading.claim import Claim
+
+Judge = Callable[[Claim, Knowledge], Judgement]
+
+
+def told_up_to_the_horizon(judge: Judge, claim: Claim, knowledge: Knowledge) -> Judgement:
+    """The judgement for a day; where the record ends before it, what it tells until then.
+
+    What had not been done by the horizon may have been done since, so that this is no verdict.
+    """
+    judgement = judge(claim, knowledge)
+    if judgement.verdict is not Verdict.NOT_CHECKED:
+        return judgement
+    earlier = _at_the_horizon(judge, claim, knowledge)
+    if earlier is None:
+        return judgement
+    told = Judgement(Verdict.NOT_CHECKED, (_up_to(claim, knowledge),), earlier.basis)
+    return told.noting(*earlier.reasons)
+
+
+def held_as_of_the_horizon(judge: Judge, claim: Claim, knowledge: Knowledge) -> Judgement:
+    """The judgement for a day; where the record ends before it, that of the record's last day.
+
+    For a report that does not speak from a day after the horizon, or from none that it tells.
+    """
+    judgement = judge(claim, knowledge)
+    if judgement.verdict is not Verdict.NOT_CHECKED:
+        return judgement
+    return _at_the_horizon(judge, claim, knowledge) or judgement
+
+
+def last_compared(claim: Claim, knowledge: Knowledge) -> str:
+    """ ", last compared with its sources on 3 February 2026", where that is before the day."""
+    ends = _horizon(claim, knowledge)
+    return "" if ends is None else f", last compared with its sources on {in_words(ends)}"
+
+
+def _up_to(claim: Claim, knowledge: Knowledge) -> str:
+    compared = f"The record was last compared with its sources on {_last_day(claim, knowledge)}"
+    return f"{compared}, before the report. Up to that day:"
+
+
+def _at_the_horizon(judge: Judge, claim: Claim, knowledge: Knowledge) -> Judgement | None:
+    """The verdict as of the record's last day; None where there is none, or no need of it."""
+    ends = _horizon(claim, knowledge)
+    if ends is None:
+        return None
+    known_on = knowledge.known_on and min(knowledge.known_on, ends)
+    earlier = judge(claim, replace(knowledge, on=ends, known_on=known_on))
+    return None if earlier.verdict is Verdict.NOT_CHECKED else earlier
+
+
+def _horizon(claim: Claim, knowledge: Knowledge) -> date | None:
+    """The last day that the record can speak of, where the day asked about lies after it."""
+    if claim.treaty is None or claim.treaty not in knowledge.ledger.treaties:
+        return None
+    ends = knowledge.horizon(claim.treaty)
+    return ends if ends is not None and ends < knowledge.on else None
+
+
+def _last_day(claim: Claim, knowledge: Knowledge) -> str:
+    ends = _horizon(claim, knowledge)
+    return "" if ends is None else in_words(ends)
