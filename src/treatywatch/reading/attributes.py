@@ -37,6 +37,7 @@ class _Known:
     births: frozenset[int]
     forces: frozenset[int]
     nouns: frozenset[str]  # by which it may be called alone: "the ban", "the statute"
+    last: frozenset[str]  # words that its names end in: "the Court"
 
     def fits(self, phrase: Phrase) -> int:
         """How well the phrase fits; 0 where it does not, or says nothing."""
@@ -104,6 +105,10 @@ class Attributes:
         """Whether the treaty may be called by that noun alone."""
         return treaty in self.known and noun in self.known[treaty].nouns
 
+    def last_words(self, treaty: str) -> frozenset[str]:
+        """The words that the names of the treaty end in."""
+        return self.known[treaty].last if treaty in self.known else frozenset()
+
 
 def plain_words(folded: str) -> Iterator[str]:
     """The words of a folded text without the ending of their plural."""
@@ -135,6 +140,9 @@ def _known(treaty: Treaty, nouns: frozenset[str], acts: ActWords) -> _Known:
         frozenset(_years(treaty, born=True)),
         frozenset(_years(treaty, born=False)),
         frozenset(_first_noun(form, nouns) for form in names),
+        frozenset(
+            fold(n.form).rpartition(" ")[2] for n in treaty.names if n.language == acts.language
+        ),
     )
 
 

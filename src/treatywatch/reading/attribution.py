@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -78,7 +78,7 @@ class _Cues:
     unknown: re.Pattern[str]
 
 
-@lru_cache(maxsize=16)
+@cache
 def _cues(words: AttributionWords) -> _Cues:
     nouns, small = any_of(words.nouns), any_of(words.small)
     marks = f"[{re.escape(_MARKS)}]*"

@@ -10,6 +10,8 @@ from functools import cached_property
 
 from treatywatch.reading.focus import Focus, focus_of
 from treatywatch.reading.in_order import InOrder, Stretches
+from treatywatch.reading.marks import Marks
+from treatywatch.reading.rulebook import rulebook
 from treatywatch.reading.spans import (
     DateMention,
     DurationMention,
@@ -76,6 +78,27 @@ class ReadingContext:
     @cached_property
     def _quoted(self) -> Stretches:
         return Stretches((one.start, one.end) for one in self.speech if one.direct)
+
+    @cached_property
+    def marks(self) -> Marks:
+        """Where words of the rules stand, those of all sections."""
+        return rulebook(self.words).sets.marks(self.folded)
+
+    @cached_property
+    def own_marks(self) -> Marks:
+        """The same but for words in the name of a treaty."""
+        return self.marks.without([(one.start, one.end) for one in self.treaty_mentions])
+
+    @cached_property
+    def _quotations(self) -> list[tuple[int, int]]:
+        return sorted((one.start, one.end) for one in self.speech if one.direct)
+
+    def quoted_around(self, offset: int) -> tuple[int, int] | None:
+        """The quotation in which the offset lies, from its first word to its last."""
+        at = bisect_right(self._quotations, offset, key=lambda one: one[0]) - 1
+        if at < 0 or offset >= self._quotations[at][1]:
+            return None
+        return self._quotations[at]
 
     @cached_property
     def _passage_starts(self) -> list[int]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from treatywatch.reading.fold import fold
 from treatywatch.reading.wording import any_of
@@ -158,7 +158,7 @@ def _is_year(before: str, after: str, match: re.Match[str], grammar: _Grammar) -
     return True
 
 
-@lru_cache(maxsize=8)
+@cache
 def _grammar(words: Words) -> _Grammar:
     calendar, numbers = words.calendar, words.numbers
     return _Grammar(

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache
 
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.date_grammar import DateForm, find_date_words
@@ -78,7 +78,7 @@ def _is_publication(text: str, start: int, end: int, words: Words) -> bool:
     return bool(_DATELINE.fullmatch(before.strip(" \t\xa0*_")))
 
 
-@lru_cache(maxsize=8)
+@cache
 def _cue(words: Words) -> re.Pattern[str]:
     cues = any_of(words.calendar.publication_cues)
     return re.compile(rf"(?:^|[|·•(\]]\s*){cues}(?:\s+on)?\s*:?\s*$")

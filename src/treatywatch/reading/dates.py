@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache
 
 from treatywatch.errors import NotADate
 from treatywatch.law.calendar import PartialDate
@@ -304,7 +304,7 @@ def _modifier(folded: str, one: DateWords, words: Words) -> DateModifier:
     return words.calendar.modifiers[_plain(match["word"])]
 
 
-@lru_cache(maxsize=8)
+@cache
 def _cues(words: Words) -> _Cues:
     calendar = words.calendar
     modifier = any_of(calendar.modifiers)

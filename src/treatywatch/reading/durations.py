@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from treatywatch.reading.claim import Bound
 from treatywatch.reading.date_grammar import find_date_words
@@ -105,7 +105,7 @@ def _half(match: re.Match[str], words: Words) -> DurationMention:
     return DurationMention(match.start(), match.end(), amount, amount, f"{unit.unit}s")
 
 
-@lru_cache(maxsize=8)
+@cache
 def _patterns(words: Words) -> _Patterns:
     numbers = number_grammar(words)
     listed = words.numbers

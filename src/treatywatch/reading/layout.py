@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
 
 from treatywatch.reading.spans import PassageKind
@@ -181,7 +181,7 @@ def _without_navigation(text: str, found: list[Block]) -> list[Block]:
     return marked
 
 
-@lru_cache(maxsize=8)
+@cache
 def _shapes(words: Words) -> _Shapes:
     layout = words.layout
     return _Shapes(

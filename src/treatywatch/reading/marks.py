@@ -2,19 +2,21 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from treatywatch.reading.wording import whole_words
 
+Name = TypeVar("Name", bound=Hashable)
 _OPEN = "*"  # any letters of the word; forms that have it at their end alone are found quickest
 
 
-class Sets:
+class Sets(Generic[Name]):
     """Named sets of words compiled to one automaton; each set has a bit of its own."""
 
-    def __init__(self, sets: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, sets: Mapping[Name, Sequence[str]]) -> None:
         self.bit = {name: 1 << number for number, name in enumerate(sets)}
         bits: dict[tuple[str, bool], int] = {}
         self._patterns: list[tuple[re.Pattern[str], int]] = []
@@ -34,7 +36,7 @@ class Sets:
             implementation=Implementation.ContiguousNFA,
         )
 
-    def bits(self, names: Iterable[str]) -> int:
+    def bits(self, names: Iterable[Name]) -> int:
         """The bits of several sets."""
         total = 0
         for name in names:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from treatywatch.reading.wording import any_of
 from treatywatch.reading.words import Words
@@ -93,7 +93,7 @@ class NumberGrammar:
         )
 
 
-@lru_cache(maxsize=8)
+@cache
 def number_grammar(words: Words) -> NumberGrammar:
     """The grammar of single numbers in a language."""
     numbers = words.numbers

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache
 
 from treatywatch.reading.claim import Bound
 from treatywatch.reading.date_grammar import find_date_words
@@ -176,7 +176,7 @@ def _plain(form: str) -> str:
     return " ".join(form.split())
 
 
-@lru_cache(maxsize=8)
+@cache
 def _patterns(words: Words) -> _Patterns:
     numbers, listed = number_grammar(words), words.numbers
     number = numbers.number

@@ -57,22 +57,26 @@ def read(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
 def understand(
     report: Report, folded: str, lexicon: Lexicon
 ) -> tuple[ReadingContext, tuple[CueHit, ...]]:
-    """All that can be found in a report before claims are read, and the cues for acts."""
+    """All that can be found in a report before claims are read, and the cues for acts.
+
+    Without dates, numbers and speech where it surely names no treaty.
+    """
     text, words = report.text, lexicon.words
     published = PartialDate.parse(report.published) if report.published else None
     passages = split_passages(text, words)
     day = str(published.last()) if published else None
     sighting = sight(text, folded, passages, lexicon, day)
     mentions = resolve_treaties(text, folded, passages, sighting, lexicon)
+    named = bool(sighting.treaties)  # else there is nothing to look for
     context = ReadingContext(
         report=report,
         folded=folded,
         passages=passages,
         mentions=mentions,
-        dates=find_dates(text, words, published),
-        durations=find_durations(text, words),
-        numbers=find_numbers(text, words),
-        speech=find_speech(text, passages, words, mentions),
+        dates=find_dates(text, words, published) if named else (),
+        durations=find_durations(text, words) if named else (),
+        numbers=find_numbers(text, words) if named else (),
+        speech=find_speech(text, passages, words, mentions) if named else (),
         words=words,
         treaties=sighting.treaties,
     )

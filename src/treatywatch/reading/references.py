@@ -6,13 +6,12 @@ unless a capitalised word or a word such as "peace" before it makes it another o
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 
-from treatywatch.law.treaty import Treaty
+from treatywatch.reading.attributes import Attributes
 from treatywatch.reading.described import described, titles
 from treatywatch.reading.focus import focus_of
-from treatywatch.reading.fold import fold
 from treatywatch.reading.lexicon import Lexicon
 from treatywatch.reading.mentions import CueHit, Sighting
 from treatywatch.reading.spans import Mention, MentionKind, Passage, PassageKind
@@ -45,7 +44,7 @@ def resolve_treaties(
             noun = folded[cue.start : cue.end]
             treaty = _called(noun, treaty or sighting.treaties[0], recent, lexicon)
             back.append(Mention(cue.start, cue.end, MentionKind.TREATY, (treaty,), "anaphor"))
-    back += _institutions(folded, named, acts, lexicon.treaties)
+    back += _institutions(folded, named, acts, attributes)
     treaties = _with(named, back)
     others = (m for m in sighting.mentions if m.kind is not MentionKind.TREATY)
     return tuple(sorted((*others, *treaties), key=lambda m: (m.start, m.end)))
@@ -67,21 +66,30 @@ def _called(noun: str, treaty: str, recent: Iterable[str], lexicon: Lexicon) -> 
 
 
 def _institutions(
-    folded: str, named: list[Mention], acts: ActWords, treaties: Mapping[str, Treaty]
+    folded: str, named: list[Mention], acts: ActWords, attributes: Attributes
 ) -> list[Mention]:
     """ "The Court" for a treaty one of whose names ends in that noun."""
-    heads = {folded[: m.end].rpartition(" ")[2]: m for m in reversed(named)}
-    for mention in reversed(named):
-        known = treaties.get(mention.ids[0])
-        names = (n.form for n in known.names if n.language == acts.language) if known else ()
-        heads |= {fold(form).rpartition(" ")[2]: mention for form in names}
+    as_written: dict[str, Mention] = {}
+    by_name: dict[str, Mention] = {}
+    for mention in named:
+        word = folded.rfind(" ", 0, mention.end) + 1
+        as_written.setdefault(folded[word : mention.end], mention)
+    for mention in {m.ids[0]: m for m in reversed(named)}.values():
+        for noun in attributes.last_words(mention.ids[0]):
+            known = by_name.get(noun, mention)
+            by_name[noun] = min(known, mention, key=lambda m: m.start)
+    heads = as_written | by_name
     found: list[Mention] = []
     for noun in sorted(heads.keys() & acts.grammar["institution"]):
         treaty, first = heads[noun].ids, heads[noun].start
-        for match in re.finditer(rf"\bthe ({re.escape(noun)})\b", folded[first:]):
-            start, end = first + match.start(1), first + match.end(1)
-            found.append(Mention(start, end, MentionKind.TREATY, treaty, "anaphor"))
+        for match in _the(noun).finditer(folded, first):
+            found.append(Mention(*match.span(1), MentionKind.TREATY, treaty, "anaphor"))
     return found
+
+
+@cache
+def _the(noun: str) -> re.Pattern[str]:
+    return re.compile(rf"\bthe ({re.escape(noun)})\b")
 
 
 def _within(mention: Mention, named: list[Mention], starts: list[int]) -> bool:

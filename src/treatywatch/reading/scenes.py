@@ -59,9 +59,12 @@ class Scene:
         return next((p for p in self.parties if p.stand is Stand.ACTS and p.ids), None)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Stage:
-    """A report set out for the claim readers: its context, its scenes, and the words in use."""
+    """A report set out for the claim readers: its context, its scenes, and the words in use.
+
+    Two stages are the same only if they are the same object.
+    """
 
     context: ReadingContext
     scenes: tuple[Scene, ...]

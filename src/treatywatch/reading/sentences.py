@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from treatywatch.reading.wording import any_of
 from treatywatch.reading.words import Words
@@ -100,7 +100,7 @@ def _is_abbreviation(word: str, head: str, after: str, rules: _Abbreviations) ->
     return len(word) == 1 and word.isalpha() and word != "i"
 
 
-@lru_cache(maxsize=8)
+@cache
 def _abbreviations(words: Words) -> _Abbreviations:
     listed = words.abbreviations
     return _Abbreviations(

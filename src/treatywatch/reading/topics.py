@@ -4,6 +4,7 @@ Words such as "Parliament gave its approval" say nothing of a treaty; the acts n
 """
 
 from enum import StrEnum
+from functools import lru_cache
 
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.objects import (
@@ -42,9 +43,10 @@ _OUT_OF = 12  # characters between "out of" and the treaty
 
 def topics(stage: Stage) -> tuple[Topic, ...]:
     """The topic of every scene: that of the last act before it, at the head the first one's."""
-    return _carried([_own_topic(scene) for scene in stage.scenes])
+    return topics_and_whether_exits(stage)[0]
 
 
+@lru_cache(maxsize=2)  # every reader of acts asks
 def topics_and_whether_exits(stage: Stage) -> tuple[tuple[Topic, ...], bool]:
     """The topics, and whether the report speaks of leaving at least as often as of joining."""
     own = [_own_topic(scene) for scene in stage.scenes]

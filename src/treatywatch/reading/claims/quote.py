@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache
 
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.claim import Claim, ClaimType, Voice
@@ -213,7 +213,7 @@ def _stance(said: str, words: Words) -> str | None:
     return leading[0] if most and len(leading) == 1 else None
 
 
-@lru_cache(maxsize=8)
+@cache
 def _stances(words: Words) -> tuple[tuple[str, re.Pattern[str]], ...]:
     speech = words.speech
     return (

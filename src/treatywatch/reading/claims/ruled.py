@@ -1,22 +1,22 @@
 """Claims read by rules over a clause: each names the sets of words that must all stand in it."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import groupby, pairwise
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.claim import Bound, Claim, ClaimType
 from treatywatch.reading.clauses import Clause, split_clauses
 from treatywatch.reading.context import ReadingContext
-from treatywatch.reading.marks import Marks, Sets
+from treatywatch.reading.rulebook import CompiledRule, Rules, RuleSection, rulebook
 from treatywatch.reading.spans import DateMention, NumberMention
 from treatywatch.reading.wording import any_of
 from treatywatch.reading.words import Words
 from treatywatch.reading.words_acts import load_act_words
-from treatywatch.reading.words_sections import ClauseRule, FactRules, IndicatorWords, PlanWords
+from treatywatch.reading.words_sections import ClauseRule
 
 _GREAT = 10_000  # a number that no list of States, years or members reaches
 
@@ -43,39 +43,32 @@ class _Place:
 
 
 def ruled_clauses(
-    context: ReadingContext,
-    words: IndicatorWords | PlanWords | FactRules,
-    clauses: Sequence[Clause] | None = None,
+    context: ReadingContext, words: RuleSection, clauses: Sequence[Clause] | None = None
 ) -> Iterator[Ruled]:
     """Every stretch of the report that fulfils a rule, in text order; in a clause one rule wins.
 
     ``clauses`` are those of the report, cut here where they are not given.
     """
-    rules = _compiled(words)
-    marks = rules.sets.marks(context.folded)
-    named = [(one.start, one.end) for one in context.treaty_mentions]
-    reading = _Reading(context, rules, marks, marks.without(named))
-    quoted = sorted((one.start, one.end) for one in context.speech if one.direct)
-    starts = [start for start, _ in quoted]
-    for place in _places(context, rules, marks, clauses):
-        if context.folded.startswith("?", place.sentence[1] - 1):
-            continue
-        if _is_quoted(place, quoted, starts):
-            continue  # somebody else's words: a claim of type quote
-        rule = reading.rule_for(place)
-        if rule is not None:
-            yield from reading.stretches(rule, place)
+    if clauses is None:
+        acts = load_act_words(context.words.language)
+        clauses = split_clauses(context.folded, context.passages, acts)
+    reading = _Reading(context, rulebook(context.words).sections[words], _paragraphs(clauses))
+    for clause in clauses:
+        for place, rules in reading.places(clause):
+            rule = reading.rule_for(place, rules)
+            if rule is not None:
+                yield from reading.stretches(rule, place)
 
 
-def _is_quoted(place: _Place, quoted: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:
-    """Whether most of a clause stands between quotation marks, not only a phrase in its middle."""
-    middle = (place.start + place.end) // 2
-    inside = bisect_right(starts, middle) - 1
-    if inside < 0 or middle >= quoted[inside][1]:
-        return False
-    low, high = quoted[inside]
-    shared = min(high, place.end) - max(low, place.start)
-    return 2 * shared > place.end - place.start
+def _paragraphs(clauses: Iterable[Clause]) -> Mapping[int, tuple[int, int]]:
+    """From where to where each paragraph goes that one of the clauses stands in."""
+    spans: dict[int, tuple[int, int]] = {}
+    for clause in clauses:
+        passage = clause.passage
+        known = spans.get(passage.paragraph)
+        start = passage.start if known is None else known[0]
+        spans[passage.paragraph] = start, passage.end
+    return spans
 
 
 def ruled_claim(context: ReadingContext, kind: ClaimType, ruled: Ruled) -> Claim:
@@ -114,22 +107,6 @@ def dates_in(context: ReadingContext, start: int, end: int) -> tuple[DateMention
     return tuple(one for one in context.dates[first:last] if one.end <= end)
 
 
-def _places(
-    context: ReadingContext, rules: "_Rules", marks: Marks, clauses: Sequence[Clause] | None
-) -> Iterator[_Place]:
-    if clauses is None:
-        acts = load_act_words(context.words.language)
-        clauses = split_clauses(context.folded, context.passages, acts)
-    for _, group in groupby(clauses, key=lambda clause: clause.passage.paragraph):
-        inside = list(group)
-        paragraph = inside[0].passage.start, inside[-1].passage.end
-        for clause in inside:
-            sentence = clause.passage.start, clause.passage.end
-            opened = marks.starts(rules.opens, clause.start, clause.end)
-            for start, end in _pieces(context.folded, clause, opened):
-                yield _Place(start, end, sentence, paragraph)
-
-
 def _pieces(folded: str, clause: Clause, opened: Iterable[int]) -> Iterator[tuple[int, int]]:
     """A clause cut where a comma and a word that opens another clause stand."""
     start = clause.start
@@ -150,76 +127,72 @@ def bare(folded: str, start: int, end: int) -> tuple[int, int]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Demand:
-    """What a rule asks of a clause, of its sentence and of its paragraph.
-
-    Bits of sets for each of the three, and what is found otherwise.
-    """
-
-    bits: tuple[int, int, int]
-    found: tuple[tuple[int, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    """The rules of one section, compiled: for each what it asks for and what it rules out."""
-
-    sets: Sets
-    opens: int
-    negated: int
-    rules: tuple[tuple[ClauseRule, _Demand, _Demand], ...]
-    _fitting: dict[int, tuple[tuple[ClauseRule, _Demand, _Demand], ...]] = field(
-        default_factory=dict
-    )
-
-    def fitting(self, bits: int) -> tuple[tuple[ClauseRule, _Demand, _Demand], ...]:
-        """The rules whose words a clause with these sets all has; told once for each mixture."""
-        known = self._fitting.get(bits)
-        if known is None:
-            known = tuple(one for one in self.rules if not one[1].bits[0] & ~bits)
-            self._fitting[bits] = known
-        return known
-
-
-@dataclass(frozen=True, slots=True)
 class _Reading:
-    """One report under the rules. Words in the name of a treaty may only rule out."""
+    """One report under the rules of a section. Words in the name of a treaty may only rule out."""
 
     context: ReadingContext
-    rules: _Rules
-    marks: Marks
-    own_marks: Marks
+    rules: Rules
+    paragraphs: Mapping[int, tuple[int, int]]
 
-    def rule_for(self, place: _Place) -> ClauseRule | None:
-        """The first rule that the clause fulfils."""
+    def places(self, clause: Clause) -> Iterator[tuple[_Place, tuple[CompiledRule, ...]]]:
+        """The parts of the clause that may fulfil a rule, and which; none of a question."""
+        context, rules = self.context, self.rules
+        own = context.own_marks.within
+        if not rules.fitting(own(clause.start, clause.end)):
+            return  # as nearly always
+        sentence = clause.passage.start, clause.passage.end
+        if context.folded.startswith("?", sentence[1] - 1):
+            return
+        opened = context.marks.starts(rules.opens, clause.start, clause.end)
+        for start, end in _pieces(context.folded, clause, opened):
+            fitting = rules.fitting(own(start, end))
+            if fitting and not self._is_quoted(start, end):
+                yield (
+                    _Place(start, end, sentence, self.paragraphs[clause.passage.paragraph]),
+                    fitting,
+                )
+
+    def _is_quoted(self, start: int, end: int) -> bool:
+        """Whether it is mostly somebody else's words, not only a phrase in its middle.
+
+        They are a claim of type quote.
+        """
+        quoted = self.context.quoted_around((start + end) // 2)
+        if quoted is None:
+            return False
+        return 2 * (min(quoted[1], end) - max(quoted[0], start)) > end - start
+
+    def rule_for(self, place: _Place, fitting: tuple[CompiledRule, ...]) -> CompiledRule | None:
+        """The first of the rules that the place fulfils in all."""
         spans = (place.start, place.end), place.sentence, place.paragraph
-        own = self.own_marks.within(*spans[0])
         have: list[int] = []
         ruled_out: list[int] = []
-        for rule, asks, forbids in self.rules.fitting(own):
-            have = have or [self.own_marks.within(*span) for span in spans]
+        for one in fitting:
+            asks, forbids = one.asks, one.forbids
+            have = have or [self.context.own_marks.within(*span) for span in spans]
             if asks.bits[1] & ~have[1] or asks.bits[2] & ~have[2]:
                 continue
-            ruled_out = ruled_out or [self.marks.within(*span) for span in spans]
+            ruled_out = ruled_out or [self.context.marks.within(*span) for span in spans]
             if any(bits & there for bits, there in zip(forbids.bits, ruled_out, strict=True)):
                 continue
             if not all(self._has(name, spans[where]) for where, name in asks.found):
                 continue
             if not any(self._has(name, spans[where]) for where, name in forbids.found):
-                return rule
+                return one
         return None
 
     def _has(self, name: str, span: tuple[int, int]) -> bool:
         return _has_found(self.context, name, *span)
 
-    def stretches(self, rule: ClauseRule, place: _Place) -> Iterator[Ruled]:
+    def stretches(self, one: CompiledRule, place: _Place) -> Iterator[Ruled]:
         """The clause as one claim, or one for each of its numbers where the rule says so."""
-        negated = bool(self.marks.within(place.start, place.end) & self.rules.negated)
+        marks, rule = self.context.marks, one.rule
+        negated = bool(marks.within(place.start, place.end) & self.rules.negated)
         numbers = _numbers(self.context, place.start, place.end)
         if "great_number" in rule.all:
             numbers = tuple(one for one in numbers if one.low >= _GREAT)
         if not rule.each or len(numbers) < 2:
-            figure = self._figure(rule, numbers, place)
+            figure = self._figure(one.counted, numbers, place)
             yield Ruled(rule, place.start, place.end, figure, negated)
             return
         cuts = [_cut(self.context, one.end, other.start) for one, other in pairwise(numbers)]
@@ -228,11 +201,10 @@ class _Reading:
             yield Ruled(rule, *bare(self.context.folded, start, end), number, negated)
 
     def _figure(
-        self, rule: ClauseRule, numbers: Sequence[NumberMention], place: _Place
+        self, counted: int, numbers: Sequence[NumberMention], place: _Place
     ) -> NumberMention | None:
         """The number that stands closest before a word of the rule: "after 13 hours 56 voted"."""
-        words = self.rules.sets.bits(name for name in rule.all if name in self.rules.sets.bit)
-        starts = self.marks.starts(words, place.start, place.end)
+        starts = self.context.marks.starts(counted, place.start, place.end)
 
         def to_word(one: NumberMention) -> int:
             after = bisect_left(starts, one.end)
@@ -278,35 +250,13 @@ def _cut(context: ReadingContext, start: int, end: int) -> int:
     return joiners[0] if joiners else end
 
 
-@lru_cache(maxsize=8)
+@cache
 def _score(words: Words) -> re.Pattern[str]:
     """ "107-0", "107 to 0", "107 votes to 0"."""
     return re.compile(rf"\s?(?:-|(?:\w+\s)?{any_of(words.numbers.score_joiners)})\s?")
 
 
-@lru_cache(maxsize=8)
+@cache
 def _joiner(words: Words) -> re.Pattern[str]:
     joiners = any_of((*words.speech.joiners, *words.numbers.range_joiners))
     return re.compile(rf",|(?<!\w){joiners}(?!\w)")
-
-
-_WHERE = {"": 0, "sentence": 1, "paragraph": 2}
-
-
-@lru_cache(maxsize=16)
-def _compiled(words: IndicatorWords | PlanWords | FactRules) -> _Rules:
-    sets = Sets(words.sets)
-    rules = tuple((one, _demand(one.all, sets), _demand(one.none, sets)) for one in words.rules)
-    return _Rules(sets, sets.bit["opens"], sets.bit["negated"], rules)
-
-
-def _demand(names: Iterable[str], sets: Sets) -> _Demand:
-    bits = [0, 0, 0]
-    found: list[tuple[int, str]] = []
-    for name in names:
-        where, _, which = name.rpartition(" ")
-        if which in sets.bit:
-            bits[_WHERE[where]] |= sets.bit[which]
-        else:
-            found.append((_WHERE[where], which))
-    return _Demand((bits[0], bits[1], bits[2]), tuple(found))

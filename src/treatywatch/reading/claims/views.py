@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import lru_cache
+from functools import cache
 
 from treatywatch.reading.noun_phrases import AUTHOR
 from treatywatch.reading.spans import Manner, Passage, PassageKind, Speech
@@ -240,7 +240,7 @@ def begins_after(passage: Passage, one: Speech) -> bool:
     return 0 <= one.start - passage.end <= _GAP
 
 
-@lru_cache(maxsize=8)
+@cache
 def view_cues(words: Words) -> ViewCues:
     """The cues of one language."""
     speech = words.speech
