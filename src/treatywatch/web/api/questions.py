@@ -1,8 +1,10 @@
 """Counts, effects, deadlines, suppositions: what follows from the record."""
 
-from typing import Annotated, Any
+from collections.abc import Iterable
+from datetime import date
+from typing import Annotated, Any, TypedDict
 
-from fastapi import APIRouter, HTTPException, Query
+from fastapi import APIRouter, Depends, HTTPException, Query
 from fastapi.responses import Response
 
 from treatywatch import api
@@ -14,6 +16,7 @@ from treatywatch.publishing.answers_json import (
     when_object,
 )
 from treatywatch.publishing.plain_json import plain
+from treatywatch.status.answers import StatusAnswer
 from treatywatch.status.coming import ComingEffect, coming_effects
 from treatywatch.status.count_explainer import CountSaying, explain_count
 from treatywatch.status.deadlines import deadlines
@@ -29,6 +32,22 @@ _DEADLINE = ("id", "treaty", "participant", "article", "what", "due", "state", "
 _COMING = ("id", "treaty", "participant", "kind", "on", "called_off")
 Until = Annotated[str | None, Query(description="The last day to be told, ISO 8601")]
 Named = Annotated[str | None, Query(description="Only of this one")]
+
+
+class Narrowed(TypedDict):
+    """Which deadlines and effects are meant: of one treaty, of one participant, to a last day."""
+
+    treaty: str | None
+    participant: str | None
+    until: date | None
+
+
+def narrowed(treaty: Named = None, participant: Named = None, until: Until = None) -> Narrowed:
+    """All of them, unless the question says less."""
+    return {"treaty": treaty, "participant": participant, "until": api.as_day(until)}
+
+
+Among = Annotated[Narrowed, Depends(narrowed)]
 
 
 @router.get("/treaties/{treaty}/counts")
@@ -60,11 +79,7 @@ def standings(treaty: str, days: AskedDays, record: Record, asked: Table) -> Res
     known = record.treaty(treaty).id
     who = sorted({act.participant for act in record.acts.get(known, ())})
     told = (status(record, one, known, days.on, days.as_known_on) for one in who)
-    rows = [status_object(answer) for answer in told]
-    for row in rows:
-        row["contested"] = bool(row["contested"])
-    kept = [{name: row[name] for name in _STANDING} for row in rows]
-    return table(asked, f"{known}-standings", _STANDING, kept)
+    return _standings(told, f"{known}-standings", asked)
 
 
 @router.get("/participants/{participant}/standings", response_class=Response, responses=FORMS)
@@ -72,11 +87,7 @@ def of_participant(participant: str, days: AskedDays, record: Record, asked: Tab
     """How a participant stands to every treaty on a day."""
     who = record.participant(participant).id
     told = (status(record, who, t, days.on, days.as_known_on) for t in sorted(record.treaties))
-    rows = [status_object(answer) for answer in told]
-    for row in rows:
-        row["contested"] = bool(row["contested"])
-    kept = [{name: row[name] for name in _STANDING} for row in rows]
-    return table(asked, f"{who}-standings", _STANDING, kept)
+    return _standings(told, f"{who}-standings", asked)
 
 
 @router.get("/effect")
@@ -97,44 +108,16 @@ async def effect(
 
 
 @router.get("/deadlines", response_class=Response, responses=FORMS)
-def all_deadlines(
-    days: AskedDays,
-    record: Record,
-    asked: Table,
-    treaty: Named = None,
-    participant: Named = None,
-    until: Until = None,
-) -> Response:
+def all_deadlines(days: AskedDays, record: Record, asked: Table, among: Among) -> Response:
     """Duties with their last days, from the day asked about on."""
-    found = deadlines(
-        record,
-        treaty=treaty,
-        participant=participant,
-        until=api.as_day(until),
-        on=days.on,
-        as_known_on=days.as_known_on,
-    )
+    found = deadlines(record, on=days.on, as_known_on=days.as_known_on, **among)
     return table(asked, "deadlines", _DEADLINE, [deadline_object(one) for one in found])
 
 
 @router.get("/coming", response_class=Response, responses=FORMS)
-def coming(
-    days: AskedDays,
-    record: Record,
-    asked: Table,
-    treaty: Named = None,
-    participant: Named = None,
-    until: Until = None,
-) -> Response:
+def coming(days: AskedDays, record: Record, asked: Table, among: Among) -> Response:
     """Entries into force and exits still to come, and those that were called off."""
-    found = coming_effects(
-        record,
-        treaty=treaty,
-        participant=participant,
-        until=api.as_day(until),
-        on=days.on,
-        as_known_on=days.as_known_on,
-    )
+    found = coming_effects(record, on=days.on, as_known_on=days.as_known_on, **among)
     return table(asked, "coming", _COMING, [_coming(one) for one in found])
 
 
@@ -146,6 +129,12 @@ def supposed(days: AskedDays, record: Record, hypotheses: Supposed) -> dict[str,
     given = [one.hypothesis for one in hypotheses]
     found: Any = plain(what_if(record, given, days.on, as_known_on=days.as_known_on))
     return dict(found)
+
+
+def _standings(answers: Iterable[StatusAnswer], name: str, asked: Table) -> Response:
+    rows = [status_object(answer) for answer in answers]
+    told = [{**row, "contested": bool(row["contested"])} for row in rows]
+    return table(asked, name, _STANDING, [{n: row[n] for n in _STANDING} for row in told])
 
 
 def _coming(one: ComingEffect) -> dict[str, Any]:
