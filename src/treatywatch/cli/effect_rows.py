@@ -1,9 +1,10 @@
 """``effect --from``: a table of acts in, one answer for each row out, in order."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
 
 from treatywatch import api
 from treatywatch.cli.effect_table import COLUMNS, Row
@@ -20,6 +21,7 @@ from treatywatch.status.foresight import effect
 Found = TypeVar("Found")
 
 _NEEDED = ("treaty", "act", "date")
+_KEPT = 20_000  # answers and dates that may come again further down
 
 
 class _Unasked(TreatywatchError):
@@ -58,8 +60,20 @@ def _differs(printed: str, computed: Json) -> bool | None:
         return True
 
 
+class _Cells(NamedTuple):
+    """What a row asks, as it is written."""
+
+    treaty: str
+    participant: str
+    act: str
+    date: str
+    named_date: str
+    part: str
+    territory: str
+
+
 class _Asker:
-    """Asks the record row by row; a name that comes again is not looked up again."""
+    """Asks the record row by row; what comes again is not worked out again."""
 
     def __init__(self, ledger: Ledger, as_known_on: date | None) -> None:
         self._ledger = ledger
@@ -67,11 +81,19 @@ class _Asker:
         self._treaty = _once(lambda name: ledger.treaty(name).id)
         self._participant = _once(lambda name: ledger.participant(name).id)
         self._kind = _once(api.act_kind)
+        self._date = lru_cache(_KEPT)(written_date)
+        self._answer = lru_cache(_KEPT)(self._told)
 
-    def answer(self, row: Row) -> dict[str, Json]:
+    def answer(self, row: Row) -> Mapping[str, Json]:
         """The answer to one row, without the columns that it was asked with."""
+        if row.trouble is not None:
+            return undetermined_object(_Unasked(row.trouble))
+        asked = (row.asked[name] for name in COLUMNS)
+        return self._answer(_Cells(*asked, row.named_date, row.part, row.territory))
+
+    def _told(self, cells: _Cells) -> Mapping[str, Json]:
         try:
-            told = self._asked(row)
+            told = self._asked(cells)
         except (UnknownName, NotADate, _Unasked) as error:
             return undetermined_object(error)
         return {
@@ -81,19 +103,19 @@ class _Asker:
             "reasons": plain(told.reasons),
         }
 
-    def _asked(self, row: Row) -> EffectAnswer:
-        if row.trouble is not None:
-            raise _Unasked(row.trouble)
-        empty = [name for name in _NEEDED if not row.asked[name].strip()]
+    def _asked(self, cells: _Cells) -> EffectAnswer:
+        empty = [name for name in _NEEDED if not getattr(cells, name).strip()]
         if empty:
             raise _Unasked(f"the row has no {' and no '.join(empty)}")
-        who = row.asked["participant"].strip()
-        treaty, kind = self._treaty(row.asked["treaty"]), self._kind(row.asked["act"])
+        who = cells.participant.strip()
+        treaty, kind = self._treaty(cells.treaty), self._kind(cells.act)
         participant = self._participant(who) if who else None
-        day = written_date(row.asked["date"])
-        named = written_date(row.named_date).exact() if row.named_date.strip() else None
+        day = self._date(cells.date)
+        named = self._date(cells.named_date).exact() if cells.named_date.strip() else None
 
-        unit = self._ledger.unit(treaty, row.part.strip() or None, row.territory.strip() or None)
+        unit = self._ledger.unit(
+            treaty, cells.part.strip() or None, cells.territory.strip() or None
+        )
 
         def on(asked: date) -> EffectAnswer:
             day = api.exact_day(asked)

@@ -35,8 +35,9 @@ def print_json(value: object) -> None:
 
 def print_json_lines(values: Iterable[object]) -> None:
     """Print one JSON object a line, in the order given."""
+    encoder = json.JSONEncoder(ensure_ascii=not _speaks_unicode())
     for value in values:
-        _write(json.dumps(value, ensure_ascii=not _speaks_unicode()))
+        _write(encoder.encode(value))
 
 
 def print_text(text: str) -> None:

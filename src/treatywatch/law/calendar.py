@@ -5,7 +5,7 @@ An effect date is the first day on which things are different: a withdrawal effe
 """
 
 import re
-from calendar import monthrange
+from calendar import month_name, monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -15,6 +15,7 @@ from dateutil.relativedelta import relativedelta
 from treatywatch.errors import NotADate
 
 _EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_MONTHS = tuple(month_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,10 @@ class PartialDate:
         return self.first() <= other.last() and other.first() <= self.last()
 
     def __str__(self) -> str:
-        parts = [f"{self.year:04d}"]
-        parts += [f"{part:02d}" for part in (self.month, self.day) if part is not None]
-        return "-".join(parts)
+        if self.month is None:
+            return f"{self.year:04d}"
+        month = f"{self.year:04d}-{self.month:02d}"
+        return month if self.day is None else f"{month}-{self.day:02d}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +194,8 @@ def first_of_month(day: date, months: int) -> date:
 def in_words(day: date | PartialDate) -> str:
     """A date as a lawyer writes it: 10 July 2025, July 2025, 2025."""
     if isinstance(day, date):
-        return f"{day.day} {day:%B} {day.year}"
+        return f"{day.day} {_MONTHS[day.month]} {day.year}"
     if day.month is None:
         return str(day.year)
-    month = f"{day.first():%B} {day.year}"
+    month = f"{_MONTHS[day.month]} {day.year}"
     return month if day.day is None else f"{day.day} {month}"

@@ -89,9 +89,11 @@ def _of_the_day(history: History, spell: Spell, consent: Act | None) -> Confiden
     return _lowest([spell.confidence, *(act.confidence for act in acts)])
 
 
+_CONFIDENCES = tuple(Confidence)  # the highest first
+
+
 def _lowest(confidences: Iterable[Confidence]) -> Confidence:
-    order = list(Confidence)
-    return max(confidences, key=order.index, default=Confidence.HIGH)
+    return max(confidences, key=_CONFIDENCES.index, default=Confidence.HIGH)
 
 
 IS_IN: dict[CountRule, Callable[[Counted], bool]] = {

@@ -48,6 +48,7 @@ class Docket:
         self.acts = tuple(sorted(known, key=lambda a: (a.received_on.first(), a.id)))
         self._histories: dict[tuple[str, Unit], History] = {}
         self._timelines: dict[str, Timeline] = {}
+        self._without_acts: dict[date | None, tuple[Spell, ...]] = {}
 
     @cached_property
     def by_participant(self) -> dict[str, tuple[Act, ...]]:
@@ -90,11 +91,16 @@ class Docket:
 
     def history(self, participant: str, unit: Unit = WHOLE) -> History:
         """What the participant did, with what ended it; for a unit, what bears on that unit."""
-        if (participant, unit) not in self._histories:
+        known = self._histories.get((participant, unit))
+        if known is not None:
+            return known
+        if participant in self.by_participant:
             history = self._read(participant, self._endings(participant), unit)
-            history.extinct_from = self._extinct_from(participant)
-            self._histories[participant, unit] = history
-        return self._histories[participant, unit]
+        else:  # nothing that could end, or be objected to
+            history = History(self.treaty, participant)
+        history.extinct_from = self._extinct_from(participant)
+        self._histories[participant, unit] = history
+        return history
 
     def _read(
         self, participant: str, endings: tuple[Effect, ...] = (), unit: Unit = WHOLE
@@ -202,11 +208,14 @@ class Docket:
 
     def timeline(self, participant: str) -> Timeline:
         """The timeline of the participant."""
-        if participant not in self._timelines:
+        known = self._timelines.get(participant)
+        if known is None:
             units = units_of(self.by_participant.get(participant, ()), self.treaty.parts)
             of_units = tuple(self._line(participant, unit) for unit in units)
-            self._timelines[participant] = replace(self._line(participant), units=of_units)
-        return self._timelines[participant]
+            whole = self._line(participant)
+            known = replace(whole, units=of_units) if of_units else whole
+            self._timelines[participant] = known
+        return known
 
     def unit_timeline(self, participant: str, unit: Unit) -> Timeline:
         """The timeline of a unit, whether an act names it or not."""
@@ -214,9 +223,18 @@ class Docket:
 
     def _line(self, participant: str, unit: Unit = WHOLE) -> Timeline:
         history = self.history(participant, unit)
-        spelt = spells(history, self.confidence_of)
         effects = tuple(history.effects)
+        spelt = self._spelt(history)
         return Timeline(self.treaty.id, participant, spelt, effects, self.known_on, unit)
+
+    def _spelt(self, history: History) -> tuple[Spell, ...]:
+        """The spells of a history; those without any act stand alike, until they cease to exist."""
+        if history.participant in self.by_participant:
+            return spells(history, self.confidence_of)
+        extinct = history.extinct_from
+        if extinct not in self._without_acts:
+            self._without_acts[extinct] = spells(history, self.confidence_of)
+        return self._without_acts[extinct]
 
     def confidence_of(self, act: str) -> Confidence:
         """The confidence of an act by its id."""

@@ -75,6 +75,8 @@ def effect(  # noqa: PLR0917 - the agreed order of an everyday question
         act = replace(act, named_date=named_date)
     answer = _without_effect(found, act) or _answerer(act_kind)(_Question(found, act, who))
     dispute = found.treaty.dispute_over(act)
+    if dispute is None and found.known_on is None:
+        return answer
     view = holder(dispute) if dispute is not None else DEPOSITARY
     return replace(answer, view=view, as_known_on=found.known_on)
 
@@ -94,8 +96,8 @@ def _supposed(found: Docket, kind: ActKind, day: date, who: str | None, unit: Un
     for act in found.by_participant.get(who or "", ()):
         if act.kind is kind and act.received_on == on and act.unit == unit:
             return act
-    made_up = Act(found.treaty.id, who or "", kind, on, on, on, _SUPPOSED)
-    return replace(made_up, part=unit.part, territory=unit.territory)
+    whose = (found.treaty.id, who or "", kind)
+    return Act(*whose, on, on, on, _SUPPOSED, part=unit.part, territory=unit.territory)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,21 +130,7 @@ Answerer = Callable[[_Question], EffectAnswer]
 
 
 def _answerer(kind: ActKind) -> Answerer:
-    if kind in CONSENT_KINDS:
-        return _consent
-    answerers: dict[ActKind, Answerer] = {
-        ActKind.WITHDRAWAL_NOTICE: _notice,
-        ActKind.EXPULSION: _expulsion,
-        ActKind.SUSPENSION_NOTICE: _suspension,
-        ActKind.SIGNATURE: _signature,
-        ActKind.CONSENT_WITHDRAWN: _consent_withdrawn,
-        ActKind.WITHDRAWAL_REVOKED: _revocation,
-        ActKind.PROVISIONAL_APPLICATION: _at_once,
-        ActKind.PROVISIONAL_APPLICATION_ENDED: _provisional_ended,
-        ActKind.SIGNATURE_WITHDRAWN: _signature_withdrawn,
-        ActKind.TERRITORIAL_APPLICATION: _extension,
-    }
-    return answerers.get(kind, _no_effect)
+    return _consent if kind in CONSENT_KINDS else _ANSWERERS.get(kind, _no_effect)
 
 
 def _consent(asked: _Question) -> EffectAnswer:
@@ -401,7 +389,24 @@ def _answer(act: Act, when: When, reasons: tuple[Reason, ...]) -> EffectAnswer:
     """The answer; an act that is only supposed is not cited as if it were in the record."""
     if act.source == _SUPPOSED:
         reasons = tuple(
-            replace(reason, acts=tuple(a for a in reason.acts if a != act.id)) for reason in reasons
+            replace(reason, acts=tuple(a for a in reason.acts if a != act.id))
+            if reason.acts
+            else reason
+            for reason in reasons
         )
     who = act.participant or None
     return EffectAnswer(act.treaty, who, act.kind, act.received_on.first(), when, reasons)
+
+
+_ANSWERERS: dict[ActKind, Answerer] = {
+    ActKind.WITHDRAWAL_NOTICE: _notice,
+    ActKind.EXPULSION: _expulsion,
+    ActKind.SUSPENSION_NOTICE: _suspension,
+    ActKind.SIGNATURE: _signature,
+    ActKind.CONSENT_WITHDRAWN: _consent_withdrawn,
+    ActKind.WITHDRAWAL_REVOKED: _revocation,
+    ActKind.PROVISIONAL_APPLICATION: _at_once,
+    ActKind.PROVISIONAL_APPLICATION_ENDED: _provisional_ended,
+    ActKind.SIGNATURE_WITHDRAWN: _signature_withdrawn,
+    ActKind.TERRITORIAL_APPLICATION: _extension,
+}

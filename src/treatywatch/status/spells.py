@@ -34,6 +34,8 @@ _PRECEDENCE = (
     Standing.FORMER_PARTY,
 )
 
+_CONFIDENCES = tuple(Confidence)  # the highest first
+
 Found = tuple[Standing, tuple[Reason, ...]]
 
 
@@ -78,8 +80,7 @@ def _alike(one: Spell, other: Spell) -> bool:
 
 
 def _lowest(confidences: Iterator[Confidence]) -> Confidence:
-    order = list(Confidence)
-    return max(confidences, key=order.index, default=Confidence.HIGH)
+    return max(confidences, key=_CONFIDENCES.index, default=Confidence.HIGH)
 
 
 def _turning_days(history: History) -> Iterator[date]:

@@ -149,8 +149,9 @@ def _by_deposit(treaty: Treaty, act: Act, start: TreatyStart) -> tuple[When, tup
     in_force = start.effect.when
     if isinstance(in_force, Undetermined):
         return in_force, (Reason(in_force.why, art(treaty.final_clauses.of_the_treaty.article)),)
-    early, reasons = _from_day(treaty, act, start, act.received_on.first())
-    late, reasons_late = _from_day(treaty, act, start, act.received_on.last())
+    first, last = act.received_on.first(), act.received_on.last()
+    early, reasons = _from_day(treaty, act, start, first)
+    late, reasons_late = (early, reasons) if first == last else _from_day(treaty, act, start, last)
     if isinstance(early, Interval) or isinstance(late, Interval):
         return late, reasons_late
     if early == late and isinstance(in_force, date):

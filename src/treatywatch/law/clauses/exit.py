@@ -155,8 +155,9 @@ def _period(
     rule = clause.takes_effect
     start = _counted_from(rule.after, notice)
     fixed = around.anchor(rule.after)
-    early = reckon(rule, fixed or start.first())
-    late = reckon(rule, fixed or start.last())
+    first, last = fixed or start.first(), fixed or start.last()
+    early = reckon(rule, first)
+    late = early if first == last else reckon(rule, last)
     line = Reason(
         f"effect {rule.words}",
         art(clause.article),

@@ -33,6 +33,8 @@ def reached(
     back drops out again. ``day_of`` reads a date of less than a day as one (its first or last).
     """
     counted = [a for a in acts if a.kind in CONSENT_KINDS or a.kind is ActKind.CONSENT_WITHDRAWN]
+    if not _can_be_reached(threshold, counted):
+        return None
     counted.sort(key=lambda a: (day_of(a.received_on), a.id))
     consents: dict[str, ActKind] = {}
     for day, of_the_day in groupby(counted, key=lambda a: day_of(a.received_on)):
@@ -42,6 +44,17 @@ def reached(
         if is_met(threshold, consents):
             return Reached(day, tuple(a.id for a in today if a.kind in CONSENT_KINDS))
     return None
+
+
+def _can_be_reached(threshold: Threshold, counted: Iterable[Act]) -> bool:
+    """Whether all consents there are, of whatever kind and day, would be enough together."""
+    kinds = {kind for one in conditions(threshold) for kind in getattr(one, "of_kinds", ())}
+    consents = {
+        act.participant: act.kind
+        for act in counted
+        if act.kind in CONSENT_KINDS and act.kind is not ActKind.SUCCESSION
+    }
+    return bool(kinds) or is_met(threshold, consents)
 
 
 def note_consent(act: Act, consents: dict[str, ActKind]) -> None:
