@@ -88,8 +88,8 @@ class _Asker:
         """The answer to one row, without the columns that it was asked with."""
         if row.trouble is not None:
             return undetermined_object(_Unasked(row.trouble))
-        asked = (row.asked[name] for name in COLUMNS)
-        return self._answer(_Cells(*asked, row.named_date, row.part, row.territory))
+        narrowed = (row.named_date, row.part, row.territory)
+        return self._answer(_Cells._make((*(row.asked[name] for name in COLUMNS), *narrowed)))
 
     def _told(self, cells: _Cells) -> Mapping[str, Json]:
         try:

@@ -262,6 +262,8 @@ class Treaty:
 
     def dispute_over(self, act: Act) -> Dispute | None:
         """The dispute about that act, if there is one."""
+        if not self.disputes:
+            return None
         return next((dispute for dispute in self.disputes if dispute.is_about(act)), None)
 
     def taking(self, viewer: str) -> "Treaty":

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from treatywatch import __version__
 from treatywatch.law.terms import ActKind, Standing
-from treatywatch.publishing.panel import LONG_COLUMNS, Panel
+from treatywatch.publishing.panel import Panel
+from treatywatch.publishing.panel_rows import LONG_COLUMNS
 from treatywatch.publishing.panel_spells import DYAD_COLUMNS, SPELL_COLUMNS
 
 Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]

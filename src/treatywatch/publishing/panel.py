@@ -3,23 +3,28 @@
 docs/panel.md describes each file and column, and the rules behind them.
 """
 
-from calendar import isleap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
-from treatywatch.law.participant import Participant
 from treatywatch.law.state_system import StateSystem
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.publishing.panel_cells import Cells, runs
+from treatywatch.publishing.panel_cells import runs
+from treatywatch.publishing.panel_rows import (
+    Cell,
+    Columns,
+    Stretch,
+    TreatyRows,
+    by_year,
+    identity,
+    long_columns,
+)
 from treatywatch.publishing.state_years import StateYears, base_rows, other_years, state_years
 from treatywatch.status.answers import CountRule
 from treatywatch.status.count_history import count_history
 from treatywatch.status.docket import docket
-
-Cell = str | int | None
-Columns = dict[str, list[Cell]]
 
 
 class StatusAt(StrEnum):
@@ -45,47 +50,38 @@ class PanelChoices:
     as_known_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Panel:
-    """The panel in columns: ``long`` for States of the system, ``others`` for the rest."""
+    """The panel by treaty: ``of_states`` for States of the system, ``of_others`` for the rest.
+
+    Its tables in columns are made when they are asked for.
+    """
 
     choices: PanelChoices
     treaties: tuple[str, ...]
     states: tuple[StateYears, ...]
     others: tuple[StateYears, ...]
-    long: Columns
-    long_of_others: Columns
-    wide: Columns = field(default_factory=dict)
+    of_states: tuple[TreatyRows, ...]
+    of_others: tuple[TreatyRows, ...]
 
+    @cached_property
+    def long(self) -> Columns:
+        """One row for each treaty, State and year."""
+        return long_columns(self.of_states)
 
-LONG_COLUMNS = (
-    "treaty_id",
-    "mtdsg",
-    "year",
-    "participant",
-    "iso3c",
-    "ccode",
-    "gwcode",
-    "statenme",
-    "signed_date",
-    "consent_date",
-    "consent_mode",
-    "eif_date",
-    "notice_date",
-    "exit_date",
-    "status_jan1",
-    "status_dec31",
-    "status_any",
-    "party_any",
-    "party_days",
-    "iea_code",
-    "n_parties_dec31",
-    "n_signatories_dec31",
-    "contested",
-    "source_ids",
-    "as_known_on",
-)
-_OF_CELLS = tuple(Cells.__dataclass_fields__)
+    @cached_property
+    def long_of_others(self) -> Columns:
+        """The same for those without a number in the system."""
+        return long_columns(self.of_others)
+
+    @cached_property
+    def wide(self) -> Columns:
+        """One row for each State and year, one column for each treaty."""
+        status = f"status_{self.choices.status_at}"
+        return {
+            **_base(self.states),
+            **{rows.treaty: rows.column(status) for rows in self.of_states},
+        }
 
 
 def panel(ledger: Ledger, choices: PanelChoices | None = None) -> Panel:
@@ -97,115 +93,49 @@ def panel(ledger: Ledger, choices: PanelChoices | None = None) -> Panel:
     treaties = tuple(ledger.treaty(name).id for name in chosen.treaties or sorted(ledger.treaties))
     states = state_years(ledger, chosen.system, chosen.first, chosen.last)
     others = other_years(ledger, chosen.system, chosen.first, chosen.last)
-    long = _long(ledger, chosen, treaties, states)
     return Panel(
         chosen,
         treaties,
         states,
         others,
-        long,
-        _long(ledger, chosen, treaties, others),
-        _wide(chosen, treaties, states, long),
+        tuple(_rows(ledger, chosen, treaty, states) for treaty in treaties),
+        tuple(_rows(ledger, chosen, treaty, others) for treaty in treaties),
     )
 
 
-def _long(
-    ledger: Ledger,
-    choices: PanelChoices,
-    treaties: Sequence[str],
-    states: tuple[StateYears, ...],
-) -> Columns:
-    base = _base(states)
-    rows = len(base["year"])
-    columns: Columns = {name: [] for name in LONG_COLUMNS}
-    for treaty in treaties:
-        reference = ledger.treaties[treaty].reference
-        columns["treaty_id"] += [treaty] * rows
-        columns["mtdsg"] += [reference.mtdsg or ""] * rows
-        columns["as_known_on"] += [str(choices.as_known_on or "")] * rows
-        for name, cells in base.items():
-            columns[name] += cells
-        _add_cells(columns, ledger, choices, treaty, states)
-        _add_counts(columns, ledger, choices, treaty, states)
-    return columns
+def _rows(
+    ledger: Ledger, choices: PanelChoices, treaty: str, states: tuple[StateYears, ...]
+) -> TreatyRows:
+    found = docket(ledger, treaty, choices.as_known_on)
+    history = count_history(ledger, treaty, choices.as_known_on)
+    years = range(choices.first, choices.last + 1)
+    last_days = [date(year, 12, 31) for year in years]
+    stretches = (
+        Stretch(state.participant, run.years, run.cells)
+        for state in states
+        for run in runs(found, state.participant.id, state.years)
+    )
+    return TreatyRows(
+        treaty,
+        ledger.treaties[treaty].reference.mtdsg or "",
+        str(choices.as_known_on or ""),
+        choices.first,
+        by_year(
+            years,
+            [history.number(CountRule.IN_FORCE_FOR, day) for day in last_days],
+            [history.number(CountRule.SIGNATORIES, day) for day in last_days],
+        ),
+        tuple(stretches),
+    )
 
 
 def _base(states: tuple[StateYears, ...]) -> Columns:
     rows = list(base_rows(states))
-    return {"year": [year for _, year in rows], **_identity([who for who, _ in rows])}
-
-
-def _identity(participants: Sequence[Participant]) -> Columns:
-    return {
-        "participant": [p.id for p in participants],
-        "iso3c": [p.iso_alpha3 or "" for p in participants],
-        "ccode": [p.cow for p in participants],
-        "gwcode": [p.gw for p in participants],
-        "statenme": [p.common_name for p in participants],
-    }
-
-
-def _add_cells(
-    columns: Columns,
-    ledger: Ledger,
-    choices: PanelChoices,
-    treaty: str,
-    states: tuple[StateYears, ...],
-) -> None:
-    found = docket(ledger, treaty, choices.as_known_on)
-    for state in states:
-        for run in runs(found, state.participant.id, state.years):
-            length = len(run.years)
-            for name in _OF_CELLS:
-                if name != "party_days":
-                    columns[name] += [getattr(run.cells, name)] * length
-            columns["party_days"] += _party_days(run.cells, run.years)
-
-
-def _party_days(cells: Cells, years: range) -> list[Cell]:
-    if cells.party_days is None:
-        return [365 + isleap(year) for year in years]
-    return [cells.party_days] * len(years)
-
-
-def _add_counts(
-    columns: Columns,
-    ledger: Ledger,
-    choices: PanelChoices,
-    treaty: str,
-    states: tuple[StateYears, ...],
-) -> None:
-    history = count_history(ledger, treaty, choices.as_known_on)
-    last_days = [date(year, 12, 31) for year in range(choices.first, choices.last + 1)]
-    for name, rule in (
-        ("n_parties_dec31", CountRule.IN_FORCE_FOR),
-        ("n_signatories_dec31", CountRule.SIGNATORIES),
-    ):
-        numbers = [history.number(rule, day) for day in last_days]
-        for state in states:
-            start, stop = state.years.start - choices.first, state.years.stop - choices.first
-            columns[name] += numbers[start:stop]
-
-
-def _wide(
-    choices: PanelChoices,
-    treaties: Sequence[str],
-    states: tuple[StateYears, ...],
-    long: Mapping[str, list[Cell]],
-) -> Columns:
-    """One row for each State and year, one column for each treaty.
-
-    The rows of the long table stand in the same order below each treaty, so that its cells are a
-    column of the wide one.
-    """
-    base = _base(states)
-    rows = len(base["year"])
-    statuses = long[f"status_{choices.status_at}"]
-    of_treaties = {
-        treaty: statuses[number * rows : (number + 1) * rows]
-        for number, treaty in enumerate(treaties)
-    }
-    return {**base, **of_treaties}
+    identities = [identity(who) for who, _ in rows]
+    columns: Columns = {"year": [year for _, year in rows]}
+    for name in identity(rows[0][0]) if rows else ():
+        columns[name] = [known[name] for known in identities]
+    return columns
 
 
 def rows_of(columns: Columns) -> Iterator[tuple[Cell, ...]]:

@@ -3,8 +3,9 @@
 import csv
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,13 +16,16 @@ from treatywatch.law.calendar import Interval
 from treatywatch.law.treaty import MilestoneKind
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.publishing.datapackage import STATE_COLUMNS, TREATY_COLUMNS, datapackage
-from treatywatch.publishing.panel import Cell, Columns, Panel, rows_of
+from treatywatch.publishing.panel import Panel, rows_of
+from treatywatch.publishing.panel_rows import Cell, Columns, long_csv
 from treatywatch.publishing.panel_spells import dyad_columns, spell_columns
 from treatywatch.publishing.state_years import system_span
 from treatywatch.status.docket import docket
 
 if TYPE_CHECKING:
     from types import ModuleType
+
+Table = tuple[str, Callable[[], Columns], Callable[[], str]]
 
 _NO_PARQUET = "Install it with: pip install 'treatywatch[panel]', or write CSV only."
 
@@ -51,13 +55,13 @@ def write_panel(
     folder.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
     names: dict[str, list[str]] = {}
-    for table, columns in _tables(ledger, panel, dyads=dyads):
+    for table, in_columns, as_csv in _tables(ledger, panel, dyads=dyads):
         for form in formats:
             path = folder / f"{table}.{form}"
             if form is TableFormat.CSV or arrow is None:
-                _write_csv(path, columns)
+                write_whole(path, as_csv())
             else:
-                _write_parquet(arrow, path, columns)
+                _write_parquet(arrow, path, in_columns())
             written.append(path)
             names.setdefault(table, []).append(path.name)
     described = folder / "datapackage.json"
@@ -66,15 +70,20 @@ def write_panel(
     return (*written, described)
 
 
-def _tables(ledger: Ledger, panel: Panel, *, dyads: bool) -> Iterator[tuple[str, Columns]]:
-    yield "panel_long", panel.long
-    yield "panel_wide", panel.wide
-    yield "panel_others", panel.long_of_others
-    yield "spells", spell_columns(ledger, panel)
+def _tables(ledger: Ledger, panel: Panel, *, dyads: bool) -> Iterator[Table]:
+    """Each table with the two ways in which it is made, when its turn comes."""
+    yield "panel_long", lambda: panel.long, partial(long_csv, panel.of_states)
+    yield _in_both_forms("panel_wide", panel.wide)
+    yield "panel_others", lambda: panel.long_of_others, partial(long_csv, panel.of_others)
+    yield _in_both_forms("spells", spell_columns(ledger, panel))
     if dyads:
-        yield "dyads", dyad_columns(panel)
-    yield "treaties", _treaties(ledger, panel)
-    yield "states", _states(ledger, panel)
+        yield _in_both_forms("dyads", dyad_columns(panel))
+    yield _in_both_forms("treaties", _treaties(ledger, panel))
+    yield _in_both_forms("states", _states(ledger, panel))
+
+
+def _in_both_forms(name: str, columns: Columns) -> Table:
+    return name, lambda: columns, partial(_csv, columns)
 
 
 def _treaties(ledger: Ledger, panel: Panel) -> Columns:
@@ -113,12 +122,12 @@ def _in_columns(names: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> Colum
     return {name: [row[number] for row in rows] for number, name in enumerate(names)}
 
 
-def _write_csv(path: Path, columns: Columns) -> None:
+def _csv(columns: Columns) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
     writer.writerows(rows_of(columns))
-    write_whole(path, text.getvalue())
+    return text.getvalue()
 
 
 def _pyarrow() -> "ModuleType":

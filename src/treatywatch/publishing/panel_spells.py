@@ -7,7 +7,8 @@ from itertools import combinations
 from treatywatch.law.state_system import StateSystem
 from treatywatch.law.treaty import MilestoneKind, Treaty
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.publishing.panel import Columns, Panel
+from treatywatch.publishing.panel import Panel
+from treatywatch.publishing.panel_rows import Columns
 from treatywatch.publishing.state_years import StateYears, number_of, system_span
 from treatywatch.status.answers import Spell
 from treatywatch.status.docket import docket

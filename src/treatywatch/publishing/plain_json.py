@@ -29,7 +29,7 @@ def plain(value: object) -> Json:
         return {str(key): plain(held) for key, held in value.items()}
     if isinstance(value, Sequence | frozenset):
         return [plain(held) for held in value]
-    if is_dataclass(value):
+    if is_dataclass(value) and not isinstance(value, type):
         return {name: plain(getattr(value, name)) for name in _field_names(type(value))}
     raise TypeError(f"{type(value).__name__} has no form in JSON")
 

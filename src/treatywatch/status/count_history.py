@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
+from itertools import product
 from weakref import WeakKeyDictionary
 
 from treatywatch.law.calendar import turning_days
@@ -26,6 +28,9 @@ class Universe(StrEnum):
 
 
 Way = tuple[CountRule, Universe]
+
+_RULES, _UNIVERSES = tuple(CountRule), tuple(Universe)
+_WAYS: tuple[Way, ...] = tuple(product(_RULES, _UNIVERSES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +98,11 @@ def count_history(ledger: Ledger, treaty: str, as_known_on: date | None = None) 
 
 
 def _sweep(found: Docket) -> CountHistory:
-    changes: dict[Way, defaultdict[date, int]] = {}
+    changes: dict[int, defaultdict[date, int]] = {}
     for participant in found.by_participant:
         for way, day, change in _changes(found, participant):
             changes.setdefault(way, defaultdict(int))[day] += change
-    steps = {way: _summed(days) for way, days in changes.items()}
+    steps = {_WAYS[way]: _summed(days) for way, days in changes.items()}
     return CountHistory(found.treaty.id, steps)
 
 
@@ -111,13 +116,14 @@ def _summed(changes: Mapping[date, int]) -> tuple[tuple[date, int], ...]:
     return tuple(steps)
 
 
-def _changes(found: Docket, participant: str) -> Iterator[tuple[Way, date, int]]:
+def _changes(found: Docket, participant: str) -> Iterator[tuple[int, date, int]]:
     """Each way of counting that the participant enters (1) or leaves (-1), and the day."""
-    before: frozenset[Way] = frozenset()
+    before: frozenset[int] = frozenset()
     for day in _days(found, participant):
         after = _ways(found, participant, day)
-        yield from ((way, day, 1) for way in after - before)
-        yield from ((way, day, -1) for way in before - after)
+        if after != before:
+            yield from ((way, day, 1) for way in after - before)
+            yield from ((way, day, -1) for way in before - after)
         before = after
 
 
@@ -137,12 +143,18 @@ def _days(found: Docket, participant: str) -> list[date]:
     return sorted(days)
 
 
-def _ways(found: Docket, participant: str, day: date) -> frozenset[Way]:
+def _ways(found: Docket, participant: str, day: date) -> frozenset[int]:
+    """The ways in which the participant is counted on the day, by their place in ``_WAYS``."""
     # The rules have one home, in `counting`: what a rule means is asked there, never repeated.
     counted = counting.Counted(found, participant, day)
-    universes = [u for u in Universe if _is_in(u, found, participant, day)]
-    rules = [rule for rule in CountRule if counting.IS_IN[rule](counted)]
-    return frozenset((rule, universe) for rule in rules for universe in universes)
+    universes = tuple(_is_in(u, found, participant, day) for u in _UNIVERSES)
+    return _places(tuple(counting.IS_IN[rule](counted) for rule in _RULES), universes)
+
+
+@cache
+def _places(rules: tuple[bool, ...], universes: tuple[bool, ...]) -> frozenset[int]:
+    both = product(rules, universes)
+    return frozenset(place for place, (rule, universe) in enumerate(both) if rule and universe)
 
 
 def _is_in(universe: Universe, found: Docket, participant: str, day: date) -> bool:

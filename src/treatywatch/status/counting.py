@@ -4,15 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from treatywatch.law.act import Act
 from treatywatch.law.calendar import Come, has_come, in_words
 from treatywatch.law.clauses.consent import ACCEDING_KINDS, RATIFYING_KINDS
 from treatywatch.law.terms import Confidence, Standing
 from treatywatch.law.treaty import View
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.status.answers import Count, CountReport, CountRule, OtherCounts, Spell
+from treatywatch.status.answers import Count, CountReport, CountRule, OtherCounts
 from treatywatch.status.docket import Docket, docket
-from treatywatch.status.history import History
 from treatywatch.status.horizon import compared_on
 from treatywatch.status.views import disputes_on, in_view, not_taken, view_of_all
 
@@ -81,12 +79,14 @@ class Counted:
         self.in_force = membership is not None and has_come(membership.entry.when, on) is Come.YES
         self.noticed = membership is not None and membership.pending_notice(on) is not None
         self.open = spell.standing is Standing.UNDETERMINED
-        self.confidence = _of_the_day(history, spell, membership.consent if membership else None)
+        self._acts = (history.signature, self.consent)
+        self._of_the_spell = spell.confidence
 
-
-def _of_the_day(history: History, spell: Spell, consent: Act | None) -> Confidence:
-    acts = [act for act in (history.signature, consent) if act is not None]
-    return _lowest([spell.confidence, *(act.confidence for act in acts)])
+    @property
+    def confidence(self) -> Confidence:
+        """The lowest of the acts that the standing rests on."""
+        acts = (act.confidence for act in self._acts if act is not None)
+        return _lowest((self._of_the_spell, *acts))
 
 
 _CONFIDENCES = tuple(Confidence)  # the highest first

@@ -134,7 +134,8 @@ def _answerer(kind: ActKind) -> Answerer:
 
 
 def _consent(asked: _Question) -> EffectAnswer:
-    closed = _ended(asked) or _closed_to_organisations(asked) or _closed(asked)
+    misfit = _not_open(asked)
+    closed = _ended(asked) or _closed_to_organisations(asked) or _closed(asked, misfit)
     if closed is not None:
         return closed
     bound = asked.membership_on(asked.day - timedelta(days=1))
@@ -151,7 +152,7 @@ def _consent(asked: _Question) -> EffectAnswer:
         succession = asked.docket.date_of_succession(asked.who, asked.act.received_on.last())
     entering = entry_for(asked.docket.treaty, asked.act, start, succession)
     entering = unless_disputed(asked.docket.treaty, asked.act, entering, "this way in")
-    return _answer(asked.act, entering.when, (*entering.reasons, *_by_another_way(asked)))
+    return _answer(asked.act, entering.when, (*entering.reasons, *_by_another_way(misfit)))
 
 
 def _ended(asked: _Question) -> EffectAnswer | None:
@@ -185,15 +186,13 @@ def _has_signed(asked: _Question) -> bool | None:
     return {Come.YES: True, Come.NO: False}.get(signed)
 
 
-def _closed(asked: _Question) -> EffectAnswer | None:
+def _closed(asked: _Question, found: NotOpen | None) -> EffectAnswer | None:
     """The answer where this way of joining is closed on the day."""
-    found = _not_open(asked)
     return _nothing(asked, found.words, found.article) if found and found.bars else None
 
 
-def _by_another_way(asked: _Question) -> tuple[Reason, ...]:
+def _by_another_way(found: NotOpen | None) -> tuple[Reason, ...]:
     """A caution where the text has another kind of act for the one who joins."""
-    found = _not_open(asked)
     if found is None or found.bars:
         return ()
     assumed = "that the depositary takes the instrument all the same"
@@ -310,7 +309,7 @@ def _suspension(asked: _Question) -> EffectAnswer:
 
 def _signature(asked: _Question) -> EffectAnswer:
     words = "a simple signature binds nobody: it has no day of effect beyond being a signatory"
-    return _closed(asked) or _nothing(asked, words, "VCLT Art. 18")
+    return _closed(asked, _not_open(asked)) or _nothing(asked, words, "VCLT Art. 18")
 
 
 def _signature_withdrawn(asked: _Question) -> EffectAnswer:

@@ -19,8 +19,9 @@ from treatywatch.law.participant import Participant, ParticipantKind
 from treatywatch.law.state_system import StateSystem, SystemSpell
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.ledger.load import load_ledger
-from treatywatch.publishing.panel import LONG_COLUMNS, Panel, PanelChoices, StatusAt, panel, rows_of
+from treatywatch.publishing.panel import Panel, PanelChoices, StatusAt, panel, rows_of
 from treatywatch.publishing.panel_files import TableFormat, write_panel
+from treatywatch.publishing.panel_rows import LONG_COLUMNS
 from treatywatch.publishing.panel_spells import dyad_columns, spell_columns
 from treatywatch.status.answers import CountRule
 from treatywatch.status.counting import count

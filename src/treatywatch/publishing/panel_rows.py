@@ -1,0 +1,172 @@
+"""The rows of the long table: kept by stretches of years, given in columns or as CSV."""
+
+import csv
+from calendar import isleap
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from io import StringIO
+from itertools import repeat
+from operator import attrgetter
+
+from treatywatch.law.participant import Participant
+from treatywatch.publishing.panel_cells import Cells
+
+Cell = str | int | None
+Columns = dict[str, list[Cell]]
+
+LONG_COLUMNS = (
+    "treaty_id",
+    "mtdsg",
+    "year",
+    "participant",
+    "iso3c",
+    "ccode",
+    "gwcode",
+    "statenme",
+    "signed_date",
+    "consent_date",
+    "consent_mode",
+    "eif_date",
+    "notice_date",
+    "exit_date",
+    "status_jan1",
+    "status_dec31",
+    "status_any",
+    "party_any",
+    "party_days",
+    "iea_code",
+    "n_parties_dec31",
+    "n_signatories_dec31",
+    "contested",
+    "source_ids",
+    "as_known_on",
+)
+_OF_CELLS = tuple(field.name for field in fields(Cells))
+_cells_of = attrgetter(*_OF_CELLS)
+_GAP = "\0"  # stands in no cell
+
+
+def identity(who: Participant) -> dict[str, Cell]:
+    """The cells that tell which State a row is about."""
+    return {
+        "participant": who.id,
+        "iso3c": who.iso_alpha3 or "",
+        "ccode": who.cow,
+        "gwcode": who.gw,
+        "statenme": who.common_name,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Years of one State, one after the other, in which nothing changes for it."""
+
+    participant: Participant
+    years: range
+    cells: Cells
+
+
+@dataclass(frozen=True, slots=True)
+class TreatyRows:
+    """The rows of one treaty, in the order of States and years, and what all of them share.
+
+    ``by_year`` holds, from the year ``first`` on, the cells that are the same for every State.
+    """
+
+    treaty: str
+    mtdsg: str
+    as_known_on: str
+    first: int
+    by_year: Mapping[str, Sequence[int]]
+    stretches: tuple[Stretch, ...]
+
+    def column(self, of_cells: str) -> list[Cell]:
+        """One column of the cells."""
+        found: list[Cell] = []
+        for stretch in self.stretches:
+            found += [getattr(stretch.cells, of_cells)] * len(stretch.years)
+        return found
+
+    def lasting(self, stretch: Stretch) -> dict[str, Cell]:
+        """The cells that are the same in every year of the stretch."""
+        cells = dict(zip(_OF_CELLS, _cells_of(stretch.cells), strict=True))
+        if cells["party_days"] is None:  # every day of the year, so it goes by the year
+            del cells["party_days"]
+        shared: dict[str, Cell] = {
+            "treaty_id": self.treaty,
+            "mtdsg": self.mtdsg,
+            "as_known_on": self.as_known_on,
+        }
+        return shared | identity(stretch.participant) | cells
+
+    def places(self, stretch: Stretch) -> slice:
+        """Where the years of the stretch lie in ``by_year``."""
+        return slice(stretch.years.start - self.first, stretch.years.stop - self.first)
+
+
+def by_year(
+    years: range, parties: Sequence[int], signatories: Sequence[int]
+) -> dict[str, list[int]]:
+    """The cells that go by the year alone; ``party_days`` of a State that is party all year."""
+    return {
+        "year": list(years),
+        "party_days": [365 + isleap(year) for year in years],
+        "n_parties_dec31": list(parties),
+        "n_signatories_dec31": list(signatories),
+    }
+
+
+def long_columns(of_treaties: Sequence[TreatyRows]) -> Columns:
+    """The long table, column by column."""
+    columns: Columns = {name: [] for name in LONG_COLUMNS}
+    for rows in of_treaties:
+        for stretch in rows.stretches:
+            lasting, places = rows.lasting(stretch), rows.places(stretch)
+            for name, cells in columns.items():
+                lasts = name in lasting
+                cells.extend(
+                    [lasting[name]] * len(stretch.years) if lasts else rows.by_year[name][places]
+                )
+    return columns
+
+
+def long_csv(of_treaties: Sequence[TreatyRows]) -> str:
+    """The long table as CSV, the same cells as in :func:`long_columns`.
+
+    Each stretch is written once, with gaps for what goes by the year: a million rows are too many
+    to write every cell anew.
+    """
+    line = _line_writer()
+    return "".join((line(LONG_COLUMNS), *(_csv_of(rows, line) for rows in of_treaties)))
+
+
+def _csv_of(rows: TreatyRows, line: Callable[[Sequence[Cell]], str]) -> str:
+    written = {name: [str(cell) for cell in cells] for name, cells in rows.by_year.items()}
+    text: list[str] = []
+    for stretch in rows.stretches:
+        lasting, places = rows.lasting(stretch), rows.places(stretch)
+        with_gaps = line([lasting.get(name, _GAP) for name in LONG_COLUMNS]).split(_GAP)
+        yearly = [written[name][places] for name in LONG_COLUMNS if name not in lasting]
+        text += map("".join, zip(*_between(with_gaps, yearly), strict=False))
+    return "".join(text)
+
+
+def _between(pieces: Sequence[str], yearly: Sequence[Sequence[str]]) -> Iterator[Iterable[str]]:
+    """The pieces of a line, each as often as it takes, and the cells of the gaps between them."""
+    for piece, cells in zip(pieces, yearly, strict=False):
+        yield from (repeat(piece), cells)
+    yield repeat(pieces[-1])
+
+
+def _line_writer() -> Callable[[Sequence[Cell]], str]:
+    """Cells as one line of CSV."""
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+
+    def line(cells: Sequence[Cell]) -> str:
+        text.seek(0)
+        text.truncate()
+        writer.writerow(cells)
+        return text.getvalue()
+
+    return line
