@@ -111,8 +111,9 @@ def _rows(
     years = range(choices.first, choices.last + 1)
     last_days = [date(year, 12, 31) for year in years]
     stretches = (
-        Stretch(state.participant, run.years, run.cells)
+        Stretch(who, run.years, run.cells)
         for state in states
+        for who in [identity(state.participant)]
         for run in runs(found, state.participant.id, state.years)
     )
     return TreatyRows(

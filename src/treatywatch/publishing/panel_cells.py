@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from treatywatch.law.act import Act
 from treatywatch.law.calendar import Come, Interval, When, has_come, turning_days
@@ -61,9 +62,33 @@ def runs(found: Docket, participant: str, years: range) -> Iterator[Run]:
     spells = found.spells(participant)
     history = found.history(participant)
     acts = found.by_participant.get(participant, ())
+    if not acts and len(spells) == 1:
+        yield Run(years, _without_acts(spells[0].standing))
+        return
     starts = _years_of_change(history, acts, spells, years)
     for start, end in zip(starts, [*starts[1:], years.stop], strict=True):
         yield Run(range(start, end), _cells(history, acts, spells, start))
+
+
+@cache
+def _without_acts(standing: Standing) -> Cells:
+    """The cells of one that has done nothing, the same in every year."""
+    return Cells(
+        signed_date="",
+        consent_date="",
+        consent_mode="",
+        eif_date="",
+        notice_date="",
+        exit_date="",
+        status_jan1=standing.value,
+        status_dec31=standing.value,
+        status_any=standing.value,
+        party_any=_party_any([standing], 0),
+        party_days=0,
+        iea_code=_iea_code(standing),
+        contested=0,
+        source_ids="",
+    )
 
 
 def _years_of_change(

@@ -1,7 +1,5 @@
 """Writing a panel: CSV, Parquet, and the data package that describes them."""
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
@@ -16,8 +14,8 @@ from treatywatch.law.calendar import Interval
 from treatywatch.law.treaty import MilestoneKind
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.publishing.datapackage import STATE_COLUMNS, TREATY_COLUMNS, datapackage
-from treatywatch.publishing.panel import Panel, rows_of
-from treatywatch.publishing.panel_rows import Cell, Columns, long_csv
+from treatywatch.publishing.panel import Panel
+from treatywatch.publishing.panel_rows import Cell, Columns, line_writer, long_csv
 from treatywatch.publishing.panel_spells import dyad_columns, spell_columns
 from treatywatch.publishing.state_years import system_span
 from treatywatch.status.docket import docket
@@ -123,11 +121,15 @@ def _in_columns(names: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> Colum
 
 
 def _csv(columns: Columns) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows(rows_of(columns))
-    return text.getvalue()
+    """The table as CSV; each cell that a column has is written once, however often it comes."""
+    line = line_writer()
+    written = [
+        map({cell: line([cell, 0])[: -len(",0\n")] for cell in set(cells)}.__getitem__, cells)
+        for cells in columns.values()
+    ]
+    return "".join(
+        (line(list(columns)), *(f"{text}\n" for text in map(",".join, zip(*written, strict=True))))
+    )
 
 
 def _pyarrow() -> "ModuleType":

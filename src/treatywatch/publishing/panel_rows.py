@@ -61,7 +61,7 @@ def identity(who: Participant) -> dict[str, Cell]:
 class Stretch:
     """Years of one State, one after the other, in which nothing changes for it."""
 
-    participant: Participant
+    identity: Mapping[str, Cell]
     years: range
     cells: Cells
 
@@ -97,7 +97,7 @@ class TreatyRows:
             "mtdsg": self.mtdsg,
             "as_known_on": self.as_known_on,
         }
-        return shared | identity(stretch.participant) | cells
+        return {**shared, **stretch.identity, **cells}
 
     def places(self, stretch: Stretch) -> slice:
         """Where the years of the stretch lie in ``by_year``."""
@@ -136,7 +136,7 @@ def long_csv(of_treaties: Sequence[TreatyRows]) -> str:
     Each stretch is written once, with gaps for what goes by the year: a million rows are too many
     to write every cell anew.
     """
-    line = _line_writer()
+    line = line_writer()
     return "".join((line(LONG_COLUMNS), *(_csv_of(rows, line) for rows in of_treaties)))
 
 
@@ -158,7 +158,7 @@ def _between(pieces: Sequence[str], yearly: Sequence[Sequence[str]]) -> Iterator
     yield repeat(pieces[-1])
 
 
-def _line_writer() -> Callable[[Sequence[Cell]], str]:
+def line_writer() -> Callable[[Sequence[Cell]], str]:
     """Cells as one line of CSV."""
     text = StringIO()
     writer = csv.writer(text, lineterminator="\n")

@@ -147,7 +147,7 @@ def _ways(found: Docket, participant: str, day: date) -> frozenset[int]:
     """The ways in which the participant is counted on the day, by their place in ``_WAYS``."""
     # The rules have one home, in `counting`: what a rule means is asked there, never repeated.
     counted = counting.Counted(found, participant, day)
-    universes = tuple(_is_in(u, found, participant, day) for u in _UNIVERSES)
+    universes = tuple(_is_in(u, found, counted, day) for u in _UNIVERSES)
     return _places(tuple(counting.IS_IN[rule](counted) for rule in _RULES), universes)
 
 
@@ -157,8 +157,8 @@ def _places(rules: tuple[bool, ...], universes: tuple[bool, ...]) -> frozenset[i
     return frozenset(place for place, (rule, universe) in enumerate(both) if rule and universe)
 
 
-def _is_in(universe: Universe, found: Docket, participant: str, day: date) -> bool:
-    known = found.ledger.participants.get(participant)
+def _is_in(universe: Universe, found: Docket, counted: counting.Counted, day: date) -> bool:
+    known = found.ledger.participants.get(counted.participant)
     match universe:
         case Universe.EVERYONE:
             return True
@@ -167,7 +167,7 @@ def _is_in(universe: Universe, found: Docket, participant: str, day: date) -> bo
         case Universe.UN_MEMBERS:
             return known is not None and _is_un_member(known, day)
         case Universe.UNCONTESTED:
-            return not next(s for s in found.spells(participant) if s.covers(day)).contested
+            return not counted.contested
 
 
 def _is_un_member(participant: Participant, day: date) -> bool:

@@ -67,9 +67,10 @@ class Counted:
 
     def __init__(self, found: Docket, participant: str, on: date) -> None:
         history = found.history(participant)
-        spell = next(s for s in found.spells(participant) if s.covers(on))
+        spell = found.timeline(participant).on(on)
         membership = history.consent_on(on)
         self.participant = participant
+        self.contested = bool(spell.contested)
         self.standing = spell.standing
         extinct = history.extinct_from is not None and history.extinct_from <= on
         self.gone = extinct or spell.standing is Standing.FORMER_PARTY

@@ -304,6 +304,23 @@ def read(path: Path) -> tuple[list[str], list[list[str]]]:
     return header, lines
 
 
+@pytest.mark.parametrize("name", ["Land, Federated", 'The "Free" Land', "100% Land", "Līga"])
+def test_csv_holds_the_cells_of_the_columns_whatever_the_name(tmp_path: Path, name: str) -> None:
+    named = {**STATES, "AAA": replace(STATES["AAA"], common_name=name)}
+    ledger = replace(made_up(), participants=named)
+    found = panel(ledger, PanelChoices(first=1999, last=2007))
+    write_panel(ledger, found, tmp_path)
+    for file, columns in (
+        ("panel_long.csv", found.long),
+        ("panel_others.csv", found.long_of_others),
+        ("panel_wide.csv", found.wide),
+    ):
+        header, lines = read(tmp_path / file)
+        assert header == list(columns)
+        written = [["" if cell is None else str(cell) for cell in row] for row in rows_of(columns)]
+        assert lines == written
+
+
 def test_words_of_a_closed_list_are_declared(tmp_path: Path) -> None:
     write_panel(made_up(), made(), tmp_path)
     package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
