@@ -19,6 +19,7 @@ PAGES = {
     "a participant": "/participants/UKR",
     "a standing": "/treaties/apmbc/participants/FIN?on=2025-12-31",
     "two days compared": "/compare?one=LTU&other=LTU&on=2024-01-01&other_on=2026-02-01",
+    "what comes next": "/coming?on=2025-07-15",
     "proof of a standing": "/proof/status?treaty=apmbc&participant=FIN&on=2025-12-31",
     "proof of a count": "/proof/count?treaty=ccm&rule=in-force-for&on=2025-03-06",
     "search": "/search?q=finland",

@@ -18,6 +18,7 @@ from treatywatch.ledger.ledger import Ledger
 _OF_THE_RECORD = (
     "/treaties",
     "/participants",
+    "/coming",
     "/map",
     "/proof/",
     "/compare",

@@ -51,3 +51,13 @@ def test_an_address_that_is_none_is_a_page_that_escapes_what_was_asked(client: T
     assert answer.status_code == 404
     assert "<script>alert" not in answer.text
     assert "script-src 'self'" in answer.headers["content-security-policy"]
+
+
+def test_what_comes_next_is_on_one_page_with_its_reasons(client: TestClient) -> None:
+    page = client.get("/coming?on=2025-07-15&as_known_on=2025-07-15").text
+    exits = page[page.index('id="effects"') : page.index('id="deadlines"')]
+    rows = [row for row in exits.split("<tr>") if "ceases to be party" in row]
+    finland = next(row for row in rows if "/participants/FIN" in row)
+    assert "10 January 2026" in finland
+    assert "10 July 2025 + 6 months" in finland
+    assert "/participants/POL" not in exits  # Poland gave notice in August

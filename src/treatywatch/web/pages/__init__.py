@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Depends
 
 from treatywatch.web.pages import (
+    coming,
     comparisons,
     desk,
     downloads,
@@ -18,6 +19,7 @@ from treatywatch.web.pages import (
 from treatywatch.web.visitors import visitor
 
 pages_router = APIRouter(include_in_schema=False, dependencies=[Depends(visitor)])
+pages_router.include_router(coming.router)
 pages_router.include_router(comparisons.router)
 # Before the desk, whose addresses end in a number.
 pages_router.include_router(imports.router)
