@@ -14,7 +14,7 @@ from treatywatch.law.treaty import Comparable, Milestone, MilestoneKind, TextCom
 from treatywatch.ledger.fault import Fault
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.ledger.lint import lint
-from treatywatch.ledger.load import PACKAGED_RECORD, read_record
+from treatywatch.ledger.load import load_ledger
 
 SOUND = (
     "AAA signature 2000-02-01",
@@ -91,7 +91,7 @@ def test_a_clause_without_an_example_is_a_fault() -> None:
 
 def test_taking_the_examples_of_any_clause_away_is_a_fault() -> None:
     """Of each packaged treaty: every example stands for a clause, and no clause is without one."""
-    ledger = read_record(PACKAGED_RECORD)[0]
+    ledger = load_ledger()
     for treaty in ledger.treaties.values():
         assert clauses_without_example(treaty) == (), treaty.id
         bare = clauses_without_example(replace(treaty, examples=()))
@@ -157,7 +157,7 @@ def test_a_parent_treaty_that_is_not_in_the_record_is_a_fault() -> None:
 
 @pytest.mark.parametrize("treaty", ["apmbc", "ccm", "att"])
 def test_the_packaged_record_of_the_three_treaties_has_no_fault(treaty: str) -> None:
-    ledger = read_record(PACKAGED_RECORD)[0]
+    ledger = load_ledger()
     names = (f"acts/{treaty}.csv", f"treaties/{treaty}.yaml")
     assert [fault for fault in lint(ledger) if fault.file in names] == []
 

@@ -10,14 +10,14 @@ from treatywatch.law.participant import Conflict
 from treatywatch.law.terms import Answer, Stage
 from treatywatch.ledger.indicator import Indicator
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.ledger.load import PACKAGED_RECORD, read_record
+from treatywatch.ledger.load import load_ledger
 
 FAR = date(2999, 1, 1)
 
 
 @pytest.fixture(scope="module")
 def ledger() -> Ledger:
-    return read_record(PACKAGED_RECORD)[0]
+    return load_ledger()
 
 
 def _overlap(a: Conflict, b: Conflict) -> bool:

@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.ledger.load import PACKAGED_RECORD, read_record
+from treatywatch.ledger.load import load_ledger
 
 
 @pytest.fixture(scope="module")
 def ledger() -> Ledger:
-    return read_record(PACKAGED_RECORD)[0]
+    return load_ledger()
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 
 from treatywatch.law.participant import NameKind
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.ledger.load import PACKAGED_RECORD, read_record
+from treatywatch.ledger.load import load_ledger
 
 LANGUAGES = ("de", "es", "et", "fi", "fr", "lt", "lv", "pl", "ru", "uk")
 MOST_IN_THE_NEWS = [
@@ -19,7 +19,7 @@ INFLECTED = ("et", "fi", "lt", "lv", "pl", "ru", "uk")
 
 @pytest.fixture(scope="module")
 def ledger() -> Ledger:
-    return read_record(PACKAGED_RECORD)[0]
+    return load_ledger()
 
 
 def _named(ledger: Ledger, language: str, sentence: str) -> set[str]:

@@ -12,7 +12,7 @@ import pytest
 
 from treatywatch.law.participant import NameKind, Participant, ParticipantKind
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.ledger.load import PACKAGED_RECORD, read_record
+from treatywatch.ledger.load import PACKAGED_RECORD, load_ledger, read_record
 
 NOTES = re.DOTALL | re.IGNORECASE
 SHARED = Path(__file__).resolve().parents[3] / "../shared"
@@ -20,7 +20,7 @@ SHARED = Path(__file__).resolve().parents[3] / "../shared"
 
 @pytest.fixture(scope="module")
 def ledger() -> Ledger:
-    return read_record(PACKAGED_RECORD)[0]
+    return load_ledger()
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,6 @@ from tests.unit.status.told import CASES, told_act, told_conflict, told_ledger
 from treatywatch.law.calendar import Interval, Undetermined
 from treatywatch.law.terms import ActKind
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.ledger.load import PACKAGED_RECORD, read_record
 from treatywatch.status.answers import CountRule, Spell
 from treatywatch.status.counting import count
 from treatywatch.status.entry import entry_into_force
@@ -32,11 +31,6 @@ def named(case: Case) -> str:
         return str(case["case"])
     day = case.get("on_day") or case.get("every_day_from") or case.get("some_day_from")
     return f"{case['treaty']} {case['rule']} {day}"
-
-
-@pytest.fixture(scope="session")
-def packaged() -> Ledger:
-    return read_record(PACKAGED_RECORD)[0]
 
 
 @pytest.mark.parametrize("case", [c for c in cases("standings.yaml") if "status" in c], ids=named)

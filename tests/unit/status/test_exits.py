@@ -16,7 +16,6 @@ from treatywatch.law.terms import ActKind
 from treatywatch.law.unit import Unit
 from treatywatch.ledger.clause_schema import TakesEffectFile
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.ledger.load import PACKAGED_RECORD, read_record
 from treatywatch.status.foresight import effect
 
 EXITS = cases("exits.yaml")
@@ -29,11 +28,6 @@ def with_keys(*keys: str) -> list[Case]:
 
 def named(case: Case) -> str:
     return str(case["id"])
-
-
-@pytest.fixture(scope="module")
-def packaged() -> Ledger:
-    return read_record(PACKAGED_RECORD)[0]
 
 
 def act_of(ledger: Ledger, case: Case) -> Act:

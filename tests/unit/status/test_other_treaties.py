@@ -8,7 +8,6 @@ from tests.unit.status.test_cases import Case, cases, named, says
 from treatywatch.law.calendar import Undetermined
 from treatywatch.law.terms import ActKind
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.ledger.load import PACKAGED_RECORD, read_record
 from treatywatch.status.answers import CountRule
 from treatywatch.status.counting import count
 from treatywatch.status.entry import entry_into_force
@@ -21,11 +20,6 @@ OTHERS = cases("others.yaml")
 
 def about(key: str) -> list[Case]:
     return [case for case in OTHERS if key in case]
-
-
-@pytest.fixture(scope="module")
-def packaged() -> Ledger:
-    return read_record(PACKAGED_RECORD)[0]
 
 
 @pytest.mark.parametrize("case", about("in_force"), ids=named)

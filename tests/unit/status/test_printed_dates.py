@@ -9,11 +9,11 @@ from treatywatch.law.act import Act
 from treatywatch.law.clauses.consent import CONSENT_KINDS
 from treatywatch.law.clauses.entry import entry_for
 from treatywatch.law.terms import ActKind
-from treatywatch.ledger.load import PACKAGED_RECORD, read_record
+from treatywatch.ledger.load import load_ledger
 from treatywatch.status.docket import docket
 from treatywatch.status.foresight import effect
 
-LEDGER = read_record(PACKAGED_RECORD)[0]
+LEDGER = load_ledger()
 THREE = ("apmbc", "ccm", "att")
 PRINTED = [
     act

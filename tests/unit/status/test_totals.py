@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from tests.unit.status.test_cases import Case, cases
-from treatywatch.ledger.load import PACKAGED_RECORD, read_record
+from treatywatch.ledger.load import load_ledger
 from treatywatch.status.answers import CountRule
 from treatywatch.status.counting import count
 
-LEDGER = read_record(PACKAGED_RECORD)[0]
+LEDGER = load_ledger()
 AS_AT = date(2026, 2, 3)
 RULES = {"signatories": CountRule.SIGNATORIES, "parties": CountRule.CONSENT_EXPRESSED}
 

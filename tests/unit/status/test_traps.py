@@ -7,7 +7,6 @@ from tests.unit.status.test_cases import Case, cases
 from treatywatch.law.clauses.reckoning import reckon
 from treatywatch.ledger.clause_schema import TakesEffectFile
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.ledger.load import PACKAGED_RECORD, read_record
 
 TRAPS = cases("traps.yaml")
 
@@ -18,11 +17,6 @@ def with_key(key: str) -> list[Case]:
 
 def named(case: Case) -> str:
     return f"{case['trap']}. {case['case']}"
-
-
-@pytest.fixture(scope="module")
-def packaged() -> Ledger:
-    return read_record(PACKAGED_RECORD)[0]
 
 
 def test_each_trap_has_a_case() -> None:

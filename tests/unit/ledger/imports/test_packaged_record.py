@@ -15,7 +15,7 @@ from treatywatch.law.terms import ActKind
 from treatywatch.ledger.imports.corrections import read_corrections
 from treatywatch.ledger.imports.run import ImportReport, run_import
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.ledger.load import PACKAGED_RECORD, read_record
+from treatywatch.ledger.load import PACKAGED_RECORD, load_ledger
 
 SHARED = Path(__file__).resolve().parents[5] / "shared"
 PAGES = SHARED / "untc-pages"
@@ -31,7 +31,7 @@ with_raw = pytest.mark.skipif(not RAW.is_dir(), reason="no ../shared/record")
 
 @cache
 def packaged() -> Ledger:
-    return read_record(PACKAGED_RECORD)[0]
+    return load_ledger()
 
 
 def imported(*names: str, out: Path | None = None) -> ImportReport:
