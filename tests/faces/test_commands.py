@@ -125,6 +125,20 @@ def test_a_check_in_words(report: Path) -> None:
     assert "Finland has left the Ottawa" in told
 
 
+def test_a_check_in_a_form_to_take_away(report: Path) -> None:
+    words = ("check", str(report), "--published", "2025-04-04", "--format")
+    assert "Finland has left the Ottawa" in ask(*words, "markdown").out
+    (review,) = json.loads(ask(*words, "claim-review").out)["@graph"]
+    assert review["reviewRating"]["alternateName"] == "Premature"
+    annotations = json.loads(ask(*words, "web-annotation").out)
+    selectors = annotations["first"]["items"][0]["target"]["selector"]
+    places = [(one["start"], one["end"]) for one in selectors if "start" in one]
+    assert [LEFT[start:end] for start, end in places] == ["Finland has left the Ottawa Convention"]
+    refused = ask(*words, "markdown", "--json")
+    assert refused.code == 2
+    assert "not both" in refused.err
+
+
 def test_a_folder_is_checked_with_the_dates_of_its_index() -> None:
     told = [json.loads(line) for line in ask("check", str(SAMPLES), "--json").out.splitlines()]
     assert [t["report"] for t in told] == sorted(path.name for path in SAMPLES.glob("*.txt"))

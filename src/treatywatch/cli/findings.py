@@ -11,6 +11,7 @@ from treatywatch.cli.inputs import Gathered, can_be_read
 from treatywatch.cli.progress import watched
 from treatywatch.cli.second import told_on_standard_error
 from treatywatch.ledger.ledger import Ledger
+from treatywatch.publishing.form import Form
 from treatywatch.reading.claim import Claim
 from treatywatch.reports.report import Report
 
@@ -76,6 +77,16 @@ def tell_lines(found: Iterable[Checked]) -> None:
     from treatywatch.publishing.findings_json import report_object
 
     printing.print_json_lines(report_object(report, findings) for report, findings in found)
+
+
+def tell_in_form(form: Form, found: Iterable[Checked]) -> None:
+    """Print each report in that form, as soon as it is there."""
+    from datetime import UTC, datetime
+
+    from treatywatch.publishing.taken_away import in_form
+
+    for report, findings in found:
+        printing.print_exactly(in_form(form, report, findings, datetime.now(UTC)))
 
 
 def _views(found: Found, ledger: Ledger, *, everything: bool) -> "Iterator[RenderableType]":

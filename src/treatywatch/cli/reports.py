@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from treatywatch.cli import options, printing
-from treatywatch.errors import UnreadableInput
+from treatywatch.errors import BadSetting, UnreadableInput
+from treatywatch.publishing.form import Form
 from treatywatch.publishing.plain_json import Json, plain
 
 if TYPE_CHECKING:
@@ -23,6 +24,10 @@ def check(
         Path | None,
         typer.Option("--brief", metavar="FILE.html", help="Also write the brief to this file."),
     ] = None,
+    form: Annotated[
+        Form | None,
+        typer.Option("--format", help="Print each report in this form instead."),
+    ] = None,
     second_reader: options.SecondReaderUrl = None,
     second_reader_model: options.SecondReaderModel = None,
     no_second_reader: options.NoSecondReader = False,
@@ -30,22 +35,34 @@ def check(
 ) -> None:
     """What reports claim about treaties, and how each claim holds."""
     from treatywatch import api
-    from treatywatch.cli.findings import find_in, find_in_archives, tell, tell_lines, write_brief
+    from treatywatch.cli.findings import (
+        find_in,
+        find_in_archives,
+        tell,
+        tell_in_form,
+        tell_lines,
+        write_brief,
+    )
     from treatywatch.cli.inputs import gather
     from treatywatch.cli.second import second_reader as named_second
 
+    if form is not None and as_json:
+        raise BadSetting("--format", form.value, "give it or --json, not both")
     ledger = api.load(context.obj)
     gathered = gather(reports, published, ledger)
     second = named_second(second_reader, second_reader_model, ledger, off=no_second_reader)
     found = find_in(gathered.whole, ledger, second)
     archived = find_in_archives(gathered, ledger)
-    if as_json and brief is None:  # nothing is kept: an archive may be larger than memory
-        tell_lines(chain(found, archived))
-        return
-    found = [*found, *archived]
-    if brief is not None:
-        write_brief(brief, found, ledger)
-    tell(found, ledger, as_json=as_json)
+    told = chain(found, archived)
+    if brief is not None:  # else nothing is kept: an archive may be larger than memory
+        told = chain(kept := [*told])
+        write_brief(brief, kept, ledger)
+    if form is not None:
+        tell_in_form(form, told)
+    elif as_json:
+        tell_lines(told)
+    else:
+        tell([*told], ledger, as_json=False)
 
 
 def read(
