@@ -6,12 +6,16 @@ Only the words before ``...`` are the place found.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from treatywatch.reading.strung import Strung, by_words
+
 _OPEN = re.compile(r"\*|\.\.\.")
+_FEW = 200_000  # characters, read with automata of their own before one is built of all forms
 _LETTERS = 40  # of one word that a star may stand for
 _LATER = r"(?=(?:[^.;!?]|(?<=\d)\.){0,90}?(?<!\w)"
 _ENDS_CLAUSE = r"(?=\s*(?:[^\w\s]|$))"
@@ -25,28 +29,47 @@ class Found(NamedTuple):
     form: int
 
 
+# A form's number, whether a star leads it, and the pattern of what follows the part.
+_End = tuple[int, bool, re.Pattern[str] | None]
+
+
 class Stems:
-    """Forms compiled to one automaton over the parts of them that are fixed."""
+    """Forms by the parts of them that are fixed, found by an automaton.
+
+    An automaton of all forms is dear to build, and the first reports have few of them: for these
+    one is built of the parts whose words stand in the report. Kept as it is, without automaton.
+    """
 
     def __init__(self, forms: Iterable[tuple[int, str]]) -> None:
-        by_part: dict[str, list[tuple[int, bool, re.Pattern[str] | None]]] = {}
+        by_part: dict[str, list[_End]] = {}
         for number, form in forms:
             part, led, rest = _split(form)
             by_part.setdefault(part, []).append((number, led, rest))
-        self._ends = tuple(by_part.values())
-        self._automaton = AhoCorasick(
-            tuple(by_part) or ("\x00",),
-            matchkind=MatchKind.Standard,
-            implementation=Implementation.ContiguousNFA,
-        )
+        self._parts = Strung(by_part)
+        ends = [tuple(found) for found in by_part.values()]
+        self._plain = array("i", (found[0][0] if _is_plain(found) else -1 for found in ends))
+        self._open = {n: found for n, found in enumerate(ends) if not _is_plain(found)}
+        self._by_words = by_words(self._parts, self._surely_whole)
+        self._automaton: AhoCorasick | None = None
+        self._searched = 0
+
+    def __getstate__(self) -> dict[str, object]:
+        return {**vars(self), "_automaton": None, "_searched": 0}
 
     def find(self, folded: str) -> Iterator[Found]:
         """Every form in the text as whole words, overlapping ones too, in no certain order."""
-        matches = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        for part, start, end in matches if self._ends else ():
+        chosen, automaton = self._for(folded)
+        if automaton is None:
+            return
+        for part, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
+            number = chosen[part]
             whole = _bounded(folded, start, end)
-            for form, led, rest in self._ends[part]:
-                if not led and rest is None:  # as nearly all forms are
+            if (plain := self._plain[number]) >= 0:  # as nearly all forms are
+                if whole:
+                    yield Found(start, end, plain)
+                continue
+            for form, led, rest in self._open[number]:
+                if not led and rest is None:
                     if whole:
                         yield Found(start, end, form)
                     continue
@@ -55,6 +78,32 @@ class Stems:
                 last = follows.end() if follows else end
                 if (rest is None or follows) and _bounded(folded, first, last):
                     yield Found(first, last, form)
+
+    def _for(self, folded: str) -> tuple[Sequence[int], AhoCorasick | None]:
+        """An automaton for the text, and the number of the part behind each of its patterns."""
+        if self._automaton is None and self._searched + len(folded) <= _FEW:
+            self._searched += len(folded)
+            chosen = [n for n in self._by_words.within(folded) if self._parts[n] in folded]
+            return chosen, _compiled([self._parts[n] for n in chosen]) if chosen else None
+        if self._automaton is None and len(self._parts):
+            self._automaton = _compiled(tuple(self._parts))
+        return range(len(self._parts)), self._automaton
+
+    def _surely_whole(self, number: int) -> tuple[bool, bool]:
+        """Whether the first and the last word of a part are whole words of every text."""
+        ends = self._open.get(number, ())
+        return not any(led for _, led, _ in ends), all(rest is None for _, _, rest in ends)
+
+
+def _is_plain(ends: tuple[_End, ...]) -> bool:
+    (_, led, rest), *others = ends
+    return not (others or led or rest)
+
+
+def _compiled(parts: Sequence[str]) -> AhoCorasick:
+    return AhoCorasick(
+        parts, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
+    )
 
 
 def _split(form: str) -> tuple[str, bool, re.Pattern[str] | None]:
