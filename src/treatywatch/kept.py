@@ -12,8 +12,10 @@ which is made when it is first asked for.
 
 import os
 import pickle
+import re
 import sys
 import tempfile
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
@@ -30,9 +32,10 @@ _HEAD = 4  # bytes of the checksum before what is kept
 class Shelf(Mapping[str, Any]):
     """Kept values by name, in their order, each made when it is first asked for."""
 
-    def __init__(self, kept: Mapping[str, bytes]) -> None:
+    def __init__(self, kept: Mapping[str, bytes], digest: str) -> None:
         self._kept = kept
         self._made: dict[str, Any] = {}
+        self.digest = digest  # of all that is kept: the same values, or they are told apart
 
     def __getitem__(self, name: str) -> Any:
         try:
@@ -53,9 +56,12 @@ class Shelf(Mapping[str, Any]):
         return f"Shelf({list(self._kept)})"
 
 
-def kept(name: str, files: Iterable[Path]) -> object | None:
-    """What was kept under the name for exactly these files, or None."""
-    path = _place(name, files)
+def kept(name: str, files: Iterable[Path], beside: str = "") -> object | None:
+    """What was kept under the name for exactly these files, or None.
+
+    ``beside`` tells what else it was made of.
+    """
+    path = _place(name, files, beside)
     if path is None:
         return None
     # Whatever is wrong with a kept file, what it was read from is there to be read again.
@@ -68,9 +74,9 @@ def kept(name: str, files: Iterable[Path]) -> object | None:
     return None
 
 
-def keep(name: str, files: Iterable[Path], value: object) -> None:
+def keep(name: str, files: Iterable[Path], value: object, beside: str = "") -> None:
     """Keep the value for the next start; silently nothing where the folder cannot be written."""
-    path = _place(name, files)
+    path = _place(name, files, beside)
     if path is None:
         return
     with suppress(OSError):
@@ -84,7 +90,11 @@ def keep(name: str, files: Iterable[Path], value: object) -> None:
 
 def shelf(values: Mapping[str, object]) -> Shelf:
     """The values on a shelf, which can be kept at little cost to the start that wants few."""
-    return Shelf({name: _pickled(value) for name, value in values.items()})
+    kept = {name: _pickled(value) for name, value in values.items()}
+    digest = sha256()
+    for name, pickled in kept.items():
+        digest.update(f"{name} {len(pickled)}\n".encode() + pickled)
+    return Shelf(kept, digest.hexdigest())
 
 
 class _Pickler(pickle.Pickler):
@@ -97,7 +107,9 @@ class _Pickler(pickle.Pickler):
     def reducer_override(self, value: Any) -> Any:
         kind = type(value)
         if kind is Shelf:
-            return Shelf, (value._kept,)
+            return Shelf, (value._kept, value.digest)
+        if kind is re.Pattern:
+            return _pattern, (value.pattern, value.flags, _code_of(value))
         if kind not in self._fields:
             self._fields[kind] = _built_from(kind)
         names = self._fields[kind]
@@ -119,6 +131,32 @@ def _built_from(kind: type) -> tuple[str, ...] | None:
     return tuple(one.name for one in held) if plain and not hasattr(kind, "__post_init__") else None
 
 
+def _code_of(pattern: re.Pattern[Any]) -> tuple[Any, ...] | None:
+    """What the interpreter compiled a pattern to; compiling it costs more than all else kept.
+
+    None where an interpreter has it otherwise: then the pattern is compiled again.
+    """
+    with suppress(Exception):
+        parser, compiler = re._parser, re._compiler  # type: ignore[attr-defined]
+        parsed = parser.parse(pattern.pattern, pattern.flags)
+        groups = parsed.state.groups - 1
+        code = array("I", compiler._code(parsed, pattern.flags)).tobytes()
+        named = parsed.state.groupdict
+        by_number = {number: name for name, number in named.items()}
+        return code, groups, named, tuple(by_number.get(n) for n in range(groups + 1))
+    return None
+
+
+def _pattern(written: str, flags: int, code: tuple[Any, ...] | None) -> re.Pattern[str]:
+    if code is not None:
+        with suppress(Exception):
+            compiled, *groups = code
+            make = re._compiler._sre.compile  # type: ignore[attr-defined]
+            made: re.Pattern[str] = make(written, flags, array("I", compiled).tolist(), *groups)
+            return made
+    return re.compile(written, flags)
+
+
 def _forget_others(path: Path) -> None:
     """Drop what was kept under the same name before a file was edited."""
     name = path.name.rsplit(".", 2)[0]
@@ -127,9 +165,9 @@ def _forget_others(path: Path) -> None:
             older.unlink(missing_ok=True)
 
 
-def _place(name: str, files: Iterable[Path]) -> Path | None:
+def _place(name: str, files: Iterable[Path], beside: str) -> Path | None:
     folder = _folder()
-    return None if folder is None else folder / f"{name}.{_fingerprint(files)}.kept"
+    return None if folder is None else folder / f"{name}.{_fingerprint(files, beside)}.kept"
 
 
 def _folder() -> Path | None:
@@ -142,8 +180,8 @@ def _folder() -> Path | None:
     return base / "treatywatch"
 
 
-def _fingerprint(files: Iterable[Path]) -> str:
-    digest = sha256(sys.version.encode())
+def _fingerprint(files: Iterable[Path], beside: str) -> str:
+    digest = sha256(f"{sys.version} {beside}\n".encode())
     for path in sorted(files):
         seen = path.stat()
         digest.update(f"{path} {seen.st_size} {seen.st_mtime_ns}\n".encode())

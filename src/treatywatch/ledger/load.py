@@ -17,14 +17,13 @@ def load_ledger(folder: Path = PACKAGED_RECORD) -> Ledger:
 
     Raises :class:`FaultyRecord` with every fault, each with file and line, if there is any.
     """
-    kept = kept_ledger(folder)
-    if kept is not None:
+    if (kept := kept_ledger(folder)) is not None:
         return kept
     ledger, faults = read_record(folder)
     if faults:
         raise FaultyRecord([str(fault) for fault in faults])
     keep_ledger(folder, ledger)
-    return ledger
+    return kept_ledger(folder) or ledger
 
 
 def read_record(folder: Path) -> tuple[Ledger, tuple[Fault, ...]]:

@@ -6,16 +6,29 @@ here, and of matches that contain one another the longest kept.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from hashlib import sha256
 from operator import itemgetter
 
+from treatywatch.kept import Shelf
 from treatywatch.law.participant import Group, Participant
 from treatywatch.law.treaty import NameStrength, Treaty
 from treatywatch.reading.attributes import Attributes, attributes_of
 from treatywatch.reading.names import STEM, Named, all_names
 from treatywatch.reading.stems import Found, Stems
-from treatywatch.reading.words import Words, load_words
+from treatywatch.reading.words import Words, compiled, load_words
 from treatywatch.reading.words_acts import ActWords, Cue, CueKind, load_act_words
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    """What is made of the names and cues of one language: the same for the next start."""
+
+    names: tuple[tuple[Named, ...], ...]  # by the number of the form, as all that follows
+    cues: tuple[tuple[Cue, ...], ...]
+    all: Stems
+    gate: Stems  # only the names that may introduce a treaty
+    opening: tuple[str, ...]  # these names
+    attributes: Attributes
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,31 +41,35 @@ class Lexicon:
     treaties: Mapping[str, Treaty]
     participants: Mapping[str, Participant]
     groups: Mapping[str, Group]
-    forms: tuple[str, ...]
-    names: tuple[tuple[Named, ...], ...]
-    cues: tuple[tuple[Cue, ...], ...]
+    _compiled: _Compiled
 
-    @cached_property
-    def _all(self) -> Stems:
-        return Stems(enumerate(self.forms))
+    @property
+    def names(self) -> tuple[tuple[Named, ...], ...]:
+        """What each form names, by its number."""
+        return self._compiled.names
 
-    @cached_property
-    def _gate(self) -> Stems:
-        """Only the names that may introduce a treaty."""
-        return Stems(entry for entry in enumerate(self.forms) if _opens(self.names[entry[0]]))
+    @property
+    def cues(self) -> tuple[tuple[Cue, ...], ...]:
+        """What each form can say, by its number."""
+        return self._compiled.cues
 
-    @cached_property
+    @property
+    def opening(self) -> tuple[str, ...]:
+        """The forms that may introduce a treaty."""
+        return self._compiled.opening
+
+    @property
     def attributes(self) -> Attributes:
         """What tells the treaties apart where they are not named."""
-        return attributes_of(self.treaties, self.acts)
+        return self._compiled.attributes
 
     def may_name_a_treaty(self, folded: str) -> bool:
         """Whether any name of a treaty stands in the text, in one quick pass."""
-        return any(True for _ in self._gate.find(folded))
+        return any(True for _ in self._compiled.gate.find(folded))
 
     def find(self, folded: str) -> list[Found]:
         """All forms in the text, in its order; none lies within another."""
-        found = sorted(self._all.find(folded), key=itemgetter(2))
+        found = sorted(self._compiled.all.find(folded), key=itemgetter(2))
         found.sort(key=itemgetter(1), reverse=True)  # sorting is stable: by start, longest first
         found.sort(key=itemgetter(0))
         return list(_longest(found, self.names))
@@ -64,38 +81,62 @@ def build_lexicon(
     groups: Mapping[str, Group],
     language: str = "en",
 ) -> Lexicon:
-    """Compile the names of the record and the cues of the language. Costs a while: keep it.
+    """Compile the names of the record and the cues of the language, or take what was kept.
 
     Raises :class:`treatywatch.errors.UnknownName` for a language without a file of words.
     """
     acts = load_act_words(language)
+    named = (treaties, participants, groups)
+    return Lexicon(language, load_words(language), acts, *named, _kept(*named, acts))
+
+
+def _kept(
+    treaties: Mapping[str, Treaty],
+    participants: Mapping[str, Participant],
+    groups: Mapping[str, Group],
+    acts: ActWords,
+) -> _Compiled:
+    """What an earlier start compiled of exactly these names, else what is compiled now."""
+    shelves = (treaties, participants, groups)
+    if not all(isinstance(one, Shelf) for one in shelves):
+        return _compile(treaties, participants, groups, acts)
+    record = " ".join(one.digest for one in shelves if isinstance(one, Shelf))
+    name = f"lexicon-{acts.language}-{sha256(record.encode()).hexdigest()[:8]}"
+    return compiled(
+        name,
+        _Compiled,
+        lambda: _compile(treaties, participants, groups, acts),
+        *("names.py", "lexicon.py", "stems.py", "strung.py", "attributes.py"),
+        beside=record,
+    )
+
+
+def _compile(
+    treaties: Mapping[str, Treaty],
+    participants: Mapping[str, Participant],
+    groups: Mapping[str, Group],
+    acts: ActWords,
+) -> _Compiled:
     names: dict[str, list[Named]] = {}
     for form, named in all_names(treaties, participants, groups, acts):
         known = names.setdefault(form, [])
         if named not in known:
             known.append(named)
     forms = tuple(sorted(names.keys() | acts.cues.keys()))
-    return Lexicon(
-        language=language,
-        words=load_words(language),
-        acts=acts,
-        treaties=treaties,
-        participants=participants,
-        groups=groups,
-        forms=forms,
+    opening = [(n, form) for n, form in enumerate(forms) if _opens(names.get(form, ()))]
+    return _Compiled(
         names=tuple(tuple(names.get(form, ())) for form in forms),
         cues=tuple(acts.cues.get(form) or _office(form, names, acts) for form in forms),
+        all=Stems(enumerate(forms)),
+        gate=Stems(opening),
+        opening=tuple(form for _, form in opening),
+        attributes=attributes_of(treaties, acts),
     )
 
 
 def common_gate(lexicons: Iterable[Lexicon]) -> Callable[[str], bool]:
     """Whether a folded text may name a treaty by any of these lexicons, in one quick pass."""
-    forms = {
-        form
-        for lexicon in lexicons
-        for form, names in zip(lexicon.forms, lexicon.names, strict=True)
-        if _opens(names)
-    }
+    forms = {form for lexicon in lexicons for form in lexicon.opening}
     gate = Stems(enumerate(sorted(forms)))
     return lambda folded: any(True for _ in gate.find(folded))
 

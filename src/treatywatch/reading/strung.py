@@ -79,9 +79,10 @@ def by_words(strings: Sequence[str], whole: Callable[[int], tuple[bool, bool]]) 
 
 def _whole_words(one: str, first: bool, last: bool) -> set[str]:  # noqa: FBT001 - a pair
     """The words of a string, without one at its start or end that may go on in a text."""
-    found = list(_WORD.finditer(one))
+    if first and last:
+        return set(_WORD.findall(one))
     return {
         word.group()
-        for word in found
+        for word in _WORD.finditer(one)
         if (first or word.start() > 0) and (last or word.end() < len(one))
     }

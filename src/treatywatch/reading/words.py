@@ -76,16 +76,32 @@ def _words(language: str) -> Words:
     )
 
 
-def compiled(name: str, kind: type[Value], build: Callable[[], Value]) -> Value:
-    """What is built from the files of words alone, as kept by an earlier start, else built now."""
-    reading = Path(__file__).parent
-    words = reading.parent / "record" / "words"
-    files = (*words.glob("*.yaml"), *reading.glob("word*.py"), reading / "fold.py")
-    value = kept(name, files)
+def compiled(
+    name: str,
+    kind: type[Value],
+    build: Callable[[], Value],
+    *code: str,
+    beside: str = "",
+) -> Value:
+    """What is built from the files of words, as kept by an earlier start, else built now.
+
+    ``code`` are the modules of this room that build it, beside those of the words; ``beside`` tells
+    what else it is built from.
+    """
+    files = made_from("word*.py", "fold.py", *code)
+    value = kept(name, files, beside)
     if not isinstance(value, kind):
         value = build()
-        keep(name, files, value)
+        keep(name, files, value, beside)
     return value
+
+
+def made_from(*code: str) -> tuple[Path, ...]:
+    """The files of words, and the modules of this room that match."""
+    reading = Path(__file__).parent
+    modules = (module for pattern in code for module in reading.glob(pattern))
+    words = (reading.parent / "record" / "words").glob("*.yaml")
+    return (*words, *modules, reading.parent / "kept.py")
 
 
 def languages() -> tuple[str, ...]:
