@@ -281,10 +281,12 @@ def _read_twice(
     report: Report, ledger: Ledger, second_reader: "SecondReader | None"
 ) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
     """The reader's own claims, and those that only the second reader has."""
+    from treatywatch.reading.grammar import keep_grammars
     from treatywatch.reading.read import read as read_report
 
     names = lexicon(ledger, report.language)
     first = read_report(report, names)
+    keep_grammars(report.language)
     if second_reader is None:
         return first, ()
     from treatywatch.reading.proposals import second_claims

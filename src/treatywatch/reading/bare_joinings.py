@@ -5,10 +5,10 @@ the report has not just spoken of joining another body.
 """
 
 import re
-from functools import cache
 
 from treatywatch.law.participant import NameKind
 from treatywatch.reading.cast import Party, Stand
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.objects import (
     object_after,
@@ -120,7 +120,7 @@ def _time_before(stage: Stage, scene: Scene, head: CueHit) -> bool:
     return set(between) <= stage.acts.grammar["joined_when"]
 
 
-@cache
+@grammar
 def _at_the_time(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{acts.any_of('same_time')})\b")
 
@@ -133,7 +133,7 @@ def of_another_body(stage: Stage, head: CueHit) -> bool:
     return bool(bodies) and (not treaties or treaties[-1].start < bodies[-1])
 
 
-@cache
+@grammar
 def _bodies(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{acts.any_of('other_body')})\b")
 

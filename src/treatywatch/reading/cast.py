@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
 
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.spans import Mention, MentionKind
 from treatywatch.reading.words_acts import ActWords, CueKind, Tense
@@ -238,7 +238,7 @@ _POSSESSIVE = re.compile(r"'s?(?=\s)")
 _WORD = re.compile(r"[\w'.-]+")
 
 
-@cache
+@grammar
 def _last_words(acts: ActWords) -> re.Pattern[str]:
     """The last two words before a name, past its articles and numbers."""
     skipped = acts.any_of("before_name")
@@ -249,7 +249,7 @@ def _last_words(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"([\w'-]+\s+)?([\w'-]+)\s+(?:(?:{skipped}|{number})\s+)*$")
 
 
-@cache
+@grammar
 def _heads(acts: ActWords) -> frozenset[str]:
     """Words before "of" that leave what follows the one who acts: "members of", "none of"."""
     nouns = (f for f, cues in acts.cues.items() if any(c.kind in _HEADS for c in cues))
@@ -273,14 +273,14 @@ def _exemplified(folded: str, parties: list[Party], acts: ActWords) -> tuple[Par
     return tuple(whole)
 
 
-@cache
+@grammar
 def _like(acts: ActWords) -> re.Pattern[str]:
     articles = acts.any_of("before_name")
     examples = rf"[\s,-]*(?:{acts.cues_of(CueKind.INCLUDE)})\s+"
     return re.compile(rf"(?:{examples}|\s-\s|:\s|\s\()(?:{articles}|\s)*")
 
 
-@cache
+@grammar
 def _between(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"(?:[\s,;/&()'-]|'s\b|\b(?:{acts.any_of('between')})\b)*")
 
@@ -305,7 +305,7 @@ def _contrasted(folded: str, one: Party, acts: ActWords) -> re.Match[str] | None
     return _contrast(acts).search(folded, max(0, one.start - _LOOK_BACK), one.start)
 
 
-@cache
+@grammar
 def _contrast(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{acts.any_of('contrast')})\s(?:(?:{acts.any_of('before_name')})\s)*$")
 

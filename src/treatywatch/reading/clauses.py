@@ -6,8 +6,8 @@ parser, so a clause may be too long, and its readers take the words nearest to w
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.spans import Passage, PassageKind
 from treatywatch.reading.words_acts import ActWords
 
@@ -26,7 +26,7 @@ class Clause:
     elliptical: bool = False
 
 
-@cache
+@grammar
 def _boundary(acts: ActWords) -> re.Pattern[str]:
     after_comma, bare = acts.any_of("opens"), acts.any_of("opens_without_comma")
     return re.compile(
@@ -35,7 +35,7 @@ def _boundary(acts: ActWords) -> re.Pattern[str]:
     )
 
 
-@cache
+@grammar
 def _points(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{acts.any_of('preposition')})$")
 
@@ -55,7 +55,7 @@ def split_clauses(
     )
 
 
-@cache
+@grammar
 def _names_apart(acts: ActWords) -> re.Pattern[str]:
     """A list of names between dashes: "five countries – Estonia, Latvia and Poland – have"."""
     name = rf"(?:[^\W\d_a-zà-ÿ][\w'’.-]*|{acts.any_of('between')})"

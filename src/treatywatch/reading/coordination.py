@@ -6,11 +6,11 @@ ratified it in 2012" is two.
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from treatywatch.reading.clauses import Clause
 from treatywatch.reading.context import ReadingContext
 from treatywatch.reading.ellipsis import leaves_verb_out
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.in_order import InOrder
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.words_acts import ActWords, CueKind, Tense
@@ -94,7 +94,7 @@ def _infinitive(clause: Clause, cues: InOrder[CueHit], acts: ActWords) -> bool:
     return bool(verbs) and all(c.tense is Tense.BASE for c in verbs)
 
 
-@cache
+@grammar
 def _law_opens(acts: ActWords) -> frozenset[str]:
     return acts.grammar["under_which"] | acts.grammar["relative"]
 
@@ -114,12 +114,12 @@ def _has_verb_first(clause: Clause, cues: InOrder[CueHit]) -> bool:
     return any(c.start <= first and c.kind in _VERBS for c in cues_in(cues, clause))
 
 
-@cache
+@grammar
 def _cleft(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{acts.any_of('cleft')})\b")
 
 
-@cache
+@grammar
 def _joiner(acts: ActWords) -> re.Pattern[str]:
     later = acts.any_of("later")
     return re.compile(rf"(,)?\s(?:{acts.any_of('joins')})\s|(,)\s|\s(?P<later>{later})\s")
@@ -256,7 +256,7 @@ def _leading(clause: Clause, context: ReadingContext, acts: ActWords) -> str:
     return found[1] if found else ""
 
 
-@cache
+@grammar
 def _leads(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\W*({acts.any_of('leads')})\b")
 

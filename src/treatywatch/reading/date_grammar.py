@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from treatywatch.reading.fold import fold
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.wording import any_of
 from treatywatch.reading.words import Words
 from treatywatch.reading.words_sections import CalendarWords, NumberWords
@@ -158,7 +159,7 @@ def _is_year(before: str, after: str, match: re.Match[str], grammar: _Grammar) -
     return True
 
 
-@cache
+@grammar
 def _grammar(words: Words) -> _Grammar:
     calendar, numbers = words.calendar, words.numbers
     return _Grammar(

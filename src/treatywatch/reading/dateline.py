@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.date_grammar import DateForm, find_date_words
 from treatywatch.reading.dates import find_dates
 from treatywatch.reading.fold import fold
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.spans import DateMention
 from treatywatch.reading.wording import any_of
 from treatywatch.reading.words import Words
@@ -78,7 +78,7 @@ def _is_publication(text: str, start: int, end: int, words: Words) -> bool:
     return bool(_DATELINE.fullmatch(before.strip(" \t\xa0*_")))
 
 
-@cache
+@grammar
 def _cue(words: Words) -> re.Pattern[str]:
     cues = any_of(words.calendar.publication_cues)
     return re.compile(rf"(?:^|[|·•(\]]\s*){cues}(?:\s+on)?\s*:?\s*$")

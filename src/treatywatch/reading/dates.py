@@ -3,12 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from treatywatch.errors import NotADate
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.date_grammar import DateForm, DateWords, find_date_words
 from treatywatch.reading.fold import fold
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.relative_dates import (
     Bounds,
     Lean,
@@ -304,7 +304,7 @@ def _modifier(folded: str, one: DateWords, words: Words) -> DateModifier:
     return words.calendar.modifiers[_plain(match["word"])]
 
 
-@cache
+@grammar
 def _cues(words: Words) -> _Cues:
     calendar = words.calendar
     modifier = any_of(calendar.modifiers)

@@ -6,6 +6,7 @@ from functools import cache
 
 from treatywatch.reading.attributes import Attributes, Phrase, plain_words
 from treatywatch.reading.focus import Focus
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.spans import Mention, MentionKind, Passage, PassageKind
 from treatywatch.reading.words_acts import ActWords, CueKind
@@ -97,14 +98,14 @@ def _words(acts: ActWords, use: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){acts.any_of(use)}(?!\w)")
 
 
-@cache
+@grammar
 def _ones(acts: ActWords) -> re.Pattern[str]:
     pointing, one = acts.any_of("pointing"), acts.any_of("in_place_of_noun")
     words = r"(?P<words>(?:[^\W\d_]+[ -]){1,3}?)"
     return re.compile(rf"(?<!\w){pointing} {words}(?P<one>{one})(?!\w)")
 
 
-@cache
+@grammar
 def _article(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf" ?(?:{acts.any_of('pointing')} )?")
 
@@ -136,7 +137,7 @@ def _dated(folded: str, end: int, acts: ActWords) -> tuple[int | None, frozenset
     return int(found["year"]), frozenset(plain_words(found["place"] or ""))
 
 
-@cache
+@grammar
 def _year_after(acts: ActWords) -> re.Pattern[str]:
     of, at = acts.any_of("of_a_year"), acts.any_of("place")
     return re.compile(

@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from treatywatch.reading.claim import Bound
 from treatywatch.reading.date_grammar import find_date_words
 from treatywatch.reading.fold import fold
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.number_grammar import NumberGrammar, number_grammar
 from treatywatch.reading.spans import DurationMention
 from treatywatch.reading.wording import any_of, whole_words
@@ -105,7 +106,7 @@ def _half(match: re.Match[str], words: Words) -> DurationMention:
     return DurationMention(match.start(), match.end(), amount, amount, f"{unit.unit}s")
 
 
-@cache
+@grammar
 def _patterns(words: Words) -> _Patterns:
     numbers = number_grammar(words)
     listed = words.numbers

@@ -4,10 +4,10 @@ The act is that of the joining told last; "neither" and "not" turn it round.
 """
 
 import re
-from functools import cache
 
 from treatywatch.reading.bare_joinings import timed
 from treatywatch.reading.cast import Party, Stand
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.objects import stands_alone
 from treatywatch.reading.scenes import Scene, Stage
@@ -56,7 +56,7 @@ def _left_out(stage: Stage, scene: Scene) -> tuple[CueHit, Party, bool] | None:
     return cue, before[-1], True
 
 
-@cache
+@grammar
 def _ends_without_verb(acts: ActWords) -> re.Pattern[str]:
     goes_on = acts.any_of("joins")
     return re.compile(rf"\b(?:{acts.any_of('left_out')})(?=[\s.,;!\"')]*$|[,;]\s+(?:{goes_on})\s)")

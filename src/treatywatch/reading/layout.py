@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.spans import PassageKind
 from treatywatch.reading.wording import any_of
 from treatywatch.reading.words import Words
@@ -181,7 +181,7 @@ def _without_navigation(text: str, found: list[Block]) -> list[Block]:
     return marked
 
 
-@cache
+@grammar
 def _shapes(words: Words) -> _Shapes:
     layout = words.layout
     return _Shapes(

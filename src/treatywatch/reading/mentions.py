@@ -9,11 +9,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 from treatywatch.law.participant import NameKind
 from treatywatch.law.treaty import NameStrength
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.lexicon import Lexicon
 from treatywatch.reading.name_subjects import Subjects
 from treatywatch.reading.names import STEM, Named
@@ -149,12 +149,12 @@ def _with_noun(folded: str, place: _Place, acts: ActWords) -> _Place:
 _SOON = 80  # characters within which the noun of a list of treaties follows
 
 
-@cache
+@grammar
 def _plural_follows(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{acts.any_of('treaty_plural')})\b")
 
 
-@cache
+@grammar
 def _noun_follows(acts: ActWords) -> re.Pattern[str]:
     """The noun after an abbreviation: "Intermediate-Range Nuclear Forces (INF) Treaty"."""
     return re.compile(rf"\s?\([^()]{{2,12}}\)\s(?:{acts.cues_of(CueKind.TREATY_NOUN)})\b")
@@ -361,18 +361,18 @@ _DATELINE = re.compile(
 )
 
 
-@cache
+@grammar
 def _place_before(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"(?:^|\W)(?:{acts.any_of('place')}) $")
 
 
-@cache
+@grammar
 def _members_follow(acts: ActWords) -> re.Pattern[str]:
     nouns = acts.cues_of(CueKind.STATE_NOUN, CueKind.STATE_NOUN_ONE)
     return re.compile(rf"(?:(?: \w+)? |-)(?:{nouns})\b")
 
 
-@cache
+@grammar
 def _members_before(acts: ActWords) -> re.Pattern[str]:
     """The members before their body: "pays de l'Union européenne", "стран ЕС"."""
     nouns = acts.cues_of(CueKind.STATE_NOUN, CueKind.STATE_NOUN_ONE)

@@ -9,6 +9,7 @@ from functools import cache
 
 from treatywatch.law.treaty import Treaty
 from treatywatch.reading.fold import fold
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.lexicon import Lexicon
 from treatywatch.reading.words_acts import ActWords, CueKind
 
@@ -45,7 +46,7 @@ class Subjects:
         return all(own.isdisjoint(_of(self.lexicon.treaties[one])) for one in treaties)
 
 
-@cache
+@grammar
 def _nouns(acts: ActWords) -> frozenset[str]:
     kinds = (CueKind.TREATY_NOUN, CueKind.TREATY_NOUN_WEAK)
     forms = (form for form, cues in acts.cues.items() if any(c.kind in kinds for c in cues))

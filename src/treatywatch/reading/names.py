@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from treatywatch.law.participant import Group, NameKind, Participant
 from treatywatch.law.treaty import NameStrength, Treaty
 from treatywatch.reading.fold import fold
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.words_acts import ActWords, CueKind
 
 STEM = "stem"  # a name without its noun: "the Open Skies and INF treaties"
@@ -70,7 +70,7 @@ def _as_written(form: str, acts: ActWords) -> str:
     return form[0].lower() + form[1:]
 
 
-@lru_cache(maxsize=32)
+@grammar
 def _treaty_noun(acts: ActWords) -> re.Pattern[str]:
     return re.compile(acts.cues_of(CueKind.TREATY_NOUN) + r"(?!\w)")
 

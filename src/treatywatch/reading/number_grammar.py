@@ -2,8 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.wording import any_of
 from treatywatch.reading.words import Words
 from treatywatch.reading.words_sections import NumberWords
@@ -93,7 +93,7 @@ class NumberGrammar:
         )
 
 
-@cache
+@grammar
 def number_grammar(words: Words) -> NumberGrammar:
     """The grammar of single numbers in a language."""
     numbers = words.numbers

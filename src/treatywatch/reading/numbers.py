@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from treatywatch.reading.claim import Bound
 from treatywatch.reading.date_grammar import find_date_words
 from treatywatch.reading.durations import find_durations, mask
 from treatywatch.reading.fold import fold
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.number_grammar import NumberGrammar, Quantity, number_grammar
 from treatywatch.reading.spans import NumberMention
 from treatywatch.reading.wording import any_of
@@ -176,7 +176,7 @@ def _plain(form: str) -> str:
     return " ".join(form.split())
 
 
-@cache
+@grammar
 def _patterns(words: Words) -> _Patterns:
     numbers, listed = number_grammar(words), words.numbers
     number = numbers.number

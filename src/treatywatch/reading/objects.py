@@ -5,8 +5,8 @@ leaving a treaty and nothing else follows that could be left.
 """
 
 import re
-from functools import cache
 
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import Mention
@@ -82,7 +82,7 @@ def refers_by_pronoun(stage: Stage, scene: Scene, head: CueHit) -> bool:
     return bool(set(words) & stage.acts.grammar["object_pronoun"])
 
 
-@cache
+@grammar
 def _it(acts: ActWords) -> re.Pattern[str]:
     led = rf"(?:(?:{acts.any_of('before_it')})\s+)?"
     return re.compile(rf"\s+{led}(?:{acts.any_of('object_pronoun')})\b")

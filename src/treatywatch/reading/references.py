@@ -12,6 +12,7 @@ from functools import cache
 from treatywatch.reading.attributes import Attributes
 from treatywatch.reading.described import described, titles
 from treatywatch.reading.focus import focus_of
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.lexicon import Lexicon
 from treatywatch.reading.mentions import CueHit, Sighting
 from treatywatch.reading.spans import Mention, MentionKind, Passage, PassageKind
@@ -155,6 +156,6 @@ def _has_own_name(text: str, start: int, near: str, acts: ActWords) -> bool:
     return text[at].isupper() and near not in acts.grammar["general"] and not opens_sentence
 
 
-@cache
+@grammar
 def _pointing(acts: ActWords) -> frozenset[str]:
     return acts.grammar["pointing"] | {""}

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 
 from treatywatch.reading.durations import MASK
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.noun_phrases import Speaker, has_head
 from treatywatch.reading.spans import Manner, Passage, PassageKind
 from treatywatch.reading.speaker_words import speaker_words
@@ -345,7 +345,7 @@ def _until(one: Saying, later: list[Saying]) -> Saying:
     return replace(one, end=starts[0], whole_end=min(one.whole_end, starts[0]))
 
 
-@cache
+@grammar
 def _cues(words: Words) -> _Cues:
     speech = words.speech
     kinds = {  # a verb of two kinds is of the later one

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.wording import any_of
 from treatywatch.reading.words import Words
 
@@ -100,7 +100,7 @@ def _is_abbreviation(word: str, head: str, after: str, rules: _Abbreviations) ->
     return len(word) == 1 and word.isalpha() and word != "i"
 
 
-@cache
+@grammar
 def _abbreviations(words: Words) -> _Abbreviations:
     listed = words.abbreviations
     return _Abbreviations(

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.wording import any_of
 from treatywatch.reading.words import Words
 
@@ -41,7 +41,7 @@ class SpeakerWords:
         return all(one[0].isupper() or self.particle.fullmatch(one) for one in parts)
 
 
-@cache
+@grammar
 def speaker_words(words: Words) -> SpeakerWords:
     """The patterns for the speakers of one language."""
     speech = words.speech

@@ -1,10 +1,10 @@
 """What a State is said to be: a party, a signatory, the 111th member."""
 
 import re
-from functools import cache
 
 from treatywatch.reading.bare_joinings import of_another_body, timed
 from treatywatch.reading.cast import Party, Stand
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.objects import object_after, stands_alone
 from treatywatch.reading.scenes import Scene, Stage
@@ -109,12 +109,12 @@ def handed_papers(stage: Stage, scene: Scene, about: Topic) -> CueHit | None:
     return None
 
 
-@cache
+@grammar
 def _papers(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\s+(?:[\w'-]+\s+){{1,3}}?(?:{acts.any_of('instruments')})\b")
 
 
-@cache
+@grammar
 def _rank_noun(acts: ActWords) -> re.Pattern[str]:
     signs, joins = acts.any_of("rank_signs"), acts.any_of("rank_joins")
     return re.compile(rf"\s+(?:[\w'-]+\s+){{0,2}}?(?:(?P<signs>{signs})|(?:{joins}))\b")

@@ -7,11 +7,11 @@ office that takes it, the depositary, the papers, a day, or the act told before.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache
 
 from treatywatch.reading.cast import Party, Stand
 from treatywatch.reading.claims.of_treaty import of_the_treaty
 from treatywatch.reading.echoes import echo_in
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.leaving import Exit
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.objects import (
@@ -126,7 +126,7 @@ def _for_them(stage: Stage, scene: Scene) -> Exit | None:
 _BESIDE = 6  # characters of ", the " between a name and what is said of it
 
 
-@cache
+@grammar
 def _that_means(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{acts.any_of('that_means')})(?!\w)")
 
@@ -275,7 +275,7 @@ def _notifies(stage: Stage, scene: Scene, head: CueHit) -> bool:
     return bool(set(stage.folded[head.start : head.end].split()) & stage.acts.grammar["notice"])
 
 
-@cache
+@grammar
 def _to_depositary(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{acts.cues_of(CueKind.DEPOSITARY)})\b")
 

@@ -7,9 +7,9 @@ as acting so ("five countries", "these nations").
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from treatywatch.reading.cast import Party, Stand
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.words_acts import ActWords, CueKind, Tense
@@ -215,12 +215,12 @@ def _how_many(stage: Stage, scene: Scene, head: CueHit) -> int | None:
     return int(number.low) if number is not None else None
 
 
-@cache
+@grammar
 def _pair(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{acts.any_of('pair')})\b")
 
 
-@cache
+@grammar
 def _all_so_many(acts: ActWords) -> re.Pattern[str]:
     nouns = acts.cues_of(CueKind.STATE_NOUN, CueKind.PARTY_NOUN)
     return re.compile(
@@ -277,7 +277,7 @@ def _leaves_subject_open(stage: Stage, scene: Scene, head: CueHit) -> bool:
     return len(before) <= _ZERO_SUBJECT and not _has_noun(stage, before)
 
 
-@cache
+@grammar
 def _small_words(acts: ActWords) -> frozenset[str]:
     """Words that are no subject: "but have still not"."""
     uses = ("joins", "auxiliary", "restarts", "joined_when", "predicate")

@@ -7,12 +7,12 @@ as not sure (``Claim.sure``), so that it is never called wrong.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from treatywatch.reading.cast import Party
 from treatywatch.reading.claim import Claim, ClaimType, Voice
 from treatywatch.reading.claims.ruled import Ruled, bare, ruled_clauses
 from treatywatch.reading.claims.span import as_partial, trim
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.joinings import negated_before
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene, Stage, by_kind
@@ -73,7 +73,7 @@ _JOINT = 12  # characters of ", and then the " between two parts of a clause
 _SHORT = 10  # characters of a part that still says something
 
 
-@cache
+@grammar
 def _joint(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"(?:,\s|\s)(?:{acts.any_of('joins')})\s|,\s")
 

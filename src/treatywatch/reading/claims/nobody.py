@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.span import trim
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.objects import is_object, joins_between
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.words_acts import ActWords, CueKind, Tense
@@ -80,7 +80,7 @@ def _ends(stage: Stage, scene: Scene, offset: int) -> bool:
     return set(rest) <= small
 
 
-@cache
+@grammar
 def _nobody_has(acts: ActWords) -> re.Pattern[str]:
     ever = acts.any_of("nobody_before")
     return re.compile(
@@ -89,13 +89,13 @@ def _nobody_has(acts: ActWords) -> re.Pattern[str]:
     )
 
 
-@cache
+@grammar
 def _did(acts: ActWords) -> re.Pattern[str]:
     ever = acts.any_of("nobody_before")
     return re.compile(rf"\s(?:{acts.any_of('nobody_did')})(?:\s{ever})*\W*$")
 
 
-@cache
+@grammar
 def _it(acts: ActWords) -> re.Pattern[str]:
     return re.compile(
         rf"\s(?:{acts.any_of('one_of_them')}\s)?(?:{acts.any_of('object_pronoun')})\b"

@@ -4,9 +4,9 @@ And whether they are said of any party at all ("a member may leave"), which make
 """
 
 import re
-from functools import cache
 
 from treatywatch.reading.cast import Stand
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.objects import refers_by_pronoun
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.words_acts import ActWords, CueKind
@@ -89,6 +89,6 @@ def any_party(stage: Stage, scene: Scene) -> int | None:
 _JUST = 25  # characters of " a contracting party " before a relative clause
 
 
-@cache
+@grammar
 def _anyone(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{acts.any_of('any_party')})(?!\w)")

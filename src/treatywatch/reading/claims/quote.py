@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.claim import Claim, ClaimType, Voice
@@ -18,6 +17,7 @@ from treatywatch.reading.claims.views import (
     view_cues,
 )
 from treatywatch.reading.context import ReadingContext
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.noun_phrases import AUTHOR
 from treatywatch.reading.spans import Passage, PassageKind, Speech
 from treatywatch.reading.wording import whole_words
@@ -213,7 +213,7 @@ def _stance(said: str, words: Words) -> str | None:
     return leading[0] if most and len(leading) == 1 else None
 
 
-@cache
+@grammar
 def _stances(words: Words) -> tuple[tuple[str, re.Pattern[str]], ...]:
     speech = words.speech
     return (

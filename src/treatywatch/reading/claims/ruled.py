@@ -4,13 +4,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.claim import Bound, Claim, ClaimType
 from treatywatch.reading.clauses import Clause, split_clauses
 from treatywatch.reading.context import ReadingContext
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.rulebook import CompiledRule, Rules, RuleSection, rulebook
 from treatywatch.reading.spans import DateMention, NumberMention
 from treatywatch.reading.wording import any_of
@@ -250,13 +250,13 @@ def _cut(context: ReadingContext, start: int, end: int) -> int:
     return joiners[0] if joiners else end
 
 
-@cache
+@grammar
 def _score(words: Words) -> re.Pattern[str]:
     """ "107-0", "107 to 0", "107 votes to 0"."""
     return re.compile(rf"\s?(?:-|(?:\w+\s)?{any_of(words.numbers.score_joiners)})\s?")
 
 
-@cache
+@grammar
 def _joiner(words: Words) -> re.Pattern[str]:
     joiners = any_of((*words.speech.joiners, *words.numbers.range_joiners))
     return re.compile(rf",|(?<!\w){joiners}(?!\w)")

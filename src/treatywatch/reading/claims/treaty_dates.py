@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.bare_joinings import by_persons, of_leaders
@@ -10,6 +9,7 @@ from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.fact import fact, subject_of
 from treatywatch.reading.claims.of_treaty import of_the_treaty, treaty_nearby
 from treatywatch.reading.claims.span import nearest_date, trim
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.objects import object_after, refers_by_pronoun
 from treatywatch.reading.scenes import Scene, Stage
@@ -164,7 +164,7 @@ def _is_adopted(stage: Stage, scene: Scene, head: CueHit) -> bool:
     return not named and (bool(scene.treaties) or of_the_treaty(stage, scene, head.start))
 
 
-@cache
+@grammar
 def _another(acts: ActWords) -> re.Pattern[str]:
     """ "Adopted a fourth protocol": not the treaty spoken of."""
     return re.compile(rf"\s+an?\s+(?:[\w-]+\s+){{0,3}}(?:{acts.cues_of(CueKind.TREATY_NOUN)})\b")

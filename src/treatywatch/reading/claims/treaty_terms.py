@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from treatywatch.reading.cast import Stand
 from treatywatch.reading.claim import Claim
@@ -11,6 +10,7 @@ from treatywatch.reading.claims.fact import fact
 from treatywatch.reading.claims.of_treaty import any_party, of_the_treaty, treaty_nearby
 from treatywatch.reading.claims.span import Stretch, nearest_date
 from treatywatch.reading.claims.treaty_dates import EXITS
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import DurationMention, NumberMention
@@ -78,7 +78,7 @@ def notice(stage: Stage, scene: Scene) -> Iterator[Claim]:
             return
 
 
-@cache
+@grammar
 def _looks_back(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{acts.any_of('looks_back')})\b")
 
@@ -145,7 +145,7 @@ def _somebody(scene: Scene, head: CueHit) -> bool:
     return any(p.ids and p.stand is Stand.ACTS and p.start < head.start for p in scene.parties)
 
 
-@cache
+@grammar
 def _allows(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{acts.any_of('allows')})\b")
 
@@ -194,7 +194,7 @@ def _each_deadline(
         yield replace(claim, unit=first.unit)
 
 
-@cache
+@grammar
 def _and_more(acts: ActWords) -> re.Pattern[str]:
     deeds = acts.cues_of(CueKind.DESTROY)
     return re.compile(rf"\s(?:{acts.any_of('joins')})\s+(?P<n>[\w-]+)\s+to\s+(?:{deeds})\b")

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cache
 
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.noun_phrases import AUTHOR
 from treatywatch.reading.spans import Manner, Passage, PassageKind, Speech
 from treatywatch.reading.wording import any_of, whole_words
@@ -240,7 +240,7 @@ def begins_after(passage: Passage, one: Speech) -> bool:
     return 0 <= one.start - passage.end <= _GAP
 
 
-@cache
+@grammar
 def view_cues(words: Words) -> ViewCues:
     """The cues of one language."""
     speech = words.speech

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from treatywatch.reading.cast import Stand
 from treatywatch.reading.claim import Claim, ClaimType, Voice
@@ -11,6 +10,7 @@ from treatywatch.reading.claims.nobody import nobody_has_left
 from treatywatch.reading.claims.of_treaty import any_party
 from treatywatch.reading.claims.span import as_partial, hull, nearest_date
 from treatywatch.reading.exits import exits
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.leaving import Exit
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Stage
@@ -294,12 +294,12 @@ def _hypothetical(stage: Stage, one: Exit) -> bool:
     return urged and not one.scene.has(CueKind.RECOMMEND, CueKind.ANNOUNCE, CueKind.DECIDE)
 
 
-@cache
+@grammar
 def _respectively(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{acts.any_of('respectively')})\b")
 
 
-@cache
+@grammar
 def _own_government(acts: ActWords) -> re.Pattern[str]:
     states = (CueKind.COUNTRY, CueKind.STATE_NOUN)
     offices = acts.cues_of(CueKind.GOVERNMENT, CueKind.PARLIAMENT, *states)
