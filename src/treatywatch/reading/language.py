@@ -4,10 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 
 from treatywatch.reading.fold import fold
-from treatywatch.reading.words import REFERENCE, parse_sections
+from treatywatch.reading.words import REFERENCE, read_sections
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 20_000  # characters that tell the language of any text
@@ -39,8 +38,7 @@ _ASCII = 127  # the last letter that English shares
 @cache
 def _marks() -> Marks:
     """The words and letters of each language, each with its weight: less where others have it."""
-    file = resources.files("treatywatch") / "record" / "languages.yaml"
-    listed = parse_sections(file.read_text(encoding="utf-8"), "languages.yaml")
+    listed = read_sections("languages.yaml")
     owners = Counter(
         mark for told in listed.values() for mark in (*set(told["words"]), *told["letters"])
     )

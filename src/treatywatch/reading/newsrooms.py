@@ -6,9 +6,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
-from treatywatch.reading.words import as_section, parse_sections
+from treatywatch.reading.words import as_section, read_sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ def load_outlets() -> Mapping[str, Outlet]:
     name = "outlets.yaml"
     return {
         str(outlet): as_section(fields, Outlet, f"newsrooms/{name}:0: {outlet}")
-        for outlet, fields in parse_sections(_text(name), f"newsrooms/{name}").items()
+        for outlet, fields in read_sections(f"newsrooms/{name}").items()
     }
 
 
@@ -47,12 +46,7 @@ def load_attribution(language: str) -> AttributionWords | None:
     :class:`treatywatch.errors.FaultyRecord` for a faulty file.
     """
     name = "attribution.yaml"
-    sections = parse_sections(_text(name), f"newsrooms/{name}")
+    sections = read_sections(f"newsrooms/{name}")
     if language not in sections:
         return None
     return as_section(sections[language], AttributionWords, f"newsrooms/{name}:0: {language}")
-
-
-def _text(name: str) -> str:
-    folder = resources.files("treatywatch") / "record" / "newsrooms"
-    return (folder / name).read_text(encoding="utf-8")

@@ -193,13 +193,17 @@ def _forms(written: Any) -> tuple[Any, ...]:
 def _read(language: str) -> Mapping[str, Any]:
     if language not in languages():
         raise UnknownName("language", language, languages())
-    file = Path(__file__).parent.parent / "record" / "words" / f"{language}.yaml"
-    files = (file, Path(__file__))
-    sections = kept(f"words-{language}", files)
-    if isinstance(sections, Mapping):
-        return sections
-    sections = parse_sections(file.read_text(encoding="utf-8"), f"words/{language}.yaml")
-    keep(f"words-{language}", files, sections)
+    return read_sections(f"words/{language}.yaml")
+
+
+def read_sections(place: str) -> Mapping[str, Any]:
+    """The sections of a file of the packaged record, as kept by an earlier start, else read now."""
+    file = Path(__file__).parent.parent / "record" / place
+    name, files = place.removesuffix(".yaml").replace("/", "-"), (file, Path(__file__))
+    sections = kept(name, files)
+    if not isinstance(sections, Mapping):
+        sections = parse_sections(file.read_text(encoding="utf-8"), place)
+        keep(name, files, sections)
     return sections
 
 

@@ -1,5 +1,7 @@
 """Forms with open places stand where their words do, and nowhere else."""
 
+import pickle
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,3 +51,16 @@ def test_what_is_found_is_bounded_by_no_letter(text: str) -> None:
     for one in Stems([(0, "a*"), (1, "*b"), (2, "c ... d")]).find(text):
         assert 0 <= one.start < one.end <= len(text)
         assert not (one.start and text[one.start - 1].isalnum())
+
+
+_WORD = st.sampled_from(["a", "b", "ab", "c", "a-b", "*b", "a*", "of", "3"])
+_FORM = st.lists(_WORD, min_size=1, max_size=3).map(" ".join)
+
+
+@given(st.lists(_FORM, max_size=12, unique=True), st.text("abcof3 -.'", max_size=40))
+def test_a_first_report_is_read_as_the_thousandth(forms: list[str], text: str) -> None:
+    fresh, worn = Stems(enumerate(forms)), Stems(enumerate(forms))
+    list(worn.find(" " * 1_000_000))
+    assert sorted(fresh.find(text)) == sorted(worn.find(text))
+    kept: Stems = pickle.loads(pickle.dumps(worn))
+    assert sorted(kept.find(text)) == sorted(worn.find(text))
