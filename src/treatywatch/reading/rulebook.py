@@ -6,8 +6,8 @@ out by the mixture of sets, and each mixture is looked at once.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
-from treatywatch.reading.grammar import grammar
 from treatywatch.reading.marks import Sets
 from treatywatch.reading.words import Words
 from treatywatch.reading.words_sections import ClauseRule, FactRules, IndicatorWords, PlanWords
@@ -65,7 +65,7 @@ class Rulebook:
     sections: Mapping[RuleSection, Rules]
 
 
-@grammar
+@cache
 def rulebook(words: Words) -> Rulebook:
     """The rules of a language, compiled once."""
     written: tuple[RuleSection, ...] = (

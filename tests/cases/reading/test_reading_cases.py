@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from treatywatch.ledger.load import read_record
+from treatywatch.ledger.load import load_ledger
 from treatywatch.reading.claim import Claim
 from treatywatch.reading.lexicon import Lexicon, build_lexicon
 from treatywatch.reading.read import read
@@ -20,7 +20,7 @@ _OURS = {"participation", "withdrawal", "count", "treaty_fact"}
 
 @cache
 def lexicon(language: str = "en") -> Lexicon:
-    ledger, _ = read_record(_RECORD)
+    ledger = load_ledger()
     return build_lexicon(ledger.treaties, ledger.participants, ledger.groups, language)
 
 

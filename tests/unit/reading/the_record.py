@@ -1,20 +1,17 @@
 """The packaged record as the reader sees it, compiled once for the tests of this folder."""
 
 from functools import cache
-from pathlib import Path
 
-from treatywatch.ledger.load import read_record
+from treatywatch.ledger.load import load_ledger
 from treatywatch.reading.claim import Claim
 from treatywatch.reading.lexicon import Lexicon, build_lexicon
 from treatywatch.reading.read import read
 from treatywatch.reports.open import report_from_text
 
-_RECORD = Path(__file__).resolve().parents[3] / "src" / "treatywatch" / "record"
-
 
 @cache
 def lexicon(language: str = "en") -> Lexicon:
-    ledger, _ = read_record(_RECORD)
+    ledger = load_ledger()
     return build_lexicon(ledger.treaties, ledger.participants, ledger.groups, language)
 
 

@@ -10,7 +10,7 @@ from treatywatch.errors import UnreadableInput
 from treatywatch.law.act import Act
 from treatywatch.ledger.imports.run import run_import
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.ledger.load import PACKAGED_RECORD, read_record
+from treatywatch.ledger.load import load_ledger
 
 NOTE = (
     "On 10 July 2025, the Government of Finland deposited with the Secretary-General a "
@@ -90,7 +90,7 @@ def test_a_page_that_is_not_there_says_so(tmp_path: Path) -> None:
 
 def test_the_mistakes_of_the_small_page_are_all_found_and_nothing_new_is_made_of_them() -> None:
     page = Path(__file__).parents[3] / "fixtures" / "untc" / "cluster-munitions-small.html"
-    ledger_as_packaged, _ = read_record(PACKAGED_RECORD)
+    ledger_as_packaged = load_ledger()
     [report] = run_import([page], RETRIEVED, ledger_as_packaged, corrections=page.parent).pages
     assert report.imported.treaty == "ccm"
     assert sorted(fault.code for fault in report.faults) == [
