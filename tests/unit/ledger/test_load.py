@@ -79,9 +79,3 @@ def test_a_misspelt_country_gets_a_suggestion(tmp_path: Path) -> None:
 
     with pytest.raises(UnknownName, match="Did you mean FIN"):
         ledger.participant("Finnland")
-
-
-def test_the_packaged_record_has_no_faults() -> None:
-    _, faults = read_record(Path(__file__).parents[3] / "src" / "treatywatch" / "record")
-
-    assert [str(fault) for fault in faults] == []
