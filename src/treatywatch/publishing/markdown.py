@@ -9,8 +9,13 @@ from treatywatch.law.calendar import PartialDate, in_words
 from treatywatch.publishing.wording import MEANING, claim_line, verdict_words
 from treatywatch.reports.report import Report
 
-# Whatever a report says is words: nothing in it may become a link, a heading or a tag.
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&:=])")
+# Whatever a report says is words: nothing in it may become a link, a heading or a tag. Signs that
+# mean something only at the beginning of a line, or only in an address, are left alone elsewhere.
+_SPECIAL = re.compile(
+    r"[\\`*_\[\]<>&|~@]"
+    r"|^[#+\-=]|:(?=//)|(?<=\bwww)\."
+)
+_NUMBERED = re.compile(r"^(\d+)([.)])")  # would begin a list
 
 
 def markdown(report: Report, findings: Sequence[Finding]) -> str:
@@ -19,7 +24,7 @@ def markdown(report: Report, findings: Sequence[Finding]) -> str:
 
 
 def _lines(report: Report, findings: Sequence[Finding]) -> Iterator[str]:
-    yield f"# {_plain(report.title or report.name)}"
+    yield f"# {words_in_markdown(report.title or report.name)}"
     yield ""
     yield _heading(report)
     yield ""
@@ -41,7 +46,7 @@ def _lines(report: Report, findings: Sequence[Finding]) -> Iterator[str]:
 
 def _heading(report: Report) -> str:
     when = in_words(PartialDate.parse(report.published)) if report.published else "no date"
-    where = f" · {_plain(report.url)}" if report.url else ""
+    where = f" · {words_in_markdown(report.url)}" if report.url else ""
     return f"{when}{where} · SHA-256 of the text `{report.sha256}`"
 
 
@@ -49,20 +54,21 @@ def _finding(number: int, finding: Finding) -> Iterator[str]:
     claim = finding.claim
     yield f"## {number}. {verdict_words(finding.verdict).capitalize()}"
     yield ""
-    yield f"> {_plain(claim.quote)}"
+    yield f"> {words_in_markdown(claim.quote)}"
     yield ""
-    yield f"*{_plain(claim_line(claim))}* (characters {claim.start} to {claim.end})"
+    yield f"*{words_in_markdown(claim_line(claim))}* (characters {claim.start} to {claim.end})"
     yield ""
     for reason in finding.reasons:
-        yield f"- {_plain(reason)}"
+        yield f"- {words_in_markdown(reason)}"
     for basis in finding.basis:
-        source = f" ({_plain(basis.source)})" if basis.source else ""
-        yield f"- {basis.kind.value}: {_plain(basis.name)}{source}"
+        source = f" ({words_in_markdown(basis.source)})" if basis.source else ""
+        yield f"- {basis.kind.value}: {words_in_markdown(basis.name)}{source}"
     if finding.verdict_now != finding.verdict:
-        now = " ".join(_plain(reason) for reason in finding.reasons_now)
+        now = " ".join(words_in_markdown(reason) for reason in finding.reasons_now)
         yield f"- Now {verdict_words(finding.verdict_now)}: {now}"
 
 
-def _plain(text: str) -> str:
+def words_in_markdown(text: str) -> str:
     """The words on one line, every character that Markdown would take for its own escaped."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    safe = _SPECIAL.sub(r"\\\g<0>", " ".join(text.split()))
+    return _NUMBERED.sub(r"\1\\\2", safe)

@@ -6,12 +6,15 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from treatywatch import api
 from treatywatch.checking.finding import Finding
 from treatywatch.publishing.claim_review import claim_reviews
 from treatywatch.publishing.findings_read import findings_of, kept_object
-from treatywatch.publishing.markdown import markdown
+from treatywatch.publishing.markdown import markdown, words_in_markdown
 from treatywatch.publishing.web_annotation import named_by_digest, web_annotations
 from treatywatch.reports.report import Report
 
@@ -94,3 +97,27 @@ def test_nothing_that_a_report_says_becomes_markdown() -> None:
     text = markdown(report, api.check(report))
     assert not re.search(r"(?<!\\)\[click", text)
     assert "<b>" not in text
+
+
+@given(st.text(alphabet="ab1 .:/#*_-+=~|<>[]()!`&@\\wht", max_size=40))
+def test_no_words_are_anything_but_words_in_markdown(words: str) -> None:
+    parser = MarkdownIt("commonmark").enable(["strikethrough", "table"])
+    shown = parser.parse(f"- So it is: {words_in_markdown(words)}\n> {words_in_markdown(words)}")
+    inline = [child for token in shown for child in token.children or ()]
+    assert {child.type for child in inline} <= {"text", "text_special", "softbreak"}
+    assert {token.tag for token in shown} <= {"", "ul", "li", "p", "blockquote"}
+    told = [t.content for t in inline if t.content]
+    assert "".join(told).endswith(" ".join(words.split()).strip())
+
+
+def test_a_year_at_the_beginning_begins_no_list() -> None:
+    assert words_in_markdown("2025. A year of exits.") == "2025\\. A year of exits."
+
+
+def test_words_stay_legible_in_markdown() -> None:
+    assert words_in_markdown("Lithuania: 6 months (Art. 20(3)), anti-personnel mines.") == (
+        "Lithuania: 6 months (Art. 20(3)), anti-personnel mines."
+    )
+    assert words_in_markdown("see https://x.example and www.x.example") == (
+        "see https\\://x.example and www\\.x.example"
+    )
