@@ -7,7 +7,6 @@ here, and of matches that contain one another the longest kept.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from operator import itemgetter
 
 from treatywatch.kept import Shelf
 from treatywatch.law.participant import Group, Participant
@@ -69,10 +68,9 @@ class Lexicon:
 
     def find(self, folded: str) -> list[Found]:
         """All forms in the text, in its order; none lies within another."""
-        found = sorted(self._compiled.all.find(folded), key=itemgetter(2))
-        found.sort(key=itemgetter(1), reverse=True)  # sorting is stable: by start, longest first
-        found.sort(key=itemgetter(0))
-        return list(_longest(found, self.names))
+        found = [(one.start, -one.end, one) for one in self._compiled.all.find(folded)]
+        found.sort()  # by start, longest first
+        return list(_longest((one for _, _, one in found), self.names))
 
 
 def build_lexicon(
@@ -156,7 +154,7 @@ def _opens(names: Iterable[Named]) -> bool:
     return any(n.what == "treaty" and n.how not in {NameStrength.WEAK, STEM} for n in names)
 
 
-def _longest(found: list[Found], names: tuple[tuple[Named, ...], ...]) -> Iterator[Found]:
+def _longest(found: Iterable[Found], names: tuple[tuple[Named, ...], ...]) -> Iterator[Found]:
     """Of matches sorted by start, longest first, those that lie in no other nor run into a name."""
     reach = named = 0
     last: tuple[int, int] | None = None

@@ -28,8 +28,8 @@ class Sets(Generic[Name]):
                 key = form.removesuffix(_OPEN), form.endswith(_OPEN)
                 bits[key] = bits.get(key, 0) | self.bit[name]
         stems = tuple(dict.fromkeys(stem for stem, _ in bits))
-        self._whole = [bits.get((stem, False), 0) for stem in stems]
         self._open = [bits.get((stem, True), 0) for stem in stems]
+        self._any = [self._open[n] | bits.get((stem, False), 0) for n, stem in enumerate(stems)]
         self._automaton = AhoCorasick(
             stems or ("\x00",),
             matchkind=MatchKind.Standard,
@@ -53,15 +53,14 @@ class Sets(Generic[Name]):
             if start and single[start - 1].isalnum() and single[start].isalnum():
                 continue
             goes_on = end < length and (single[end].isalnum() or single[end] == "_")
-            bits = self._open[stem] if goes_on else self._open[stem] | self._whole[stem]
+            bits = self._open[stem] if goes_on else self._any[stem]
             if bits:
                 found.append((start, end, bits))
-        if spaced.cuts:
-            stood = spaced.stood
-            found = [(stood(start), stood(end - 1) + 1, bits) for start, end, bits in found]
+        found = spaced.where_they_stood(found)
         for pattern, bit in self._patterns:
             found += [(*match.span(), bit) for match in pattern.finditer(folded)]
-        return Marks(sorted(found))
+        found.sort()
+        return Marks(found)
 
 
 class Marks:
@@ -121,7 +120,7 @@ class _SingleSpaced:
         pieces: list[str] = []
         at = removed = 0
         self.cuts: list[int] = []  # offsets in the new text after which more has been left out
-        self._removed: list[int] = []
+        self._removed = [0]  # characters left out before each cut, and after the last
         for run in _RUN.finditer(folded):
             pieces.append(folded[at : run.start() + 1])
             removed += run.end() - run.start() - 1
@@ -130,10 +129,17 @@ class _SingleSpaced:
             at = run.end()
         self.text = "".join((*pieces, folded[at:])) if pieces else folded
 
-    def stood(self, offset: int) -> int:
-        """Where the character at an offset of the new text stood in the old one."""
-        cut = bisect_right(self.cuts, offset)
-        return offset + self._removed[cut - 1] if cut else offset
+    def where_they_stood(self, found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+        """Spans of the new text, each with its bits, as spans of the old one."""
+        cuts, removed = self.cuts, self._removed
+        if not cuts:
+            return found
+        stood = []
+        for start, end, bits in found:
+            cut = bisect_right(cuts, start)
+            last = bisect_right(cuts, end - 1, cut) if cut < len(cuts) else cut
+            stood.append((start + removed[cut], end + removed[last], bits))
+        return stood
 
 
 _RUN = re.compile(r" {2,}")

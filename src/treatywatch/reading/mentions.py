@@ -169,10 +169,13 @@ def _unnamed(place: _Place, named: set[tuple[int, int]]) -> tuple[Cue, ...]:
 
 def _allowed(text: str, found: Found, lexicon: Lexicon) -> _Place:
     written = text[found.start : found.end]
+    names, cues = lexicon.names[found.form], lexicon.cues[found.form]
+    if not names:  # as most forms are
+        return _Place(found.start, found.end, (), (), (), cues, written[0].isupper())
     treaties: list[tuple[str, str]] = []
     participants: list[tuple[str, str]] = []
     groups: list[str] = []
-    for name in lexicon.names[found.form]:
+    for name in names:
         capitals = _capitals_agree(name.written, written)
         if name.what == "treaty":
             strength = name.how if capitals else _weaker(name)
@@ -188,7 +191,7 @@ def _allowed(text: str, found: Found, lexicon: Lexicon) -> _Place:
         tuple(treaties),
         tuple(participants),
         tuple(groups),
-        lexicon.cues[found.form],
+        cues,
         written[0].isupper(),
     )
 

@@ -63,11 +63,11 @@ class Stems:
             return
         for part, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
             number = chosen[part]
-            whole = _bounded(folded, start, end)
             if (plain := self._plain[number]) >= 0:  # as nearly all forms are
-                if whole:
+                if _bounded(folded, start, end):
                     yield Found(start, end, plain)
                 continue
+            whole = _bounded(folded, start, end)
             for form, led, rest in self._open[number]:
                 if not led and rest is None:
                     if whole:
@@ -137,6 +137,6 @@ def _word_start(text: str, start: int) -> int:
 
 def _bounded(text: str, start: int, end: int) -> bool:
     """Whether no word runs over either end; "n't" may follow a letter."""
-    before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
-    after = end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
-    return not (before or after)
+    if start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        return False
+    return not (end < len(text) and text[end].isalnum() and text[end - 1].isalnum())
