@@ -14,7 +14,10 @@ _OPEN = "*"  # any letters of the word; forms that have it at their end alone ar
 
 
 class Sets(Generic[Name]):
-    """Named sets of words compiled to one automaton; each set has a bit of its own."""
+    """Named sets of words compiled to one automaton; each set has a bit of its own.
+
+    Kept as it is, without its automaton, which is made when a text is first searched.
+    """
 
     def __init__(self, sets: Mapping[Name, Sequence[str]]) -> None:
         self.bit = {name: 1 << number for number, name in enumerate(sets)}
@@ -27,14 +30,13 @@ class Sets(Generic[Name]):
             for form in set(forms) - set(odd):
                 key = form.removesuffix(_OPEN), form.endswith(_OPEN)
                 bits[key] = bits.get(key, 0) | self.bit[name]
-        stems = tuple(dict.fromkeys(stem for stem, _ in bits))
+        self._stems = stems = tuple(dict.fromkeys(stem for stem, _ in bits))
         self._open = [bits.get((stem, True), 0) for stem in stems]
         self._any = [self._open[n] | bits.get((stem, False), 0) for n, stem in enumerate(stems)]
-        self._automaton = AhoCorasick(
-            stems or ("\x00",),
-            matchkind=MatchKind.Standard,
-            implementation=Implementation.ContiguousNFA,
-        )
+        self._automaton: AhoCorasick | None = None
+
+    def __getstate__(self) -> dict[str, object]:
+        return {**vars(self), "_automaton": None}
 
     def bits(self, names: Iterable[Name]) -> int:
         """The bits of several sets."""
@@ -45,22 +47,43 @@ class Sets(Generic[Name]):
 
     def marks(self, folded: str) -> "Marks":
         """Where words of the sets stand in folded text; a run of spaces is one."""
+        found = [(start, end, bits) for start, end, bits, _ in self._found(folded)]
+        for pattern, bit in self._patterns:
+            found += [(*match.span(), bit) for match in pattern.finditer(folded)]
+        found.sort()
+        return Marks(found)
+
+    def words(self, folded: str) -> list[tuple[int, int, int]]:
+        """Each form of the sets in folded text with its bits, to the end of its last word.
+
+        Those of the same place may come more than once.
+        """
+        found = [
+            (start, _REST.match(folded, end).end() if goes_on else end, bits)  # type: ignore[union-attr]
+            for start, end, bits, goes_on in self._found(folded)
+        ]
+        for pattern, bit in self._patterns:
+            found += [(*match.span(), bit) for match in pattern.finditer(folded)]
+        return found
+
+    def _found(self, folded: str) -> list[tuple[int, int, int, bool]]:
+        """Fixed forms, and stems whose word may go on beyond the end."""
         spaced = _SingleSpaced(folded)
         single, length = spaced.text, len(spaced.text)
-        found: list[tuple[int, int, int]] = []
-        matches = self._automaton.find_matches_as_indexes(single, overlapping=True)
-        for stem, start, end in matches:
+        found: list[tuple[int, int, int, bool]] = []
+        self._automaton = automaton = self._automaton or AhoCorasick(
+            self._stems or ("\x00",),
+            matchkind=MatchKind.Standard,
+            implementation=Implementation.ContiguousNFA,
+        )
+        for stem, start, end in automaton.find_matches_as_indexes(single, overlapping=True):
             if start and single[start - 1].isalnum() and single[start].isalnum():
                 continue
             goes_on = end < length and (single[end].isalnum() or single[end] == "_")
             bits = self._open[stem] if goes_on else self._any[stem]
             if bits:
-                found.append((start, end, bits))
-        found = spaced.where_they_stood(found)
-        for pattern, bit in self._patterns:
-            found += [(*match.span(), bit) for match in pattern.finditer(folded)]
-        found.sort()
-        return Marks(found)
+                found.append((start, end, bits, goes_on))
+        return spaced.where_they_stood(found)
 
 
 class Marks:
@@ -129,17 +152,20 @@ class _SingleSpaced:
             at = run.end()
         self.text = "".join((*pieces, folded[at:])) if pieces else folded
 
-    def where_they_stood(self, found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-        """Spans of the new text, each with its bits, as spans of the old one."""
+    def where_they_stood(
+        self, found: list[tuple[int, int, int, bool]]
+    ) -> list[tuple[int, int, int, bool]]:
+        """What was found in the new text, where it stands in the old one."""
         cuts, removed = self.cuts, self._removed
         if not cuts:
             return found
         stood = []
-        for start, end, bits in found:
+        for start, end, bits, goes_on in found:
             cut = bisect_right(cuts, start)
             last = bisect_right(cuts, end - 1, cut) if cut < len(cuts) else cut
-            stood.append((start + removed[cut], end + removed[last], bits))
+            stood.append((start + removed[cut], end + removed[last], bits, goes_on))
         return stood
 
 
 _RUN = re.compile(r" {2,}")
+_REST = re.compile(r"\w*")  # of a word

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.marks import Sets
 from treatywatch.reading.words import Words
 from treatywatch.reading.words_sections import ClauseRule, FactRules, IndicatorWords, PlanWords
@@ -68,22 +69,23 @@ class Rulebook:
 @cache
 def rulebook(words: Words) -> Rulebook:
     """The rules of a language, compiled once."""
-    written: tuple[RuleSection, ...] = (
-        words.indicators,
-        words.plans,
-        words.facts,
-        words.loose_exits,
-        words.loose_joinings,
-    )
-    sets = Sets(
+    sets = _sets(words)
+    sections = enumerate(_sections(words))
+    return Rulebook(sets, {section: _rules(section, number, sets) for number, section in sections})
+
+
+def _sections(words: Words) -> tuple[RuleSection, ...]:
+    return words.indicators, words.plans, words.facts, words.loose_exits, words.loose_joinings
+
+
+@grammar
+def _sets(words: Words) -> Sets[tuple[int, str]]:
+    return Sets(
         {
             (number, name): forms
-            for number, section in enumerate(written)
+            for number, section in enumerate(_sections(words))
             for name, forms in section.sets.items()
         }
-    )
-    return Rulebook(
-        sets, {section: _rules(section, number, sets) for number, section in enumerate(written)}
     )
 
 

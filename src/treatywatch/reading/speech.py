@@ -9,7 +9,7 @@ from treatywatch.reading.fold import fold
 from treatywatch.reading.noun_phrases import AUTHOR, Speaker
 from treatywatch.reading.quotations import Quotation, find_quotations
 from treatywatch.reading.recall import resolved
-from treatywatch.reading.sayings import Saying, find_sayings
+from treatywatch.reading.sayings import Saying, Sayings
 from treatywatch.reading.spans import Manner, Mention, Passage, PassageKind, Speech
 from treatywatch.reading.words import Words
 
@@ -29,7 +29,7 @@ def find_speech(
     quotations = find_quotations(text, _paragraphs(told))
     masked = mask(folded, [(one.outer_start, one.outer_end) for one in quotations])
     names = [(one.start, one.end) for one in mentions if one.role != "anaphor"]
-    reader = _Reader(text, masked, mask(masked, names), words)
+    reader = _Reader(Sayings(text, masked, mask(masked, names), words), words)
     for passage, inside in _beside(told, quotations):
         reader.take(passage, inside)
     return tuple(sorted(reader.found, key=lambda one: (one.start, one.end)))
@@ -60,8 +60,8 @@ def _paragraphs(passages: Sequence[Passage]) -> list[tuple[int, int]]:
 class _Reader:
     """Goes through the passages in order and remembers who has spoken."""
 
-    def __init__(self, text: str, masked: str, nameless: str, words: Words) -> None:
-        self.text, self.masked, self.nameless, self.words = text, masked, nameless, words
+    def __init__(self, sayings: Sayings, words: Words) -> None:
+        self.sayings, self.words = sayings, words
         self.found: list[Speech] = []
         self._spoken: list[Speaker] = []  # the latest first
         self._last: Saying | None = None
@@ -70,10 +70,7 @@ class _Reader:
 
     def take(self, passage: Passage, quotations: list[Quotation]) -> None:
         """Read one passage."""
-        sayings = [
-            self._resolved(one)
-            for one in find_sayings(self.text, self.masked, self.nameless, passage, self.words)
-        ]
+        sayings = [self._resolved(one) for one in self.sayings.of(passage)]
         for saying in sayings:
             self.found.append(_reported(saying))
         for quotation in quotations:
