@@ -4,7 +4,7 @@ Every claim module gets the same frozen context; none of them looks at the recor
 module's claims.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -126,10 +126,28 @@ class ReadingContext:
         inside = self.treaties_in(start, end)
         if inside:
             return inside[0].ids[0]
-        before = [m.ids[0] for m in self.treaties_in(self._paragraph_start(start), start)]
-        if before:
-            return max(before, key=before.count)
+        last = bisect_left(self._treaty_starts, start) - 1
+        if last >= 0 and self._treaty_starts[last] >= self._paragraph_start(start):
+            return self._leading[last]
         return self.treaties[0] if self.treaties else None
+
+    @cached_property
+    def _treaty_starts(self) -> list[int]:
+        return [m.start for m in self.treaty_mentions]
+
+    @cached_property
+    def _leading(self) -> list[str]:
+        """For each mention, the treaty that its paragraph has named most so far."""
+        leading: list[str] = []
+        counts: dict[str, int] = {}  # in the order of first naming
+        paragraph = -1
+        for mention in self.treaty_mentions:
+            start = self._paragraph_start(mention.start)
+            if start != paragraph:
+                paragraph, counts = start, {}
+            counts[mention.ids[0]] = counts.get(mention.ids[0], 0) + 1
+            leading.append(max(counts, key=counts.__getitem__))
+        return leading
 
     def _paragraph_start(self, offset: int) -> int:
         number = max(0, bisect_right(self._passage_starts, offset) - 1)

@@ -7,15 +7,16 @@ treaty the subject of what stands below it; a report without one is on the treat
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from treatywatch.reading.spans import Mention, Passage, PassageKind
 
 _NEARBY = 2  # paragraphs after which what was named in passing is forgotten
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Focus:
     """The treaty in focus at every offset; ask with :meth:`at`.
 
@@ -48,8 +49,18 @@ class Focus:
         A report may describe what it names later on.
         """
         before = bisect_right(self.starts, offset)
-        recent = dict.fromkeys(reversed(self.ids[:before]))
-        return (*(i for i in dict.fromkeys(self.ids) if i not in recent), *reversed(recent))
+        last = {i: bisect_left(places, before) for i, places in self._places.items()}
+        named = [i for i, number in last.items() if number]
+        named.sort(key=lambda i: self._places[i][last[i] - 1])
+        return (*(i for i, number in last.items() if not number), *named)
+
+    @cached_property
+    def _places(self) -> Mapping[str, Sequence[int]]:
+        """The numbers of the mentions of each treaty, by first naming."""
+        places: dict[str, list[int]] = {}
+        for number, treaty in enumerate(self.ids):
+            places.setdefault(treaty, []).append(number)
+        return places
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import Generic, Protocol, TypeVar
 
 
@@ -26,6 +27,32 @@ class InOrder(Generic[Spanned]):
         """The spans that begin at or after the start and before the end."""
         low = bisect_left(self._starts, start)
         return self._spans[low : bisect_left(self._starts, end, low)]
+
+
+class _Bounded(_Spanned, Protocol):
+    @property
+    def end(self) -> int: ...
+
+
+Bounded = TypeVar("Bounded", bound=_Bounded)
+
+
+class Meeting(Generic[Bounded]):
+    """Spans that may overlap, so that those that meet a stretch are looked up at once."""
+
+    __slots__ = ("_reach", "_spans", "_starts")
+
+    def __init__(self, spans: Iterable[Bounded]) -> None:
+        self._spans = sorted(spans, key=lambda span: span.start)
+        self._starts = [span.start for span in self._spans]
+        ends = (span.end for span in self._spans)
+        self._reach = list(accumulate(ends, max))  # how far any span up to this one goes
+
+    def meeting(self, start: int, end: int) -> list[Bounded]:
+        """The spans with a character between the two offsets, by where they start."""
+        last = bisect_left(self._starts, end)
+        first = bisect_right(self._reach, start, 0, last)
+        return [span for span in self._spans[first:last] if span.end > start]
 
 
 class Stretches:

@@ -54,3 +54,9 @@ def test_words_in_the_name_of_a_treaty_can_be_left_out() -> None:
 
 def test_the_bits_of_several_sets() -> None:
     assert SETS.bits(["weapon", "verb"]) == SETS.bit["weapon"] | SETS.bit["verb"]
+
+
+def test_a_word_is_found_to_its_end() -> None:
+    text = "two  landmines, a land  mine and a mine"
+    found = {text[start:end] for start, end, _ in SETS.words(text)}
+    assert found == {"landmines", "land  mine", "mine"}

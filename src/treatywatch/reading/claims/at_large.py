@@ -5,6 +5,7 @@ as not sure (``Claim.sure``), so that it is never called wrong.
 """
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from treatywatch.reading.claim import Claim, ClaimType, Voice
 from treatywatch.reading.claims.ruled import Ruled, bare, ruled_clauses
 from treatywatch.reading.claims.span import as_partial, trim
 from treatywatch.reading.grammar import grammar
+from treatywatch.reading.in_order import Meeting
 from treatywatch.reading.joinings import negated_before
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene, Stage, by_kind
@@ -41,8 +43,9 @@ def claims_at_large(stage: Stage, told: Sequence[Claim]) -> tuple[Claim, ...]:
     words = stage.context.words
     if not words.loose_exits.rules:
         return ()
-    ours = sorted((c for c in told if c.type in _OURS), key=lambda c: c.start)
-    parts = [part for scene in stage.scenes for part in _left_alone(stage, scene, ours)]
+    ours = [c for c in told if c.type in _OURS]
+    near = Meeting(ours)
+    parts = [part for scene in stage.scenes for part in _left_alone(stage, scene, near)]
     clauses = [part.clause for part in parts]
     leaving = {r.start: r for r in ruled_clauses(stage.context, words.loose_exits, clauses)}
     joining = {r.start: r for r in ruled_clauses(stage.context, words.loose_joinings, clauses)}
@@ -53,9 +56,9 @@ def claims_at_large(stage: Stage, told: Sequence[Claim]) -> tuple[Claim, ...]:
     return tuple(reading.found)
 
 
-def _left_alone(stage: Stage, scene: Scene, told: Sequence[Claim]) -> Iterator[Scene]:
+def _left_alone(stage: Stage, scene: Scene, told: Meeting[Claim]) -> Iterator[Scene]:
     """The parts of a clause that no claim has been read from, cut where words are joined."""
-    inside = [c for c in told if c.start < scene.end and scene.start < c.end]
+    inside = told.meeting(scene.start, scene.end)
     if not inside:
         yield scene
         return
@@ -107,14 +110,18 @@ class _Act:
     negated: bool
 
 
+def _by_start(claim: Claim) -> int:
+    return claim.start
+
+
 class _Reading:
     """One report read by the loose rules; each claim found may be taken up by the next."""
 
     def __init__(self, stage: Stage, told: Sequence[Claim], ours: Sequence[Claim]) -> None:
         self._stage = stage
         self._about, self._mainly_exits = topics_and_whether_exits(stage)
-        self._told = ours
-        self._others = [c for c in told if c.type in _OTHERS]
+        self._acts = sorted(ours, key=_by_start)  # those told and those found
+        self._others = Meeting(c for c in told if c.type in _OTHERS)
         self.found: list[Claim] = []
 
     def read(self, scene: Scene, leaving: Ruled | None, joining: Ruled | None) -> None:
@@ -131,9 +138,14 @@ class _Reading:
         for ruled, kind in tries:
             claim = self._claim(scene, ruled, kind, treaty, before) if ruled is not None else None
             if claim is not None:
-                self.found.append(claim)
+                self._find(claim)
                 return
-        self.found += self._listed(scene, treaty, before)
+        for claim in self._listed(scene, treaty, before):
+            self._find(claim)
+
+    def _find(self, claim: Claim) -> None:
+        self.found.append(claim)
+        insort(self._acts, claim, key=_by_start)
 
     def _speaks_of_joining(self, scene: Scene, before: Claim | None) -> bool:
         if self._about[scene.index] is Topic.EXIT:
@@ -142,7 +154,8 @@ class _Reading:
 
     def _is_told(self, scene: Scene) -> bool:
         least = _SAME * (scene.end - scene.start)
-        shared = (min(c.end, scene.end) - max(c.start, scene.start) for c in self._others)
+        others = self._others.meeting(scene.start, scene.end)
+        shared = (min(c.end, scene.end) - max(c.start, scene.start) for c in others)
         return scene.end - scene.start < _SHORT or any(part >= least for part in shared)
 
     def _listed(self, scene: Scene, treaty: str, before: Claim | None) -> Iterator[Claim]:
@@ -211,11 +224,9 @@ class _Reading:
 
     def _before(self, scene: Scene, treaty: str, reach: int = _LATELY) -> Claim | None:
         """The act told last of the same treaty, not far back."""
-        lately = (
-            c
-            for c in (*self._told, *self.found)
-            if c.treaty == treaty and scene.start - reach <= c.start and c.end <= scene.start
-        )
+        first = bisect_left(self._acts, scene.start - reach, key=_by_start)
+        last = bisect_left(self._acts, scene.start, first, key=_by_start)
+        lately = (c for c in self._acts[first:last] if c.treaty == treaty and c.end <= scene.start)
         return max(lately, key=lambda c: (c.end, c.start), default=None)
 
     def _whose(self, scene: Scene, treaty: str, kind: ClaimType) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from treatywatch.reading.claim import Bound, Claim, ClaimType
 from treatywatch.reading.claims.ruled import Ruled, date_in, ruled_clauses
 from treatywatch.reading.clauses import Clause
 from treatywatch.reading.context import ReadingContext
+from treatywatch.reading.in_order import Meeting
 from treatywatch.reading.spans import DurationMention, NumberMention
 
 _NEARBY = 1200  # characters back to the treaty that the words are about
@@ -29,23 +30,24 @@ def ruled_facts(
         for one in ruled_clauses(context, context.words.facts, clauses)
         if (treaty := _treaty(context, one)) is not None
     )
-    return tuple(claim for claim in found if not _is_told(claim, told))
+    rivals = Meeting(c for c in told if c.type in (ClaimType.TREATY_FACT, ClaimType.COUNT))
+    return tuple(claim for claim in found if not _is_told(claim, rivals))
 
 
 def without_replaced(claims: Sequence[Claim], facts: Sequence[Claim]) -> Iterator[Claim]:
     """The claims but those of leaving that a fact says of any party ("the exit takes a year")."""
+    around = Meeting(facts)
     for claim in claims:
-        within = any(f.start <= claim.start and claim.end <= f.end for f in facts)
-        if not (within and claim.type is ClaimType.WITHDRAWAL):
+        near = around.meeting(claim.start, claim.end) if claim.type is ClaimType.WITHDRAWAL else ()
+        if not any(f.start <= claim.start and claim.end <= f.end for f in near):
             yield claim
 
 
-def _is_told(fact: Claim, told: Sequence[Claim]) -> bool:
-    rivals = (c for c in told if c.type in (ClaimType.TREATY_FACT, ClaimType.COUNT))
+def _is_told(fact: Claim, rivals: Meeting[Claim]) -> bool:
     return any(
         min(fact.end, other.end) - max(fact.start, other.start)
         >= _SAME * min(fact.end - fact.start, other.end - other.start)
-        for other in rivals
+        for other in rivals.meeting(fact.start, fact.end)
     )
 
 

@@ -1,0 +1,47 @@
+"""Verbs of saying are found whole, an attitude before the verb in it, the longest form first."""
+
+import pytest
+
+from treatywatch.reading.saying_cues import saying_cues
+from treatywatch.reading.spans import Manner
+from treatywatch.reading.words import load_words
+
+CUES = saying_cues(load_words())
+
+
+def _verbs(text: str, start: int = 0, end: int | None = None) -> list[str]:
+    whole = len(text) if end is None else end
+    return [one.group() for one in CUES.find(text).within(start, whole)]
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("she says that it argued so", ["says", "argued"]),
+        ("the soothsayer said-so and unsaid", []),
+        ("finland is deeply worried and says so", ["is deeply worried", "says"]),
+        ("he  pointed   out that", ["pointed   out"]),
+        ("", []),
+    ],
+)
+def test_which_verbs_of_saying_stand_in_a_text(text: str, verbs: list[str]) -> None:
+    assert _verbs(text) == verbs
+
+
+def test_only_verbs_that_lie_whole_in_the_sentence_count() -> None:
+    text = "she says so, he pointed out that"
+    assert _verbs(text, 0, text.index(" out")) == ["says"]
+    assert _verbs(text, text.index("he pointed")) == ["pointed out"]
+
+
+@pytest.mark.parametrize(
+    ("cue", "manner"),
+    [
+        ("argued", Manner.OPINION),
+        ("says", Manner.SAYING),
+        ("announced", Manner.NEWS),
+        ("is opposed", Manner.BACKING),
+    ],
+)
+def test_the_manner_of_a_verb(cue: str, manner: Manner) -> None:
+    assert CUES.manner(cue) is manner
