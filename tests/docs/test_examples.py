@@ -5,15 +5,14 @@ for any lines. Python is written as in a prompt (`>>>`).
 """
 
 import doctest
-import os
 import re
 import shlex
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.faces.asking import ask, ask_in_a_process
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -31,17 +30,21 @@ def sessions() -> Iterator[tuple[Path, str, str]]:
 SESSIONS = list(sessions())
 
 
+def first_of_each() -> set[str]:
+    """The first session of each command: it is run as a process of its own."""
+    first: dict[str, str] = {}
+    for _, command, _ in SESSIONS:
+        first.setdefault(shlex.split(command)[1], command)
+    return set(first.values())
+
+
 def run(command: str, folder: Path) -> str:
-    words = shlex.split(command)
-    done = subprocess.run(
-        [sys.executable, "-m", *words],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "NO_COLOR": "1"},
-    )
-    return done.stdout + done.stderr
+    words = shlex.split(command)[1:]
+    if command in first_of_each():
+        told = ask_in_a_process(*words, folder=folder, NO_COLOR="1")
+    else:
+        told = ask(*words, folder=folder)
+    return told.out + told.err
 
 
 def looks_like(shown: str, printed: str) -> bool:

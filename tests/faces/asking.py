@@ -3,8 +3,15 @@
 import os
 import subprocess
 import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+
+from treatywatch.cli.app import run
 
 
 @dataclass(frozen=True)
@@ -17,6 +24,33 @@ class Told:
 
 
 def ask(*words: str, folder: Path | None = None, **environment: str) -> Told:
+    """Ask `treatywatch` these words, in a folder; with an environment in a process that has it."""
+    if environment:
+        return ask_in_a_process(*words, folder=folder, **environment)
+    out, err = _paper(), _paper()
+    with (
+        chdir(folder or Path.cwd()),
+        redirect_stdout(out),
+        redirect_stderr(err),
+        Path(os.devnull).open(encoding="utf-8") as nothing,
+        patch.object(sys, "stdin", nothing),
+        pytest.raises(SystemExit) as left,
+    ):
+        run(words)
+    return Told(int(left.value.code or 0), _read(out), _read(err))
+
+
+def _paper() -> TextIOWrapper:
+    return TextIOWrapper(BytesIO(), encoding="utf-8", write_through=True)
+
+
+def _read(paper: TextIOWrapper) -> str:
+    paper.flush()
+    paper.seek(0)
+    return paper.read()
+
+
+def ask_in_a_process(*words: str, folder: Path | None = None, **environment: str) -> Told:
     """Run `treatywatch` with these words in a process of its own."""
     done = subprocess.run(
         [sys.executable, "-m", "treatywatch", *words],

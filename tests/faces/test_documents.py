@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faces.asking import ask
+from tests.faces.asking import ask, ask_in_a_process
 from tests.unit.reports.archives import packed, record, response
 from tests.unit.reports.pdf_files import pdf_of
 from tests.unit.reports.test_feed import RSS
@@ -154,10 +154,10 @@ def test_every_command_takes_every_form(command: str, tmp_path: Path) -> None:
 def test_the_texts_of_several_reports_are_printed_as_json_only(tmp_path: Path) -> None:
     path = tmp_path / "crawl.warc"
     path.write_bytes(b"".join(ARCHIVE))
-    told = ask("text", str(path))
+    told = ask_in_a_process("text", str(path))
     assert (told.code, told.out) == (2, "")
     assert "--json" in told.err
-    lines = ask("text", str(path), "--json").out.splitlines()
+    lines = ask_in_a_process("text", str(path), "--json").out.splitlines()
     assert len(lines) == 3
 
 
