@@ -1,6 +1,7 @@
 """Each claim of a report held against the record: as known then, and as known now."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -11,17 +12,17 @@ from treatywatch.checking.as_of import (
 )
 from treatywatch.checking.consistency import within_the_report
 from treatywatch.checking.count import judge_count
-from treatywatch.checking.finding import Finding
-from treatywatch.checking.in_dubio import of_sure_words
+from treatywatch.checking.finding import Finding, Verdict
+from treatywatch.checking.in_dubio import LOOSELY_WRONG, of_sure_words
 from treatywatch.checking.indicator import judge_indicator
 from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.named_in import treaties_of
+from treatywatch.checking.named_in import treaties_named_in, treaties_of
 from treatywatch.checking.participation import judge_participation
 from treatywatch.checking.readings import most_charitable
 from treatywatch.checking.treaty_fact import judge_treaty_fact
 from treatywatch.checking.withdrawal import judge_withdrawal
-from treatywatch.law.calendar import PartialDate
+from treatywatch.law.calendar import PartialDate, in_words
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reports.report import Report
@@ -43,9 +44,11 @@ def check(report: Report, claims: Sequence[Claim], ledger: Ledger) -> tuple[Find
     """
     today = ledger.known_on or date.today()
     about = treaties_of(claims)
-    now = Knowledge(ledger, today, ledger.known_on, about)
-    then = _as_published(report, ledger, about)
-    judged_then = [_then(claim, then, Knowledge(ledger, today, today, about)) for claim in claims]
+    mentioned = treaties_named_in(report.text, ledger.treaties)
+    now = Knowledge(ledger, today, ledger.known_on, about, mentioned)
+    then = _as_published(report, now)
+    begun = PartialDate.parse(report.published).first() if report.published else None
+    judged_then = [_then(claim, then, begun, replace(now, known_on=today)) for claim in claims]
     judged_now = [_now(claim, then, now) for claim in claims]
     judged_then = within_the_report(report, claims, judged_then)
     return tuple(
@@ -54,9 +57,20 @@ def check(report: Report, claims: Sequence[Claim], ledger: Ledger) -> tuple[Find
     )
 
 
-def _then(claim: Claim, then: Knowledge | None, today: Knowledge) -> Judgement:
+def _on_any_day(claim: Claim, then: Knowledge, begun: date | None) -> Judgement:
+    """As of the last day of the month or year that dates the report; as of its first if kinder."""
+    judgement = told_up_to_the_horizon(_judge, claim, then)
+    if begun is None or begun == then.on or judgement.verdict not in LOOSELY_WRONG:
+        return judgement
+    earlier = _judge(claim, replace(then, on=begun))
+    if earlier.verdict is not Verdict.BORNE_OUT:
+        return judgement
+    return earlier.noting(f"So on {in_words(begun)}: the report gives no day.")
+
+
+def _then(claim: Claim, then: Knowledge | None, begun: date | None, today: Knowledge) -> Judgement:
     if then is not None:
-        return told_up_to_the_horizon(_judge, claim, then)
+        return _on_any_day(claim, then, begun)
     judgement = held_as_of_the_horizon(_judge, claim, today)
     return judgement.noting(f"{UNDATED}{last_compared(claim, today)}.")
 
@@ -67,12 +81,11 @@ def _now(claim: Claim, then: Knowledge | None, now: Knowledge) -> Judgement:
     return held(_judge, claim, now)
 
 
-def _as_published(report: Report, ledger: Ledger, about: tuple[str, ...]) -> Knowledge | None:
+def _as_published(report: Report, now: Knowledge) -> Knowledge | None:
     if report.published is None:
         return None
     day = PartialDate.parse(report.published).last()
-    known = day if ledger.known_on is None else min(day, ledger.known_on)
-    return Knowledge(ledger, day, known, about)
+    return replace(now, on=day, known_on=day if now.known_on is None else min(day, now.known_on))
 
 
 def _judge(claim: Claim, knowledge: Knowledge) -> Judgement:

@@ -15,6 +15,7 @@ from treatywatch.checking.judgement import (
 )
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.terms_facts import judge_leaving_words, judge_limit, limits_for
+from treatywatch.checking.word_line import find, line
 from treatywatch.law.calendar import add_months, in_words
 from treatywatch.law.clauses.final import Duty, Silence
 from treatywatch.law.clauses.reckoning import FirstOfMonth, MonthDay, Period, Rule, Unit
@@ -39,6 +40,12 @@ def judge_notice_period(claim: Claim, knowledge: Knowledge) -> Judgement:
         return not_checked("The words give no span of time to compare.")
     if isinstance(clause, Silence):
         return nothing_recorded(f"a notice period in the {treaty.short_title}: {clause.words}")
+    if clause.lock is not None and lasts_as_said(claim, clause.lock.until.rule):
+        locked = f"no exit before {clause.lock.until.words}"
+        return borne_out(
+            f"{treaty.short_title}, Art. {clause.lock.article}: {locked}.",
+            article_of(treaty.id, clause.lock.article),
+        )
     if not isinstance(clause.takes_effect.rule, Period):
         return not_checked(
             f"The clause does not count in such a span: {clause.takes_effect.words}."
@@ -108,13 +115,24 @@ def _of_one_matter(claim: Claim, treaty: Treaty, terms: TermWords) -> list[Duty]
 
     A year may be the turn of a yearly duty, and not a term.
     """
-    matters = [one for one in _matters(terms) if has_one(claim.quote, one)]
-    if len(matters) != 1 or claim.unit is None or claim.bound is not Bound.EXACT or claim.negated:
+    matters = _first_matter(claim.quote, terms)
+    if not matters or claim.unit is None or claim.bound is not Bound.EXACT or claim.negated:
         return []
     about = [duty for duty in treaty.duties if has_one(duty.what, matters[0])]
     yearly = any(duty.every_year for duty in about) and (claim.value, claim.unit) == (1, "years")
     dated = [duty for duty in about if duty.due is not None]
     return [] if yearly or claim.value is None else dated
+
+
+def _first_matter(quote: str, terms: TermWords) -> list[Phrases]:
+    """The matter that is named first: what follows is another duty with a term of its own."""
+    words = line(quote)
+    found = [
+        (place.start, number)
+        for number, phrases in enumerate(_matters(terms))
+        for place in find(words, ((phrase, "") for phrase in phrases))
+    ]
+    return [_matters(terms)[min(found)[1]]] if found else []
 
 
 def _matters(terms: TermWords) -> tuple[Phrases, ...]:

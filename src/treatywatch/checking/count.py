@@ -9,7 +9,7 @@ from treatywatch.checking.count_ratified import strictly_ratified, taken_for
 from treatywatch.checking.count_right import judge_right, with_total
 from treatywatch.checking.count_share import PERCENT, judge_share
 from treatywatch.checking.count_words import has_one, states_that
-from treatywatch.checking.dates import is_before
+from treatywatch.checking.dates import is_after, is_before
 from treatywatch.checking.finding import Verdict
 from treatywatch.checking.judgement import (
     Judgement,
@@ -30,6 +30,10 @@ _PARTIES = (
     CountRule.IN_FORCE_FOR,
     CountRule.CONSENT_EXPRESSED_NOT_UNDER_NOTICE,
     CountRule.IN_FORCE_FOR_NOT_UNDER_NOTICE,
+)
+_IN_FORCE = frozenset({CountRule.IN_FORCE_FOR, CountRule.IN_FORCE_FOR_NOT_UNDER_NOTICE})
+_STAYING = frozenset(
+    {CountRule.CONSENT_EXPRESSED_NOT_UNDER_NOTICE, CountRule.IN_FORCE_FOR_NOT_UNDER_NOTICE}
 )
 _RULES: dict[str, tuple[CountRule, ...]] = {
     "parties": _PARTIES,
@@ -70,13 +74,27 @@ def judge_count(claim: Claim, knowledge: Knowledge) -> Judgement:
     question = CountQuestion(claim, claim.treaty, claim.value, knowledge, _day(claim, knowledge.on))
     if claim.stage in _OUTSIDE:
         return _outside(question, _OUTSIDE[claim.stage])
-    rules = _RULES.get(claim.stage or "")
+    rules = _meant(question, _RULES.get(claim.stage or "", ()))
     if not rules:
         return not_checked("The words do not say what is counted.")
     if claim.unit == PERCENT:
         # "In the treaty" may well mean those who only signed too.
         return judge_share(question, (*rules, CountRule.SIGNED_OR_CONSENTED))
     return _noting_horizon(question, _counted(question, rules))
+
+
+def _meant(question: CountQuestion, rules: tuple[CountRule, ...]) -> tuple[CountRule, ...]:
+    """The rules without those that the words leave out.
+
+    Who "has joined" has consented, whether or not the treaty is in force for it yet; and one that
+    has given notice is a party, and left out only by "the remaining" or a number to come.
+    """
+    claim, terms = question.claim, question.knowledge.ledger.fact_words.terms
+    joined = has_one(claim.quote, terms.joining) and not has_one(claim.quote, terms.parties)
+    ahead = claim.voice is not Voice.DID or is_after(claim.date, question.knowledge.on)
+    staying = ahead or has_one(claim.quote, terms.remaining) or claim.bound is not Bound.EXACT
+    left_out = (_IN_FORCE if joined else frozenset()) | (frozenset() if staying else _STAYING)
+    return tuple(rule for rule in rules if rule not in left_out)
 
 
 def _noting_horizon(question: CountQuestion, judgement: Judgement) -> Judgement:

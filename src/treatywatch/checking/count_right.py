@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from treatywatch.checking.count_beside import done_then
 from treatywatch.checking.count_question import CountQuestion
-from treatywatch.checking.count_words import states_that
+from treatywatch.checking.count_words import has_one, states_that
 from treatywatch.checking.judgement import Judgement, borne_out
 from treatywatch.checking.universe import universe_note
 from treatywatch.status.answers import Count, CountRule
@@ -58,10 +58,12 @@ def _within_the_date(question: CountQuestion, rules: tuple[CountRule, ...]) -> J
 def _a_few_days_old(question: CountQuestion, rules: tuple[CountRule, ...]) -> Judgement | None:
     """A report may have missed the deposits of the last days; who left is not told of as in."""
     now = question.counts(question.on)
+    terms = question.knowledge.ledger.fact_words.terms
+    until_then = has_one(question.claim.quote, terms.past)  # "thirty countries were parties to it"
     for rule in rules[:1]:
         for _, last in question.right_spans(rule):
             lately = timedelta(0) < question.on - last <= timedelta(_NEARBY)
-            if lately and question.value < now.by(rule).number:
+            if lately and (until_then or question.value < now.by(rule).number):
                 return right(replace(question, on=last), question.counts(last).by(rule))
     return None
 

@@ -34,6 +34,9 @@ def judge_beside(question: ExitQuestion) -> Judgement:
     if agree(question.claimed, taken[-1].on, 62):
         # An announcement, a law and a note of weeks before or after make one suspension.
         return nothing_recorded(f"that day; it has {question.name}: {taken[-1].words}")
+    other = question.step_on_that_date(other_than=taken[-1])
+    if other is not None:
+        return nothing_recorded(f"that then; it has {question.name}: {other.words}")
     return contradicted(
         f"{question.name}: {taken[-1].words}, not {at(question.claimed)}.", taken[-1].basis
     )

@@ -2,10 +2,11 @@
 
 from datetime import date, timedelta
 
-from treatywatch.checking.dates import agree, at, is_before
+from treatywatch.checking.dates import agree, at, is_after, is_before
 from treatywatch.checking.exit_question import ExitQuestion
 from treatywatch.checking.exit_stages import judge_said, no_notice, pending
 from treatywatch.checking.exit_steps import (
+    ExitStep,
     effect_basis,
     effect_words,
     notices,
@@ -46,22 +47,30 @@ _INSTEAD = {
 def judge_effective(question: ExitQuestion) -> Judgement:
     """Left: only when the period of the notice has run (VCLT Art. 54(a), the treaty's clause)."""
     done = [e for e in question.effects if _is_past(e, question.knowledge.on)]
-    if done:
+    again = question.claimed is None and _is_bound(question)
+    if done and not (again and done[-1] is not question.effects[-1]):
         return _left(question, done)
+    # An end that the treaty itself sets is not what a report means that takes another step for it.
+    instead = None if question.exactly(Stage.NOTIFIED) else _something_else(question)
+    if instead is not None:
+        return instead
     if question.effects:
         return _not_yet(question, question.effects[-1])
     return _something_else(question) or _not_in_force(question) or _never_left(question)
+
+
+def _is_bound(question: ExitQuestion) -> bool:
+    spell = question.knowledge.spell(question.participant, question.treaty)
+    return spell.standing in BOUND
 
 
 def judge_to_come(question: ExitQuestion) -> Judgement:
     """An exit still ahead: its day compared with the day the law gives for the notice known."""
     if question.effects and question.stage is Stage.EFFECTIVE:
         return _day_to_come(question, question.effects[-1])
-    if question.stage is Stage.NOTIFIED and question.exactly(Stage.NOTIFIED):
-        return borne_out(
-            f"{question.name}: {question.exactly(Stage.NOTIFIED)[-1].words}.",
-            question.exactly(Stage.NOTIFIED)[-1].basis,
-        )
+    given = question.exactly(Stage.NOTIFIED)
+    if question.stage is Stage.NOTIFIED and given:
+        return _foretold(question, given[-1])
     came = question.first_later(question.stage)
     if came is not None and question.claimed is not None and _about(question.claimed, came.on):
         return borne_out(f"{question.name}: {came.words}.", came.basis)
@@ -82,6 +91,17 @@ def judge_to_come(question: ExitQuestion) -> Judgement:
             f"{question.name}: said to be leaving; when depends on a notice not yet given."
         ).noting(*intention.reasons)
     return intention
+
+
+def _foretold(question: ExitQuestion, given: ExitStep) -> Judgement:
+    """A notice still to come that has been given: a day ahead can only be that of the exit."""
+    words = f"{question.name}: {given.words}"
+    coming = [e for e in question.effects if not _is_past(e, question.knowledge.on)]
+    if not is_after(question.claimed, question.knowledge.on):
+        return borne_out(f"{words}.", given.basis)
+    if coming and isinstance(coming[-1].when, date) and agree(question.claimed, coming[-1].when):
+        return borne_out(f"{words}; exit {effect_words(coming[-1])}.", given.basis)
+    return not_checked(f"{words}.")
 
 
 def _about(claimed: PartialDate, day: PartialDate) -> bool:
@@ -121,7 +141,7 @@ def _left(question: ExitQuestion, done: list[Effect]) -> Judgement:
     ]
     loosely = question.claimed is not None and question.claimed.day is None
     words = f"{question.name}: exit took effect {effect_words(last)}"
-    if given and loosely:
+    if given and loosely and not question.said_as_over:
         return borne_out(f"{words}; notice received {at(given[-1].on)}.", given[-1].basis)
     return contradicted(
         f"{words}, not {_claimed(question)}{_what_then(question)}.", effect_basis(last)
@@ -212,7 +232,8 @@ def _day_to_come(question: ExitQuestion, effect: Effect) -> Judgement:
         if is_before(question.claimed, when.not_before):
             return contradicted(f"{words}, not {_claimed(question)}.", effect_basis(effect))
         return undetermined(f"{words}.", effect_basis(effect))
-    if agree(question.claimed, when, _MIDNIGHT):
+    by_then = question.by_then and question.claimed and when <= question.claimed.last()
+    if by_then or agree(question.claimed, when, _MIDNIGHT):
         return borne_out(f"{words}.", effect_basis(effect))
     return contradicted(f"{words}, not {_claimed(question)}.", effect_basis(effect))
 

@@ -17,7 +17,8 @@ class ExitQuestion:
     """Had ``participant`` reached ``stage`` on the day of ``knowledge``, and when ``claimed``?
 
     ``treaty_named`` tells whether the words name the treaty, or can mean no other: else they may be
-    about another one.
+    about another one. ``said_as_over`` tells that they speak of an exit that is complete,
+    ``by_then`` that the date is one before which it falls.
     """
 
     knowledge: Knowledge
@@ -26,6 +27,8 @@ class ExitQuestion:
     stage: Stage
     dated: PartialDate | None
     treaty_named: bool = True
+    said_as_over: bool = False
+    by_then: bool = False
 
     @cached_property
     def claimed(self) -> PartialDate | None:
@@ -109,7 +112,8 @@ class ExitQuestion:
     def can_be_denied(self) -> bool:
         """Whether the record is so complete and recent that an act's absence means something."""
         knowledge = self.knowledge
-        return knowledge.is_complete(self.treaty) and knowledge.reaches(self.treaty)
+        past = self.claimed is not None and knowledge.covers(self.treaty, self.claimed.last())
+        return knowledge.is_complete(self.treaty) and (past or knowledge.reaches(self.treaty))
 
     @cached_property
     def standing_basis(self) -> Basis:

@@ -1,5 +1,7 @@
 """Stages on the way out before the effect: words, votes, and the notice."""
 
+from datetime import date
+
 from treatywatch.checking.dates import agree, at, is_before
 from treatywatch.checking.exit_question import ExitQuestion
 from treatywatch.checking.exit_steps import ExitStep, effect_words, rank, stage_words
@@ -12,6 +14,7 @@ from treatywatch.checking.judgement import (
     premature,
 )
 from treatywatch.law.calendar import in_words
+from treatywatch.law.effect import Effect
 from treatywatch.law.terms import Stage
 
 # Days by which a report may date a step at home otherwise: time zones, late sittings.
@@ -92,9 +95,16 @@ def judge_notified(question: ExitQuestion) -> Judgement:
     dated = [step for step in received if agree(question.claimed, step.on, _SLACK)]
     if dated:
         return borne_out(f"{question.name}: notice received {at(dated[-1].on)}.", dated[-1].basis)
+    if received and any(_is_that_day(question, effect) for effect in question.effects):
+        return not_checked(f"The day may be that of the exit: {pending(question)}.")
     if received:
         return contradicted(_wrong_date(question, received[-1]), received[-1].basis)
     return no_notice(question)
+
+
+def _is_that_day(question: ExitQuestion, effect: Effect) -> bool:
+    """Whether the date is that of an exit: "ended on 2 August, six months after notice"."""
+    return isinstance(effect.when, date) and agree(question.claimed, effect.when)
 
 
 def no_notice(question: ExitQuestion) -> Judgement:

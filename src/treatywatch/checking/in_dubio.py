@@ -6,10 +6,11 @@ from treatywatch.checking.finding import Verdict
 from treatywatch.checking.judgement import Judgement, not_checked, together
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.named_in import names_participant
+from treatywatch.law.terms import Stage
 from treatywatch.reading.claim import Claim
 
 _WRONG = frozenset({Verdict.CONTRADICTED, Verdict.PREMATURE})
-_LOOSELY_WRONG = _WRONG | {Verdict.OUTDATED}
+LOOSELY_WRONG = _WRONG | {Verdict.OUTDATED}
 
 
 def over_all(claim: Claim, parts: Sequence[Judgement], knowledge: Knowledge) -> Judgement:
@@ -39,7 +40,8 @@ def of_somebody(claim: Claim, judgement: Judgement, knowledge: Knowledge) -> Jud
 
     They may be about no State at all: "how a country leaves the treaty".
     """
-    dated = claim.date is not None and claim.date.month is not None
+    left = claim.date is not None and claim.stage == Stage.EFFECTIVE  # "it left in 2019"
+    dated = left or (claim.date is not None and claim.date.month is not None)
     if judgement.verdict not in _WRONG or claim.named_group or dated:
         return judgement
     if any(_is_named(claim, p, knowledge) for p in claim.participants):
@@ -49,7 +51,7 @@ def of_somebody(claim: Claim, judgement: Judgement, knowledge: Knowledge) -> Jud
 
 def of_sure_words(claim: Claim, judgement: Judgement) -> Judgement:
     """The same, unless loose words alone tell what is called wrong."""
-    if claim.sure or judgement.verdict not in _LOOSELY_WRONG:
+    if claim.sure or judgement.verdict not in LOOSELY_WRONG:
         return judgement
     return not_checked("The words tell it too loosely.").noting(*judgement.reasons)
 

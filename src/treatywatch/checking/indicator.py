@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from treatywatch.checking.count_words import has_one
 from treatywatch.checking.finding import Basis, BasisKind
 from treatywatch.checking.judgement import (
     Judgement,
@@ -43,7 +44,7 @@ def judge_indicator(claim: Claim, knowledge: Knowledge) -> Judgement:
     if not ours:
         return nothing_recorded(f'a figure of the kind "{claim.stage}" for that place and year')
     fitting = [figure for figure in ours if _within(claim, figure, _TOLERANCE)]
-    return _fits(fitting[-1]) if fitting else _differs(claim, ours)
+    return _fits(fitting[-1]) if fitting else _differs(claim, ours, knowledge)
 
 
 def _fits(figure: Indicator) -> Judgement:
@@ -52,14 +53,21 @@ def _fits(figure: Indicator) -> Judgement:
     return borne_out(_words(figure), _basis(figure))
 
 
-def _differs(claim: Claim, ours: Sequence[Indicator]) -> Judgement:
+def _differs(claim: Claim, ours: Sequence[Indicator], knowledge: Knowledge) -> Judgement:
     value = claim.value or 0.0
     nearest = min(ours, key=lambda figure: abs(figure.value - value))
     if claim.date is None or claim.stage == _VOTE:
         return not_checked(f"{' '.join(map(_words, ours))} The words may count something else.")
+    if nearest.participant is None and value < nearest.low and not _of_the_world(claim, knowledge):
+        return not_checked(f"{_words(nearest)} The words may count those of one place.")
     if _is_open(nearest) or _within(claim, nearest, _FAR_OFF):
         return undetermined(f"{_words(nearest)} The report has {value:,g}.", _basis(nearest))
     return contradicted(f"{_words(nearest)} The report has {value:,g}.", _basis(nearest))
+
+
+def _of_the_world(claim: Claim, knowledge: Knowledge) -> bool:
+    """Whether the words say that they count everywhere; else a smaller number may be a place's."""
+    return has_one(claim.quote, knowledge.ledger.fact_words.terms.worldwide)
 
 
 def _happened(claim: Claim, figures: Sequence[Indicator]) -> Judgement:

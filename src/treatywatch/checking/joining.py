@@ -1,6 +1,7 @@
 """Has it signed, ratified, acceded, become a party; and on the day that the report gives?"""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from treatywatch.checking.dates import agree, at
 from treatywatch.checking.judgement import (
@@ -22,6 +23,7 @@ from treatywatch.law.terms import Standing
 
 # A signature in one capital and its record in another may lie a day or two apart.
 _SLACK = 2
+_YEARS = timedelta(days=3 * 365)
 _IN = BOUND | {Standing.CONTRACTING_STATE}
 
 
@@ -79,6 +81,25 @@ def judge_party(question: PartQuestion) -> Judgement:
     if question.claimed is not None and question.consents:
         return _dated(question, question.consents)
     return _no_consent(question)
+
+
+def not_bound_yet(question: PartQuestion) -> Judgement | None:
+    """Too early, where it has consented and the treaty is not in force for it (VCLT Art. 24(3))."""
+    if question.spell.standing is not Standing.CONTRACTING_STATE or not question.consents:
+        return None
+    return premature(
+        f"{question.name}: {question.standing_words}, by {act_words(question.consents[-1])}; the "
+        f"{question.title} is not in force for it yet.",
+        basis_of(question.consents[-1]),
+    )
+
+
+def joined_later(question: PartQuestion) -> Judgement | None:
+    """What a State is said to be that became it some years after the report."""
+    later = None if question.consents else question.later(CONSENTS)
+    if later is None or not question.is_soon(later, _YEARS):
+        return None
+    return premature(f"{question.name}: {act_words(later)} and not before.", basis_of(later))
 
 
 def judge_in_force(question: PartQuestion) -> Judgement:

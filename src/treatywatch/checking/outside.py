@@ -34,6 +34,15 @@ def judge_not_ratified(question: PartQuestion) -> Judgement:
     return _absent(question, "neither ratified nor acceded to")
 
 
+def unsigned(question: PartQuestion) -> Judgement | None:
+    """ "Signed without ratifying" of a State that never signed."""
+    if question.signatures or question.consents or not question.can_be_denied:
+        return None
+    return contradicted(
+        f"{question.name}: neither signed nor joined the {question.title}.", question.absence
+    )
+
+
 def judge_never_party(question: PartQuestion) -> Judgement:
     """Never joined: no act of consent, now or before; a mere signature does not hurt."""
     if question.consents:

@@ -18,7 +18,6 @@ from treatywatch.status.answers import Spell
 _ACTS_IN_WORDS = {ActKind.DEFINITIVE_SIGNATURE: "definitive signature"}
 
 _WEEKS = timedelta(days=92)
-_YEARS = timedelta(days=3 * 365)
 
 
 @dataclass(frozen=True)
@@ -96,12 +95,8 @@ class PartQuestion:
         ever = self.knowledge.acts_ever(self.participant, self.treaty, kinds)
         return next((a for a in ever if a.received_on.first() > self.knowledge.on), None)
 
-    def is_soon(self, act: Act) -> bool:
-        """Whether a later act came so soon that a report was early, rather than wrong.
-
-        Where the words date what had been done, weeks make it early; else a few years do.
-        """
-        wait = _WEEKS if self.claimed is not None else _YEARS
+    def is_soon(self, act: Act, wait: timedelta = _WEEKS) -> bool:
+        """Whether a later act came so soon that a report was early, rather than wrong."""
         return act.received_on.first() - self.knowledge.on <= wait
 
     def silent(self) -> Judgement:

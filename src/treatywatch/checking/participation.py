@@ -3,15 +3,18 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import is_after
 from treatywatch.checking.finding import Verdict
 from treatywatch.checking.in_dubio import over_all
 from treatywatch.checking.joining import (
+    joined_later,
     judge_in_force,
     judge_joined,
     judge_party,
     judge_ratified,
     judge_signed,
+    not_bound_yet,
 )
 from treatywatch.checking.joining_steps import STEPS, judge_planned, judge_step
 from treatywatch.checking.judgement import Judgement, not_checked, undetermined
@@ -22,6 +25,7 @@ from treatywatch.checking.outside import (
     judge_not_party,
     judge_not_ratified,
     judge_not_signed,
+    unsigned,
 )
 from treatywatch.checking.part_question import PartQuestion
 from treatywatch.reading.claim import Claim, Voice
@@ -47,6 +51,7 @@ _DENIED = {
 # "Belongs to them", "joined", "stays outside" may be about other things than the treaty.
 _LOOSE = frozenset({"party", "acceded", "not_party"})
 _OUT = frozenset({"not_signed", "not_ratified", "never_party", "not_party"})
+_BOUND_SOMEHOW = frozenset({"party", "ratified", "acceded"})
 _NOT_SIGNED = "not_signed"
 _MANY = 3
 _BREACH = "violation"
@@ -77,22 +82,37 @@ def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
         _ahead(claim, sub_kind, _sure(claim, judge, one, treaty_named=named), one)
         for one in questions
     ]
-    misread = _hardly_meant(sub_kind, questions, parts)
+    misread = _hardly_meant(claim, sub_kind, questions, parts)
     return not_checked(misread) if misread else over_all(claim, parts, knowledge)
 
 
 def _hardly_meant(
-    sub_kind: str, questions: Sequence[PartQuestion], parts: Sequence[Judgement]
+    claim: Claim,
+    sub_kind: str,
+    questions: Sequence[PartQuestion],
+    parts: Sequence[Judgement],
 ) -> str | None:
-    """Why the words will mean something else: a report errs about one State, not about each."""
+    """Why the words will mean something else: a report errs about one State, not about each.
+
+    Not where they deny in so many words what each of these States did.
+    """
     wrong = all(part.verdict is Verdict.CONTRADICTED for part in parts)
-    if not wrong or len(parts) < 2:
+    if not wrong or len(parts) < 2 or _denies_each(claim, sub_kind, questions):
         return None
     if sub_kind == _NOT_SIGNED and all(q.signatures and not q.consents for q in questions):
         return "All signed and none consented: the words may be about ratifying."
     if len(parts) >= _MANY:
         return "Of none of these States would it hold: the words may say something else."
     return None
+
+
+def _denies_each(claim: Claim, sub_kind: str, questions: Sequence[PartQuestion]) -> bool:
+    knowledge = questions[0].knowledge
+    terms, people = knowledge.ledger.fact_words.terms, knowledge.ledger.participants
+    plain = has_one(claim.quote, terms.denying) and not has_one(claim.quote, terms.ratifying)
+    if sub_kind != _NOT_SIGNED or not plain:
+        return False
+    return all(names_participant(claim, people[q.participant]) for q in questions)
 
 
 def _sure(
@@ -108,6 +128,11 @@ def _sure(
     wish ("to join the treaty").
     """
     judgement = judge(question)
+    terms = question.knowledge.ledger.fact_words.terms
+    if judge is judge_party and has_one(claim.quote, terms.bound):
+        judgement = not_bound_yet(question) or judgement
+    if judge is judge_not_ratified and has_one(claim.quote, terms.signing):
+        judgement = unsigned(question) or judgement
     if judgement.verdict is not Verdict.CONTRADICTED:
         return judgement
     who = question.knowledge.ledger.participants[question.participant]
@@ -116,7 +141,9 @@ def _sure(
     # "It was never signed" can mean but one State, where "they joined" may mean many.
     sole = len(claim.participants) == 1 and treaty_named and claim.stage in _OUT - _LOOSE
     if undated or vague or not (sole or names_participant(claim, who)):
-        return not_checked("Not sure enough what the words say.").noting(*judgement.reasons)
+        early = joined_later(question) if claim.stage in _BOUND_SOMEHOW else None
+        doubt = not_checked("Not sure enough what the words say.").noting(*judgement.reasons)
+        return early or doubt
     return judgement
 
 

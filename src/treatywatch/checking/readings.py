@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from treatywatch.checking.finding import Verdict
 from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.named_in import names_treaty
+from treatywatch.checking.named_in import names_no_other
 from treatywatch.law.calendar import PartialDate, in_words
 from treatywatch.reading.claim import Claim, ClaimType, Voice
 
@@ -44,9 +44,11 @@ def most_charitable(
 
 def _other_treaties(claim: Claim, knowledge: Knowledge) -> Iterator[str]:
     """The other treaties of the report, where the words themselves do not name theirs."""
-    if claim.treaty is None or names_treaty(claim, knowledge.treaty(claim.treaty)):
+    if claim.treaty is None or names_no_other(claim, knowledge.treaty(claim.treaty)):
         return
-    yield from (one for one in knowledge.treaties if one != claim.treaty)
+    before = (one for one, place in knowledge.mentioned.items() if place <= claim.start)
+    about = dict.fromkeys((*knowledge.treaties, *before))
+    yield from (one for one in about if one != claim.treaty)
 
 
 def other_dates(claim: Claim, on: date | None = None) -> Iterator[PartialDate]:
@@ -64,11 +66,18 @@ def other_dates(claim: Claim, on: date | None = None) -> Iterator[PartialDate]:
         return
     for year in (said.year - 1, said.year + 1):
         if said.day is None or _exists(year, said.month, said.day):
-            yield PartialDate(year, said.month, said.day)
+            other = PartialDate(year, said.month, said.day)
+            if claim.voice is Voice.DID or not _cannot_be(claim, other, on):
+                yield other
 
 
 def _cannot_be(claim: Claim, said: PartialDate, on: date | None) -> bool:
-    return claim.voice is Voice.DID and on is not None and said.first() > on
+    """What was done does not lie after the report, nor what is to come before it."""
+    if on is None:
+        return False
+    if claim.voice in (Voice.WILL, Voice.INTENDS):
+        return said.last() < on
+    return claim.voice is Voice.DID and said.first() > on
 
 
 def _exists(year: int, month: int, day: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import agree, at, is_after, is_before
 from treatywatch.checking.entry_facts import judge_condition
 from treatywatch.checking.finding import Basis, BasisKind
@@ -23,6 +24,7 @@ from treatywatch.status.entry import entry_into_force
 
 # A treaty "of 1997" was adopted, opened for signature or signed then.
 _MADE = (MilestoneKind.ADOPTED, MilestoneKind.OPENED_FOR_SIGNATURE, MilestoneKind.SIGNED)
+_THESE_DAYS = 45
 _SIGNED = (MilestoneKind.OPENED_FOR_SIGNATURE, MilestoneKind.SIGNED)
 
 
@@ -53,6 +55,8 @@ def judge_entry_into_force(claim: Claim, knowledge: Knowledge) -> Judgement:
         return _not_in_force(claim, treaty, effect, knowledge)
     basis = _entry_basis(effect, treaty)
     words = f"The {treaty.short_title} entered into force on {in_words(begun)}"
+    if claim.negated and _of_something_else(claim, knowledge):
+        return not_checked(f"{words}; the words may deny something else.")
     if claim.negated:
         return (
             contradicted(f"{words}.", basis)
@@ -68,7 +72,19 @@ def judge_entry_into_force(claim: Claim, knowledge: Knowledge) -> Judgement:
         return borne_out(f"{words}, about then.", basis)
     if claim.value is not None:
         return not_checked(f"{words}; the words may give another day, reckoned from it.")
+    if _of_something_else(claim, knowledge):
+        return not_checked(f"{words}; the words are about something else that came into force.")
     return contradicted(f"{words}, not {at(claim.date)}.", basis)
+
+
+def _of_something_else(claim: Claim, knowledge: Knowledge) -> bool:
+    """Whether an amendment, a moratorium or an exit came into force, or nothing was said to.
+
+    "It does not apply to anti-vehicle mines" denies no entry into force.
+    """
+    terms = knowledge.ledger.fact_words.terms
+    denied = claim.negated and not has_one(claim.quote, terms.in_force)
+    return denied or has_one(claim.quote, terms.takes_force_too)
 
 
 def judge_meeting(claim: Claim, knowledge: Knowledge) -> Judgement:
@@ -149,6 +165,8 @@ def _another_year(
         )
     if str(claimed.year) not in claim.quote and not names_treaty(claim, treaty):
         return not_checked(f"The {treaty.short_title} was {made}; the words may mean another text.")
+    if _is_news(claimed, found, knowledge.on):
+        return not_checked(f"The {treaty.short_title} was {made}; the words tell of these days.")
     between = begun is not None and found[0].on.first() <= claimed.first() <= begun
     if between or _is_negotiation(claimed, found):
         return not_checked(f"The {treaty.short_title} was {made}; the words may mean its making.")
@@ -156,6 +174,15 @@ def _another_year(
         f"The {treaty.short_title} was {made}, not {claim.date}.",
         *(_basis(treaty, m) for m in found),
     )
+
+
+def _is_news(claimed: PartialDate, found: Sequence[Milestone], on: date) -> bool:
+    """Whether the date is that of the report, years after the treaty was made.
+
+    What "the parties agreed on Friday" is a decision, not the treaty.
+    """
+    of_now = claimed.month is not None and abs((claimed.first() - on).days) <= _THESE_DAYS
+    return of_now and all(on.year - m.on.first().year > 1 for m in found)
 
 
 def _is_negotiation(claimed: PartialDate, found: Sequence[Milestone]) -> bool:

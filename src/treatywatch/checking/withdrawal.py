@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import is_after
 from treatywatch.checking.exit_beside import judge_beside
 from treatywatch.checking.exit_effect import judge_effective, judge_not_left, judge_to_come
@@ -14,6 +15,7 @@ from treatywatch.checking.exit_stages import (
     judge_vote_to_come,
     judge_voted,
 )
+from treatywatch.checking.finding import Verdict
 from treatywatch.checking.first_exit import judge_first_exit
 from treatywatch.checking.in_dubio import of_somebody, over_all
 from treatywatch.checking.judgement import Judgement, not_checked
@@ -30,6 +32,7 @@ _VOTED = frozenset(
     {Stage.APPROVED_BY_GOVERNMENT, Stage.APPROVED_BY_PARLIAMENT, Stage.SIGNED_INTO_LAW}
 )
 _BESIDE = frozenset({Stage.SUSPENDED, Stage.CONSENT_WITHDRAWN, Stage.REVOKED, Stage.OBJECTION})
+_DONE = frozenset({Voice.DID, Voice.REPORTED})
 _AHEAD = frozenset({Voice.WILL, Voice.INTENDS})
 # What a ministers' recommendation and a first thought are made of; nothing is done in them.
 _MAY_BE_WISHED = {Voice.CONSIDERS: Stage.CONSIDERED, Voice.URGED: Stage.RECOMMENDED}
@@ -59,8 +62,13 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
     treaty = knowledge.treaty(claim.treaty)
     named = is_surely_about(claim, treaty, knowledge.only_treaty)
     day = _day_of_step(claim, treaty, knowledge.on)
+    terms = knowledge.ledger.fact_words.terms
+    over, by_then = has_one(claim.quote, terms.gone), has_one(claim.quote, terms.by_then)
     parts = [
-        _judge_extent(claim, ExitQuestion(knowledge, participant, claim.treaty, stage, day, named))
+        _judge_extent(
+            claim,
+            ExitQuestion(knowledge, participant, claim.treaty, stage, day, named, over, by_then),
+        )
         for participant in claim.participants
     ]
     return of_somebody(claim, over_all(claim, parts, knowledge), knowledge)
@@ -82,12 +90,21 @@ def _judge(claim: Claim, question: ExitQuestion) -> Judgement:
     if _lies_ahead(claim, question.stage, question.knowledge.on):
         return judge_to_come(question)
     if question.stage is Stage.EFFECTIVE:
-        return judge_effective(question)
+        return _of_the_notice(claim, question) or judge_effective(question)
     if question.stage is Stage.NOTIFIED:
         return judge_notified(question)
     if claim.under_way and question.stage is Stage.ANNOUNCED:
         return judge_under_way(question)
     return judge_voted(question) if question.stage in _VOTED else judge_said(question)
+
+
+def _of_the_notice(claim: Claim, question: ExitQuestion) -> Judgement | None:
+    """ "Denounced it on 24 February", "was lodged in June": the notice, if it is of that date."""
+    denouncing = question.knowledge.ledger.fact_words.terms.denouncing
+    if claim.date is None or question.said_as_over or not has_one(claim.quote, denouncing):
+        return None
+    judgement = judge_notified(question)
+    return judgement if judgement.verdict is Verdict.BORNE_OUT else None
 
 
 def _day_of_step(claim: Claim, treaty: Treaty, on: date) -> PartialDate | None:
@@ -98,11 +115,16 @@ def _day_of_step(claim: Claim, treaty: Treaty, on: date) -> PartialDate | None:
     judged with that doubt.
     """
     day = step_date(claim, treaty)
-    over = day is not None and day.day is None and day.last() < on
-    return None if over and claim.voice in _AHEAD else day
+    if day is None or day.day is not None:
+        return day
+    if claim.stage == Stage.NOTIFIED and claim.voice in _DONE and day.first() > on:
+        return PartialDate(day.year - 1, day.month) if str(day.year) not in claim.quote else day
+    return None if day.last() < on and claim.voice in _AHEAD else day
 
 
 def _lies_ahead(claim: Claim, stage: Stage, on: date) -> bool:
+    if stage is Stage.NOTIFIED and claim.voice in _DONE and claim.date and not claim.date.day:
+        return False  # "in July" of a notice that was given: of the July before
     of_the_law = stage in (Stage.NOTIFIED, Stage.EFFECTIVE)
     return of_the_law and (claim.voice in _AHEAD or is_after(claim.date, on))
 

@@ -67,6 +67,19 @@ class _WrittenTerms(Strict):
     checks: ByLanguage
     endless: ByLanguage
     further: ByLanguage
+    worldwide: ByLanguage
+    in_force: ByLanguage
+    takes_force_too: ByLanguage
+    joining: ByLanguage
+    past: ByLanguage
+    remaining: ByLanguage
+    gone: ByLanguage
+    denouncing: ByLanguage
+    bound: ByLanguage
+    ratifying: ByLanguage
+    signing: ByLanguage
+    denying: ByLanguage
+    by_then: ByLanguage
 
 
 class _WrittenWords(Strict):
