@@ -123,7 +123,9 @@ def test_every_case_is_run_or_says_why_not() -> None:
     forms = Counter(
         "day" if "gives" in case else "printed" if "printed" in case else "why" for case in EXITS
     )
-    assert all(case.get("why") for case in EXITS if not {"gives", "printed"} & case.keys())
+    worked_out = [case for case in EXITS if "gives" in case and "answers" not in case]
+    others = [case for case in EXITS if case not in worked_out]
+    assert [case["id"] for case in others if not case.get("why")] == []
     assert len({case["id"] for case in EXITS}) == len(EXITS) == sum(forms.values())
 
 
