@@ -14,6 +14,8 @@ from treatywatch.law.calendar import PartialDate, in_words
 from treatywatch.law.clauses.final import Until
 from treatywatch.law.terms import ActKind, Standing
 from treatywatch.status.answers import Spell
+from treatywatch.status.explain import exceptions
+from treatywatch.status.timeline import status
 
 _ACTS_IN_WORDS = {ActKind.DEFINITIVE_SIGNATURE: "definitive signature"}
 
@@ -64,13 +66,21 @@ class PartQuestion:
     def standing_words(self) -> str:
         """ "party since 1 July 2012": from the first of the spells that give this standing.
 
-        A dispute begins a new spell and no new standing.
+        A dispute begins a new spell and no new standing. What it is not bound by is told with it:
+        "party since 28 March 1968, except for Chapter I".
         """
         since = self.spell.since
-        for earlier in reversed(self.knowledge.timeline(self.participant, self.treaty).spells):
+        line = self.knowledge.timeline(self.participant, self.treaty)
+        for earlier in reversed(line.spells):
             if earlier.until == since and earlier.standing is self.spell.standing:
                 since = earlier.since
-        return _standing_words(self.spell.standing, since)
+        words = _standing_words(self.spell.standing, since)
+        return words + self._except_for() if line.units else words
+
+    def _except_for(self) -> str:
+        knowledge = self.knowledge
+        whose = (self.participant, self.treaty, self.day, knowledge.known_on)
+        return exceptions(status(knowledge.ledger, *whose).units).rstrip(",")
 
     @cached_property
     def can_be_denied(self) -> bool:

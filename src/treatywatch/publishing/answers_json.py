@@ -15,6 +15,7 @@ from treatywatch.status.answers import (
     UnitStatus,
 )
 from treatywatch.status.deadline import Deadline
+from treatywatch.status.horizon import beyond_the_horizon
 
 
 def status_object(answer: StatusAnswer) -> dict[str, Json]:
@@ -27,6 +28,7 @@ def status_object(answer: StatusAnswer) -> dict[str, Json]:
         "view": answer.view,
         "views_differ": [_other_view(other) for other in answer.views_differ],
         "compared_on": plain(answer.compared_on),
+        "caution": beyond_the_horizon(answer.compared_on, answer.on),
         **spell_object(answer.spell),
         "next": None if answer.next_spell is None else spell_object(answer.next_spell),
         "units": [_unit_object(unit) for unit in answer.units],
@@ -108,6 +110,7 @@ def count_object(report: CountReport) -> dict[str, Json]:
         "view": report.view,
         "views_differ": [_other_counts(other) for other in report.views_differ],
         "compared_on": plain(report.compared_on),
+        "caution": beyond_the_horizon(report.compared_on, report.on),
         "holds": plain(report.holds),
         "counts": {
             str(counted.rule): {

@@ -11,7 +11,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from treatywatch.law.calendar import in_words
 from treatywatch.publishing.brief import TEMPLATES as PUBLISHED
 from treatywatch.publishing.brief import add_filters
-from treatywatch.status.explain import when_words
+from treatywatch.status.answers import CountReport, StatusAnswer
+from treatywatch.status.explain import exceptions, when_words
+from treatywatch.status.horizon import beyond_the_horizon
 from treatywatch.web.visitors import form_token
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -41,7 +43,14 @@ def templates() -> Environment:
     add_filters(made)
     made.filters["day"] = _day
     made.filters["when"] = when_words
+    made.filters["exceptions"] = lambda answer: exceptions(answer.units).strip(", ")
+    made.filters["caution"] = _caution
     return made
+
+
+def _caution(answer: StatusAnswer | CountReport) -> str:
+    """That later acts may be missing; empty where the record reaches to the day asked about."""
+    return beyond_the_horizon(answer.compared_on, answer.on) or ""
 
 
 def _day(day: date | None) -> str:

@@ -1,5 +1,6 @@
 """Standings over REST: the answer of the command line, and one kind of error."""
 
+import pytest
 from fastapi.testclient import TestClient
 
 from treatywatch import api
@@ -61,3 +62,51 @@ def test_what_comes_next_is_on_one_page_with_its_reasons(client: TestClient) -> 
     assert "10 January 2026" in finland
     assert "10 July 2025 + 6 months" in finland
     assert "/participants/POL" not in exits  # Poland gave notice in August
+
+
+# France has left Chapter I of the convention on multiple nationality, and nothing else.
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "/treaties/multiple-nationality/participants/FRA?on=2025-01-01",
+        "/participants/FRA?on=2025-01-01",
+        "/compare?one=FRA&other=ESP&on=2025-01-01",
+    ],
+)
+def test_every_page_says_what_a_party_is_not_bound_by(client: TestClient, page: str) -> None:
+    assert "except for Chapter I" in client.get(page).text
+
+
+def test_a_table_of_standings_says_what_a_party_is_not_bound_by(client: TestClient) -> None:
+    answer = client.get("/api/v1/participants/FRA/standings?on=2025-01-01&limit=200").json()
+    told = {row["treaty"]: row["except_for"] for row in answer["items"]}
+    assert told["multiple-nationality"] == "Chapter I"
+    assert told["apmbc"] == ""
+
+
+# The record of the protocol of 1925 was last compared in July 2018.
+BEYOND, WITHIN = "on=2019-01-01", "on=2018-07-01"
+CAUTION = "last compared with its sources on 31 July 2018: acts after that day may be missing"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "/treaties/geneva-protocol",
+        "/treaties/geneva-protocol/participants/FRA",
+        "/map?treaty=geneva-protocol",
+        "/api/v1/treaties/geneva-protocol/counts",
+        "/api/v1/treaties/geneva-protocol/participants/FRA/status",
+    ],
+)
+def test_every_face_says_where_the_record_does_not_reach(client: TestClient, page: str) -> None:
+    joined = "&" if "?" in page else "?"
+    assert CAUTION in client.get(page + joined + BEYOND).text
+    assert CAUTION not in client.get(page + joined + WITHIN).text
+
+
+def test_a_page_of_many_treaties_says_how_far_each_record_reaches(client: TestClient) -> None:
+    for page in ("/participants/FRA?", "/compare?one=FRA&other=ESP&"):
+        assert "31 July 2018" in client.get(page + BEYOND).text

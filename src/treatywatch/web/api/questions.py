@@ -27,7 +27,18 @@ from treatywatch.web.asking import AskedDays, Record
 from treatywatch.web.supposed import Supposed
 
 router = APIRouter(tags=["questions"])
-_STANDING = ("treaty", "participant", "on", "standing", "since", "until", "confidence", "contested")
+_STANDING = (
+    "treaty",
+    "participant",
+    "on",
+    "standing",
+    "except_for",
+    "since",
+    "until",
+    "confidence",
+    "contested",
+    "compared_on",
+)
 _DEADLINE = ("id", "treaty", "participant", "article", "what", "due", "state", "confidence")
 _COMING = ("id", "treaty", "participant", "kind", "on", "called_off")
 Until = Annotated[str | None, Query(description="The last day to be told, ISO 8601")]
@@ -132,8 +143,14 @@ def supposed(days: AskedDays, record: Record, hypotheses: Supposed) -> dict[str,
 
 
 def _standings(answers: Iterable[StatusAnswer], name: str, asked: Table) -> Response:
-    rows = [status_object(answer) for answer in answers]
-    told = [{**row, "contested": bool(row["contested"])} for row in rows]
+    told = [
+        {
+            **status_object(one),
+            "contested": bool(one.spell.contested),
+            "except_for": "; ".join(unit.name for unit in one.units if unit.differs),
+        }
+        for one in answers
+    ]
     return table(asked, name, _STANDING, [{n: row[n] for n in _STANDING} for row in told])
 
 

@@ -7,7 +7,6 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from treatywatch.law.terms import Standing
-from treatywatch.ledger.ledger import Ledger
 from treatywatch.status.counting import count
 from treatywatch.web.asking import AskedDays, Record
 from treatywatch.web.mapping import RULES, is_a_full_count, outlines, treaty_map
@@ -30,6 +29,7 @@ def show_map(
     drawn = treaty_map(ledger, treaty, days.as_known_on, date.today())
     there = [place for place in drawn.places if place.exists_on(days.on)]
     standings = {place.participant.id: place.on(days.on) for place in there}
+    counted = count(ledger, drawn.treaty.id, days.on)
     return page(
         request,
         "map.html.j2",
@@ -39,7 +39,8 @@ def show_map(
         order=[s for s in Standing if s is not Standing.THIRD_STATE] + [Standing.THIRD_STATE],
         outlines=outlines(),
         days=days,
-        rules=_rules(ledger, drawn.treaty.id, days.on),
+        counted=counted,
+        rules=[(str(rule), counted.by(rule).words, counted.by(rule).number) for rule in RULES],
         full=is_a_full_count(drawn.treaty),
         treaties=sorted(record.treaties.values(), key=lambda one: one.short_title),
         supposed=supposed,
@@ -48,9 +49,3 @@ def show_map(
         before_all=(drawn.last - drawn.first).days,
         at=(days.on - drawn.first).days,
     )
-
-
-def _rules(ledger: Ledger, treaty: str, on: date) -> list[tuple[str, str, int]]:
-    """Each count of the legend: its rule, the rule in words, the number."""
-    report = count(ledger, treaty, on)
-    return [(str(rule), report.by(rule).words, report.by(rule).number) for rule in RULES]
