@@ -174,3 +174,22 @@ def test_an_address_of_this_machine_is_refused(address: str) -> None:
     told = ask("check", address)
     assert (told.code, told.out) == (2, "")
     assert "private or local" in told.err
+
+
+@pytest.mark.parametrize("command", ["check", "read"])
+def test_several_processes_tell_what_one_tells_in_the_same_order(
+    command: str, tmp_path: Path
+) -> None:
+    for name, raw in FORMS.items():
+        (tmp_path / name).write_bytes(raw)
+    (tmp_path / "a.txt").write_text("Ratifiointi on tehty. これは条約です。", encoding="utf-8")
+    alone = ask(command, ".", "--json", folder=tmp_path)
+    assert alone.code == 0, alone.err
+    assert len(alone.out.splitlines()) > len(FORMS)
+    assert ask(command, ".", "--json", "--jobs", "2", folder=tmp_path) == alone
+
+
+def test_a_second_reader_is_not_asked_by_several_processes() -> None:
+    told = ask("check", "-", "--jobs", "2", "--second-reader", "http://localhost:1/v1")
+    assert told.code == 2
+    assert "--jobs" in told.err

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from treatywatch import api
 from treatywatch.checking.finding import Finding
 from treatywatch.cli import printing
 from treatywatch.cli.inputs import Gathered, can_be_read
+from treatywatch.cli.jobs import Crew, in_order
 from treatywatch.cli.progress import watched
 from treatywatch.cli.second import told_on_standard_error
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.publishing.form import Form
 from treatywatch.reading.claim import Claim
+from treatywatch.reading.words import languages
 from treatywatch.reports.report import Report
 
 if TYPE_CHECKING:
@@ -20,14 +22,22 @@ if TYPE_CHECKING:
 
     from treatywatch.reading.second_reader import SecondReader
 
+Made = TypeVar("Made")
 Checked = tuple[Report, Sequence[Finding]]
 Found = Sequence[Checked]
+ALONE = Crew()
 
 
 def find_in(
-    reports: Sequence[Report], ledger: Ledger, second: "SecondReader | None" = None
+    reports: Sequence[Report],
+    ledger: Ledger,
+    second: "SecondReader | None" = None,
+    crew: Crew = ALONE,
 ) -> Found:
     """Each report with its findings, in the order given."""
+    watching = watched(reports, "checking", lambda report: report.name)
+    if second is None:
+        return [*_told_if_unreadable(in_order(_checked, watching, ledger, crew))]
     with told_on_standard_error():
         return [
             (
@@ -36,16 +46,29 @@ def find_in(
                 if can_be_read(report)
                 else (),
             )
-            for report in watched(reports, "checking", lambda report: report.name)
+            for report in watching
         ]
 
 
-def find_in_archives(gathered: Gathered, ledger: Ledger) -> Iterator[Checked]:
+def find_in_archives(gathered: Gathered, ledger: Ledger, crew: Crew = ALONE) -> Iterator[Checked]:
     """The reports in archives that make a claim, each as soon as it is checked."""
-    for report in gathered.archived():
-        findings = api.check(report, ledger=ledger) if can_be_read(report) else ()
-        if findings:
-            yield report, findings
+    every = in_order(_checked, gathered.archived(), ledger, crew)
+    yield from (one for one in _told_if_unreadable(every) if one[1])
+
+
+def _checked(report: Report, ledger: Ledger) -> Sequence[Finding]:
+    return api.check(report, ledger=ledger) if report.language in languages() else ()
+
+
+def _read(report: Report, ledger: Ledger) -> Sequence[Claim]:
+    return api.read(report, ledger=ledger) if report.language in languages() else ()
+
+
+def _told_if_unreadable(made: Iterable[tuple[Report, Made]]) -> Iterator[tuple[Report, Made]]:
+    """The same; a report in a language without words is named on standard error."""
+    for report, one in made:
+        can_be_read(report)
+        yield report, one
 
 
 def write_brief(path: Path, found: Found, ledger: Ledger) -> None:
@@ -108,19 +131,32 @@ def tell_claims(
     *,
     as_json: bool,
     second: "SecondReader | None" = None,
+    crew: Crew = ALONE,
 ) -> None:
     """Print what each report claims, without a verdict; of archives only reports with a claim.
 
     A second reader is not asked about what stands in archives.
     """
-    for report in watched(gathered.whole, "reading", lambda report: report.name):
+    watching = watched(gathered.whole, "reading", lambda report: report.name)
+    for report, claims in _claims_of(watching, ledger, second, crew):
+        _tell_claims_of(report, claims, as_json=as_json)
+    archived = in_order(_read, gathered.archived(), ledger, crew)
+    for report, claims in _told_if_unreadable(archived):
+        if claims:
+            _tell_claims_of(report, claims, as_json=as_json)
+
+
+def _claims_of(
+    reports: Iterable[Report], ledger: Ledger, second: "SecondReader | None", crew: Crew
+) -> Iterator[tuple[Report, Sequence[Claim]]]:
+    if second is None:
+        yield from _told_if_unreadable(in_order(_read, reports, ledger, crew))
+        return
+    for report in reports:
         with told_on_standard_error():
             readable = can_be_read(report)
             claims = api.read(report, ledger=ledger, second_reader=second) if readable else ()
-        _tell_claims_of(report, claims, as_json=as_json)
-    for report in gathered.archived():
-        if can_be_read(report) and (claims := api.read(report, ledger=ledger)):
-            _tell_claims_of(report, claims, as_json=as_json)
+        yield report, claims
 
 
 def _tell_claims_of(report: Report, claims: Sequence[Claim], *, as_json: bool) -> None:

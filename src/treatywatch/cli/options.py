@@ -34,6 +34,12 @@ View = Annotated[
         help="Whose view of disputed acts: depositary, own, or a participant (JPN, Japan).",
     ),
 ]
+Jobs = Annotated[
+    int,
+    typer.Option(
+        "--jobs", metavar="N", min=1, help="Read with N processes; what is told is the same."
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 _SOURCE = "Text, HTML, PDF, RSS, Atom, WARC, WET (also .gz); a folder, a web address, or -."
 Reports = Annotated[list[str], typer.Argument(metavar="REPORT...", help=_SOURCE)]

@@ -12,6 +12,7 @@ from treatywatch.publishing.form import Form
 from treatywatch.publishing.plain_json import Json, plain
 
 if TYPE_CHECKING:
+    from treatywatch.cli.jobs import Crew
     from treatywatch.reports.report import Report
 
 
@@ -31,6 +32,7 @@ def check(
     second_reader: options.SecondReaderUrl = None,
     second_reader_model: options.SecondReaderModel = None,
     no_second_reader: options.NoSecondReader = False,
+    jobs: options.Jobs = 1,
     as_json: options.AsJson = False,
 ) -> None:
     """What reports claim about treaties, and how each claim holds."""
@@ -49,10 +51,11 @@ def check(
     if form is not None and as_json:
         raise BadSetting("--format", form.value, "give it or --json, not both")
     ledger = api.load(context.obj)
-    gathered = gather(reports, published, ledger)
     second = named_second(second_reader, second_reader_model, ledger, off=no_second_reader)
-    found = find_in(gathered.whole, ledger, second)
-    archived = find_in_archives(gathered, ledger)
+    crew = _crew(jobs, context.obj, asks_another=second is not None)
+    gathered = gather(reports, published, ledger)
+    found = find_in(gathered.whole, ledger, second, crew)
+    archived = find_in_archives(gathered, ledger, crew)
     told = chain(found, archived)
     if brief is not None:  # else nothing is kept: an archive may be larger than memory
         told = chain(kept := [*told])
@@ -73,6 +76,7 @@ def read(
     second_reader: options.SecondReaderUrl = None,
     second_reader_model: options.SecondReaderModel = None,
     no_second_reader: options.NoSecondReader = False,
+    jobs: options.Jobs = 1,
     as_json: options.AsJson = False,
 ) -> None:
     """What reports claim about treaties, not checked."""
@@ -83,7 +87,20 @@ def read(
 
     ledger = api.load(context.obj)
     second = named_second(second_reader, second_reader_model, ledger, off=no_second_reader)
-    tell_claims(gather(reports, published, ledger), ledger, as_json=as_json, second=second)
+    crew = _crew(jobs, context.obj, asks_another=second is not None)
+    gathered = gather(reports, published, ledger)
+    tell_claims(gathered, ledger, as_json=as_json, second=second, crew=crew)
+
+
+def _crew(jobs: int, record: Path | None, *, asks_another: bool) -> "Crew":
+    """Who reads; :class:`BadSetting` for several processes that would all ask a second reader."""
+    from treatywatch.cli.jobs import Crew
+
+    if jobs > 1 and asks_another:
+        raise BadSetting(
+            "--jobs", str(jobs), "a second reader is asked one by one; leave out either"
+        )
+    return Crew(jobs, record)
 
 
 def text(
