@@ -173,7 +173,8 @@ class _Casting:
     def _stands_aside(self, mention: Mention) -> bool:
         """Whether the ending of a name makes it a place or a source: "Suomessa"."""
         if mention.role in {"name", "capital"}:
-            if self._ends_in(mention, self.acts.syntax.aside_endings):
+            whole = self.folded[mention.start : mention.end] in self.acts.syntax.whole_names
+            if not whole and self._ends_in(mention, self.acts.syntax.aside_endings):
                 return True
             following = _WORD.match(self.folded, mention.end + 1, self.end)
             return following is not None and following[0] in self.acts.grammar["adjunct_after"]

@@ -45,7 +45,8 @@ def split_clauses(
 ) -> tuple[Clause, ...]:
     """The clauses of all passages but boilerplate, in text order.
 
-    With the unfolded text, a list of names between dashes does not cut the clause that it is in.
+    With the unfolded text, a list of names between dashes does not cut the clause that it is in,
+    nor a dash for a verb left out.
     """
     return tuple(
         clause
@@ -62,11 +63,17 @@ def _names_apart(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\s[-–—]\s{name}(?:[\s,]+{name})*\s[-–—]\s")
 
 
+_VERB_LEFT_OUT = re.compile(
+    r",\s(?:[^\W\dA-Z_]+\s)?[^\W\d_][\w'’.-]*(?:\s[\w'’-]+)?\s[-–—]\s(?:\w{1,3}\s)?\d"
+)  # ", а Филиппины — в 2019 году": the dash stands for the verb before it
+
+
 def _clauses(folded: str, passage: Passage, acts: ActWords, text: str) -> list[Clause]:
     clauses: list[Clause] = []
     start, opener = passage.start, ""
     lists = _names_apart(acts).finditer(text, passage.start, passage.end)
     apart = [m.span() for m in lists] if passage.kind is not PassageKind.HEADLINE else []
+    apart += [m.span() for m in _VERB_LEFT_OUT.finditer(text, passage.start, passage.end)]
     for cut in _boundary(acts).finditer(folded, start, passage.end):
         if any(low <= cut.start() < high for low, high in apart):
             continue

@@ -163,7 +163,7 @@ def _parts(
             cut = cut or (relative and _says_on(joint.end(), found))
             cut = cut or _apposition(joint.start(), joint.end(), context, acts)
             cut = cut or _participle(joint.start(), joint.end(), inside)
-            cut = cut or _another_acts(start, joint.start(), joint.end(), inside, context)
+            cut = cut or _another_acts(start, joint.start(), joint.end(), told, context)
             acts_listed = any(c.kind is CueKind.BAN_ACT and c.start == joint.end() for c in found)
             named = _in_a_list(joint.start(), joint.end(), context, acts)
             if leads and not named and not acts_listed:

@@ -367,7 +367,7 @@ def _is_bare_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -
     if head.kind is CueKind.SUSPEND:
         following = _WORD.findall(stage.folded, head.end, min(scene.end, head.end + 50))
         return named and bool(set(following) & stage.acts.grammar["suspended"])
-    if head.kind is CueKind.EXIT_OBJECT and refers_by_pronoun(stage, scene, head):
+    if _leaves_it(stage, scene, head, named=named):
         return _treaty_just_told(stage, scene)
     if not stands_alone(stage, scene, head) and not _agent_beside(scene, head):
         return False
@@ -391,6 +391,13 @@ def _is_bare_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -
     if head.tense is Tense.BASE and _will_by_pronoun(scene, head):
         return True
     return _is_governed(scene, head) or (named and head.tense in _VERBS)
+
+
+def _leaves_it(stage: Stage, scene: Scene, head: CueHit, *, named: bool) -> bool:
+    """Whether "it" is what is left: "renounced it", "вышла из неё"."""
+    if not refers_by_pronoun(stage, scene, head):
+        return False
+    return head.kind is CueKind.EXIT_OBJECT or (head.kind is CueKind.EXIT and named)
 
 
 _WILL_LEAVE = 16  # characters of "he would formally " before a verb

@@ -6,7 +6,7 @@ unless a capitalised word or a word such as "peace" before it makes it another o
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from treatywatch.reading.attributes import Attributes
@@ -38,9 +38,10 @@ def resolve_treaties(
     focus = focus_of(passages, named)
     named = _with(named, described(folded, sighting.cues, focus, attributes, acts))
     focus, paragraph = focus_of(passages, named), _Paragraphs(passages)
+    subjects = frozenset(_subject_ends(folded, sighting, acts))
     back: list[Mention] = []
     for cue in sighting.cues:
-        if _points_back(text, folded, cue, paragraph, acts):
+        if _points_back(text, folded, cue, paragraph, acts, subjects=subjects):
             treaty, recent = focus.at(cue.start), reversed(focus.named_by(cue.start))
             noun = folded[cue.start : cue.end]
             treaty = _called(noun, treaty or sighting.treaties[0], recent, lexicon)
@@ -116,8 +117,28 @@ class _Paragraphs:
         return self._passages[low - 1] if low else None
 
 
+def _subject_ends(folded: str, sighting: Sighting, acts: ActWords) -> Iterator[int]:
+    """Where States and parliaments end that may stand before their object: "Литва конвенцию".
+
+    One in the genitive owns what follows, so that it makes another treaty: "Latvijas līgums".
+    """
+    owners = acts.syntax.owner_endings
+    for mention in sighting.mentions:
+        state = mention.kind is MentionKind.PARTICIPANT and mention.role == "name"
+        owned = owners and folded.endswith(owners, mention.start, mention.end)
+        if state and not owned:
+            yield mention.end
+    yield from (cue.end for cue in sighting.cues if cue.kind is CueKind.PARLIAMENT)
+
+
 def _points_back(
-    text: str, folded: str, cue: CueHit, paragraphs: _Paragraphs, acts: ActWords
+    text: str,
+    folded: str,
+    cue: CueHit,
+    paragraphs: _Paragraphs,
+    acts: ActWords,
+    *,
+    subjects: frozenset[int],
 ) -> bool:
     if cue.kind not in {CueKind.TREATY_NOUN, CueKind.TREATY_NOUN_WEAK}:
         return False
@@ -136,7 +157,8 @@ def _points_back(
     if following and following[0] in acts.syntax.names_after:
         return False
     headline = passage is not None and passage.kind is PassageKind.HEADLINE
-    return headline or not _has_own_name(text, cue.start, near, acts)
+    subject = acts.syntax.object_before and cue.start - 1 in subjects
+    return headline or subject or not _has_own_name(text, cue.start, near, acts)
 
 
 def _is_abbreviation(text: str, start: int, near: str, acts: ActWords) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from treatywatch.reading.cast import Party, Stand
-from treatywatch.reading.claims.of_treaty import of_the_treaty
+from treatywatch.reading.claims.of_treaty import exit_takes_effect, of_the_treaty
 from treatywatch.reading.echoes import echo_in
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.leaving import Exit
@@ -294,6 +294,8 @@ def _takes_effect(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether it is a withdrawal that takes effect for somebody, not the rule of it."""
     if object_before(scene, head) is not None or (scene.durations and not scene.dates):
         return False
+    if exit_takes_effect(stage, scene, head.start):
+        return True
     of_exit = scene.has(CueKind.WHOSE_EFFECT) or _goes_on_from_exit(stage, scene)
     if not of_exit and of_the_treaty(stage, scene, head.start):
         return False  # "the treaty, which came into force in 1970"

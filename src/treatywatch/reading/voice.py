@@ -10,8 +10,12 @@ _REACH = 45  # characters before a verb within which a small word bears on it
 
 
 def negated(scene: Scene, head: CueHit) -> bool:
-    """Whether "not", "never", "yet to" or the like bears on the head."""
-    far = _REACH if scene.syntax.negation_after else _NEXT
+    """Whether "not", "never", "yet to" or the like bears on the head.
+
+    The verb that governs an infinitive may follow it: "выходить из договора не намерена".
+    """
+    governed = head.tense is Tense.BASE and scene.syntax.object_before
+    far = _REACH if scene.syntax.negation_after or governed else _NEXT
     after = any(0 < cue.start - head.end <= far for cue in scene.of(CueKind.NEGATION))
     return after or _near(scene, head, CueKind.NEGATION) or _near(scene, head, CueKind.ECHO_NOT)
 

@@ -16,6 +16,7 @@ class Syntax:
     ``small_nouns``: the noun of a treaty's name needs no capital ("convention d'Ottawa").
     ``elides``: small words end in an apostrophe ("de l'Estonie").
     ``aside_endings``: endings of names that stand for a place or a source ("Suomessa").
+    ``whole_names``: names that end so by themselves ("Budapest" in Estonian).
     ``owner_endings``: endings of names that stand before what is theirs ("Suomen ero").
     ``names_after``: words after a noun for treaties that name another one ("traité sur").
     """
@@ -29,5 +30,6 @@ class Syntax:
     small_nouns: bool = False
     elides: bool = False
     aside_endings: tuple[str, ...] = ()
+    whole_names: tuple[str, ...] = ()
     owner_endings: tuple[str, ...] = ()
     names_after: tuple[str, ...] = ()

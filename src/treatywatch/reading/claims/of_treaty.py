@@ -69,6 +69,36 @@ def _speaks_of_treaty(stage: Stage, scene: Scene, depth: int) -> bool:
     return of_the_treaty(stage, scene, verbs[0] if verbs else scene.end, depth - 1)
 
 
+_LEAVING = (
+    CueKind.EXIT,
+    CueKind.EXIT_OBJECT,
+    CueKind.EXIT_NOTICE,
+    CueKind.RELEASED,
+    CueKind.WHOSE_EFFECT,
+)
+
+
+def exit_takes_effect(stage: Stage, scene: Scene, at: int) -> bool:
+    """Whether "it takes effect on 10 January" is said of the exit that the sentence before told.
+
+    Only of a day after the report: by then the treaty has long been in force.
+    """
+    published = stage.context.report.published
+    ahead = published and any(str(d.first.first()) > published for d in scene.dates)
+    if not ahead or scene.treaties or scene.index == 0 or not _subject_open(stage, scene, at):
+        return False
+    if any(p.ids and p.end <= at for p in scene.parties):
+        return False
+    last = stage.scenes[scene.index - 1].clause.passage
+    if scene.clause.passage.paragraph - last.paragraph > 1:
+        return False
+    told = (s for s in stage.scenes[max(0, scene.index - _CLAUSES) : scene.index])
+    return any(s.has(*_LEAVING) for s in told if s.clause.passage in (last, scene.clause.passage))
+
+
+_CLAUSES = 4  # clauses back among which those of the sentence before are
+
+
 def treaty_nearby(stage: Stage, scene: Scene, reach: int = 8) -> bool:
     """Whether the clause or one of those shortly before it names a treaty."""
     low = max(0, scene.index - reach)

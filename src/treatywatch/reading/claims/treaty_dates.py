@@ -7,7 +7,7 @@ from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.bare_joinings import by_persons, of_leaders
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.fact import fact, subject_of
-from treatywatch.reading.claims.of_treaty import of_the_treaty, treaty_nearby
+from treatywatch.reading.claims.of_treaty import exit_takes_effect, of_the_treaty, treaty_nearby
 from treatywatch.reading.claims.span import nearest_date, trim
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.mentions import CueHit
@@ -101,6 +101,8 @@ def _is_milestone(stage: Stage, scene: Scene, head: CueHit) -> bool:
         return False
     if not scene.treaties and beside_noun(stage, scene):
         return False  # "Israel (signed in 1993)"
+    if head.kind is CueKind.EFFECT and exit_takes_effect(stage, scene, head.start):
+        return False
     if head.kind is CueKind.EFFECT and not _comes_into_force(stage, scene, head):
         return False
     if by_persons(stage, scene, head):

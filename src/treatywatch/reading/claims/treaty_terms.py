@@ -220,9 +220,16 @@ def depositaries(stage: Stage, scene: Scene) -> Iterator[Claim]:
         yield fact(stage, scene, "depositary", heads[0], Stretch(scene.start, scene.end))
 
 
+def _first_of_its_own(scene: Scene) -> bool:
+    """Whether it was only its own first time: "Впервые США покинули организацию в 1984 году"."""
+    named = any(p.ids and p.stand is Stand.ACTS for p in scene.parties)
+    any_state = scene.has(CueKind.STATE_NOUN, CueKind.STATE_NOUN_ONE, CueKind.COUNTRY)
+    return named and bool(scene.dates) and not any_state
+
+
 def firsts(stage: Stage, scene: Scene) -> Iterator[Claim]:
     """ "No country has ever left the treaty", "the first ever to complete a withdrawal"."""
     heads = scene.of(CueKind.NEVER_BEFORE)
     leaving = scene.has(*EXITS, CueKind.GO_OUT, CueKind.SAME_AGAIN)
-    if heads and leaving and treaty_nearby(stage, scene):
+    if heads and leaving and treaty_nearby(stage, scene) and not _first_of_its_own(scene):
         yield fact(stage, scene, "first_ever", heads[0], Stretch(scene.start, scene.end))

@@ -227,7 +227,12 @@ class _Company:
         if self._protagonist in leaving:
             return (self._protagonist,)
         seat = next((m.ids for m in one.scene.people if m.role == "place"), ())
-        return last[:1] or leaving[:1] or seat
+        return last[:1] or leaving[:1] or seat or self._chief(one)
+
+    def _chief(self, one: Exit) -> tuple[str, ...]:
+        """Whose law it is that takes consent back from a treaty that nobody is told to leave."""
+        chief = self._protagonist if one.head.kind is CueKind.TAKE_BACK else None
+        return (chief,) if chief else ()
 
     def _nobody(self, one: Exit) -> bool:
         """Whether it is said of no State at all: "no country has left"."""
