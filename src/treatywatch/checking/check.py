@@ -17,7 +17,7 @@ from treatywatch.checking.in_dubio import LOOSELY_WRONG, of_sure_words
 from treatywatch.checking.indicator import judge_indicator
 from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.named_in import treaties_named_in, treaties_of
+from treatywatch.checking.named_in import treaties_of
 from treatywatch.checking.participation import judge_participation
 from treatywatch.checking.readings import most_charitable
 from treatywatch.checking.treaty_fact import judge_treaty_fact
@@ -44,8 +44,7 @@ def check(report: Report, claims: Sequence[Claim], ledger: Ledger) -> tuple[Find
     """
     today = ledger.known_on or date.today()
     about = treaties_of(claims)
-    mentioned = treaties_named_in(report.text, ledger.treaties)
-    now = Knowledge(ledger, today, ledger.known_on, about, mentioned)
+    now = Knowledge(ledger, today, ledger.known_on, about, report.text)
     then = _as_published(report, now)
     begun = PartialDate.parse(report.published).first() if report.published else None
     judged_then = [_then(claim, then, begun, replace(now, known_on=today)) for claim in claims]

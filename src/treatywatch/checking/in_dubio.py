@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from treatywatch.checking.finding import Verdict
 from treatywatch.checking.judgement import Judgement, not_checked, together
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.named_in import names_participant
+from treatywatch.checking.named_in import is_meant
 from treatywatch.law.terms import Stage
 from treatywatch.reading.claim import Claim
 
@@ -57,4 +57,4 @@ def of_sure_words(claim: Claim, judgement: Judgement) -> Judgement:
 
 
 def _is_named(claim: Claim, participant: str, knowledge: Knowledge) -> bool:
-    return names_participant(claim, knowledge.ledger.participants[participant])
+    return is_meant(claim, knowledge.ledger.participants[participant], knowledge.text)

@@ -1,7 +1,6 @@
 """The record as it was known on a day, and the day that a report speaks from."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -39,14 +38,14 @@ class Knowledge:
 
     ``known_on`` None uses all the record holds. ``ledger`` always holds everything: what was
     learned later does not decide what had been done, it only helps to explain. ``treaties`` are
-    those that the report is about, ``mentioned`` those that it names, with where.
+    those that the report is about, ``text`` is what it says.
     """
 
     ledger: Ledger
     on: date
     known_on: date | None
     treaties: tuple[str, ...] = ()
-    mentioned: Mapping[str, int] = field(default_factory=dict)
+    text: str = ""
 
     @property
     def only_treaty(self) -> str | None:

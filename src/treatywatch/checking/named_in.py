@@ -1,7 +1,7 @@
 """What the words of a claim themselves name, and what the reader had to take from elsewhere."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from treatywatch.law.calendar import PartialDate
@@ -11,6 +11,10 @@ from treatywatch.reading.claim import Claim, ClaimType
 
 _NAMED_BY_YEAR = re.compile(r"\W*(?:\w+\s+)?\d{4}\s")
 _SHORT = 4
+_LEAD, _FAR_BACK = 200, 20_000
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\d_a-z])|\n\s*\n")
+# Between several named one after another, and behind the last of them.
+_UPON_IT = re.compile(r"(?:\W|\band\b)*")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -32,18 +36,17 @@ def treaties_of(claims: Sequence[Claim]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
-def treaties_named_in(text: str, treaties: Mapping[str, Treaty]) -> Mapping[str, int]:
-    """The treaties that a text names by a name of their own, with about how far in.
+def treaties_named_before(text: str, start: int, treaties: Mapping[str, Treaty]) -> tuple[str, ...]:
+    """The treaties that a text names before that place by a name of their own.
 
-    Never further than where it stands: signs and spaces between words count as one.
+    A name too far back is forgotten.
     """
-    words = f" {' '.join(_WORD.findall(text.casefold()))} "
-    found: dict[str, int] = {}
-    for treaty in treaties.values():
-        places = [place for form in _whole_names(treaty.names) if (place := words.find(form)) >= 0]
-        if places:
-            found[treaty.id] = min(places)
-    return found
+    words = f" {' '.join(_WORD.findall(text[max(0, start - _FAR_BACK) : start].casefold()))} "
+    return tuple(
+        treaty.id
+        for treaty in treaties.values()
+        if any(form in words for form in _whole_names(treaty.names))
+    )
 
 
 @lru_cache(maxsize=256)
@@ -60,14 +63,30 @@ def is_surely_about(claim: Claim, treaty: Treaty, only: str | None) -> bool:
 def names_participant(claim: Claim, participant: Participant) -> bool:
     """Whether the words name the participant, its people or its capital, rather than a pronoun."""
     words = _plain(claim.quote)
-    forms = (participant.common_name, participant.official_name)
-    named = (*forms, *(name.form for name in participant.names))
-    return any(_stands_in(words, form) for form in named)
+    return any(True for form in _forms(participant) for _ in _places(words, form))
 
 
-def _stands_in(words: str, form: str) -> bool:
+def is_meant(claim: Claim, participant: Participant, text: str) -> bool:
+    """Whether the words name the participant, or follow right upon its name in the text.
+
+    "The United States, which signed it".
+    """
+    if names_participant(claim, participant):
+        return True
+    lead = _plain(_SENTENCE_END.split(text[max(0, claim.start - _LEAD) : claim.start])[-1])
+    ends = [one.end() for form in _forms(participant) for one in _places(lead, form)]
+    return bool(ends) and _UPON_IT.fullmatch(lead, max(ends)) is not None
+
+
+def _forms(participant: Participant) -> tuple[str, ...]:
+    names = (name.form for name in participant.names)
+    return (participant.common_name, participant.official_name, *names)
+
+
+def _places(words: str, form: str) -> Iterator[re.Match[str]]:
     plain = _plain(form)
-    return plain in words and bool(re.search(rf"\b{re.escape(plain)}{_ending(form)}", words))
+    if plain in words:
+        yield from re.finditer(rf"\b{re.escape(plain)}{_ending(form)}", words)
 
 
 def _ending(form: str) -> str:

@@ -19,7 +19,7 @@ from treatywatch.checking.joining import (
 from treatywatch.checking.joining_steps import STEPS, judge_planned, judge_step
 from treatywatch.checking.judgement import Judgement, not_checked, undetermined
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.named_in import is_surely_about, names_participant, step_date
+from treatywatch.checking.named_in import is_meant, is_surely_about, names_participant, step_date
 from treatywatch.checking.outside import (
     judge_never_party,
     judge_not_party,
@@ -140,7 +140,7 @@ def _sure(
     vague = claim.stage in _LOOSE and not treaty_named and not _of_any(judge, question)
     # "It was never signed" can mean but one State, where "they joined" may mean many.
     sole = len(claim.participants) == 1 and treaty_named and claim.stage in _OUT - _LOOSE
-    if undated or vague or not (sole or names_participant(claim, who)):
+    if undated or vague or not (sole or is_meant(claim, who, question.knowledge.text)):
         early = joined_later(question) if claim.stage in _BOUND_SOMEHOW else None
         doubt = not_checked("Not sure enough what the words say.").noting(*judgement.reasons)
         return early or doubt

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from treatywatch.checking.finding import Verdict
 from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.named_in import names_no_other
+from treatywatch.checking.named_in import names_no_other, treaties_named_before
 from treatywatch.law.calendar import PartialDate, in_words
 from treatywatch.reading.claim import Claim, ClaimType, Voice
 
@@ -46,7 +46,7 @@ def _other_treaties(claim: Claim, knowledge: Knowledge) -> Iterator[str]:
     """The other treaties of the report, where the words themselves do not name theirs."""
     if claim.treaty is None or names_no_other(claim, knowledge.treaty(claim.treaty)):
         return
-    before = (one for one, place in knowledge.mentioned.items() if place <= claim.start)
+    before = treaties_named_before(knowledge.text, claim.start, knowledge.ledger.treaties)
     about = dict.fromkeys((*knowledge.treaties, *before))
     yield from (one for one in about if one != claim.treaty)
 
