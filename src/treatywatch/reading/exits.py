@@ -55,12 +55,18 @@ def exits(stage: Stage) -> Iterator[Exit]:
         if _asked(stage, scene):
             yield from _in_question(stage, scene)
             continue
-        on_topic = about[scene.index] is Topic.EXIT or (mainly and not scene.has(*_JOINS))
+        on_topic = about[scene.index] is Topic.EXIT or (mainly and not _joins(stage, scene))
         found = _direct(stage, scene, on_topic=on_topic)
         if found is None and on_topic:
             found = step(stage, scene)
         if found is not None and not _only_names_the_act(stage, found) and not _rule(stage, scene):
             yield from _told_apart(stage, found)
+
+
+def _joins(stage: Stage, scene: Scene) -> bool:
+    """Whether the sentence speaks of joining: "Honduras ratified; its papers were handed in"."""
+    near = stage.scenes[max(0, scene.index - 2) : scene.index + 1]
+    return any(s.has(*_JOINS) for s in near if s.clause.passage == scene.clause.passage)
 
 
 def _in_question(stage: Stage, scene: Scene) -> Iterator[Exit]:
@@ -275,9 +281,10 @@ def _objects(stage: Stage, scene: Scene, head: CueHit) -> tuple[Mention, ...]:
         return ()
     chain = [first]
     for treaty in scene.treaties:
-        follows = 0 < treaty.start - chain[-1].end <= _LISTED and treaty.start > head.end
+        gap = _between(stage, scene, chain[-1].end, treaty.start)
+        follows = 0 < len(gap.strip()) <= _LISTED and treaty.start > head.end
         another = treaty.role == "name" and treaty.ids != chain[-1].ids
-        if follows and another and _joined_by_and(stage, chain[-1].end, treaty.start):
+        if follows and another and _joined_by_and(stage, gap):
             chain.append(treaty)
     return tuple(chain)
 
@@ -285,9 +292,22 @@ def _objects(stage: Stage, scene: Scene, head: CueHit) -> tuple[Mention, ...]:
 _LISTED = 20  # characters between two treaties of one list
 
 
-def _joined_by_and(stage: Stage, start: int, end: int) -> bool:
-    words = stage.folded[start:end].replace(",", " ").split()
-    return set(words) <= stage.acts.grammar["between"] | stage.acts.grammar["article"]
+def _between(stage: Stage, scene: Scene, start: int, end: int) -> str:
+    """The words between two treaties, without their days: "INF in 2019 and of Open Skies"."""
+    days = [d for d in scene.dates if start <= d.start < end]
+    last = start
+    gap = ""
+    for day in days:
+        gap, last = gap + stage.folded[last : day.start], day.end
+    return gap + stage.folded[last:end]
+
+
+def _joined_by_and(stage: Stage, gap: str) -> bool:
+    words = set(gap.replace(",", " ").split())
+    grammar = stage.acts.grammar
+    joins = bool(words & grammar["joins"]) or "," in gap
+    led = grammar["leads_out"] | grammar["place"] | grammar["between"] | grammar["article"]
+    return joins and words <= led
 
 
 def _is_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -> bool:

@@ -108,21 +108,28 @@ def _opens(paragraphs: Sequence[_Paragraph]) -> Iterator[str | None]:
     subject = widest
     seen: set[str] = set()
     last: tuple[int, _Paragraph] | None = None
+    headed = False
     for number, paragraph in enumerate(paragraphs):
         if last is not None:
             far = number - last[0] > _NEARBY
-            back = subject in seen and (far or _goes_back(last[1], subject, spread))
+            back = subject in seen and (far or _goes_back(last[1], subject, spread, headed=headed))
             yield subject if back else last[1].ids[-1]
         else:
             yield None
         if paragraph.is_heading:
             subject = paragraph.ids[0] if paragraph.ids else widest
+            headed = bool(paragraph.ids)
         seen |= set(paragraph.ids)
         last = (number, paragraph) if paragraph.ids else last
 
 
-def _goes_back(last: _Paragraph, subject: str | None, spread: Counter[str]) -> bool:
-    """Whether what the paragraph named last was only named in passing."""
+def _goes_back(
+    last: _Paragraph, subject: str | None, spread: Counter[str], *, headed: bool
+) -> bool:
+    """Whether what the paragraph named last was only named in passing.
+
+    Under a heading that names its treaty, whatever does not lead a paragraph is.
+    """
     recent = last.ids[-1]
-    passing = spread[recent] == 1 and last.led_by != recent
+    passing = (spread[recent] == 1 or headed) and last.led_by != recent
     return passing or subject in last.ids

@@ -176,7 +176,7 @@ def _allowed(text: str, found: Found, lexicon: Lexicon) -> _Place:
     participants: list[tuple[str, str]] = []
     groups: list[str] = []
     for name in names:
-        capitals = _capitals_agree(name.written, written)
+        capitals = _capitals_agree(*_past_noun(name.written, written, lexicon))
         if name.what == "treaty":
             strength = name.how if capitals else _weaker(name)
             if strength is not None:
@@ -194,6 +194,26 @@ def _allowed(text: str, found: Found, lexicon: Lexicon) -> _Place:
         cues,
         written[0].isupper(),
     )
+
+
+def _past_noun(written: str, text: str, lexicon: Lexicon) -> tuple[str, str]:
+    """A name and its words in the text without the noun that both open with.
+
+    "The treaty on Conventional Armed Forces" has the capitals that tell which treaty it is.
+    """
+    noun, _, rest = written.partition(" ")
+    same, _, told = text.partition(" ")
+    opens = noun.casefold() == same.casefold() and any(
+        cue.kind is CueKind.TREATY_NOUN for cue in lexicon.acts.cues.get(noun.casefold(), ())
+    )
+    named = any(word[0].isupper() for word in rest.split())
+    return (_from_capital(rest), _from_capital(told)) if opens and named else (written, text)
+
+
+def _from_capital(words: str) -> str:
+    """The words from the first with a capital on; all of them where none has one."""
+    found = re.search(r"\b[^\W\d_a-z]\w.*", words)
+    return found[0] if found else words
 
 
 def _capitals_agree(written: str, text: str) -> bool:
@@ -254,6 +274,8 @@ def _likely(
         acts = any(cue.kind in _ACTS for p in inside for cue in p.cues)
         if acts or on_treaties >= _SURELY_OF_TREATIES:
             told += inside
+        elif any(cue.kind is CueKind.BELONG for p in inside for cue in p.cues):
+            told += [p for p in inside if p.capital]  # "a member of the Whaling Commission"
         elif passage.kind is PassageKind.HEADLINE:
             announced += inside
     accepted |= _by_likely_names(told, sure, subjects)
@@ -275,6 +297,9 @@ def _by_likely_names(
             ):
                 found.setdefault(treaty, place.start)
     return found
+
+
+_SUREST = (*NameStrength, STEM)  # a sure name of one treaty is no likely one of another
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,7 +330,7 @@ class _Reader:
         known = [(t, s) for t, s in place.treaties if t in self.accepted]
         if not known:
             return None
-        treaty, strength = min(known, key=lambda entry: self.accepted[entry[0]])
+        treaty, strength = min(known, key=lambda e: (_SUREST.index(e[1]), self.accepted[e[0]]))
         if strength != NameStrength.WEAK:
             return treaty
         named_before = self.accepted[treaty] <= place.start or " " in self.folded[slice(*place[:2])]

@@ -75,7 +75,15 @@ def rulebook(words: Words) -> Rulebook:
 
 
 def _sections(words: Words) -> tuple[RuleSection, ...]:
-    return words.indicators, words.plans, words.facts, words.loose_exits, words.loose_joinings
+    return (
+        words.indicators,
+        words.plans,
+        words.facts,
+        words.loose_exits,
+        words.loose_joinings,
+        words.loose_counts,
+        words.loose_facts,
+    )
 
 
 @grammar

@@ -387,6 +387,8 @@ def _told(stage: Stage, scene: Scene) -> Exit | None:
     for head in scene.of(CueKind.ANNOUNCE):
         if head.tense not in _TOLD or scene.treaties:
             continue
+        if stage.folded[head.start : head.end] in stage.acts.grammar["merely_says"]:
+            continue  # "has said the exits will increase tension"
         acts = scene.of(CueKind.WHOSE_EFFECT, CueKind.STEP)
         following = stage.folded[head.end : scene.end].split()[:2]
         this = bool(set(following[:1]) & stage.acts.grammar["told_act"])

@@ -167,7 +167,7 @@ def carried_on(stage: Stage, scene: Scene, head: CueHit) -> tuple[str, ...]:
             if beside and number is None:
                 return beside
             continue
-        acting = earlier.acting() or _owner_of_subject(earlier)
+        acting = _main_subject(stage, earlier, scene) or _owner_of_subject(earlier)
         if acting is None:
             continue
         if number is None or (number == 1 and len(acting.ids) == 1):
@@ -177,6 +177,24 @@ def carried_on(stage: Stage, scene: Scene, head: CueHit) -> tuple[str, ...]:
             if len(told) >= number:
                 return told
     return ()
+
+
+def _main_subject(stage: Stage, earlier: Scene, scene: Scene) -> Party | None:
+    """Who acts in an earlier clause; in another sentence, rather who acts in its main clause.
+
+    "The Kremlin will not test unless Washington does. It ..." goes on about the Kremlin.
+    """
+    acting = earlier.acting()
+    hangs = stage.acts.grammar["conditional"] | stage.acts.grammar["relative"]
+    if earlier.clause.passage == scene.clause.passage or earlier.clause.opener not in hangs:
+        return acting
+    for index in range(earlier.index - 1, -1, -1):
+        other = stage.scenes[index]
+        if other.clause.passage != earlier.clause.passage:
+            break
+        if other.clause.opener not in hangs and other.acting() is not None:
+            return other.acting()
+    return acting
 
 
 _AGO = 2  # sentences within which "both" and "all three" find whom they mean
@@ -291,6 +309,31 @@ def _has_noun(stage: Stage, words: list[str]) -> bool:
     known = grammar["article"] | grammar["predicate"]
     opens = words[:1] if words and words[0] in grammar["article"] else []
     return bool(opens) and not set(words) <= known
+
+
+def owner_of_office(stage: Stage, scene: Scene, head: CueHit) -> tuple[str, ...]:
+    """Whose office acts: "its parliament", "the country's parliament", "in Warsaw, the Sejm".
+
+    That of the place named beside it, else of whoever the sentence before is about.
+    """
+    offices = [c for c in scene.of(*_OFFICES[:4]) if c.start <= head.end]
+    if not offices:
+        return ()
+    places = [m for m in scene.people if m.role == "place" and m.end <= offices[-1].start]
+    if places:
+        return places[-1].ids
+    first = offices[0].start
+    owners = [
+        c for c in scene.of(CueKind.POSSESSIVE, CueKind.COUNTRY) if 0 <= first - c.end <= _OF_OFFICE
+    ]
+    if not owners:
+        return ()
+    at = CueHit(first, first, CueKind.PRONOUN, Tense.OTHER)
+    ids = carried_on(stage, scene, at)
+    return ids if len(ids) == 1 else ()
+
+
+_OF_OFFICE = 8  # characters of "'s lower " between an owner and its office
 
 
 def speaks_for_one(scene: Scene, head: CueHit) -> bool:

@@ -49,6 +49,8 @@ class Words:
     facts: FactRules
     loose_exits: FactRules
     loose_joinings: FactRules
+    loose_counts: FactRules
+    loose_facts: FactRules
 
 
 @cache
@@ -73,6 +75,8 @@ def _words(language: str) -> Words:
         facts=optional_section(language, "facts", FactRules),
         loose_exits=optional_section(language, "loose_exits", FactRules),
         loose_joinings=optional_section(language, "loose_joinings", FactRules),
+        loose_counts=optional_section(language, "loose_counts", FactRules),
+        loose_facts=optional_section(language, "loose_facts", FactRules),
     )
 
 

@@ -9,8 +9,11 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from treatywatch.reading.cast import Party
+from treatywatch.reading.cast import Party, Stand
 from treatywatch.reading.claim import Claim, ClaimType, Voice
+from treatywatch.reading.claims.at_large_facts import facts_at_large
+from treatywatch.reading.claims.at_large_lists import lists_at_large
+from treatywatch.reading.claims.labelled import labelled
 from treatywatch.reading.claims.ruled import Ruled, bare, ruled_clauses
 from treatywatch.reading.claims.span import as_partial, trim
 from treatywatch.reading.grammar import grammar
@@ -19,7 +22,7 @@ from treatywatch.reading.joinings import negated_before
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene, Stage, by_kind
 from treatywatch.reading.stages import AS_BEFORE
-from treatywatch.reading.subjects import antecedent, carried_on
+from treatywatch.reading.subjects import antecedent, carried_on, just_so_many
 from treatywatch.reading.topics import Topic, topics_and_whether_exits
 from treatywatch.reading.words_acts import ActWords, CueKind, Tense
 
@@ -30,6 +33,9 @@ _TO_THE_DAY = 12  # characters between a name and its day: ", as late as "
 _SAME = 0.5  # share of a clause from which a claim of a fact or a count has said it already
 _OURS = frozenset({ClaimType.PARTICIPATION, ClaimType.WITHDRAWAL})
 _OTHERS = frozenset({ClaimType.COUNT, ClaimType.TREATY_FACT, ClaimType.INDICATOR, ClaimType.PLAN})
+_VOTE = (
+    "vote"  # the stage of an indicator that tells how a parliament agreed, not of whom or to what
+)
 _OUT = {
     "party": "not_party",
     "signed": "not_signed",
@@ -53,14 +59,18 @@ def claims_at_large(stage: Stage, told: Sequence[Claim]) -> tuple[Claim, ...]:
     for part in parts:
         start, _ = bare(stage.folded, part.start, part.end)
         reading.read(part, leaving.get(start), joining.get(start))
-    return tuple(reading.found)
+    found = [*reading.found]
+    found += facts_at_large(stage, parts, (*told, *found))
+    found += labelled(stage, (*told, *found))
+    found += lists_at_large(stage, (*told, *found), joining)
+    return tuple(found)
 
 
 def _left_alone(stage: Stage, scene: Scene, told: Meeting[Claim]) -> Iterator[Scene]:
     """The parts of a clause that no claim has been read from, cut where words are joined."""
     inside = told.meeting(scene.start, scene.end)
     if not inside:
-        yield scene
+        yield from _statements(stage, scene)
         return
     joint = _joint(stage.acts)
     first, last = min(c.start for c in inside), max(c.end for c in inside)
@@ -72,7 +82,62 @@ def _left_alone(stage: Stage, scene: Scene, told: Meeting[Claim]) -> Iterator[Sc
         yield _part(scene, after.end(), scene.end)
 
 
+def _statements(stage: Stage, scene: Scene) -> Iterator[Scene]:
+    """The clause, cut before "and" where another subject follows: "it left, and Biden came"."""
+    start = scene.start
+    for joint in _joint(stage.acts).finditer(stage.folded, scene.start, scene.end):
+        words = joint[0].replace(",", " ").split()
+        if (
+            words
+            and _has_subject(scene, start, joint.start())
+            and _opens_with_subject(scene, joint)
+        ):
+            yield _part(scene, start, joint.start())
+            start = joint.end()
+    yield scene if start == scene.start else _part(scene, start, scene.end)
+
+
+_WHO = (
+    CueKind.PRONOUN,
+    CueKind.POSSESSIVE,
+    CueKind.COUNTRY,
+    CueKind.PARLIAMENT,
+    CueKind.GOVERNMENT,
+    CueKind.PRESIDENT,
+    CueKind.MINISTER,
+)
+_ARTICLE = 5  # characters of " the " before a subject
+
+
+def _has_subject(scene: Scene, start: int, end: int) -> bool:
+    named = any(start <= p.start < end and p.stand is Stand.ACTS for p in scene.parties)
+    return named or any(start <= c.start < end for c in scene.of(*_WHO))
+
+
+def _opens_with_subject(scene: Scene, joint: re.Match[str]) -> bool:
+    """Whether somebody acts right after the joint, and no list of names goes on over it."""
+    reach = joint.end() + _ARTICLE
+    if any(p.start < joint.start() and joint.end() < p.end for p in scene.parties):
+        return False
+    named = any(
+        joint.end() <= p.start < reach and p.stand is Stand.ACTS and p.ids for p in scene.parties
+    )
+    return named or any(joint.end() <= c.start < reach for c in scene.of(*_WHO))
+
+
 _JOINT = 12  # characters of ", and then the " between two parts of a clause
+_SPOKEN_OF = 12  # clauses back to the act that unnamed steps belong to
+_LEAVING = (
+    CueKind.EXIT,
+    CueKind.EXIT_OBJECT,
+    CueKind.EXIT_NOTICE,
+    CueKind.RELEASED,
+    CueKind.SUSPEND,
+    CueKind.TAKE_BACK,
+    CueKind.REVOKE,
+)
+_JOINING = (CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE)
+_LOSING = "losing"  # the set of words before whom the treaty loses
 _SHORT = 10  # characters of a part that still says something
 
 
@@ -121,7 +186,7 @@ class _Reading:
         self._stage = stage
         self._about, self._mainly_exits = topics_and_whether_exits(stage)
         self._acts = sorted(ours, key=_by_start)  # those told and those found
-        self._others = Meeting(c for c in told if c.type in _OTHERS)
+        self._others = Meeting(c for c in told if c.type in _OTHERS and c.stage != _VOTE)
         self.found: list[Claim] = []
 
     def read(self, scene: Scene, leaving: Ruled | None, joining: Ruled | None) -> None:
@@ -148,9 +213,17 @@ class _Reading:
         insort(self._acts, claim, key=_by_start)
 
     def _speaks_of_joining(self, scene: Scene, before: Claim | None) -> bool:
-        if self._about[scene.index] is Topic.EXIT:
+        if self._about[scene.index] is Topic.EXIT or self._leans_to_leaving(scene):
             return False
         return before is None or before.type is ClaimType.PARTICIPATION
+
+    def _leans_to_leaving(self, scene: Scene) -> bool:
+        """Whether the last act spoken of, in whatever words, is one of leaving."""
+        for index in range(scene.index, max(-1, scene.index - _SPOKEN_OF), -1):
+            cues = self._stage.scenes[index].of(*_LEAVING, *_JOINING)
+            if cues:
+                return cues[-1].kind in _LEAVING
+        return False
 
     def _is_told(self, scene: Scene) -> bool:
         least = _SAME * (scene.end - scene.start)
@@ -181,12 +254,12 @@ class _Reading:
         self, scene: Scene, ruled: Ruled, kind: ClaimType, treaty: str, before: Claim | None
     ) -> Claim | None:
         sub_kind = ruled.rule.stage
-        party, ids = self._subject(scene)
+        party, ids = self._lost(scene) if _LOSING in ruled.rule.all else self._subject(scene)
         if sub_kind == AS_BEFORE:
             if before is None or not ids or set(ids) & set(before.participants):
                 return None
             kind, sub_kind = before.type, before.stage or ""
-        elif not ids and ruled.rule.unowned and _is_told_of_one(self._stage, scene):
+        elif not ids and self._has_owner(scene, ruled) and _is_told_of_one(self._stage, scene):
             ids = self._whose(scene, treaty, kind)
         if not ids:
             return None
@@ -217,10 +290,7 @@ class _Reading:
     def _treaty(self, scene: Scene) -> str | None:
         if scene.treaties:
             return scene.treaties[0].ids[0]
-        context, passage = self._stage.context, scene.clause.passage
-        near = context.treaties_in(max(0, scene.start - _NEARBY), scene.start)
-        ahead = near[-1:] or context.treaties_in(scene.start, passage.end)
-        return ahead[0].ids[0] if ahead else None
+        return self._stage.context.treaty_at(scene.start)
 
     def _before(self, scene: Scene, treaty: str, reach: int = _LATELY) -> Claim | None:
         """The act told last of the same treaty, not far back."""
@@ -230,9 +300,23 @@ class _Reading:
         return max(lately, key=lambda c: (c.end, c.start), default=None)
 
     def _whose(self, scene: Scene, treaty: str, kind: ClaimType) -> tuple[str, ...]:
-        """Whose notice or bill it is that nobody is named beside: of those told last."""
+        """Whose notice, bill or parliament it is that nobody is named beside.
+
+        That of the act told last, where it is of the same kind; else of whoever acted last in the
+        paragraph or the one before it; else of the chief actor of the report.
+        """
         before = self._before(scene, treaty, _NEARBY)
-        return before.participants if before is not None and before.type is kind else ()
+        if before is not None and before.type is kind and len(before.participants) > 0:
+            return before.participants
+        for index in range(scene.index - 1, max(-1, scene.index - _SPOKEN_OF), -1):
+            earlier = self._stage.scenes[index]
+            if scene.clause.passage.paragraph - earlier.clause.passage.paragraph > 1:
+                break
+            acting = earlier.acting()
+            if acting is not None:
+                return acting.ids if len(acting.ids) == 1 else ()
+        chief = self._stage.protagonist
+        return (chief,) if chief else ()
 
     def _subject(self, scene: Scene) -> tuple[Party | None, tuple[str, ...]]:
         """Who acts in the clause: named, by the clause it hangs on, or by a pronoun."""
@@ -242,12 +326,74 @@ class _Reading:
         hung = antecedent(self._stage, scene)
         if hung is not None and hung.ids:
             return None, hung.ids
-        cues = scene.of(CueKind.PRONOUN, CueKind.COUNTRY, CueKind.POSSESSIVE)
+        seat = _seat(scene)
+        if seat:
+            return None, seat
+        several = _so_many(self._stage, scene)
+        if several:
+            return None, several
+        cues = [
+            c
+            for c in scene.of(CueKind.PRONOUN, CueKind.COUNTRY, CueKind.POSSESSIVE)
+            if c.start - scene.start <= _OPENING and self._may_mean_a_state(c)
+        ]
         if cues:
             at = min(cues[0].end + 1, scene.end)
             head = CueHit(at, at, CueKind.PRONOUN, Tense.OTHER)
             return None, carried_on(self._stage, scene, head)
+        if scene.start > scene.clause.passage.start and _resumes(self._stage, scene):
+            head = CueHit(scene.start, scene.start, CueKind.PRONOUN, Tense.OTHER)
+            return None, carried_on(self._stage, scene, head)
         return None, ()
+
+    def _lost(self, scene: Scene) -> tuple[Party | None, tuple[str, ...]]:
+        """Whom the treaty loses: "the pact lost Russia and Britain"."""
+        start = scene.treaties[0].end if scene.treaties else scene.end
+        party = next((p for p in scene.parties if p.ids and p.start > start), None)
+        return party, party.ids if party is not None else ()
+
+    def _has_owner(self, scene: Scene, ruled: Ruled) -> bool:
+        """Whether what is told is always somebody's ("notice"), or an office opens the clause."""
+        offices = scene.of(*_OFFICES, CueKind.MINISTER, CueKind.COUNTRY)
+        return ruled.rule.unowned or any(c.start - scene.start <= _OPENING for c in offices)
+
+    def _may_mean_a_state(self, cue: CueHit) -> bool:
+        """Whether "it" or "its" may be somebody: "that" and "which" are what was said."""
+        words = self._stage.acts.grammar["single"] | self._stage.acts.grammar["several"]
+        return cue.kind is CueKind.COUNTRY or self._stage.folded[cue.start : cue.end] in words
+
+
+def _resumes(stage: Stage, scene: Scene) -> bool:
+    """Whether a clause goes on with the subject before a relative: "Iran, which ..., is out"."""
+    first = stage.folded[scene.start : scene.end].replace(",", " ").split()[:1]
+    verbs = (c for c in scene.cues if c.start - scene.start <= 1 and c.tense in _FINITE)
+    return bool(set(first) & stage.acts.grammar["restarts"]) or any(verbs)
+
+
+_FINITE = frozenset({Tense.PAST, Tense.PRESENT})
+_OPENING = 25  # characters of a clause among which its subject stands
+_OFFICES = (CueKind.PARLIAMENT, CueKind.GOVERNMENT, CueKind.PRESIDENT)
+
+
+def _seat(scene: Scene) -> tuple[str, ...]:
+    """Whose office acts where only its seat is told: "in Warsaw, the lower house agreed"."""
+    places = [m for m in scene.people if m.role == "place"]
+    offices = scene.has(*_OFFICES, CueKind.MINISTER, CueKind.PEOPLE)
+    return places[-1].ids if places and offices else ()
+
+
+def _so_many(stage: Stage, scene: Scene) -> tuple[str, ...]:
+    """Those whom "the three" or "both" at the head of a clause means."""
+    ends = [n.end for n in scene.numbers if n.start - scene.start <= _HEAD and not n.ordinal]
+    ends += [c.end for c in scene.of(CueKind.PRONOUN) if c.start - scene.start <= _ARTICLE]
+    for end in ends:
+        told = just_so_many(stage, scene, CueHit(end, end, CueKind.PRONOUN, Tense.OTHER))
+        if told:
+            return told
+    return ()
+
+
+_HEAD = 12  # characters of "all of the " before a number that opens a clause
 
 
 def _supposes(stage: Stage, scene: Scene) -> bool:

@@ -9,7 +9,7 @@ from treatywatch.reading.cast import Stand
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.objects import refers_by_pronoun
 from treatywatch.reading.scenes import Scene, Stage
-from treatywatch.reading.words_acts import ActWords, CueKind
+from treatywatch.reading.words_acts import ActWords, CueKind, Tense
 
 _DEPTH = 5  # sentences through which "it" may go back to a treaty
 _ANTECEDENT = 30  # characters between a treaty and the clause about it
@@ -47,7 +47,8 @@ def _goes_on_from_treaty(stage: Stage, scene: Scene, depth: int) -> bool:
         return _speaks_of_treaty(stage, earlier, depth)
     words = stage.folded[scene.start : scene.end].split()[:_FIRST]
     pronouns = stage.acts.grammar["object_pronoun"] | stage.acts.grammar["possessive"]
-    if not scene.syntax.drops_subject and not set(words) & pronouns:
+    leads = _participle_leads(stage, scene)
+    if not leads and not scene.syntax.drops_subject and not set(words) & pronouns:
         return False
     first = earlier
     while first.index and stage.scenes[first.index - 1].clause.passage == earlier.clause.passage:
@@ -55,6 +56,21 @@ def _goes_on_from_treaty(stage: Stage, scene: Scene, depth: int) -> bool:
     return _speaks_of_treaty(stage, first, depth) or (
         first is not earlier and bool(earlier.treaties) and first.acting() is None
     )
+
+
+def _participle_leads(stage: Stage, scene: Scene) -> bool:
+    """Whether a participle leads on to "it": "Opened for signature in Paris, it took effect"."""
+    opens = any(c.start == scene.start and c.tense is Tense.PAST for c in scene.cues)
+    return (
+        opens
+        and _then_it(stage.acts).search(stage.folded, scene.start, scene.clause.passage.end)
+        is not None
+    )
+
+
+@grammar
+def _then_it(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf",\s(?:{acts.any_of('object_pronoun')})\b")
 
 
 def _speaks_of_treaty(stage: Stage, scene: Scene, depth: int) -> bool:

@@ -1,5 +1,6 @@
 """Claims about the treaty itself: its dates and terms, what it forbids and what it is called."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -16,8 +17,9 @@ from treatywatch.reading.claims.treaty_terms import (
     notice,
     thresholds,
 )
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.scenes import Scene, Stage
-from treatywatch.reading.words_acts import CueKind
+from treatywatch.reading.words_acts import ActWords, CueKind
 
 _Reader = Callable[[Stage, Scene], Iterator[Claim]]
 # each reader with the cues without which it finds nothing
@@ -46,7 +48,24 @@ def _facts(stage: Stage, scene: Scene) -> Iterator[Claim]:
         yield from named_year(stage, scene)
     for read, cues in _READERS:
         if not scene.kinds.isdisjoint(cues):
-            yield from read(stage, scene)
+            yield from (fact for fact in read(stage, scene) if not _of_one_exit(stage, scene, fact))
+
+
+def _of_one_exit(stage: Stage, scene: Scene, fact: Claim) -> bool:
+    """Whether a period is only that of an exit with its day: "in six months, on 10 January"."""
+    if fact.stage != "notice_period":
+        return False
+    day = any(
+        d.first.day is not None and not d.relative
+        for d in stage.context.dates_in(fact.end, scene.clause.passage.end)
+    )
+    return day and _the_exit(stage.acts).match(stage.folded, fact.start, fact.end) is not None
+
+
+@grammar
+def _the_exit(acts: ActWords) -> re.Pattern[str]:
+    exits = acts.cues_of(CueKind.WHOSE_EFFECT)
+    return re.compile(rf"\W*(?:{acts.any_of('definite')})\s(?:\w+\s)?(?:{exits})\b")
 
 
 def _fullest(stage: Stage, facts: list[Claim]) -> list[Claim]:
@@ -56,5 +75,6 @@ def _fullest(stage: Stage, facts: list[Claim]) -> list[Claim]:
     if not bans:
         brief = [f for scene in stage.scenes for f in prohibitions(stage, scene, spelt_out=False)]
         bans = brief[:1]
-    full = [ban for ban in bans if (ban.value or 0) >= SPELT_OUT] or bans
+    spelt = {ban.treaty for ban in bans if (ban.value or 0) >= SPELT_OUT}
+    full = [b for b in bans if b.treaty not in spelt or (b.value or 0) >= SPELT_OUT]
     return [*rest, *(replace(ban, value=None) for ban in full)]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from treatywatch.reading.cast import Stand
+from treatywatch.reading.cast import Party, Stand
 from treatywatch.reading.claim import Claim, ClaimType, Voice
 from treatywatch.reading.claims.nobody import nobody_has_left
 from treatywatch.reading.claims.of_treaty import any_party
@@ -22,6 +22,7 @@ from treatywatch.reading.subjects import (
     antecedent,
     carried_on,
     just_so_many,
+    owner_of_office,
     place_before,
     said_of_pronoun,
     speaks_for_one,
@@ -130,12 +131,24 @@ class _Company:
             return "considered"
         if kind == "notified" and self._of_another_step(one):
             return self._last[one.treaty].stage
+        if kind == "effective" and self._is_formal(one):
+            return "notified"
+        if kind == AS_BEFORE and one.scene.has(CueKind.ANNOUNCE):
+            return ANNOUNCED
         if kind != AS_BEFORE:
             return kind
         if self._still_to_come(one):
             return "effective"
         last = self._latest.get(one.treaty)
         return last.stage if last is not None else ANNOUNCED
+
+    def _is_formal(self, one: Exit) -> bool:
+        """Whether leaving is told by the act itself, or by a verb left out after one."""
+        words = self._stage.folded[one.head.start : one.head.end]
+        last = self._latest.get(one.treaty)
+        if not words and one.scene.clause.elliptical and last is not None:
+            return last.stage == "notified"
+        return words in self._stage.acts.grammar["formal_exit"]
 
     def _of_another_step(self, one: Exit) -> bool:
         """Whether a notice that does not say of what is that of the suspension told before."""
@@ -173,7 +186,7 @@ class _Company:
         )
 
     def _subject(self, one: Exit) -> Subject:
-        party = one.party or antecedent(self._stage, one.scene)
+        party = self._party(one)
         leaving = self._leaving.get(one.treaty, ())
         last = self._last[one.treaty].participants if one.treaty in self._last else ()
         if party is not None and party.ids:
@@ -196,6 +209,9 @@ class _Company:
             return Subject(where, None, inherited=True)
         if party is not None and (told := said_of_pronoun(self._stage, one.scene, party)):
             return Subject(told, party, inherited=True)
+        owned = owner_of_office(self._stage, one.scene, one.head)
+        if owned:
+            return Subject(owned, party, inherited=True)
         if speaks_for_one(one.scene, one.head):
             return Subject(self._one(one, leaving, last), party, inherited=True)
         if one.head.tense is Tense.NOUN:
@@ -210,6 +226,18 @@ class _Company:
     def _sole(self, leaving: tuple[str, ...]) -> tuple[str, ...]:
         """Whose the exit is that nobody was told to own: of those who leave, the chief one."""
         return (self._protagonist,) if self._protagonist in leaving else leaving
+
+    def _party(self, one: Exit) -> Party | None:
+        if one.head.kind is CueKind.NOTIFY and self._is_received(one):
+            return None  # "Japan said it had received no notification"
+        return one.party or antecedent(self._stage, one.scene)
+
+    def _is_received(self, one: Exit) -> bool:
+        """Whether the subject is the one who gets the notice."""
+        before = self._stage.folded[one.scene.start : one.head.end].split()
+        return one.head.tense is Tense.NOUN and bool(
+            set(before[-_RECEIVED:]) & self._stage.acts.grammar["receives"]
+        )
 
     def _group(self, one: Exit, leaving: tuple[str, ...], last: tuple[str, ...]) -> Subject:
         """Those whom a vague party means: all who leave, or the others of them."""
@@ -239,12 +267,14 @@ class _Company:
         nouns = one.scene.of(CueKind.STATE_NOUN, CueKind.STATE_NOUN_ONE)
         words = self._stage.acts.grammar["none"]
         before = (self._stage.folded[max(0, n.start - 12) : n.start].split() for n in nouns)
-        return any(part and part[-1] in words for part in before)
+        return any(set(part[-3:]) & words for part in before)
 
     def _spoken_by_us(self, one: Exit) -> bool:
         """Whether it is said in quotation marks by somebody who says "we" or "I"."""
         return self._stage.context.is_quoted(one.head.start)
 
+
+_RECEIVED = 5  # words of "received no formal notification"
 
 # steps of which the depositary is told as well
 _NOTIFIED_TOO = frozenset({"suspended", "consent_withdrawn"})

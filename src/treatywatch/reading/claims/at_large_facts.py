@@ -1,0 +1,148 @@
+"""Facts about a treaty and numbers of States told in words that no finer rule knows.
+
+Beside ``at_large``: rules over a clause that nothing else has been read from, where the treaty is
+what the clause is said of, or where a number counts States. What they find is not sure.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from treatywatch.reading.cast import Stand
+from treatywatch.reading.claim import Bound, Claim, ClaimType
+from treatywatch.reading.claims.at_large_lists import names_at_end
+from treatywatch.reading.claims.of_treaty import of_the_treaty
+from treatywatch.reading.claims.ruled import Ruled, bare, date_in, ruled_clauses
+from treatywatch.reading.claims.span import trim
+from treatywatch.reading.in_order import Meeting
+from treatywatch.reading.scenes import Scene, Stage
+from treatywatch.reading.spans import PassageKind
+from treatywatch.reading.words_acts import CueKind
+from treatywatch.reading.words_sections import FactRules
+
+_OPENING = 30  # characters of a clause among which its subject stands
+_SAME = 0.5  # share of a clause from which another claim has said it already
+_TREATY, _IT = "treaty", "it"
+_SURELY = "surely"  # what only a treaty does: "it obliges", whatever else was spoken of
+
+
+def facts_at_large(
+    stage: Stage, scenes: Sequence[Scene], told: Sequence[Claim]
+) -> tuple[Claim, ...]:
+    """The facts and the numbers that the clauses tell and ``told`` does not say already."""
+    words = stage.context.words
+    counts = list(_claims(stage, scenes, told, words.loose_counts, ClaimType.COUNT))
+    told = (*told, *counts)
+    return (*counts, *_claims(stage, scenes, told, words.loose_facts, ClaimType.TREATY_FACT))
+
+
+def _claims(
+    stage: Stage,
+    scenes: Sequence[Scene],
+    told: Sequence[Claim],
+    rules: FactRules,
+    kind: ClaimType,
+) -> Iterator[Claim]:
+    if not rules.rules:
+        return
+    there = Meeting(told)
+    bans = {c.treaty for c in told if c.stage == _BANS}
+    found = {r.start: r for r in ruled_clauses(stage.context, rules, [s.clause for s in scenes])}
+    for scene in scenes:
+        start, end = bare(stage.folded, scene.start, scene.end)
+        names = names_at_end(stage, scene) if kind is ClaimType.COUNT else None
+        ruled = found.get(start)
+        if ruled is None or _is_told(start, end, there) or not _is_meant(stage, scene, ruled):
+            continue
+        treaty = scene.treaties[0].ids[0] if scene.treaties else None
+        treaty = treaty or stage.context.treaty_at(scene.start)
+        banned = scene.has(CueKind.BAN_VERB) and treaty in bans  # told where it is fullest
+        if treaty is not None and not banned:
+            yield _claim(stage, (start, names[0].start if names else end), ruled, kind, treaty)
+
+
+def _claim(
+    stage: Stage, span: tuple[int, int], ruled: Ruled, kind: ClaimType, treaty: str
+) -> Claim:
+    start, end = trim(stage.text, *span)
+    figure = ruled.figure if ruled.rule.unit else None
+    return Claim(
+        type=kind,
+        quote=stage.text[start:end],
+        start=start,
+        end=end,
+        treaty=treaty,
+        stage=ruled.rule.stage,
+        negated=ruled.negated,
+        date=date_in(stage.context, start, end),
+        value=figure.low if figure else None,
+        value_high=figure.high if figure and figure.high != figure.low else None,
+        unit=ruled.rule.unit if figure else None,
+        bound=figure.bound if figure else Bound.EXACT,
+        sure=False,
+    )
+
+
+def _is_told(start: int, end: int, told: Meeting[Claim]) -> bool:
+    least = _SAME * (end - start)
+    inside = told.meeting(start, end)
+    return any(min(c.end, end) - max(c.start, start) >= least for c in inside)
+
+
+_BANS = "prohibits"
+
+
+def _is_meant(stage: Stage, scene: Scene, ruled: Ruled) -> bool:
+    """Whether a number is there where one is asked for, and the treaty is the subject."""
+    if ruled.rule.unit and (ruled.figure is None or ruled.figure.low < _LEAST):
+        return False
+    if stage.context.is_quoted(scene.start) or _supposes(stage, scene):
+        return False
+    if ruled.rule.unowned:
+        return _of_an_item(scene)
+    if _SURELY in ruled.rule.all and _IT not in ruled.rule.all:
+        return _goes_on(stage, scene)
+    return not {_TREATY, _IT} & set(ruled.rule.all) or _is_subject(stage, scene, ruled)
+
+
+def _goes_on(stage: Stage, scene: Scene) -> bool:
+    """Whether a verb goes on about the treaty: "It names five powers, and obliges them to"."""
+    verbs = (CueKind.OBLIGE, CueKind.CONTENT_VERB, CueKind.BAN_VERB, CueKind.LIMIT_VERB)
+    within = scene.start > scene.clause.passage.start
+    starts, _ = bare(stage.folded, scene.start, scene.end)
+    led = any(c.start - starts <= _JOINT for c in scene.of(*verbs))
+    return within and led and scene.acting() is None
+
+
+_JOINT = 5  # characters of "and " before a verb that goes on
+
+
+def _of_an_item(scene: Scene) -> bool:
+    """Whether an item of a list leaves out the treaty that it is on: "In force since 1975"."""
+    opens = scene.start == scene.clause.passage.start
+    return opens and scene.clause.passage.kind is PassageKind.BULLET and scene.acting() is None
+
+
+_LEAST = 2
+
+
+def _supposes(stage: Stage, scene: Scene) -> bool:
+    """Whether the clause tells when something would be so: "when 44 countries have ratified"."""
+    first = stage.folded[scene.start : scene.end].split()[:1]
+    words = stage.acts.grammar["hypothetical"] | stage.acts.grammar["conditional"]
+    return bool({scene.clause.opener, *first} & words)
+
+
+def _is_subject(stage: Stage, scene: Scene, ruled: Ruled) -> bool:
+    """Whether the clause opens with the treaty, or with a pronoun that means it."""
+    named = [t for t in scene.treaties if t.start - scene.start <= _OPENING]
+    reach = named[0].start if named else scene.start + _OPENING
+    if any(p.ids and p.stand is Stand.ACTS and p.start < reach for p in scene.parties):
+        return False
+    if named:
+        return True
+    pronouns = [c for c in scene.of(CueKind.PRONOUN) if c.start - scene.start <= _OPENING]
+    if not pronouns:
+        return False
+    if _SURELY in ruled.rule.all:
+        earlier = stage.scenes[max(0, scene.index - 1)]
+        return bool(earlier.treaties) or of_the_treaty(stage, scene, pronouns[0].end)
+    return of_the_treaty(stage, scene, pronouns[0].end)
