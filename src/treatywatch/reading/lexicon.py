@@ -104,7 +104,7 @@ def _kept(
         name,
         _Compiled,
         lambda: _compile(treaties, participants, groups, acts),
-        *("names.py", "lexicon.py", "stems.py", "strung.py", "attributes.py"),
+        *("names.py", "lexicon.py", "stems.py", "strung.py", "searched.py", "attributes.py"),
         beside=record,
     )
 

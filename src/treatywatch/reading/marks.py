@@ -5,8 +5,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
+from treatywatch.reading.searched import Searched
+from treatywatch.reading.strung import Strung
 from treatywatch.reading.wording import whole_words
 
 Name = TypeVar("Name", bound=Hashable)
@@ -14,10 +14,7 @@ _OPEN = "*"  # any letters of the word; forms that have it at their end alone ar
 
 
 class Sets(Generic[Name]):
-    """Named sets of words compiled to one automaton; each set has a bit of its own.
-
-    Kept as it is, without its automaton, which is made when a text is first searched.
-    """
+    """Named sets of words, found in one pass; each set has a bit of its own."""
 
     def __init__(self, sets: Mapping[Name, Sequence[str]]) -> None:
         self.bit = {name: 1 << number for number, name in enumerate(sets)}
@@ -30,13 +27,10 @@ class Sets(Generic[Name]):
             for form in set(forms) - set(odd):
                 key = form.removesuffix(_OPEN), form.endswith(_OPEN)
                 bits[key] = bits.get(key, 0) | self.bit[name]
-        self._stems = stems = tuple(dict.fromkeys(stem for stem, _ in bits))
+        stems = tuple(dict.fromkeys(stem for stem, _ in bits))
         self._open = [bits.get((stem, True), 0) for stem in stems]
         self._any = [self._open[n] | bits.get((stem, False), 0) for n, stem in enumerate(stems)]
-        self._automaton: AhoCorasick | None = None
-
-    def __getstate__(self) -> dict[str, object]:
-        return {**vars(self), "_automaton": None}
+        self._searched = Searched(Strung(stems), lambda n: (True, not self._open[n]))
 
     def bits(self, names: Iterable[Name]) -> int:
         """The bits of several sets."""
@@ -71,15 +65,12 @@ class Sets(Generic[Name]):
         spaced = _SingleSpaced(folded)
         single, length = spaced.text, len(spaced.text)
         found: list[tuple[int, int, int, bool]] = []
-        self._automaton = automaton = self._automaton or AhoCorasick(
-            self._stems or ("\x00",),
-            matchkind=MatchKind.Standard,
-            implementation=Implementation.ContiguousNFA,
-        )
-        for stem, start, end in automaton.find_matches_as_indexes(single, overlapping=True):
+        chosen, matches = self._searched.find(single)
+        for match, start, end in matches:
             if start and single[start - 1].isalnum() and single[start].isalnum():
                 continue
             goes_on = end < length and (single[end].isalnum() or single[end] == "_")
+            stem = chosen[match]
             bits = self._open[stem] if goes_on else self._any[stem]
             if bits:
                 found.append((start, end, bits, goes_on))

@@ -7,15 +7,13 @@ Only the words before ``...`` are the place found.
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
-from treatywatch.reading.strung import Strung, by_words
+from treatywatch.reading.searched import Searched
+from treatywatch.reading.strung import Strung
 
 _OPEN = re.compile(r"\*|\.\.\.")
-_FEW = 200_000  # characters, read with automata of their own before one is built of all forms
 _LETTERS = 40  # of one word that a star may stand for
 _LATER = r"(?=(?:[^.;!?]|(?<=\d)\.){0,90}?(?<!\w)"
 _ENDS_CLAUSE = r"(?=\s*(?:[^\w\s]|$))"
@@ -34,11 +32,7 @@ _End = tuple[int, bool, re.Pattern[str] | None]
 
 
 class Stems:
-    """Forms by the parts of them that are fixed, found by an automaton.
-
-    An automaton of all forms is dear to build, and the first reports have few of them: for these
-    one is built of the parts whose words stand in the report. Kept as it is, without automaton.
-    """
+    """Forms compiled by the parts of them that are fixed."""
 
     def __init__(self, forms: Iterable[tuple[int, str]]) -> None:
         by_part: dict[str, list[_End]] = {}
@@ -49,19 +43,12 @@ class Stems:
         ends = [tuple(found) for found in by_part.values()]
         self._plain = array("i", (found[0][0] if _is_plain(found) else -1 for found in ends))
         self._open = {n: found for n, found in enumerate(ends) if not _is_plain(found)}
-        self._by_words = by_words(self._parts, self._surely_whole)
-        self._automaton: AhoCorasick | None = None
-        self._searched = 0
-
-    def __getstate__(self) -> dict[str, object]:
-        return {**vars(self), "_automaton": None, "_searched": 0}
+        self._searched = Searched(self._parts, self._surely_whole)
 
     def find(self, folded: str) -> Iterator[Found]:
         """Every form in the text as whole words, overlapping ones too, in no certain order."""
-        chosen, automaton = self._for(folded)
-        if automaton is None:
-            return
-        for part, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
+        chosen, matches = self._searched.find(folded)
+        for part, start, end in matches:
             number = chosen[part]
             if (plain := self._plain[number]) >= 0:  # as nearly all forms are
                 if _bounded(folded, start, end):
@@ -79,16 +66,6 @@ class Stems:
                 if (rest is None or follows) and _bounded(folded, first, last):
                     yield Found(first, last, form)
 
-    def _for(self, folded: str) -> tuple[Sequence[int], AhoCorasick | None]:
-        """An automaton for the text, and the number of the part behind each of its patterns."""
-        if self._automaton is None and self._searched + len(folded) <= _FEW:
-            self._searched += len(folded)
-            chosen = [n for n in self._by_words.within(folded) if self._parts[n] in folded]
-            return chosen, _compiled([self._parts[n] for n in chosen]) if chosen else None
-        if self._automaton is None and len(self._parts):
-            self._automaton = _compiled(tuple(self._parts))
-        return range(len(self._parts)), self._automaton
-
     def _surely_whole(self, number: int) -> tuple[bool, bool]:
         """Whether the first and the last word of a part are whole words of every text."""
         ends = self._open.get(number, ())
@@ -98,12 +75,6 @@ class Stems:
 def _is_plain(ends: tuple[_End, ...]) -> bool:
     (_, led, rest), *others = ends
     return not (others or led or rest)
-
-
-def _compiled(parts: Sequence[str]) -> AhoCorasick:
-    return AhoCorasick(
-        parts, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
-    )
 
 
 def _split(form: str) -> tuple[str, bool, re.Pattern[str] | None]:
