@@ -101,7 +101,8 @@ def _leavers(now: Knowledge, treaty: str, claims: Sequence[Told]) -> tuple[str, 
     known += [a.participant for a in now.ledger.acts.get(treaty, ())]
     told = [p for one in claims if one.claim.treaty == treaty for p in one.claim.participants]
     found = dict.fromkeys((*told, *known))
-    return tuple(p for p in found if p in now.ledger.participants)
+    held = (p for p in found if p in now.ledger.participants)
+    return tuple(p for p in held if now.may_leave(p, treaty))
 
 
 def _row(

@@ -11,6 +11,7 @@ from treatywatch.ledger.ledger import Ledger
 from treatywatch.status.answers import CountReport, Spell, Timeline
 from treatywatch.status.count_history import CountHistory, count_history
 from treatywatch.status.counting import count
+from treatywatch.status.docket import docket
 from treatywatch.status.horizon import compared_on
 from treatywatch.status.timeline import timeline
 
@@ -29,6 +30,7 @@ CONSENTS = frozenset(
 """Ways of consenting to be bound: VCLT Arts. 11 to 15."""
 
 SIGNATURES = frozenset({ActKind.SIGNATURE, ActKind.DEFINITIVE_SIGNATURE})
+_LEADING_IN = CONSENTS | SIGNATURES
 BOUND = frozenset({Standing.PARTY, Standing.PARTY_UNDER_NOTICE})
 
 
@@ -91,6 +93,15 @@ class Knowledge:
             if step.participant == participant and (known is None or step.done_on.first() <= known)
         ]
         return tuple(sorted(found, key=lambda step: step.done_on.first()))
+
+    def may_leave(self, participant: str, treaty: str) -> bool:
+        """Whether anything is known that can lead out, so that a timeline is worth working out."""
+        acts = self.acts(participant, treaty, frozenset(ActKind))
+        return (
+            any(act.kind not in _LEADING_IN for act in acts)
+            or bool(self.steps(participant, treaty))
+            or bool(docket(self.ledger, treaty, self.known_on).endings(participant))
+        )
 
     def timeline(self, participant: str, treaty: str) -> Timeline:
         """The spells of one participant as known."""

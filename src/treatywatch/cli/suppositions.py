@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from treatywatch.cli import options, printing
-from treatywatch.law.treaty import DEPOSITARYS
 from treatywatch.publishing.plain_json import Json, plain
 
 if TYPE_CHECKING:
@@ -64,6 +63,8 @@ def what_if(
         as_known_on=known,
     )
     if as_json:
+        from treatywatch.law.treaty import DEPOSITARYS
+
         whose = {"as_known_on": plain(known), "view": ledger.view or DEPOSITARYS}
         printing.print_json({**_object(found), **whose})
         return

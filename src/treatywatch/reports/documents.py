@@ -8,20 +8,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from treatywatch.errors import UnreadableInput
 from treatywatch.reports.encoding import decode_page
-from treatywatch.reports.feed import reports_from_feed
 from treatywatch.reports.form import HEAD_BYTES, Form, form_of
-from treatywatch.reports.html import report_from_html
-from treatywatch.reports.html_glance import glance
-from treatywatch.reports.http_message import split_response
 from treatywatch.reports.open import LARGEST_REPORT_BYTES, report_from_bytes, too_large
-from treatywatch.reports.pdf import report_from_pdf
 from treatywatch.reports.report import Report
 from treatywatch.reports.streams import Unpacked, begun
-from treatywatch.reports.warc import LARGEST_RECORD, Record, records
+
+if TYPE_CHECKING:
+    from treatywatch.reports.warc import Record
+
+# What reads a form is imported where one is met: a text needs no parser of pages.
 
 LARGEST_PDF_BYTES = 50_000_000
 """A PDF may be larger than other reports: most of it is pictures and letters' shapes."""
@@ -138,10 +137,16 @@ def _of_bytes(
     raw: bytes, name: str, form: Form, content_type: str, address: str | None
 ) -> Iterator[Opened]:
     if form is Form.FEED:
+        from treatywatch.reports.feed import reports_from_feed
+
         yield from reports_from_feed(raw, name)
     elif form is Form.HTML:
+        from treatywatch.reports.html import report_from_html
+
         yield report_from_html(raw, name, content_type=content_type, address=address)
     elif form is Form.PDF:
+        from treatywatch.reports.pdf import report_from_pdf
+
         yield report_from_pdf(raw, name)
     elif form is Form.GZIP:
         raise UnreadableInput(name, "it is packed twice", "Unpack it once.")
@@ -154,6 +159,8 @@ def _of_bytes(
 def _of_archive(
     stream: BinaryIO, unpacked: Unpacked | None, name: str, admits: Admits
 ) -> Iterator[Opened]:
+    from treatywatch.reports.warc import records
+
     for record in records(stream, name):
         if isinstance(record, UnreadableInput):
             yield record
@@ -166,8 +173,11 @@ def _of_archive(
         raise unpacked.damage
 
 
-def _of_record(record: Record, admits: Admits) -> Iterator[Opened]:
+def _of_record(record: "Record", admits: Admits) -> Iterator[Opened]:
     """The reports of a record: none for pictures and programs, errors and refused pages."""
+    from treatywatch.reports.http_message import split_response
+    from treatywatch.reports.warc import LARGEST_RECORD
+
     body, kind = record.body, record.content_type
     if record.kind == "response":
         response = split_response(body, LARGEST_RECORD)
@@ -198,6 +208,8 @@ def _is_text(form: Form, content_type: str) -> bool:
 def _admitted(body: bytes, form: Form, content_type: str, admits: Admits) -> bool:
     if admits is everything or form is Form.PDF:
         return True  # a PDF shows its words only when it is read
+    from treatywatch.reports.html_glance import glance
+
     text = decode_page(body, content_type)
     return admits(text if form is Form.TEXT else glance(text))
 

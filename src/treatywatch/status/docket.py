@@ -95,7 +95,7 @@ class Docket:
         if known is not None:
             return known
         if participant in self.by_participant:
-            history = self._read(participant, self._endings(participant), unit)
+            history = self._read(participant, self.endings(participant), unit)
         else:  # nothing that could end, or be objected to
             history = History(self.treaty, participant)
         history.extinct_from = self._extinct_from(participant)
@@ -150,7 +150,7 @@ class Docket:
         )
         history.contested.append((target.received_on.first(), reason))
 
-    def _endings(self, participant: str) -> tuple[Effect, ...]:
+    def endings(self, participant: str) -> tuple[Effect, ...]:
         """The ends that come with the State, with time, another treaty or the other party."""
         extinct = self._extinct_from(participant)
         expires = expiry(self.treaty, participant, self.known_on)

@@ -6,15 +6,20 @@ from functools import lru_cache
 from treatywatch.law.calendar import PartialDate, in_words
 from treatywatch.ledger.ledger import Ledger
 
+_SHELF = "_compared_on"  # what was worked out for a ledger stands beside it
+
 
 def compared_on(ledger: Ledger, treaty: str) -> date | None:
     """The last day on which the acts of the treaty were compared with a source; None if unknown.
 
     An act done after that day may be missing: nothing can be said to lack it.
     """
-    names = frozenset(n for act in ledger.acts.get(treaty, ()) for n in act.source.split(";"))
-    found = (ledger.sources.get(name.strip()) for name in names)
-    return _latest(frozenset(one.retrieved for one in found if one is not None and one.retrieved))
+    shelf: dict[str, date | None] = vars(ledger).setdefault(_SHELF, {})
+    if treaty not in shelf:
+        names = {n.strip() for act in ledger.acts.get(treaty, ()) for n in act.source.split(";")}
+        found = (ledger.sources.get(name) for name in names)
+        shelf[treaty] = _latest(frozenset(s.retrieved for s in found if s and s.retrieved))
+    return shelf[treaty]
 
 
 @lru_cache(maxsize=256)
