@@ -12,7 +12,7 @@ from treatywatch.reading.claim import Claim, ClaimType
 _NAMED_BY_YEAR = re.compile(r"\W*(?:\w+\s+)?\d{4}\s")
 _SHORT = 4
 _LEAD, _FAR_BACK = 200, 20_000
-_SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\d_a-z])|\n\s*\n")
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\d_a-z]|$)|\n\s*\n")
 # Between several named one after another, and behind the last of them.
 _UPON_IT = re.compile(r"(?:\W|\band\b)*")
 _WORD = re.compile(r"[^\W_]+")
