@@ -1,39 +1,61 @@
-"""Bringing a workspace to the tables of this version, forward and back."""
+"""Bringing a workspace to the tables of this version, forward and back.
+
+What migrates is dear to import, and a workspace that is of this version needs none of it.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, inspect, text
 
-from treatywatch.workspace.database import writing
+from treatywatch.workspace.database import reading, writing
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 NEWEST, NONE = "head", "base"
+_REVISIONS = "alembic_version"  # the table in which a database tells its revision
 
 
 def upgrade(engine: Engine, revision: str = NEWEST) -> None:
     """Bring the tables forward; everything or nothing, in one transaction."""
+    with reading(engine) as connection:
+        if revision == NEWEST and revision_of(connection) == newest():
+            return
+    from alembic import command
+
     with _configured(engine) as config:
         command.upgrade(config, revision)
 
 
 def downgrade(engine: Engine, revision: str) -> None:
     """Take the tables back to an earlier revision, ``base`` for none at all."""
+    from alembic import command
+
     with _configured(engine) as config:
         command.downgrade(config, revision)
 
 
 def revision_of(connection: Connection) -> str | None:
     """The revision that a database is at, None for an empty one."""
-    return MigrationContext.configure(connection).get_current_revision()
+    if not inspect(connection).has_table(_REVISIONS):
+        return None
+    found: str | None = connection.scalar(text(f"SELECT version_num FROM {_REVISIONS}"))
+    return found
+
+
+def newest() -> str:
+    """The revision of this version: each file of a migration begins with its own."""
+    return max(path.name for path in MIGRATIONS.glob("versions/*.py")).partition("_")[0]
 
 
 @contextmanager
-def _configured(engine: Engine) -> Iterator[Config]:
+def _configured(engine: Engine) -> "Iterator[Config]":
+    from alembic.config import Config
+
     with writing(engine) as connection:
         if engine.dialect.name == "postgresql":
             # Several workers start at once; one of them migrates, the others find it done.

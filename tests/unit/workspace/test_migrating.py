@@ -1,11 +1,20 @@
 """Tables forward and back, with something in them, on both databases."""
 
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, insert, inspect, select
 
 from treatywatch.workspace.database import reading, writing
-from treatywatch.workspace.migrating import NONE, downgrade, revision_of, upgrade
+from treatywatch.workspace.migrating import (
+    MIGRATIONS,
+    NONE,
+    downgrade,
+    newest,
+    revision_of,
+    upgrade,
+)
 from treatywatch.workspace.moments import now
 from treatywatch.workspace.tables import ACCOUNTS, METADATA
 
@@ -39,3 +48,13 @@ def test_all_the_way_back_leaves_no_table_and_the_way_forward_is_open(engine: En
     upgrade(engine)
     with reading(engine) as connection:
         assert revision_of(connection) is not None
+
+
+def test_a_workspace_of_this_version_is_told_without_what_migrates(engine: Engine) -> None:
+    upgrade(engine)
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with reading(engine) as connection:
+        current = MigrationContext.configure(connection).get_current_revision()
+        assert revision_of(connection) == current == newest()
+    assert newest() == ScriptDirectory.from_config(config).get_current_head()
