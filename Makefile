@@ -62,6 +62,7 @@ $(VENV)/.ready-to-run: $(VENV)/bin/pip requirements.lock requirements-build.lock
 	@echo "Installing what treatywatch needs ..." >&2
 	@$(PIP) install --require-hashes -r requirements.lock -r requirements-build.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(VENV)/.ready-to-serve: $(VENV)/.ready-to-run requirements-web.lock

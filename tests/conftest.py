@@ -5,10 +5,16 @@ Policy: tests read the packaged record, never a copy of it; what a test writes g
 the test says so when it skips.
 """
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+# Hundreds of processes are started: each would compile every module anew where it may keep none.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 settings.register_profile("house", deadline=None, print_blob=True, derandomize=True)
 settings.load_profile("house")
