@@ -181,6 +181,8 @@ class _Casting:
         return False
 
     def _ends_in(self, mention: Mention, endings: tuple[str, ...]) -> bool:
+        if not endings:
+            return False
         form = self.folded[mention.start : mention.end]
         return any(form.endswith(e) and len(form) > len(e) + _STEM for e in endings)
 

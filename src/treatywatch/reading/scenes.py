@@ -43,6 +43,8 @@ class Scene:
     def of(self, *kinds: CueKind) -> tuple[CueHit, ...]:
         """The cues of these kinds, in text order."""
         by_kind = self.by_kind
+        if len(kinds) == 1:
+            return by_kind.get(kinds[0], ())
         if by_kind.keys().isdisjoint(kinds):
             return ()
         there = [by_kind[kind] for kind in kinds if kind in by_kind]

@@ -32,9 +32,10 @@ class StageRule:
         """
         if self.head and head.tense not in self.head:
             return False
-        if any(kind is not head.kind and kind not in scene.by_kind for kind in self.all):
-            return False
-        if any(kind not in earlier for kind in self.before):
+        for kind in self.all:
+            if kind not in scene.by_kind and kind is not head.kind:
+                return False
+        if not earlier.issuperset(self.before):
             return False
         if self.by is not None and _office(scene, self.all[0]) is not self.by:
             return False

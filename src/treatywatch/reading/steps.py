@@ -191,7 +191,7 @@ def _papers(stage: Stage, scene: Scene) -> Exit | None:
 
 def _process(stage: Stage, scene: Scene) -> Exit | None:
     """A step of the process that does not say of what: "Parliament then gave its approval"."""
-    for kind in _PROCESS:
+    for kind in _PROCESS if scene.has(*_PROCESS) else ():
         for head in scene.of(kind):
             if _is_step(stage, scene, head):
                 act = head._replace(kind=_AS_APPROVAL.get(head.kind, head.kind))

@@ -43,6 +43,5 @@ def voice(scene: Scene, head: CueHit) -> Voice:
 
 
 def _near(scene: Scene, head: CueHit, kind: CueKind) -> bool:
-    return any(
-        head.start - _REACH <= cue.start and cue.start <= head.start for cue in scene.of(kind)
-    )
+    cues = scene.of(kind)
+    return bool(cues) and any(head.start - _REACH <= cue.start <= head.start for cue in cues)

@@ -191,6 +191,8 @@ class _Reading:
 
     def read(self, scene: Scene, leaving: Ruled | None, joining: Ruled | None) -> None:
         """Add what the words say, if nothing else says it and it can be told of whom."""
+        if leaving is None and joining is None and not scene.dates:
+            return  # no rule fits, and no days are listed
         if self._is_told(scene) or _supposes(self._stage, scene):
             return
         treaty = self._treaty(scene)

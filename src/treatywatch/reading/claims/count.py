@@ -73,9 +73,11 @@ def _total(stage: Stage, scene: Scene, number: NumberMention) -> CueHit | None:
 
 def _relative(stage: Stage, scene: Scene) -> Iterator[Claim]:
     """ "The 51 countries that had not signed it": the number stands before the relative clause."""
-    party = antecedent(stage, scene)
     joining = scene.of(*JOINING)
-    if party is None or party.ids or not joining or scene.has(*LEAVING):
+    if not joining or scene.has(*LEAVING):
+        return
+    party = antecedent(stage, scene)
+    if party is None or party.ids:
         return
     earlier = stage.scenes[scene.index - 1]
     numbers = [n for n in earlier.numbers if 0 <= party.start - n.end <= 25 and n.high >= 2]

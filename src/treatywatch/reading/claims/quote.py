@@ -117,9 +117,7 @@ def _sentences(context: ReadingContext) -> Iterator[SentenceSpeech]:
             passage,
             by_passage[number],
             quoted_next,
-            any(
-                one.start == passage.start for one in context.people_in(passage.start, passage.end)
-            ),
+            bool(context.people_in(passage.start, passage.start + 1)),
         )
 
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from treatywatch.law.calendar import PartialDate
@@ -52,23 +53,15 @@ def ruled_clauses(
     if clauses is None:
         acts = load_act_words(context.words.language)
         clauses = split_clauses(context.folded, context.passages, acts)
-    reading = _Reading(context, rulebook(context.words).sections[words], _paragraphs(clauses))
+    rules = rulebook(context.words).sections[words]
+    reading, own = _Reading(context, rules, clauses), context.own_marks.within
     for clause in clauses:
-        for place, rules in reading.places(clause):
-            rule = reading.rule_for(place, rules)
+        if not rules.fitting(own(clause.start, clause.end)):
+            continue  # as nearly always
+        for place, fitting in reading.places(clause):
+            rule = reading.rule_for(place, fitting)
             if rule is not None:
                 yield from reading.stretches(rule, place)
-
-
-def _paragraphs(clauses: Iterable[Clause]) -> Mapping[int, tuple[int, int]]:
-    """From where to where each paragraph goes that one of the clauses stands in."""
-    spans: dict[int, tuple[int, int]] = {}
-    for clause in clauses:
-        passage = clause.passage
-        known = spans.get(passage.paragraph)
-        start = passage.start if known is None else known[0]
-        spans[passage.paragraph] = start, passage.end
-    return spans
 
 
 def ruled_claim(context: ReadingContext, kind: ClaimType, ruled: Ruled) -> Claim:
@@ -126,26 +119,34 @@ def bare(folded: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Reading:
     """One report under the rules of a section. Words in the name of a treaty may only rule out."""
 
     context: ReadingContext
     rules: Rules
-    paragraphs: Mapping[int, tuple[int, int]]
+    clauses: Sequence[Clause]
+
+    @cached_property
+    def paragraphs(self) -> Mapping[int, tuple[int, int]]:
+        """From where to where each paragraph goes that one of the clauses stands in."""
+        spans: dict[int, tuple[int, int]] = {}
+        for clause in self.clauses:
+            passage = clause.passage
+            known = spans.get(passage.paragraph)
+            start = passage.start if known is None else known[0]
+            spans[passage.paragraph] = start, passage.end
+        return spans
 
     def places(self, clause: Clause) -> Iterator[tuple[_Place, tuple[CompiledRule, ...]]]:
         """The parts of the clause that may fulfil a rule, and which; none of a question."""
         context, rules = self.context, self.rules
-        own = context.own_marks.within
-        if not rules.fitting(own(clause.start, clause.end)):
-            return  # as nearly always
         sentence = clause.passage.start, clause.passage.end
         if context.folded.startswith("?", sentence[1] - 1):
             return
         opened = context.marks.starts(rules.opens, clause.start, clause.end)
         for start, end in _pieces(context.folded, clause, opened):
-            fitting = rules.fitting(own(start, end))
+            fitting = rules.fitting(context.own_marks.within(start, end))
             if fitting and not self._is_quoted(start, end):
                 yield (
                     _Place(start, end, sentence, self.paragraphs[clause.passage.paragraph]),

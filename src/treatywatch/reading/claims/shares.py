@@ -20,6 +20,8 @@ _JOINED = (CueKind.RATIFY, CueKind.ACCEDE, CueKind.SIGN, CueKind.BELONG)
 
 def shares(stage: Stage, scene: Scene) -> Iterator[Claim]:
     """ "More than half the world's countries" in, or bound by, the treaty."""
+    if not (scene.numbers or scene.has(CueKind.HALF)):
+        return
     if scene.has(*LEAVING, CueKind.PARLIAMENT):
         return
     fractions = [number for number in scene.numbers if number.percent and number.low >= 1]

@@ -36,6 +36,7 @@ _READERS: tuple[tuple[_Reader, frozenset[CueKind]], ...] = (
     (firsts, frozenset({CueKind.NEVER_BEFORE})),
     (sayings, frozenset({*SAYS, CueKind.OBLIGE})),
 )
+_ANY = frozenset(kind for _, cues in _READERS for kind in cues)
 
 
 def treaty_fact_claims(stage: Stage) -> list[Claim]:
@@ -46,6 +47,8 @@ def treaty_fact_claims(stage: Stage) -> list[Claim]:
 def _facts(stage: Stage, scene: Scene) -> Iterator[Claim]:
     if scene.treaties and scene.dates:
         yield from named_year(stage, scene)
+    if scene.kinds.isdisjoint(_ANY):
+        return  # as most clauses are
     for read, cues in _READERS:
         if not scene.kinds.isdisjoint(cues):
             yield from (fact for fact in read(stage, scene) if not _of_one_exit(stage, scene, fact))

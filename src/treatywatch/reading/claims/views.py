@@ -115,8 +115,10 @@ class SentenceSpeech:
     def own_view(self, cues: ViewCues) -> Iterator[View]:
         """What the report itself demands: "these allies should follow through"."""
         start, end = self.passage.start, self.passage.end
+        if self.passage.kind is not PassageKind.PROSE:
+            return
         words = self._words(start, end)
-        if self.passage.kind is not PassageKind.PROSE or words < _DEMANDING_WORDS:
+        if words < _DEMANDING_WORDS:
             return
         demands = not self.speech and words >= _WHOLE_WORDS and cues.deontic
         of_body = cues.of_state if self.begins_with_state else cues.of_body
