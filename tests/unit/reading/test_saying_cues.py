@@ -1,12 +1,20 @@
 """Verbs of saying are found whole, an attitude before the verb in it, the longest form first."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from treatywatch.reading.saying_cues import saying_cues
 from treatywatch.reading.spans import Manner
+from treatywatch.reading.wording import any_of
 from treatywatch.reading.words import load_words
 
 CUES = saying_cues(load_words())
+SPEECH = load_words().speech
+VERBS = [one.replace("*", "s") for one in CUES.kinds]
+COPULAS, ATTITUDES = [*SPEECH.be, *SPEECH.copulas], [*SPEECH.attitudes]
 
 
 def _verbs(text: str, start: int = 0, end: int | None = None) -> list[str]:
@@ -45,3 +53,27 @@ def test_only_verbs_that_lie_whole_in_the_sentence_count() -> None:
 )
 def test_the_manner_of_a_verb(cue: str, manner: Manner) -> None:
     assert CUES.manner(cue) is manner
+
+
+@pytest.fixture(scope="module")
+def whole_pattern() -> re.Pattern[str]:
+    """Every verb of saying in one pattern: dear to compile, slow to search, and plain."""
+    attitude = CUES.attitude.pattern
+    return re.compile(rf"(?<![\w-])(?:{attitude}|{any_of(CUES.kinds)})(?![\w-])")
+
+
+@given(
+    st.lists(
+        st.sampled_from(VERBS)
+        | st.sampled_from(COPULAS)
+        | st.sampled_from(ATTITUDES)
+        | st.sampled_from(["the", "deeply", "envoy", "-", ",", "x", "\0"]),
+        max_size=12,
+    ),
+    st.sampled_from([" ", "  ", "-", ", "]),
+)
+def test_the_automaton_finds_what_one_pattern_of_all_verbs_finds(
+    whole_pattern: re.Pattern[str], words: list[str], between: str
+) -> None:
+    text = between.join(words)
+    assert _verbs(text) == [match.group() for match in whole_pattern.finditer(text)]
