@@ -15,7 +15,7 @@ from treatywatch.law.treaty import MilestoneKind
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.publishing.datapackage import STATE_COLUMNS, TREATY_COLUMNS, datapackage
 from treatywatch.publishing.panel import Panel
-from treatywatch.publishing.panel_rows import Cell, Columns, line_writer, long_csv
+from treatywatch.publishing.panel_rows import Cell, Columns, Written, long_csv
 from treatywatch.publishing.panel_spells import dyad_columns, spell_columns
 from treatywatch.publishing.state_years import system_span
 from treatywatch.status.docket import docket
@@ -121,15 +121,10 @@ def _in_columns(names: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> Colum
 
 
 def _csv(columns: Columns) -> str:
-    """The table as CSV; each cell that a column has is written once, however often it comes."""
-    line = line_writer()
-    written = [
-        map({cell: line([cell, 0])[: -len(",0\n")] for cell in set(cells)}.__getitem__, cells)
-        for cells in columns.values()
-    ]
-    return "".join(
-        (line(list(columns)), *(f"{text}\n" for text in map(",".join, zip(*written, strict=True))))
-    )
+    written = Written()
+    cells = [map(written.__getitem__, column) for column in columns.values()]
+    heads = ",".join(written[name] for name in columns)
+    return "".join(f"{line}\n" for line in (heads, *map(",".join, zip(*cells, strict=True))))
 
 
 def _pyarrow() -> "ModuleType":

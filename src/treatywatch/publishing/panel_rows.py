@@ -2,7 +2,7 @@
 
 import csv
 from calendar import isleap
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from io import StringIO
 from itertools import repeat
@@ -44,6 +44,8 @@ LONG_COLUMNS = (
 _OF_CELLS = tuple(field.name for field in fields(Cells))
 _cells_of = attrgetter(*_OF_CELLS)
 _GAP = "\0"  # stands in no cell
+_COUNTS = ("n_parties_dec31", "n_signatories_dec31")  # side by side, and written as one
+_WRITTEN = tuple(name for name in LONG_COLUMNS if name not in _COUNTS[1:])
 
 
 def identity(who: Participant) -> dict[str, Cell]:
@@ -136,18 +138,21 @@ def long_csv(of_treaties: Sequence[TreatyRows]) -> str:
     Each stretch is written once, with gaps for what goes by the year: a million rows are too many
     to write every cell anew.
     """
-    line = line_writer()
-    return "".join((line(LONG_COLUMNS), *(_csv_of(rows, line) for rows in of_treaties)))
+    written = Written()
+    heads = ",".join(written[name] for name in LONG_COLUMNS)
+    return "".join((f"{heads}\n", *(_csv_of(rows, written) for rows in of_treaties)))
 
 
-def _csv_of(rows: TreatyRows, line: Callable[[Sequence[Cell]], str]) -> str:
-    written = {name: [str(cell) for cell in cells] for name, cells in rows.by_year.items()}
+def _csv_of(rows: TreatyRows, written: "Written") -> str:
+    by_year = {name: [written[cell] for cell in cells] for name, cells in rows.by_year.items()}
+    by_year[_COUNTS[0]] = [",".join(both) for both in zip(*map(by_year.get, _COUNTS), strict=True)]
     text: list[str] = []
     for stretch in rows.stretches:
         lasting, places = rows.lasting(stretch), rows.places(stretch)
-        with_gaps = line([lasting.get(name, _GAP) for name in LONG_COLUMNS]).split(_GAP)
-        yearly = [written[name][places] for name in LONG_COLUMNS if name not in lasting]
-        text += map("".join, zip(*_between(with_gaps, yearly), strict=False))
+        cells = [written[lasting[name]] if name in lasting else _GAP for name in _WRITTEN]
+        pieces = f"{','.join(cells)}\n".split(_GAP)
+        yearly = [by_year[name][places] for name in _WRITTEN if name not in lasting]
+        text += map("".join, zip(*_between(pieces, yearly), strict=False))
     return "".join(text)
 
 
@@ -158,15 +163,12 @@ def _between(pieces: Sequence[str], yearly: Sequence[Sequence[str]]) -> Iterator
     yield repeat(pieces[-1])
 
 
-def line_writer() -> Callable[[Sequence[Cell]], str]:
-    """Cells as one line of CSV."""
-    text = StringIO()
-    writer = csv.writer(text, lineterminator="\n")
+class Written(dict[Cell, str]):
+    """Each cell as CSV writes it, worked out once however often it comes."""
 
-    def line(cells: Sequence[Cell]) -> str:
-        text.seek(0)
-        text.truncate()
-        writer.writerow(cells)
-        return text.getvalue()
-
-    return line
+    def __missing__(self, cell: Cell) -> str:
+        text = StringIO()
+        # A row of one empty cell would be quoted, so that it is told from no row.
+        csv.writer(text, lineterminator="").writerow((cell, 0))
+        self[cell] = text.getvalue().removesuffix(",0")
+        return self[cell]

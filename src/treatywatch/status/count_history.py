@@ -29,8 +29,8 @@ class Universe(StrEnum):
 
 Way = tuple[CountRule, Universe]
 
-_RULES, _UNIVERSES = tuple(CountRule), tuple(Universe)
-_WAYS: tuple[Way, ...] = tuple(product(_RULES, _UNIVERSES))
+_UNIVERSES = tuple(Universe)
+_WAYS: tuple[Way, ...] = tuple(product(counting.IS_IN, _UNIVERSES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ def _ways(found: Docket, participant: str, day: date) -> frozenset[int]:
     # The rules have one home, in `counting`: what a rule means is asked there, never repeated.
     counted = counting.Counted(found, participant, day)
     universes = tuple(_is_in(u, found, counted, day) for u in _UNIVERSES)
-    return _places(tuple(counting.IS_IN[rule](counted) for rule in _RULES), universes)
+    return _places(tuple(is_in(counted) for is_in in counting.IS_IN.values()), universes)
 
 
 @cache
