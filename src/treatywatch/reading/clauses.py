@@ -64,7 +64,7 @@ def _names_apart(acts: ActWords) -> re.Pattern[str]:
 
 
 _VERB_LEFT_OUT = re.compile(
-    r",\s(?:[^\W\dA-Z_]+\s)?[^\W\d_][\w'’.-]*(?:\s[\w'’-]+)?\s[-–—]\s(?:\w{1,3}\s)?\d"
+    r",\s(?:[^\W\dA-Z_]+\s)?[^\W\d_][\w'’.-]*(?:\s[\w'’-]+)?\s[-–—]\s(?:\w{1,12}\s){0,2}\d"
 )  # ", а Филиппины — в 2019 году": the dash stands for the verb before it
 
 

@@ -148,11 +148,20 @@ def _direct(stage: Stage, scene: Scene, *, on_topic: bool) -> Exit | None:
             treaties = _objects(stage, scene, head)
             treaty = treaties[0].ids[0] if treaties else stage.context.treaty_at(head.start)
             party = _taken_out(scene, head) or party_of(stage, scene, head)
+            party = _released(scene, head, party)
             act = _finite(stage, scene, head, party)
             if _undoes_consent(scene, head):
                 act, party = act._replace(kind=CueKind.TAKE_BACK), party or _owner(scene, head)
             return Exit(scene, act, treaty, treaties, party)
     return None
+
+
+def _released(scene: Scene, head: CueHit, party: Party | None) -> Party | None:
+    """Whom a treaty that is the subject binds no more: "больше не действует для Финляндии"."""
+    if head.kind is not CueKind.RELEASED or (party is not None and party.ids):
+        return party
+    named = [p for p in scene.parties if p.ids]
+    return replace(named[0], stand=Stand.ACTS) if len(named) == 1 else party
 
 
 _NEAR_CONSENT = 35
@@ -177,6 +186,8 @@ def _owner(scene: Scene, head: CueHit) -> Party | None:
 def _heads(stage: Stage, scene: Scene, kind: CueKind) -> Iterator[CueHit]:
     """The cues of a kind; of a form that is noun and verb, the one that the words before ask."""
     heads = scene.of(kind)
+    if scene.syntax.object_before:  # "nach der Kündigung ist Polen ausgeschieden": the verb tells
+        heads = tuple(sorted(heads, key=lambda head: head.tense is Tense.NOUN))
     nouns = {head.start for head in heads if head.tense is Tense.NOUN}
     for head in heads:
         twofold = head.start in nouns and sum(h.start == head.start for h in heads) > 1
@@ -313,7 +324,7 @@ def _joined_by_and(stage: Stage, gap: str) -> bool:
 def _is_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -> bool:
     treaty = is_object(stage, scene, head, 60 if head.kind is CueKind.EXIT_OBJECT else 130)
     if head.kind is CueKind.RELEASED or _of_taking_part(stage, scene, head):
-        treaty = object_of(scene, head, 130)
+        treaty = object_of(scene, head, 130) or object_before(scene, head)
     if head.kind is CueKind.UNDO or _undoes_consent(scene, head):
         return _undoes_consent(scene, head)
     if treaty is not None and joins_between(scene, head, treaty):

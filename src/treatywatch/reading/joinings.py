@@ -224,7 +224,7 @@ def _is_joining(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
         return special
     if head.tense is Tense.PAST and head.kind in _CONSENTS and _says_only_when(stage, scene, head):
         return False
-    if _is_only_described(scene, head):
+    if _is_only_described(scene, head) or _by_other_people(scene, head):
         return False
     if object_of(scene, head, 40) or refers_by_pronoun(stage, scene, head):
         return True
@@ -247,6 +247,12 @@ def _is_joining(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
     if head.tense is Tense.NOUN:
         return object_before(scene, head) is not None or agent_follows(scene, head)
     return joins_bare(stage, scene, head, about)
+
+
+def _by_other_people(scene: Scene, head: CueHit) -> bool:
+    """Whether a union or the like acts, and no State: "miners ratified their agreement"."""
+    people = any(c.end <= head.start for c in scene.of(CueKind.PEOPLE))
+    return people and head.kind in _CONSENTS and not any(p.ids for p in scene.parties)
 
 
 def _turned_round(stage: Stage, head: CueHit) -> bool:

@@ -8,7 +8,7 @@ from treatywatch.reading.claims.indicator import indicator_claims
 from treatywatch.reading.claims.participation import participation_claims
 from treatywatch.reading.claims.plan import plan_claims
 from treatywatch.reading.claims.quote import quote_claims
-from treatywatch.reading.claims.ruled_facts import ruled_facts, without_replaced
+from treatywatch.reading.claims.ruled_facts import ruled_facts, rules_told, without_replaced
 from treatywatch.reading.claims.treaty_fact import treaty_fact_claims
 from treatywatch.reading.claims.withdrawal import withdrawal_claims
 from treatywatch.reading.clauses import split_clauses
@@ -48,7 +48,7 @@ def read(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
         *treaty_fact_claims(stage),
     )
     facts = ruled_facts(context, ours, clauses)
-    ours = (*without_replaced(ours, facts), *facts)
+    ours = (*without_replaced(ours, (*facts, *rules_told(context, ours))), *facts)
     told = (*ours, *indicator_claims(context, clauses), *plan_claims(context, clauses))
     told = (*told, *claims_at_large(stage, told))
     return merge((*told, *quote_claims(context, told)))

@@ -177,6 +177,7 @@ def _for_office(stage: Stage, one: Joining) -> tuple[str, ...]:
     """Whose parliament or president it is, where only the office is named."""
     offices = one.scene.of(CueKind.PARLIAMENT, CueKind.GOVERNMENT, CueKind.PRESIDENT)
     voted = one.head.kind is CueKind.APPROVE and bool(offices)
+    voted = voted or (one.head.kind is CueKind.RATIFY and one.scene.has(CueKind.PARLIAMENT))
     if not voted and one.head.kind is not CueKind.SUBMIT_RATIFICATION:
         return ()
     earlier = stage.scenes[max(0, one.scene.index - 1)]

@@ -34,6 +34,14 @@ def ruled_facts(
     return tuple(claim for claim in found if not _is_told(claim, rivals))
 
 
+def rules_told(context: ReadingContext, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The periods of notice among the claims that are said of any party: nobody is named there."""
+    for claim in claims:
+        rule = claim.type is ClaimType.TREATY_FACT and claim.stage == "notice_period"
+        if rule and not context.people_in(claim.start, claim.end):
+            yield claim
+
+
 def without_replaced(claims: Sequence[Claim], facts: Sequence[Claim]) -> Iterator[Claim]:
     """The claims but those of leaving that a fact says of any party ("the exit takes a year")."""
     around = Meeting(facts)
