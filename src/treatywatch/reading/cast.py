@@ -46,6 +46,7 @@ _STATES = frozenset({CueKind.STATE_NOUN, CueKind.STATE_NOUN_ONE, CueKind.COUNTRY
 _OFFICES = frozenset({CueKind.PARLIAMENT, CueKind.GOVERNMENT, CueKind.PRESIDENT})
 _OFFICIALS = _OFFICES | {CueKind.MINISTER}
 _HEADS = _OFFICES | {CueKind.MINISTER, CueKind.PEOPLE, CueKind.STATE_NOUN}
+_OWN_ACTS = frozenset({CueKind.EXIT, CueKind.RATIFY, CueKind.ACCEDE, CueKind.SIGN})
 _OFFICE_REACH = 4  # words within which the office that acts follows its country
 _MANY = 9  # a larger group is named for its whole only after "all"
 _NEXT = 3  # characters between a name and the act beside it
@@ -138,6 +139,8 @@ class _Casting:
         stand = Stand.ASIDE if self._stands_aside(mention) else self._stand_by_word(mention.start)
         if any(c.kind is CueKind.URGING and 0 < mention.start - c.end <= 5 for c in self.cues):
             stand = Stand.ACTS  # "called on Lithuania to"
+        if mention.role == "adjective" and self._after_its_act(mention):
+            return Stand.ACTS
         possessive = _POSSESSIVE.match(self.folded, mention.end)
         owner = mention.role == "name" and self._ends_in(mention, self.acts.syntax.owner_endings)
         if possessive is None and mention.role != "adjective" and not owner:
@@ -151,6 +154,13 @@ class _Casting:
             return Stand.ACTS
         office = any(w[0] in self.acts.grammar["office"] for w in owned) or self._is_office(owned)
         return stand if office else Stand.ASIDE
+
+    def _after_its_act(self, mention: Mention) -> bool:
+        """Whether an adjective follows the act that is its State's: "la retirada japonesa"."""
+        if not self.acts.syntax.subject_after:
+            return False
+        nouns = (c for c in self.cues if c.tense is Tense.NOUN and c.kind in _OWN_ACTS)
+        return any(mention.start - c.end == 1 for c in nouns)
 
     def _is_office(self, owned: list[re.Match[str]]) -> bool:
         """Whether an office ("defence ministers") is among the words."""
