@@ -5,7 +5,8 @@ treaty news (the annotated reports of ``gold/open``), the rest is English text t
 (the reference pages that come with Python). Reports are made, read and forgotten one by one; memory
 is printed on the way, and must not grow. Figures are megabytes a second of processor time on one
 core, in a process that has read some reports: in the first ones only what they need is made ready,
-and all of it once that pays. ``--peers`` is a Python with ``bench/requirements.txt``, which ``make bench`` sets up.
+and all of it once that pays. ``--peers`` is a Python with ``bench/requirements.txt``, which
+``make bench`` sets up.
 """
 
 import argparse
