@@ -22,10 +22,12 @@ from dataclasses import fields, is_dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from time import time
 from typing import Any
 from zlib import crc32
 
 SETTING = "TREATYWATCH_CACHE"
+_UNASKED = 7 * 24 * 3600  # seconds after which a kept file is dropped
 _HEAD = 4  # bytes of the checksum before what is kept
 
 
@@ -70,6 +72,8 @@ def kept(name: str, files: Iterable[Path], beside: str = "") -> object | None:
         body = memoryview(held)[_HEAD:]
         if crc32(body).to_bytes(_HEAD, "big") == held[:_HEAD]:
             value: object = pickle.loads(body)
+            with suppress(OSError):  # a folder that may only be read serves as well
+                os.utime(path)
             return value
     return None
 
@@ -158,10 +162,12 @@ def _pattern(written: str, flags: int, code: tuple[Any, ...] | None) -> re.Patte
 
 
 def _forget_others(path: Path) -> None:
-    """Drop what was kept under the same name before a file was edited."""
+    """Drop what was kept under the same name before a file was edited, and what nobody asks for."""
     name = path.name.rsplit(".", 2)[0]
-    for older in path.parent.glob(f"{name}.*.kept"):
-        if older != path:
+    long_ago = time() - _UNASKED
+    for older in path.parent.glob("*.kept"):
+        is_replaced = older.name.startswith(f"{name}.") and older != path
+        if is_replaced or older.stat().st_mtime < long_ago:
             older.unlink(missing_ok=True)
 
 

@@ -1,5 +1,6 @@
 """What is kept comes back as it was, only sooner: values, shelves of them, patterns."""
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -105,3 +106,15 @@ def test_a_file_damaged_on_the_disk_is_not_read(cache: Path) -> None:
     held[-3] ^= 1
     file.write_bytes(held)
     assert kept("value", ()) is None
+
+
+def test_what_nobody_has_asked_for_is_dropped_in_time(cache: Path) -> None:
+    long_ago = (0, 0)
+    for name in ("asked for", "not asked for"):
+        keep(name, (), name)
+    for file in cache.iterdir():
+        os.utime(file, long_ago)
+    assert kept("asked for", ()) == "asked for"
+    keep("something else", (), 1)
+    assert kept("asked for", ()) == "asked for"
+    assert kept("not asked for", ()) is None
