@@ -123,7 +123,8 @@ def has_come(when: "When | PartialDate", day: date) -> Come:
         case date():
             return Come.YES if when <= day else Come.NO
         case PartialDate():
-            first, last = when.first(), when.last()
+            first = when.first()
+            last = first if when.day is not None else when.last()
         case Interval(not_before, None):
             return Come.NO
         case Interval(not_before, not_after):

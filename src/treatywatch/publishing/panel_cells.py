@@ -60,11 +60,11 @@ class Run:
 def runs(found: Docket, participant: str, years: range) -> Iterator[Run]:
     """The years of a participant towards a treaty, taken together where nothing changes."""
     spells = found.spells(participant)
-    history = found.history(participant)
     acts = found.by_participant.get(participant, ())
     if not acts and len(spells) == 1:
         yield Run(years, _without_acts(spells[0].standing))
         return
+    history = found.history(participant)
     starts = _years_of_change(history, acts, spells, years)
     for start, end in zip(starts, [*starts[1:], years.stop], strict=True):
         yield Run(range(start, end), _cells(history, acts, spells, start))

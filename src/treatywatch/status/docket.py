@@ -204,7 +204,9 @@ class Docket:
 
     def spells(self, participant: str) -> tuple[Spell, ...]:
         """The spells of the participant."""
-        return self.timeline(participant).spells
+        if participant in self.by_participant:
+            return self.timeline(participant).spells
+        return self._without_any_act(participant)
 
     def timeline(self, participant: str) -> Timeline:
         """The timeline of the participant."""
@@ -224,16 +226,18 @@ class Docket:
     def _line(self, participant: str, unit: Unit = WHOLE) -> Timeline:
         history = self.history(participant, unit)
         effects = tuple(history.effects)
-        spelt = self._spelt(history)
+        spelt = (
+            spells(history, self.confidence_of)
+            if participant in self.by_participant
+            else self._without_any_act(participant)
+        )
         return Timeline(self.treaty.id, participant, spelt, effects, self.known_on, unit)
 
-    def _spelt(self, history: History) -> tuple[Spell, ...]:
-        """The spells of a history; those without any act stand alike, until they cease to exist."""
-        if history.participant in self.by_participant:
-            return spells(history, self.confidence_of)
-        extinct = history.extinct_from
+    def _without_any_act(self, participant: str) -> tuple[Spell, ...]:
+        """The spells of one without any act: all of them stand alike until they cease to exist."""
+        extinct = self._extinct_from(participant)
         if extinct not in self._without_acts:
-            self._without_acts[extinct] = spells(history, self.confidence_of)
+            self._without_acts[extinct] = spells(self.history(participant), self.confidence_of)
         return self._without_acts[extinct]
 
     def confidence_of(self, act: str) -> Confidence:

@@ -63,10 +63,13 @@ class Membership:
 
     def has_ended(self, day: date) -> Come:
         """Whether an exit has taken effect by that day."""
-        come = {has_come(effect.when, day) for effect in self.exits(day)}
-        if Come.YES in come:
-            return Come.YES
-        return Come.CANNOT_BE_SAID if Come.CANNOT_BE_SAID in come else Come.NO
+        ended = Come.NO
+        for effect in self.exits(day):
+            come = has_come(effect.when, day)
+            if come is Come.YES:
+                return come
+            ended = come if come is Come.CANNOT_BE_SAID else ended
+        return ended
 
     def was_taken_back(self, day: date) -> bool:
         """Whether the consent has been withdrawn by that day, before it took effect."""

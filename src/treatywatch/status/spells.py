@@ -129,9 +129,10 @@ def standing_on(history: History, day: date) -> Found:
 
 def _suspended(history: History, standing: Standing, day: date) -> tuple[Reason, ...]:
     """The line of a party for which the treaty is without operation, in the view taken."""
-    bound = standing in {Standing.PARTY, Standing.PARTY_UNDER_NOTICE}
     since = history.suspended
-    return (since[1],) if bound and since is not None and since[0] <= day else ()
+    if since is None or since[0] > day:
+        return ()
+    return (since[1],) if standing in {Standing.PARTY, Standing.PARTY_UNDER_NOTICE} else ()
 
 
 def _good_faith(history: History, day: date) -> Reason:

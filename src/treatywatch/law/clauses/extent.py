@@ -20,6 +20,8 @@ def units_of(acts: Sequence[Act], parts: Iterable[Part] = ()) -> tuple[Unit, ...
 
     Who consents to one part of a treaty leaves the others out: those of ``parts`` are units then.
     """
+    if not acts:
+        return ()
     named = [act.unit for act in acts if act.part is not None or act.territory is not None]
     if any(act.part for act in acts if act.kind in CONSENT_KINDS):
         named += [Unit(part.id) for part in parts]
