@@ -101,11 +101,19 @@ class _Casting:
         if mention.kind is not MentionKind.GROUP:
             return Party(mention.start, mention.end, mention.ids, stand)
         before = self._before(mention.start).split()
+        if self._is_one_of_them(mention):
+            return Party(mention.start, mention.end, (), stand, vague=True, one=True)
         if len(mention.ids) > _MANY and not set(before[-2:]) & self.acts.grammar["everyone"]:
             other = self._excludes(before)
             return Party(mention.start, mention.end, (), stand, vague=True, other=other)
         words = self.folded[mention.start : mention.end]
         return Party(mention.start, mention.end, mention.ids, stand, group=words)
+
+    def _is_one_of_them(self, mention: Mention) -> bool:
+        """Whether the words mean one member of a group: "the Baltic country"."""
+        singular = {CueKind.COUNTRY, CueKind.STATE_NOUN_ONE}
+        nouns = (c for c in self.cues if 0 < c.start - mention.end <= _NEXT)
+        return any(c.kind in singular for c in nouns)
 
     def is_seat(self, mention: Mention) -> bool:
         """Whether a place is where an office sits: "the government in Vilnius"."""

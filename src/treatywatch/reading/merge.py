@@ -22,11 +22,16 @@ def merge(claims: Sequence[Claim]) -> tuple[Claim, ...]:
             if not any(_repeats(claim, other) for other in chosen[-3:]):
                 chosen.append(claim)
         kept.extend(chosen)
+    first = Stretches(
+        (c.start, c.end) for c in kept if c.type is ClaimType.WITHDRAWAL and c.participants
+    )
+    kept = [c for c in kept if c.stage != _FIRST or not first.meet(c.start, c.end)]
     leaving = Stretches((c.start, c.end) for c in kept if c.stage in _NO_JOINING)
     kept = [c for c in kept if not _of_leaving(c, leaving)]
     return tuple(sorted(kept, key=lambda c: (c.start, c.end, c.type, c.treaty or "")))
 
 
+_FIRST = "first_ever"  # of the treaty; of a State that is named, it is its exit
 _NO_JOINING = frozenset({"signed_into_law", "consent_withdrawn"})
 _JOINED = frozenset({"signed", "ratified"})
 

@@ -224,8 +224,11 @@ def _how_many(stage: Stage, scene: Scene, head: CueHit) -> int | None:
     before = stage.folded[scene.start : head.start]
     if any(p.ids and p.stand is Stand.ACTS and p.end <= head.start for p in scene.parties):
         return None
-    if _pair(stage.acts).search(before):
-        return 2
+    pair = _pair(stage.acts).search(before)
+    if pair is not None:
+        at = scene.start + pair.start()
+        houses = any(c.start <= at < c.end for c in scene.of(CueKind.PARLIAMENT))
+        return None if houses else 2
     counted = _all_so_many(stage.acts).search(before)
     if counted is None:
         return None

@@ -328,6 +328,9 @@ class _Reading:
         hung = antecedent(self._stage, scene)
         if hung is not None and hung.ids:
             return None, hung.ids
+        owner = _owner(self._stage, scene)
+        if owner is not None:
+            return owner, owner.ids
         seat = _seat(scene)
         if seat:
             return None, seat
@@ -369,12 +372,21 @@ def _resumes(stage: Stage, scene: Scene) -> bool:
     """Whether a clause goes on with the subject before a relative: "Iran, which ..., is out"."""
     first = stage.folded[scene.start : scene.end].replace(",", " ").split()[:1]
     verbs = (c for c in scene.cues if c.start - scene.start <= 1 and c.tense in _FINITE)
-    return bool(set(first) & stage.acts.grammar["restarts"]) or any(verbs)
+    resumes = stage.acts.grammar["restarts"] | stage.acts.grammar["becomes"]
+    return bool(set(first) & resumes) or any(verbs)
 
 
 _FINITE = frozenset({Tense.PAST, Tense.PRESENT})
 _OPENING = 25  # characters of a clause among which its subject stands
 _OFFICES = (CueKind.PARLIAMENT, CueKind.GOVERNMENT, CueKind.PRESIDENT)
+
+
+def _owner(stage: Stage, scene: Scene) -> Party | None:
+    """Whose people act at the head of a clause: "Greece's colonels had walked out"."""
+    first = next((p for p in scene.parties if p.ids), None)
+    opens = first is not None and first.start - scene.start <= _ARTICLE
+    owns = first is not None and stage.folded[first.end : first.end + 1] == "'"
+    return first if opens and owns else None
 
 
 def _seat(scene: Scene) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from treatywatch.reading.words_sections import FactRules
 _OPENING = 30  # characters of a clause among which its subject stands
 _SAME = 0.5  # share of a clause from which another claim has said it already
 _TREATY, _IT = "treaty", "it"
+_RULE = "withdrawal_rule"  # which may be an exception: "unless it is at war"
 _SURELY = "surely"  # what only a treaty does: "it obliges", whatever else was spoken of
 
 
@@ -94,7 +95,8 @@ def _is_meant(stage: Stage, scene: Scene, ruled: Ruled) -> bool:
     """Whether a number is there where one is asked for, and the treaty is the subject."""
     if ruled.rule.unit and (ruled.figure is None or ruled.figure.low < _LEAST):
         return False
-    if stage.context.is_quoted(scene.start) or _supposes(stage, scene):
+    supposed = _supposes(stage, scene) and ruled.rule.stage != _RULE
+    if supposed or stage.context.is_quoted(scene.start):
         return False
     if ruled.rule.unowned:
         return _of_an_item(scene)

@@ -92,6 +92,8 @@ class _Company:
     def _a_rule(self, one: Exit) -> bool:
         """Whether it is said of any party, whichever: "a party may leave"."""
         named = one.party is not None and bool(one.party.ids)
+        if one.head.kind is CueKind.NOTIFY and not named and self._from_then_on(one):
+            return True
         if named or one.head.tense is Tense.PAST or one.head.kind is CueKind.SAME_AGAIN:
             return False
         if one.head.tense is Tense.NOUN:
@@ -100,6 +102,14 @@ class _Company:
             return takes_effect and set(before[-1:]) <= self._stage.acts.grammar["anyone"]
         anyone = any_party(self._stage, one.scene)
         return anyone is not None and not one.head.start <= anyone < one.head.end
+
+    def _from_then_on(self, one: Exit) -> bool:
+        """Whether a period runs from notice, whenever it is given: "a year after it is told"."""
+        start = max(one.scene.clause.passage.start, one.head.start - _RUNS_FROM)
+        spans = self._stage.context.durations_in(start, one.head.start)
+        between = self._stage.folded[spans[-1].end : one.head.start].split() if spans else []
+        later = set(between) & self._stage.acts.grammar["later"]
+        return bool(later) and not one.scene.dates
 
     def _voice(self, one: Exit, kind: str, date: DateMention | None) -> Voice:
         """How the exit is told; what takes effect on a day after the report is still to come."""
@@ -121,7 +131,7 @@ class _Company:
             whole = replace(claim, treaty=treaty)
             if paired:
                 whole = replace(whole, participants=claim.participants[number : number + 1])
-            yield replace(whole, date=as_partial(dates[number])) if paired and dates else whole
+            yield replace(whole, date=as_partial(dates[number])) if dates else whole
 
     def _kind(self, one: Exit) -> str | None:
         kind = stage_of(one.scene, one.head, one.party, self._stage.context.words.language)
@@ -274,6 +284,7 @@ class _Company:
         return self._stage.context.is_quoted(one.head.start)
 
 
+_RUNS_FROM = 80  # characters of "six months after the United Nations has been "
 _RECEIVED = 5  # words of "received no formal notification"
 
 # steps of which the depositary is told as well
