@@ -21,20 +21,26 @@ class Focus:
     """The treaty in focus at every offset; ask with :meth:`at`.
 
     ``starts`` and ``ids`` are those of the mentions in text order; ``opens`` says for each
-    paragraph where it begins and which treaty it takes over from those before it.
+    paragraph where it begins and which treaty it takes over from those before it. ``sentences``
+    tell for each mention what its sentence is about, and where that ends: "the convention closed
+    gaps of the protocol" goes on about the convention.
     """
 
     starts: tuple[int, ...]
     ids: tuple[str, ...]
     paragraphs: tuple[int, ...]
     opens: tuple[str | None, ...]
+    sentences: tuple[tuple[str, int], ...]
 
     def at(self, offset: int) -> str | None:
         """The treaty named last in the paragraph so far, else the one that it takes over."""
         before = bisect_right(self.starts, offset)
         paragraph = bisect_right(self.paragraphs, offset) - 1
         if paragraph < 0 or (before and self.starts[before - 1] >= self.paragraphs[paragraph]):
-            return self.ids[before - 1] if before else None
+            if not before:
+                return None
+            led_by, end = self.sentences[before - 1]
+            return led_by if offset >= end else self.ids[before - 1]
         return self.opens[paragraph]
 
     def named_at(self, offset: int) -> str | None:
@@ -78,7 +84,32 @@ def focus_of(passages: Sequence[Passage], named: Sequence[Mention]) -> Focus:
     starts = tuple(m.start for m in named)
     ids = tuple(m.ids[0] for m in named)
     paragraphs = _paragraphs(passages, starts, ids)
-    return Focus(starts, ids, tuple(p.start for p in paragraphs), tuple(_opens(paragraphs)))
+    return Focus(
+        starts,
+        ids,
+        tuple(p.start for p in paragraphs),
+        tuple(_opens(paragraphs)),
+        tuple(_sentences(passages, starts, ids)),
+    )
+
+
+_SUBJECT = 6  # characters of "The " before a treaty that is what its sentence is about
+
+
+def _sentences(
+    passages: Sequence[Passage], starts: Sequence[int], ids: Sequence[str]
+) -> Iterator[tuple[str, int]]:
+    """What the sentence of each mention is about, and where the sentence ends."""
+    begins = [passage.start for passage in passages]
+    first: dict[int, int] = {}
+    for number, start in enumerate(starts):
+        place = bisect_right(begins, start) - 1
+        if place < 0:
+            yield ids[number], start
+            continue
+        lead = first.setdefault(place, number)
+        subject = starts[lead] - begins[place] <= _SUBJECT
+        yield ids[lead] if subject else ids[number], passages[place].end
 
 
 def _paragraphs(

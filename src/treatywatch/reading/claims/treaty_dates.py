@@ -34,6 +34,7 @@ MILESTONES = {
 }
 _FAR = 60  # characters between a milestone and its date
 _OBJECT = 30
+_MANY = 14  # characters between "reached" and a number: " the required "
 
 
 def milestones(stage: Stage, scene: Scene) -> Iterator[Claim]:
@@ -156,6 +157,8 @@ def _is_adopted(stage: Stage, scene: Scene, head: CueHit) -> bool:
         return head.tense is Tense.NOUN and bool(scene.treaties)
     if _another(stage.acts).match(stage.folded, head.end, scene.end):
         return False
+    if scene.has(CueKind.RATIFY) and any(0 <= n.start - head.end <= _MANY for n in scene.numbers):
+        return False  # "reached the required 50 ratifications"
     named = any(p.ids and p.end <= head.start and p.stand == "acts" for p in scene.parties)
     told = object_after(scene, head, _OBJECT) is not None
     told = told or refers_by_pronoun(stage, scene, head)

@@ -276,7 +276,7 @@ class _Company:
         """Whether it is said of no State at all: "no country has left"."""
         nouns = one.scene.of(CueKind.STATE_NOUN, CueKind.STATE_NOUN_ONE)
         words = self._stage.acts.grammar["none"]
-        before = (self._stage.folded[max(0, n.start - 12) : n.start].split() for n in nouns)
+        before = (self._stage.folded[max(0, n.start - _NONE) : n.start].split() for n in nouns)
         return any(set(part[-3:]) & words for part in before)
 
     def _spoken_by_us(self, one: Exit) -> bool:
@@ -284,6 +284,7 @@ class _Company:
         return self._stage.context.is_quoted(one.head.start)
 
 
+_NONE = 24  # characters of "no other European " before a noun
 _RUNS_FROM = 80  # characters of "six months after the United Nations has been "
 _RECEIVED = 5  # words of "received no formal notification"
 
