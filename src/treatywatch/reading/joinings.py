@@ -22,7 +22,7 @@ from treatywatch.reading.objects import (
     stands_alone,
 )
 from treatywatch.reading.scenes import Scene, Stage
-from treatywatch.reading.spans import DateModifier, Mention
+from treatywatch.reading.spans import Mention
 from treatywatch.reading.standings import handed_papers, is_said_to_be, ranked
 from treatywatch.reading.subjects import party_of
 from treatywatch.reading.suppositions import Supposed, supposed
@@ -109,8 +109,6 @@ def _told(stage: Stage, scene: Scene, about: Topic) -> Iterator[Joining]:
         out = denied or head.kind in _ALWAYS_OUT or _declined(stage, scene, head)
         if head.kind is CueKind.VIOLATE and out:
             continue
-        if about is Topic.EXIT and head.kind is CueKind.BELONG and _until(scene):
-            continue  # "stays a member until 20 February": when it is out
         if negated_before(stage, scene):
             continue  # "neither signed nor ratified" has been said
         awaited = supposed(stage, scene, head)
@@ -163,10 +161,6 @@ def _take_up(stage: Stage, scene: Scene, found: list[Joining], about: Topic) -> 
     elif last.party is not None and after and last is found[-1]:
         ids = tuple(dict.fromkeys((*last.party.ids, *party.ids)))
         found[-1] = replace(last, party=replace(last.party, ids=ids, end=party.end))
-
-
-def _until(scene: Scene) -> bool:
-    return any(date.modifier is DateModifier.UNTIL for date in scene.dates)
 
 
 def negated_before(stage: Stage, scene: Scene) -> bool:

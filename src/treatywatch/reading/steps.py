@@ -21,7 +21,7 @@ from treatywatch.reading.objects import (
     stands_alone,
 )
 from treatywatch.reading.scenes import Scene, Stage
-from treatywatch.reading.spans import DateMention, DateModifier, Mention
+from treatywatch.reading.spans import DateMention, Mention
 from treatywatch.reading.subjects import party_of
 from treatywatch.reading.voice import negated
 from treatywatch.reading.words_acts import ActWords, CueKind, Tense
@@ -339,16 +339,6 @@ def _is_that_bill(stage: Stage, scene: Scene, head: CueHit, bill: CueHit) -> boo
     return named or set(stage.folded[head.end : bill.start].split()) <= small
 
 
-def _bound_until(stage: Stage, scene: Scene) -> Exit | None:
-    """ "It stays a full member until 20 February": the day on which leaving takes effect."""
-    until = [d for d in scene.dates if d.modifier is DateModifier.UNTIL]
-    for head in scene.of(CueKind.BELONG):
-        if any(d.start >= head.end for d in until):
-            act = head._replace(kind=CueKind.EFFECT, tense=Tense.PRESENT)
-            return _exit(stage, scene, act, party_of(stage, scene, head))
-    return None
-
-
 _MODALS = 1  # words before a verb that has no subject of its own: "and will be out"
 _SUBJECT_REACH = 30  # characters between a subject and "went"
 
@@ -433,7 +423,6 @@ _READERS: tuple[_Reader, ...] = (
     _papers,
     _process,
     _signed,
-    _bound_until,
     _going,
     _told,
     spoken,

@@ -215,17 +215,21 @@ class _Reading:
         insort(self._acts, claim, key=_by_start)
 
     def _speaks_of_joining(self, scene: Scene, before: Claim | None) -> bool:
-        if self._about[scene.index] is Topic.EXIT or self._leans_to_leaving(scene):
+        last = self._last_act(scene)
+        if last is not None and last.clause.passage == scene.clause.passage:
+            return not last.has(*_LEAVING)
+        exits = self._about[scene.index] is Topic.EXIT
+        if exits or (last is not None and last.has(*_LEAVING)):
             return False
         return before is None or before.type is ClaimType.PARTICIPATION
 
-    def _leans_to_leaving(self, scene: Scene) -> bool:
-        """Whether the last act spoken of, in whatever words, is one of leaving."""
+    def _last_act(self, scene: Scene) -> Scene | None:
+        """The clause that last spoke of leaving or joining, in whatever words."""
         for index in range(scene.index, max(-1, scene.index - _SPOKEN_OF), -1):
-            cues = self._stage.scenes[index].of(*_LEAVING, *_JOINING)
-            if cues:
-                return cues[-1].kind in _LEAVING
-        return False
+            earlier = self._stage.scenes[index]
+            if earlier.has(*_LEAVING, *_JOINING):
+                return earlier
+        return None
 
     def _is_told(self, scene: Scene) -> bool:
         least = _SAME * (scene.end - scene.start)

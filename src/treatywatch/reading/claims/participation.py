@@ -8,7 +8,7 @@ from treatywatch.reading.claims.span import as_partial, hull, nearest_date
 from treatywatch.reading.joinings import Joining, joinings
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene, Stage
-from treatywatch.reading.spans import DateModifier
+from treatywatch.reading.spans import DateMention, DateModifier
 from treatywatch.reading.spelt_out import spelt_out
 from treatywatch.reading.standings import apposed, are_the_only, left_as
 from treatywatch.reading.subjects import (
@@ -83,9 +83,14 @@ def _claim(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Claim | No
         voice=voice(one.scene, one.head),
         negated=one.out,
         hedged=hedged(one.scene, one.head),
-        date=as_partial(date),
+        date=None if _up_to(date) else as_partial(date),
         named_group=subject.group,
     )
+
+
+def _up_to(date: DateMention | None) -> bool:
+    """Whether it is told until when it holds, not when it began: "a party until 2 June"."""
+    return date is not None and date.modifier is DateModifier.UNTIL
 
 
 def _is_a_plan(stage: Stage, one: Joining) -> bool:

@@ -217,10 +217,14 @@ def named_year(stage: Stage, scene: Scene) -> Iterator[Claim]:
             )
 
 
+_DIGITS = re.compile(r"\d+")
+
+
 def _dates(stage: Stage, date: DateMention, treaty: Mention) -> bool:
     """Whether the year stands right before the treaty's name, in it, or after "of"."""
+    words = _DIGITS.sub("", stage.text[treaty.start : treaty.end]).strip()
+    if words.islower():
+        return False  # "the 1946 whaling convention" tells it from others, and no more
     if -1 <= treaty.start - date.end <= 2 or treaty.start <= date.start < treaty.end - 4:
         return True
-    if stage.text[treaty.start : treaty.end].islower():
-        return False  # "the comprehensive ban of 1996" tells it from others, and no more
     return stage.folded[treaty.end : date.start].strip() in stage.acts.grammar["dated_by"]
