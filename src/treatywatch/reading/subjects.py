@@ -160,7 +160,7 @@ def carried_on(stage: Stage, scene: Scene, head: CueHit) -> tuple[str, ...]:
     told: tuple[str, ...] = ()
     for index in range(scene.index - 1, max(-1, scene.index - 6), -1):
         earlier = stage.scenes[index]
-        if scene.clause.passage.paragraph - earlier.clause.passage.paragraph > 1:
+        if _breaks_off(earlier, scene):
             break
         if _only_describes(stage, earlier, scene):
             beside = beside_noun(stage, earlier) if index == scene.index - 1 else ()
@@ -177,6 +177,19 @@ def carried_on(stage: Stage, scene: Scene, head: CueHit) -> tuple[str, ...]:
             if len(told) >= number:
                 return told
     return ()
+
+
+def _breaks_off(earlier: Scene, scene: Scene) -> bool:
+    """Whether nothing before is carried on: far back, or a sentence about a number of States.
+
+    "Thirteen countries have signed but not ratified" is of none whom the report has named.
+    """
+    if scene.clause.passage.paragraph - earlier.clause.passage.paragraph > 1:
+        return True
+    if earlier.clause.passage != scene.clause.passage or earlier.acting() is not None:
+        return False
+    counted = (p for p in earlier.parties if p.vague and not p.one and p.stand is Stand.ACTS)
+    return any(0 <= p.start - n.end <= 1 for p in counted for n in earlier.numbers)
 
 
 def _main_subject(stage: Stage, earlier: Scene, scene: Scene) -> Party | None:

@@ -58,7 +58,7 @@ def _comes_after(stage: Stage, scene: Scene, number: NumberMention) -> bool:
     return bool(set(before) & stage.acts.grammar["later"])
 
 
-_NEEDS = 12  # characters of "needs at least "
+_NEEDS = 40  # characters of "needs to be ratified by at least "
 
 
 def _total(stage: Stage, scene: Scene, number: NumberMention) -> CueHit | None:
