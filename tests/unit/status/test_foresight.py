@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.unit.status.told import told_act, told_conflict, told_ledger
-from treatywatch.law.calendar import PartialDate, Undetermined
+from treatywatch.law.calendar import PartialDate, Undetermined, When
 from treatywatch.law.participant import Participant, ParticipantKind
 from treatywatch.law.terms import ActKind, Answer, Standing
 from treatywatch.law.unit import Unit
@@ -80,7 +80,7 @@ def test_effects_still_to_come_are_told_up_to_a_day_and_of_one_state() -> None:
     noticed = [f"{who} withdrawal-notice 2005-01-{day}" for who, day in (("AAA", 10), ("BBB", 20))]
     ledger = lighthouse(*OF_THREE, *noticed, "CCC withdrawal-notice 2005-02-01", REVOKED)
 
-    def coming(**asked: Any) -> list[tuple[str, date, int]]:
+    def coming(**asked: Any) -> list[tuple[str, When, int]]:
         found = coming_effects(ledger, on=date(2005, 3, 1), **asked)
         return [(c.effect.participant, c.effect.when, c.revision) for c in found]
 

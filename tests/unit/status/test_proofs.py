@@ -290,6 +290,13 @@ def test_a_changed_extension_is_named() -> None:
     assert 'answer, due: was "2008-03-01", is "2009-03-01"' in told
 
 
+def test_an_extension_counts_among_the_grounds_from_the_day_it_was_granted() -> None:
+    granted = date(2004, 11, 1)
+    made = proof_of_deadline(EXTENDED, DUE, on=granted, as_known_on=granted)
+    told = failures(made, with_extension("AAA 4 2009-03-01 2004-11"))
+    assert "extensions/harbour.csv, AAA Art. 4" in told
+
+
 def test_a_changed_period_of_the_duty_is_named() -> None:
     made = proof_of_deadline(EXTENDED, DUE, on=date(2004, 12, 1))
     treaty = EXTENDED.treaties["harbour"]
