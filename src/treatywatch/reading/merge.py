@@ -13,13 +13,18 @@ def merge(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims in text order, without those that repeat another of the same type and place.
 
     Two claims over the same words both stay where they are of different treaties or participants.
+    Of one that is sure and one that is not, the sure one stays.
     """
     kept: list[Claim] = []
     ordered = sorted(claims, key=lambda c: (c.type, c.start, -c.end, c.stage or ""))
     for _, same_type in groupby(ordered, key=lambda c: c.type):
         chosen: list[Claim] = []
         for claim in same_type:
-            if not any(_repeats(claim, other) for other in chosen[-3:]):
+            same = [other for other in chosen[-3:] if _repeats(claim, other)]
+            if same and claim.sure and not any(other.sure for other in same):
+                chosen = [other for other in chosen if other not in same]
+                same = []
+            if not same:
                 chosen.append(claim)
         kept.extend(chosen)
     first = Stretches(

@@ -56,22 +56,24 @@ def quote_claims(context: ReadingContext, told: Sequence[Claim] = ()) -> list[Cl
 
 
 def _is_by_the_way(context: ReadingContext, view: View) -> bool:
-    """Whether somebody speaks of another matter: a memory ("I stood here"), the mayor's bus.
+    """Whether no view of a treaty is told: a memory ("I stood here"), the mayor's bus, an act.
 
-    Only words that name no treaty and no State and judge nothing can be such.
+    Words that judge something are views. Without any, those in which a State does something with a
+    treaty tell of an act ("Greece agreed to ratify it"), and those without a word for a treaty, a
+    State or their matter are of something else.
     """
     start, end = view.start, view.end
     cues, said = view_cues(context.words), context.folded[start:end]
-    if (
-        context.treaties_in(start, end)
-        or context.people_in(start, end)
-        or cues.judging.search(said)
-    ):
+    if cues.judging.search(said):
         return False
+    treaties, people = context.treaties_in(start, end), context.people_in(start, end)
     if view.direct:
-        return bool(cues.memory.match(said))
-    of_office = view.role is not None and view.role != AUTHOR and not view.or_figure
-    return of_office and not (cues.topical.search(said) or cues.reference.search(said))
+        return not (treaties or people) and bool(cues.memory.match(said))
+    if view.or_figure or view.role == AUTHOR:
+        return False
+    if treaties and people:
+        return True
+    return not (treaties or people or cues.topical.search(said))
 
 
 class _Told:
