@@ -140,7 +140,10 @@ def _sure(
     vague = claim.stage in _LOOSE and not treaty_named and not _of_any(judge, question)
     # "It was never signed" can mean but one State, where "they joined" may mean many.
     sole = len(claim.participants) == 1 and treaty_named and claim.stage in _OUT - _LOOSE
-    if undated or vague or not (sole or is_meant(claim, who, question.knowledge.text)):
+    inside = claim.stage in _DENIED and not claim.negated
+    said_otherwise = inside and has_one(claim.quote, terms.denying_after)
+    named = sole or is_meant(claim, who, question.knowledge.text)
+    if undated or vague or said_otherwise or not named:
         early = joined_later(question) if claim.stage in _BOUND_SOMEHOW else None
         doubt = not_checked("Not sure enough what the words say.").noting(*judgement.reasons)
         return early or doubt

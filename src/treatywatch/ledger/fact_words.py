@@ -65,6 +65,7 @@ class TermWords:
     signing: Phrases = ()
     denying: Phrases = ()
     by_then: Phrases = ()
+    denying_after: Phrases = ()
 
 
 @dataclass(frozen=True, slots=True)

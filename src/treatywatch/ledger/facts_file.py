@@ -80,6 +80,7 @@ class _WrittenTerms(Strict):
     signing: ByLanguage
     denying: ByLanguage
     by_then: ByLanguage
+    denying_after: ByLanguage
 
 
 class _WrittenWords(Strict):

@@ -60,7 +60,7 @@ def _is_by_the_way(context: ReadingContext, view: View) -> bool:
 
     Words that judge something are views. Without any, those in which a State does something with a
     treaty tell of an act ("Greece agreed to ratify it"), and those without a word for a treaty, a
-    State or their matter are of something else.
+    State or their matter, or for what was spoken of before, are of something else.
     """
     start, end = view.start, view.end
     cues, said = view_cues(context.words), context.folded[start:end]
@@ -73,7 +73,8 @@ def _is_by_the_way(context: ReadingContext, view: View) -> bool:
         return False
     if treaties and people:
         return True
-    return not (treaties or people or cues.topical.search(said))
+    told = cues.reference.search(said) and cues.state.search(said)  # "they are full of them"
+    return not (treaties or people or cues.topical.search(said) or told)
 
 
 class _Told:
