@@ -320,7 +320,8 @@ def _signed(stage: Stage, scene: Scene) -> Exit | None:
     before = stage.scenes[max(0, scene.index - 1)]
     voted = before.has(CueKind.BILL) and before.has(CueKind.PARLIAMENT)
     for head in scene.of(CueKind.SIGN):
-        signs = voted or any(o.end <= head.start for o in offices)
+        after = scene.syntax.subject_after
+        signs = voted or any(after or o.end <= head.start for o in offices)
         signs = signs and head.tense is not Tense.NOUN
         bill = any(_is_that_bill(stage, scene, head, c) for c in scene.of(CueKind.BILL))
         if signs and (bill or refers_by_pronoun(stage, scene, head)):
@@ -331,6 +332,8 @@ def _signed(stage: Stage, scene: Scene) -> Exit | None:
 
 def _is_that_bill(stage: Stage, scene: Scene, head: CueHit, bill: CueHit) -> bool:
     """Whether it is the law of leaving that is signed, not "a budget law"."""
+    if scene.syntax.object_before and 0 < head.start - bill.end <= _NEAR:
+        return True  # "įstatymo dar nepasirašė"
     if not 0 <= bill.start - head.end <= _NEAR:
         return False
     small = stage.acts.grammar["article"] | stage.acts.grammar["vague"]
