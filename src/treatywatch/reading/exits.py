@@ -23,6 +23,7 @@ from treatywatch.reading.spans import Mention
 from treatywatch.reading.steps import STEPS, spoken, step
 from treatywatch.reading.subjects import party_of
 from treatywatch.reading.topics import Topic, topics_and_whether_exits
+from treatywatch.reading.voice import negated
 from treatywatch.reading.words_acts import CueKind, Tense
 
 _DIRECT = (
@@ -235,6 +236,8 @@ def _finite(stage: Stage, scene: Scene, head: CueHit, party: Party | None) -> Cu
         return head._replace(tense=Tense.PRESENT) if small else head
     if head.tense is not Tense.BASE or party is None or party.end > head.start:
         return head
+    if scene.syntax.object_before and negated(scene, head):
+        return head  # "выходить из договора не намерена": the verb that governs it follows
     words = stage.folded[party.end : head.start].split()
     if words and words[-1] in stage.acts.grammar["modal"]:
         return head._replace(tense=Tense.PRESENT)

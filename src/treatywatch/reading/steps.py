@@ -195,6 +195,8 @@ def _process(stage: Stage, scene: Scene) -> Exit | None:
         for head in scene.of(kind):
             if _is_step(stage, scene, head):
                 act = head._replace(kind=_AS_APPROVAL.get(head.kind, head.kind))
+                if head.kind is CueKind.EFFECT and head.tense is Tense.PROGRESSIVE:
+                    act = act._replace(tense=Tense.PRESENT)  # "вступит в силу"
                 if head.kind is CueKind.NOTIFY and _is_told(scene, head):
                     act = act._replace(tense=Tense.NOUN)
                 return _exit(stage, scene, act, party_of(stage, scene, head))

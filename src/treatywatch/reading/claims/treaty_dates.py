@@ -186,8 +186,8 @@ def _is_signed(stage: Stage, scene: Scene, head: CueHit) -> bool:
     if any(0 < head.start - c.end <= 2 and c.start > scene.start for c in near):
         return False
     words = stage.folded[scene.start : head.start].split()
-    near = words if scene.syntax.object_before else words[-_AUX:]  # "wurde 1992 unterzeichnet"
-    passive = not words or bool(set(near) & stage.acts.grammar["be"])
+    led = words if scene.syntax.object_before else words[-_AUX:]  # "wurde 1992 unterzeichnet"
+    passive = not words or bool(set(led) & stage.acts.grammar["be"])
     passive = passive or any(0 < head.start - t.end <= 2 for t in scene.treaties)
     after = object_after(scene, head, _OBJECT)
     return passive and (after is None or not words) and not refers_by_pronoun(stage, scene, head)

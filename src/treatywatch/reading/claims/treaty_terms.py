@@ -56,7 +56,7 @@ def _measures(scene: Scene, number: NumberMention) -> bool:
 
 def notice(stage: Stage, scene: Scene) -> Iterator[Claim]:
     """How long a withdrawal takes: "six months after notice", "a year's notice"."""
-    if scene.has(CueKind.DESTROY, CueKind.BAN_VERB):
+    if scene.has(CueKind.DESTROY, CueKind.BAN_VERB) or _left_by_then(scene):
         return
     for duration in scene.durations or _just_before(stage, scene):
         if _looks_back(stage.acts).match(stage.folded, duration.end, scene.end):
@@ -76,6 +76,13 @@ def notice(stage: Stage, scene: Scene) -> Iterator[Claim]:
         if not acting and (found := _waits(stage, scene)):
             yield fact(stage, scene, "notice_period", found, amount=duration)
             return
+
+
+def _left_by_then(scene: Scene) -> bool:
+    """Whether it dates one exit: "six months after its notice Poland left on Friday"."""
+    acting = any(p.ids and p.stand is Stand.ACTS for p in scene.parties)
+    left = any(c.tense is Tense.PAST for c in scene.of(*LEAVING))
+    return acting and left and bool(scene.dates)
 
 
 @grammar
