@@ -199,7 +199,9 @@ def _named(duty: Duty, claim: Claim, words: int = 1) -> bool:
 
 def _claimed(claim: Claim) -> str:
     high = f" to {claim.value_high:g}" if claim.value_high not in (None, claim.value) else ""
-    return f"{claim.value:g}{high} {claim.unit}"
+    single = claim.value == 1 and not high and claim.unit is not None
+    unit = claim.unit.removesuffix("s") if single and claim.unit else claim.unit
+    return f"{claim.value:g}{high} {unit}"
 
 
 def _duty_words(duty: Duty, due: str) -> str:

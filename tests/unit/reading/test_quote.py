@@ -51,6 +51,8 @@ def test_the_sentences_of_one_quotation_are_one_claim() -> None:
         "Finland said on Friday that it had deposited its notice.",
         "Government officials declined to comment.",
         'The so-called "dragon teeth" were put up along the road.',
+        "Greece and Turkey agreed that they would ratify the Ottawa Convention.",
+        "The editors disagree with each other about most things.",
     ],
 )
 def test_the_report_of_an_act_is_no_view(text: str) -> None:
