@@ -16,7 +16,7 @@ from treatywatch.reading.strung import Strung
 _OPEN = re.compile(r"\*|\.\.\.")
 _LETTERS = 40  # of one word that a star may stand for
 _LATER = r"(?=(?:[^.;!?]|(?<=\d)\.){0,90}?(?<!\w)"
-_ENDS_CLAUSE = r"(?=\s*(?:[^\w\s]|$))"
+_ENDS_CLAUSE = r"(?=\s*(?:[^\w\s]|$)|\s\s)"  # an empty line, folded, is two spaces
 
 
 class Found(NamedTuple):
