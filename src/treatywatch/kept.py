@@ -54,6 +54,10 @@ class Shelf(Mapping[str, Any]):
     def __contains__(self, name: object) -> bool:
         return name in self._kept
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """As it is kept: what was made of it meanwhile stays behind."""
+        return Shelf, (self._kept, self.digest)
+
     def __repr__(self) -> str:
         return f"Shelf({list(self._kept)})"
 
@@ -110,8 +114,6 @@ class _Pickler(pickle.Pickler):
 
     def reducer_override(self, value: Any) -> Any:
         kind = type(value)
-        if kind is Shelf:
-            return Shelf, (value._kept, value.digest)
         if kind is re.Pattern:
             return _pattern, (value.pattern, value.flags, _code_of(value))
         if kind not in self._fields:

@@ -1,7 +1,7 @@
 """The ledger: everything the record holds, as known on a day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -103,6 +103,15 @@ class Ledger:
         # Where a cached property looks first.
         vars(ready).update({name: getattr(self, name) for name in _OF_NAMES})
         return ready
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What a copy for another process or a later start needs.
+
+        What was worked out from the ledger stays behind: other threads may be adding to it.
+        """
+        held = vars(self)
+        names = (*(one.name for one in fields(self)), *_OF_NAMES)
+        return {name: held[name] for name in names if name in held}
 
     def _with(self, **other: Any) -> "Ledger":
         """The ledger with other acts or views, which change no names."""

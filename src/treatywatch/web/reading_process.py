@@ -82,7 +82,8 @@ class ReadingProcess:
         assert child.stdout is not None
         # The record is large and seldom changes: it goes over once.
         news = None if ledger is self._sent else ledger
-        pickle.dump((report, news), child.stdin, protocol=pickle.HIGHEST_PROTOCOL)
+        # Whole before it is sent: half a question would be the child's end.
+        child.stdin.write(pickle.dumps((report, news), protocol=pickle.HIGHEST_PROTOCOL))
         child.stdin.flush()
         answer: tuple[Finding, ...] | str = pickle.load(child.stdout)
         self._sent = ledger

@@ -4,6 +4,8 @@ import io
 import pickle
 import time
 from dataclasses import replace
+from itertools import cycle
+from threading import Event, Thread
 
 import pytest
 
@@ -43,6 +45,33 @@ def test_a_report_that_takes_too_long_is_given_up_with_words_on_what_to_do() -> 
         beside.check(hard, api.load())
     assert time.monotonic() - begun < 20
     beside.close()
+
+
+def test_a_record_that_others_are_asking_goes_over_whole() -> None:
+    """Threads of the server work things out from the ledger while it is on its way."""
+    ledger = api.load()
+    over = Event()
+
+    def ask() -> None:
+        for treaty in cycle(sorted(ledger.treaties)):
+            vars(ledger).pop("_seen_by", None)
+            ledger.seen_by("own")
+            vars(ledger)[f"worked out for {treaty} {time.monotonic()}"] = treaty
+            if over.is_set():
+                return
+
+    asking = Thread(target=ask)
+    asking.start()
+    try:
+        for _ in range(20):
+            copy = pickle.loads(pickle.dumps(ledger))
+            assert copy.acts["apmbc"] == ledger.acts["apmbc"]
+            assert not [name for name in vars(copy) if name.startswith("worked out")]
+    finally:
+        over.set()
+        asking.join()
+        for name in [n for n in vars(ledger) if n.startswith("worked out")]:
+            del vars(ledger)[name]
 
 
 def test_what_checking_complains_of_goes_over_in_words_and_the_next_report_is_read() -> None:
