@@ -7,7 +7,7 @@ take the families of words that need no such care ("getting out takes half a yea
 from collections.abc import Iterator, Sequence
 
 from treatywatch.reading.claim import Bound, Claim, ClaimType
-from treatywatch.reading.claims.ruled import Ruled, date_in, ruled_clauses
+from treatywatch.reading.claims.ruled import Ruled, date_in, dates_in, ruled_clauses
 from treatywatch.reading.clauses import Clause
 from treatywatch.reading.context import ReadingContext
 from treatywatch.reading.in_order import Meeting
@@ -35,10 +35,14 @@ def ruled_facts(
 
 
 def rules_told(context: ReadingContext, claims: Sequence[Claim]) -> Iterator[Claim]:
-    """The periods of notice among the claims that are said of any party: nobody is named there."""
+    """The periods of notice among the claims that are said of any party: no State, no day there.
+
+    What "takes effect in January after six months' notice" is the exit of somebody.
+    """
     for claim in claims:
         rule = claim.type is ClaimType.TREATY_FACT and claim.stage == "notice_period"
-        if rule and not context.people_in(claim.start, claim.end):
+        place = claim.start, claim.end
+        if rule and not context.people_in(*place) and not dates_in(context, *place):
             yield claim
 
 
