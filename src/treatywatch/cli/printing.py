@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 WIDTH_WHEN_PIPED = 100
+_LONG = 1_000  # rows: laying out more than these takes longer than working them out
 
 
 def survive_any_encoding() -> None:
@@ -52,14 +53,28 @@ def print_exactly(text: str) -> None:
 
 def print_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print a table with one heading line, as wide as it needs to be."""
+    told = [[*row] for row in rows]
+    if len(told) > _LONG:
+        _print_long_table([[*heads], *told])
+        return
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
     table = Table(*heads, box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for row in rows:
+    for row in told:
         table.add_row(*(Text(cell) for cell in row))
     terminal().print(table)
+
+
+def _print_long_table(rows: Sequence[Sequence[str]]) -> None:
+    """The same columns without wrapping: thousands of lines are searched, not read."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for number, row in enumerate(rows):
+        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        _write("   ".join(cells).rstrip())
+        if number == 0:
+            _write("-" * (sum(widths) + 3 * (len(widths) - 1)))
 
 
 def _speaks_unicode() -> bool:
