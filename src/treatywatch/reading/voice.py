@@ -5,7 +5,7 @@ from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene
 from treatywatch.reading.words_acts import CueKind, Tense
 
-_NEXT = 2  # characters between a verb and a "not" right after it
+_NEXT = 1  # character between a verb and a "not" right after it: with a comma it says more
 _REACH = 45  # characters before a verb within which a small word bears on it
 
 
