@@ -51,7 +51,7 @@ def last_compared(claim: Claim, knowledge: Knowledge) -> str:
 
 def _up_to(claim: Claim, knowledge: Knowledge) -> str:
     compared = f"The record was last compared with its sources on {_last_day(claim, knowledge)}"
-    return f"{compared}, before the report. Up to that day:"
+    return f"{compared}. Up to that day:"
 
 
 def _at_the_horizon(judge: Judge, claim: Claim, knowledge: Knowledge) -> Judgement | None:

@@ -70,12 +70,22 @@ def _on_any_day(claim: Claim, then: Knowledge, begun: date | None) -> Judgement:
 def _then(claim: Claim, then: Knowledge | None, begun: date | None, today: Knowledge) -> Judgement:
     if then is not None:
         return _on_any_day(claim, then, begun)
-    judgement = held_as_of_the_horizon(_judge, claim, today)
+    judgement = _undated(claim, today)
     return judgement.noting(f"{UNDATED}{last_compared(claim, today)}.")
 
 
+def _undated(claim: Claim, today: Knowledge) -> Judgement:
+    """As of the record's last day where that bears it out; what the record lacks may be younger."""
+    judgement = held_as_of_the_horizon(_judge, claim, today)
+    if judgement.verdict is Verdict.BORNE_OUT:
+        return judgement
+    return told_up_to_the_horizon(_judge, claim, today)
+
+
 def _now(claim: Claim, then: Knowledge | None, now: Knowledge) -> Judgement:
-    younger = then is not None and bool(last_compared(claim, then))
+    if then is None:
+        return _undated(claim, now)
+    younger = bool(last_compared(claim, then))
     held = told_up_to_the_horizon if younger else held_as_of_the_horizon
     return held(_judge, claim, now)
 
