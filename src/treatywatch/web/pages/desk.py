@@ -84,11 +84,19 @@ def one_proposal(
 @router.post("/desk/{proposal_id}/decisions")
 async def decide(request: Request, proposal_id: Number, account: Editor) -> Response:
     """Write a decision down and show the proposal again."""
+    told = await decision_told(request)
+    await run_in_threadpool(write_decision, request, proposal_id, account, told)
+    return RedirectResponse(f"/desk/{proposal_id}", _AFTER)
+
+
+async def decision_told(request: Request, **settled: str) -> DecisionIn:
+    """The decision that a form tells, with what its page has settled already.
+
+    :class:`RequestValidationError` for a form that tells none.
+    """
     form = await form_of(request)
     given = {name: value for name, value in form.items() if name != FORM_FIELD}
     try:
-        told = DecisionIn.model_validate(given)
+        return DecisionIn.model_validate({**given, **settled})
     except ValidationError as error:
         raise RequestValidationError(error.errors(include_context=False)) from error
-    await run_in_threadpool(write_decision, request, proposal_id, account, told)
-    return RedirectResponse(f"/desk/{proposal_id}", _AFTER)

@@ -1,19 +1,18 @@
 """A depositary's page at the desk: hand one in, see how it differs, accept what is new at once."""
 
 from fastapi import APIRouter, Request
-from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse, Response
-from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
 
 from treatywatch.errors import UnknownName
 from treatywatch.law.terms import Confidence
 from treatywatch.web.api.desk import Number
 from treatywatch.web.api.imports import page_handed_in
-from treatywatch.web.desk import DecisionIn, accept_page
+from treatywatch.web.desk import accept_page
 from treatywatch.web.imports import is_page
+from treatywatch.web.pages.desk import decision_told
 from treatywatch.web.rendering import page
-from treatywatch.web.visitors import FORM_FIELD, Editor, Visitor, form_of
+from treatywatch.web.visitors import Editor, Visitor
 from treatywatch.workspace.database import reading
 from treatywatch.workspace.proposals import Outcome, State, proposals_of
 from treatywatch.workspace.reports import report_kept
@@ -57,11 +56,6 @@ def one_page(request: Request, document: Number, account: Visitor) -> Response:
 @router.post("/{document}/decisions")
 async def accept_all(request: Request, document: Number, account: Editor) -> Response:
     """Accept all that waits of the page, and show it again."""
-    form = await form_of(request)
-    given = {name: value for name, value in form.items() if name != FORM_FIELD}
-    try:
-        told = DecisionIn.model_validate({**given, "outcome": Outcome.ACCEPTED})
-    except ValidationError as error:
-        raise RequestValidationError(error.errors(include_context=False)) from error
+    told = await decision_told(request, outcome=Outcome.ACCEPTED.value)
     await run_in_threadpool(accept_page, request, document, account, told)
     return RedirectResponse(f"/desk/pages/{document}", _AFTER)
