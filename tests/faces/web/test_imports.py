@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from fastapi.testclient import TestClient
-from httpx import Response
+from httpx2 import Response
 
 from tests.faces.web.newsroom import signed_in, token
 from tests.unit.ledger.imports.status_pages import Page, row
@@ -23,7 +23,7 @@ def handed_in(
 ) -> Response:
     file = {"file": ("page.html", (html or PAGE.html()).encode(), "text/html")}
     told = {"retrieved": day, "url": "https://treaties.un.org/XXVI-5"}
-    return client.post("/api/v1/imports", data=told, files=file, headers=header)  # type: ignore[return-value]
+    return client.post("/api/v1/imports", data=told, files=file, headers=header)
 
 
 def test_what_is_new_on_a_page_waits_and_nothing_has_joined_the_record(client: TestClient) -> None:
