@@ -1,11 +1,10 @@
-"""What is imported is pinned: a clean environment holds what the lock files name, and nothing else."""
+"""What is imported is pinned: a clean environment holds what the lock files name."""
 
 import ast
 import re
 import sys
 from collections.abc import Iterator
 from importlib.metadata import packages_distributions
-from pathlib import Path
 
 import pytest
 
