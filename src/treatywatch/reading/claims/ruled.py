@@ -101,13 +101,26 @@ def dates_in(context: ReadingContext, start: int, end: int) -> tuple[DateMention
 
 
 def _pieces(folded: str, clause: Clause, opened: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """A clause cut where a comma and a word that opens another clause stand."""
+    """A clause cut where a comma and a word that opens another clause, or a share, stand."""
     start = clause.start
     for place in opened:
         if folded[max(0, place - 2) : place] == ", ":
             yield bare(folded, start, place)
             start = place
     yield bare(folded, start, clause.end)
+
+
+def _shares_told(context: ReadingContext, clause: Clause) -> list[int]:
+    """Where a share of those counted before it begins: "killed 200, and half of them children"."""
+    numbers = _numbers(context, clause.start, clause.end)
+    found: list[int] = []
+    for one, share in pairwise(numbers):
+        between = context.folded[one.end : share.start]
+        comma = between.rfind(",")
+        joiner = between[comma + 1 :].strip()
+        if share.percent and comma >= 0 and joiner in ("", *context.words.speech.joiners):
+            found.append(one.end + comma + 2)
+    return found
 
 
 def bare(folded: str, start: int, end: int) -> tuple[int, int]:
@@ -145,6 +158,9 @@ class _Reading:
         if context.folded.startswith("?", sentence[1] - 1):
             return
         opened = context.marks.starts(rules.opens, clause.start, clause.end)
+        parts = _shares_told(context, clause)
+        if parts:
+            opened = sorted({*opened, *parts})
         for start, end in _pieces(context.folded, clause, opened):
             fitting = rules.fitting(context.own_marks.within(start, end))
             if fitting and not self._is_quoted(start, end):
