@@ -6,7 +6,7 @@ horizon: the day on which the acts of the treaty were last compared or brought u
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from treatywatch.checking.finding import Verdict
 from treatywatch.checking.judgement import Judgement
@@ -16,11 +16,16 @@ from treatywatch.reading.claim import Claim
 
 Judge = Callable[[Claim, Knowledge], Judgement]
 
+# In a year hardly a State in a hundred changes how it stands to a treaty: until then "has never
+# joined" may rest on the last comparison, as long as the finding tells it.
+_STILL_GOOD = timedelta(days=365)
+
 
 def told_up_to_the_horizon(judge: Judge, claim: Claim, knowledge: Knowledge) -> Judgement:
     """The judgement for a day; where the record ends before it, what it tells until then.
 
-    What had not been done by the horizon may have been done since, so that this is no verdict.
+    What had not been done by the horizon may have been done since: a report is never wrong by that.
+    One that denies what the record lacks is borne out as of the horizon, for a year.
     """
     judgement = judge(claim, knowledge)
     if judgement.verdict is not Verdict.NOT_CHECKED:
@@ -28,8 +33,9 @@ def told_up_to_the_horizon(judge: Judge, claim: Claim, knowledge: Knowledge) -> 
     earlier = _at_the_horizon(judge, claim, knowledge)
     if earlier is None:
         return judgement
-    told = Judgement(Verdict.NOT_CHECKED, (_up_to(claim, knowledge),), earlier.basis)
-    return told.noting(*earlier.reasons)
+    holds = earlier.verdict is Verdict.BORNE_OUT and _is_recent(claim, knowledge)
+    verdict = Verdict.BORNE_OUT if holds else Verdict.NOT_CHECKED
+    return Judgement(verdict, (_up_to(claim, knowledge), *earlier.reasons), earlier.basis)
 
 
 def held_as_of_the_horizon(judge: Judge, claim: Claim, knowledge: Knowledge) -> Judgement:
@@ -70,6 +76,11 @@ def _horizon(claim: Claim, knowledge: Knowledge) -> date | None:
         return None
     ends = knowledge.horizon(claim.treaty)
     return ends if ends is not None and ends < knowledge.on else None
+
+
+def _is_recent(claim: Claim, knowledge: Knowledge) -> bool:
+    ends = _horizon(claim, knowledge)
+    return ends is not None and knowledge.on - ends <= _STILL_GOOD
 
 
 def _last_day(claim: Claim, knowledge: Knowledge) -> str:

@@ -8,8 +8,8 @@ from treatywatch.checking.judgement import (
     Judgement,
     borne_out,
     contradicted,
-    nothing_recorded,
     premature,
+    silent_on,
 )
 from treatywatch.law.terms import ActKind, Stage
 
@@ -33,10 +33,10 @@ def judge_beside(question: ExitQuestion) -> Judgement:
     assert question.claimed is not None
     if agree(question.claimed, taken[-1].on, 62):
         # An announcement, a law and a note of weeks before or after make one suspension.
-        return nothing_recorded(f"that day; it has {question.name}: {taken[-1].words}")
+        return silent_on(question.name, f"that day; it has {taken[-1].words}")
     other = question.step_on_that_date(other_than=taken[-1])
     if other is not None:
-        return nothing_recorded(f"that then; it has {question.name}: {other.words}")
+        return silent_on(question.name, f"that then; it has {other.words}")
     return contradicted(
         f"{question.name}: {taken[-1].words}, not {at(question.claimed)}.", taken[-1].basis
     )
@@ -51,7 +51,7 @@ def _not_so(question: ExitQuestion) -> Judgement:
         return borne_out(f"{question.name}: {later.words}, decided before.", later.basis)
     if later is not None:
         return premature(f"{question.name}: {later.words} and not before.", later.basis)
-    return nothing_recorded(f"{question.name}: {stage_words(question.stage)}")
+    return silent_on(question.name, f"such a step: {stage_words(question.stage)}")
 
 
 def _signature_withdrawn(question: ExitQuestion) -> Judgement | None:

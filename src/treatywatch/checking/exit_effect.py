@@ -18,8 +18,8 @@ from treatywatch.checking.judgement import (
     borne_out,
     contradicted,
     not_checked,
-    nothing_recorded,
     outdated,
+    silent_on,
     undetermined,
 )
 from treatywatch.checking.knowledge import BOUND
@@ -124,7 +124,7 @@ def judge_not_left(question: ExitQuestion) -> Judgement:
             f"{in_words(question.knowledge.on)}{more}.",
             question.standing_basis,
         )
-    return nothing_recorded(f"{question.name} and the {question.title}")
+    return silent_on(question.name, f"the {question.title}")
 
 
 def _left(question: ExitQuestion, done: list[Effect]) -> Judgement:
@@ -215,7 +215,7 @@ def _not_in_force(question: ExitQuestion) -> Judgement | None:
 def _never_left(question: ExitQuestion) -> Judgement:
     if not question.was_ever_bound and question.can_be_denied:
         if not question.treaty_named:
-            return nothing_recorded(f"{question.name} and leaving the {question.title}")
+            return silent_on(question.name, f"leaving the {question.title}")
         stands = "only signed" if question.has_signed else "never joined"
         return contradicted(
             f"{question.name}: {stands} the {question.title}; who is not a party cannot withdraw.",

@@ -10,8 +10,8 @@ from treatywatch.checking.judgement import (
     borne_out,
     contradicted,
     not_checked,
-    nothing_recorded,
     premature,
+    silent_on,
 )
 from treatywatch.law.calendar import in_words
 from treatywatch.law.effect import Effect
@@ -40,7 +40,7 @@ def judge_said(question: ExitQuestion) -> Judgement:
     exact = question.exactly(question.stage)
     if exact and question.stage is Stage.ANNOUNCED:
         return contradicted(_wrong_date(question, exact[0]), exact[0].basis)
-    return nothing_recorded(f"what {question.name} said so early")
+    return silent_on(question.name, "what it said so early")
 
 
 def judge_under_way(question: ExitQuestion) -> Judgement:
@@ -86,7 +86,7 @@ def judge_voted(question: ExitQuestion) -> Judgement:
             f"until then {question.steps[-1].words}.",
             question.steps[-1].basis,
         )
-    return nothing_recorded(f"{question.name}: {stage_words(question.stage)}")
+    return silent_on(question.name, f"such a step: {stage_words(question.stage)}")
 
 
 def judge_notified(question: ExitQuestion) -> Judgement:
@@ -114,7 +114,7 @@ def no_notice(question: ExitQuestion) -> Judgement:
     came = f"; it came only {at(later.on)}" if later else ""
     steps = question.at_or_past(Stage.RECOMMENDED)
     if later is None and not question.can_be_denied:
-        return nothing_recorded(f"a notice by {question.name} to leave the {question.title}")
+        return silent_on(question.name, f"a notice to leave the {question.title}")
     if steps:
         return premature(f"{question.name}: {steps[-1].words}, but {words}{came}.", steps[-1].basis)
     if later is not None:
@@ -136,7 +136,7 @@ def _nobody_said(question: ExitQuestion) -> Judgement:
             "nothing to withdraw from.",
             question.standing_basis,
         )
-    return nothing_recorded(f"{question.name} and leaving the {question.title} {_by(question)}")
+    return silent_on(question.name, f"leaving the {question.title} {_by(question)}")
 
 
 def _has(question: ExitQuestion, step: ExitStep) -> Judgement:

@@ -96,12 +96,19 @@ def _about_the_whole(
 
 
 def exits(knowledge: Knowledge, participant: str, treaty: str) -> tuple[Effect, ...]:
-    """The computed ends of the participant's standing as a party, past and to come."""
+    """The computed ends of the participant's standing as a party, past and to come.
+
+    A treaty that runs out ends for all of its parties by itself: nobody has left it.
+    """
     return tuple(
         effect
         for effect in knowledge.timeline(participant, treaty).effects
-        if effect.kind is EffectKind.CEASES_TO_BE_PARTY
+        if effect.kind is EffectKind.CEASES_TO_BE_PARTY and _is_done_by_an_act(effect)
     )
+
+
+def _is_done_by_an_act(effect: Effect) -> bool:
+    return any(reason.acts for reason in effect.reasons)
 
 
 def effect_basis(effect: Effect) -> Basis:

@@ -10,6 +10,7 @@ from treatywatch.checking.judgement import (
     contradicted,
     not_checked,
     nothing_recorded,
+    silent_on,
     together,
     undetermined,
 )
@@ -39,7 +40,7 @@ def judge_indicator(claim: Claim, knowledge: Knowledge) -> Judgement:
         return not_checked("The words do not state a figure to be compared.")
     figures = [f for f in _comparable(claim, knowledge) if _same_year(claim, f, knowledge)]
     if claim.value is None:
-        return _happened(claim, figures)
+        return _happened(claim, figures, knowledge)
     ours = [figure for figure in figures if _same_place(claim, figure)]
     if not ours:
         return nothing_recorded(f'a figure of the kind "{claim.stage}" for that place and year')
@@ -70,19 +71,25 @@ def _of_the_world(claim: Claim, knowledge: Knowledge) -> bool:
     return has_one(claim.quote, knowledge.ledger.fact_words.terms.worldwide)
 
 
-def _happened(claim: Claim, figures: Sequence[Indicator]) -> Judgement:
+def _happened(claim: Claim, figures: Sequence[Indicator], knowledge: Knowledge) -> Judgement:
     """A thing that happens in a place (use, production, transfer), without a number."""
     if not claim.participants:
         return nothing_recorded("this, in figures")
-    return together([_one_place(claim, place, figures) for place in claim.participants])
+    held = knowledge.ledger.participants
+    names = [held[place].common_name for place in claim.participants]
+    parts = [
+        _one_place(claim, name, [f for f in figures if f.participant == place])
+        for place, name in zip(claim.participants, names, strict=True)
+    ]
+    return together(parts, names)
 
 
-def _one_place(claim: Claim, place: str, figures: Sequence[Indicator]) -> Judgement:
-    reported = [f for f in figures if f.participant == place and f.unit.startswith("reported")]
+def _one_place(claim: Claim, name: str, figures: Sequence[Indicator]) -> Judgement:
+    reported = [figure for figure in figures if figure.unit.startswith("reported")]
     if not reported:
-        return nothing_recorded(f'"{claim.stage}" by {place} in those years')
+        return silent_on(name, f'"{claim.stage}" in those years')
     latest = reported[-1]
-    words = f"The record has {latest.unit} for {place} in {latest.year}."
+    words = f"{name}: the record has {latest.unit} in {latest.year}."
     if latest.confidence is Confidence.LOW:
         return undetermined(words, _basis(latest))
     return borne_out(words, _basis(latest))

@@ -43,6 +43,11 @@ def nothing_recorded(about: str) -> Judgement:
     return not_checked(f"The record has nothing on {about}.")
 
 
+def silent_on(name: str, about: str) -> Judgement:
+    """No verdict, for the record is silent on that participant; said once of several alike."""
+    return not_checked(f"{name}: the record has nothing on {about}.")
+
+
 def undetermined(reason: str, *basis: Basis) -> Judgement:
     """The law or the record itself leaves it open."""
     return Judgement(Verdict.UNDETERMINED, (reason,), basis)

@@ -7,7 +7,7 @@ from functools import cached_property
 from treatywatch.checking.dates import at
 from treatywatch.checking.exit_question import list_basis
 from treatywatch.checking.finding import Basis, BasisKind
-from treatywatch.checking.judgement import Judgement, nothing_recorded
+from treatywatch.checking.judgement import Judgement, silent_on
 from treatywatch.checking.knowledge import CONSENTS, SIGNATURES, Knowledge
 from treatywatch.law.act import Act
 from treatywatch.law.calendar import PartialDate, in_words
@@ -111,7 +111,7 @@ class PartQuestion:
 
     def silent(self) -> Judgement:
         """The record cannot tell."""
-        return nothing_recorded(f"{self.name} and the {self.title}")
+        return silent_on(self.name, f"the {self.title}")
 
     def _until_today(self, kinds: frozenset[ActKind]) -> tuple[Act, ...]:
         known = self.knowledge.acts(self.participant, self.treaty, kinds)

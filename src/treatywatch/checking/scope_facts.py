@@ -32,7 +32,8 @@ def judge_prohibits(claim: Claim, knowledge: Knowledge) -> Judgement:
         named = [n for n in (*prohibition.objects, *treaty.subjects) if _plain(n) in words]
         acts = [act for act in prohibition.acts if _stem(act) in words]
         if named or acts:
-            forbids = f"{', '.join(acts) or 'acts'} on {(named or prohibition.objects)[0]}"
+            done = f" ({', '.join(acts)})" if acts else ""
+            forbids = f"{(named or prohibition.objects)[0]}{done}"
             return borne_out(
                 f"{treaty.short_title}, Art. {prohibition.article}: forbids {forbids}.",
                 article_of(treaty.id, prohibition.article),

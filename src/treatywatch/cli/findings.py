@@ -102,14 +102,14 @@ def tell_lines(found: Iterable[Checked]) -> None:
     printing.print_json_lines(report_object(report, findings) for report, findings in found)
 
 
-def tell_in_form(form: Form, found: Iterable[Checked]) -> None:
+def tell_in_form(form: Form, found: Iterable[Checked], ledger: Ledger) -> None:
     """Print each report in that form, as soon as it is there."""
     from datetime import UTC, datetime
 
     from treatywatch.publishing.taken_away import in_form
 
     for report, findings in found:
-        printing.print_exactly(in_form(form, report, findings, datetime.now(UTC)))
+        printing.print_exactly(in_form(form, report, findings, ledger, datetime.now(UTC)))
 
 
 def _views(found: Found, ledger: Ledger, *, everything: bool) -> "Iterator[RenderableType]":
@@ -139,11 +139,11 @@ def tell_claims(
     """
     watching = watched(gathered.whole, "reading", lambda report: report.name)
     for report, claims in _claims_of(watching, ledger, second, crew):
-        _tell_claims_of(report, claims, as_json=as_json)
+        _tell_claims_of(report, claims, ledger, as_json=as_json)
     archived = in_order(_read, gathered.archived(), ledger, crew)
     for report, claims in _told_if_unreadable(archived):
         if claims:
-            _tell_claims_of(report, claims, as_json=as_json)
+            _tell_claims_of(report, claims, ledger, as_json=as_json)
 
 
 def _claims_of(
@@ -159,7 +159,9 @@ def _claims_of(
         yield report, claims
 
 
-def _tell_claims_of(report: Report, claims: Sequence[Claim], *, as_json: bool) -> None:
+def _tell_claims_of(
+    report: Report, claims: Sequence[Claim], ledger: Ledger, *, as_json: bool
+) -> None:
     from treatywatch.publishing.findings_json import claims_report_object
     from treatywatch.publishing.wording import claim_line
 
@@ -167,5 +169,7 @@ def _tell_claims_of(report: Report, claims: Sequence[Claim], *, as_json: bool) -
         printing.print_json_lines([claims_report_object(report, claims)])
         return
     printing.print_text(f"{report.name} ({report.published or 'no date'})")
-    rows = [(f"{c.start}-{c.end}", " ".join(c.quote.split()), claim_line(c)) for c in claims]
+    rows = [
+        (f"{c.start}-{c.end}", " ".join(c.quote.split()), claim_line(c, ledger)) for c in claims
+    ]
     printing.print_table(("where", "the report says", "read as"), rows)

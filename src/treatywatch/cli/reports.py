@@ -61,7 +61,7 @@ def check(
         told = chain(kept := [*told])
         write_brief(brief, kept, ledger)
     if form is not None:
-        tell_in_form(form, told)
+        tell_in_form(form, told, ledger)
     elif as_json:
         tell_lines(told)
     else:

@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from treatywatch.checking.compare import compare
-from treatywatch.checking.comparison import Comparison
+from treatywatch.checking.comparison import Comparison, Corroboration
 from treatywatch.checking.dates import at
 from treatywatch.checking.exit_steps import stage_words
 from treatywatch.checking.exits import EffectToCome, ExitRow, exits_table
@@ -84,7 +84,8 @@ def brief(
     """
     by_report = {report.name: tuple(findings) for report, findings in checked}
     pages = [
-        report_page(number, report, found) for number, (report, found) in enumerate(checked, 1)
+        report_page(number, report, found, ledger)
+        for number, (report, found) in enumerate(checked, 1)
     ]
     return (
         _environment()
@@ -101,7 +102,7 @@ def brief(
             treaties=ledger.treaties,
             meaning=MEANING,
             comparison=comparison,
-            several=told_by_several(comparison) if comparison else (),
+            several=told_of(comparison, ledger) if comparison else (),
             texts={r.name: r.text for r in comparison.reports} if comparison else {},
             shown=_PASSAGES,
         )
@@ -124,12 +125,17 @@ def _environment() -> Environment:
 def add_filters(environment: Environment) -> None:
     """The words that the templates of this room need, for an environment that uses them too."""
     environment.filters.update(words=verdict_words, at=at, oneline=_one_line, stage=stage_words)
-    environment.filters.update(
-        proposition=proposition_line, sources=sources_line, why=why_one_source, shared=shared_line
-    )
+    environment.filters.update(sources=sources_line, why=why_one_source, shared=shared_line)
 
 
-def report_page(number: int, report: Report, findings: Sequence[Finding]) -> ReportPage:
+def told_of(comparison: Comparison, ledger: Ledger) -> tuple[tuple[str, Corroboration], ...]:
+    """What several reports say: each proposition in words, with who says it."""
+    return tuple((proposition_line(one, ledger), one) for one in told_by_several(comparison))
+
+
+def report_page(
+    number: int, report: Report, findings: Sequence[Finding], ledger: Ledger
+) -> ReportPage:
     """One report as a page shows it; of a very long one the claims alone."""
     anchor = f"r{number}"
     shown = report.text if len(report.text) <= _SHOWN else ""
@@ -141,7 +147,7 @@ def report_page(number: int, report: Report, findings: Sequence[Finding]) -> Rep
         in_words(PartialDate.parse(report.published)) if report.published else "no date",
         paragraphs(shown, findings) if shown else (),
         tuple(
-            Numbered(f"{anchor}c{i}", i, finding, claim_line(finding.claim))
+            Numbered(f"{anchor}c{i}", i, finding, claim_line(finding.claim, ledger))
             for i, finding in enumerate(findings, 1)
         ),
         _tally(findings),

@@ -22,14 +22,14 @@ _QUOTED = 160
 
 def comparison_views(comparison: Comparison, ledger: Ledger) -> Iterator[RenderableType]:
     """What several reports say, where they disagree, and what they share."""
-    yield _propositions_table(told_by_several(comparison))
+    yield _propositions_table(told_by_several(comparison), ledger)
     if comparison.disagreements:
         yield disagreements_view(comparison.disagreements, ledger)
     if comparison.overlaps:
         yield _shared_table(comparison)
 
 
-def _propositions_table(several: tuple[Corroboration, ...]) -> RenderableType:
+def _propositions_table(several: tuple[Corroboration, ...], ledger: Ledger) -> RenderableType:
     if not several:
         return Text("No two reports say the same.", style="dim")
     table = Table(title="What several reports say", title_justify="left")
@@ -39,7 +39,7 @@ def _propositions_table(several: tuple[Corroboration, ...]) -> RenderableType:
     for one in several:
         sources = f"{one.independent} of {len(one.reports)}"
         told = "\n".join(_origin_line(origin) for origin in one.origins)
-        table.add_row(Text(sources), Text(proposition_line(one)), Text(told))
+        table.add_row(Text(sources), Text(proposition_line(one, ledger)), Text(told))
     return table
 
 

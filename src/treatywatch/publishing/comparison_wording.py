@@ -7,6 +7,7 @@ from types import MappingProxyType
 from treatywatch.checking.comparison import Comparison, Corroboration
 from treatywatch.checking.corroboration import LinkKind, Origin
 from treatywatch.checking.reuse import Overlap
+from treatywatch.ledger.ledger import Ledger
 from treatywatch.publishing.wording import claim_line
 
 _WHY: Mapping[LinkKind, str] = MappingProxyType(
@@ -24,10 +25,10 @@ def told_by_several(comparison: Comparison) -> tuple[Corroboration, ...]:
     return tuple(sorted(several, key=lambda one: (-one.independent, -len(one.reports))))
 
 
-def proposition_line(one: Corroboration) -> str:
-    """ "withdrawal, announced · EST, LVA, LTU, POL · apmbc · March 2025" """
+def proposition_line(one: Corroboration, ledger: Ledger) -> str:
+    """ "withdrawal, announced · Estonia and Latvia · Cluster Munitions Convention · March 2025" """
     claim = replace(one.claim, participants=one.participants, date=one.date, speaker=None)
-    return claim_line(claim)
+    return claim_line(claim, ledger)
 
 
 def sources_line(one: Corroboration) -> str:

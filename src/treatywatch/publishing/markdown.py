@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from treatywatch.checking.finding import Finding, Verdict
 from treatywatch.law.calendar import PartialDate, in_words
+from treatywatch.ledger.ledger import Ledger
 from treatywatch.publishing.wording import MEANING, claim_line, verdict_words
 from treatywatch.reports.report import Report
 
@@ -18,12 +19,12 @@ _SPECIAL = re.compile(
 _NUMBERED = re.compile(r"^(\d+)([.)])")  # would begin a list
 
 
-def markdown(report: Report, findings: Sequence[Finding]) -> str:
+def markdown(report: Report, findings: Sequence[Finding], ledger: Ledger) -> str:
     """The report's heading, how many claims of each verdict, then each claim with its reasons."""
-    return "\n".join(_lines(report, findings)) + "\n"
+    return "\n".join(_lines(report, findings, ledger)) + "\n"
 
 
-def _lines(report: Report, findings: Sequence[Finding]) -> Iterator[str]:
+def _lines(report: Report, findings: Sequence[Finding], ledger: Ledger) -> Iterator[str]:
     yield f"# {words_in_markdown(report.title or report.name)}"
     yield ""
     yield _heading(report)
@@ -35,7 +36,7 @@ def _lines(report: Report, findings: Sequence[Finding]) -> Iterator[str]:
     yield ", ".join(f"{counted[v]} {verdict_words(v)}" for v in Verdict if counted[v])
     for number, finding in enumerate(findings, 1):
         yield ""
-        yield from _finding(number, finding)
+        yield from _finding(number, finding, ledger)
     yield ""
     yield "---"
     yield ""
@@ -50,13 +51,14 @@ def _heading(report: Report) -> str:
     return f"{when}{where} · SHA-256 of the text `{report.sha256}`"
 
 
-def _finding(number: int, finding: Finding) -> Iterator[str]:
+def _finding(number: int, finding: Finding, ledger: Ledger) -> Iterator[str]:
     claim = finding.claim
     yield f"## {number}. {verdict_words(finding.verdict).capitalize()}"
     yield ""
     yield f"> {words_in_markdown(claim.quote)}"
     yield ""
-    yield f"*{words_in_markdown(claim_line(claim))}* (characters {claim.start} to {claim.end})"
+    line = words_in_markdown(claim_line(claim, ledger))
+    yield f"*{line}* (characters {claim.start} to {claim.end})"
     yield ""
     for reason in finding.reasons:
         yield f"- {words_in_markdown(reason)}"

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from treatywatch.checking.finding import Finding
+from treatywatch.ledger.ledger import Ledger
 from treatywatch.publishing.wording import claim_line
 from treatywatch.reports.report import Report
 
@@ -19,7 +20,11 @@ _AROUND = 32  # characters before and after a quotation, by which it is told fro
 
 
 def web_annotations(
-    report: Report, findings: Sequence[Finding], made_at: datetime, page: str | None = None
+    report: Report,
+    findings: Sequence[Finding],
+    ledger: Ledger,
+    made_at: datetime,
+    page: str | None = None,
 ) -> Json:
     """The findings of a report as one AnnotationCollection.
 
@@ -28,7 +33,11 @@ def web_annotations(
     """
     base = page or named_by_digest(report.sha256)
     items = [
-        _annotation(report, finding, f"{base}#r1c{number}", made_at, page)
+        {
+            "id": f"{base}#r1c{number}",
+            **_annotation(report, finding, made_at, page),
+            "body": _bodies(finding, ledger),
+        }
         for number, finding in enumerate(findings, 1)
     ]
     first = {"id": f"{base}#annotations-1", "type": "AnnotationPage", "startIndex": 0}
@@ -48,26 +57,26 @@ def named_by_digest(sha256: str) -> str:
     return f"ni:///sha-256;{digest}"
 
 
-def _annotation(
-    report: Report, finding: Finding, name: str, made_at: datetime, page: str | None
-) -> Json:
+def _annotation(report: Report, finding: Finding, made_at: datetime, page: str | None) -> Json:
     return {
-        "id": name,
         "type": "Annotation",
         "motivation": "assessing",
         "created": made_at.isoformat(timespec="seconds").replace("+00:00", "Z"),
         "creator": {"type": "Software", "name": "treatywatch"},
-        "body": [
-            _body(finding.verdict.value, "classifying"),
-            _body(claim_line(finding.claim), "identifying"),
-            *(_body(reason, "assessing") for reason in finding.reasons),
-        ],
         "target": {
             "type": "SpecificResource",
             "source": _source(report, page),
             "selector": [_position(finding), _quotation(report, finding)],
         },
     }
+
+
+def _bodies(finding: Finding, ledger: Ledger) -> list[Json]:
+    return [
+        _body(finding.verdict.value, "classifying"),
+        _body(claim_line(finding.claim, ledger), "identifying"),
+        *(_body(reason, "assessing") for reason in finding.reasons),
+    ]
 
 
 def _body(words: str, purpose: str) -> Json:

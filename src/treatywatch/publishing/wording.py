@@ -38,20 +38,31 @@ def verdict_words(verdict: Verdict) -> str:
     return verdict.value.replace("_", " ")
 
 
-def claim_line(claim: Claim) -> str:
-    """What is claimed, in the record's terms: "withdrawal, announced · FIN · apmbc"."""
+def claim_line(claim: Claim, ledger: Ledger) -> str:
+    """What is claimed: "withdrawal, announced · Finland · Anti-Personnel Mine Ban Convention"."""
     kind = claim.type.value.replace("_", " ")
     stage = (claim.stage or "").replace("_", " ")
     parts = [
         f"{kind}, {_denial(claim)}{stage}" if stage else kind,
-        ", ".join(claim.participants),
-        claim.treaty or "",
+        listed([_participant(one, ledger) for one in claim.participants]),
+        _treaty(claim.treaty, ledger) if claim.treaty else "",
         in_words(claim.date) if claim.date else "",
         value_words(claim),
         _spoken(claim),
         "second reader" if claim.read_by is ReadBy.SECOND else "",
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _participant(code: str, ledger: Ledger) -> str:
+    """The name by which it is known; the code itself where the record has no such participant."""
+    known = ledger.participants.get(code)
+    return known.common_name if known else code
+
+
+def _treaty(code: str, ledger: Ledger) -> str:
+    known = ledger.treaties.get(code)
+    return known.short_title if known else code
 
 
 def _denial(claim: Claim) -> str:
@@ -63,12 +74,10 @@ def _denial(claim: Claim) -> str:
 
 def disagreement_line(disagreement: Disagreement, ledger: Ledger) -> str:
     """Who, what, which treaty: "Finland · stage of exit · Anti-Personnel Mine Ban Convention"."""
-    known = [ledger.participants[p] for p in disagreement.participants if p in ledger.participants]
-    treaty = ledger.treaties.get(disagreement.treaty or "")
     parts = [
-        listed([participant.common_name for participant in known]),
+        listed([_participant(one, ledger) for one in disagreement.participants]),
         disagreement.about,
-        treaty.short_title if treaty else "",
+        _treaty(disagreement.treaty, ledger) if disagreement.treaty else "",
     ]
     return " · ".join(part for part in parts if part)
 

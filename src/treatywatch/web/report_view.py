@@ -51,7 +51,7 @@ def report_view(
     number: int, report: Report, findings: Sequence[Finding], ledger: Ledger
 ) -> ReportView:
     """The report as its page shows it."""
-    page = report_page(number, report, findings)
+    page = report_page(number, report, findings, ledger)
     return ReportView(
         page,
         tuple(

@@ -60,7 +60,7 @@ def test_an_opinion_is_not_reviewed(found: Found) -> None:
 
 def test_an_annotation_points_to_the_very_characters(found: Found) -> None:
     report, findings = found
-    told: Any = web_annotations(report, findings, MOMENT, PAGE)
+    told: Any = web_annotations(report, findings, api.load(), MOMENT, PAGE)
     assert (told["type"], told["total"]) == ("AnnotationCollection", len(findings))
     for one in told["first"]["items"]:
         position, quotation = one["target"]["selector"]
@@ -74,7 +74,7 @@ def test_an_annotation_points_to_the_very_characters(found: Found) -> None:
 
 def test_without_a_page_a_text_is_named_by_its_digest(found: Found) -> None:
     report, findings = found
-    told: Any = web_annotations(report, findings, MOMENT)
+    told: Any = web_annotations(report, findings, api.load(), MOMENT)
     assert told["first"]["items"][0]["target"]["source"]["id"] == named_by_digest(report.sha256)
 
 
@@ -85,7 +85,7 @@ def test_the_name_by_digest_is_that_of_the_rfc() -> None:
 
 
 def test_markdown_tells_every_claim(found: Found) -> None:
-    text = markdown(*found)
+    text = markdown(*found, api.load())
     assert text.count("\n## ") == len(found[1])
     assert "## 1. Premature" in text
     assert "no notice of withdrawal received" in text
@@ -94,7 +94,7 @@ def test_markdown_tells_every_claim(found: Found) -> None:
 def test_nothing_that_a_report_says_becomes_markdown() -> None:
     hostile = "Finland has left the Ottawa Convention [click](http://x.example) <b>now</b>."
     report = api.open_report(f"# {hostile}", published="2025-04-04")
-    text = markdown(report, api.check(report))
+    text = markdown(report, api.check(report), api.load())
     assert not re.search(r"(?<!\\)\[click", text)
     assert "<b>" not in text
 

@@ -3,8 +3,7 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from treatywatch.publishing.brief import report_page
-from treatywatch.publishing.comparison_wording import told_by_several
+from treatywatch.publishing.brief import report_page, told_of
 from treatywatch.publishing.wording import disagreement_line
 from treatywatch.web.asking import Record
 from treatywatch.web.compared import Chosen, chosen_reports, comparison_of
@@ -22,7 +21,7 @@ def compare(request: Request, record: Record, numbers: Chosen) -> Response:
         checked = chosen_reports(connection, numbers)
     comparison = comparison_of(checked, record)
     pages = [
-        report_page(number, report, findings)
+        report_page(number, report, findings, record)
         for number, (report, findings) in enumerate(checked, 1)
     ]
     return page(
@@ -32,7 +31,7 @@ def compare(request: Request, record: Record, numbers: Chosen) -> Response:
         numbers=list(dict.fromkeys(numbers)),
         anchors={one.report.name: one for one in pages},
         comparison=comparison,
-        several=told_by_several(comparison),
+        several=told_of(comparison, record),
         disagreements=[(disagreement_line(one, record), one) for one in comparison.disagreements],
         texts={one.name: one.text for one in comparison.reports},
         shown=_PASSAGES,

@@ -34,10 +34,10 @@ def as_brief(request: Request, report_id: Number, record: Record) -> Response:
 
 
 @router.get("/report.md")
-def as_markdown(request: Request, report_id: Number) -> Response:
+def as_markdown(request: Request, report_id: Number, record: Record) -> Response:
     """Markdown."""
     report, findings, _ = _found(request, report_id)
-    return _file(markdown(report, findings), "text/markdown", report_id, "report.md")
+    return _file(markdown(report, findings, record), "text/markdown", report_id, "report.md")
 
 
 @router.get("/findings.json")
@@ -58,11 +58,11 @@ def as_claim_review(request: Request, report_id: Number) -> Response:
 
 
 @router.get("/annotations.json")
-def as_annotations(request: Request, report_id: Number) -> Response:
+def as_annotations(request: Request, report_id: Number, record: Record) -> Response:
     """W3C Web Annotations."""
     report, findings, done = _found(request, report_id)
     assert done.ended_at is not None
-    told = web_annotations(report, findings, done.ended_at, _page(request, report_id))
+    told = web_annotations(report, findings, record, done.ended_at, _page(request, report_id))
     return _linked_data(told, report_id, "annotations.json")
 
 
