@@ -104,7 +104,7 @@ def server(folder: Path) -> Iterator[tuple[int, float]]:
     try:
         while True:
             try:
-                with urlopen(f"http://127.0.0.1:{port}/about"):
+                with urlopen(f"http://127.0.0.1:{port}/"):
                     break
             except (URLError, ConnectionError):
                 time.sleep(0.02)

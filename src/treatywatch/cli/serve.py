@@ -63,12 +63,13 @@ def _run() -> None:
     make_ready(settings)
     printing.print_text(f"treatywatch at {settings.address} (Ctrl+C ends it)")
     uvicorn.run(
-        "treatywatch.web.app:create",
+        "treatywatch.web.opening:create",
         factory=True,
         host=settings.host,
         port=settings.port,
         workers=settings.workers,
         log_level="warning",
+        ws="none",  # nothing here speaks it, and what does takes its time to load
         server_header=False,
         proxy_headers=False,
     )

@@ -3,10 +3,10 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import partial
-from pathlib import Path
 
 from fastapi import FastAPI
 from sqlalchemy import Engine
+from starlette.concurrency import run_in_threadpool
 from starlette.staticfiles import StaticFiles
 
 from treatywatch import __version__, api
@@ -14,6 +14,7 @@ from treatywatch.ledger.ledger import Ledger
 from treatywatch.web.after_reading import after_reading
 from treatywatch.web.api import api_router
 from treatywatch.web.feeds.routes import router as feeds_router
+from treatywatch.web.first_pages import STATIC
 from treatywatch.web.guards import BodyLimit, EntityTags, SafetyHeaders, Unhurried
 from treatywatch.web.kept_answers import KeptAnswers
 from treatywatch.web.openapi import describe
@@ -28,14 +29,14 @@ from treatywatch.workspace.kept_values import session_secret
 from treatywatch.workspace.ledger_overlay import LedgerOverlay
 from treatywatch.workspace.migrating import upgrade
 
-STATIC = Path(__file__).with_name("static")
 _AROUND_IT = 65_536  # bytes of a form beside the report in it
 
 
-def create(settings: Settings | None = None) -> FastAPI:
+def create(settings: Settings | None = None, visits: Rate | None = None) -> FastAPI:
     """The application of one worker, with the settings of the environment unless given some.
 
-    Raises :class:`BadSetting` and :class:`FaultyRecord`.
+    ``visits`` has counted the requests so far. Raises :class:`BadSetting` and
+    :class:`FaultyRecord`.
     """
     chosen = settings or from_environment()
     app = FastAPI(
@@ -62,7 +63,7 @@ def create(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(KeptAnswers, ledger=partial(_ledger_now, app))
     app.add_middleware(EntityTags)
     app.add_middleware(SafetyHeaders)
-    app.add_middleware(Unhurried, rate=Rate(chosen.reads_per_minute))
+    app.add_middleware(Unhurried, rate=visits or Rate(chosen.reads_per_minute))
     return app
 
 
@@ -83,11 +84,15 @@ def _ledger_now(app: FastAPI) -> Ledger:
 
 @asynccontextmanager
 async def _life(app: FastAPI) -> AsyncIterator[None]:
+    await run_in_threadpool(_begin, app)
+    yield
+    app.state.reading_room.close()
+    app.state.engine.dispose()
+
+
+def _begin(app: FastAPI) -> None:
     upgrade(app.state.engine)
     with writing(app.state.engine) as connection:
         app.state.secret = app.state.settings.secret or session_secret(connection)
     app.state.ledger()  # read before the first visitor comes
     app.state.reading_room.open()
-    yield
-    app.state.reading_room.close()
-    app.state.engine.dispose()

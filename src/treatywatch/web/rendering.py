@@ -1,12 +1,11 @@
-"""Pages from templates: every text escaped, no script in a page, the same frame around each."""
+"""Pages from templates, for whoever asks: the same frame around each."""
 
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from treatywatch.law.calendar import in_words
 from treatywatch.publishing.brief import TEMPLATES as PUBLISHED
@@ -14,32 +13,22 @@ from treatywatch.publishing.brief import add_filters
 from treatywatch.status.answers import CountReport, StatusAnswer
 from treatywatch.status.explain import exceptions, when_words
 from treatywatch.status.horizon import beyond_the_horizon
+from treatywatch.web.frame import environment, framed
 from treatywatch.web.visitors import form_token
-
-TEMPLATES = Path(__file__).with_name("templates")
 
 
 def page(request: Request, template: str, *, status: int = 200, **shown: object) -> HTMLResponse:
     """One page in the frame of the house; ``shown`` is what its template speaks of."""
-    frame = {
-        "path": request.url.path,
-        "account": getattr(request.state, "account", None),
-        "form_token": form_token(request),
-    }
-    text = templates().get_template(template).render(**frame, status=status, **shown)
+    account = getattr(request.state, "account", None)
+    visitor = {"account": account, "form_token": form_token(request) if account else ""}
+    text = framed(templates(), template, request, {**visitor, "status": status, **shown})
     return HTMLResponse(text, status)
 
 
 @cache
 def templates() -> Environment:
     """The templates, with the words for days."""
-    made = Environment(
-        loader=FileSystemLoader([TEMPLATES, PUBLISHED]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = environment(PUBLISHED)
     add_filters(made)
     made.filters["day"] = _day
     made.filters["when"] = when_words

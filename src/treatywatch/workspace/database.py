@@ -1,9 +1,7 @@
 """The database of a workspace: an SQLite file by default, PostgreSQL for several servers."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
@@ -11,8 +9,8 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError
 
 from treatywatch.errors import BadSetting
+from treatywatch.workspace.sqlite_file import default_file, make_default_folder
 
-_FILE = "workspace.db"
 _WRITES = "treatywatch_writes"
 
 
@@ -47,18 +45,10 @@ def writing(engine: Engine) -> Iterator[Connection]:
             yield writer
 
 
-def default_file() -> Path:
-    """Where the workspace of this user lies: below XDG_DATA_HOME, or ~/.local/share."""
-    home = os.environ.get("XDG_DATA_HOME")
-    base = Path(home) if home else Path("~/.local/share").expanduser()
-    return base / "treatywatch" / _FILE
-
-
 def _url(database: str) -> URL:
     if not database:
-        file = default_file()
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return URL.create("sqlite+pysqlite", database=str(file))
+        make_default_folder()
+        return URL.create("sqlite+pysqlite", database=str(default_file()))
     try:
         url = make_url(database)
     except ArgumentError:

@@ -11,20 +11,19 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Engine, inspect, text
 
 from treatywatch.workspace.database import reading, writing
+from treatywatch.workspace.sqlite_file import MIGRATIONS, lay_out, newest
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
-MIGRATIONS = Path(__file__).with_name("migrations")
 NEWEST, NONE = "head", "base"
 _REVISIONS = "alembic_version"  # the table in which a database tells its revision
 
 
 def upgrade(engine: Engine, revision: str = NEWEST) -> None:
     """Bring the tables forward; everything or nothing, in one transaction."""
-    with reading(engine) as connection:
-        if revision == NEWEST and revision_of(connection) == newest():
-            return
+    if revision == NEWEST and _needs_no_migration(engine):
+        return
     from alembic import command
 
     with _configured(engine) as config:
@@ -47,9 +46,14 @@ def revision_of(connection: Connection) -> str | None:
     return found
 
 
-def newest() -> str:
-    """The revision of this version: each file of a migration begins with its own."""
-    return max(path.name for path in MIGRATIONS.glob("versions/*.py")).partition("_")[0]
+def _needs_no_migration(engine: Engine) -> bool:
+    with reading(engine) as connection:
+        found = revision_of(connection)
+    if found == newest():
+        return True
+    file = engine.url.database if engine.dialect.name == "sqlite" else None
+    is_new_file = found is None and file is not None and Path(file).is_file()
+    return is_new_file and lay_out(Path(file or ""))
 
 
 @contextmanager

@@ -7,19 +7,14 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, insert, inspect, select
 
 from treatywatch.workspace.database import reading, writing
-from treatywatch.workspace.migrating import (
-    MIGRATIONS,
-    NONE,
-    downgrade,
-    newest,
-    revision_of,
-    upgrade,
-)
+from treatywatch.workspace.migrating import NONE, downgrade, revision_of, upgrade
 from treatywatch.workspace.moments import now
+from treatywatch.workspace.sqlite_file import MIGRATIONS, newest
 from treatywatch.workspace.tables import ACCOUNTS, METADATA
 
 
 def test_the_migrations_make_the_tables_of_this_version(engine: Engine) -> None:
+    upgrade(engine, "0001")  # a new SQLite file would be laid out without them
     upgrade(engine)
     with reading(engine) as connection:
         context = MigrationContext.configure(connection)

@@ -15,6 +15,7 @@ from treatywatch.status.counting import count
 from treatywatch.status.deadlines import deadlines
 from treatywatch.web.asking import AskedDays, Days, Record
 from treatywatch.web.count_chart import CountChart, count_chart
+from treatywatch.web.first_pages import ABOUT, HOME, by_title, shown_at_home
 from treatywatch.web.mapping import first_day, is_a_full_count
 from treatywatch.web.markup import legislation
 from treatywatch.web.rendering import page
@@ -26,25 +27,19 @@ _DEADLINES = 60  # of one treaty, on its page; the rest is a click away
 @router.get("/")
 async def home(request: Request, record: Record, days: AskedDays) -> HTMLResponse:
     """Where each reader begins."""
-    return page(
-        request,
-        "home.html.j2",
-        treaties=_by_title(record),
-        participants=sorted(record.participants.values(), key=lambda one: one.common_name),
-        days=days,
-    )
+    return page(request, HOME, **shown_at_home(record, days.on))
 
 
 @router.get("/about")
 async def about(request: Request) -> HTMLResponse:
     """What stands behind the answers, and what they are not."""
-    return page(request, "about.html.j2")
+    return page(request, ABOUT)
 
 
 @router.get("/treaties")
 def all_treaties(request: Request, record: Record, days: AskedDays) -> HTMLResponse:
     """Every treaty with its parties on the day."""
-    rows = [(treaty, _bound(record, treaty, days)) for treaty in _by_title(record)]
+    rows = [(treaty, _bound(record, treaty, days)) for treaty in by_title(record)]
     return page(request, "treaties.html.j2", rows=rows, days=days, record=record)
 
 
@@ -70,10 +65,6 @@ def one_treaty(request: Request, name: str, record: Record, days: AskedDays) -> 
         record=record,
         markup=legislation(record, treaty, days.on),
     )
-
-
-def _by_title(record: Ledger) -> list[Treaty]:
-    return sorted(record.treaties.values(), key=lambda treaty: treaty.short_title)
 
 
 def _bound(record: Ledger, treaty: Treaty, days: Days) -> int | None:
