@@ -176,6 +176,14 @@ def _plain(form: str) -> str:
     return " ".join(form.split())
 
 
+def _label(words: Words) -> re.Pattern[str]:
+    """Words that make a number a name; a full stop after one that is no abbreviation ends it."""
+    shortened = {form for forms in words.abbreviations.values() for form in forms}
+    labels = words.numbers.labels
+    short = any_of(label for label in labels if label in shortened)
+    return re.compile(rf"(?<!\w)(?:{any_of(labels)}|{short}\.)\s*$")
+
+
 @grammar
 def _patterns(words: Words) -> _Patterns:
     numbers, listed = number_grammar(words), words.numbers
@@ -192,7 +200,7 @@ def _patterns(words: Words) -> _Patterns:
         total=re.compile(rf"\s+{any_of(listed.of_total)}\s+(?P<number>{number})(?!\w)"),
         bound_before=re.compile(rf"(?<!\w)(?P<bound>{any_of(listed.bounds_before)})\s+$"),
         bound_after=re.compile(rf"\s+(?P<bound>{any_of(listed.bounds_after)})(?!\w)"),
-        label_before=re.compile(rf"(?<!\w){any_of(listed.labels)}\.?\s*$"),
+        label_before=_label(words),
         between_before=re.compile(rf"(?<!\w){any_of(listed.between)}\s+$"),
         pronoun_before=re.compile(rf"(?<!\w){any_of(listed.pronoun_before)}\s+$"),
         pronoun_after=re.compile(rf"\s+{any_of(listed.pronoun_after)}(?!\w)"),

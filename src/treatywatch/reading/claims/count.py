@@ -11,6 +11,7 @@ from treatywatch.reading.claims.counted import (
     WITHIN,
     closes,
     counting_word,
+    still_missing,
 )
 from treatywatch.reading.claims.shares import shares
 from treatywatch.reading.claims.span import as_partial, hull, nearest_date, trim
@@ -46,6 +47,8 @@ def _counts(stage: Stage, scene: Scene) -> Iterator[Claim]:
 def _is_needed(stage: Stage, scene: Scene, number: NumberMention) -> bool:
     """Whether so many are needed first: then it is a rule, and nobody is counted."""
     needed = scene.of(CueKind.NEEDED)
+    if still_missing(stage, scene, number) is not None:
+        return False
     if scene.has(CueKind.EFFECT) and _comes_after(stage, scene, number):
         return True
     after = any(0 <= c.start - number.end <= WITHIN for c in needed)
@@ -76,14 +79,24 @@ def _relative(stage: Stage, scene: Scene) -> Iterator[Claim]:
     joining = scene.of(*JOINING)
     if not joining or scene.has(*LEAVING):
         return
+    earlier = stage.scenes[scene.index - 1]
+    part = [n for n in earlier.numbers if _is_of_which(stage, n, scene)]
+    if part:
+        yield _claim(stage, replace(scene, start=part[-1].start), part[-1], joining[0])
+        return
     party = antecedent(stage, scene)
     if party is None or party.ids:
         return
-    earlier = stage.scenes[scene.index - 1]
     numbers = [n for n in earlier.numbers if 0 <= party.start - n.end <= 25 and n.high >= 2]
     if numbers and not numbers[-1].ordinal:
         whole = replace(scene, start=numbers[-1].start)
         yield _claim(stage, whole, numbers[-1], joining[0])
+
+
+def _is_of_which(stage: Stage, number: NumberMention, scene: Scene) -> bool:
+    """Whether the relative clause is of a part of those counted: "170 of | which"."""
+    between = stage.folded[number.end : scene.start].split()
+    return len(between) == 1 and between[0] in stage.acts.grammar["of_a_total"]
 
 
 def _of_which(stage: Stage, scene: Scene) -> Iterator[Claim]:

@@ -34,19 +34,53 @@ def counting_word(stage: Stage, scene: Scene, number: NumberMention) -> CueHit |
         return None
     if number.ordinal:
         return _rank(scene, number)
+    if _part_of_those(stage, scene, number):
+        return None
     if _is_a_total(stage, scene, number):
         return None
     if scene.has(*LEAVING) or (scene.has(CueKind.PARLIAMENT) and not scene.treaties):
         return None
-    of_itself = _nation_of(stage, scene, number) or _left_undone(stage, scene, number)
+    of_itself = (
+        _nation_of(stage, scene, number)
+        or still_missing(stage, scene, number)
+        or _left_undone(stage, scene, number)
+    )
     return of_itself or _verb_or_noun(stage, scene, number)
+
+
+def still_missing(stage: Stage, scene: Scene, number: NumberMention) -> CueHit | None:
+    """ "Eight of the 44 whose ratification is needed are missing": they are the ones outside."""
+    relative, needed = stage.acts.grammar["relative"], scene.of(CueKind.NEEDED)[:1]
+    whose = [c for c in scene.of(CueKind.POSSESSIVE) if stage.folded[c.start : c.end] in relative]
+    if not needed or not whose:
+        return None
+    lacking = [*scene.of(CueKind.OUTSIDE), *_undone(scene)]
+    lacking = [c for c in lacking if c.start > needed[0].end]
+    told = [n for n in scene.numbers if not n.ordinal and not n.percent]
+    after = [n for n in told if lacking and needed[0].end <= n.start < lacking[0].start]
+    counted = after or [n for n in told if n.end <= whose[0].start]
+    if lacking and number in counted[:1]:
+        return lacking[0]._replace(kind=CueKind.OUTSIDE)
+    return None
+
+
+def _undone(scene: Scene) -> list[CueHit]:
+    """What is told not to have been done."""
+    acts = scene.of(CueKind.SAME_AGAIN, CueKind.RATIFY, CueKind.ACCEDE)
+    return [c for c in acts if negated(scene, c)]
+
+
+def _part_of_those(stage: Stage, scene: Scene, number: NumberMention) -> bool:
+    """Whether a relative clause tells what the number counts: "170 of | which have ratified"."""
+    after = stage.folded[number.end : scene.end].split()
+    return len(after) == 1 and after[0] in stage.acts.grammar["of_a_total"]
 
 
 def _verb_or_noun(stage: Stage, scene: Scene, number: NumberMention) -> CueHit | None:
     """The verb of joining that the number is the subject of, or the noun that it counts."""
     joining = (*scene.of(*JOINING), *_handed_in(stage, scene))
     share = [c for c in scene.of(CueKind.COUNT_VERB) if _of_a_treaty(stage, scene, c)]
-    if not joining and not share:
+    if not joining and (not share or _just_they(stage, number)):
         return None
     counted = [c for c in scene.cues if c.kind in (*STATES, CueKind.PARTY_NOUN)]
     counted = [c for c in counted if not _owned(stage, scene, c)]
@@ -67,6 +101,15 @@ def _verb_or_noun(stage: Stage, scene: Scene, number: NumberMention) -> CueHit |
     if parties and not scene.treaties and _weak(stage, parties[0]) and not _has(scene, number):
         return None
     return parties[0] if parties else _nearest(joining or share, number)
+
+
+def _just_they(stage: Stage, number: NumberMention) -> bool:
+    """Whether a few were spoken of before: "a deal limiting the two countries"."""
+    before = stage.folded[max(0, number.start - 8) : number.start].split()[-1:]
+    return number.high <= _FEW and bool(set(before) & stage.acts.grammar["definite"])
+
+
+_FEW = 3
 
 
 def _verbs(joining: Sequence[CueHit]) -> list[CueHit]:

@@ -126,7 +126,8 @@ def _it_is_told(stage: Stage, scene: Scene, head: CueHit) -> bool:
     earlier = stage.scenes[max(0, scene.index - 1)]
     leaving = earlier.has(*EXITS, CueKind.WHOSE_EFFECT) or scene.has(CueKind.WHOSE_EFFECT)
     come = head.kind is not CueKind.SIGN and head.tense is Tense.PAST
-    return not leaving and (carried or come or earlier.acting() is None)
+    once = head.kind is CueKind.EFFECT and scene.has(CueKind.RATIFY, CueKind.ACCEDE)
+    return not leaving and (carried or come or once or earlier.acting() is None)
 
 
 def _sentence(scene: Scene) -> int:

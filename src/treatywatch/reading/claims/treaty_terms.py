@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from treatywatch.reading.cast import Stand
 from treatywatch.reading.claim import Claim
+from treatywatch.reading.claims.counted import still_missing
 from treatywatch.reading.claims.fact import fact
 from treatywatch.reading.claims.of_treaty import any_party, of_the_treaty, treaty_nearby
 from treatywatch.reading.claims.span import Stretch, nearest_date
@@ -30,6 +31,8 @@ def thresholds(stage: Stage, scene: Scene) -> Iterator[Claim]:
         return
     for number in scene.numbers:
         if number.percent or number.low < _LEAST or _measures(scene, number):
+            continue
+        if still_missing(stage, scene, number) is not None:
             continue
         if set(stage.folded[number.start : number.end + _MORE].split()) & _remaining(stage):
             continue
