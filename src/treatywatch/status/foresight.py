@@ -140,8 +140,8 @@ def _consent(asked: _Question) -> EffectAnswer:
         return closed
     bound = asked.membership_on(asked.day - timedelta(days=1))
     if bound is not None and bound.pending_notice(asked.day) is None:
-        words = "it has already expressed consent to be bound; a further instrument changes nothing"
-        return _nothing(asked, words, "VCLT Art. 11")
+        words = f"it has already expressed consent to be bound{_by(bound.consent)}"
+        return _nothing(asked, f"{words}; a further instrument changes nothing", "VCLT Art. 11")
     start = asked.docket.start
     if isinstance(start.effect.when, Undetermined) and asked.act.source == _SUPPOSED:
         start = treaty_start(
@@ -153,6 +153,13 @@ def _consent(asked: _Question) -> EffectAnswer:
     entering = entry_for(asked.docket.treaty, asked.act, start, succession)
     entering = unless_disputed(asked.docket.treaty, asked.act, entering, "this way in")
     return _answer(asked.act, entering.when, (*entering.reasons, *_by_another_way(misfit)))
+
+
+def _by(consent: Act | None) -> str:
+    """ " (ratification of 23 July 1998)"; nothing where the record only presumes a consent."""
+    if consent is None:
+        return ""
+    return f" ({consent.kind.value.replace('-', ' ')} of {in_words(consent.received_on)})"
 
 
 def _ended(asked: _Question) -> EffectAnswer | None:
