@@ -17,24 +17,59 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from sqlalchemy import make_url
+
+from treatywatch.workspace.database import open_engine
+from treatywatch.workspace.migrating import upgrade
 
 _NUMBERS = count(1)
 _USER = "postgres"
 
 
 @contextmanager
-def database_of_its_own() -> Iterator[str]:
-    """The URL of an empty database that is dropped at the end."""
-    server = os.environ.get("TREATYWATCH_TEST_POSTGRESQL") or _cluster()
+def database_of_its_own(template: str = "template1") -> Iterator[str]:
+    """The URL of a database that is dropped at the end: an empty one, or a copy of another."""
     name = f"treatywatch_{os.getpid()}_{next(_NUMBERS)}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"'.encode())
-    base, _, options = server.partition("?")
+    _tell_server(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
     try:
-        yield f"{base.rsplit('/', 1)[0]}/{name}" + (f"?{options}" if options else "")
+        yield _url_of(name)
     finally:
-        with psycopg.connect(server, autocommit=True) as connection:
-            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
+        _tell_server(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@contextmanager
+def workspace_of_its_own() -> Iterator[str]:
+    """The URL of a database with the tables of this version, copied from one that was migrated."""
+    with database_of_its_own(_migrated()) as database:
+        yield database
+
+
+@cache
+def _migrated() -> str:
+    """The name of a database that all the migrations were run on, once for each process."""
+    making = database_of_its_own()
+    database = making.__enter__()
+    engine = open_engine(database)
+    upgrade(engine)
+    engine.dispose()
+    atexit.register(making.__exit__, None, None, None)
+    name = make_url(database).database
+    assert name is not None
+    return name
+
+
+def _tell_server(command: str) -> None:
+    with psycopg.connect(_server(), autocommit=True) as connection:
+        connection.execute(command.encode())
+
+
+def _url_of(name: str) -> str:
+    base, _, options = _server().partition("?")
+    return f"{base.rsplit('/', 1)[0]}/{name}" + (f"?{options}" if options else "")
+
+
+def _server() -> str:
+    return os.environ.get("TREATYWATCH_TEST_POSTGRESQL") or _cluster()
 
 
 @cache
@@ -46,7 +81,9 @@ def _cluster() -> str:
     if os.geteuid() == 0:
         shutil.chown(folder, _USER)
     _as_server(programs / "initdb", "-D", folder / "data", "-U", _USER, "-A", "trust", "-N")
-    options = f"-k {folder} -c listen_addresses='' -c fsync=off"
+    # Nothing in it has to outlive the tests, nor a crash.
+    unsafe = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off"
+    options = f"-k {folder} -c listen_addresses='' {unsafe}"
     _as_server(
         programs / "pg_ctl",
         "-D",

@@ -10,8 +10,10 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
@@ -19,6 +21,8 @@ from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.workspaces import DATABASES, new_workspace
 
 SCREENS = Path(__file__).resolve().parents[2] / "build" / "screens"
 NARROW, WIDE = 360, 1440
@@ -29,27 +33,44 @@ _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running server and the folder its workspace lies in."""
+    """A running server and the URL of its workspace."""
 
     address: str
-    folder: Path
+    database: str
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    folder = tmp_path_factory.mktemp("workspace")
+def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Server]]:
+    """A running server for each kind of database, started when it is first asked for."""
+    with ExitStack() as until_the_end:
+
+        @cache
+        def running(database: str) -> Server:
+            folder = tmp_path_factory.mktemp(database)
+            url = until_the_end.enter_context(new_workspace(database, folder))
+            return until_the_end.enter_context(_served(url, folder / "log"))
+
+        yield running
+
+
+@pytest.fixture(params=DATABASES)
+def server(request: pytest.FixtureRequest, servers: Callable[[str], Server]) -> Server:
+    return servers(request.param)
+
+
+@contextmanager
+def _served(database: str, log: Path) -> Iterator[Server]:
     port = _free_port()
-    settings = {
-        "TREATYWATCH_PORT": str(port),
-        "TREATYWATCH_DATABASE": f"sqlite:///{folder / 'workspace.db'}",
-    }
+    settings = {"TREATYWATCH_PORT": str(port), "TREATYWATCH_DATABASE": database}
     command = [sys.executable, "-m", "treatywatch", "serve"]
-    with (folder / "log").open("wb") as log:
-        process = subprocess.Popen(command, env={**os.environ, **settings}, stdout=log, stderr=log)
+    with log.open("wb") as told:
+        process = subprocess.Popen(
+            command, env={**os.environ, **settings}, stdout=told, stderr=told
+        )
         address = f"http://127.0.0.1:{port}"
         try:
-            _wait_for(address, process, folder / "log")
-            yield Server(address, folder)
+            _wait_for(address, process, log)
+            yield Server(address, database)
         finally:
             process.terminate()
             process.wait(30)

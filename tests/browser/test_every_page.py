@@ -32,7 +32,9 @@ PAGES = {
 }
 
 
+# One database is enough here: tests/faces/web holds these pages of both against each other.
 @pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("server", ["sqlite"], indirect=True)
 def test_a_page_is_for_everybody(name: str, visit: BrowserContext) -> None:
     page = visit.new_page()
     complaints: list[str] = []

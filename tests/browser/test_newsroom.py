@@ -22,7 +22,7 @@ _READ = 60_000  # milliseconds, on a busy machine
 def editor(server: Server) -> str:
     """An editor of this test alone."""
     name = f"editor-{next(_NUMBERS)}"
-    engine = open_engine(f"sqlite:///{server.folder / 'workspace.db'}")
+    engine = open_engine(server.database)
     with writing(engine) as connection:
         add_account(connection, name, PASSWORD, Role.EDITOR)
     engine.dispose()

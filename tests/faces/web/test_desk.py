@@ -1,12 +1,15 @@
 """The desk: what goes beyond the record waits, is accepted with its source, is taken back."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import select
 
+from tests.faces.web.conftest import visited
 from tests.faces.web.newsroom import read_to_the_end, signed_in, token
+from tests.workspaces import DATABASES
 from treatywatch import api
 from treatywatch.status.horizon import compared_on
 from treatywatch.workspace.accounts import Role
@@ -27,12 +30,24 @@ def news_day() -> date:
 @pytest.fixture
 def wire(client: TestClient) -> dict[str, str]:
     """A report that goes beyond the record has been read; the header of an editor's program."""
+    return read_beyond_the_record(client)
+
+
+@pytest.fixture(scope="module", params=DATABASES)
+def desk(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[TestClient]:
+    """The same, for tests that decide nothing: one desk does for all of them."""
+    with visited(request.param, tmp_path_factory.mktemp("desk"), writes_per_minute=10_000) as made:
+        made.headers.update(read_beyond_the_record(made))
+        yield made
+
+
+def read_beyond_the_record(client: TestClient) -> dict[str, str]:
     header = token(client)
     told = {"text": TEXT, "published": news_day().isoformat()}
-    number = client.post("/api/v1/reports", json=told, headers=header).json()["reports"][0][
-        "report"
-    ]
-    assert read_to_the_end(client, number) == "done"
+    taken = client.post("/api/v1/reports", json=told, headers=header).json()["reports"]
+    assert read_to_the_end(client, taken[0]["report"]) == "done"
     return header
 
 
@@ -126,12 +141,12 @@ def test_a_second_decision_comes_too_late(client: TestClient, wire: dict[str, st
     ],
 )
 def test_an_acceptance_needs_what_the_record_needs(
-    client: TestClient, wire: dict[str, str], wrong: dict[str, str], why: str
+    desk: TestClient, wrong: dict[str, str], why: str
 ) -> None:
-    answer = accepted(client, wire, **wrong)
+    answer = accepted(desk, {}, **wrong)
     assert answer.status_code in {404, 422}
     assert why in answer.json()["detail"]
-    assert client.get("/api/v1/proposals/1").json()["decisions"] == []
+    assert desk.get("/api/v1/proposals/1").json()["decisions"] == []
 
 
 def test_only_an_editor_decides(client: TestClient, wire: dict[str, str]) -> None:

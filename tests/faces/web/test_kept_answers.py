@@ -14,14 +14,14 @@ from treatywatch.web.kept_answers import KeptAnswers
 FINLAND = "/api/v1/treaties/apmbc/participants/FIN/status?on=2025-12-31"
 
 
-def test_a_kept_answer_is_the_same_answer(client: TestClient) -> None:
-    first, again = client.get(FINLAND), client.get(FINLAND)
+def test_a_kept_answer_is_the_same_answer(reader: TestClient) -> None:
+    first, again = reader.get(FINLAND), reader.get(FINLAND)
     assert (first.content, first.headers) == (again.content, again.headers)
 
 
-def test_another_day_is_another_question(client: TestClient) -> None:
-    client.get(FINLAND)
-    assert client.get(FINLAND.replace("2025-12-31", "2026-01-10")).json()["standing"] == (
+def test_another_day_is_another_question(reader: TestClient) -> None:
+    reader.get(FINLAND)
+    assert reader.get(FINLAND.replace("2025-12-31", "2026-01-10")).json()["standing"] == (
         "former-party"
     )
 
@@ -35,9 +35,9 @@ def test_what_was_kept_goes_when_the_record_changes(client: TestClient) -> None:
     assert client.get(FINLAND).json()["standing"] == "third-state"
 
 
-def test_errors_are_not_kept(client: TestClient) -> None:
-    assert client.get("/treaties/none-such").status_code == 404
-    assert client.get("/treaties/none-such").status_code == 404
+def test_errors_are_not_kept(reader: TestClient) -> None:
+    assert reader.get("/treaties/none-such").status_code == 404
+    assert reader.get("/treaties/none-such").status_code == 404
 
 
 QUESTION: Scope = {

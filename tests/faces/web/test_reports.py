@@ -109,25 +109,28 @@ def test_what_a_report_says_is_never_part_of_the_page(client: TestClient) -> Non
     ],
 )
 def test_what_cannot_be_taken_in_says_why(
-    client: TestClient, told: dict[str, str], why: str
+    reader: TestClient, editor: dict[str, str], told: dict[str, str], why: str
 ) -> None:
-    answer = client.post("/api/v1/reports", json=told, headers=token(client))
+    answer = reader.post("/api/v1/reports", json=told, headers=editor)
     assert answer.status_code in {400, 404, 422}
     assert why in answer.json()["detail"]
-    assert client.get("/api/v1/reports").json()["reports"] == []
+    assert reader.get("/api/v1/reports").json()["reports"] == []
 
 
 @pytest.mark.parametrize(
     "body", [b"", b"\x00\x01\x02" * 50, b"%PDF-1.7\nnothing", b"\x1f\x8bnothing", b"WARC/1.0\r\n"]
 )
-def test_an_absurd_document_ends_in_a_page_that_says_so(client: TestClient, body: bytes) -> None:
-    form = {"csrf": signed_in(client)}
-    answer = client.post("/reports", data=form, files={"file": ("report", body)})
+def test_an_absurd_document_ends_in_a_page_that_says_so(
+    reader: TestClient, editor: dict[str, str], body: bytes
+) -> None:
+    answer = reader.post("/reports", files={"file": ("report", body)}, headers=editor)
     assert answer.status_code == 400
     assert "report" in answer.text
 
 
-def test_too_long_a_body_is_refused_before_it_is_all_there(client: TestClient) -> None:
+def test_too_long_a_body_is_refused_before_it_is_all_there(
+    reader: TestClient, editor: dict[str, str]
+) -> None:
     piece, sent = b"a" * 1_000_000, 0
 
     def pieces() -> Iterator[bytes]:
@@ -136,17 +139,17 @@ def test_too_long_a_body_is_refused_before_it_is_all_there(client: TestClient) -
             sent += len(piece)
             yield piece
 
-    headers = {**token(client), "Content-Type": "application/json"}
-    answer = client.post("/api/v1/reports", content=pieces(), headers=headers)
+    headers = {**editor, "Content-Type": "application/json"}
+    answer = reader.post("/api/v1/reports", content=pieces(), headers=headers)
     assert answer.status_code == 413
     assert "16.1 MB" in answer.json()["detail"]
-    assert client.get("/api/v1/reports").json()["reports"] == []
+    assert reader.get("/api/v1/reports").json()["reports"] == []
 
 
-def test_a_report_that_is_not_there_is_a_problem(client: TestClient) -> None:
-    assert client.get("/reports/7").status_code == 404
-    assert client.get("/api/v1/reports/7").status_code == 404
-    assert client.get("/api/v1/reports/99999999999").status_code == 422
+def test_a_report_that_is_not_there_is_a_problem(reader: TestClient) -> None:
+    assert reader.get("/reports/7").status_code == 404
+    assert reader.get("/api/v1/reports/7").status_code == 404
+    assert reader.get("/api/v1/reports/99999999999").status_code == 422
 
 
 def test_findings_can_be_taken_away_in_every_form(client: TestClient) -> None:

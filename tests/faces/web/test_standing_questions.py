@@ -9,53 +9,53 @@ from treatywatch.publishing.answers_json import status_object, timeline_object
 FINLAND = "/api/v1/treaties/apmbc/participants/FIN"
 
 
-def test_the_standing_is_the_one_that_python_gives(client: TestClient) -> None:
-    told = client.get(f"{FINLAND}/status", params={"on": "2025-12-31"}).json()
+def test_the_standing_is_the_one_that_python_gives(reader: TestClient) -> None:
+    told = reader.get(f"{FINLAND}/status", params={"on": "2025-12-31"}).json()
     assert told == status_object(api.status("FIN", "apmbc", on="2025-12-31"))
     assert (told["standing"], told["until"]) == ("party-under-notice", "2026-01-10")
 
 
-def test_what_was_known_then_is_answered_then(client: TestClient) -> None:
+def test_what_was_known_then_is_answered_then(reader: TestClient) -> None:
     days = {"on": "2025-07-15", "as_known_on": "2025-06-01"}
-    assert client.get(f"{FINLAND}/status", params=days).json()["standing"] == "party"
+    assert reader.get(f"{FINLAND}/status", params=days).json()["standing"] == "party"
 
 
-def test_a_history_is_the_one_that_python_gives(client: TestClient) -> None:
-    told = client.get(f"{FINLAND}/timeline").json()
+def test_a_history_is_the_one_that_python_gives(reader: TestClient) -> None:
+    told = reader.get(f"{FINLAND}/timeline").json()
     assert told == timeline_object(api.timeline("FIN", "apmbc"))
 
 
-def test_an_unknown_treaty_is_a_problem_with_the_nearest_names(client: TestClient) -> None:
-    answer = client.get("/api/v1/treaties/apmcb/participants/FIN/status")
+def test_an_unknown_treaty_is_a_problem_with_the_nearest_names(reader: TestClient) -> None:
+    answer = reader.get("/api/v1/treaties/apmcb/participants/FIN/status")
     assert answer.status_code == 404
     assert answer.headers["content-type"] == "application/problem+json"
     assert "apmbc" in answer.json()["suggestions"]
 
 
-def test_a_day_that_does_not_exist_is_a_problem(client: TestClient) -> None:
-    answer = client.get(f"{FINLAND}/status", params={"on": "2025-02-30"})
+def test_a_day_that_does_not_exist_is_a_problem(reader: TestClient) -> None:
+    answer = reader.get(f"{FINLAND}/status", params={"on": "2025-02-30"})
     assert (answer.status_code, answer.json()["title"]) == (422, "Unprocessable Entity")
     assert "no day 30" in answer.json()["detail"]
 
 
-def test_an_unchanged_answer_is_not_sent_twice(client: TestClient) -> None:
-    first = client.get(f"{FINLAND}/status", params={"on": "2025-12-31"})
+def test_an_unchanged_answer_is_not_sent_twice(reader: TestClient) -> None:
+    first = reader.get(f"{FINLAND}/status", params={"on": "2025-12-31"})
     tag = {"If-None-Match": first.headers["etag"]}
-    again = client.get(f"{FINLAND}/status", params={"on": "2025-12-31"}, headers=tag)
+    again = reader.get(f"{FINLAND}/status", params={"on": "2025-12-31"}, headers=tag)
     assert (again.status_code, again.content) == (304, b"")
-    other = client.get(f"{FINLAND}/status", params={"on": "2026-01-10"}, headers=tag)
+    other = reader.get(f"{FINLAND}/status", params={"on": "2026-01-10"}, headers=tag)
     assert other.status_code == 200
 
 
-def test_an_address_that_is_none_is_a_page_that_escapes_what_was_asked(client: TestClient) -> None:
-    answer = client.get("/<script>alert(1)</script>")
+def test_an_address_that_is_none_is_a_page_that_escapes_what_was_asked(reader: TestClient) -> None:
+    answer = reader.get("/<script>alert(1)</script>")
     assert answer.status_code == 404
     assert "<script>alert" not in answer.text
     assert "script-src 'self'" in answer.headers["content-security-policy"]
 
 
-def test_what_comes_next_is_on_one_page_with_its_reasons(client: TestClient) -> None:
-    page = client.get("/coming?on=2025-07-15&as_known_on=2025-07-15").text
+def test_what_comes_next_is_on_one_page_with_its_reasons(reader: TestClient) -> None:
+    page = reader.get("/coming?on=2025-07-15&as_known_on=2025-07-15").text
     exits = page[page.index('id="effects"') : page.index('id="deadlines"')]
     rows = [row for row in exits.split("<tr>") if "ceases to be party" in row]
     finland = next(row for row in rows if "/participants/FIN" in row)
@@ -75,12 +75,12 @@ def test_what_comes_next_is_on_one_page_with_its_reasons(client: TestClient) -> 
         "/compare?one=FRA&other=ESP&on=2025-01-01",
     ],
 )
-def test_every_page_says_what_a_party_is_not_bound_by(client: TestClient, page: str) -> None:
-    assert "except for Chapter I" in client.get(page).text
+def test_every_page_says_what_a_party_is_not_bound_by(reader: TestClient, page: str) -> None:
+    assert "except for Chapter I" in reader.get(page).text
 
 
-def test_a_table_of_standings_says_what_a_party_is_not_bound_by(client: TestClient) -> None:
-    answer = client.get("/api/v1/participants/FRA/standings?on=2025-01-01&limit=200").json()
+def test_a_table_of_standings_says_what_a_party_is_not_bound_by(reader: TestClient) -> None:
+    answer = reader.get("/api/v1/participants/FRA/standings?on=2025-01-01&limit=200").json()
     told = {row["treaty"]: row["except_for"] for row in answer["items"]}
     assert told["multiple-nationality"] == "Chapter I"
     assert told["apmbc"] == ""
@@ -101,12 +101,12 @@ CAUTION = "last compared with its sources on 31 July 2018: acts after that day m
         "/api/v1/treaties/geneva-protocol/participants/FRA/status",
     ],
 )
-def test_every_face_says_where_the_record_does_not_reach(client: TestClient, page: str) -> None:
+def test_every_face_says_where_the_record_does_not_reach(reader: TestClient, page: str) -> None:
     joined = "&" if "?" in page else "?"
-    assert CAUTION in client.get(page + joined + BEYOND).text
-    assert CAUTION not in client.get(page + joined + WITHIN).text
+    assert CAUTION in reader.get(page + joined + BEYOND).text
+    assert CAUTION not in reader.get(page + joined + WITHIN).text
 
 
-def test_a_page_of_many_treaties_says_how_far_each_record_reaches(client: TestClient) -> None:
+def test_a_page_of_many_treaties_says_how_far_each_record_reaches(reader: TestClient) -> None:
     for page in ("/participants/FRA?", "/compare?one=FRA&other=ESP&"):
-        assert "31 July 2018" in client.get(page + BEYOND).text
+        assert "31 July 2018" in reader.get(page + BEYOND).text

@@ -17,11 +17,11 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 TABLES = ("treaties", "participants", "treaties/apmbc/acts", "treaties/apmbc/standings", "coming")
 
 
-def pages(client: TestClient, path: str, limit: int) -> list[dict[str, object]]:
+def pages(reader: TestClient, path: str, limit: int) -> list[dict[str, object]]:
     rows: list[dict[str, object]] = []
     asked: dict[str, str | int] = {"limit": limit}
     while True:
-        told = client.get(f"/api/v1/{path}", params=asked).json()
+        told = reader.get(f"/api/v1/{path}", params=asked).json()
         assert len(told["items"]) <= limit
         rows += told["items"]
         if told["next"] is None:
@@ -30,27 +30,27 @@ def pages(client: TestClient, path: str, limit: int) -> list[dict[str, object]]:
 
 
 @pytest.mark.parametrize("path", TABLES)
-def test_every_form_of_a_table_has_the_same_rows(client: TestClient, path: str) -> None:
-    rows = pages(client, path, 1000)
-    assert pages(client, path, 37) == rows
-    text = client.get(f"/api/v1/{path}", params={"format": "csv"})
+def test_every_form_of_a_table_has_the_same_rows(reader: TestClient, path: str) -> None:
+    rows = pages(reader, path, 1000)
+    assert pages(reader, path, 37) == rows
+    text = reader.get(f"/api/v1/{path}", params={"format": "csv"})
     assert text.headers["content-type"].startswith("text/csv")
     read = list(csv.DictReader(io.StringIO(text.text)))
-    table = client.get(f"/api/v1/{path}", params={"format": "parquet"})
+    table = reader.get(f"/api/v1/{path}", params={"format": "parquet"})
     columns = parquet.read_table(io.BytesIO(table.content))
     assert len(rows) == len(read) == columns.num_rows
     assert rows
     assert read[0].keys() == set(columns.column_names)
 
 
-def test_a_cursor_of_somebody_elses_is_a_problem(client: TestClient) -> None:
-    answer = client.get("/api/v1/treaties", params={"cursor": "bm9uZQ=="})
+def test_a_cursor_of_somebody_elses_is_a_problem(reader: TestClient) -> None:
+    answer = reader.get("/api/v1/treaties", params={"cursor": "bm9uZQ=="})
     assert answer.status_code == 422
     assert "next of the page before" in answer.json()["detail"]
 
 
-def test_the_atom_feed_tells_the_notice_of_finland_once(client: TestClient) -> None:
-    answer = client.get("/feeds/changes.atom", params={"treaty": "apmbc", "participant": "FIN"})
+def test_the_atom_feed_tells_the_notice_of_finland_once(reader: TestClient) -> None:
+    answer = reader.get("/feeds/changes.atom", params={"treaty": "apmbc", "participant": "FIN"})
     feed = etree.fromstring(answer.content)
     ids = [entry.findtext(f"{ATOM}id") for entry in feed.iter(f"{ATOM}entry")]
     assert ids.count("tag:treatywatch,2025:act:apmbc:FIN:withdrawal-notice:2025-07-10") == 1
@@ -59,19 +59,19 @@ def test_the_atom_feed_tells_the_notice_of_finland_once(client: TestClient) -> N
         assert all(entry.find(f"{ATOM}{name}") is not None for name in ("title", "updated", "link"))
 
 
-def test_both_feeds_tell_the_same(client: TestClient) -> None:
-    told = client.get("/feeds/changes.json", params={"treaty": "ccm"}).json()
+def test_both_feeds_tell_the_same(reader: TestClient) -> None:
+    told = reader.get("/feeds/changes.json", params={"treaty": "ccm"}).json()
     assert told["version"] == "https://jsonfeed.org/version/1.1"
-    feed = etree.fromstring(client.get("/feeds/changes.atom", params={"treaty": "ccm"}).content)
+    feed = etree.fromstring(reader.get("/feeds/changes.atom", params={"treaty": "ccm"}).content)
     in_atom = [entry.findtext(f"{ATOM}id") for entry in feed.iter(f"{ATOM}entry")]
     assert [f"tag:treatywatch,2025:{item['id']}" for item in told["items"]] == in_atom
-    assert all(client.get(item["url"]).status_code == 200 for item in told["items"][:5])
+    assert all(reader.get(item["url"]).status_code == 200 for item in told["items"][:5])
 
 
-def test_the_calendar_is_one_and_keeps_its_names(client: TestClient) -> None:
+def test_the_calendar_is_one_and_keeps_its_names(reader: TestClient) -> None:
     asked = {"treaty": "apmbc", "participant": "DEU"}
-    first = Calendar.from_ical(client.get("/feeds/calendar.ics", params=asked).content)
-    again = Calendar.from_ical(client.get("/feeds/calendar.ics", params=asked).content)
+    first = Calendar.from_ical(reader.get("/feeds/calendar.ics", params=asked).content)
+    again = Calendar.from_ical(reader.get("/feeds/calendar.ics", params=asked).content)
     uids = [str(event["UID"]) for event in first.walk("VEVENT")]
     assert uids
     assert uids == [str(event["UID"]) for event in again.walk("VEVENT")]
@@ -87,28 +87,28 @@ def test_the_calendar_is_one_and_keeps_its_names(client: TestClient) -> None:
         ("finland withdrawal 2025", "/treaties/apmbc/participants/FIN"),
     ],
 )
-def test_a_search_finds_by_any_name(client: TestClient, asked: str, found: str) -> None:
-    assert f'href="{found}"' in client.get("/search", params={"q": asked}).text
+def test_a_search_finds_by_any_name(reader: TestClient, asked: str, found: str) -> None:
+    assert f'href="{found}"' in reader.get("/search", params={"q": asked}).text
 
 
-def test_one_question_has_one_answer_on_every_face(client: TestClient) -> None:
+def test_one_question_has_one_answer_on_every_face(reader: TestClient) -> None:
     told = api.status("LTU", "ccm", on="2025-03-06")
-    rest = client.get("/api/v1/treaties/ccm/participants/LTU/status?on=2025-03-06").json()
-    page = client.get("/treaties/ccm/participants/LTU?on=2025-03-06").text
+    rest = reader.get("/api/v1/treaties/ccm/participants/LTU/status?on=2025-03-06").json()
+    page = reader.get("/treaties/ccm/participants/LTU?on=2025-03-06").text
     count = api.count("ccm", on="2025-03-06")
-    counted = client.get("/api/v1/treaties/ccm/counts?on=2025-03-06").json()
+    counted = reader.get("/api/v1/treaties/ccm/counts?on=2025-03-06").json()
     assert rest["standing"] == told.spell.standing == "former-party"
     assert "FORMER PARTY" in page
     for one in count.counts:
         assert counted["counts"][one.rule]["number"] == one.number
-    shown = client.get("/treaties/ccm?on=2025-03-06").text
+    shown = reader.get("/treaties/ccm?on=2025-03-06").text
     assert all(f'<td class="number">{one.number}</td>' in shown for one in count.counts)
 
 
-def test_a_treaty_tells_search_engines_what_it_is(client: TestClient) -> None:
-    shown = client.get("/treaties/tpnw?on=2021-01-22").text
+def test_a_treaty_tells_search_engines_what_it_is(reader: TestClient) -> None:
+    shown = reader.get("/treaties/tpnw?on=2021-01-22").text
     told = json.loads(shown.partition('application/ld+json">')[2].partition("</script>")[0])
     assert told["@type"] == "Legislation"
     assert told["legislationLegalForce"] == "InForce"
-    earlier = client.get("/treaties/tpnw?on=2021-01-21").text
+    earlier = reader.get("/treaties/tpnw?on=2021-01-21").text
     assert '"NotInForce"' in earlier
