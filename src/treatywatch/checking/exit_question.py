@@ -116,6 +116,14 @@ class ExitQuestion:
         return knowledge.is_complete(self.treaty) and (past or knowledge.reaches(self.treaty))
 
     @cached_property
+    def would_be_listed(self) -> bool:
+        """Whether an exit by that day would be in a record that does not tell who joined."""
+        day = self.knowledge.on
+        if self.claimed is not None:
+            day = min(day, self.claimed.last())
+        return self.knowledge.holds_every_exit(self.treaty, day)
+
+    @cached_property
     def standing_basis(self) -> Basis:
         """What its standing rests on: its own act, else the list on which it is not."""
         knowledge = self.knowledge

@@ -113,7 +113,7 @@ def no_notice(question: ExitQuestion) -> Judgement:
     later = question.first_later(Stage.NOTIFIED)
     came = f"; it came only {at(later.on)}" if later else ""
     steps = question.at_or_past(Stage.RECOMMENDED)
-    if later is None and not question.can_be_denied:
+    if later is None and not (question.can_be_denied or question.would_be_listed):
         return silent_on(question.name, f"a notice to leave the {question.title}")
     if steps:
         return premature(f"{question.name}: {steps[-1].words}, but {words}{came}.", steps[-1].basis)
@@ -174,4 +174,6 @@ def _by(question: ExitQuestion) -> str:
 def _stands(question: ExitQuestion) -> str:
     if question.was_ever_bound:
         return "it is a party"
+    if not question.can_be_denied:
+        return f"the record holds every exit from the {question.title} to that day"
     return "it only signed" if question.has_signed else "it never joined"

@@ -133,6 +133,10 @@ class Knowledge:
         horizon = self.horizon(treaty)
         return horizon is not None and day <= horizon
 
+    def holds_every_exit(self, treaty: str, day: date) -> bool:
+        """Whether an exit up to that day would be in the record, though who joined is not."""
+        return self.treaty(treaty).coverage.has_every_exit(day)
+
     def horizon(self, treaty: str) -> date | None:
         """The last day up to which the acts of the treaty were compared or brought up to date."""
         days = (compared_on(self.ledger, treaty), self.treaty(treaty).coverage.until)

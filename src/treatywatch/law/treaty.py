@@ -217,10 +217,21 @@ class Holds(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How far the record of acts reaches; ``until`` is the last day it was brought up to."""
+    """How far the record of acts reaches; ``until`` is the last day it was brought up to.
+
+    With ``Holds.EXITS_ONLY`` it tells that every exit up to that day is in the record, from
+    ``since`` on where that is given.
+    """
 
     holds: Holds = Holds.ALL_ACTS
     until: date | None = None
+    since: date | None = field(default=None, metadata={"only_if_given": True})
+
+    def has_every_exit(self, day: date) -> bool:
+        """Whether an exit up to that day would be in a record that holds exits only."""
+        begun = self.since is None or self.since <= day
+        ends = self.until is not None and day <= self.until
+        return self.holds is Holds.EXITS_ONLY and begun and ends
 
 
 @dataclass(frozen=True, slots=True)

@@ -279,10 +279,15 @@ class DisputeFile(Strict):
 
 
 class CoverageFile(Strict):
-    """``coverage``: which acts the record holds, and up to which day."""
+    """``coverage``: which acts the record holds, and from which day up to which."""
 
     holds: Annotated[law.Holds, Field(strict=False)] = law.Holds.ALL_ACTS
     until: Day | None = None
+    since: Day | None = None
+
+    def law(self) -> law.Coverage:
+        """It as a value."""
+        return law.Coverage(self.holds, self.until, self.since)
 
 
 class VerificationFile(Strict):
@@ -374,7 +379,7 @@ class TreatyFile(Strict):
             subjects=tuple(self.subjects),
             depositaries=tuple(several),
             disputes=tuple(dispute.law() for dispute in self.disputes),
-            coverage=law.Coverage(self.coverage.holds, self.coverage.until),
+            coverage=self.coverage.law(),
             examples=tuple(
                 example.law(line)
                 for example, line in zip(self.examples, example_lines, strict=True)
