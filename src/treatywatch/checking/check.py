@@ -101,7 +101,7 @@ def _judge(claim: Claim, knowledge: Knowledge) -> Judgement:
     unknown = _unknown(claim, knowledge.ledger)
     if unknown is not None and claim.type not in (ClaimType.QUOTE, ClaimType.PLAN):
         return not_checked(f'The record has no "{unknown}".')
-    return of_sure_words(claim, most_charitable(_JUDGES[claim.type], claim, knowledge))
+    return of_sure_words(claim, most_charitable(_JUDGES[claim.type], claim, knowledge), knowledge)
 
 
 def _unknown(claim: Claim, ledger: Ledger) -> str | None:

@@ -11,6 +11,7 @@ from treatywatch.reading.claim import Claim, ClaimType
 
 _NAMED_BY_YEAR = re.compile(r"\W*(?:\w+\s+)?\d{4}\s")
 _SHORT = 4
+_SURE = frozenset({NameStrength.SURE})
 _LEAD, _FAR_BACK = 200, 20_000
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\d_a-z]|$)|\n\s*\n")
 # Between several named one after another, and behind the last of them.
@@ -30,6 +31,22 @@ def names_no_other(claim: Claim, treaty: Treaty) -> bool:
     return any(form in words for form in _sure_forms(treaty))
 
 
+def calls_it_as_no_other(claim: Claim, treaty: Treaty, other: Treaty) -> bool:
+    """Whether a word of the claim is from the names of the one treaty, and not of the other.
+
+    "The statute" is no convention, "the protocol" no treaty that no name calls so.
+    """
+    words = set(_WORD.findall(claim.quote.casefold()))
+    telling = _name_words(treaty) - _name_words(other)
+    return any(word in telling for word in words)
+
+
+def _name_words(treaty: Treaty) -> frozenset[str]:
+    forms = (treaty.title, treaty.short_title, *(name.form for name in treaty.names))
+    words = (word for form in forms for word in _WORD.findall(form))
+    return frozenset(w.casefold() for w in words if len(w) > _SHORT and w[0].isupper())
+
+
 def treaties_of(claims: Sequence[Claim]) -> tuple[str, ...]:
     """The treaties that the claims of a report are about, each once."""
     named = (c.treaty for c in claims if c.treaty and c.type is not ClaimType.QUOTE)
@@ -41,18 +58,25 @@ def treaties_named_before(text: str, start: int, treaties: Mapping[str, Treaty])
 
     A name too far back is forgotten.
     """
-    words = f" {' '.join(_WORD.findall(text[max(0, start - _FAR_BACK) : start].casefold()))} "
+    return treaties_named_in(text[max(0, start - _FAR_BACK) : start], treaties, _SURE)
+
+
+def treaties_named_in(
+    text: str, treaties: Mapping[str, Treaty], by: frozenset[NameStrength]
+) -> tuple[str, ...]:
+    """The treaties that a text names by names of that strength."""
+    words = f" {' '.join(_WORD.findall(text.casefold()))} "
     return tuple(
         treaty.id
         for treaty in treaties.values()
-        if any(form in words for form in _whole_names(treaty.names))
+        if any(form in words for form in _whole_names(treaty.names, by))
     )
 
 
-@lru_cache(maxsize=256)
-def _whole_names(names: tuple[TreatyName, ...]) -> tuple[str, ...]:
-    sure = (name.form.casefold() for name in names if name.strength is NameStrength.SURE)
-    return tuple(f" {' '.join(_WORD.findall(form))} " for form in sure)
+@lru_cache(maxsize=512)
+def _whole_names(names: tuple[TreatyName, ...], by: frozenset[NameStrength]) -> tuple[str, ...]:
+    forms = (name.form.casefold() for name in names if name.strength in by)
+    return tuple(f" {' '.join(_WORD.findall(form))} " for form in forms)
 
 
 def is_surely_about(claim: Claim, treaty: Treaty, only: str | None) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from treatywatch.checking.antecedent import is_only_one_told_of, points_to
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import is_after
 from treatywatch.checking.finding import Verdict
@@ -77,6 +78,7 @@ def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
     dated = step_date(claim, treaty)
     stays_out = claim.negated or sub_kind in _OUT
     named = is_surely_about(claim, treaty, knowledge.only_treaty if stays_out else None)
+    named = named or (knowledge.only_treaty != treaty.id and points_to(claim, treaty, knowledge))
     questions = [PartQuestion(knowledge, p, claim.treaty, dated) for p in claim.participants]
     parts = [
         _ahead(claim, sub_kind, _sure(claim, judge, one, treaty_named=named), one)
@@ -143,6 +145,7 @@ def _sure(
     inside = claim.stage in _DENIED and not claim.negated
     said_otherwise = inside and has_one(claim.quote, terms.denying_after)
     named = sole or is_meant(claim, who, question.knowledge.text)
+    named = named or is_only_one_told_of(claim, question.participant, question.knowledge)
     if undated or vague or said_otherwise or not named:
         early = joined_later(question) if claim.stage in _BOUND_SOMEHOW else None
         doubt = not_checked("Not sure enough what the words say.").noting(*judgement.reasons)

@@ -8,11 +8,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from treatywatch.checking.antecedent import points_to
 from treatywatch.checking.finding import Verdict
 from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.named_in import names_no_other, treaties_named_before
+from treatywatch.checking.named_in import (
+    calls_it_as_no_other,
+    names_no_other,
+    treaties_named_before,
+    treaties_named_in,
+)
 from treatywatch.law.calendar import PartialDate, in_words
+from treatywatch.law.treaty import NameStrength
 from treatywatch.reading.claim import Claim, ClaimType, Voice
 
 _WRONG = frozenset({Verdict.CONTRADICTED, Verdict.PREMATURE, Verdict.OUTDATED})
@@ -44,11 +51,26 @@ def most_charitable(
 
 def _other_treaties(claim: Claim, knowledge: Knowledge) -> Iterator[str]:
     """The other treaties of the report, where the words themselves do not name theirs."""
-    if claim.treaty is None or names_no_other(claim, knowledge.treaty(claim.treaty)):
+    if claim.treaty is None:
         return
+    own = knowledge.treaty(claim.treaty)
+    if names_no_other(claim, own) or points_to(claim, own, knowledge):
+        return
+    told = knowledge.text[: _end_of_paragraph(knowledge.text, claim.end)]
     before = treaties_named_before(knowledge.text, claim.start, knowledge.ledger.treaties)
-    about = dict.fromkeys((*knowledge.treaties, *before))
-    yield from (one for one in about if one != claim.treaty)
+    later = set(knowledge.treaties) - set(
+        treaties_named_in(told, knowledge.ledger.treaties, frozenset(NameStrength))
+    )
+    about = dict.fromkeys((*(one for one in knowledge.treaties if one not in later), *before))
+    for one in about:
+        if one != own.id and not calls_it_as_no_other(claim, own, knowledge.treaty(one)):
+            yield one
+
+
+def _end_of_paragraph(text: str, place: int) -> int:
+    """What is named only below cannot be meant above."""
+    end = text.find("\n", place)
+    return len(text) if end < 0 else end
 
 
 def other_dates(claim: Claim, on: date | None = None) -> Iterator[PartialDate]:

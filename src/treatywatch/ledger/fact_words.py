@@ -66,6 +66,8 @@ class TermWords:
     denying: Phrases = ()
     by_then: Phrases = ()
     denying_after: Phrases = ()
+    pointing: Phrases = ()
+    same_one: Phrases = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,8 @@ class _WrittenTerms(Strict):
     denying: ByLanguage
     by_then: ByLanguage
     denying_after: ByLanguage
+    pointing: ByLanguage
+    same_one: ByLanguage
 
 
 class _WrittenWords(Strict):

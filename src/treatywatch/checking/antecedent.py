@@ -1,0 +1,141 @@
+"""What words that name neither a State nor a treaty point back to, where that is plain.
+
+"It has signed but not ratified" says of Estonia what the sentence before tells of Estonia alone;
+"the treaty" is the one that the paragraph names, where it names no other.
+"""
+
+import re
+
+from treatywatch.checking.count_words import has_one
+from treatywatch.checking.knowledge import Knowledge
+from treatywatch.checking.named_in import (
+    names_no_other,
+    treaties_named_before,
+    treaties_named_in,
+)
+from treatywatch.checking.word_line import find, line
+from treatywatch.law.calendar import PartialDate
+from treatywatch.law.participant import NameKind
+from treatywatch.law.treaty import NameStrength, Treaty
+from treatywatch.reading.claim import Claim
+
+_PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\W*\s*[•*–-]\s)")
+_SENTENCE = re.compile(r"(?<=[.!?])[\"'”’»)]*\s+(?=[^\W\d_a-z]|\d|[\"'“‘«])")
+_SPACE = re.compile(r"\s*\n\s*")
+# "GENEVA, Sept 12 - ": where and when a report was written names nobody.
+_DATELINE = re.compile(r"\W*[^\W\d_a-z][^\W\d_a-z. /-]+[^-–—.\n]{0,30}\s[-–—]+\s")
+_OPENING = " \n\"'“‘«(•*\u2013-"
+_CLOSING = '.!?:"”\u2019»)'
+_ENTRY = "entry_into_force"
+_HEADING = 90  # signs
+_SURE = frozenset({NameStrength.SURE})
+_NOT_WEAK = _SURE | {NameStrength.LIKELY}
+
+
+def points_to(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> bool:
+    """Whether "the treaty" can be no other: the words name it, or what stands before them does.
+
+    What stands before is the paragraph, with the one above where the words open theirs; where
+    neither names any, the heading of the section.
+    """
+    named = treaties_named_before(knowledge.text, claim.start, knowledge.ledger.treaties)
+    alone = knowledge.only_treaty == treaty.id and set(named) <= {treaty.id}
+    if alone or names_no_other(claim, treaty):
+        return True
+    lead = _lead(claim, knowledge)
+    told = _told_of(lead, knowledge)
+    if not told:
+        return _told_of(_heading(claim, knowledge), knowledge) == (treaty.id,)
+    if told != (treaty.id,) or treaties_named_in(lead, _only(treaty), _SURE) != told:
+        return False
+    pointing = knowledge.ledger.fact_words.terms.pointing
+    before = min((lead.find(one.form) for one in treaty.names if one.form in lead), default=0)
+    return not has_one(lead[:before], pointing)
+
+
+def is_only_one_told_of(claim: Claim, participant: str, knowledge: Knowledge) -> bool:
+    """Whether the sentence, or the one before where it opens with "it", tells of no other State.
+
+    With several participants, of none but these. A date that stands outside the words may be of
+    something else.
+    """
+    if claim.date is not None and _is_of_something_else(claim, claim.date):
+        return False
+    sentences = _sentences(_lead(claim, knowledge))
+    begun = "" if _closed(claim, knowledge) or not sentences else sentences.pop()
+    here = _named(f"{begun} {claim.quote}", knowledge)
+    opening = line(f"{begun} {claim.quote}")[:3]
+    goes_on = find(opening, ((one, "") for one in knowledge.ledger.fact_words.terms.same_one))
+    if not here and sentences and goes_on and goes_on[0].start == 0:
+        here = _named(sentences[-1], knowledge)
+    return participant in here and here <= set(claim.participants)
+
+
+def _is_of_something_else(claim: Claim, day: PartialDate) -> bool:
+    return str(day.year) not in claim.quote or claim.stage == _ENTRY
+
+
+def _told_of(text: str, knowledge: Knowledge) -> tuple[str, ...]:
+    return treaties_named_in(text, knowledge.ledger.treaties, _NOT_WEAK)
+
+
+def _only(treaty: Treaty) -> dict[str, Treaty]:
+    return {treaty.id: treaty}
+
+
+def _heading(claim: Claim, knowledge: Knowledge) -> str:
+    """The nearest heading above: a short line that ends like no sentence."""
+    above = (_plain(one) for one in reversed(_PARAGRAPH.split(knowledge.text[: claim.start])[:-1]))
+    for one in above:
+        if one and len(one) <= _HEADING and one[-1].isalnum() | (one[-1] == ")"):
+            return one
+        if _told_of(one, knowledge):
+            break
+    return ""
+
+
+def _closed(claim: Claim, knowledge: Knowledge) -> bool:
+    """Whether a sentence has ended right before the words."""
+    before = knowledge.text[: claim.start].rstrip(_OPENING)
+    gap = knowledge.text[len(before) : claim.start]
+    return not before or before[-1] in _CLOSING or "\n" in gap
+
+
+def _lead(claim: Claim, knowledge: Knowledge) -> str:
+    """The text before the words in their paragraph, with the paragraph above where it is short."""
+    paragraphs = _PARAGRAPH.split(knowledge.text[: claim.start])
+    own = _plain(paragraphs[-1])
+    if len(_sentences(own)) > 1 or (own and not _closed(claim, knowledge)):
+        return own
+    above = next((_plain(one) for one in reversed(paragraphs[:-1]) if one.strip()), "")
+    return f"{above} {own}".strip()
+
+
+def _plain(text: str) -> str:
+    return _DATELINE.sub("", _SPACE.sub(" ", text).strip(), count=1)
+
+
+def _sentences(text: str) -> list[str]:
+    return [one for one in _SENTENCE.split(text) if one.strip()]
+
+
+def _named(text: str, knowledge: Knowledge) -> set[str]:
+    ledger, words = knowledge.ledger, line(text)
+    if not words:
+        return set()
+    treaties = (
+        (form, "")
+        for treaty in ledger.treaties.values()
+        for form in (treaty.title, treaty.short_title, *(name.form for name in treaty.names))
+    )
+    people = (
+        (form, one.id)
+        for one in ledger.participants.values()
+        for form in (
+            one.common_name,
+            one.official_name,
+            *(name.form for name in one.names if name.kind is not NameKind.LEADER),
+        )
+    )
+    found = find(words, (*treaties, *people))
+    return {owner for phrase in found for owner in phrase.owners if owner} if found else set()
