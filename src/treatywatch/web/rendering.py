@@ -7,7 +7,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment
 
-from treatywatch.law.calendar import in_words
+from treatywatch.law.calendar import When, in_words
 from treatywatch.publishing.brief import TEMPLATES as PUBLISHED
 from treatywatch.publishing.brief import add_filters
 from treatywatch.status.answers import CountReport, StatusAnswer
@@ -31,10 +31,15 @@ def templates() -> Environment:
     made = environment(PUBLISHED)
     add_filters(made)
     made.filters["day"] = _day
-    made.filters["when"] = when_words
+    made.filters["when"] = _when
     made.filters["exceptions"] = lambda answer: exceptions(answer.units).strip(", ")
     made.filters["caution"] = _caution
     return made
+
+
+def _when(when: When) -> str:
+    """A day is told as one: the table or the sentence around it says what happens then."""
+    return in_words(when) if isinstance(when, date) else when_words(when)
 
 
 def _caution(answer: StatusAnswer | CountReport) -> str:
