@@ -62,4 +62,4 @@ def test_a_notice_can_be_supposed(visit: BrowserContext) -> None:
     expect(page.locator("main")).to_contain_text("Supposed:")
 
 
-_STANDINGS = "shapes => shapes.map(s => [s.dataset.who, s.dataset.standing])"
+_STANDINGS = "shapes => shapes.map(s => [s.dataset.who, s.dataset.standing, s.textContent])"

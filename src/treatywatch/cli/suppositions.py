@@ -75,6 +75,8 @@ def what_if(
     for words in found.assumptions:
         printing.print_text(f"  taken for granted: {words}")
     _tell(found)
+    for words in found.cautions:
+        printing.print_text(f"  {words}")
 
 
 def _object(found: "Consequences") -> dict[str, Json]:
@@ -167,6 +169,7 @@ def explain_count(
     """Whether so many States are right, under which rule, and on which days they were."""
     from treatywatch import api
     from treatywatch.status.count_explainer import explain_count as ask
+    from treatywatch.status.horizon import beyond_the_horizon
 
     found = ask(
         api.load(context.obj).seen_by(view, treaty),
@@ -183,13 +186,16 @@ def explain_count(
         return
     for sentence in found.sentences:
         printing.print_text(sentence)
+    if (caution := beyond_the_horizon(found.report.compared_on, found.report.on)) is not None:
+        printing.print_text(f"{caution[0].upper()}{caution[1:]}.")
 
 
 def _days_and_view(report: "CountReport") -> dict[str, Json]:
     from treatywatch.publishing.answers_json import count_object
 
     told = count_object(report)
-    return {key: told[key] for key in ("on", "as_known_on", "view", "views_differ")}
+    kept = ("on", "as_known_on", "view", "views_differ", "compared_on", "caution")
+    return {key: told[key] for key in kept}
 
 
 def _saying(word: str | None) -> "CountSaying | None":

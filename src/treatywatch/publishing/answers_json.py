@@ -75,6 +75,7 @@ def timeline_object(line: Timeline) -> dict[str, Json]:
         "treaty": line.treaty,
         "as_known_on": plain(line.as_known_on),
         "view": line.view,
+        "compared_on": plain(line.compared_on),
         "spells": [spell_object(spell) for spell in line.spells],
         "effects": effects,
         "units": [
@@ -142,6 +143,8 @@ def effect_object(answer: EffectAnswer) -> dict[str, Json]:
         "date": plain(answer.done_on),
         "as_known_on": plain(answer.as_known_on),
         "view": answer.view,
+        "compared_on": plain(answer.compared_on),
+        "caution": beyond_the_horizon(answer.compared_on, answer.done_on),
         **when_object(answer.when, "effect"),
         "reasons": plain(answer.reasons),
     }

@@ -44,7 +44,8 @@ class Timeline:
     """The spells of one participant in one treaty: they tile time without gap or overlap.
 
     ``units`` holds a timeline for each part of the treaty and each territory that its acts name;
-    ``unit`` tells which one a timeline is about.
+    ``unit`` tells which one a timeline is about. ``compared_on`` is the last day on which the
+    record of the treaty was held against its sources.
     """
 
     treaty: str
@@ -55,6 +56,7 @@ class Timeline:
     unit: Unit = WHOLE
     units: tuple["Timeline", ...] = ()
     view: str = DEPOSITARY
+    compared_on: date | None = None
 
     def on(self, day: date) -> Spell:
         """The spell that covers the day."""
@@ -201,7 +203,10 @@ class CountReport:
 
 @dataclass(frozen=True, slots=True)
 class EffectAnswer:
-    """When an act would take effect, and why; ``when`` may be open or undetermined."""
+    """When an act would take effect, and why; ``when`` may be open or undetermined.
+
+    ``compared_on`` is the last day on which the record of the treaty was held against its sources.
+    """
 
     treaty: str
     participant: str | None
@@ -211,3 +216,4 @@ class EffectAnswer:
     reasons: tuple[Reason, ...]
     view: str = DEPOSITARY
     as_known_on: date | None = None
+    compared_on: date | None = None

@@ -52,7 +52,7 @@ def status_lines(answer: StatusAnswer, ledger: Ledger) -> tuple[Line, ...]:
     lines += _units(answer)
     lines += _view_and_day(answer)
     lines += _views_of_a_standing(answer)
-    lines += _caution(answer)
+    lines += _caution(answer.compared_on, answer.on)
     return tuple(lines)
 
 
@@ -115,9 +115,9 @@ def views_of_a_number(report: CountReport, count: Count) -> str | None:
     return ", ".join([f"{count.number} by {report.view}", *others])
 
 
-def _caution(answer: StatusAnswer | CountReport) -> Iterator[Line]:
+def _caution(compared: date | None, on: date) -> Iterator[Line]:
     """That later acts may be missing, where the day asked about lies beyond the record."""
-    words = beyond_the_horizon(answer.compared_on, answer.on)
+    words = beyond_the_horizon(compared, on)
     if words is not None:
         yield Line("", words)
 
@@ -198,7 +198,11 @@ def timeline_lines(found: Timeline, ledger: Ledger) -> tuple[Line, ...]:
     for unit in found.units:
         name = unit_name(unit.unit, ledger.treaties[found.treaty], ledger)
         lines += [Line("", f"for {name}"), *_spells(unit)]
-    return (*lines, *_view_and_day(found))
+    lines += _view_and_day(found)
+    if found.compared_on is None:
+        return (*lines, *_caution(None, date.max))
+    day = in_words(found.compared_on)
+    return (*lines, Line("", f"the record was last compared with its sources on {day}"))
 
 
 def _spells(found: Timeline) -> Iterator[Line]:
@@ -232,7 +236,7 @@ def count_lines(report: CountReport, ledger: Ledger) -> tuple[Line, ...]:
         lines.append(Line("", words))
     lines += _view_and_day(report)
     lines += _views_of_a_count(report)
-    lines += _caution(report)
+    lines += _caution(report.compared_on, report.on)
     return tuple(lines)
 
 
@@ -248,7 +252,8 @@ def effect_lines(answer: EffectAnswer, ledger: Ledger) -> tuple[Line, ...]:
         lead = f"on {in_words(reason.day)}" if reason.day else ""
         lines.append(Line(lead, _words(reason), reason.article or ""))
     lines += _what_is_taken_for_granted(answer.reasons)
-    return (*lines, *_view_and_day(answer))
+    lines += _view_and_day(answer)
+    return (*lines, *_caution(answer.compared_on, answer.done_on))
 
 
 def _view_and_day(answer: StatusAnswer | Timeline | CountReport | EffectAnswer) -> Iterator[Line]:

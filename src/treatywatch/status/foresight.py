@@ -33,6 +33,7 @@ from treatywatch.ledger.ledger import Ledger
 from treatywatch.status.answers import DEPOSITARY, EffectAnswer
 from treatywatch.status.docket import Docket, docket
 from treatywatch.status.history import History, Membership
+from treatywatch.status.horizon import compared_on
 from treatywatch.status.unit_history import INDIVISIBLE, extension, indivisible
 from treatywatch.status.views import holder
 
@@ -75,10 +76,9 @@ def effect(  # noqa: PLR0917 - the agreed order of an everyday question
         act = replace(act, named_date=named_date)
     answer = _without_effect(found, act) or _answerer(act_kind)(_Question(found, act, who))
     dispute = found.treaty.dispute_over(act)
-    if dispute is None and found.known_on is None:
-        return answer
     view = holder(dispute) if dispute is not None else DEPOSITARY
-    return replace(answer, view=view, as_known_on=found.known_on)
+    compared = compared_on(ledger, found.treaty.id)
+    return replace(answer, view=view, as_known_on=found.known_on, compared_on=compared)
 
 
 def _without_effect(found: Docket, act: Act) -> EffectAnswer | None:

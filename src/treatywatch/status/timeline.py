@@ -21,7 +21,8 @@ def timeline(
     """
     who = _participant_id(ledger, participant)
     known = docket(ledger, treaty, as_known_on)
-    return replace(known.timeline(who), view=view_taken(known, who))
+    compared = compared_on(ledger, known.treaty.id)
+    return replace(known.timeline(who), view=view_taken(known, who), compared_on=compared)
 
 
 def status(
@@ -46,7 +47,7 @@ def status(
         spell,
         following,
         view_taken(known, found.participant, on),
-        compared_on(ledger, found.treaty),
+        found.compared_on,
         unit_statuses(known, found, on),
         other_views(known, found.participant, on),
     )

@@ -14,6 +14,7 @@ from treatywatch.status.count_history import CountHistory, Universe, count_histo
 from treatywatch.status.deadline import Deadline
 from treatywatch.status.deadlines import deadlines
 from treatywatch.status.docket import docket
+from treatywatch.status.horizon import beyond_the_horizon, compared_on
 from treatywatch.status.supposing import (
     Hypothesis,
     SupposedAct,
@@ -98,6 +99,7 @@ class Consequences:
     entries: tuple[EntryChange, ...]
     deadlines: tuple[DeadlineChange, ...]
     assumptions: tuple[str, ...] = ()  # what the suppositions take for granted beside themselves
+    cautions: tuple[str, ...] = ()  # of each treaty, where its record does not reach to the day
 
     def counts_on(self, day: date) -> tuple[CountChange, ...]:
         """The counts that are other numbers on that day."""
@@ -140,7 +142,15 @@ def what_if(
             f"{in_words(one.since.first())} on: no source in the record says that it is in one"
             for one in peace_taken_for_granted(before, hypotheses)
         ),
+        tuple(_cautions(before, touched, day)),
     )
+
+
+def _cautions(ledger: Ledger, touched: Sequence[str], day: date) -> Iterator[str]:
+    for treaty in touched:
+        words = beyond_the_horizon(compared_on(ledger, treaty), day)
+        if words is not None:
+            yield f"{ledger.treaties[treaty].short_title}: {words}"
 
 
 def _touched(ledger: Ledger, hypotheses: Sequence[Hypothesis], who: Sequence[str]) -> list[str]:

@@ -11,9 +11,12 @@ from treatywatch.law.participant import Participant
 from treatywatch.law.terms import Standing
 from treatywatch.law.treaty import Holds, MilestoneKind, Treaty
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.status.answers import CountRule
+from treatywatch.status.answers import CountRule, Timeline
 from treatywatch.status.count_history import Universe, count_history
+from treatywatch.status.docket import docket
+from treatywatch.status.explain import exceptions
 from treatywatch.status.timeline import timeline
+from treatywatch.status.units import unit_statuses
 
 _OUTLINES = Path(__file__).with_name("world.json")
 # What the legend counts, from the many defensible counts: the bound, and those on their way.
@@ -39,14 +42,23 @@ class Outlines:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A participant with its standings: the days from which each holds, None from the beginning."""
+    """A participant with its standings: the days from which each holds, None from the beginning.
+
+    ``exceptions`` tells in the same way what it is not bound by, or alone: "except for Chapter I".
+    """
 
     participant: Participant
     standings: tuple[tuple[date | None, Standing], ...]
+    exceptions: tuple[tuple[date | None, str], ...] = ()
 
     def on(self, day: date) -> Standing:
         """The standing on a day."""
         return next(s for since, s in reversed(self.standings) if since is None or since <= day)
+
+    def except_for(self, day: date) -> str:
+        """What the standing of a day does not tell; empty where it tells all."""
+        held = (e for since, e in reversed(self.exceptions) if since is None or since <= day)
+        return next(held, "")
 
     def exists_on(self, day: date) -> bool:
         """Whether there is such a participant on that day."""
@@ -106,7 +118,22 @@ def _places(ledger: Ledger, treaty: Treaty, as_known_on: date | None) -> Iterato
         if participant.id not in acting and not drawn:
             continue
         found = timeline(ledger, participant.id, treaty.id, as_known_on=as_known_on)
-        yield Place(participant, tuple((s.since, s.standing) for s in found.spells))
+        standings = tuple((s.since, s.standing) for s in found.spells)
+        yield Place(participant, standings, tuple(_exceptions(ledger, found)))
+
+
+def _exceptions(ledger: Ledger, found: Timeline) -> Iterator[tuple[date | None, str]]:
+    """The days from which something else is left out; nothing where nothing ever is."""
+    if not found.units:
+        return
+    known = docket(ledger, found.treaty, found.as_known_on)
+    days = {spell.since for line in (found, *found.units) for spell in line.spells}
+    before = None
+    for day in sorted(days, key=lambda one: one or date.min):
+        words = exceptions(unit_statuses(known, found, day or date.min)).strip(", ")
+        if words != before:
+            yield day, words
+        before = words
 
 
 def first_day(ledger: Ledger, treaty: Treaty) -> date:

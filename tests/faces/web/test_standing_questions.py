@@ -73,10 +73,19 @@ def test_what_comes_next_is_on_one_page_with_its_reasons(reader: TestClient) -> 
         "/treaties/multiple-nationality/participants/FRA?on=2025-01-01",
         "/participants/FRA?on=2025-01-01",
         "/compare?one=FRA&other=ESP&on=2025-01-01",
+        "/map?treaty=multiple-nationality&on=2025-01-01",
     ],
 )
 def test_every_page_says_what_a_party_is_not_bound_by(reader: TestClient, page: str) -> None:
     assert "except for Chapter I" in reader.get(page).text
+
+
+def test_the_map_knows_from_which_day_on_a_party_is_bound_in_part(reader: TestClient) -> None:
+    told = reader.get("/api/v1/treaties/multiple-nationality/map").json()["participants"]
+    [france] = [place for place in told if place["participant"] == "FRA"]
+    assert france["except_for"][0] == [None, ""]
+    day, words = france["except_for"][-1]
+    assert (day, words) == ("2009-03-05", "except for Chapter I")
 
 
 def test_a_table_of_standings_says_what_a_party_is_not_bound_by(reader: TestClient) -> None:
@@ -99,12 +108,24 @@ CAUTION = "last compared with its sources on 31 July 2018: acts after that day m
         "/map?treaty=geneva-protocol",
         "/api/v1/treaties/geneva-protocol/counts",
         "/api/v1/treaties/geneva-protocol/participants/FRA/status",
+        "/api/v1/treaties/geneva-protocol/counts/explained?number=140",
+        "/api/v1/what-if?suppose=FRA:geneva-protocol:withdrawal:2018-01-01",
     ],
 )
 def test_every_face_says_where_the_record_does_not_reach(reader: TestClient, page: str) -> None:
     joined = "&" if "?" in page else "?"
     assert CAUTION in reader.get(page + joined + BEYOND).text
     assert CAUTION not in reader.get(page + joined + WITHIN).text
+
+
+def test_what_follows_from_an_act_says_where_the_record_does_not_reach(
+    reader: TestClient,
+) -> None:
+    asked = "/api/v1/effect?treaty=geneva-protocol&act=withdrawal&participant=FRA&date="
+    assert CAUTION in reader.get(f"{asked}2019-01-01").json()["caution"]
+    assert reader.get(f"{asked}2018-07-01").json()["caution"] is None
+    history = reader.get("/api/v1/treaties/geneva-protocol/participants/FRA/timeline").json()
+    assert history["compared_on"] == "2018-07-31"
 
 
 def test_a_page_of_many_treaties_says_how_far_each_record_reaches(reader: TestClient) -> None:

@@ -4,11 +4,20 @@ from dataclasses import replace
 from datetime import date
 
 from tests.unit.status.told import MADE_UP, told_act, told_ledger
+from treatywatch.law.terms import ActKind
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.status.counting import count
-from treatywatch.status.explain import count_lines, status_lines
+from treatywatch.status.explain import (
+    count_lines,
+    effect_lines,
+    status_lines,
+    timeline_lines,
+)
+from treatywatch.status.foresight import effect
 from treatywatch.status.horizon import compared_on
-from treatywatch.status.timeline import status
+from treatywatch.status.supposing import SupposedAct
+from treatywatch.status.timeline import status, timeline
+from treatywatch.status.whatif import what_if
 
 LEDGER = told_ledger({"armistice": [told_act("armistice", "AAA ratification 2001-01-01")]})
 CAUTION = "the record was last compared with its sources on 30 June 2010"
@@ -36,6 +45,27 @@ def test_a_day_beyond_the_record_is_answered_with_a_caution() -> None:
     assert CAUTION in told_on(LEDGER, date(2010, 7, 1))
     counted = count_lines(count(LEDGER, "armistice", date(2020, 1, 1)), LEDGER)
     assert counted[-1].words.startswith(CAUTION)
+
+
+def test_a_history_tells_how_far_the_record_reaches() -> None:
+    lines = timeline_lines(timeline(LEDGER, "AAA", "armistice"), LEDGER)
+    assert lines[-1].words == CAUTION
+
+
+def test_an_act_beyond_the_record_is_answered_with_a_caution() -> None:
+    def told(day: date) -> str:
+        asked = effect(LEDGER, "armistice", ActKind.WITHDRAWAL_NOTICE, day, "AAA")
+        return "\n".join(line.words for line in effect_lines(asked, LEDGER))
+
+    assert "compared" not in told(date(2010, 6, 30))
+    assert CAUTION in told(date(2010, 7, 1))
+
+
+def test_a_supposition_about_a_day_beyond_the_record_says_so_of_each_treaty() -> None:
+    notice = SupposedAct("AAA", "armistice", ActKind.WITHDRAWAL_NOTICE, date(2010, 1, 1))
+    assert what_if(LEDGER, [notice], date(2010, 6, 30)).cautions == ()
+    [told] = what_if(LEDGER, [notice], date(2010, 7, 1)).cautions
+    assert told.startswith(f"{LEDGER.treaties['armistice'].short_title}: {CAUTION}")
 
 
 def test_a_record_that_was_never_compared_says_so() -> None:

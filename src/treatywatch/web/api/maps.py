@@ -34,4 +34,5 @@ def _place(place: Place) -> dict[str, Any]:
         "exists_from": None if begun is None else plain(begun.first()),
         "exists_until": None if ended is None else plain(ended.last()),
         "standings": plain(place.standings),
+        "except_for": plain(place.exceptions),
     }

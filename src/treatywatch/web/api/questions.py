@@ -20,6 +20,7 @@ from treatywatch.status.answers import StatusAnswer
 from treatywatch.status.coming import ComingEffect, coming_effects
 from treatywatch.status.count_explainer import CountSaying, explain_count
 from treatywatch.status.deadlines import deadlines
+from treatywatch.status.horizon import beyond_the_horizon
 from treatywatch.status.timeline import status
 from treatywatch.status.whatif import what_if
 from treatywatch.web.api.tables import FORMS, Table, table
@@ -81,7 +82,9 @@ def explained(
         record, treaty, number, days.on, saying=saying, as_known_on=days.as_known_on
     )
     told = {"treaty": found.treaty, "asked": found.asked, "on": plain(found.on)}
-    return {**told, "saying": plain(found.saying), "ways": plain(found.ways)}
+    compared = found.report.compared_on
+    reach = {"compared_on": plain(compared), "caution": beyond_the_horizon(compared, found.on)}
+    return {**told, **reach, "saying": plain(found.saying), "ways": plain(found.ways)}
 
 
 @router.get("/treaties/{treaty}/standings", response_class=Response, responses=FORMS)

@@ -14,14 +14,16 @@ const show = (told, day) => {
     (exists_from === null || exists_from <= day) && (exists_until === null || day <= exists_until);
   for (const place of told.participants) {
     const standing = exists(place) ? lastBefore(place.standings, day)[1] : null;
+    const leftOut = lastBefore(place.except_for, day)?.[1];
+    const words = standing === null ? absent : standing.replaceAll("-", " ") + (leftOut ? `, ${leftOut}` : "");
     for (const shape of document.querySelectorAll(`svg [data-who="${place.participant}"]`)) {
       shape.dataset.standing = standing ?? "absent";
-      shape.querySelector("title").textContent = `${place.name}: ${standing?.replaceAll("-", " ") ?? absent}`;
+      shape.querySelector("title").textContent = `${place.name}: ${words}`;
     }
     const row = document.querySelector(`#places [data-who="${place.participant}"]`);
     if (row) {
       row.hidden = standing === null;
-      row.cells[1].textContent = standing?.replaceAll("-", " ") ?? absent;
+      row.cells[1].textContent = words;
     }
   }
   for (const cell of document.querySelectorAll("#counts [data-rule]")) {
