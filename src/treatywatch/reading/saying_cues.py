@@ -52,7 +52,8 @@ class SayingCues:
     ``attitude`` is a stance without a verb of saying ("is opposed") and ``copula`` what leads to
     it; ``inverse`` verbs have the speaker as their object, ``also_noun`` ones may be nouns
     ("states"); ``own`` is "in his view", ``argument`` "the fear among diplomats is that",
-    ``told`` a verb with its hearer ("told reporters,").
+    ``told`` a verb with its hearer ("told reporters,"), ``goes_on`` what stands before a second
+    verb of the same speaker.
     """
 
     kinds: Mapping[str, Manner]
@@ -76,6 +77,7 @@ class SayingCues:
     of_whom: re.Pattern[str]
     of_group: re.Pattern[str]
     pronoun_before: re.Pattern[str]
+    goes_on: re.Pattern[str]
 
     def manner(self, cue: str) -> Manner:
         """The kind of speech that a cue makes."""
@@ -142,6 +144,7 @@ def saying_cues(words: Words) -> SayingCues:
     manners = {form: manner for manner, forms in kinds.items() for form in forms}
     pronouns = (*speech.pronouns_person, *speech.pronouns_group, *speech.pronouns_thing)
     be, that = any_of(speech.be), any_of(speech.that)
+    adverbs = rf"(?:{any_of(speech.adverbs)}\s+)"
     copula = (
         rf"{any_of((*speech.be, *speech.copulas))}\s+"
         rf"(?:(?!{any_of(speech.determiners)}\s)[\w-]+\s+)?"
@@ -185,7 +188,6 @@ def saying_cues(words: Words) -> SayingCues:
         ),
         of_whom=re.compile(rf"\s{any_of((*speech.passive_by, *speech.of_place))}\s"),
         of_group=re.compile(any_of(speech.pronouns_group)),
-        pronoun_before=re.compile(
-            rf"(?<!\w){any_of(pronouns)}\s+(?:{any_of(speech.adverbs)}\s+)*$"
-        ),
+        pronoun_before=re.compile(rf"(?<!\w){any_of(pronouns)}\s+{adverbs}*$"),
+        goes_on=re.compile(rf"\s{any_of(speech.joiners)}\s+{adverbs}?$"),
     )

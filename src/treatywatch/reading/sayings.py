@@ -105,16 +105,16 @@ class _Sentence:
     def sayings(self) -> list[Saying]:
         cues = saying_cues(self.words)
         found = [*self._phrases(cues)]
-        floor = self.start
+        floor, last = self.start, None
         for match in self.verbs.within(self.start, self.end):
             if any(one.whole_start <= match.start() < one.cue_end for one in found):
                 continue
-            saying = self._saying(match, floor, cues)
+            saying = self._saying(match, floor, cues, last)
             if saying is not None and self._is_said(saying, found, cues):
                 continue
             if saying is not None:
                 found.append(saying)
-                floor = match.end()
+                floor, last = match.end(), saying
         found = found or [*self._beside_quotation()]
         found.sort(key=lambda one: one.cue_start)
         return _bounded(found)
@@ -155,7 +155,10 @@ class _Sentence:
                 if speaker is not None and speaker.kind == "person":
                     yield self._said_before(match, speaker, match.start("verb"))
 
-    def _saying(self, match: Cue, floor: int, cues: SayingCues) -> Saying | None:
+    def _saying(
+        self, match: Cue, floor: int, cues: SayingCues, last: Saying | None
+    ) -> Saying | None:
+        """What the verb says of whom; ``last`` is what the sentence has told so far."""
         if cues.inverse.fullmatch(match.group()):
             return self._inverse(match)
         before = self.masked[max(floor, match.start() - _REACH) : match.start()]
@@ -167,6 +170,8 @@ class _Sentence:
         if doubtful and not self._is_verb(match, cues):
             return None
         speaker = speaker_before(self.text, self.masked, floor, match.start(), self.words)
+        if speaker is None and last is not None and cues.goes_on.search(before):
+            return self._of(match, last.speaker, (match.end(), self.end), match.start())
         if speaker and doubtful and not has_head(self.text, speaker, self.words):
             speaker = None
         if speaker is not None:
@@ -210,6 +215,8 @@ class _Sentence:
                 return self._of(match, speaker, (match.end() + 1, self.end), speaker.start)
             return self._of(match, speaker, (self.start, self.end))
         stops = stops or bool(cues.told.match(self.masked, match.start(), self.end))
+        if aside and lead[-1:] == "," and len(lead.split()) > _SHORT_TAIL:
+            return self._said_before(match, speaker, speaker.start)
         if len(lead) > _LEAST_SAID and lead[-1] in ",\0" and (stops or (aside and not long_tail)):
             if stops and long_tail:
                 return self._of(match, speaker, (self.start, self.end))

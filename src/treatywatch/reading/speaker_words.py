@@ -68,7 +68,10 @@ def speaker_words(words: Words) -> SpeakerWords:
         of_place=re.compile(rf"(?<=\S)\s{any_of(speech.of_place)}\s"),
         particle=re.compile(any_of(speech.name_particles)),
         determiner=re.compile(rf"^{any_of(speech.determiners)}\s+", re.IGNORECASE),
-        aside=re.compile(rf"\s(?:{any_of(speech.aside)}(?!\w)|(?:on\s+)?{times}(?!\w))"),
+        aside=re.compile(
+            rf"\s(?:{any_of(speech.adverbs)}\s+)?"
+            rf"(?:{any_of(speech.aside)}(?!\w)|(?:on\s+)?{times}(?!\w))"
+        ),
         times=re.compile(rf"^(?:{times})$"),
     )
 

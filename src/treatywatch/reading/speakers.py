@@ -89,6 +89,10 @@ def _chunk_start(text: str, folded: str, start: int, stop: int, shapes: SpeakerW
     if shapes.joiner.search(folded, cut, stop):
         while cuts and commas[cut] and _is_list_part(text[cuts[-1] : cut]):
             cut = cuts.pop()
+    lead = len(folded[cut:stop]) - len(folded[cut:stop].lstrip())
+    joined = shapes.joiner.match(folded, cut + lead, stop)
+    if joined is not None:  # "X welcomed it, and Norway regretted it"
+        cut = joined.end()
     while cut < stop and not folded[cut].isalnum():
         cut += 1
     return cut

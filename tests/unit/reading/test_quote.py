@@ -32,9 +32,12 @@ def test_a_view_without_marks_is_claimed_with_its_speaker(text: str, speaker: st
     assert _quotes(text) == [(text.rstrip("."), speaker)]
 
 
-def test_a_sentence_that_only_introduces_a_quotation_is_no_claim_of_its_own() -> None:
+def test_a_position_is_told_though_the_words_for_it_follow() -> None:
     text = 'The ministers argued for flexibility. "We need every means to defend our own land."'
-    assert _quotes(text) == [("We need every means to defend our own land.", "The ministers")]
+    assert _quotes(text) == [
+        ("The ministers argued for flexibility", "The ministers"),
+        ("We need every means to defend our own land.", "The ministers"),
+    ]
 
 
 def test_the_sentences_of_one_quotation_are_one_claim() -> None:

@@ -12,8 +12,6 @@ from treatywatch.reading.claims.ruled import date_in
 from treatywatch.reading.claims.views import (
     SentenceSpeech,
     View,
-    begins_after,
-    is_long_quotation,
     view_cues,
 )
 from treatywatch.reading.context import ReadingContext
@@ -67,14 +65,15 @@ def _is_by_the_way(context: ReadingContext, view: View) -> bool:
     if cues.judging.search(said):
         return False
     treaties, people = context.treaties_in(start, end), context.people_in(start, end)
+    topical = cues.topical.search(said)
     if view.direct:
-        return not (treaties or people) and bool(cues.memory.match(said))
+        return not (treaties or people or topical) and bool(cues.memory.match(said))
     if view.or_figure or view.role == AUTHOR:
         return False
-    if treaties and people:
+    if view.plain and people and context.treaties_in(*view.plain):
         return True
     told = cues.reference.search(said) and cues.state.search(said)  # "they are full of them"
-    return not (treaties or people or cues.topical.search(said) or told)
+    return not (treaties or people or topical or told)
 
 
 class _Told:
@@ -109,28 +108,13 @@ def _sentences(context: ReadingContext) -> Iterator[SentenceSpeech]:
     for number, passage in enumerate(told):
         if passage.paragraph not in near:
             continue
-        following = by_passage[number + 1] if _leads_on(told, number, context.folded) else []
-        quoted_next = any(
-            begins_after(passage, one) and is_long_quotation(context.folded, one)
-            for one in following
-        )
         yield SentenceSpeech(
             context.report.text,
             context.folded,
             passage,
             by_passage[number],
-            quoted_next,
             bool(context.people_in(passage.start, passage.start + 1)),
         )
-
-
-def _leads_on(told: Sequence[Passage], number: int, folded: str) -> bool:
-    """Whether a sentence can introduce the next one: in its paragraph, or with a colon."""
-    passage, following = told[number], told[number + 1 : number + 2]
-    return bool(following) and (
-        following[0].paragraph == passage.paragraph
-        or folded[passage.start : passage.end].rstrip().endswith(":")
-    )
 
 
 def _by_passage(

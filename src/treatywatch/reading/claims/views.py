@@ -22,7 +22,6 @@ _BEGINNING = 10  # characters within which "to leave" says what somebody wants
 _BESIDE_WORDS = 9  # words beside a quotation that say more than that it was said
 _ANYTHING = re.compile("")
 _MARKS = "\"“„«‘' \xa0"
-_GAP = 3  # characters between two sentences of a paragraph, and an opening mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ class ViewCues:
 
 @dataclass(frozen=True, slots=True)
 class SentenceSpeech:
-    """One sentence with its speech. ``quoted_next`` tells that the next one is a quotation.
+    """One sentence with its speech.
 
     ``begins_with_state`` tells that a State or a group of them is its subject.
     """
@@ -87,7 +86,6 @@ class SentenceSpeech:
     folded: str
     passage: Passage
     speech: Sequence[Speech]
-    quoted_next: bool
     begins_with_state: bool
 
     def views(self, cues: ViewCues) -> Iterator[View]:
@@ -100,8 +98,9 @@ class SentenceSpeech:
             if heading and one.speaker is None:
                 continue
             yield View(one.start, one.end, one.speaker, one.role, direct=True)
+        quoted = tuple(taken)
         for one in self.speech:
-            weight = _Weight.NONE if one.direct else self._weight(one, taken, cues)
+            weight = _Weight.NONE if one.direct else self._weight(one, quoted, cues)
             if weight is not _Weight.NONE:
                 start, end = _around_cue(one, taken)
                 if _is_free(start, end, taken):
@@ -148,7 +147,8 @@ class SentenceSpeech:
         cue = self.folded[one.cue_start : one.cue_end]
         commits = bool(cues.committing.fullmatch(cue))
         beside = any(low < one.whole_end and one.whole_start < high for low, high in taken)
-        least = _COMMITTING_WORDS if commits else _LEAST_WORDS
+        stands = commits or one.manner is Manner.OPINION
+        least = _COMMITTING_WORDS if stands else _LEAST_WORDS
         words = len(said.split()) + len(cue.split()) - 1
         if words < (_BESIDE_WORDS if beside else least) and (
             beside or one.manner is not Manner.BACKING
@@ -157,9 +157,8 @@ class SentenceSpeech:
         if cues.asking.fullmatch(cue) or cues.not_said.match(said):
             return _Weight.NONE
         if one.manner in (Manner.OPINION, Manner.BACKING):
-            introduces = self.quoted_next and not phrase and not cue.rstrip().endswith(":")
             act = cues.procedural.search(said) if commits else None
-            if introduces or cues.intending.match(said) or (act and act.start() <= _BEGINNING):
+            if cues.intending.match(said) or (act and act.start() <= _BEGINNING):
                 return _Weight.NONE
             if commits or cues.asserting.fullmatch(cue):
                 return _Weight.PLAIN
@@ -232,16 +231,6 @@ def _is_free(start: int, end: int, taken: Sequence[Span]) -> bool:
     return start < end and all(end <= low or high <= start for low, high in taken)
 
 
-def is_long_quotation(folded: str, one: Speech) -> bool:
-    """Whether speech is a quotation long enough to stand for the sentence that introduces it."""
-    return one.direct and len(folded[one.start : one.end].split()) >= _WHOLE_WORDS
-
-
-def begins_after(passage: Passage, one: Speech) -> bool:
-    """Whether speech begins right after a sentence."""
-    return 0 <= one.start - passage.end <= _GAP
-
-
 @grammar
 def view_cues(words: Words) -> ViewCues:
     """The cues of one language."""
@@ -274,7 +263,8 @@ def _memory(words: Words) -> re.Pattern[str]:
     """What somebody did once: "I stood out here", "my father packed them"."""
     speech = words.speech
     pronoun = any_of((*speech.pronouns_person, *speech.pronouns_group))
-    who = rf"(?:{pronoun}|{any_of(speech.first_person)}\s+[\w-]+)"
+    noun = rf"(?!{any_of(speech.auxiliaries)}(?!\w))[\w-]+"
+    who = rf"(?:{pronoun}|{any_of(speech.first_person)}\s+{noun})"
     did = rf"(?!{any_of(speech.stative)}(?!\w)){any_of(speech.narrated)}(?!\w)"
     return re.compile(rf"{who}\s+{did}")
 
