@@ -24,6 +24,7 @@ from treatywatch.reading.words import Words
 _NEARBY = 2  # paragraphs from a treaty's name within which speech is about it
 _HEAD = 5  # paragraphs of prose at the head of a report that tell its subject
 _GAP = 3  # characters between two sentences of a quotation
+_OBJECT = 6  # characters of " the " before what is denounced or ratified
 _FIGURES = frozenset({ClaimType.INDICATOR, ClaimType.PLAN, ClaimType.COUNT})
 
 
@@ -67,10 +68,12 @@ def _is_by_the_way(context: ReadingContext, view: View) -> bool:
     treaties, people = context.treaties_in(start, end), context.people_in(start, end)
     topical = cues.topical.search(said)
     if view.direct:
-        return not (treaties or people or topical) and bool(cues.memory.match(said))
+        ours = topical and not cues.of_one.match(said)  # "they took this decision"
+        return not (treaties or people or ours) and bool(cues.memory.match(said))
     if view.or_figure or view.role == AUTHOR:
         return False
-    if view.plain and people and context.treaties_in(*view.plain):
+    of_treaty = view.plain or (view.said or start, (view.said or start) + _OBJECT)
+    if people and context.treaties_in(*of_treaty):
         return True
     told = cues.reference.search(said) and cues.state.search(said)  # "they are full of them"
     return not (treaties or people or topical or told)

@@ -31,6 +31,7 @@ class View:
     ``plain`` bounds what is said where it has no word of opinion: that is a view only where it says
     nothing else that the reader knows ("the decree is void", but not "Finland is a party").
     ``or_figure`` tells that only a figure, a count or a plan takes its place ("66 were in favour").
+    ``said`` is where reported words begin.
     """
 
     start: int
@@ -40,6 +41,7 @@ class View:
     direct: bool
     plain: Span | None = None
     or_figure: bool = False
+    said: int | None = None
 
 
 class _Weight(Enum):
@@ -72,6 +74,7 @@ class ViewCues:
     topical: re.Pattern[str]
     reference: re.Pattern[str]
     memory: re.Pattern[str]
+    of_one: re.Pattern[str]
     documents: re.Pattern[str]
 
 
@@ -196,7 +199,9 @@ class SentenceSpeech:
 def _reported(one: Speech, start: int, end: int, weight: _Weight) -> View:
     plain = {_Weight.PLAIN: (one.start, one.end), _Weight.FIRM: (start, end)}.get(weight)
     firm = weight is _Weight.FIRM
-    return View(start, end, one.speaker, one.role, direct=False, plain=plain, or_figure=firm)
+    return View(
+        start, end, one.speaker, one.role, False, plain=plain, or_figure=firm, said=one.start
+    )
 
 
 def _leads_to(folded: str, start: int, quotation: int) -> bool:
@@ -255,6 +260,7 @@ def view_cues(words: Words) -> ViewCues:
         whole_words(speech.topical) if speech.topical else _ANYTHING,
         whole_words((*speech.pronouns_thing, *speech.pronouns_group)),
         _memory(words),
+        whole_words(speech.pronouns_person),
         whole_words(speech.documents),
     )
 
