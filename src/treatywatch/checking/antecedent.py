@@ -10,6 +10,7 @@ from treatywatch.checking.count_words import has_one
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.named_in import (
     names_no_other,
+    text_before,
     treaties_named_before,
     treaties_named_in,
 )
@@ -85,7 +86,10 @@ def _only(treaty: Treaty) -> dict[str, Treaty]:
 
 def _heading(claim: Claim, knowledge: Knowledge) -> str:
     """The nearest heading above: a short line that ends like no sentence."""
-    above = (_plain(one) for one in reversed(_PARAGRAPH.split(knowledge.text[: claim.start])[:-1]))
+    above = (
+        _plain(one)
+        for one in reversed(_PARAGRAPH.split(text_before(knowledge.text, claim.start))[:-1])
+    )
     for one in above:
         if one and len(one) <= _HEADING and one[-1].isalnum() | (one[-1] == ")"):
             return one
@@ -103,7 +107,7 @@ def _closed(claim: Claim, knowledge: Knowledge) -> bool:
 
 def _lead(claim: Claim, knowledge: Knowledge) -> str:
     """The text before the words in their paragraph, with the paragraph above where it is short."""
-    paragraphs = _PARAGRAPH.split(knowledge.text[: claim.start])
+    paragraphs = _PARAGRAPH.split(text_before(knowledge.text, claim.start))
     own = _plain(paragraphs[-1])
     if len(_sentences(own)) > 1 or (own and not _closed(claim, knowledge)):
         return own

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from treatywatch.law.act import Act, Step
 from treatywatch.law.terms import ActKind, Standing
 from treatywatch.law.treaty import Holds, Treaty
 from treatywatch.ledger.ledger import Ledger
+from treatywatch.ledger.remembered import remembered
 from treatywatch.status.answers import CountReport, Spell, Timeline
 from treatywatch.status.count_history import CountHistory, count_history
 from treatywatch.status.counting import count
@@ -121,8 +121,10 @@ class Knowledge:
 
     def is_complete(self, treaty: str) -> bool:
         """Whether the record holds who joined the treaty, so that absence means something."""
-        holds = self.treaty(treaty).coverage.holds
-        return holds is Holds.ALL_ACTS and _holds_who_joined(self.ledger.acts.get(treaty, ()))
+        if self.treaty(treaty).coverage.holds is not Holds.ALL_ACTS:
+            return False
+        acts = self.ledger.acts.get(treaty, ())
+        return remembered(self.ledger, "holds_who_joined", treaty, lambda: _holds_who_joined(acts))
 
     def reaches(self, treaty: str) -> bool:
         """Whether the record was kept up to the day in question: else it cannot deny an act."""
@@ -169,7 +171,6 @@ def _received(act: Act) -> date:
     return act.received_on.first()
 
 
-@lru_cache(maxsize=256)
 def _holds_who_joined(acts: tuple[Act, ...]) -> bool:
     joined = {act.participant for act in acts if act.kind in CONSENTS}
     left = {act.participant for act in acts if act.kind is ActKind.WITHDRAWAL_NOTICE}

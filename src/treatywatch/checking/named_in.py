@@ -1,8 +1,10 @@
 """What the words of a claim themselves name, and what the reader had to take from elsewhere."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.participant import Participant
@@ -53,30 +55,56 @@ def treaties_of(claims: Sequence[Claim]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
+def text_before(text: str, start: int) -> str:
+    """What stands before a place; what is too far back is forgotten."""
+    return text[max(0, start - _FAR_BACK) : start]
+
+
 def treaties_named_before(text: str, start: int, treaties: Mapping[str, Treaty]) -> tuple[str, ...]:
     """The treaties that a text names before that place by a name of their own.
 
     A name too far back is forgotten.
     """
-    return treaties_named_in(text[max(0, start - _FAR_BACK) : start], treaties, _SURE)
+    return treaties_named_in(text_before(text, start), treaties, _SURE)
 
 
 def treaties_named_in(
     text: str, treaties: Mapping[str, Treaty], by: frozenset[NameStrength]
 ) -> tuple[str, ...]:
     """The treaties that a text names by names of that strength."""
-    words = f" {' '.join(_WORD.findall(text.casefold()))} "
+    found = _WORD.findall(text.casefold())
+    there, words = set(found), f" {' '.join(found)} "
     return tuple(
         treaty.id
         for treaty in treaties.values()
-        if any(form in words for form in _whole_names(treaty.names, by))
+        if any(word in there and form in words for word, form in _whole_names(treaty.names, by))
     )
 
 
 @lru_cache(maxsize=512)
-def _whole_names(names: tuple[TreatyName, ...], by: frozenset[NameStrength]) -> tuple[str, ...]:
-    forms = (name.form.casefold() for name in names if name.strength in by)
-    return tuple(f" {' '.join(_WORD.findall(form))} " for form in forms)
+def _whole_names(
+    names: tuple[TreatyName, ...], by: frozenset[NameStrength]
+) -> tuple[tuple[str, str], ...]:
+    """Each name in small letters, with its longest word, which few texts have."""
+    forms = (_WORD.findall(name.form.casefold()) for name in names if name.strength in by)
+    return tuple((max(words, key=len), f" {' '.join(words)} ") for words in forms if words)
+
+
+def first_named(text: str, treaty: Treaty) -> int:
+    """Where the first name of the treaty ends in the text; behind all of it where none stands."""
+    words, ends, offsets = _words_of(text)
+    forms = (form for _, form in _whole_names(treaty.names, frozenset(NameStrength)))
+    places = [at + len(form) - 1 for form in forms if (at := words.find(form)) >= 0]
+    return offsets[bisect_left(ends, min(places))] if places else len(text) + 1
+
+
+@lru_cache(maxsize=2)
+def _words_of(text: str) -> tuple[str, list[int], list[int]]:
+    """The words of a text in a line; where each of them ends in the line, and in the text."""
+    found = list(_WORD.finditer(text))
+    words = [one.group().casefold() for one in found]
+    ends = list(accumulate(len(word) + 1 for word in words))
+    return f" {' '.join(words)} ", ends, [one.end() for one in found]
 
 
 def is_surely_about(claim: Claim, treaty: Treaty, only: str | None) -> bool:

@@ -14,12 +14,11 @@ from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.named_in import (
     calls_it_as_no_other,
+    first_named,
     names_no_other,
     treaties_named_before,
-    treaties_named_in,
 )
 from treatywatch.law.calendar import PartialDate, in_words
-from treatywatch.law.treaty import NameStrength
 from treatywatch.reading.claim import Claim, ClaimType, Voice
 
 _WRONG = frozenset({Verdict.CONTRADICTED, Verdict.PREMATURE, Verdict.OUTDATED})
@@ -56,13 +55,13 @@ def _other_treaties(claim: Claim, knowledge: Knowledge) -> Iterator[str]:
     own = knowledge.treaty(claim.treaty)
     if names_no_other(claim, own) or points_to(claim, own, knowledge):
         return
-    told = knowledge.text[: _end_of_paragraph(knowledge.text, claim.end)]
-    before = treaties_named_before(knowledge.text, claim.start, knowledge.ledger.treaties)
-    later = set(knowledge.treaties) - set(
-        treaties_named_in(told, knowledge.ledger.treaties, frozenset(NameStrength))
+    text, known = knowledge.text, knowledge.ledger.treaties
+    paragraph = _end_of_paragraph(text, claim.end)
+    told = (
+        t for t in knowledge.treaties if t in known and first_named(text, known[t]) <= paragraph
     )
-    about = dict.fromkeys((*(one for one in knowledge.treaties if one not in later), *before))
-    for one in about:
+    before = treaties_named_before(text, claim.start, known)
+    for one in dict.fromkeys((*told, *before)):
         if one != own.id and not calls_it_as_no_other(claim, own, knowledge.treaty(one)):
             yield one
 

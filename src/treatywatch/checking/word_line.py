@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 PAUSE = ","
 """Stands for every mark that sets words apart: commas, brackets, dashes, colons."""
@@ -38,9 +39,9 @@ def find(words: Sequence[str], phrases: Iterable[tuple[str, str]]) -> list[Phras
     opening = {word.casefold() for word in words}
     owners: dict[tuple[int, int], set[str]] = {}
     for phrase, owner in phrases:
-        wanted = line(phrase) if _opens(phrase) in opening else ()
-        for span in _places(words, wanted):
-            owners.setdefault(span, set()).add(owner)
+        if _opens(phrase) in opening:
+            for span in _places(words, line(phrase)):
+                owners.setdefault(span, set()).add(owner)
     taken: list[Phrase] = []
     for start, end in sorted(owners, key=lambda span: (span[0] - span[1], span[0])):
         if not any(one.start < end and start < one.end for one in taken):
@@ -48,8 +49,9 @@ def find(words: Sequence[str], phrases: Iterable[tuple[str, str]]) -> list[Phras
     return sorted(taken, key=lambda one: one.start)
 
 
+@cache
 def _opens(phrase: str) -> str:
-    """The first word, in small letters; a quick look before the phrase is cut into words."""
+    """The first word, in small letters; a quick look before a phrase of the record is cut up."""
     first = phrase.replace("-", " ").split(maxsplit=1)[0]
     return _word(first.casefold())
 

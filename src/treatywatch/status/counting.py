@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import cached_property
 
 from treatywatch.law.calendar import Come, has_come, in_words
 from treatywatch.law.clauses.consent import ACCEDING_KINDS, RATIFYING_KINDS
 from treatywatch.law.terms import Confidence, Standing
 from treatywatch.law.treaty import View
 from treatywatch.ledger.ledger import Ledger
+from treatywatch.ledger.remembered import remembered
 from treatywatch.status.answers import Count, CountReport, CountRule, OtherCounts
 from treatywatch.status.docket import Docket, docket
 from treatywatch.status.horizon import compared_on
@@ -23,6 +25,11 @@ def count(ledger: Ledger, treaty: str, on: date, as_known_on: date | None = None
     :class:`treatywatch.errors.UnknownName`.
     """
     found = docket(ledger, treaty, as_known_on)
+    key = found.treaty.id, found.known_on, on
+    return remembered(ledger, "count_reports", key, lambda: _report(found, on))
+
+
+def _report(found: Docket, on: date) -> CountReport:
     everyone = [Counted(found, who, on) for who in sorted(found.by_participant)]
     counts = tuple(_count(rule, everyone, on) for rule in CountRule)
     return CountReport(
@@ -30,7 +37,7 @@ def count(ledger: Ledger, treaty: str, on: date, as_known_on: date | None = None
         on,
         found.known_on,
         counts,
-        compared_on(ledger, found.treaty.id),
+        compared_on(found.ledger, found.treaty.id),
         found.treaty.coverage.holds,
         view_of_all(found, on),
         tuple(_other_counts(found, counts, on)),
@@ -83,7 +90,7 @@ class Counted:
         self._acts = (history.signature, self.consent)
         self._of_the_spell = spell.confidence
 
-    @property
+    @cached_property
     def confidence(self) -> Confidence:
         """The lowest of the acts that the standing rests on."""
         acts = (act.confidence for act in self._acts if act is not None)
