@@ -41,6 +41,11 @@ class Party:
     group: str | None = None
     other: bool = False
 
+    @property
+    def understood(self) -> bool:
+        """Whether no words in the clause name it: the subject that a clause comes back to."""
+        return self.start == self.end
+
 
 _STATES = frozenset({CueKind.STATE_NOUN, CueKind.STATE_NOUN_ONE, CueKind.COUNTRY})
 _OFFICES = frozenset({CueKind.PARLIAMENT, CueKind.GOVERNMENT, CueKind.PRESIDENT})
@@ -82,7 +87,8 @@ def cast(
     named = [(p.start, p.end) for p in parties if not p.vague]
     vague = [casting.vague(cue) for cue in cues if cue.kind in _STATES]
     vague = [v for v in vague if not any(s <= v.start < e + 2 for s, e in named)]
-    return _exemplified(folded, sorted((*parties, *vague), key=lambda p: p.start), acts)
+    named_alike = _likened(folded, parties, acts)
+    return _exemplified(folded, sorted((*named_alike, *vague), key=lambda p: p.start), acts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,11 +233,18 @@ class _Casting:
             return Stand.ACTS
         if word in self.acts.grammar["genitive"] and self._after_office(offset):
             return Stand.ACTS
+        if word in self.acts.grammar["ranks_after"] and self._is_ranked(before):
+            return Stand.ASIDE  # "the second NATO state after Latvia to take the step"
         if word in self.acts.grammar["agent"]:
             return Stand.AGENT
         if previous.isdigit():
             return Stand.ACTS  # "from 16 October on Angola will be"
         return Stand.ASIDE if word in self.acts.grammar["adjunct"] else Stand.ACTS
+
+    def _is_ranked(self, before: str) -> bool:
+        """Whether a rank and a noun for States stand before: "the second NATO state"."""
+        words = set(before.split()) & self.acts.grammar["rank"]
+        return bool(words) and any(c.kind in _STATES for c in self.cues)
 
     def _owned(self, start: int) -> Iterator[re.Match[str]]:
         """The few words after an owner or an adjective, up to a comma."""
@@ -292,6 +305,27 @@ def _exemplified(folded: str, parties: list[Party], acts: ActWords) -> tuple[Par
             continue
         whole[-1] = Party(last.start, party.end, party.ids, last.stand, group=last.group)
     return tuple(whole)
+
+
+def _likened(folded: str, parties: list[Party], acts: ActWords) -> list[Party]:
+    """A subject together with those set beside it: "Russia, like China, has never joined"."""
+    whole: list[Party] = []
+    for party in parties:
+        last = whole[-1] if whole else None
+        alike = last is not None and bool(last.ids and party.ids) and last.stand is Stand.ACTS
+        apart = alike and folded.startswith(",", party.end)
+        if last is None or not apart or not _beside(acts).fullmatch(folded, last.end, party.start):
+            whole.append(party)
+            continue
+        ids = tuple(dict.fromkeys((*last.ids, *party.ids)))
+        whole[-1] = replace(last, end=party.end, ids=ids)
+    return whole
+
+
+@grammar
+def _beside(acts: ActWords) -> re.Pattern[str]:
+    articles = acts.any_of("before_name")
+    return re.compile(rf",\s(?:{acts.any_of('set_beside') or '(?!)'})\s(?:(?:{articles})\s)*")
 
 
 @grammar

@@ -129,11 +129,25 @@ def divided(
     clauses: Sequence[Clause], cues: InOrder[CueHit], context: ReadingContext, acts: ActWords
 ) -> list[Clause]:
     """The clauses, cut before a second verb with its own date or object, and after a relative."""
-    return [part for clause in clauses for part in _parts(clause, cues, context, acts)]
+    parts: list[Clause] = []
+    last: Clause | None = None
+    within = False  # a relative clause: "which signed the ban but did not ratify it, ..."
+    for clause in clauses:
+        follows = last is not None and last.passage == clause.passage
+        goes_on = follows and within and clause.opener in acts.grammar["joins"]
+        within = goes_on or clause.opener in acts.grammar["relative"]
+        parts += _parts(clause, cues, context, acts, relative=within)
+        last = clause
+    return parts
 
 
 def _parts(
-    clause: Clause, cues: InOrder[CueHit], context: ReadingContext, acts: ActWords
+    clause: Clause,
+    cues: InOrder[CueHit],
+    context: ReadingContext,
+    acts: ActWords,
+    *,
+    relative: bool,
 ) -> list[Clause]:
     found = cues_in(cues, clause)
     if not found:
@@ -141,7 +155,6 @@ def _parts(
     future = [c.end for c in found if c.kind is CueKind.FUTURE]
     inside = [_finite(c, future) for c in found if c.kind in _VERBS]
     told = [*inside, *(c for c in found if c.kind in _TAKE_UP)]
-    relative = clause.opener in acts.grammar["relative"]
     tells = any(c.kind in _TELLS for c in found)
     if not tells and not relative and not context.treaties_in(clause.start, clause.end):
         return [clause]
@@ -155,12 +168,13 @@ def _parts(
             places, told, context, acts.grammar["shifts"], again=elliptical
         )
         if joint["later"]:
-            cut = _tells_when(places, found, context)
+            cut = _tells_when(places, [_finite(c, future) for c in found], context)
         elif gap:
             cut = True
         elif comma_only:
             cut = relative and _restarts(joint.end(), context, acts)
-            cut = cut or (relative and _says_on(joint.end(), found))
+            said = relative and clause.opener not in acts.grammar["that"]
+            cut = cut or (said and _goes_on(joint.end(), found, context, acts))
             cut = cut or _apposition(joint.start(), joint.end(), context, acts)
             cut = cut or _participle(joint.start(), joint.end(), inside)
             cut = cut or _another_acts(start, joint.start(), joint.end(), told, context)
@@ -192,6 +206,7 @@ _WHO = frozenset(
         CueKind.EXIT_NOTICE,
         CueKind.DEPOSITARY,
         CueKind.WHOSE_EFFECT,
+        CueKind.STEP,
     }
 )
 _TELLS = _VERBS | _GOVERNING | {CueKind.ARRIVE, CueKind.SAME_AGAIN}
@@ -207,7 +222,8 @@ def _tells_when(
     start, end, resumes, last = places
     verbs = [c for c in found if c.kind in _TELLS]
     right = [v for v in verbs if resumes <= v.start < last and _is_finite(v, context)]
-    if not right or not any(start <= v.start < end for v in verbs):
+    left = [*verbs, *(c for c in found if c.kind is CueKind.TAKE_OUT)]
+    if not right or not any(start <= v.start < end for v in left):
         return False
     who = any(c.kind in _WHO and resumes <= c.start < right[0].start for c in found)
     who = who or any(c.kind is CueKind.PRONOUN and c.start == resumes for c in found)
@@ -261,11 +277,38 @@ def _leads(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\W*({acts.any_of('leads')})\b")
 
 
-def _says_on(offset: int, found: Sequence[CueHit]) -> bool:
-    """Whether a verb of saying follows a relative clause: "Norway, which ..., says it will"."""
-    return any(
-        c.start == offset and c.kind is CueKind.ANNOUNCE and c.tense in _FINITE for c in found
-    )
+_RESUMING = _VERBS | {
+    CueKind.ANNOUNCE,
+    CueKind.INTEND,
+    CueKind.CONSIDER,
+    CueKind.DECIDE,
+    CueKind.FOLLOW,
+    CueKind.VIOLATE,
+}
+
+
+def _goes_on(offset: int, found: Sequence[CueHit], context: ReadingContext, acts: ActWords) -> bool:
+    """Whether a verb follows a relative clause: "Norway, which ..., says it will", "stays in"."""
+    if not acts.grammar["before_verb"]:
+        return any(
+            c.start == offset and c.kind is CueKind.ANNOUNCE and c.tense in _FINITE for c in found
+        )
+    adverbs = _adverbs(acts).match(context.folded, offset)
+    starts = {offset, adverbs.end() if adverbs else offset}
+    verbs = [c for c in found if c.start in starts and c.tense in _FINITE]
+    again = (c for c in verbs if c.kind is CueKind.SAME_AGAIN)
+    ends = [c.end for c in again]
+    dated = any(context.dates_in(end, end + _ON_A_DAY) for end in ends)
+    dated = dated or any(context.durations_in(end, end + _ON_A_DAY) for end in ends)
+    return dated or any(c.kind in _RESUMING for c in verbs)
+
+
+_ON_A_DAY = 20  # characters between "follows" and the day
+
+
+@grammar
+def _adverbs(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{acts.any_of('before_verb')})\s)+")
 
 
 def _in_a_list(end: int, start: int, context: ReadingContext, acts: ActWords) -> bool:

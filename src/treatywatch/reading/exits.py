@@ -486,4 +486,6 @@ def _pointed_at(stage: Stage, scene: Scene, head: CueHit) -> bool:
     known = stage.acts.grammar["article"] | stage.acts.grammar["vague"]
     if any(0 <= head.start - c.end <= 1 for c in scene.of(CueKind.APPROVE, CueKind.ANNOUNCE)):
         return True  # "approves exit"
+    if any(p.ids and head.start - p.end == 1 for p in scene.parties):
+        return True  # "the US departure"
     return bool(owner) and (owner[-1] in known or owner[-1].endswith("'s"))

@@ -13,7 +13,7 @@ from treatywatch.reading.ellipsis import with_borrowed
 from treatywatch.reading.in_order import InOrder
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.spans import DateMention, DurationMention, Mention, NumberMention
-from treatywatch.reading.words_acts import ActWords, CueKind
+from treatywatch.reading.words_acts import ActWords, CueKind, Tense
 from treatywatch.reading.words_syntax import Syntax
 
 
@@ -105,8 +105,79 @@ def set_out(
     row = InOrder(cues)
     for clause in divided(governed(clauses, row, context.folded, acts), row, context, acts):
         scene = _scene(len(scenes), clause, cues_in(row, clause), context, acts)
-        scenes.append(_spelt_out(scene, scenes[-1]) if clause.elliptical and scenes else scene)
+        if clause.elliptical and scenes:
+            scene = _spelt_out(scene, scenes[-1])
+        scenes.append(_come_back(scene, scenes, context.folded, acts))
     return Stage(context, tuple(scenes), acts)
+
+
+def _come_back(scene: Scene, told: Sequence[Scene], folded: str, acts: ActWords) -> Scene:
+    """The scene with the subject that it comes back to: "Norway, which ..., stays in"."""
+    relative = acts.grammar["relative"]
+    if (
+        scene.clause.opener
+        or not acts.grammar["before_verb"]
+        or scene.start == scene.clause.passage.start
+        or not _follows(scene, told)
+    ):
+        return scene
+    if not any(within.clause.opener in relative for within in told[-_SET_APART:]):
+        return scene
+    if scene.acting() is not None or not _opens_with_verb(scene, folded, acts):
+        return scene
+    after: int | None = None
+    for earlier in reversed(told):
+        if earlier.clause.passage != scene.clause.passage:
+            break
+        if earlier.clause.opener in relative | acts.grammar["joins"]:
+            after = earlier.start
+            continue
+        subject = _before(earlier, after) if after is not None else None
+        return scene if subject is None else _said_of(scene, subject, earlier)
+    return scene
+
+
+def _before(earlier: Scene, after: int) -> Party | None:
+    """Whom words set apart are about: the name right before them, else who acts in the clause."""
+    near = [p for p in earlier.parties if p.ids and after - p.end <= _NEXT]
+    return near[-1] if near else earlier.acting()
+
+
+def _said_of(scene: Scene, subject: Party, earlier: Scene) -> Scene:
+    """The scene with the subject, and the "neither" before it, of a clause that came earlier."""
+    at = scene.start - 1
+    denials = (c for c in earlier.of(CueKind.NEGATION) if 0 < subject.start - c.end <= _DENIED)
+    cues = (*(c._replace(start=at, end=at) for c in denials), *scene.cues)
+    parties = (replace(subject, start=at, end=at), *scene.parties)
+    return replace(scene, cues=cues, by_kind=by_kind(cues), parties=parties)
+
+
+_DENIED = 8  # characters of " of the " between "none" and the subject
+_NEXT = 3  # characters of ", " between a name and the clause about it
+_SET_APART = 2  # clauses of "which signed the ban but did not ratify it" before the verb
+
+
+def _follows(scene: Scene, told: Sequence[Scene]) -> bool:
+    """Whether the clause goes on after a comma in the same sentence."""
+    return bool(told) and told[-1].clause.passage == scene.clause.passage
+
+
+def _opens_with_verb(scene: Scene, folded: str, acts: ActWords) -> bool:
+    """Whether a verb stands first, at most after adverbs: "has left", "never joined"."""
+    adverbs = acts.grammar["before_verb"]
+    offset = scene.start
+    for word in folded[scene.start : scene.end].split():
+        if word not in adverbs:
+            break
+        offset += len(word) + 1
+    verbs = (c for c in scene.cues if c.start in {scene.start, offset})
+    first = folded[offset : offset + _AUXILIARY].split()[:1]
+    return any(c.tense is not Tense.NOUN for c in verbs) or bool(
+        set(first) & acts.grammar["restarts"]
+    )
+
+
+_AUXILIARY = 8  # characters of the longest auxiliary verb
 
 
 def _spelt_out(scene: Scene, earlier: Scene) -> Scene:

@@ -172,9 +172,11 @@ def _party_at(mention: Mention) -> Party:
 def _papers(stage: Stage, scene: Scene) -> Exit | None:
     """ "Notice was served on 22 May", "Finland's notice dates from July": papers on their way."""
     dated = scene.dates or scene.durations or scene.has(CueKind.DEPOSITARY, CueKind.NEGATION)
+    dated = dated or any(c.tense is Tense.OTHER for c in scene.of(CueKind.ARRIVE))  # "is expected"
     if scene.has(*_JOINING) or not dated or scene.clause.opener in stage.acts.grammar["later"]:
         return None
-    for paper in scene.of(CueKind.PAPER):
+    exits = (c for c in scene.of(CueKind.EXIT, CueKind.EXIT_OBJECT) if c.tense is Tense.NOUN)
+    for paper in (*scene.of(CueKind.PAPER), *exits):
         arrives = (c for c in scene.of(CueKind.ARRIVE) if 0 <= c.start - paper.end <= _NEAR)
         head = next(arrives, None)
         if head is not None:

@@ -91,6 +91,7 @@ _LEAVING = (
     CueKind.EXIT_NOTICE,
     CueKind.RELEASED,
     CueKind.WHOSE_EFFECT,
+    CueKind.PAPER,
 )
 
 

@@ -1,6 +1,7 @@
 """Claims that somebody signed, ratified, joined, belongs to, breaks or stays outside a treaty."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from treatywatch.reading.cast import Party
 from treatywatch.reading.claim import Claim, ClaimType
@@ -55,8 +56,44 @@ _POSITIVE = {
 def participation_claims(stage: Stage) -> list[Claim]:
     """The claims of type participation, in text order."""
     found = joinings(stage)
-    claims = [claim for one in found if (claim := _claim(stage, one, found)) is not None]
+    claims: list[Claim] = []
+    last: Joining | None = None
+    for one in found:
+        claim = _claim(stage, one, found)
+        if claim is None:
+            continue
+        if last is not None and _got_no_further(stage, last, one, (claims[-1], claim)):
+            sure = last.object is not None or one.object is not None
+            claims[-1] = replace(_as_one(stage, claims[-1], claim), sure=sure)
+        else:
+            claims.append(claim)
+        last = one
     return [*claims, *_listed(stage, found)]
+
+
+_NO_FURTHER = 60  # characters of " the convention under President Clinton but has never "
+
+
+def _got_no_further(stage: Stage, one: Joining, other: Joining, told: tuple[Claim, Claim]) -> bool:
+    """Whether two acts make one statement: "has signed but not ratified"."""
+    first, second = told
+    if (first.stage, second.stage) != ("signed", "not_ratified") or first.negated:
+        return False
+    if (first.treaty, first.participants) != (second.treaty, second.participants):
+        return False
+    same = one.scene.clause.passage == other.scene.clause.passage
+    between = (one.head.end, other.head.start)
+    near = same and 0 <= between[1] - between[0] <= _NO_FURTHER
+    own = any(p.ids and p.start >= between[0] for p in other.scene.parties if p.end <= between[1])
+    joins = set(stage.folded[slice(*between)].split()) & stage.acts.grammar["joins"]
+    dated = first.date is not None or second.date is not None
+    return near and bool(joins) and not own and not dated
+
+
+def _as_one(stage: Stage, first: Claim, second: Claim) -> Claim:
+    """The signing and what did not follow it, as one statement of the second."""
+    start, end = first.start, second.end
+    return replace(second, quote=stage.text[start:end], start=start, end=end)
 
 
 def _claim(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Claim | None:

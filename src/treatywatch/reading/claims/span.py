@@ -6,7 +6,7 @@ from typing import Protocol
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene, Stage
-from treatywatch.reading.spans import DateMention, Mention
+from treatywatch.reading.spans import DateMention, DateModifier, Mention
 
 _LEAD = 40  # a lead-in up to this long belongs to the claim: "In March 2025", "The news that"
 _TAIL = 12
@@ -58,9 +58,20 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 def nearest_date(scene: Scene, head: CueHit) -> DateMention | None:
     """The date in the clause that stands nearest to the head."""
     dates = [d for d in scene.dates if not any(_names(d, t) for t in scene.treaties)]
+    dates = [d for d in dates if not _counted_from(scene, d)]
     if not dates:
         return None
     return min(dates, key=lambda d: max(d.start - head.end, head.start - d.end))
+
+
+_FROM = 8  # characters of " before " between a span and the day that it runs from
+
+
+def _counted_from(scene: Scene, date: DateMention) -> bool:
+    """Whether a span runs from the day: "six months from today" is another day."""
+    if date.modifier is DateModifier.UNTIL:
+        return False
+    return any(0 < date.start - span.end <= _FROM for span in scene.durations)
 
 
 def _names(date: DateMention, treaty: Mention) -> bool:

@@ -11,6 +11,7 @@ from treatywatch.reading.claims.of_treaty import any_party
 from treatywatch.reading.claims.span import as_partial, hull, nearest_date
 from treatywatch.reading.exits import exits
 from treatywatch.reading.grammar import grammar
+from treatywatch.reading.in_rank import earlier_in_rank
 from treatywatch.reading.leaving import Exit
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Stage
@@ -52,6 +53,7 @@ class _Company:
         self._latest: dict[str | None, Claim] = {}
         for one in found:
             acts = one.party is not None and one.party.ids and one.party.stand is not Stand.ASIDE
+            acts = acts and one.party is not None and not one.party.understood
             if one.party is not None and acts and not negated(one.scene, one.head):
                 known = self._leaving.get(one.treaty, ())
                 self._leaving[one.treaty] = tuple(dict.fromkeys((*known, *one.party.ids)))
@@ -88,6 +90,26 @@ class _Company:
         if claim.voice is Voice.DID or one.treaty not in self._last:
             self._last[one.treaty] = claim
         yield from self._each(one, claim)
+        yield from self._gone_before(one, claim)
+
+    def _gone_before(self, one: Exit, claim: Claim) -> Iterator[Claim]:
+        """Those who did so earlier: "the fifth to leave, after Estonia, Latvia and Poland"."""
+        before = earlier_in_rank(self._stage, one.scene)
+        if before is None or set(before.ids) & set(claim.participants):
+            return
+        start, end = before.start, before.end
+        quote = self._stage.text[start:end]
+        yield replace(
+            claim,
+            quote=quote,
+            start=start,
+            end=end,
+            participants=before.ids,
+            date=None,
+            named_group=before.group,
+            voice=Voice.DID,
+            negated=False,
+        )
 
     def _a_rule(self, one: Exit) -> bool:
         """Whether it is said of any party, whichever: "a party may leave"."""
@@ -145,6 +167,8 @@ class _Company:
             return "notified"
         if kind == AS_BEFORE and one.scene.has(CueKind.ANNOUNCE):
             return ANNOUNCED
+        if kind == ANNOUNCED and self._on_a_day_ahead(one):
+            return "effective"
         if kind != AS_BEFORE:
             return kind
         if self._still_to_come(one):
@@ -173,6 +197,17 @@ class _Company:
         date = nearest_date(one.scene, one.head)
         told = date is not None and published is not None and one.head.kind is CueKind.SAME_AGAIN
         return told and date is not None and str(date.first.first()) > str(published)
+
+    def _on_a_day_ahead(self, one: Exit) -> bool:
+        """Whether leaving is told as what the calendar brings: "will leave on 3 May 2026"."""
+        published = self._stage.context.report.published
+        date = nearest_date(one.scene, one.head)
+        if date is None or published is None or one.head.kind not in _LEAVES:
+            return False
+        will = (c for c in one.scene.of(CueKind.FUTURE) if c.end <= one.head.start)
+        led = any(one.head.start - c.end <= _WILL for c in will)
+        steps = any(c.end <= one.head.start for c in one.scene.of(*_STEPS_BEFORE))
+        return led and not steps and bool(date.first.month) and str(date.first.first()) > published
 
     def _past(self, one: Exit) -> bool:
         """Whether the act is dated before the year of the report: "the withdrawal in 2019"."""
@@ -224,7 +259,7 @@ class _Company:
             return Subject(owned, party, inherited=True)
         if speaks_for_one(one.scene, one.head):
             return Subject(self._one(one, leaving, last), party, inherited=True)
-        if one.head.tense is Tense.NOUN:
+        if one.head.tense is Tense.NOUN or _act_takes_effect(one):
             told_whole = one.treaty_words and not one.scene.has(CueKind.POSSESSIVE)
             ids = (leaving if told_whole else last) or self._sole(leaving)
             return Subject(ids, party, inherited=True)
@@ -284,6 +319,26 @@ class _Company:
         return self._stage.context.is_quoted(one.head.start)
 
 
+def _act_takes_effect(one: Exit) -> bool:
+    """Whether what was told is what takes effect: "the move will take effect in January"."""
+    if one.head.kind is not CueKind.EFFECT:
+        return False
+    acts = one.scene.of(CueKind.STEP, CueKind.WHOSE_EFFECT)
+    return any(0 < one.head.start - c.end <= _TAKES for c in acts)
+
+
+_LEAVES = frozenset({CueKind.EXIT, CueKind.EXIT_OBJECT})
+_WILL = 12  # characters of " formally " between "will" and its verb
+_STEPS_BEFORE = (
+    CueKind.ANNOUNCE,
+    CueKind.DECIDE,
+    CueKind.INTEND,
+    CueKind.RECOMMEND,
+    CueKind.CONSIDER,
+    CueKind.APPROVE,
+    CueKind.NOTIFY,
+)
+_TAKES = 16  # characters of " will formally " before "take effect"
 _NONE = 24  # characters of "no other European " before a noun
 _RUNS_FROM = 80  # characters of "six months after the United Nations has been "
 _RECEIVED = 5  # words of "received no formal notification"
