@@ -73,7 +73,8 @@ def is_only_one_told_of(claim: Claim, participant: str, knowledge: Knowledge) ->
 
 
 def _is_of_something_else(claim: Claim, day: PartialDate) -> bool:
-    return str(day.year) not in claim.quote or claim.stage == _ENTRY
+    year_only = day.month is None and str(day.year) not in claim.quote
+    return year_only or claim.stage == _ENTRY
 
 
 def _told_of(text: str, knowledge: Knowledge) -> tuple[str, ...]:

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 from treatywatch.checking.antecedent import is_only_one_told_of, points_to
 from treatywatch.checking.count_words import has_one
+from treatywatch.checking.exit_steps import exits
 from treatywatch.checking.finding import Verdict
 from treatywatch.checking.judgement import Judgement, not_checked, together
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.named_in import is_meant, names_participant
 from treatywatch.checking.word_line import find, line
+from treatywatch.law.participant import NameKind
 from treatywatch.law.terms import Stage
+from treatywatch.law.treaty import NameStrength
 from treatywatch.reading.claim import Claim, Voice
 
 _WRONG = frozenset({Verdict.CONTRADICTED, Verdict.PREMATURE})
@@ -31,11 +34,25 @@ def over_all(claim: Claim, parts: Sequence[Judgement], knowledge: Knowledge) -> 
         for participant, part in zip(claim.participants, parts, strict=True)
         if part.verdict is judgement.verdict
     ]
+    if len(wrong) < len(parts) and _goes_on(claim, knowledge):
+        return not_checked("The words go on with another date.").noting(*judgement.reasons)
     if len(wrong) == len(parts) or any(_is_named(claim, p, knowledge) for p in wrong):
         return judgement
     group = f'"{claim.named_group}"' if claim.named_group else "The words"
     soft = not_checked(f"{group} may not mean every State of the group.")
     return soft.noting(*judgement.reasons)
+
+
+def _goes_on(claim: Claim, knowledge: Knowledge) -> bool:
+    """ "Finland and Poland follow in January and February": one date for each."""
+    if claim.date is None:
+        return False
+    after = line(knowledge.text[claim.end : claim.end + _AHEAD])[:2]
+    joins = set(after) & set(knowledge.ledger.fact_words.keeping.between)
+    return len(after) > 1 and bool(joins) and (after[1][0].isupper() or after[1][0].isdigit())
+
+
+_AHEAD = 40  # signs
 
 
 def of_somebody(claim: Claim, judgement: Judgement, knowledge: Knowledge) -> Judgement:
@@ -45,13 +62,33 @@ def of_somebody(claim: Claim, judgement: Judgement, knowledge: Knowledge) -> Jud
     """
     left = claim.date is not None and claim.stage == Stage.EFFECTIVE  # "it left in 2019"
     dated = left or (claim.date is not None and claim.date.month is not None)
-    if judgement.verdict not in _WRONG or claim.named_group or dated:
+    if judgement.verdict not in _WRONG:
+        return judgement
+    returning = knowledge.ledger.fact_words.terms.returning
+    if claim.stage == Stage.EFFECTIVE and has_one(claim.quote, returning):
+        return not_checked("The words may tell of a return.").noting(*judgement.reasons)
+    if _may_name_a_treaty(claim, knowledge):
+        return not_checked("The name may be that of a treaty.").noting(*judgement.reasons)
+    if claim.named_group or dated:
         return judgement
     if any(_is_named(claim, p, knowledge) for p in claim.participants):
         return judgement
     if all(is_only_one_told_of(claim, p, knowledge) for p in claim.participants):
         return judgement
     return not_checked("The words name no State.").noting(*judgement.reasons)
+
+
+def _may_name_a_treaty(claim: Claim, knowledge: Knowledge) -> bool:
+    """ "Paris gone already": the capital is what reports call a treaty too."""
+    words = set(line(claim.quote))
+    treaties = knowledge.ledger.treaties.values()
+    called = {n.form for t in treaties for n in t.names if n.strength is NameStrength.WEAK} & words
+    if not called or len(claim.participants) != 1:
+        return False
+    names = knowledge.ledger.participants[claim.participants[0]].names
+    capitals = {name.form for name in names if name.kind is NameKind.CAPITAL}
+    others = ((name.form, "") for name in names if name.form not in capitals)
+    return bool(called & capitals) and not find(line(claim.quote), others)
 
 
 def of_sure_words(claim: Claim, judgement: Judgement, knowledge: Knowledge) -> Judgement:
@@ -76,13 +113,28 @@ def _is_plain(claim: Claim, knowledge: Knowledge) -> bool:
         "acceded": terms.joining,
         "party": (*terms.parties, *terms.bound),
     }.get(claim.stage or "", ())
-    if claim.voice is not Voice.DID or not has_one(claim.quote, plain):
+    dated = claim.voice is Voice.WILL and claim.date is not None
+    if not (claim.voice is Voice.DID or dated) or not has_one(claim.quote, plain):
         return False
-    named = all(
-        names_participant(claim, knowledge.ledger.participants[p]) for p in claim.participants
-    )
+    named = all(_is_told_of(claim, p, knowledge) for p in claim.participants)
     treaty = knowledge.treaty(claim.treaty)
-    return named and not _names_a_body(claim, knowledge) and points_to(claim, treaty, knowledge)
+    once = any(_left_before(knowledge, p, treaty.id) for p in claim.participants)
+    if once or not named or _names_a_body(claim, knowledge):
+        return False
+    return points_to(claim, treaty, knowledge)
+
+
+def _is_told_of(claim: Claim, participant: str, knowledge: Knowledge) -> bool:
+    who = knowledge.ledger.participants[participant]
+    return names_participant(claim, who) or is_only_one_told_of(claim, participant, knowledge)
+
+
+def _left_before(knowledge: Knowledge, participant: str, treaty: str) -> bool:
+    """ "It had walked out once" is true of one that came back and leaves again."""
+    found = (
+        exits(knowledge, participant, treaty) if knowledge.may_leave(participant, treaty) else ()
+    )
+    return len(found) > 1
 
 
 def _names_a_body(claim: Claim, knowledge: Knowledge) -> bool:

@@ -8,6 +8,7 @@ from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import is_after
 from treatywatch.checking.finding import Verdict
 from treatywatch.checking.in_dubio import over_all
+from treatywatch.checking.in_line import out_of_line
 from treatywatch.checking.joining import (
     joined_later,
     judge_in_force,
@@ -20,7 +21,13 @@ from treatywatch.checking.joining import (
 from treatywatch.checking.joining_steps import STEPS, judge_planned, judge_step
 from treatywatch.checking.judgement import Judgement, not_checked, undetermined
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.named_in import is_meant, is_surely_about, names_participant, step_date
+from treatywatch.checking.named_in import (
+    is_meant,
+    is_surely_about,
+    names_no_other,
+    names_participant,
+    step_date,
+)
 from treatywatch.checking.outside import (
     judge_never_party,
     judge_not_party,
@@ -29,6 +36,7 @@ from treatywatch.checking.outside import (
     unsigned,
 )
 from treatywatch.checking.part_question import PartQuestion
+from treatywatch.ledger.fact_words import TermWords
 from treatywatch.reading.claim import Claim, Voice
 
 _JUDGES: dict[str, Callable[[PartQuestion], Judgement]] = {
@@ -64,7 +72,7 @@ def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
     """Hold a claim on who stands how to a treaty against its acts (VCLT Arts. 2(1), 11-16)."""
     if claim.stage == _BREACH:
         return undetermined("An alleged breach: the record holds no finding of one.")
-    sub_kind = _sub_kind(claim)
+    sub_kind = _sub_kind(claim, knowledge.ledger.fact_words.terms)
     judge = _JUDGES.get(sub_kind)
     if judge is None:
         return not_checked(f'The record tells nothing of the kind "{claim.stage}".')
@@ -78,14 +86,17 @@ def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
     dated = step_date(claim, treaty)
     stays_out = claim.negated or sub_kind in _OUT
     named = is_surely_about(claim, treaty, knowledge.only_treaty if stays_out else None)
-    named = named or (knowledge.only_treaty != treaty.id and points_to(claim, treaty, knowledge))
+    others = knowledge.only_treaty != treaty.id or sub_kind == "signed"
+    named = named or (others and points_to(claim, treaty, knowledge))
     questions = [PartQuestion(knowledge, p, claim.treaty, dated) for p in claim.participants]
     parts = [
         _ahead(claim, sub_kind, _sure(claim, judge, one, treaty_named=named), one)
         for one in questions
     ]
     misread = _hardly_meant(claim, sub_kind, questions, parts)
-    return not_checked(misread) if misread else over_all(claim, parts, knowledge)
+    if misread:
+        return not_checked(misread)
+    return out_of_line(claim, knowledge, over_all(claim, parts, knowledge))
 
 
 def _hardly_meant(
@@ -112,7 +123,11 @@ def _denies_each(claim: Claim, sub_kind: str, questions: Sequence[PartQuestion])
     knowledge = questions[0].knowledge
     terms, people = knowledge.ledger.fact_words.terms, knowledge.ledger.participants
     plain = has_one(claim.quote, terms.denying) and not has_one(claim.quote, terms.ratifying)
-    if sub_kind != _NOT_SIGNED or not plain:
+    if sub_kind in _LOOSE or sub_kind in _DENIED.values():
+        plain = plain or names_no_other(claim, knowledge.treaty(claim.treaty or ""))
+    elif sub_kind != _NOT_SIGNED:
+        return False
+    if not plain:
         return False
     return all(names_participant(claim, people[q.participant]) for q in questions)
 
@@ -169,6 +184,9 @@ def _ahead(claim: Claim, sub_kind: str, judgement: Judgement, question: PartQues
     return planned or not_checked("It lies ahead of the report, and no act decides it yet.")
 
 
-def _sub_kind(claim: Claim) -> str:
+def _sub_kind(claim: Claim, terms: TermWords) -> str:
     stage = claim.stage or ""
+    names_signing = has_one(claim.quote, terms.signing) and not has_one(claim.quote, terms.parties)
+    if stage == "party" and names_signing:
+        stage = "signed"  # "among the signatories"
     return _DENIED.get(stage, stage) if claim.negated else stage

@@ -83,7 +83,9 @@ def other_dates(claim: Claim, on: date | None = None) -> Iterator[PartialDate]:
     if claim.type in _MOVING and not _cannot_be(claim, said, on):
         return
     if said.day is not None and not any(sign.isdigit() for sign in claim.quote):
-        yield from (PartialDate.of(said.first() + way * _WEEK) for way in (-1, 1))
+        weeks = (PartialDate.of(said.first() + way * _WEEK) for way in (-1, 1))
+        done = claim.type is ClaimType.PARTICIPATION  # "cease on Monday" may be the next one
+        yield from (one for one in weeks if not (done and _cannot_be(claim, one, on)))
         return
     for year in (said.year - 1, said.year + 1):
         if said.day is None or _exists(year, said.month, said.day):

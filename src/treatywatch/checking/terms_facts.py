@@ -49,6 +49,10 @@ def judge_content(claim: Claim, knowledge: Knowledge) -> Judgement:
     treaty = knowledge.treaty(claim.treaty or "")
     terms = knowledge.ledger.fact_words.terms
     found = treaty.verification
+    if has_one(claim.quote, terms.suspension) and has_one(claim.quote, terms.pointing):
+        told = judge_leaving_words(claim, knowledge)
+        if told is not None:
+            return told
     if found is None or not has_one(claim.quote, terms.checks):
         return nothing_recorded(f"that of the {treaty.short_title}")
     denied = claim.negated or has_one(claim.quote, terms.none)

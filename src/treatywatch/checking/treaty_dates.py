@@ -15,7 +15,9 @@ from treatywatch.checking.judgement import (
     nothing_recorded,
 )
 from treatywatch.checking.knowledge import Knowledge
+from treatywatch.checking.made_where import made_elsewhere
 from treatywatch.checking.named_in import names_treaty, names_treaty_by_year
+from treatywatch.checking.word_line import line
 from treatywatch.law.calendar import PartialDate, Undetermined, in_words
 from treatywatch.law.effect import Effect
 from treatywatch.law.treaty import Milestone, MilestoneKind, Treaty
@@ -25,6 +27,7 @@ from treatywatch.status.entry import entry_into_force
 # A treaty "of 1997" was adopted, opened for signature or signed then.
 _MADE = (MilestoneKind.ADOPTED, MilestoneKind.OPENED_FOR_SIGNATURE, MilestoneKind.SIGNED)
 _THESE_DAYS = 45
+_LEAD = 20  # signs
 _SIGNED = (MilestoneKind.OPENED_FOR_SIGNATURE, MilestoneKind.SIGNED)
 
 
@@ -72,9 +75,20 @@ def judge_entry_into_force(claim: Claim, knowledge: Knowledge) -> Judgement:
         return borne_out(f"{words}, about then.", basis)
     if claim.value is not None:
         return not_checked(f"{words}; the words may give another day, reckoned from it.")
+    if _is_for_somebody(claim, begun, knowledge):
+        return not_checked(f"{words}; the words may tell since when it binds one party.")
     if _of_something_else(claim, knowledge):
         return not_checked(f"{words}; the words are about something else that came into force.")
     return contradicted(f"{words}, not {at(claim.date)}.", basis)
+
+
+def _is_for_somebody(claim: Claim, begun: date, knowledge: Knowledge) -> bool:
+    """ "For Vanuatu it will enter into force in March", long after it did for others."""
+    before = line(knowledge.text[max(0, claim.start - _LEAD) : claim.start])[-1:]
+    opening = (*before, *line(claim.quote)[:1])
+    for_whom = {word.casefold() for word in knowledge.ledger.fact_words.terms.for_whom}
+    to_come = claim.voice is Voice.WILL and begun <= knowledge.on
+    return to_come or any(word.casefold() in for_whom for word in opening)
 
 
 def _of_something_else(claim: Claim, knowledge: Knowledge) -> bool:
@@ -138,6 +152,12 @@ def _made(claim: Claim, knowledge: Knowledge, kinds: Sequence[MilestoneKind]) ->
             f"when the {treaty.short_title} was made, to compare with these words"
         )
     hits = [m for m in found if agree(claim.date, m.on, slack=1)]
+    elsewhere = made_elsewhere(claim, treaty, knowledge) if hits and hits[0].place else ""
+    if elsewhere:
+        return contradicted(
+            f"The {treaty.short_title} was {_event(hits[0])}, not in {elsewhere}.",
+            _basis(treaty, hits[0]),
+        )
     if hits:
         return borne_out(
             f"The {treaty.short_title} was {_event(hits[0])}.", _basis(treaty, hits[0])

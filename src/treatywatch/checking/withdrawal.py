@@ -18,10 +18,12 @@ from treatywatch.checking.exit_stages import (
 from treatywatch.checking.finding import Verdict
 from treatywatch.checking.first_exit import judge_first_exit
 from treatywatch.checking.in_dubio import of_somebody, over_all
+from treatywatch.checking.in_line import out_of_line
 from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.named_in import is_surely_about, step_date
 from treatywatch.checking.treaty_dates import judge_expiry
+from treatywatch.checking.whose_date import is_dated_by_another, of_the_week_before
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.terms import Stage
 from treatywatch.law.treaty import Treaty
@@ -61,17 +63,20 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
         return not_checked(POSSIBILITY)
     treaty = knowledge.treaty(claim.treaty)
     named = is_surely_about(claim, treaty, knowledge.only_treaty)
-    day = _day_of_step(claim, treaty, knowledge.on)
+    told = of_the_week_before(claim, knowledge.on)
     terms = knowledge.ledger.fact_words.terms
+    others = is_dated_by_another(told, knowledge) or has_one(claim.quote, terms.from_now)
+    day = None if others else _day_of_step(told, treaty, knowledge.on)
     over, by_then = has_one(claim.quote, terms.gone), has_one(claim.quote, terms.by_then)
     parts = [
         _judge_extent(
-            claim,
-            ExitQuestion(knowledge, participant, claim.treaty, stage, day, named, over, by_then),
+            told,
+            ExitQuestion(knowledge, participant, treaty.id, stage, day, named, over, by_then),
         )
         for participant in claim.participants
     ]
-    return of_somebody(claim, over_all(claim, parts, knowledge), knowledge)
+    judgement = of_somebody(claim, over_all(claim, parts, knowledge), knowledge)
+    return out_of_line(claim, knowledge, judgement)
 
 
 def _judge_extent(claim: Claim, question: ExitQuestion) -> Judgement:

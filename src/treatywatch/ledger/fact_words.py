@@ -68,6 +68,30 @@ class TermWords:
     denying_after: Phrases = ()
     pointing: Phrases = ()
     same_one: Phrases = ()
+    entering: Phrases = ()
+    times: Phrases = ()
+    returning: Phrases = ()
+    for_whom: Phrases = ()
+    from_now: Phrases = ()
+    at_place: Phrases = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """Places in a line of those who did a thing: the second, the last, the only one."""
+
+    first: Phrases = ()
+    second: Phrases = ()
+    third: Phrases = ()
+    fourth: Phrases = ()
+    fifth: Phrases = ()
+    sixth: Phrases = ()
+    seventh: Phrases = ()
+    eighth: Phrases = ()
+    ninth: Phrases = ()
+    tenth: Phrases = ()
+    last: Phrases = ()
+    only: Phrases = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +101,5 @@ class FactWords:
     keeping: KeepingWords = field(default_factory=KeepingWords)
     firsts: FirstWords = field(default_factory=FirstWords)
     terms: TermWords = field(default_factory=TermWords)
+    places: PlaceWords = field(default_factory=PlaceWords)
+    circles: tuple[tuple[str, Phrases], ...] = ()  # by id of a group: words for one of its members

@@ -9,7 +9,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 from treatywatch.law.body import Body
 from treatywatch.law.participant import Name, NameKind
 from treatywatch.ledger.clause_schema import Code, Strict
-from treatywatch.ledger.fact_words import FactWords, FirstWords, KeepingWords, TermWords
+from treatywatch.ledger.fact_words import FactWords, FirstWords, KeepingWords, PlaceWords, TermWords
 from treatywatch.ledger.fault import Fault
 from treatywatch.ledger.schema_faults import schema_faults
 from treatywatch.ledger.yaml_lines import read_yaml
@@ -83,12 +83,35 @@ class _WrittenTerms(Strict):
     denying_after: ByLanguage
     pointing: ByLanguage
     same_one: ByLanguage
+    entering: ByLanguage
+    times: ByLanguage
+    returning: ByLanguage
+    for_whom: ByLanguage
+    from_now: ByLanguage
+    at_place: ByLanguage
+
+
+class _WrittenPlaces(Strict):
+    first: ByLanguage
+    second: ByLanguage
+    third: ByLanguage
+    fourth: ByLanguage
+    fifth: ByLanguage
+    sixth: ByLanguage
+    seventh: ByLanguage
+    eighth: ByLanguage
+    ninth: ByLanguage
+    tenth: ByLanguage
+    last: ByLanguage
+    only: ByLanguage
 
 
 class _WrittenWords(Strict):
     keeping: _WrittenKeeping
     firsts: _WrittenFirsts
     terms: _WrittenTerms
+    places: _WrittenPlaces
+    circles: dict[str, ByLanguage]
 
 
 _BODIES: TypeAdapter[list[_WrittenBody] | None] = TypeAdapter(list[_WrittenBody])
@@ -108,12 +131,17 @@ def read_fact_words(path: Path) -> tuple[FactWords, tuple[Fault, ...]]:
         return FactWords(), faults
     keeping = KeepingWords(**_together(written.keeping))
     firsts = FirstWords(**_together(written.firsts))
-    return FactWords(keeping, firsts, TermWords(**_together(written.terms))), faults
+    terms, places = TermWords(**_together(written.terms)), PlaceWords(**_together(written.places))
+    circles = tuple(_joined(written.circles).items())
+    return FactWords(keeping, firsts, terms, places, circles), faults
 
 
 def _together(section: Strict) -> dict[str, tuple[str, ...]]:
     """The phrases of each list, of all languages; a word of two languages once."""
-    lists: dict[str, ByLanguage] = dict(section)
+    return _joined(dict(section))
+
+
+def _joined(lists: Mapping[str, ByLanguage]) -> dict[str, tuple[str, ...]]:
     return {
         name: tuple(dict.fromkeys(phrase for phrases in by.values() for phrase in phrases))
         for name, by in lists.items()

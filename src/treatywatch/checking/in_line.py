@@ -1,0 +1,184 @@
+"""The place of a State in the line of those who left or joined: the sixth, the first in NATO.
+
+Computed from the acts. Nothing is said of a place among others than all, or than the members of a
+group that the record knows.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+
+from treatywatch.checking.exit_question import list_basis
+from treatywatch.checking.exit_steps import exits, notices
+from treatywatch.checking.finding import Verdict
+from treatywatch.checking.judgement import Judgement, contradicted, listed
+from treatywatch.checking.knowledge import CONSENTS, SIGNATURES, Knowledge
+from treatywatch.checking.word_line import PAUSE, find, line
+from treatywatch.law.terms import ActKind
+from treatywatch.ledger.fact_words import PlaceWords
+from treatywatch.reading.claim import Claim, ClaimType
+
+_LEAVING = frozenset({ActKind.WITHDRAWAL_NOTICE, ActKind.EXPULSION})
+_LAST, _ONLY, _SIGNED = "last", "only", "signed"
+_ORDER = [one.name for one in fields(PlaceWords) if one.name not in (_LAST, _ONLY)]
+
+Days = Mapping[str, date]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What is said: the sixth, the last, the only; and of which group, None where of all."""
+
+    which: str
+    group: str | None
+
+
+def out_of_line(claim: Claim, knowledge: Knowledge, judgement: Judgement) -> Judgement:
+    """The judgement, unless what is borne out gives a State another place than the acts do."""
+    if judgement.verdict is not Verdict.BORNE_OUT or len(claim.participants) != 1:
+        return judgement
+    if claim.treaty is None or claim.negated:
+        return judgement
+    place = _place(claim, knowledge)
+    if place is None:
+        return judgement
+    lines = _lines(claim, knowledge)
+    if not _is_known(place, claim, knowledge, lines):
+        return judgement
+    wrong = [_wrong(place, claim, knowledge, days) for days in lines]
+    if not all(wrong):
+        return judgement
+    basis = list_basis(knowledge, claim.treaty)
+    return contradicted(f"{wrong[0]} {' '.join(judgement.reasons)}", *judgement.basis, basis)
+
+
+def _place(claim: Claim, knowledge: Knowledge) -> _Place | None:
+    """The place that stands right before the step, with nothing between but plain words."""
+    said = knowledge.ledger.fact_words
+    words = line(_without_its_name(claim, knowledge))
+    places = find(
+        words, ((p, one.name) for one in fields(PlaceWords) for p in getattr(said.places, one.name))
+    )
+    terms = said.terms
+    joining = (*terms.joining, *terms.ratifying, *terms.signing, *terms.entering)
+    steps = said.firsts.leaving if claim.type == ClaimType.WITHDRAWAL else joining
+    told = find(words, ((phrase, "") for phrase in steps))
+    circles = find(words, ((phrase, id_) for id_, phrases in said.circles for phrase in phrases))
+    if len(places) != 1 or any(find(words, ((one, ""),)) for one in said.firsts.before_it):
+        return None
+    start = places[0].end
+    end = next((one.start for one in told if one.start >= start), None)
+    if end is None:
+        return None
+    inside = [one for one in circles if start <= one.start and one.end <= end]
+    covered = {at for one in inside for at in range(one.start, one.end)}
+    plain = {word.casefold() for word in said.firsts.plain} | {PAUSE}
+    rest = [words[at] for at in range(start, end) if at not in covered]
+    other = len(inside) > 1 or any(word.casefold() not in plain for word in rest)
+    if other or find(rest, ((phrase, "") for phrase in terms.times)):
+        return None
+    which = min(places[0].owners)
+    if which == _ONLY and claim.type != ClaimType.WITHDRAWAL:
+        return None  # "the only one to have signed but not ratified"
+    return _Place(which, min(inside[0].owners) if inside else None)
+
+
+def _without_its_name(claim: Claim, knowledge: Knowledge) -> str:
+    """ "First" in "the First Optional Protocol" is no place."""
+    words = claim.quote
+    names = (name.form for name in knowledge.treaty(claim.treaty or "").names)
+    for form in sorted(names, key=len, reverse=True):
+        words = words.replace(form, " ")
+    return words
+
+
+def _lines(claim: Claim, knowledge: Knowledge) -> Sequence[Days]:
+    """The lines in which it may be meant to stand: among those who left, or who gave notice."""
+    treaty = claim.treaty or ""
+    if claim.type == ClaimType.WITHDRAWAL:
+        return (_by(treaty, knowledge, _left), _by(treaty, knowledge, _gave_notice))
+    kinds = SIGNATURES if claim.stage == _SIGNED else CONSENTS
+    return (_by(treaty, knowledge, _did(kinds)),)
+
+
+def _is_known(place: _Place, claim: Claim, knowledge: Knowledge, lines: Sequence[Days]) -> bool:
+    """Whether all who stand before it are in the record; those behind it too, where that matters.
+
+    Who left before it gave notice before it did.
+    """
+    treaty, who = claim.treaty or "", claim.participants[0]
+    own = min((days[who] for days in lines if who in days), default=None)
+    day = knowledge.on if place.which in (_LAST, _ONLY) else own
+    if day is None:
+        return False
+    coverage = knowledge.treaty(treaty).coverage
+    all_exits = coverage.since is None and coverage.has_every_exit(day)
+    exits_known = claim.type == ClaimType.WITHDRAWAL and all_exits
+    return exits_known or (knowledge.is_complete(treaty) and knowledge.covers(treaty, day))
+
+
+Finder = Callable[[Knowledge, str, str], date | None]
+
+
+def _by(treaty: str, knowledge: Knowledge, day_of: Finder) -> Days:
+    """Who had done it by the day of the report, and when first."""
+    who = {act.participant for act in knowledge.ledger.acts.get(treaty, ())}
+    days = {one: day for one in who if (day := day_of(knowledge, one, treaty)) is not None}
+    return {one: day for one, day in days.items() if day <= knowledge.on}
+
+
+def _left(knowledge: Knowledge, participant: str, treaty: str) -> date | None:
+    if not knowledge.acts(participant, treaty, _LEAVING):
+        return None
+    found = [e.when for e in exits(knowledge, participant, treaty) if isinstance(e.when, date)]
+    return min(found, default=None)
+
+
+def _gave_notice(knowledge: Knowledge, participant: str, treaty: str) -> date | None:
+    given = notices(knowledge, participant, treaty)
+    return min((one.on.first() for one in given), default=None)
+
+
+def _did(kinds: frozenset[ActKind]) -> Finder:
+    def first(knowledge: Knowledge, participant: str, treaty: str) -> date | None:
+        acts = knowledge.acts(participant, treaty, kinds)
+        return min((act.received_on.first() for act in acts), default=None)
+
+    return first
+
+
+def _wrong(place: _Place, claim: Claim, knowledge: Knowledge, days: Days) -> str:
+    """What is wrong with the place, in words; empty where it may be right."""
+    who = claim.participants[0]
+    if who not in days:
+        return ""
+    if place.group is not None:
+        members = knowledge.ledger.groups[place.group].members_on(knowledge.on)
+        days = {one: day for one, day in days.items() if one in members}
+        if who not in days:
+            return ""
+    mine = days[who]
+    before = [one for one, day in days.items() if day < mine]
+    after = [one for one, day in days.items() if day > mine]
+    beside = sum(day == mine for day in days.values())
+    if place.which == _LAST:
+        return _named(after, days, knowledge, "later") if after else ""
+    if place.which == _ONLY:
+        others = [one for one in days if one != who]
+        return _named(others, days, knowledge, "as well") if others else ""
+    said = _ORDER.index(place.which) + 1
+    if len(before) < said <= len(before) + beside:
+        return ""
+    done = f"{len(before)} had done so before {knowledge.name(who)}"
+    return f"{done}: {_named(before, days, knowledge, 'before it')}" if before else f"{done}."
+
+
+def _named(who: Sequence[str], days: Days, knowledge: Knowledge, how: str) -> str:
+    """ "Poland did so later." With the first few of them by name."""
+    some = sorted(who, key=lambda one: days[one])[:_FEW]
+    rest = len(who) - len(some)
+    names = [knowledge.name(one) for one in some] + ([f"{rest} more"] if rest else [])
+    return f"{listed(names)} did so {how}."
+
+
+_FEW = 4
