@@ -12,7 +12,7 @@ _STOP = re.compile(
     r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]*_]{0,4})"
     r"(?:(?P<odd>\s[\"”»](?=\s|$))|(?P<space>\s+)(?P<next>\S))"
 )
-_WORD_BEFORE = re.compile(r"[\w.'’-]*$")
+_WORD_BEFORE = re.compile(r"(?:(?P<first>\w+)\s+)?(?P<last>[\w.'’-]*)$")
 _LONGEST_ABBREVIATION = 24
 _SOME_WORDS = 6  # of a sentence that an abbreviation at its end may close
 _LONGEST_SENTENCE = 2_000  # characters; what is longer is a table or no text
@@ -26,6 +26,7 @@ class _Abbreviations:
     before_number: re.Pattern[str]
     anywhere: re.Pattern[str]
     sentence_starts: re.Pattern[str]
+    numbered: re.Pattern[str]
     closing: re.Pattern[str]
     dotted_ordinals: bool
 
@@ -72,18 +73,21 @@ def _ends_sentence(text: str, match: re.Match[str], rules: _Abbreviations) -> bo
         return False
     if match["stop"] != ".":
         return True
-    before = text[max(0, match.start() - _LONGEST_ABBREVIATION) : match.start()]
-    word = _WORD_BEFORE.search(before).group().casefold()  # type: ignore[union-attr]
+    before = text[max(0, match.start() - _LONGEST_ABBREVIATION) : match.start()].casefold()
+    words = _WORD_BEFORE.search(before)
+    assert words is not None  # it matches nothing at all, too
     if match["close"] and match["close"][0] in _CLOSERS:
         return True
-    return not _is_abbreviation(word, head, after, rules)
+    if rules.numbered.fullmatch(words["first"] or ""):
+        return True  # "Protocol V. Beijing joined": a numeral, and nobody's initial
+    return not _is_abbreviation(words["last"], head, after, rules)
 
 
 def _closes(text: str, begin: int, match: re.Match[str], rules: _Abbreviations) -> bool:
     """Whether an abbreviation that dates end in ("1999 r.") ends a sentence of some words."""
     low = max(begin, match.start() - _LONGEST_ABBREVIATION)
     word = _WORD_BEFORE.search(text, low, match.start())
-    closing = word is not None and rules.closing.fullmatch(word.group().casefold())
+    closing = word is not None and rules.closing.fullmatch(word["last"].casefold())
     capital = text[match.start("next")].isupper()
     return bool(closing) and capital and len(text[begin : match.start()].split()) >= _SOME_WORDS
 
@@ -108,6 +112,7 @@ def _abbreviations(words: Words) -> _Abbreviations:
         re.compile(any_of(listed["before_number"])),
         re.compile(any_of(listed["anywhere"])),
         re.compile(rf"{any_of(words.layout.sentence_starts)}(?!\w)"),
+        re.compile(any_of(listed.get("numbered", ()))),
         re.compile(any_of(listed.get("closing", ()))),
         "." in words.calendar.ordinal_endings,
     )

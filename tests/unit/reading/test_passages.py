@@ -39,6 +39,8 @@ def test_a_full_stop_inside_a_sentence_does_not_end_it(sentence: str) -> None:
         ('"We leave." The minister said no more.', 2),
         ("Why now? Because of Russia! So it was.", 3),
         ("They left (in 2025). Nobody followed.", 2),
+        ("China stays out of Protocol V. Russia joined Amended Protocol II.", 2),
+        ("It rests on Article X. George V. Smith signed.", 2),
     ],
 )
 def test_sentences_are_cut(text: str, count: int) -> None:
