@@ -5,6 +5,7 @@
 """
 
 import re
+from collections.abc import Iterator
 
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.knowledge import Knowledge
@@ -14,10 +15,12 @@ from treatywatch.checking.named_in import (
     treaties_named_before,
     treaties_named_in,
 )
-from treatywatch.checking.word_line import find, line
+from treatywatch.checking.word_line import Phrasebook, find, line
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.participant import NameKind
 from treatywatch.law.treaty import NameStrength, Treaty
+from treatywatch.ledger.ledger import Ledger
+from treatywatch.ledger.remembered import remembered
 from treatywatch.reading.claim import Claim
 
 _PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\W*\s*[•*–-]\s)")
@@ -39,7 +42,7 @@ def points_to(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> bool:
     What stands before is the paragraph, with the one above where the words open theirs; where
     neither names any, the heading of the section.
     """
-    named = treaties_named_before(knowledge.text, claim.start, knowledge.ledger.treaties)
+    named = treaties_named_before(knowledge.text, claim.start, knowledge.ledger)
     alone = knowledge.only_treaty == treaty.id and set(named) <= {treaty.id}
     if alone or names_no_other(claim, treaty):
         return True
@@ -47,7 +50,8 @@ def points_to(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> bool:
     told = _told_of(lead, knowledge)
     if not told:
         return _told_of(_heading(claim, knowledge), knowledge) == (treaty.id,)
-    if told != (treaty.id,) or treaties_named_in(lead, _only(treaty), _SURE) != told:
+    surely = treaties_named_in(lead, knowledge.ledger, _SURE)
+    if told != (treaty.id,) or treaty.id not in surely:
         return False
     pointing = knowledge.ledger.fact_words.terms.pointing
     before = min((lead.find(one.form) for one in treaty.names if one.form in lead), default=0)
@@ -78,11 +82,7 @@ def _is_of_something_else(claim: Claim, day: PartialDate) -> bool:
 
 
 def _told_of(text: str, knowledge: Knowledge) -> tuple[str, ...]:
-    return treaties_named_in(text, knowledge.ledger.treaties, _NOT_WEAK)
-
-
-def _only(treaty: Treaty) -> dict[str, Treaty]:
-    return {treaty.id: treaty}
+    return treaties_named_in(text, knowledge.ledger, _NOT_WEAK)
 
 
 def _heading(claim: Claim, knowledge: Knowledge) -> str:
@@ -128,19 +128,16 @@ def _named(text: str, knowledge: Knowledge) -> set[str]:
     ledger, words = knowledge.ledger, line(text)
     if not words:
         return set()
-    treaties = (
-        (form, "")
-        for treaty in ledger.treaties.values()
-        for form in (treaty.title, treaty.short_title, *(name.form for name in treaty.names))
-    )
-    people = (
-        (form, one.id)
-        for one in ledger.participants.values()
-        for form in (
-            one.common_name,
-            one.official_name,
-            *(name.form for name in one.names if name.kind is not NameKind.LEADER),
-        )
-    )
-    found = find(words, (*treaties, *people))
+    names = remembered(ledger, "names_without_leaders", "", lambda: Phrasebook(_names(ledger)))
+    found = find(words, names.opening(words))
     return {owner for phrase in found for owner in phrase.owners if owner} if found else set()
+
+
+def _names(ledger: Ledger) -> Iterator[tuple[str, str]]:
+    for treaty in ledger.treaties.values():
+        for form in (treaty.title, treaty.short_title, *(name.form for name in treaty.names)):
+            yield form, ""
+    for one in ledger.participants.values():
+        others = (name.form for name in one.names if name.kind is not NameKind.LEADER)
+        for form in (one.common_name, one.official_name, *others):
+            yield form, one.id

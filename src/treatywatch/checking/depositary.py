@@ -12,10 +12,11 @@ from treatywatch.checking.judgement import (
     nothing_recorded,
 )
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.word_line import PAUSE, Phrase, find, line
+from treatywatch.checking.word_line import PAUSE, Phrase, Phrasebook, find, line
 from treatywatch.law.treaty import NOBODY, NameStrength, Treaty
 from treatywatch.ledger.fact_words import KeepingWords
 from treatywatch.ledger.ledger import Ledger
+from treatywatch.ledger.remembered import remembered
 from treatywatch.reading.claim import Claim
 
 _TREATY = "a treaty"  # the owner of the names of treaties among the phrases
@@ -46,7 +47,8 @@ def called_depositary(text: str, ledger: Ledger, *, denied: bool = False) -> lis
     Owners are ids of bodies and participants.
     """
     words = line(text)
-    found = find(words, _phrases(ledger))
+    names = remembered(ledger, "keepers_and_treaties", "", lambda: Phrasebook(_phrases(ledger)))
+    found = find(words, names.opening(words))
     mentions = [Phrase(one.start, one.end, one.owners - {_TREATY}) for one in found]
     mentions = [one for one in mentions if one.owners]
     keeping = ledger.fact_words.keeping

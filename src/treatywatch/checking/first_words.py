@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.word_line import PAUSE, Phrase, find, line
+from treatywatch.checking.word_line import PAUSE, Phrase, Phrasebook, find, line
 from treatywatch.law.treaty import Treaty
 from treatywatch.ledger.fact_words import FirstWords, Phrases
 from treatywatch.ledger.ledger import Ledger
+from treatywatch.ledger.remembered import remembered
 from treatywatch.reading.claim import Claim
 
 _TREATY = "a treaty"
@@ -45,7 +46,9 @@ class FirstClaim:
         ledger = knowledge.ledger
         listed = ledger.fact_words.firsts
         words = line(claim.quote)
-        named = find(words, _names(ledger, ledger.treaties[claim.treaty or ""]))
+        people = remembered(ledger, "people", "", lambda: Phrasebook(_people(ledger)))
+        treaty = _names(ledger.treaties[claim.treaty or ""])
+        named = find(words, (*treaty, *people.opening(words)))
         bare = _without(words, named)
         who = dict.fromkeys(min(n.owners) for n in named if _TREATY not in n.owners)
         return cls(
@@ -59,9 +62,12 @@ class FirstClaim:
         )
 
 
-def _names(ledger: Ledger, treaty: Treaty) -> Iterator[tuple[str, str]]:
+def _names(treaty: Treaty) -> Iterator[tuple[str, str]]:
     yield from ((name.form, _TREATY) for name in treaty.names)
     yield from ((form, _TREATY) for form in (treaty.title, treaty.short_title))
+
+
+def _people(ledger: Ledger) -> Iterator[tuple[str, str]]:
     for one in ledger.participants.values():
         forms = (one.common_name, one.official_name, *(name.form for name in one.names))
         yield from ((form, one.id) for form in forms)

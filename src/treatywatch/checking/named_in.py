@@ -8,7 +8,9 @@ from itertools import accumulate
 
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.participant import Participant
-from treatywatch.law.treaty import NameStrength, Treaty, TreatyName
+from treatywatch.law.treaty import NameStrength, Treaty
+from treatywatch.ledger.ledger import Ledger
+from treatywatch.ledger.remembered import remembered
 from treatywatch.reading.claim import Claim, ClaimType
 
 _NAMED_BY_YEAR = re.compile(r"\W*(?:\w+\s+)?\d{4}\s")
@@ -60,40 +62,46 @@ def text_before(text: str, start: int) -> str:
     return text[max(0, start - _FAR_BACK) : start]
 
 
-def treaties_named_before(text: str, start: int, treaties: Mapping[str, Treaty]) -> tuple[str, ...]:
+def treaties_named_before(text: str, start: int, ledger: Ledger) -> tuple[str, ...]:
     """The treaties that a text names before that place by a name of their own.
 
     A name too far back is forgotten.
     """
-    return treaties_named_in(text_before(text, start), treaties, _SURE)
+    return treaties_named_in(text_before(text, start), ledger, _SURE)
 
 
-def treaties_named_in(
-    text: str, treaties: Mapping[str, Treaty], by: frozenset[NameStrength]
-) -> tuple[str, ...]:
-    """The treaties that a text names by names of that strength."""
-    found = _WORD.findall(text.casefold())
-    there, words = set(found), f" {' '.join(found)} "
-    return tuple(
-        treaty.id
-        for treaty in treaties.values()
-        if any(word in there and form in words for word, form in _whole_names(treaty.names, by))
-    )
+def treaties_named_in(text: str, ledger: Ledger, by: frozenset[NameStrength]) -> tuple[str, ...]:
+    """The treaties that a text names by names of that strength, in the order of the record."""
+    names = remembered(ledger, "names_by_word", by, lambda: _names_by_word(ledger, by))
+    words = _WORD.findall(text.casefold())
+    line = f" {' '.join(words)} "
+    named = {
+        treaty for word in names.keys() & set(words) for form, treaty in names[word] if form in line
+    }
+    return tuple(treaty for treaty in ledger.treaties if treaty in named)
 
 
-@lru_cache(maxsize=512)
-def _whole_names(
-    names: tuple[TreatyName, ...], by: frozenset[NameStrength]
-) -> tuple[tuple[str, str], ...]:
-    """Each name in small letters, with its longest word, which few texts have."""
-    forms = (_WORD.findall(name.form.casefold()) for name in names if name.strength in by)
-    return tuple((max(words, key=len), f" {' '.join(words)} ") for words in forms if words)
+def _names_by_word(
+    ledger: Ledger, by: frozenset[NameStrength]
+) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """The names of all treaties by their longest words, which few texts have."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for treaty in ledger.treaties.values():
+        for form in _whole_names(treaty, by):
+            found.setdefault(max(form.split(), key=len), []).append((form, treaty.id))
+    return found
+
+
+def _whole_names(treaty: Treaty, by: frozenset[NameStrength]) -> Iterator[str]:
+    """Each name of that strength in small letters, between spaces."""
+    forms = (_WORD.findall(name.form.casefold()) for name in treaty.names if name.strength in by)
+    return (f" {' '.join(words)} " for words in forms if words)
 
 
 def first_named(text: str, treaty: Treaty) -> int:
     """Where the first name of the treaty ends in the text; behind all of it where none stands."""
     words, ends, offsets = _words_of(text)
-    forms = (form for _, form in _whole_names(treaty.names, frozenset(NameStrength)))
+    forms = _whole_names(treaty, frozenset(NameStrength))
     places = [at + len(form) - 1 for form in forms if (at := words.find(form)) >= 0]
     return offsets[bisect_left(ends, min(places))] if places else len(text) + 1
 

@@ -60,7 +60,7 @@ def _other_treaties(claim: Claim, knowledge: Knowledge) -> Iterator[str]:
     told = (
         t for t in knowledge.treaties if t in known and first_named(text, known[t]) <= paragraph
     )
-    before = treaties_named_before(text, claim.start, known)
+    before = treaties_named_before(text, claim.start, knowledge.ledger)
     for one in dict.fromkeys((*told, *before)):
         if one != own.id and not calls_it_as_no_other(claim, own, knowledge.treaty(one)):
             yield one

@@ -49,6 +49,20 @@ def find(words: Sequence[str], phrases: Iterable[tuple[str, str]]) -> list[Phras
     return sorted(taken, key=lambda one: one.start)
 
 
+class Phrasebook:
+    """Many phrases, each with its owner, by their first words: a line has few of these."""
+
+    def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
+        self._by_first: dict[str, list[tuple[str, str]]] = {}
+        for phrase, owner in phrases:
+            self._by_first.setdefault(_opens(phrase), []).append((phrase, owner))
+
+    def opening(self, words: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """The phrases that open with any of the words."""
+        for word in {word.casefold() for word in words} & self._by_first.keys():
+            yield from self._by_first[word]
+
+
 @cache
 def _opens(phrase: str) -> str:
     """The first word, in small letters; a quick look before a phrase of the record is cut up."""

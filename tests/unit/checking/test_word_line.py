@@ -1,6 +1,8 @@
 """Phrases of the record looked up in the words of a claim."""
 
-from treatywatch.checking.word_line import PAUSE, find, line
+import pytest
+
+from treatywatch.checking.word_line import PAUSE, Phrasebook, find, line
 
 
 def test_a_mark_is_a_pause_and_a_hyphen_inside_a_word_is_none() -> None:
@@ -39,3 +41,10 @@ def test_one_phrase_may_belong_to_two() -> None:
 def test_no_phrase_no_find() -> None:
     assert not find(line("nothing here"), [])
     assert not find((), [("UN", "un")])
+
+
+@pytest.mark.parametrize("told", ["the UN and Norway", "Norway's the depositary", "un traité"])
+def test_a_phrasebook_has_all_that_can_stand_in_a_line(told: str) -> None:
+    phrases = [("UN", "un"), ("Norway", "nor"), ("Depositary State", "role"), ("the", "")]
+    words = line(told)
+    assert find(words, Phrasebook(phrases).opening(words)) == find(words, phrases)
