@@ -70,6 +70,8 @@ def test_from_a_report_to_the_record(visit: BrowserContext, editor: str, width: 
     page.get_by_role("button", name="Accept").click()
     expect(page.get_by_role("button", name="Take back")).to_be_visible()
     looked_at(page, "an accepted proposal")
+    page.goto("/desk/pages")
+    looked_at(page, "the form for a depositary's page")
     page.goto(f"/treaties/apmbc/participants/{code}?on={day}")
     expect(page.locator("h1")).to_contain_text("PARTY UNDER NOTICE", ignore_case=True)
     page.goto(f"/treaties/apmbc/participants/{code}?on={day}&as_known_on={day}")

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from treatywatch.law.calendar import in_words
+
 WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 720, 190, 44, 24, 10
 
 
@@ -51,7 +53,7 @@ def count_chart(steps: Sequence[tuple[date, int]], first: date, last: date) -> C
     for day, number in known:
         path += f"H{x(day)}V{y(number)}"
         if number < before:
-            falls.append((x(day), y(number), f"{day}: {before} become {number}"))
+            falls.append((x(day), y(number), f"{in_words(day)}: {before} become {number}"))
         before = number
     path += f"H{x(last)}"
     return CountChart(path, tuple(falls), _years(first, last, x), _numbers(most, y))

@@ -7,7 +7,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment
 
-from treatywatch.law.calendar import When, in_words
+from treatywatch.law.calendar import PartialDate, When, in_words
 from treatywatch.publishing.brief import TEMPLATES as PUBLISHED
 from treatywatch.publishing.brief import add_filters
 from treatywatch.status.answers import CountReport, StatusAnswer
@@ -47,5 +47,8 @@ def _caution(answer: StatusAnswer | CountReport) -> str:
     return beyond_the_horizon(answer.compared_on, answer.on) or ""
 
 
-def _day(day: date | None) -> str:
-    return "" if day is None else in_words(day)
+def _day(day: date | PartialDate | str | None) -> str:
+    """A day, a month or a year in words; one that is kept as text too."""
+    if not day:
+        return ""
+    return in_words(PartialDate.parse(day) if isinstance(day, str) else day)

@@ -50,6 +50,12 @@ def test_acts_that_the_page_no_longer_has_are_told_and_left_alone(client: TestCl
     assert status["standing"] == "party"
 
 
+def test_what_is_new_comes_before_what_is_left_to_the_editor(client: TestClient) -> None:
+    page = client.get(handed_in(client, token(client)).json()["page"]).text
+    assert "not in the record (2)" in page
+    assert page.index("accession by Morocco") < page.index("no longer there: ")
+
+
 def test_the_same_page_again_is_the_same_document_and_nothing_waits_twice(
     client: TestClient,
 ) -> None:

@@ -16,6 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
+from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError, URLError
@@ -158,7 +159,7 @@ def storm(
             acknowledged.append((one, running.ask(*one)))
         except HTTPError:
             raise
-        except (URLError, ConnectionError, OSError, ValueError):
+        except (URLError, HTTPException, OSError, ValueError):
             return  # never acknowledged
         if len(acknowledged) == enough:
             running.process.send_signal(signal.SIGKILL)

@@ -91,6 +91,19 @@ def test_a_search_finds_by_any_name(reader: TestClient, asked: str, found: str) 
     assert f'href="{found}"' in reader.get("/search", params={"q": asked}).text
 
 
+def test_of_the_acts_that_are_found_the_newest_come_first(reader: TestClient) -> None:
+    page = reader.get("/search?q=finland+apmbc").text
+    found = page[page.index("Acts") :]
+    assert found.index("10 July 2025") < found.index("9 January 2012")
+
+
+def test_a_proof_names_states_in_words(reader: TestClient) -> None:
+    page = reader.get("/proof/count?treaty=ccm&rule=in-force-for&on=2025-03-06").text
+    answer = page[page.index("Answer") : page.index("Steps")]
+    assert "Belgium, Belize, Benin" in answer
+    assert "BEL" not in answer
+
+
 def test_one_question_has_one_answer_on_every_face(reader: TestClient) -> None:
     told = api.status("LTU", "ccm", on="2025-03-06")
     rest = reader.get("/api/v1/treaties/ccm/participants/LTU/status?on=2025-03-06").json()

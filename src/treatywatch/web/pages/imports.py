@@ -19,6 +19,7 @@ from treatywatch.workspace.reports import report_kept
 
 router = APIRouter(prefix="/desk/pages")
 _AFTER = 303
+_FEW = 20  # lines that need no unfolding
 
 
 @router.get("")
@@ -42,11 +43,15 @@ def one_page(request: Request, document: Number, account: Visitor) -> Response:
         if not is_page(kept):
             raise UnknownName("depositary's page", str(document))
         proposed = {one.told.quote: one for one in proposals_of(connection, document)}
+    about, *lines = kept.text.splitlines()
     return page(
         request,
         "imported.html.j2",
         kept=kept,
-        lines=[(line, proposed.get(line)) for line in kept.text.splitlines()],
+        about=about,
+        proposed=[(line, proposed[line]) for line in lines if line in proposed],
+        left=[line for line in lines if line not in proposed],
+        few=_FEW,
         waiting=sum(one.state is State.WAITING for one in proposed.values()),
         confidences=list(Confidence),
         may_decide=account is not None and account.may_decide,

@@ -8,16 +8,18 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from treatywatch import api
 from treatywatch.law.participant import Participant
 from treatywatch.law.terms import Standing
+from treatywatch.law.treaty import Treaty
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.status.answers import StatusAnswer
 from treatywatch.status.coming import coming_effects
 from treatywatch.status.deadlines import deadlines
-from treatywatch.status.explain import status_lines
+from treatywatch.status.explain import exceptions, status_lines
 from treatywatch.status.timeline import status, timeline
 from treatywatch.web.asking import AskedDays, Days, Record
 from treatywatch.web.rendering import page
 
 router = APIRouter()
+_TELL_LITTLE = {Standing.THIRD_STATE: 1, Standing.UNDETERMINED: 2}
 
 
 @router.get("/participants")
@@ -94,9 +96,17 @@ def compare(
         second=second,
         days=days,
         other_on=other_days.on,
-        rows=[(record.treaties[name], left[name], right[name]) for name in left],
+        rows=_rows(record, left, right),
         participants=_by_name(record),
     )
+
+
+def _rows(
+    record: Ledger, left: dict[str, StatusAnswer], right: dict[str, StatusAnswer]
+) -> list[tuple[Treaty, StatusAnswer, StatusAnswer, bool]]:
+    """Treaty by treaty; where the two differ first, where least can be said last."""
+    rows = [(record.treaties[t], left[t], right[t], _differs(left[t], right[t])) for t in left]
+    return sorted(rows, key=lambda row: (not row[3], _tells_little(row[1]), _tells_little(row[2])))
 
 
 def _by_name(record: Ledger) -> list[Participant]:
@@ -111,5 +121,15 @@ def _all_standings(record: Ledger, who: Participant, days: Days) -> dict[str, St
 
 def _standings(record: Ledger, who: Participant, days: Days) -> list[StatusAnswer]:
     """Those where there is something to tell come first."""
-    told = _all_standings(record, who, days).values()
-    return sorted(told, key=lambda one: one.spell.standing is Standing.THIRD_STATE)
+    return sorted(_all_standings(record, who, days).values(), key=_tells_little)
+
+
+def _tells_little(told: StatusAnswer) -> int:
+    """0 for a standing of its own, more for none and for what cannot be said."""
+    return _TELL_LITTLE.get(told.spell.standing, 0)
+
+
+def _differs(left: StatusAnswer, right: StatusAnswer) -> bool:
+    return left.spell.standing != right.spell.standing or (
+        exceptions(left.units) != exceptions(right.units)
+    )

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from treatywatch import api
+from treatywatch.ledger.ledger import Ledger
 from treatywatch.status.answers import CountRule
 from treatywatch.status.proof import Proof, proof_of_count, proof_of_effect, proof_of_status
 from treatywatch.web.asking import AskedDays, Days, Record
@@ -20,7 +21,9 @@ def of_status(
 ) -> HTMLResponse:
     """Why a participant stands as it does."""
     told = proof_of_status(record, participant, treaty, days.on, days.as_known_on)
-    return _shown(request, told, "status", f"treaty={treaty}&participant={participant}", days)
+    return _shown(
+        request, record, told, "status", f"treaty={treaty}&participant={participant}", days
+    )
 
 
 @router.get("/proof/count")
@@ -33,7 +36,7 @@ def of_count(
 ) -> HTMLResponse:
     """Why a count is what it is."""
     told = proof_of_count(record, treaty, days.on, rule, days.as_known_on)
-    return _shown(request, told, "count", f"treaty={treaty}&rule={rule}", days)
+    return _shown(request, record, told, "count", f"treaty={treaty}&rule={rule}", days)
 
 
 @router.get("/proof/effect")
@@ -44,15 +47,19 @@ def of_effect(
     kind, on = api.act_kind(act), api.exact_day(day)
     told = proof_of_effect(record, treaty, kind, on, participant or None)
     asked = f"treaty={treaty}&act={act}&participant={participant}&day={day}"
-    return _shown(request, told, "effect", asked, None)
+    return _shown(request, record, told, "effect", asked, None)
 
 
 def _shown(
-    request: Request, proof: Proof, kind: str, asked: str, days: Days | None
+    request: Request, record: Ledger, proof: Proof, kind: str, asked: str, days: Days | None
 ) -> HTMLResponse:
     when = ""
     if days is not None:
         when = f"&on={days.on}" + (f"&as_known_on={days.as_known_on}" if days.as_known_on else "")
     return page(
-        request, "proof.html.j2", proof=proof, source=f"/api/v1/proofs/{kind}?{asked}{when}"
+        request,
+        "proof.html.j2",
+        proof=proof,
+        record=record,
+        source=f"/api/v1/proofs/{kind}?{asked}{when}",
     )

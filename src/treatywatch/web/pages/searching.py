@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 from sqlalchemy import Connection, func, or_, select
 
+from treatywatch.law.calendar import in_words
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.web.asking import Record
 from treatywatch.web.rendering import page
@@ -30,7 +31,7 @@ class Hit:
 def search(
     request: Request, record: Record, q: Annotated[str, Query(max_length=200)] = ""
 ) -> HTMLResponse:
-    """What carries every word asked for."""
+    """What carries every word asked for; of acts the newest."""
     words = q.casefold().split()
     kinds: list[tuple[str, list[Hit]]] = []
     if words:
@@ -42,7 +43,7 @@ def search(
             ("Acts", _acts(record, words)),
             ("Reports", reports),
         ]
-    return page(request, "search.html.j2", q=q, kinds=kinds)
+    return page(request, "search.html.j2", q=q, kinds=kinds, most=_MOST)
 
 
 def _treaties(record: Ledger, words: list[str]) -> list[Hit]:
@@ -71,10 +72,10 @@ def _acts(record: Ledger, words: list[str]) -> list[Hit]:
             about = (treaty.short_title, treaty.id, name, kind, str(act.received_on), act.note)
             if _has(words, *about):
                 path = f"/treaties/{treaty.id}/participants/{act.participant}"
-                found.append(
-                    Hit(path, f"{name}: {kind}", f"{treaty.short_title}, {act.received_on}")
-                )
-    return sorted(found, key=lambda hit: hit.about, reverse=True)[:_MOST]
+                day = f"{treaty.short_title}, {in_words(act.received_on)}"
+                found.append((act.received_on.first(), Hit(path, f"{name}: {kind}", day)))
+    newest = sorted(found, key=lambda one: one[0], reverse=True)
+    return [hit for _, hit in newest[:_MOST]]
 
 
 def _reports(connection: Connection, words: list[str]) -> list[Hit]:
