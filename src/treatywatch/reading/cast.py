@@ -118,6 +118,9 @@ class _Casting:
     def _is_one_of_them(self, mention: Mention) -> bool:
         """Whether the words mean one member of a group: "the Baltic country"."""
         singular = {CueKind.COUNTRY, CueKind.STATE_NOUN_ONE}
+        last = self.folded[mention.start : mention.end].rpartition(" ")[2]
+        if any(cue.kind in singular for cue in self.acts.cues.get(last, ())):
+            return True
         nouns = (c for c in self.cues if 0 < c.start - mention.end <= _NEXT)
         return any(c.kind in singular for c in nouns)
 

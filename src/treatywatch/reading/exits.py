@@ -11,6 +11,7 @@ from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.objects import (
     is_object,
     joins_between,
+    led_again,
     object_after,
     object_before,
     object_of,
@@ -296,9 +297,10 @@ def _objects(stage: Stage, scene: Scene, head: CueHit) -> tuple[Mention, ...]:
     chain = [first]
     for treaty in scene.treaties:
         gap = _between(stage, scene, chain[-1].end, treaty.start)
-        follows = 0 < len(gap.strip()) <= _LISTED and treaty.start > head.end
+        follows = 0 < len(gap.strip()) <= _LISTED or led_again(stage, gap)
+        follows = follows and treaty.start > head.end
         another = treaty.role == "name" and treaty.ids != chain[-1].ids
-        if follows and another and _joined_by_and(stage, gap):
+        if follows and another and (_joined_by_and(stage, gap) or led_again(stage, gap)):
             chain.append(treaty)
     return tuple(chain)
 

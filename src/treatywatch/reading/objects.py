@@ -92,3 +92,12 @@ def joins_between(scene: Scene, head: CueHit, treaty: Mention) -> bool:
     """Whether the treaty is what is joined, not the object of the head: "drops plans to join"."""
     kinds = {CueKind.ACCEDE, CueKind.RATIFY, CueKind.SIGN}
     return any(c.kind in kinds and head.end <= c.start < treaty.start for c in scene.cues)
+
+
+def led_again(stage: Stage, gap: str) -> bool:
+    """Whether "and of the" leads to another treaty: "out of the INF in 2019 ..., and of Open"."""
+    words = gap.replace(",", " ").split()
+    while words and words[-1] in stage.acts.grammar["article"]:
+        words.pop()
+    grammar = stage.acts.grammar
+    return len(words) > 1 and words[-1] in grammar["leads_out"] and words[-2] in grammar["joins"]

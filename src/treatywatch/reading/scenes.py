@@ -139,7 +139,7 @@ def _come_back(scene: Scene, told: Sequence[Scene], folded: str, acts: ActWords)
 
 def _before(earlier: Scene, after: int) -> Party | None:
     """Whom words set apart are about: the name right before them, else who acts in the clause."""
-    near = [p for p in earlier.parties if p.ids and after - p.end <= _NEXT]
+    near = [p for p in earlier.parties if (p.ids or p.one) and after - p.end <= _NEXT]
     return near[-1] if near else earlier.acting()
 
 

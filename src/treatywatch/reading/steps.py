@@ -352,6 +352,9 @@ _SUBJECT_REACH = 30  # characters between a subject and "went"
 
 def _going(stage: Stage, scene: Scene) -> Exit | None:
     """ "Canada went in 1982", "it will be out on 1 July": words that say leaving only here."""
+    opens = stage.folded[scene.start : scene.end].split()[:1]
+    if set(opens) & stage.acts.grammar["absolute"]:
+        return None  # "with Lithuania gone"
     for head in scene.of(CueKind.GO_OUT):
         party = party_of(stage, scene, head)
         named = party is not None and party.ids and head.start - party.end <= _SUBJECT_REACH

@@ -241,6 +241,9 @@ class _Reading:
         """Names with their days alone, for the act told before: "Burundi, in October 2017"."""
         if before is None or not scene.dates or not self._only_names_and_days(scene):
             return
+        told = _told_before_list(self._stage, scene)
+        if told is not None:
+            before = replace(before, type=told, stage="effective", negated=False)
         for party in scene.parties:
             days = [d for d in scene.dates if 0 < d.start - party.end <= _TO_THE_DAY]
             if party.ids and days and not set(party.ids) & set(before.participants):
@@ -260,6 +263,8 @@ class _Reading:
         self, scene: Scene, ruled: Ruled, kind: ClaimType, treaty: str, before: Claim | None
     ) -> Claim | None:
         sub_kind = ruled.rule.stage
+        if ruled.negated and _is_nobody(self._stage, scene):
+            return self._made(scene, None, (), _Act(kind, sub_kind, treaty, negated=True))
         party, ids = self._lost(scene) if _LOSING in ruled.rule.all else self._subject(scene)
         if sub_kind == AS_BEFORE:
             if before is None or not ids or set(ids) & set(before.participants):
@@ -380,6 +385,26 @@ def _resumes(stage: Stage, scene: Scene) -> bool:
     return bool(set(first) & resumes) or any(verbs)
 
 
+def _told_before_list(stage: Stage, scene: Scene) -> ClaimType | None:
+    """What States did whom a list after a colon names: "two countries have left so far: ..."."""
+    earlier = stage.scenes[max(0, scene.index - 1)]
+    if stage.folded[earlier.end : scene.start].strip() != ":":
+        return None
+    verbs = earlier.of(CueKind.EXIT, CueKind.EXIT_OBJECT)
+    left = any(c.tense is Tense.PAST for c in verbs) and not earlier.has(CueKind.ANNOUNCE)
+    return ClaimType.WITHDRAWAL if left else None
+
+
+def _is_nobody(stage: Stage, scene: Scene) -> bool:
+    """Whether no State is the subject: "so far no other NATO country has said that it will"."""
+    nouns = scene.of(CueKind.COUNTRY, CueKind.STATE_NOUN_ONE)
+    first = next((c for c in nouns if c.start - scene.start <= _OPENING), None)
+    if first is None or ((acting := scene.acting()) is not None and acting.start < first.start):
+        return False
+    words = stage.folded[scene.start : first.start].split()
+    return bool(set(words[-3:]) & stage.acts.grammar["none"])
+
+
 _FINITE = frozenset({Tense.PAST, Tense.PRESENT})
 _OPENING = 25  # characters of a clause among which its subject stands
 _OFFICES = (CueKind.PARLIAMENT, CueKind.GOVERNMENT, CueKind.PRESIDENT)
@@ -417,6 +442,9 @@ _HEAD = 12  # characters of "all of the " before a number that opens a clause
 def _supposes(stage: Stage, scene: Scene) -> bool:
     """Whether the clause is a condition, a call by others, or hangs on one."""
     first = stage.folded[scene.start : scene.end].split()[:1]
+    verbless = not any(c.tense in _FINITE for c in scene.cues)
+    if verbless and not scene.dates and set(first) & stage.acts.grammar["absolute"]:
+        return True  # "with Lithuania gone, 112 remain"
     supposing = stage.context.words.loose_exits.sets.get("supposing", ())
     if set(first) & {*stage.acts.grammar["hypothetical"], *supposing} or negated_before(
         stage, scene

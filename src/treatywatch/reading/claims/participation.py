@@ -63,7 +63,7 @@ def participation_claims(stage: Stage) -> list[Claim]:
         if claim is None:
             continue
         if last is not None and _got_no_further(stage, last, one, (claims[-1], claim)):
-            sure = last.object is not None or one.object is not None
+            sure = bool(last.object or one.object or claims[-1].date)
             claims[-1] = replace(_as_one(stage, claims[-1], claim), sure=sure)
         else:
             claims.append(claim)
@@ -86,14 +86,14 @@ def _got_no_further(stage: Stage, one: Joining, other: Joining, told: tuple[Clai
     near = same and 0 <= between[1] - between[0] <= _NO_FURTHER
     own = any(p.ids and p.start >= between[0] for p in other.scene.parties if p.end <= between[1])
     joins = set(stage.folded[slice(*between)].split()) & stage.acts.grammar["joins"]
-    dated = first.date is not None or second.date is not None
-    return near and bool(joins) and not own and not dated
+    return near and bool(joins) and not own
 
 
 def _as_one(stage: Stage, first: Claim, second: Claim) -> Claim:
-    """The signing and what did not follow it, as one statement of the second."""
+    """The signing and what did not follow it: of the second, or of a signing with its date."""
+    told = second if first.date is None else first
     start, end = first.start, second.end
-    return replace(second, quote=stage.text[start:end], start=start, end=end)
+    return replace(told, quote=stage.text[start:end], start=start, end=end)
 
 
 def _claim(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Claim | None:

@@ -62,7 +62,8 @@ class _Company:
         """The claim that a mention of leaving makes, if it can be told who leaves what."""
         subject = self._subject(one)
         kind = self._kind(one)
-        if kind is None or one.treaty is None or not subject.ids:
+        together = one.head.kind is CueKind.SUSPEND and subject.group is not None
+        if kind is None or one.treaty is None or not (subject.ids or together):
             return
         if self._retold(one, subject, kind) or self._a_rule(one):
             return
@@ -86,11 +87,31 @@ class _Company:
             named_group=subject.group,
             under_way=kind == ANNOUNCED and _under_way(self._stage, one),
         )
+        if self._only_ranks(one, claim):
+            yield from self._gone_before(one, claim)
+            return
         self._latest[one.treaty] = claim
         if claim.voice is Voice.DID or one.treaty not in self._last:
             self._last[one.treaty] = claim
-        yield from self._each(one, claim)
+        for each in self._each(one, claim):
+            if each.treaty != one.treaty:
+                self._latest[each.treaty] = self._last[each.treaty] = each
+            yield each
         yield from self._gone_before(one, claim)
+
+    def _only_ranks(self, one: Exit, claim: Claim) -> bool:
+        """Whether a participle adds a rank to what was just told: "..., becoming the first to"."""
+        ranks = self._stage.acts.grammar["ranking"]
+        told = self._last.get(one.treaty)
+        start = max(one.scene.start, one.head.start - _RANKS)
+        before = self._stage.folded[start : one.head.start].split()
+        same = told is not None and told.start >= one.scene.clause.passage.start
+        return (
+            bool(set(before) & ranks)
+            and told is not None
+            and same
+            and told.participants == claim.participants
+        )
 
     def _gone_before(self, one: Exit, claim: Claim) -> Iterator[Claim]:
         """Those who did so earlier: "the fifth to leave, after Estonia, Latvia and Poland"."""
@@ -257,7 +278,8 @@ class _Company:
         owned = owner_of_office(self._stage, one.scene, one.head)
         if owned:
             return Subject(owned, party, inherited=True)
-        if speaks_for_one(one.scene, one.head):
+        member = party is not None and party.vague and party.one and party is one.party
+        if member or speaks_for_one(one.scene, one.head):
             return Subject(self._one(one, leaving, last), party, inherited=True)
         if one.head.tense is Tense.NOUN or _act_takes_effect(one):
             told_whole = one.treaty_words and not one.scene.has(CueKind.POSSESSIVE)
@@ -290,7 +312,8 @@ class _Company:
         if party is None or (party.other and one.scene.has(CueKind.HEDGE, CueKind.URGING)):
             return Subject((), None)
         if one.head.kind is CueKind.SUSPEND:
-            return Subject((), None)  # "NATO members suspended it": none of those who left
+            words = self._stage.text[party.start : party.end]
+            return Subject((), party, words)  # "NATO members suspended it": none of those who left
         ids = tuple(i for i in leaving if not party.other or i not in last)
         return Subject(ids or leaving, party, self._stage.text[party.start : party.end])
 
@@ -339,6 +362,7 @@ _STEPS_BEFORE = (
     CueKind.NOTIFY,
 )
 _TAKES = 16  # characters of " will formally " before "take effect"
+_RANKS = 50  # characters of "becoming the first European country ever to "
 _NONE = 24  # characters of "no other European " before a noun
 _RUNS_FROM = 80  # characters of "six months after the United Nations has been "
 _RECEIVED = 5  # words of "received no formal notification"
