@@ -13,8 +13,9 @@ from treatywatch.checking.word_line import find, line
 from treatywatch.law.participant import NameKind
 from treatywatch.law.terms import Stage
 from treatywatch.law.treaty import NameStrength
-from treatywatch.reading.claim import Claim, Voice
+from treatywatch.reading.claim import Claim, ClaimType, Voice
 
+_DENIED = frozenset({"not_ratified"})  # "has signed but not ratified"
 _WRONG = frozenset({Verdict.CONTRADICTED, Verdict.PREMATURE})
 LOOSELY_WRONG = _WRONG | {Verdict.OUTDATED}
 
@@ -62,11 +63,11 @@ def of_somebody(claim: Claim, judgement: Judgement, knowledge: Knowledge) -> Jud
     """
     left = claim.date is not None and claim.stage == Stage.EFFECTIVE  # "it left in 2019"
     dated = left or (claim.date is not None and claim.date.month is not None)
+    doubt = _about_another_step(claim, judgement, knowledge)
+    if doubt:
+        return not_checked(doubt).noting(*judgement.reasons)
     if judgement.verdict not in _WRONG:
         return judgement
-    returning = knowledge.ledger.fact_words.terms.returning
-    if claim.stage == Stage.EFFECTIVE and has_one(claim.quote, returning):
-        return not_checked("The words may tell of a return.").noting(*judgement.reasons)
     if _may_name_a_treaty(claim, knowledge):
         return not_checked("The name may be that of a treaty.").noting(*judgement.reasons)
     if claim.named_group or dated:
@@ -76,6 +77,30 @@ def of_somebody(claim: Claim, judgement: Judgement, knowledge: Knowledge) -> Jud
     if all(is_only_one_told_of(claim, p, knowledge) for p in claim.participants):
         return judgement
     return not_checked("The words name no State.").noting(*judgement.reasons)
+
+
+def _about_another_step(claim: Claim, judgement: Judgement, knowledge: Knowledge) -> str:
+    """Why the words may tell of a return, of an older exit, of a suspension towards some alone."""
+    if judgement.verdict not in LOOSELY_WRONG:
+        return ""
+    ledger = knowledge.ledger
+    returning = ledger.fact_words.terms.returning
+    rest = knowledge.text[claim.end : claim.end + _SENTENCE].split(". ")[0]
+    if claim.stage == Stage.EFFECTIVE and has_one(claim.quote, returning):
+        return "The words may tell of a return."
+    if judgement.verdict is Verdict.OUTDATED and claim.stage == Stage.EFFECTIVE:
+        dated = any(word.isdigit() and len(word) == _YEAR for word in line(rest))
+        return "The words may tell of an exit before." if dated or has_one(rest, returning) else ""
+    people = [(p.common_name, p.id) for p in ledger.participants.values()]
+    others = [
+        one for one in find(line(claim.quote), people) if one.owners - set(claim.participants)
+    ]
+    if claim.stage == Stage.SUSPENDED and others:
+        return "The words may tell of a suspension towards some parties alone."
+    return ""
+
+
+_SENTENCE, _YEAR = 120, 4  # signs
 
 
 def _may_name_a_treaty(claim: Claim, knowledge: Knowledge) -> bool:
@@ -102,14 +127,24 @@ def of_sure_words(claim: Claim, judgement: Judgement, knowledge: Knowledge) -> J
 
 
 def _is_plain(claim: Claim, knowledge: Knowledge) -> bool:
-    if claim.treaty is None or not claim.participants or claim.hedged or claim.negated:
+    if claim.treaty is None or claim.hedged:
         return False
     terms = knowledge.ledger.fact_words.terms
+    if claim.type is ClaimType.TREATY_FACT:
+        begun = claim.stage == "entry_into_force" and has_one(claim.quote, terms.in_force)
+        dated = claim.date is not None and str(claim.date.year) in claim.quote
+        points = begun and dated and not claim.negated
+        return points and points_to(claim, knowledge.treaty(claim.treaty), knowledge)
+    if not claim.participants or (claim.negated and claim.stage not in _DENIED):
+        return False
+    if claim.type is ClaimType.PARTICIPATION and has_one(claim.quote, terms.gone):
+        return False  # the date may be that of an exit
     plain = {
         Stage.EFFECTIVE: terms.gone,
         Stage.NOTIFIED: terms.denouncing,
         "signed": terms.signing,
         "ratified": terms.ratifying,
+        "not_ratified": terms.signing,
         "acceded": terms.joining,
         "party": (*terms.parties, *terms.bound),
     }.get(claim.stage or "", ())

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from treatywatch.checking.antecedent import is_only_one_told_of, points_to
 from treatywatch.checking.count_words import has_one
-from treatywatch.checking.dates import is_after
+from treatywatch.checking.dates import agree, is_after
 from treatywatch.checking.finding import Verdict
 from treatywatch.checking.in_dubio import over_all
 from treatywatch.checking.in_line import out_of_line
@@ -36,7 +36,7 @@ from treatywatch.checking.outside import (
     unsigned,
 )
 from treatywatch.checking.part_question import PartQuestion
-from treatywatch.ledger.fact_words import TermWords
+from treatywatch.ledger.fact_words import Phrases, TermWords
 from treatywatch.reading.claim import Claim, Voice
 
 _JUDGES: dict[str, Callable[[PartQuestion], Judgement]] = {
@@ -62,6 +62,7 @@ _LOOSE = frozenset({"party", "acceded", "not_party"})
 _OUT = frozenset({"not_signed", "not_ratified", "never_party", "not_party"})
 _BOUND_SOMEHOW = frozenset({"party", "ratified", "acceded"})
 _NOT_SIGNED = "not_signed"
+_ACTS = frozenset({"signed", "ratified"})
 _MANY = 3
 _BREACH = "violation"
 _WISHES = frozenset({Voice.CONSIDERS, Voice.URGED, Voice.DENIED})
@@ -84,8 +85,8 @@ def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
         )
     treaty = knowledge.treaty(claim.treaty)
     dated = step_date(claim, treaty)
-    stays_out = claim.negated or sub_kind in _OUT
-    named = is_surely_about(claim, treaty, knowledge.only_treaty if stays_out else None)
+    outside = claim.negated or sub_kind in _OUT
+    named = is_surely_about(claim, treaty, knowledge.only_treaty if outside else None)
     others = knowledge.only_treaty != treaty.id or sub_kind == "signed"
     named = named or (others and points_to(claim, treaty, knowledge))
     questions = [PartQuestion(knowledge, p, claim.treaty, dated) for p in claim.participants]
@@ -125,6 +126,8 @@ def _denies_each(claim: Claim, sub_kind: str, questions: Sequence[PartQuestion])
     plain = has_one(claim.quote, terms.denying) and not has_one(claim.quote, terms.ratifying)
     if sub_kind in _LOOSE or sub_kind in _DENIED.values():
         plain = plain or names_no_other(claim, knowledge.treaty(claim.treaty or ""))
+    elif sub_kind in _ACTS:
+        plain = has_one(claim.quote, (*terms.signing, *terms.ratifying))
     elif sub_kind != _NOT_SIGNED:
         return False
     if not plain:
@@ -159,6 +162,11 @@ def _sure(
     sole = len(claim.participants) == 1 and treaty_named and claim.stage in _OUT - _LOOSE
     inside = claim.stage in _DENIED and not claim.negated
     said_otherwise = inside and has_one(claim.quote, terms.denying_after)
+    took_part = has_one(claim.quote, terms.joining) and _stays_out(claim)
+    done_then = _stays_out(claim) and _was_done_then(question)
+    said_otherwise = (
+        said_otherwise or done_then or (took_part and not has_one(claim.quote, _denials(terms)))
+    )
     named = sole or is_meant(claim, who, question.knowledge.text)
     named = named or is_only_one_told_of(claim, question.participant, question.knowledge)
     if undated or vague or said_otherwise or not named:
@@ -166,6 +174,23 @@ def _sure(
         doubt = not_checked("Not sure enough what the words say.").noting(*judgement.reasons)
         return early or doubt
     return judgement
+
+
+def _was_done_then(question: PartQuestion) -> bool:
+    """Whether the date that denies an act is that of the act: "did so only last year"."""
+    acts = (*question.signatures, *question.consents)
+    return question.claimed is not None and any(
+        agree(question.claimed, act.received_on) for act in acts
+    )
+
+
+def _stays_out(claim: Claim) -> bool:
+    """Whether what was read is that a State is outside."""
+    return claim.negated or claim.stage in _OUT
+
+
+def _denials(terms: TermWords) -> Phrases:
+    return (*terms.denying, *terms.none, *terms.denying_after)
 
 
 def _of_any(judge: Callable[[PartQuestion], Judgement], question: PartQuestion) -> bool:

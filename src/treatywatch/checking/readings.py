@@ -90,7 +90,8 @@ def other_dates(claim: Claim, on: date | None = None) -> Iterator[PartialDate]:
     for year in (said.year - 1, said.year + 1):
         if said.day is None or _exists(year, said.month, said.day):
             other = PartialDate(year, said.month, said.day)
-            if claim.voice is Voice.DID or not _cannot_be(claim, other, on):
+            undone = claim.type is not ClaimType.PARTICIPATION
+            if (claim.voice is Voice.DID and undone) or not _cannot_be(claim, other, on):
                 yield other
 
 

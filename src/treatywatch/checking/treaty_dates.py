@@ -85,7 +85,8 @@ def judge_entry_into_force(claim: Claim, knowledge: Knowledge) -> Judgement:
 def _is_for_somebody(claim: Claim, begun: date, knowledge: Knowledge) -> bool:
     """ "For Vanuatu it will enter into force in March", long after it did for others."""
     before = line(knowledge.text[max(0, claim.start - _LEAD) : claim.start])[-1:]
-    opening = (*before, *line(claim.quote)[:1])
+    after = line(knowledge.text[claim.end : claim.end + _LEAD])[:1]
+    opening = (*before, *line(claim.quote)[:1], *after)
     for_whom = {word.casefold() for word in knowledge.ledger.fact_words.terms.for_whom}
     to_come = claim.voice is Voice.WILL and begun <= knowledge.on
     return to_come or any(word.casefold() in for_whom for word in opening)
