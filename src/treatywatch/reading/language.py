@@ -9,6 +9,7 @@ from treatywatch.reading.fold import fold
 from treatywatch.reading.words import REFERENCE, read_sections
 
 _WORD = re.compile(r"[^\W\d_]+")
+_BEYOND_ENGLISH = re.compile(r"[^\x00-\x7f]")  # letters that English lacks
 _ENOUGH = 20_000  # characters that tell the language of any text
 _LETTER = 0.2  # what a letter weighs beside a word
 
@@ -23,16 +24,13 @@ def find_language(text: str) -> str:
     """
     folded = fold(text[:_ENOUGH])
     found = Counter(_WORD.findall(folded))
-    found.update(char for char in folded if ord(char) > _ASCII)
+    found.update(_BEYOND_ENGLISH.findall(folded))
     weights = {
-        language: sum(found[mark] * weight for mark, weight in marks.items())
+        language: sum(found[mark] * weight for mark, weight in marks.items() if mark in found)
         for language, marks in _marks().items()
     }
     best = max(sorted(weights), key=lambda language: weights[language], default=REFERENCE)
     return best if weights.get(best) else REFERENCE
-
-
-_ASCII = 127  # the last letter that English shares
 
 
 @cache

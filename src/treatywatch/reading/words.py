@@ -108,6 +108,7 @@ def made_from(*code: str) -> tuple[Path, ...]:
     return (*words, *modules, reading.parent / "kept.py")
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The languages that have a file of words, in alphabetical order."""
     folder = resources.files("treatywatch") / "record" / "words"
