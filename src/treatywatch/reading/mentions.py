@@ -175,7 +175,10 @@ def _allowed(text: str, found: Found, lexicon: Lexicon) -> _Place:
     treaties: list[tuple[str, str]] = []
     participants: list[tuple[str, str]] = []
     groups: list[str] = []
+    by_name = any(name.what == "treaty" and not name.described for name in names)
     for name in names:
+        if by_name and name.described:
+            continue  # one called so goes before those whose subject it is
         capitals = _capitals_agree(*_past_noun(name.written, written, lexicon))
         if name.what == "treaty":
             strength = name.how if capitals else _weaker(name)

@@ -51,7 +51,11 @@ def _claims(
         start, end = bare(stage.folded, scene.start, scene.end)
         names = names_at_end(stage, scene) if kind is ClaimType.COUNT else None
         ruled = found.get(start)
-        if ruled is None or _is_told(start, end, there) or not _is_meant(stage, scene, ruled):
+        if (
+            ruled is None
+            or _is_told(start, end, there, ruled)
+            or not _is_meant(stage, scene, ruled)
+        ):
             continue
         treaty = scene.treaties[0].ids[0] if scene.treaties else None
         treaty = treaty or stage.context.treaty_at(scene.start)
@@ -82,10 +86,22 @@ def _claim(
     )
 
 
-def _is_told(start: int, end: int, told: Meeting[Claim]) -> bool:
-    least = _SAME * (end - start)
-    inside = told.meeting(start, end)
-    return any(min(c.end, end) - max(c.start, start) >= least for c in inside)
+_ALIKE = (
+    frozenset({"adoption", "signature", "entry_into_force"}),
+    frozenset({"content", "deadline", "reporting", "limit"}),
+)
+"""Kinds of facts of which a clause tells one: when the treaty was made, what it obliges to."""
+
+
+def _is_told(start: int, end: int, told: Meeting[Claim], ruled: Ruled) -> bool:
+    """Whether another claim says half of the clause, or one that is alike a part of it."""
+    for claim in told.meeting(start, end):
+        length = end - start
+        if any({claim.stage, ruled.rule.stage} <= kinds for kinds in _ALIKE):
+            length = min(length, claim.end - claim.start)
+        if min(claim.end, end) - max(claim.start, start) >= _SAME * length:
+            return True
+    return False
 
 
 _BANS = "prohibits"

@@ -72,8 +72,8 @@ def _is_by_the_way(context: ReadingContext, view: View) -> bool:
         return not (treaties or people or ours) and bool(cues.memory.match(said))
     if view.or_figure or view.role == AUTHOR:
         return False
-    of_treaty = view.plain or (view.said or start, (view.said or start) + _OBJECT)
-    if people and context.treaties_in(*of_treaty):
+    object_of = view.plain or (view.said and (view.said, view.said + _OBJECT))
+    if people and object_of and context.treaties_in(*object_of):
         return True
     told = cues.reference.search(said) and cues.state.search(said)  # "they are full of them"
     return not (treaties or people or topical or told)

@@ -118,9 +118,16 @@ def _shares_told(context: ReadingContext, clause: Clause) -> list[int]:
         between = context.folded[one.end : share.start]
         comma = between.rfind(",")
         joiner = between[comma + 1 :].strip()
-        if share.percent and comma >= 0 and joiner in ("", *context.words.speech.joiners):
+        parted = share.percent or _of_them(context.words).match(context.folded, share.end)
+        if parted and comma >= 0 and joiner in ("", *context.words.speech.joiners):
             found.append(one.end + comma + 2)
     return found
+
+
+@grammar
+def _of_them(words: Words) -> re.Pattern[str]:
+    group = any_of(words.speech.pronouns_group)
+    return re.compile(rf"\s{any_of(words.numbers.part_of)}\s{group}(?!\w)")
 
 
 def bare(folded: str, start: int, end: int) -> tuple[int, int]:
@@ -208,6 +215,7 @@ class _Reading:
         numbers = _numbers(self.context, place.start, place.end)
         if "great_number" in rule.all:
             numbers = tuple(one for one in numbers if one.low >= _GREAT)
+        numbers = _without_totals(self.context, numbers)
         if not rule.each or len(numbers) < 2:
             figure = self._figure(one.counted, numbers, place)
             yield Ruled(rule, place.start, place.end, figure, negated)
@@ -257,6 +265,22 @@ def _numbers(context: ReadingContext, start: int, end: int) -> tuple[NumberMenti
     last = bisect_left(context.numbers, end, first, key=lambda one: one.start)
     found = context.numbers[first:last]
     return tuple(one for one in found if one.end <= end and not one.ordinal)
+
+
+def _without_totals(
+    context: ReadingContext, numbers: tuple[NumberMention, ...]
+) -> tuple[NumberMention, ...]:
+    """The numbers but those that another is a part of: "10,600 of the world's 12,200"."""
+    part_of = context.words.numbers.part_of[:1]
+    kept = list(numbers[:1])
+    for one, total in pairwise(numbers):
+        between = context.folded[one.end : total.start].split()
+        if not (between and between[0] in part_of and len(between) <= _TO_TOTAL):
+            kept.append(total)
+    return tuple(kept)
+
+
+_TO_TOTAL = 3  # words of "of the world's" before a total
 
 
 def _cut(context: ReadingContext, start: int, end: int) -> int:

@@ -113,7 +113,7 @@ def sayings(stage: Stage, scene: Scene) -> Iterator[Claim]:
     for kind, name in SAYS.items():
         heads = scene.of(kind)
         if kind is CueKind.CONTENT_VERB:
-            heads = heads or _obliging(scene)
+            heads = () if _is_deadline(scene) else heads or _obliging(scene)
         if not heads or not _of_it(stage, scene, heads[0]):
             continue
         if kind is CueKind.CONTENT_VERB:
@@ -125,10 +125,13 @@ def sayings(stage: Stage, scene: Scene) -> Iterator[Claim]:
             yield fact(stage, scene, name, heads[0], Stretch(heads[0].start, scene.end))
 
 
+def _is_deadline(scene: Scene) -> bool:
+    """Whether it says by when something is to be destroyed, which is told as a deadline."""
+    return scene.has(CueKind.DESTROY) and scene.has(CueKind.OBLIGE) and bool(scene.durations)
+
+
 def _obliging(scene: Scene) -> tuple[CueHit, ...]:
-    """The words for what a treaty obliges to, where it is no deadline."""
-    if scene.has(CueKind.DESTROY) and scene.durations:
-        return ()
+    """The words for what a treaty obliges to."""
     return tuple(c for c in scene.of(CueKind.OBLIGE) if c.tense in {Tense.PRESENT, Tense.PAST})
 
 

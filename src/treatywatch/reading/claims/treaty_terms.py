@@ -32,7 +32,7 @@ def thresholds(stage: Stage, scene: Scene) -> Iterator[Claim]:
     for number in scene.numbers:
         if number.percent or number.low < _LEAST or _measures(scene, number):
             continue
-        if still_missing(stage, scene, number) is not None:
+        if still_missing(stage, scene, number) is not None or _are_to_act(stage, scene, number):
             continue
         if set(stage.folded[number.start : number.end + _MORE].split()) & _remaining(stage):
             continue
@@ -43,6 +43,16 @@ def thresholds(stage: Stage, scene: Scene) -> Iterator[Claim]:
         if consents or alone:
             yield fact(stage, scene, "entry_into_force", needs[0], *consents[:1], amount=number)
             return
+
+
+def _are_to_act(stage: Stage, scene: Scene, number: NumberMention) -> bool:
+    """Whether so many are required to do something: "it requires 35 nations to cut emissions"."""
+    joins = scene.has(CueKind.RATIFY, CueKind.ACCEDE, CueKind.SIGN, CueKind.EFFECT)
+    after = stage.folded[number.end : scene.end].split()[:_TO_ACT]
+    return not joins and bool(set(after) & stage.acts.grammar["rank_to"])
+
+
+_TO_ACT = 5  # words of "rich industrial nations to cut"
 
 
 def _remaining(stage: Stage) -> frozenset[str]:

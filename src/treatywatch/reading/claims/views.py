@@ -31,7 +31,7 @@ class View:
     ``plain`` bounds what is said where it has no word of opinion: that is a view only where it says
     nothing else that the reader knows ("the decree is void", but not "Finland is a party").
     ``or_figure`` tells that only a figure, a count or a plan takes its place ("66 were in favour").
-    ``said`` is where reported words begin.
+    ``said`` is where reported words begin, unless they call something a name.
     """
 
     start: int
@@ -199,9 +199,8 @@ class SentenceSpeech:
 def _reported(one: Speech, start: int, end: int, weight: _Weight) -> View:
     plain = {_Weight.PLAIN: (one.start, one.end), _Weight.FIRM: (start, end)}.get(weight)
     firm = weight is _Weight.FIRM
-    return View(
-        start, end, one.speaker, one.role, False, plain=plain, or_figure=firm, said=one.start
-    )
+    said = None if one.manner is Manner.NAMING else one.start
+    return View(start, end, one.speaker, one.role, False, plain=plain, or_figure=firm, said=said)
 
 
 def _leads_to(folded: str, start: int, quotation: int) -> bool:
