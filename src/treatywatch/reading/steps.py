@@ -227,7 +227,7 @@ def _is_step(stage: Stage, scene: Scene, head: CueHit) -> bool:
 def _approves(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether a parliament agrees, or has to, to what the report speaks of."""
     told = head.tense in {Tense.PAST, Tense.NOUN} or _ahead(scene, head)
-    if not told or not scene.has(CueKind.PARLIAMENT) or _takes_up_joining(stage, scene, head):
+    if not told or not _office_agrees(scene, head) or _takes_up_joining(stage, scene, head):
         return False
     if head.kind is CueKind.ADOPT and not any(c.start > head.end for c in scene.of(CueKind.BILL)):
         return False
@@ -239,6 +239,16 @@ def _approves(stage: Stage, scene: Scene, head: CueHit) -> bool:
     return not scene.has(CueKind.PEOPLE)
 
 
+def _office_agrees(scene: Scene, head: CueHit) -> bool:
+    """Whether a parliament is there, or a government before a bill: "it had approved the bill"."""
+    if scene.has(CueKind.PARLIAMENT):
+        return True
+    governs = any(c.end <= head.start for c in scene.of(CueKind.GOVERNMENT))
+    bill = any(0 < c.start - head.end <= _THE_BILL for c in scene.of(CueKind.BILL))
+    return governs and bill and head.tense is Tense.PAST
+
+
+_THE_BILL = 8  # characters of " the draft " between "approved" and its object
 _ITS_OBJECT = 45  # characters within which a verb has its object
 _LEFT = (
     CueKind.BILL,
