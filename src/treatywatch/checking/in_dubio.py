@@ -90,7 +90,9 @@ def _about_another_step(claim: Claim, judgement: Judgement, knowledge: Knowledge
         return "The words may tell of a return."
     if judgement.verdict is Verdict.OUTDATED and claim.stage == Stage.EFFECTIVE:
         dated = any(word.isdigit() and len(word) == _YEAR for word in line(rest))
-        return "The words may tell of an exit before." if dated or has_one(rest, returning) else ""
+        still = has_one(claim.quote, ledger.fact_words.terms.still_so)
+        past = dated or has_one(rest, returning) or not still
+        return "The words may tell of an exit before." if past else ""
     people = [(p.common_name, p.id) for p in ledger.participants.values()]
     others = [
         one for one in find(line(claim.quote), people) if one.owners - set(claim.participants)

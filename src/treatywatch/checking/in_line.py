@@ -93,10 +93,13 @@ def _without_its_name(claim: Claim, knowledge: Knowledge) -> str:
 
 
 def _lines(claim: Claim, knowledge: Knowledge) -> Sequence[Days]:
-    """The lines in which it may be meant to stand: among those who left, or who gave notice."""
+    """The line in which it stands: among those who left, else among those who gave notice."""
     treaty = claim.treaty or ""
     if claim.type == ClaimType.WITHDRAWAL:
-        return (_by(treaty, knowledge, _left), _by(treaty, knowledge, _gave_notice))
+        left = _by(treaty, knowledge, _left)
+        if claim.participants[0] in left:
+            return (left,)  # notices that were taken back stand in no line of those who left
+        return (_by(treaty, knowledge, _gave_notice),)
     kinds = SIGNATURES if claim.stage == _SIGNED else CONSENTS
     return (_by(treaty, knowledge, _did(kinds)),)
 
@@ -108,6 +111,8 @@ def _is_known(place: _Place, claim: Claim, knowledge: Knowledge, lines: Sequence
     """
     treaty, who = claim.treaty or "", claim.participants[0]
     own = min((days[who] for days in lines if who in days), default=None)
+    if claim.type == ClaimType.WITHDRAWAL:
+        own = _gave_notice(knowledge, who, treaty) or own
     day = knowledge.on if place.which in (_LAST, _ONLY) else own
     if day is None:
         return False

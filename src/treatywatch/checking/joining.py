@@ -44,7 +44,9 @@ def judge_signed(question: PartQuestion) -> Judgement:
         )
     if not question.can_be_denied:
         return question.silent()
-    return contradicted(f"{question.name}: never signed the {question.title}.", question.absence)
+    since = f"; it did so only {at(later.received_on)}" if later else ""
+    never = "had not signed" if later else "never signed"
+    return contradicted(f"{question.name}: {never} the {question.title}{since}.", question.absence)
 
 
 def judge_ratified(question: PartQuestion) -> Judgement:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.word_line import find, line
 from treatywatch.law.participant import NameKind
-from treatywatch.law.treaty import Treaty
+from treatywatch.law.treaty import MilestoneKind, Treaty
 from treatywatch.reading.claim import Claim
 
 _TREATY = "a treaty"
@@ -18,7 +18,7 @@ def made_elsewhere(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> str:
     """
     words = line(claim.quote)
     before = {word.casefold() for word in knowledge.ledger.fact_words.terms.at_place}
-    own = {one.place for one in treaty.milestones}
+    own = {one.place for one in treaty.milestones if one.kind is not MilestoneKind.MEETING}
     found = find(words, _places(treaty, knowledge))
     places = [one for one in found if _TREATY not in one.owners]
     told = [one for one in places if one.start and words[one.start - 1].casefold() in before]

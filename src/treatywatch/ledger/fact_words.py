@@ -70,6 +70,7 @@ class TermWords:
     same_one: Phrases = ()
     entering: Phrases = ()
     times: Phrases = ()
+    still_so: Phrases = ()
     returning: Phrases = ()
     for_whom: Phrases = ()
     from_now: Phrases = ()

@@ -85,6 +85,7 @@ class _WrittenTerms(Strict):
     same_one: ByLanguage
     entering: ByLanguage
     times: ByLanguage
+    still_so: ByLanguage
     returning: ByLanguage
     for_whom: ByLanguage
     from_now: ByLanguage
