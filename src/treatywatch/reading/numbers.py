@@ -178,7 +178,8 @@ def _plain(form: str) -> str:
 
 def _label(words: Words) -> re.Pattern[str]:
     """Words that make a number a name; a full stop after one that is no abbreviation ends it."""
-    shortened = {form for forms in words.abbreviations.values() for form in forms}
+    known = {use: forms for use, forms in words.abbreviations.items() if use != "numbered"}
+    shortened = {form for forms in known.values() for form in forms}
     labels = words.numbers.labels
     short = any_of(label for label in labels if label in shortened)
     return re.compile(rf"(?<!\w)(?:{any_of(labels)}|{short}\.)\s*$")
