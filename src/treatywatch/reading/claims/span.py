@@ -7,6 +7,7 @@ from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import DateMention, DateModifier, Mention
+from treatywatch.reading.words_acts import CueKind
 
 _LEAD = 40  # a lead-in up to this long belongs to the claim: "In March 2025", "The news that"
 _TAIL = 12
@@ -55,13 +56,33 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def nearest_date(scene: Scene, head: CueHit) -> DateMention | None:
-    """The date in the clause that stands nearest to the head."""
+def nearest_date(scene: Scene, head: CueHit, *, as_said: bool = False) -> DateMention | None:
+    """The date in the clause that stands nearest to the head.
+
+    With ``as_said`` the day on which it was said may be meant, too, not only that of the act.
+    """
     dates = [d for d in scene.dates if not any(_names(d, t) for t in scene.treaties)]
     dates = [d for d in dates if not _counted_from(scene, d)]
+    if not as_said:
+        dates = [d for d in dates if not _of_saying(scene, head, d)]
     if not dates:
         return None
     return min(dates, key=lambda d: max(d.start - head.end, head.start - d.end))
+
+
+_SAID_AFTER = 40  # characters between "said" and its day, behind the act
+_SAID_BEFORE = 16  # the same before it: "told reporters on Friday that"
+
+
+def _of_saying(scene: Scene, head: CueHit, date: DateMention) -> bool:
+    """Whether the day is that of the report: "has left, its ministry said on Friday"."""
+    before = [c for c in scene.cues if c.end <= date.start]
+    said = before[-1] if before else head
+    if said.kind is not CueKind.ANNOUNCE or said.start == head.start:
+        return False
+    if head.end <= said.start:
+        return date.start - said.end <= _SAID_AFTER
+    return date.end <= head.start and date.start - said.end <= _SAID_BEFORE
 
 
 _FROM = 8  # characters of " before " between a span and the day that it runs from

@@ -69,7 +69,7 @@ class _Company:
             return
         if _hypothetical(self._stage, one):
             return
-        date = nearest_date(one.scene, one.head)
+        date = nearest_date(one.scene, one.head, as_said=kind not in _ACTS_OF_LAW)
         parts = (subject.party, one.head, *one.treaty_words, date, *_governing(one))
         start, end = hull(self._stage, one.scene, *parts)
         claim = Claim(
@@ -169,7 +169,7 @@ class _Company:
             self._stage.folded, one.scene.start, one.scene.end
         )
         paired = respectively is not None and len(treaties) == len(claim.participants) > 1
-        dates = one.scene.dates if len(one.scene.dates) == len(treaties) else ()
+        dates = one.scene.dates if len(one.scene.dates) == len(treaties) > 1 else ()
         for number, treaty in enumerate(treaties):
             whole = replace(claim, treaty=treaty)
             if paired:
@@ -368,6 +368,8 @@ _RUNS_FROM = 80  # characters of "six months after the United Nations has been "
 _RECEIVED = 5  # words of "received no formal notification"
 
 # steps of which the depositary is told as well
+# What takes its time: the day on which it is told need not be the day on which it was done.
+_ACTS_OF_LAW = frozenset({"notified", "effective", "revoked"})
 _NOTIFIED_TOO = frozenset({"suspended", "consent_withdrawn"})
 
 
