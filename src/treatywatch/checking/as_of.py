@@ -12,13 +12,15 @@ from treatywatch.checking.finding import Verdict
 from treatywatch.checking.judgement import Judgement
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.law.calendar import in_words
-from treatywatch.reading.claim import Claim
+from treatywatch.reading.claim import Claim, ClaimType
 
 Judge = Callable[[Claim, Knowledge], Judgement]
 
 # In a year hardly a State in a hundred changes how it stands to a treaty: until then "has never
 # joined" may rest on the last comparison, as long as the finding tells it.
 _STILL_GOOD = timedelta(days=365)
+# A number grows old with the first act, what one State has not done only with its own.
+_OF_STATES = frozenset({ClaimType.PARTICIPATION, ClaimType.WITHDRAWAL})
 
 
 def told_up_to_the_horizon(judge: Judge, claim: Claim, knowledge: Knowledge) -> Judgement:
@@ -80,7 +82,7 @@ def _horizon(claim: Claim, knowledge: Knowledge) -> date | None:
 
 def _is_recent(claim: Claim, knowledge: Knowledge) -> bool:
     ends = _horizon(claim, knowledge)
-    return ends is not None and knowledge.on - ends <= _STILL_GOOD
+    return ends is not None and claim.type in _OF_STATES and knowledge.on - ends <= _STILL_GOOD
 
 
 def _last_day(claim: Claim, knowledge: Knowledge) -> str:

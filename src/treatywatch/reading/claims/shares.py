@@ -15,6 +15,7 @@ from treatywatch.reading.words_acts import CueKind, Tense
 PERCENT = "percent"
 _HALF = 50.0
 _WORLD = 30  # characters between a share and the States that it is a share of
+_JOINED_BY = 40  # characters of "ratified by " between joining and a share of nothing named
 _JOINED = (CueKind.RATIFY, CueKind.ACCEDE, CueKind.SIGN, CueKind.BELONG)
 
 
@@ -33,6 +34,7 @@ def shares(stage: Stage, scene: Scene) -> Iterator[Claim]:
         joins = [j for j in scene.of(*_JOINED) if not negated(scene, j)]
         inside = bool(world) and any(t.start > world[0].end for t in scene.treaties)
         done = [j for j in joins if j.start > share.end or j.tense is Tense.PAST]
+        done = [j for j in done if world or abs(share.start - j.end) <= _JOINED_BY]
         spoken_of = scene.treaties or (world and treaty_nearby(stage, scene))
         if inside or (done and spoken_of):
             yield _claim(stage, scene, share, [*world[:1], *joins[:1]])

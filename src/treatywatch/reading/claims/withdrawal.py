@@ -314,8 +314,9 @@ class _Company:
         if one.head.kind is CueKind.SUSPEND:
             words = self._stage.text[party.start : party.end]
             return Subject((), party, words)  # "NATO members suspended it": none of those who left
-        ids = tuple(i for i in leaving if not party.other or i not in last)
-        return Subject(ids or leaving, party, self._stage.text[party.start : party.end])
+        told = _members(one, party, leaving)
+        ids = tuple(i for i in told if not party.other or i not in last)
+        return Subject(ids or told, party, self._stage.text[party.start : party.end])
 
     def _one(self, one: Exit, leaving: tuple[str, ...], last: tuple[str, ...]) -> tuple[str, ...]:
         if len(last) == 1:
@@ -340,6 +341,13 @@ class _Company:
     def _spoken_by_us(self, one: Exit) -> bool:
         """Whether it is said in quotation marks by somebody who says "we" or "I"."""
         return self._stage.context.is_quoted(one.head.start)
+
+
+def _members(one: Exit, party: Party, leaving: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of them who are in the group that the words name: "five EU countries"."""
+    groups = (m for m in one.scene.people if m.role == "group")
+    named = {i for m in groups if party.start <= m.start < party.end for i in m.ids}
+    return tuple(i for i in leaving if i in named) or leaving
 
 
 def _act_takes_effect(one: Exit) -> bool:
