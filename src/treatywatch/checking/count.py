@@ -58,6 +58,8 @@ _MISTAKABLE = (
 # A number that was right this long ago is an old one rather than another one.
 _LATELY = timedelta(days=730)
 _LOOSE = "parties"
+# Whoever errs about the number of all parties is near it: a few are some of them ("two neighbours").
+_TIMES = 3
 _OUTSIDE_OFF = 8  # States that some ways of counting the world have and others lack
 
 
@@ -159,6 +161,9 @@ def _not_sure(
     only_signed = report.by(CountRule.SIGNATORIES_NOT_BOUND)
     if CountRule.SIGNATORIES in rules and question.value == only_signed.number:
         return f"{states_that(only_signed)}"
+    named = report.by(rules[0]).number
+    if question.value * _TIMES < named:
+        return f"{question.value:g} may count some of them"
     today = question.counts(question.knowledge.on).by(rules[0])
     if question.claim.date is not None and question.holds(today.number):
         return f"{states_that(today)} by {in_words(question.knowledge.on)}"

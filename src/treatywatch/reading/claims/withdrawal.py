@@ -192,9 +192,10 @@ class _Company:
             return "effective"
         if kind != AS_BEFORE:
             return kind
-        if self._still_to_come(one):
-            return "effective"
         last = self._latest.get(one.treaty)
+        beside = last is not None and last.stage in _NOTIFIED_TOO  # a suspension stays one
+        if self._still_to_come(one) and not beside:
+            return "effective"
         return last.stage if last is not None else ANNOUNCED
 
     def _is_formal(self, one: Exit) -> bool:
