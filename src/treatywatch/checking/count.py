@@ -58,7 +58,7 @@ _MISTAKABLE = (
 # A number that was right this long ago is an old one rather than another one.
 _LATELY = timedelta(days=730)
 _LOOSE = "parties"
-# Whoever errs about the number of all parties is near it: a few are some of them ("two neighbours").
+# Whoever errs about the number of all parties is near it: "two neighbours" are some of them.
 _TIMES = 3
 _OUTSIDE_OFF = 8  # States that some ways of counting the world have and others lack
 

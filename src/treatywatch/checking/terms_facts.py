@@ -54,7 +54,7 @@ def judge_content(claim: Claim, knowledge: Knowledge) -> Judgement:
         if told is not None:
             return told
     if found is None or not has_one(claim.quote, terms.checks):
-        return nothing_recorded(f"that of the {treaty.short_title}")
+        return nothing_recorded(f"such a term of the {treaty.short_title}")
     denied = claim.negated or has_one(claim.quote, terms.none)
     basis = article_of(treaty.id, found.article)
     words = f"{_checked_by(treaty, found, knowledge)}."

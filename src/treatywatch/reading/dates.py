@@ -39,6 +39,7 @@ class _Cues:
     back: re.Pattern[str]
     modifier: re.Pattern[str]
     joiner: re.Pattern[str]
+    joined: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,15 +271,15 @@ def _which(parts: Mapping[str, str], setting: _Setting) -> Lean:
 def _lean(folded: str, one: DateWords, words: Words) -> Lean:
     """Which way the words around a date point: the nearest word of tense in its sentence decides.
 
-    A comma, a dash or a colon between the two counts as a longer way.
+    A comma, a dash, a colon or an "and" between the two counts as a longer way.
     """
     cues = _cues(words)
     if one.form is DateForm.WEEKDAY and folded.startswith("'s", one.end):
         return Lean.BACK
     before = _CLAUSE_END.split(folded[max(0, one.start - _REACH) : one.start])[-1]
     after = _CLAUSE_END.split(folded[one.end : one.end + _REACH])[0]
-    ahead = _distance(cues.ahead, before, after)
-    back = _distance(cues.back, before, after)
+    ahead = _distance(cues.ahead, cues.joined, before, after)
+    back = _distance(cues.back, cues.joined, before, after)
     if _modifier(folded, one, words) is DateModifier.UNTIL and back >= ahead:
         return Lean.AHEAD
     if ahead == back:
@@ -286,15 +287,16 @@ def _lean(folded: str, one: DateWords, words: Words) -> Lean:
     return Lean.AHEAD if ahead < back else Lean.BACK
 
 
-def _distance(cue: re.Pattern[str], before: str, after: str) -> int:
+def _distance(cue: re.Pattern[str], joined: re.Pattern[str], before: str, after: str) -> int:
     """How far the nearest word of tense stands from a date between these words."""
-    ways = [_way(before[match.end() :]) for match in cue.finditer(before)]
-    ways += [_way(after[: match.start()]) for match in cue.finditer(after)]
-    return min(ways, default=_NOWHERE)
+    ways = [before[match.end() :] for match in cue.finditer(before)]
+    ways += [after[: match.start()] for match in cue.finditer(after)]
+    return min((_way(between, joined) for between in ways), default=_NOWHERE)
 
 
-def _way(between: str) -> int:
-    return len(between) + _BREAK * len(_PAUSE.findall(between))
+def _way(between: str, joined: re.Pattern[str]) -> int:
+    pauses = len(_PAUSE.findall(between)) + len(joined.findall(between))
+    return len(between) + _BREAK * pauses
 
 
 def _modifier(folded: str, one: DateWords, words: Words) -> DateModifier:
@@ -315,4 +317,5 @@ def _cues(words: Words) -> _Cues:
         whole_words(calendar.past_cues),
         re.compile(rf"(?<!\w)(?P<word>{modifier})\s+(?P<article>{article}\s+)?$"),
         re.compile(rf"\s*(?:,|-|{joiner}|,\s*{joiner})\s*(?:{article}\s+)?"),
+        whole_words(words.speech.joiners),
     )

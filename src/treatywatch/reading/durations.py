@@ -74,8 +74,8 @@ def _mention(
     low_form, high_form = match["low"], match["high"] or match["low"]
     before = masked[max(0, match.start() - 40) : match.start()]
     if low_form in words.numbers.articles:
-        owned = match["own"] is not None
-        if not owned and not patterns.before_article.search(before):
+        tied = masked[match.end("low")] == "-"  # "the one-year period"
+        if match["own"] is None and not tied and not patterns.before_article.search(before):
             return None
     low, high = patterns.numbers.value(low_form), patterns.numbers.value(high_form)
     if low.ordinal or high.ordinal or low.percent or low.low > high.high:

@@ -104,7 +104,7 @@ def _claim(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Claim | No
         return None
     if _is_a_plan(stage, one):
         return None
-    date = nearest_date(one.scene, one.head)
+    date = _own_date(stage, one)
     object_ = (
         one.object if one.object is None or abs(one.object.start - one.head.end) < 90 else None
     )
@@ -116,7 +116,7 @@ def _claim(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Claim | No
         end=end,
         treaty=one.treaty,
         participants=subject.ids,
-        stage=_sub_kind(one),
+        stage=_sub_kind(one, date),
         voice=voice(one.scene, one.head),
         negated=one.out,
         hedged=hedged(one.scene, one.head),
@@ -147,12 +147,12 @@ def _counted(scene: Scene, party: Party) -> bool:
     return any(0 <= party.start - n.end < 25 or n.start <= party.start < n.end for n in numbers)
 
 
-def _sub_kind(one: Joining) -> str:
+def _sub_kind(one: Joining, date: DateMention | None) -> str:
     if one.out:
         return _NEGATIVE[one.head.kind]
-    if one.head.kind is CueKind.BELONG and _since_when(one):
+    if one.head.kind is CueKind.BELONG and _since_when(date):
         return "acceded"  # "a party since 1982" counts from either day
-    if one.head.kind is CueKind.BELONG and _from_when(one):
+    if one.head.kind is CueKind.BELONG and _from_when(date):
         return "entry_into_force"
     if one.head.kind in {CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE}:
         before = [c for c in one.scene.cues if c.end <= one.head.start]
@@ -163,14 +163,20 @@ def _sub_kind(one: Joining) -> str:
     return _POSITIVE[one.head.kind]
 
 
-def _since_when(one: Joining) -> bool:
+def _own_date(stage: Stage, one: Joining) -> DateMention | None:
+    """The date of the act; "Mongolia, a member, failed in September" tells none of belonging."""
     date = nearest_date(one.scene, one.head)
+    if date is None or one.head.kind is not CueKind.BELONG or date.start < one.head.end:
+        return date
+    return None if "," in stage.folded[one.head.end : date.start] else date
+
+
+def _since_when(date: DateMention | None) -> bool:
     return date is not None and date.modifier is DateModifier.SINCE
 
 
-def _from_when(one: Joining) -> bool:
+def _from_when(date: DateMention | None) -> bool:
     """Whether the date is the one from which somebody belongs, not the one until which."""
-    date = nearest_date(one.scene, one.head)
     ends = {DateModifier.UNTIL, DateModifier.BEFORE}
     return date is not None and date.modifier not in ends
 
@@ -270,7 +276,7 @@ def _listed(stage: Stage, found: list[Joining]) -> Iterator[Claim]:
             end=end,
             treaty=one.treaty,
             participants=_in_list(names),
-            stage=_sub_kind(one),
+            stage=_sub_kind(one, _own_date(stage, one)),
             negated=one.out,
         )
 
