@@ -140,7 +140,16 @@ def _comes_into_force(stage: Stage, scene: Scene, head: CueHit) -> bool:
         return False  # "enters into force for it"
     if any(0 < p.start - head.end < 10 for p in scene.parties):
         return False  # "enters into force for Angola"
+    if _stays(stage, scene, head):
+        return False
     return not (scene.has(CueKind.WHOSE_EFFECT) or _goes_on_about_leaving(stage, scene))
+
+
+def _stays(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether it is told how long it lasts, not when it began: "stays in force until 2026"."""
+    since = any(d.modifier is DateModifier.SINCE for d in scene.dates)
+    before = stage.folded[scene.start : head.start].split()
+    return not since and bool(set(before[-1:]) & stage.acts.grammar["stays"])
 
 
 def _goes_on_about_leaving(stage: Stage, scene: Scene) -> bool:
