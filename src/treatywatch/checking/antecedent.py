@@ -46,7 +46,7 @@ def points_to(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> bool:
     alone = knowledge.only_treaty == treaty.id and set(named) <= {treaty.id}
     if alone or names_no_other(claim, treaty):
         return True
-    lead = _lead(claim, knowledge)
+    lead = lead_of(claim, knowledge)
     told = _told_of(lead, knowledge)
     if not told:
         return _told_of(_heading(claim, knowledge), knowledge) == (treaty.id,)
@@ -66,7 +66,7 @@ def is_only_one_told_of(claim: Claim, participant: str, knowledge: Knowledge) ->
     """
     if claim.date is not None and _is_of_something_else(claim, claim.date):
         return False
-    sentences = _sentences(_lead(claim, knowledge))
+    sentences = _sentences(lead_of(claim, knowledge))
     begun = "" if _closed(claim, knowledge) or not sentences else sentences.pop()
     here = _named(f"{begun} {claim.quote}", knowledge)
     opening = line(f"{begun} {claim.quote}")[:3]
@@ -106,7 +106,7 @@ def _closed(claim: Claim, knowledge: Knowledge) -> bool:
     return not before or before[-1] in _CLOSING or "\n" in gap
 
 
-def _lead(claim: Claim, knowledge: Knowledge) -> str:
+def lead_of(claim: Claim, knowledge: Knowledge) -> str:
     """The text before the words in their paragraph, with the paragraph above where it is short."""
     paragraphs = _PARAGRAPH.split(text_before(knowledge.text, claim.start))
     own = _plain(paragraphs[-1])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from treatywatch.checking.count_beside import numbers_needed
+from treatywatch.checking.count_beside import numbers_needed, some_did
 from treatywatch.checking.count_question import CountQuestion
 from treatywatch.checking.count_ratified import strictly_ratified, taken_for
 from treatywatch.checking.count_right import judge_right, with_total
@@ -162,8 +162,13 @@ def _not_sure(
     if CountRule.SIGNATORIES in rules and question.value == only_signed.number:
         return f"{states_that(only_signed)}"
     named = report.by(rules[0]).number
-    if question.value * _TIMES < named:
+    if question.value * _TIMES < named or (question.value < named and some_did(question)):
         return f"{question.value:g} may count some of them"
+    signed = report.by(CountRule.SIGNATORIES)
+    terms = question.knowledge.ledger.fact_words.terms
+    if question.value == signed.number and question.claim.stage == _LOOSE:
+        # "Signed by the 22 members of the two blocs" counts those who signed.
+        return states_that(signed) if has_one(question.claim.quote, terms.signing) else None
     today = question.counts(question.knowledge.on).by(rules[0])
     if question.claim.date is not None and question.holds(today.number):
         return f"{states_that(today)} by {in_words(question.knowledge.on)}"

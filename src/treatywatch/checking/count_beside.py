@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+from treatywatch.checking.count_question import CountQuestion
+from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import agree, at
 from treatywatch.checking.finding import Basis, BasisKind
 from treatywatch.checking.judgement import Judgement, borne_out
 from treatywatch.checking.knowledge import CONSENTS, SIGNATURES, Knowledge
+from treatywatch.checking.word_line import find, line
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.clauses.final import Both, Instruments, NamedStates, Threshold
 from treatywatch.law.treaty import Treaty
@@ -29,6 +32,22 @@ def done_then(
     did = "signed" if stage == _SIGNING else "deposited an instrument"
     basis = Basis(BasisKind.COUNT, f"{treaty} {stage} received {on}: {len(who)}")
     return borne_out(f"{len(who)} States {did} {at(on)}.", basis)
+
+
+def some_did(question: CountQuestion) -> bool:
+    """Whether the words go on with what so many of them did: "35 States Parties have finished".
+
+    Not where that is signing, ratifying or joining, which makes all of them parties.
+    """
+    claim, terms = question.claim, question.knowledge.ledger.fact_words.terms
+    if not has_one(claim.quote, terms.parties) or has_one(claim.quote, terms.ratifying):
+        return False
+    rest = question.knowledge.text[claim.end : claim.end + _AHEAD]
+    after = find(line(rest), ((phrase, "") for phrase in terms.some_have))
+    return bool(after) and after[0].start == 0 and not has_one(rest, terms.ratifying)
+
+
+_AHEAD = 40  # signs
 
 
 def numbers_needed(treaty: Treaty) -> tuple[int, ...]:

@@ -51,7 +51,23 @@ def _not_so(question: ExitQuestion) -> Judgement:
         return borne_out(f"{question.name}: {later.words}, decided before.", later.basis)
     if later is not None:
         return premature(f"{question.name}: {later.words} and not before.", later.basis)
-    return silent_on(question.name, f"such a step: {stage_words(question.stage)}")
+    return _it_left(question) or silent_on(
+        question.name, f"such a step: {stage_words(question.stage)}"
+    )
+
+
+def _it_left(question: ExitQuestion) -> Judgement | None:
+    """A suspension told of the very day on which the State gave notice, or was out."""
+    if question.stage is not Stage.SUSPENDED or question.claimed is None:
+        return None
+    for stage in (Stage.NOTIFIED, Stage.EFFECTIVE):
+        for step in question.exactly(stage):
+            if agree(question.claimed, step.on, _SLACK):
+                return contradicted(
+                    f"{question.name}: {step.words}, which is a withdrawal and no suspension.",
+                    step.basis,
+                )
+    return None
 
 
 def _signature_withdrawn(question: ExitQuestion) -> Judgement | None:

@@ -1,9 +1,11 @@
 """Has it signed, ratified, acceded, become a party; and on the day that the report gives?"""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from treatywatch.checking.dates import agree, at
+from treatywatch.checking.finding import Verdict
 from treatywatch.checking.judgement import (
     Judgement,
     borne_out,
@@ -62,6 +64,17 @@ def judge_joined(question: PartQuestion) -> Judgement:
         return _no_consent(question)
     judgement = _in_force_then(question)
     return judgement or _dated(question, (*question.consents, *_signed_that_day(question)))
+
+
+def judge_party_since(question: PartQuestion) -> Judgement:
+    """A party since that day, and still one on the day of the report."""
+    joined = judge_joined(question)
+    if joined.verdict is not Verdict.BORNE_OUT:
+        return joined
+    today = judge_party(replace(question, claimed=None))
+    if today.verdict is not Verdict.CONTRADICTED:
+        return joined if today.verdict is Verdict.BORNE_OUT else today
+    return contradicted(f"{joined.reasons[0]} It is no party today.", *joined.basis)
 
 
 def judge_party(question: PartQuestion) -> Judgement:

@@ -1,14 +1,16 @@
 """Where a treaty was made: a place in the words that is none of those in the record."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.word_line import find, line
+from treatywatch.checking.word_line import Phrase, find, line
 from treatywatch.law.participant import NameKind
 from treatywatch.law.treaty import MilestoneKind, Treaty
 from treatywatch.reading.claim import Claim
 
 _TREATY = "a treaty"
+_BETWEEN = re.compile(r", | and ")
 
 
 def made_elsewhere(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> str:
@@ -18,20 +20,44 @@ def made_elsewhere(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> str:
     """
     words = line(claim.quote)
     before = {word.casefold() for word in knowledge.ledger.fact_words.terms.at_place}
-    own = {one.place for one in treaty.milestones if one.kind is not MilestoneKind.MEETING}
+    own = {
+        place
+        for one in treaty.milestones
+        if one.kind is not MilestoneKind.MEETING
+        for place in _each(one.place)
+    }
     found = find(words, _places(treaty, knowledge))
     places = [one for one in found if _TREATY not in one.owners]
     told = [one for one in places if one.start and words[one.start - 1].casefold() in before]
-    if not told or any(one.owners & own for one in places):
+    if not told:
+        return ""
+    opened = _opened_at(words, told[0], treaty, knowledge)
+    if not opened and any(one.owners & own for one in places):
         return ""
     return min(told[0].owners)
+
+
+def _opened_at(words: Sequence[str], place: Phrase, treaty: Treaty, knowledge: Knowledge) -> bool:
+    """Whether "opened for signature in Oslo" gives a place where that was not done.
+
+    The treaty may have been adopted there, which is another event.
+    """
+    opening = find(words, ((one, "") for one in knowledge.ledger.fact_words.terms.opening))
+    done = treaty.milestone(MilestoneKind.OPENED_FOR_SIGNATURE)
+    right_behind = any(one.end + 1 == place.start for one in opening)
+    return right_behind and done is not None and not place.owners & set(_each(done.place))
+
+
+def _each(place: str | None) -> list[str]:
+    """ "London, Moscow and Washington" are three places."""
+    return _BETWEEN.split(place) if place else []
 
 
 def _places(treaty: Treaty, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
     ledger = knowledge.ledger
     yield from ((name.form, _TREATY) for name in treaty.names if " " in name.form)
     for other in ledger.treaties.values():
-        yield from ((one.place, one.place) for one in other.milestones if one.place)
+        yield from ((one, one) for made in other.milestones for one in _each(made.place))
     for participant in ledger.participants.values():
         capitals = (name for name in participant.names if name.kind is NameKind.CAPITAL)
         yield from ((name.form, name.form) for name in capitals)

@@ -9,11 +9,13 @@ from treatywatch.checking.dates import agree, is_after
 from treatywatch.checking.finding import Verdict
 from treatywatch.checking.in_dubio import over_all
 from treatywatch.checking.in_line import out_of_line
+from treatywatch.checking.joined_what import joined_the_treaty
 from treatywatch.checking.joining import (
     joined_later,
     judge_in_force,
     judge_joined,
     judge_party,
+    judge_party_since,
     judge_ratified,
     judge_signed,
     not_bound_yet,
@@ -42,6 +44,7 @@ from treatywatch.reading.claim import Claim, Voice
 _JUDGES: dict[str, Callable[[PartQuestion], Judgement]] = {
     "party": judge_party,
     "acceded": judge_joined,
+    "party_since": judge_party_since,
     "ratified": judge_ratified,
     "signed": judge_signed,
     "entry_into_force": judge_in_force,
@@ -54,6 +57,7 @@ _JUDGES: dict[str, Callable[[PartQuestion], Judgement]] = {
 _DENIED = {
     "party": "not_party",
     "acceded": "not_party",
+    "party_since": "not_party",
     "ratified": "not_ratified",
     "signed": "not_signed",
 }
@@ -89,6 +93,7 @@ def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
     named = is_surely_about(claim, treaty, knowledge.only_treaty if outside else None)
     others = knowledge.only_treaty != treaty.id or sub_kind == "signed"
     named = named or (others and points_to(claim, treaty, knowledge))
+    named = named or joined_the_treaty(claim, knowledge)
     questions = [PartQuestion(knowledge, p, claim.treaty, dated) for p in claim.participants]
     parts = [
         _ahead(claim, sub_kind, _sure(claim, judge, one, treaty_named=named), one)
@@ -211,6 +216,8 @@ def _ahead(claim: Claim, sub_kind: str, judgement: Judgement, question: PartQues
 
 def _sub_kind(claim: Claim, terms: TermWords) -> str:
     stage = claim.stage or ""
+    if stage == "acceded" and has_one(claim.quote, terms.since_then):
+        stage = "party_since"
     names_signing = has_one(claim.quote, terms.signing) and not has_one(claim.quote, terms.parties)
     if stage == "party" and names_signing:
         stage = "signed"  # "among the signatories"

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from treatywatch.checking.antecedent import points_to
+from treatywatch.checking.count_words import has_one
 from treatywatch.checking.finding import Verdict
 from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
@@ -19,6 +20,7 @@ from treatywatch.checking.named_in import (
     treaties_named_before,
 )
 from treatywatch.law.calendar import PartialDate, in_words
+from treatywatch.law.terms import Stage
 from treatywatch.reading.claim import Claim, ClaimType, Voice
 
 _WRONG = frozenset({Verdict.CONTRADICTED, Verdict.PREMATURE, Verdict.OUTDATED})
@@ -37,7 +39,7 @@ def most_charitable(
     judgement = judge(claim, knowledge)
     if judgement.verdict not in _WRONG:
         return judgement
-    for other in other_dates(claim, knowledge.on):
+    for other in _possible_dates(claim, knowledge):
         kinder = judge(replace(claim, date=other), knowledge)
         if kinder.verdict is Verdict.BORNE_OUT:
             return kinder.noting(f"The words leave the date open; read as {in_words(other)}.")
@@ -48,6 +50,16 @@ def most_charitable(
     return judgement
 
 
+def _possible_dates(claim: Claim, knowledge: Knowledge) -> Iterator[PartialDate]:
+    """The other dates, without those to come where the words tell an exit as done."""
+    terms = knowledge.ledger.fact_words.terms
+    over = claim.stage == Stage.EFFECTIVE and claim.voice is Voice.DID
+    over = over and has_one(claim.quote, terms.left_then)
+    for other in other_dates(claim, knowledge.on):
+        if not (over and other.first() > knowledge.on):
+            yield other
+
+
 def _other_treaties(claim: Claim, knowledge: Knowledge) -> Iterator[str]:
     """The other treaties of the report, where the words themselves do not name theirs."""
     if claim.treaty is None:
@@ -56,18 +68,18 @@ def _other_treaties(claim: Claim, knowledge: Knowledge) -> Iterator[str]:
     if names_no_other(claim, own) or points_to(claim, own, knowledge):
         return
     text, known = knowledge.text, knowledge.ledger.treaties
-    paragraph = _end_of_paragraph(text, claim.end)
+    before = treaties_named_before(text, claim.start, knowledge.ledger)
+    # What is named only below is not meant above, unless nothing is.
+    paragraph = _end_of_paragraph(text, claim.end) if own.id in before else len(text)
     told = (
         t for t in knowledge.treaties if t in known and first_named(text, known[t]) <= paragraph
     )
-    before = treaties_named_before(text, claim.start, knowledge.ledger)
     for one in dict.fromkeys((*told, *before)):
         if one != own.id and not calls_it_as_no_other(claim, own, knowledge.treaty(one)):
             yield one
 
 
 def _end_of_paragraph(text: str, place: int) -> int:
-    """What is named only below cannot be meant above."""
     end = text.find("\n", place)
     return len(text) if end < 0 else end
 

@@ -28,6 +28,7 @@ from treatywatch.status.entry import entry_into_force
 _MADE = (MilestoneKind.ADOPTED, MilestoneKind.OPENED_FOR_SIGNATURE, MilestoneKind.SIGNED)
 _THESE_DAYS = 45
 _LEAD = 20  # signs
+_OPENED = (MilestoneKind.OPENED_FOR_SIGNATURE,)
 _SIGNED = (MilestoneKind.OPENED_FOR_SIGNATURE, MilestoneKind.SIGNED)
 
 
@@ -41,7 +42,8 @@ def judge_adoption(claim: Claim, knowledge: Knowledge) -> Judgement:
 
 def judge_signature(claim: Claim, knowledge: Knowledge) -> Judgement:
     """Signed: opened for signature, or adopted (reports do not tell the two apart)."""
-    return _made(claim, knowledge, (*_SIGNED, MilestoneKind.ADOPTED))
+    opened = has_one(claim.quote, knowledge.ledger.fact_words.terms.opening)
+    return _made(claim, knowledge, _OPENED if opened else (*_SIGNED, MilestoneKind.ADOPTED))
 
 
 def judge_entry_into_force(claim: Claim, knowledge: Knowledge) -> Judgement:
@@ -189,7 +191,8 @@ def _another_year(
     if _is_news(claimed, found, knowledge.on):
         return not_checked(f"The {treaty.short_title} was {made}; the words tell of these days.")
     between = begun is not None and found[0].on.first() <= claimed.first() <= begun
-    if between or _is_negotiation(claimed, found):
+    opened = has_one(claim.quote, knowledge.ledger.fact_words.terms.opening)
+    if (between or _is_negotiation(claimed, found)) and not opened:
         return not_checked(f"The {treaty.short_title} was {made}; the words may mean its making.")
     return contradicted(
         f"The {treaty.short_title} was {made}, not {claim.date}.",

@@ -75,6 +75,11 @@ class TermWords:
     for_whom: Phrases = ()
     from_now: Phrases = ()
     at_place: Phrases = ()
+    some_have: Phrases = ()
+    opening: Phrases = ()
+    left_then: Phrases = ()
+    since_then: Phrases = ()
+    joined_then: Phrases = ()
 
 
 @dataclass(frozen=True, slots=True)

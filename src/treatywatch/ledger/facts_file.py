@@ -90,6 +90,11 @@ class _WrittenTerms(Strict):
     for_whom: ByLanguage
     from_now: ByLanguage
     at_place: ByLanguage
+    some_have: ByLanguage
+    opening: ByLanguage
+    left_then: ByLanguage
+    since_then: ByLanguage
+    joined_then: ByLanguage
 
 
 class _WrittenPlaces(Strict):

@@ -51,7 +51,7 @@ def party_of(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
     named = [p for p in before if not p.vague]
     follows = {Stand.AGENT, Stand.ACTS} if acts.syntax.subject_after else {Stand.AGENT}
     after = [p for p in scene.parties if p.start >= head.end and p.stand in follows]
-    after = [p for p in after if p.start - head.end < 45]
+    after = [p for p in after if p.start - head.end < 45 and not _beyond(stage, scene, head, p)]
     beside = bool(after) and acts.syntax.subject_after and after[0].start - head.end <= _BESIDE
     if head.tense is Tense.NOUN and after and (not named or beside):
         return after[0]
@@ -62,6 +62,13 @@ def party_of(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
     if (head.tense in {Tense.PAST, Tense.NOUN} or acts.syntax.subject_after) and after:
         return after[0]
     return named[-1] if named else before[-1] if before else None
+
+
+def _beyond(stage: Stage, scene: Scene, head: CueHit, party: Party) -> bool:
+    """Whether the sentence has come back from a "which" clause: "which left, and of Gambia"."""
+    relative = scene.clause.opener in stage.acts.grammar["relative"]
+    between = stage.folded[head.end : party.start]
+    return relative and "," in between and bool(set(between.split()) & stage.acts.grammar["joins"])
 
 
 _BESIDE = 8  # characters between a noun for an act and whose it is: " przez "

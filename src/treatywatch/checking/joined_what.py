@@ -1,0 +1,35 @@
+"""What "joined in 2016" says was joined, where the words name no treaty."""
+
+from collections.abc import Iterator
+
+from treatywatch.checking.antecedent import lead_of
+from treatywatch.checking.count_words import has_one
+from treatywatch.checking.knowledge import Knowledge
+from treatywatch.checking.word_line import Phrasebook, find, line
+from treatywatch.ledger.ledger import Ledger
+from treatywatch.ledger.remembered import remembered
+from treatywatch.reading.claim import Claim
+
+
+def joined_the_treaty(claim: Claim, knowledge: Knowledge) -> bool:
+    """Whether the only treaty of the report must be what was joined.
+
+    The date follows right upon "joined", so that nothing else is named; and what stands before it
+    in the paragraph names no group and no body that a State could join instead.
+    """
+    terms = knowledge.ledger.fact_words.terms
+    if knowledge.only_treaty != claim.treaty or claim.date is None:
+        return False
+    if not has_one(claim.quote, (*terms.joined_then, *terms.since_then)):
+        return False
+    words, ledger = line(f"{lead_of(claim, knowledge)} {claim.quote}"), knowledge.ledger
+    names = remembered(ledger, "names_of_circles", "", lambda: Phrasebook(_circles(ledger)))
+    return not find(words, names.opening(words))
+
+
+def _circles(ledger: Ledger) -> Iterator[tuple[str, str]]:
+    for group in ledger.groups.values():
+        yield from ((name.form, group.id) for name in group.names)
+    for body in ledger.bodies.values():
+        if not body.participants:
+            yield from ((name.form, body.id) for name in body.names)
