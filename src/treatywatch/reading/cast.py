@@ -55,6 +55,7 @@ _OWN_ACTS = frozenset({CueKind.EXIT, CueKind.RATIFY, CueKind.ACCEDE, CueKind.SIG
 _OFFICE_REACH = 4  # words within which the office that acts follows its country
 _MANY = 9  # a larger group is named for its whole only after "all"
 _NEXT = 3  # characters between a name and the act beside it
+_BESIDE = 6  # characters of ", the " between a noun and the name that explains it
 _STEM = 2  # letters that a name has at least before an ending
 _LOOK_BACK = 60  # characters before a name that tell how it stands
 _LIST_GAP = 60  # characters between two members of one list
@@ -154,6 +155,8 @@ class _Casting:
 
     def _stand(self, mention: Mention) -> Stand:
         stand = Stand.ASIDE if self._stands_aside(mention) else self._stand_by_word(mention.start)
+        if self._is_the_depositary(mention):
+            stand = Stand.ASIDE
         if any(c.kind is CueKind.URGING and 0 < mention.start - c.end <= 5 for c in self.cues):
             stand = Stand.ACTS  # "called on Lithuania to"
         if mention.role == "adjective" and self._after_its_act(mention):
@@ -171,6 +174,12 @@ class _Casting:
             return Stand.ACTS
         office = any(w[0] in self.acts.grammar["office"] for w in owned) or self._is_office(owned)
         return stand if office else Stand.ASIDE
+
+    def _is_the_depositary(self, mention: Mention) -> bool:
+        """Whether a name only tells who the depositary is: "to the depositary, the Netherlands"."""
+        rules = (c for c in self.cues if c.kind is CueKind.DEPOSITARY_RULE)
+        before = (self.folded[c.end - 1 : mention.start] for c in rules if c.end <= mention.start)
+        return any(gap.startswith(",") and len(gap) <= _BESIDE for gap in before)
 
     def _after_its_act(self, mention: Mention) -> bool:
         """Whether an adjective follows the act that is its State's: "la retirada japonesa"."""

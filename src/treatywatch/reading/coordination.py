@@ -28,6 +28,7 @@ _GOVERNING = frozenset(
     }
 )
 _LEADING = _GOVERNING | {CueKind.NEGATION}  # "refuses", too, leads to a verb
+_SAYING = _GOVERNING | {CueKind.URGING}  # "demanded that it leave" is one statement
 _GOVERNS_WITHIN = 60  # characters between a verb of saying and the "that" it governs
 _VERBS = frozenset(
     {
@@ -75,7 +76,7 @@ def governed(
         if last is not None and (opens or unled) and last.passage == clause.passage:
             before = [c for c in cues_in(cues, last) if c.end >= last.end - _GOVERNS_WITHIN]
             cleft = _cleft(acts).match(folded, last.start, last.end) is not None
-            says = that and any(c.kind in _GOVERNING for c in before)
+            says = that and any(c.kind in _SAYING for c in before)
             about_noun = clause.opener in acts.grammar["relative"] and _has_verb_first(clause, cues)
             says = (says and not about_noun) or (unled and any(c.kind in _LEADING for c in before))
             orders = clause.opener in _law_opens(acts) and _orders_exit(clause, before, cues)
@@ -168,7 +169,9 @@ def _parts(
             places, told, context, acts.grammar["shifts"], again=elliptical
         )
         if joint["later"]:
-            cut = _tells_when(places, [_finite(c, future) for c in found], context)
+            told_now = [_finite(c, future) for c in found]
+            cut = _tells_when(places, told_now, context)
+            cut = cut or _after_an_exit(places, told_now, context)
         elif gap:
             cut = True
         elif comma_only:
@@ -187,6 +190,7 @@ def _parts(
             either = either or (acts.syntax.subject_after and _between_names(places, context))
             cut = not either and _two_statements(places, joint, inside, found, context)
             cut = cut or _somebody_else(places, found, future, context)
+            cut = cut or _again_on_a_day(places, found, context)
         if cut:
             parts.append(Clause(start, joint.start(), clause.passage, opener, elliptical))
             start, opener, elliptical = joint.end(), joint["later"] or "", gap
@@ -230,6 +234,38 @@ def _tells_when(
     return who or bool(context.people_in(resumes, right[0].start))
 
 
+_OWNED = 40  # characters of " the United States's second " before a noun for leaving
+
+
+def _after_an_exit(
+    places: tuple[int, int, int, int], found: Sequence[CueHit], context: ReadingContext
+) -> bool:
+    """Whether an exit of somebody's follows: "suspended the treaty after Russia's withdrawal"."""
+    start, end, resumes, last = places
+    nouns = [c for c in found if c.kind in _EXITS and c.tense is Tense.NOUN]
+    nouns = [c for c in nouns if resumes <= c.start < min(last, resumes + _OWNED)]
+    left = (c for c in found if c.kind in _TELLS and start <= c.start < end)
+    if not nouns or not any(c.tense in _FINITE for c in left):
+        return False
+    owners = context.people_in(resumes, nouns[0].start)
+    return bool(owners) and context.folded.startswith("'", owners[-1].end)
+
+
+_ONCE_MORE = 12  # characters of "has already " before "done so"
+
+
+def _again_on_a_day(
+    places: tuple[int, int, int, int], found: Sequence[CueHit], context: ReadingContext
+) -> bool:
+    """Whether the act is done once more, on a day of its own: "and did so again in 2018"."""
+    start, end, resumes, last = places
+    again = [c for c in found if c.kind is CueKind.SAME_AGAIN and c.start - resumes >= 0]
+    again = [c for c in again if c.start - resumes <= _ONCE_MORE]
+    left = any(start <= c.start < end for c in found if c.kind in _TELLS)
+    dated = context.dates_in(start, end) and context.dates_in(resumes, last)
+    return bool(again and left and dated)
+
+
 def _is_finite(verb: CueHit, context: ReadingContext) -> bool:
     """Whether a verb has a subject: by its form, or because one stands right before it."""
     beside = context.people_in(verb.start - _VERB_OF_IT, verb.start)
@@ -269,7 +305,10 @@ def _leading(clause: Clause, context: ReadingContext, acts: ActWords) -> str:
     if clause.start != clause.passage.start:
         return ""
     found = _leads(acts).match(context.folded, clause.start, clause.end)
-    return found[1] if found else ""
+    if found is None:
+        return ""
+    last = found[1].rpartition(" ")[2]  # "hours after" opens as "after" does
+    return last if last in acts.grammar["later"] else found[1]
 
 
 @grammar

@@ -19,6 +19,13 @@ from treatywatch.reading.objects import (
     refers_by_pronoun,
     stands_alone,
 )
+from treatywatch.reading.only_named import (
+    is_asked,
+    is_governed,
+    is_rule,
+    only_names_the_act,
+    only_said_by,
+)
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import Mention
 from treatywatch.reading.steps import STEPS, spoken, step
@@ -54,14 +61,14 @@ def exits(stage: Stage) -> Iterator[Exit]:
     for scene in stage.scenes:
         if not scene.has(*_SPEAKS) or _ranked(scene):
             continue
-        if _asked(stage, scene):
+        if is_asked(stage, scene):
             yield from _in_question(stage, scene)
             continue
         on_topic = about[scene.index] is Topic.EXIT or (mainly and not _joins(stage, scene))
         found = _direct(stage, scene, on_topic=on_topic)
         if found is None and on_topic:
             found = step(stage, scene)
-        if found is not None and not _only_names_the_act(stage, found) and not _rule(stage, scene):
+        if found is not None and not only_names_the_act(stage, found) and not is_rule(stage, scene):
             yield from _told_apart(stage, found)
 
 
@@ -78,12 +85,6 @@ def _in_question(stage: Stage, scene: Scene) -> Iterator[Exit]:
         yield replace(found, asked=True)
 
 
-def _rule(stage: Stage, scene: Scene) -> bool:
-    """Whether an article of the treaty is the subject: "Article 20 knows only withdrawal"."""
-    first = stage.folded[scene.start : scene.end].split()[:1]
-    return bool(set(first) & stage.acts.grammar["rule_text"]) and scene.acting() is None
-
-
 def _told_apart(stage: Stage, found: Exit) -> Iterator[Exit]:
     """The exit, after an announcement by somebody else in the same clause."""
     by_another = spoken(stage, found.scene)
@@ -92,21 +93,6 @@ def _told_apart(stage: Stage, found: Exit) -> Iterator[Exit]:
         if apart and not set(by_another.party.ids) & set(found.party.ids):
             yield by_another
     yield found
-
-
-def _asked(stage: Stage, scene: Scene) -> bool:
-    """Whether the sentence is a question."""
-    passage = scene.clause.passage
-    sentence = stage.folded[passage.start : passage.end].rstrip()
-    if not sentence.endswith("?"):
-        return False
-    words = sentence.rpartition(",")[2].strip(" ?").split()
-    tag = "," in sentence and 0 < len(words) <= _TAG_WORDS
-    tag = tag and words[0] in stage.acts.grammar["tag"]
-    return not tag
-
-
-_TAG_WORDS = 3  # "hasn't it?" after a comma only asks to be told that it is so
 
 
 def _ranked(scene: Scene) -> bool:
@@ -123,23 +109,6 @@ def _ranked(scene: Scene) -> bool:
     )
 
 
-def _only_names_the_act(stage: Stage, found: Exit) -> bool:
-    """Whether leaving is only spoken of: "abandoning the treaty poses risks"."""
-    if found.head.tense is Tense.NOUN and found.scene.has(CueKind.EFFECT):
-        rule = bool(found.scene.durations) and not found.scene.dates
-        return rule and (found.party is None or not found.party.ids)
-    if found.head.tense is not Tense.PROGRESSIVE or found.head.kind is CueKind.TAKE_BACK:
-        return False
-    if found.party is not None and found.party.ids:
-        return False
-    if found.scene.has(CueKind.ENACT, CueKind.APPROVE, CueKind.BILL, CueKind.PROPOSE):
-        return False
-    if _is_governed(found.scene, found.head):
-        return False
-    before = stage.folded[max(found.scene.start, found.head.start - 25) : found.head.start].split()
-    return not set(before) & stage.acts.grammar["be"]
-
-
 def _direct(stage: Stage, scene: Scene, *, on_topic: bool) -> Exit | None:
     for kind in _DIRECT:
         if kind not in scene.by_kind:
@@ -151,6 +120,7 @@ def _direct(stage: Stage, scene: Scene, *, on_topic: bool) -> Exit | None:
             treaty = treaties[0].ids[0] if treaties else stage.context.treaty_at(head.start)
             party = _taken_out(scene, head) or party_of(stage, scene, head)
             party = _released(scene, head, party)
+            party = None if only_said_by(stage, scene, head, party) else party
             act = _finite(stage, scene, head, party)
             if _undoes_consent(scene, head):
                 act, party = act._replace(kind=CueKind.TAKE_BACK), party or _owner(scene, head)
@@ -266,11 +236,6 @@ def _in_a_note(stage: Stage, scene: Scene) -> bool:
     same = before.clause.passage == scene.clause.passage
     told = (CueKind.PAPER, CueKind.NOTIFY, CueKind.DEPOSITARY)
     return scene.has(*told) or (same and before.has(*told))
-
-
-def _is_governed(scene: Scene, head: CueHit) -> bool:
-    """Whether a step on the way stands right before it: "spoke of leaving"."""
-    return any(0 < head.start - c.end <= _GOVERNED for c in scene.of(*_GOVERNING))
 
 
 def _treaty_just_told(stage: Stage, scene: Scene) -> bool:
@@ -393,15 +358,6 @@ def _of_taking_part(stage: Stage, scene: Scene, head: CueHit) -> bool:
 
 
 _WORD = re.compile(r"[\w'-]+")
-_GOVERNING = (
-    CueKind.CONSIDER,
-    CueKind.ANNOUNCE,
-    CueKind.DECIDE,
-    CueKind.INTEND,
-    CueKind.RECOMMEND,
-    CueKind.APPROVE,
-)
-_GOVERNED = 4  # characters between "spoke of" and "leaving"
 
 
 def _is_bare_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -> bool:
@@ -434,7 +390,7 @@ def _is_bare_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -
         return _pointed_at(stage, scene, head)
     if head.tense is Tense.BASE and _will_by_pronoun(scene, head):
         return True
-    return _is_governed(scene, head) or (named and head.tense in _VERBS)
+    return is_governed(scene, head) or (named and head.tense in _VERBS)
 
 
 def _leaves_it(stage: Stage, scene: Scene, head: CueHit, *, named: bool) -> bool:

@@ -92,10 +92,20 @@ def _again(stage: Stage, scene: Scene) -> Exit | None:
         by_pronoun = party is None and any(c.end < head.start for c in scene.of(CueKind.PRONOUN))
         if (party is not None and not hoped) or (by_pronoun and hoped):
             return _exit(stage, scene, head, party)
+        if party is None and scene.index and _goes_on_with(stage, scene, head):
+            return _exit(stage, scene, head, None)
         places = stage.context.people_in(head.start, scene.end)
         if party is None and places:
             return _exit(stage, scene, head, _party_at(places[-1]))
     return None
+
+
+def _goes_on_with(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether the clause begins so, with a day: "left in 1984 and did so in"."""
+    goes_on = stage.scenes[scene.index - 1].clause.passage == scene.clause.passage
+    adverbs = stage.folded[scene.start : head.start].split()
+    small = stage.acts.grammar["before_verb"] | stage.acts.grammar["restarts"]
+    return goes_on and bool(scene.dates) and set(adverbs) <= small
 
 
 _STEPS_TOLD = (
@@ -177,7 +187,7 @@ def _papers(stage: Stage, scene: Scene) -> Exit | None:
         return None
     exits = (c for c in scene.of(CueKind.EXIT, CueKind.EXIT_OBJECT) if c.tense is Tense.NOUN)
     for paper in (*scene.of(CueKind.PAPER), *exits):
-        arrives = (c for c in scene.of(CueKind.ARRIVE) if 0 <= c.start - paper.end <= _NEAR)
+        arrives = (c for c in scene.of(CueKind.ARRIVE) if 0 <= c.start - paper.end <= _ITS_VERB)
         head = next(arrives, None)
         if head is not None:
             owner = party_of(stage, scene, paper)
@@ -248,6 +258,7 @@ def _office_agrees(scene: Scene, head: CueHit) -> bool:
     return governs and bill and head.tense is Tense.PAST
 
 
+_ITS_VERB = 45  # characters of " to the depositary, the Netherlands, " between "notice" and a verb
 _THE_BILL = 8  # characters of " the draft " between "approved" and its object
 _ITS_OBJECT = 45  # characters within which a verb has its object
 _LEFT = (
@@ -428,11 +439,19 @@ def spoken(stage: Stage, scene: Scene) -> Exit | None:
         if head.tense is not Tense.NOUN:
             continue
         party = party_of(stage, scene, head)
-        if party is None:
+        if party is None or _tells_only_when(stage, scene, head):
             continue
         if min(abs(head.start - party.end), abs(party.start - head.end)) < _NEAR:
             return _exit(stage, scene, head, party)
     return None
+
+
+def _tells_only_when(stage: Stage, scene: Scene, noun: CueHit) -> bool:
+    """Whether an announcement only dates what follows: "hours after the Russian announcement"."""
+    before = stage.folded[scene.start : noun.start].split()
+    return scene.start == scene.clause.passage.start and bool(
+        set(before) & stage.acts.grammar["later"]
+    )
 
 
 _ON_CONDITION: tuple[_Reader, ...] = (_for_them, _again, _process, spoken)

@@ -90,9 +90,10 @@ class _Company:
         if self._only_ranks(one, claim):
             yield from self._gone_before(one, claim)
             return
-        self._latest[one.treaty] = claim
-        if claim.voice is Voice.DID or one.treaty not in self._last:
-            self._last[one.treaty] = claim
+        if not self._comes_before(one):
+            self._latest[one.treaty] = claim
+            if claim.voice is Voice.DID or one.treaty not in self._last:
+                self._last[one.treaty] = claim
         for each in self._each(one, claim):
             if each.treaty != one.treaty:
                 self._latest[each.treaty] = self._last[each.treaty] = each
@@ -152,7 +153,9 @@ class _Company:
         spans = self._stage.context.durations_in(start, one.head.start)
         between = self._stage.folded[spans[-1].end : one.head.start].split() if spans else []
         later = set(between) & self._stage.acts.grammar["later"]
-        return bool(later) and not one.scene.dates
+        theirs = any(c.end < one.head.start for c in one.scene.of(CueKind.PRONOUN))
+        done = theirs and one.head.tense is Tense.PAST  # "six months after they had told the UN"
+        return bool(later) and not (one.scene.dates or done)
 
     def _voice(self, one: Exit, kind: str, date: DateMention | None) -> Voice:
         """How the exit is told; what takes effect on a day after the report is still to come."""
@@ -179,7 +182,7 @@ class _Company:
     def _kind(self, one: Exit) -> str | None:
         kind = stage_of(one.scene, one.head, one.party, self._stage.context.words.language)
         if kind == BY_DATE:
-            return "effective" if self._past(one) else ANNOUNCED
+            return "effective" if self._past(one) or self._comes_before(one) else ANNOUNCED
         if one.head.kind is CueKind.SAME_AGAIN and one.party and one.party.stand is Stand.ASIDE:
             return "considered"
         if kind == "notified" and self._of_another_step(one):
@@ -197,6 +200,11 @@ class _Company:
         if self._still_to_come(one) and not beside:
             return "effective"
         return last.stage if last is not None else ANNOUNCED
+
+    def _comes_before(self, one: Exit) -> bool:
+        """Whether something else came after the exit: "suspended it after Russia's withdrawal"."""
+        opens = one.scene.clause.opener in self._stage.acts.grammar["done_before"]
+        return opens and one.head.tense is Tense.NOUN and one.head.kind in _LEAVES
 
     def _is_formal(self, one: Exit) -> bool:
         """Whether leaving is told by the act itself, or by a verb left out after one."""
@@ -266,7 +274,7 @@ class _Company:
             if told:
                 return Subject(told, party, inherited=True)
             return self._group(one, leaving, last)
-        if self._spoken_by_us(one) or self._nobody(one):
+        if self._spoken_by_us(one) or self._nobody(one) or self._whichever(one):
             return Subject((), None)
         exactly = just_so_many(self._stage, one.scene, one.head)
         if exactly:
@@ -290,6 +298,16 @@ class _Company:
         decided = one.scene.has(CueKind.DECIDE, CueKind.ENACT, CueKind.ANNOUNCE)
         sole = leaving if decided and one.treaty_words and len(leaving) == 1 else ()
         return Subject(ids or sole, party, inherited=True)
+
+    def _whichever(self, one: Exit) -> bool:
+        """Whether some State is meant, whichever: "the first time that a State has left"."""
+        party = one.party
+        if party is None or not (party.vague and party.one):
+            return False
+        before = self._stage.folded[one.scene.start : party.start].split()
+        words = self._stage.acts.grammar
+        said_to_be = set(before[-2:-1]) & words["becomes"] or one.scene.people
+        return bool(set(before[-1:]) & words["anyone"]) and not said_to_be
 
     def _sole(self, leaving: tuple[str, ...]) -> tuple[str, ...]:
         """Whose the exit is that nobody was told to own: of those who leave, the chief one."""
