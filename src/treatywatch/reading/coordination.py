@@ -28,7 +28,6 @@ _GOVERNING = frozenset(
     }
 )
 _LEADING = _GOVERNING | {CueKind.NEGATION}  # "refuses", too, leads to a verb
-_SAYING = _GOVERNING | {CueKind.URGING}  # "demanded that it leave" is one statement
 _GOVERNS_WITHIN = 60  # characters between a verb of saying and the "that" it governs
 _VERBS = frozenset(
     {
@@ -76,10 +75,11 @@ def governed(
         if last is not None and (opens or unled) and last.passage == clause.passage:
             before = [c for c in cues_in(cues, last) if c.end >= last.end - _GOVERNS_WITHIN]
             cleft = _cleft(acts).match(folded, last.start, last.end) is not None
-            says = that and any(c.kind in _SAYING for c in before)
+            says = that and any(c.kind in _GOVERNING for c in before)
             about_noun = clause.opener in acts.grammar["relative"] and _has_verb_first(clause, cues)
             says = (says and not about_noun) or (unled and any(c.kind in _LEADING for c in before))
             orders = clause.opener in _law_opens(acts) and _orders_exit(clause, before, cues)
+            orders = orders or (that and _urges_exit(clause, before, cues))
             if cleft or says or orders:
                 whole[-1] = Clause(last.start, clause.end, clause.passage, last.opener)
                 continue
@@ -107,6 +107,12 @@ def _orders_exit(clause: Clause, before: Sequence[CueHit], cues: InOrder[CueHit]
     """Whether the clause tells what a law before it does: "a bill under which it will leave"."""
     law = any(c.kind in {CueKind.BILL, CueKind.ENACT} for c in before)
     return law and any(c.kind in _EXITS for c in cues_in(cues, clause))
+
+
+def _urges_exit(clause: Clause, before: Sequence[CueHit], cues: InOrder[CueHit]) -> bool:
+    """Whether the clause tells what somebody else is urged to do: "demanded that it leave"."""
+    urged = any(c.kind is CueKind.URGING for c in before)
+    return urged and any(c.kind in _EXITS for c in cues_in(cues, clause))
 
 
 def _has_verb_first(clause: Clause, cues: InOrder[CueHit]) -> bool:

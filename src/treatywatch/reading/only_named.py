@@ -73,6 +73,7 @@ _TOLD_OF = (
     CueKind.NOTIFY,
     CueKind.PAPER,
     CueKind.EFFECT,
+    CueKind.NEGATION,
     CueKind.ARRIVE,
     CueKind.RELEASED,
     CueKind.REVOKE,
