@@ -7,13 +7,14 @@ anew.
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 from treatywatch.errors import UnreadableInput
 from treatywatch.reports.documents import Admits, Opening, everything, open_file, open_stream
 from treatywatch.reports.report import Report
+from treatywatch.values import frozen
 
 STANDARD_INPUT = "-"
 _WEB = ("http://", "https://")
@@ -22,7 +23,7 @@ _WEAK = {"pdf"}  # where a date may come from that any other goes before
 Refused = Callable[[UnreadableInput], None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Incoming:
     """The reports of one document, to be read once.
 

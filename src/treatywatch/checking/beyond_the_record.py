@@ -1,7 +1,6 @@
 """Claims that go beyond the record: acts done after it was last compared, which it may yet lack."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from treatywatch.checking.finding import Finding, Verdict
@@ -10,6 +9,7 @@ from treatywatch.law.calendar import PartialDate
 from treatywatch.law.terms import ActKind, Stage, Standing
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.reading.claim import Claim, ClaimType, Voice
+from treatywatch.values import frozen
 
 ACTS_TO_PROPOSE = tuple(
     kind for kind in ActKind if kind in CONSENTS | SIGNATURES or kind is ActKind.WITHDRAWAL_NOTICE
@@ -26,7 +26,7 @@ _MAY_LEAVE = frozenset({Standing.PARTY, Standing.CONTRACTING_STATE, Standing.UND
 _MAY_JOIN = frozenset({Standing.THIRD_STATE, Standing.SIGNATORY, Standing.FORMER_PARTY})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BeyondTheRecord:
     """An act that a report tells of and the record does not have.
 

@@ -1,7 +1,7 @@
 """Reports held against each other: who says the same, and where two cannot both be right."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from treatywatch.checking.consistency import at_odds
@@ -12,6 +12,7 @@ from treatywatch.checking.readings import other_dates
 from treatywatch.law.calendar import PartialDate, in_words
 from treatywatch.law.terms import Stage
 from treatywatch.reading.claim import Claim, ClaimType, Voice
+from treatywatch.values import frozen
 
 _TopicKey = tuple[ClaimType, str | None, str | None]
 _Topic = Callable[[Claim], _TopicKey | None]
@@ -34,7 +35,7 @@ _OPPOSITES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """One finding and the report it stands in."""
 
@@ -47,7 +48,7 @@ class Said:
         return " ".join(self.finding.claim.quote.split())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposition:
     """One thing that is said, with every place that says it."""
 
@@ -61,7 +62,7 @@ class Proposition:
     said: tuple[Said, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Side:
     """One of the versions that reports give of a thing, and where."""
 
@@ -69,7 +70,7 @@ class Side:
     said: tuple[Said, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Disagreement:
     """A thing that reports tell differently; ``about`` names it for a reader.
 

@@ -1,7 +1,7 @@
 """Reports held against each other: what they say, from how many sources, what is copied."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from treatywatch.checking.compare import Disagreement, Said, compare
 from treatywatch.checking.corroboration import Origin, Sources
@@ -15,12 +15,13 @@ from treatywatch.reading.claim import Claim
 from treatywatch.reading.lexicon import Lexicon
 from treatywatch.reading.passages import split_passages
 from treatywatch.reports.report import Report
+from treatywatch.values import frozen
 
 Checked = Sequence[tuple[Report, Sequence[Finding]]]
 LexiconOf = Callable[[str], Lexicon | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Corroboration:
     """One thing that is said, where it is said, and by how many sources that do not copy.
 
@@ -45,7 +46,7 @@ class Corroboration:
         return tuple(dict.fromkeys(one.report for one in self.said))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """What reports say together, where they disagree, and what they have from one another."""
 

@@ -7,7 +7,7 @@ Words in quotation marks in both are a third one's, and make nobody depend on an
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 
@@ -16,6 +16,7 @@ from treatywatch.checking.reuse import Overlap, Place, SharedPassage, published_
 from treatywatch.checking.word_runs import Span
 from treatywatch.reading.attribution import Credit, NamedSource
 from treatywatch.reports.report import Report
+from treatywatch.values import frozen
 
 COPIED_WORDS = 12
 """Passages around a claim that come to fewer words than these are chance or a common turn."""
@@ -31,7 +32,7 @@ class LinkKind(StrEnum):
     NEWSROOM = "newsroom"  # both name the same newsroom for it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """Two reports that are one source of a thing, and why: ``words`` says it for a reader."""
 
@@ -41,7 +42,7 @@ class Link:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Origin:
     """Reports that are one source together. ``first`` was published first, None if that is open.
 
@@ -54,7 +55,7 @@ class Origin:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Sources:
     """What is needed to tell sources apart: the reports, what they share, whom they name.
 

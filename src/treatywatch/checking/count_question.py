@@ -1,6 +1,5 @@
 """What is asked when a report gives a number of States, and the numbers that its words allow."""
 
-from dataclasses import dataclass
 from datetime import date
 from math import inf
 
@@ -9,11 +8,12 @@ from treatywatch.checking.knowledge import Knowledge
 from treatywatch.law.calendar import in_words
 from treatywatch.reading.claim import Bound, Claim
 from treatywatch.status.answers import Count, CountReport, CountRule
+from treatywatch.values import frozen
 
 _ABOUT = 0.05
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Acceptable:
     """The numbers that a claim's words allow, both ends included."""
 
@@ -25,7 +25,7 @@ class Acceptable:
         return self.low <= number <= self.high
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CountQuestion:
     """The number claimed and the day it is claimed for."""
 

@@ -1,7 +1,6 @@
 """Who keeps a treaty: the one whom the words call the depositary, against those the text names."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from treatywatch.checking.judgement import (
     Judgement,
@@ -18,6 +17,7 @@ from treatywatch.ledger.fact_words import KeepingWords
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.ledger.remembered import remembered
 from treatywatch.reading.claim import Claim
+from treatywatch.values import frozen
 
 _TREATY = "a treaty"  # the owner of the names of treaties among the phrases
 
@@ -86,7 +86,7 @@ def _small_words(words: Sequence[str], found: Sequence[Phrase], keeping: Keeping
     return roles
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Told:
     """The words with the part each plays, asked whom they call the depositary."""
 

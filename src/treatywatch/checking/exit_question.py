@@ -1,6 +1,6 @@
 """What is asked about one participant when a report says that it leaves."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from treatywatch.checking.dates import agree
@@ -10,9 +10,10 @@ from treatywatch.checking.knowledge import CONSENTS, SIGNATURES, Knowledge
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.effect import Effect
 from treatywatch.law.terms import Stage
+from treatywatch.values import frozen
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class ExitQuestion:
     """Had ``participant`` reached ``stage`` on the day of ``knowledge``, and when ``claimed``?
 

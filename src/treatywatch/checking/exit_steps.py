@@ -1,7 +1,6 @@
 """The way out as the record has it: steps at home, the notice, and the computed effect."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from treatywatch.checking.finding import Basis, BasisKind
@@ -11,6 +10,7 @@ from treatywatch.law.calendar import Interval, PartialDate, Undetermined, in_wor
 from treatywatch.law.clauses.extent import covers_all
 from treatywatch.law.effect import Effect, EffectKind
 from treatywatch.law.terms import ActKind, Stage
+from treatywatch.values import frozen
 
 LADDER = (
     Stage.CONSIDERED,
@@ -34,7 +34,7 @@ _SAID = {Stage.NOTIFIED: "notice received", Stage.EFFECTIVE: "exit in effect"}
 _NOTICE = frozenset({ActKind.WITHDRAWAL_NOTICE})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExitStep:
     """One step of one participant, with the day it was taken and where the record has it."""
 

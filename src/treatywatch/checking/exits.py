@@ -1,7 +1,6 @@
 """States by stage of exit: each step, its day and who reported it; what the law says next."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from treatywatch.checking.dates import agree, is_after
@@ -19,9 +18,10 @@ from treatywatch.law.effect import Effect
 from treatywatch.law.terms import Stage, Standing
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.reading.claim import Claim, ClaimType, Voice
+from treatywatch.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportedStep:
     """A step as the record has it, with the reports that tell of it."""
 
@@ -29,7 +29,7 @@ class ReportedStep:
     reports: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """A claim about leaving, its report, and the day whose knowledge the report could have."""
 
@@ -42,7 +42,7 @@ class Told:
         return self.known is None or day <= self.known
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EffectToCome:
     """What the law says next; ``has_come`` tells that the day has passed by now."""
 
@@ -53,7 +53,7 @@ class EffectToCome:
     has_come: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExitRow:
     """One State on its way out of one treaty, as known now."""
 

@@ -1,9 +1,9 @@
 """A finding: a claim with its verdict, the reasons and the basis it rests on."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from treatywatch.reading.claim import Claim
+from treatywatch.values import frozen
 
 
 class Verdict(StrEnum):
@@ -30,7 +30,7 @@ class BasisKind(StrEnum):
     CLAIM = "claim"  # another claim of the same report
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Basis:
     """One thing that a verdict rests on: its kind, its name in the record, and its source."""
 
@@ -39,7 +39,7 @@ class Basis:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """A claim and how it holds.
 

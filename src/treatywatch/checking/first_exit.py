@@ -1,7 +1,7 @@
 """Who was the first to leave a treaty: computed from the acts, never written down."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -24,6 +24,7 @@ from treatywatch.checking.knowledge import Knowledge
 from treatywatch.law.calendar import in_words
 from treatywatch.law.terms import ActKind, Standing
 from treatywatch.reading.claim import Claim, Voice
+from treatywatch.values import frozen
 
 _LEAVING = frozenset({ActKind.WITHDRAWAL_NOTICE, ActKind.EXPULSION})
 # A report on the first exits, without a name, is about those of the last weeks.
@@ -46,7 +47,7 @@ def judge_first_exit(claim: Claim, knowledge: Knowledge) -> Judgement:
     return question.those_named() if said.participants else question.somebody()
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class _FirstQuestion:
     """Who was the first to take the step that the claim tells of?"""
 

@@ -1,7 +1,6 @@
 """What the words of "the first ever to leave" say: who, which step, of which circle."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from treatywatch.checking.knowledge import Knowledge
@@ -11,6 +10,7 @@ from treatywatch.ledger.fact_words import FirstWords, Phrases
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.ledger.remembered import remembered
 from treatywatch.reading.claim import Claim
+from treatywatch.values import frozen
 
 _TREATY = "a treaty"
 
@@ -23,7 +23,7 @@ class Step(StrEnum):
     NONE = "none"  # nothing that the acts tell: an announcement, another kind of first
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FirstClaim:
     """The words understood.
 

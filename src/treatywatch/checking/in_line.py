@@ -5,7 +5,7 @@ group that the record knows.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 
 from treatywatch.checking.exit_question import list_basis
@@ -17,6 +17,7 @@ from treatywatch.checking.word_line import PAUSE, find, line
 from treatywatch.law.terms import ActKind
 from treatywatch.ledger.fact_words import PlaceWords
 from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.values import frozen
 
 _LEAVING = frozenset({ActKind.WITHDRAWAL_NOTICE, ActKind.EXPULSION})
 _LAST, _ONLY, _SIGNED = "last", "only", "signed"
@@ -25,7 +26,7 @@ _ORDER = [one.name for one in fields(PlaceWords) if one.name not in (_LAST, _ONL
 Days = Mapping[str, date]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     """What is said: the sixth, the last, the only; and of which group, None where of all."""
 

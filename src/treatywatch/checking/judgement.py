@@ -1,9 +1,9 @@
 """A judgement on a claim, or on the part of it that concerns one participant."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from treatywatch.checking.finding import Basis, BasisKind, Verdict
+from treatywatch.values import frozen
 
 # The most telling part decides: one State that has not done it makes the sentence wrong.
 _WEIGHT = (
@@ -16,7 +16,7 @@ _WEIGHT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judgement:
     """A verdict with its reasons and what it rests on."""
 

@@ -1,6 +1,5 @@
 """The record as it was known on a day, and the day that a report speaks from."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from treatywatch.law.act import Act, Step
@@ -14,6 +13,7 @@ from treatywatch.status.counting import count
 from treatywatch.status.docket import docket
 from treatywatch.status.horizon import compared_on
 from treatywatch.status.timeline import timeline
+from treatywatch.values import frozen
 
 CONSENTS = frozenset(
     {
@@ -34,7 +34,7 @@ _LEADING_IN = CONSENTS | SIGNATURES
 BOUND = frozenset({Standing.PARTY, Standing.PARTY_UNDER_NOTICE})
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Knowledge:
     """What can be said on the day ``on`` with the knowledge of the day ``known_on``.
 

@@ -1,6 +1,5 @@
 """What is asked about one participant when a report says how it stands to a treaty."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -16,13 +15,14 @@ from treatywatch.law.terms import ActKind, Standing
 from treatywatch.status.answers import Spell
 from treatywatch.status.explain import exceptions
 from treatywatch.status.timeline import status
+from treatywatch.values import frozen
 
 _ACTS_IN_WORDS = {ActKind.DEFINITIVE_SIGNATURE: "definitive signature"}
 
 _WEEKS = timedelta(days=92)
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class PartQuestion:
     """How does ``participant`` stand to ``treaty``; ``claimed`` is the date that is given."""
 

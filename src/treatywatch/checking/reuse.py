@@ -5,7 +5,6 @@ and what many reports share that are otherwise strangers to each other.
 """
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from treatywatch.checking.word_runs import (
@@ -18,6 +17,7 @@ from treatywatch.checking.word_runs import (
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.quotations import find_quotations
 from treatywatch.reports.report import Report
+from treatywatch.values import frozen
 
 FEWEST_OWN_WORDS = 6
 """A passage needs so many words that belong to no name of a treaty or participant."""
@@ -34,7 +34,7 @@ _NEVER = "9999"
 Spans = Callable[[Report], Sequence[Span]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where a passage stands: ``text[start:end]`` of the report of that name."""
 
@@ -43,7 +43,7 @@ class Place:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SharedPassage:
     """The same words in two reports; case, spaces and punctuation aside.
 
@@ -57,7 +57,7 @@ class SharedPassage:
     quoted: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Overlap:
     """What two reports have in common, their names in the order of publication, then of the name.
 

@@ -5,7 +5,6 @@ single State of them meet; dates meet where the one can be the other.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from treatywatch.checking.compare import Said
 from treatywatch.checking.dates import agree
@@ -14,6 +13,7 @@ from treatywatch.law.calendar import PartialDate
 from treatywatch.law.terms import Stage
 from treatywatch.reading.claim import Claim, ClaimType, Voice
 from treatywatch.reading.fold import fold
+from treatywatch.values import frozen
 
 Meaning = tuple[object, ...]
 
@@ -23,7 +23,7 @@ _AHEAD = (Voice.WILL, Voice.INTENDS)
 _SAID_EITHER_WAY = frozenset({Stage.ANNOUNCED, Stage.CONSIDERED, Stage.RECOMMENDED})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SameThing:
     """A thing said about one participant (or none, or a few together), with all that say it."""
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from treatywatch.values import frozen
 
 PAUSE = ","
 """Stands for every mark that sets words apart: commas, brackets, dashes, colons."""
@@ -13,7 +14,7 @@ _PARTS = re.compile(r"\w+(?:[.'’]\w+)*|[,;:()–—-]")
 _POSSESSIVE = re.compile(r"['’]s$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """A phrase found: its first word, the word after its last one, and whose phrases it is."""
 

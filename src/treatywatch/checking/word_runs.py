@@ -17,6 +17,7 @@ from itertools import accumulate
 from statistics import median_high
 
 from treatywatch.reading.fold import fold
+from treatywatch.values import frozen
 
 SHINGLE = 5
 _WINDOW = 4
@@ -30,7 +31,7 @@ _WORD = re.compile(r"[^\W_]+")
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordedText:
     """A text as its words: where each begins and ends, and a number for each different word.
 
@@ -56,7 +57,7 @@ class WordedText:
         return first, max(first, bisect_left(self.starts, end))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """Words that stand in both texts in the same order: ``length`` of them, from these words on.
 

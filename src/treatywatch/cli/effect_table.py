@@ -2,12 +2,12 @@
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
 from treatywatch.errors import UnreadableInput
 from treatywatch.ledger.table_words import as_heading, table_words
+from treatywatch.values import frozen
 
 COLUMNS = ("treaty", "participant", "act", "date")
 NAMED, PART, TERRITORY = "named_date", "part", "territory"
@@ -17,7 +17,7 @@ _BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _OF_OLD_SPREADSHEETS = "cp1252"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One row: what it asks under our own names, its further columns as they are, its trouble.
 

@@ -8,7 +8,6 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
@@ -17,13 +16,14 @@ from treatywatch import api
 from treatywatch.errors import ReadingStopped
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.reports.report import Report
+from treatywatch.values import frozen
 
 Result = TypeVar("Result")
 Work = Callable[[Report, Ledger], Result]
 _AHEAD = 4  # reports handed out for each process
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Crew:
     """How many processes read, and the folder of their record, None for the packaged one."""
 

@@ -2,10 +2,11 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import urlsplit
 
 from treatywatch.errors import UnreadableInput
+from treatywatch.values import frozen
 
 URL = "TREATYWATCH_SECOND_READER_URL"
 KEY = "TREATYWATCH_SECOND_READER_KEY"
@@ -17,7 +18,7 @@ _MODEL = "default"
 _SECONDS = 60.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Endpoint:
     """A chat endpoint: its full address, the model asked for, and the seconds one answer may take.
 

@@ -1,18 +1,19 @@
 """Acts towards a treaty, and the domestic steps that are none."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.terms import ActKind, Confidence, Stage
 from treatywatch.law.unit import WHOLE, Unit
+from treatywatch.values import frozen
 
 # What stands in the canonical form of a value only where it is given, so that the acts about the
 # whole keep the content that they had before there were others (docs/proofs.md).
 _ONLY_IF_GIVEN = {"only_if_given": True}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Act:
     """One act of one participant towards one treaty.
 
@@ -53,7 +54,7 @@ class Act:
         return f"{self.treaty}:{self.participant}:{self.kind}:{self.received_on}{about}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """Something done at home about leaving or joining: no standing moves, but reports speak of it.
 

@@ -1,11 +1,10 @@
 """Those who keep treaties: the depositaries, and the bodies that reports take for one."""
 
-from dataclasses import dataclass
-
 from treatywatch.law.participant import Name
+from treatywatch.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Body:
     """A depositary (VCLT Art. 76), or a body that could be mistaken for one.
 

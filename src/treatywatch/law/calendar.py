@@ -6,19 +6,19 @@ An effect date is the first day on which things are different: a withdrawal effe
 
 import re
 from calendar import month_name, monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from dateutil.relativedelta import relativedelta
 
 from treatywatch.errors import NotADate
+from treatywatch.values import frozen
 
 _EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _MONTHS = tuple(month_name)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartialDate:
     """A year, a month of a year, or a day: 2021, 2021-02 and 2021-02-16 are different facts.
 
@@ -82,7 +82,7 @@ class PartialDate:
         return month if self.day is None else f"{month}-{self.day:02d}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Interval:
     """A day that is known only within bounds; ``not_after`` None means it is open."""
 
@@ -91,7 +91,7 @@ class Interval:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Undetermined:
     """What cannot be said, and what would settle it. A value, never None.
 
@@ -155,7 +155,7 @@ def turning_days(when: "When | PartialDate") -> tuple[date, ...]:
             return (since,) if since else ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MonthSum:
     """The result of adding months: ``clamped`` tells that the month lacks the day number."""
 

@@ -1,11 +1,12 @@
 """What an act brings about under a final clause, with the arithmetic that leads there."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
 from treatywatch.law.calendar import When
+from treatywatch.values import frozen
 
 _NUMBERED = re.compile(r"(?:[0-9]+|[IVXLC]+)(?:\W|$)")
 
@@ -26,7 +27,7 @@ class EffectKind(StrEnum):
     SUSPENSION_CLAIMED = "suspension-claimed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reason:
     """One line of an explanation.
 
@@ -44,7 +45,7 @@ class Reason:
     day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Effect:
     """A change of standing on a day, in an interval, or undetermined, and why."""
 

@@ -1,13 +1,13 @@
 """Extensions of a dated duty: decisions of the parties that give one of them more time."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.terms import Confidence
+from treatywatch.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeadlineExtension:
     """More time for one party's duty under one article, granted on a day, until a day.
 

@@ -1,10 +1,10 @@
 """Those who can be bound: States, organisations, and the groups that reports speak of."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from treatywatch.law.calendar import PartialDate
+from treatywatch.values import frozen
 
 
 class ParticipantKind(StrEnum):
@@ -26,7 +26,7 @@ class NameKind(StrEnum):
     LEADER = "leader"  # "Gorbachev": whoever spoke for it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """One form under which a participant appears, in one language (ISO 639-1)."""
 
@@ -35,7 +35,7 @@ class Name:
     language: str = "en"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Participant:
     """A State or organisation over time.
 
@@ -61,7 +61,7 @@ class Participant:
     names: tuple[Name, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Membership:
     """One spell of one participant in a group; open ends are None."""
 
@@ -70,7 +70,7 @@ class Membership:
     until: PartialDate | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """Several participants under one name ("the Baltic states"), with dated membership."""
 
@@ -88,7 +88,7 @@ class Group:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conflict:
     """A sourced, contestable statement that a State was (or was not) in armed conflict."""
 

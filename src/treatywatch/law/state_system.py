@@ -1,8 +1,9 @@
 """Membership in the state systems of political science, which decides which rows a panel has."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from treatywatch.values import frozen
 
 
 class StateSystem(StrEnum):
@@ -12,7 +13,7 @@ class StateSystem(StrEnum):
     GW = "gw"  # Gleditsch and Ward, with their list of microstates
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SystemSpell:
     """A State is in the system from ``since`` up to and with ``until``; None is an open end.
 

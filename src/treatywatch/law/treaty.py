@@ -1,7 +1,7 @@
 """A treaty as data: its names, where it is registered, its milestones, its final clauses."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -10,6 +10,7 @@ from treatywatch.law.calendar import PartialDate
 from treatywatch.law.clauses.final import Duty, Example, FinalClauses
 from treatywatch.law.terms import ActKind
 from treatywatch.law.unit import Part
+from treatywatch.values import frozen
 
 NOBODY = "none"
 """The depositary of a treaty of two, whose parties notify each other."""
@@ -23,7 +24,7 @@ class NameStrength(StrEnum):
     WEAK = "weak"  # "Ottawa": a city until the report has named the treaty
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TreatyName:
     """A form under which reports name the treaty, in one language (ISO 639-1)."""
 
@@ -32,7 +33,7 @@ class TreatyName:
     language: str = "en"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """Where the treaty is registered: MTDSG number ("XXVI-5"), UNTS registration, UNTS citation."""
 
@@ -54,7 +55,7 @@ class MilestoneKind(StrEnum):
     EXPIRED = "expired"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Milestone:
     """One event of the treaty, with place and source.
 
@@ -69,7 +70,7 @@ class Milestone:
     why_it_differs: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prohibition:
     """What the treaty forbids: acts ("use", "stockpile"), on which object; what it leaves out."""
 
@@ -92,7 +93,7 @@ class Makes(StrEnum):
     UNSETTLED = "unsettled"  # who holds it has not said whether it has one
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verification:
     """Who checks that the treaty is kept, and where; nobody where there are no ``bodies``.
 
@@ -104,7 +105,7 @@ class Verification:
     places: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limit:
     """A number that the treaty sets, and the words for what it is a number of."""
 
@@ -113,7 +114,7 @@ class Limit:
     of: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """One of the defensible answers to a disputed question: who holds it, and what it says.
 
@@ -131,7 +132,7 @@ class View:
     effect: Makes | date = Makes.BY_THE_CLAUSE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dispute:
     """An act whose effect is seen differently by those concerned, from ``since`` on.
 
@@ -195,7 +196,7 @@ class Comparable(StrEnum):
     ENDS_WITH = "ends_with"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextComparison:
     """Clauses of the file that were read beside the treaty's text, where, and on which day.
 
@@ -215,7 +216,7 @@ class Holds(StrEnum):
     EXITS_ONLY = "exits-only"  # who joined, and when, is not in the record
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Coverage:
     """How far the record of acts reaches; ``until`` is the last day it was brought up to.
 
@@ -234,7 +235,7 @@ class Coverage:
         return self.holds is Holds.EXITS_ONLY and begun and ends
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Treaty:
     """One treaty. ``id`` is its name everywhere: on the command line, in files, in JSON.
 

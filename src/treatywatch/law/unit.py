@@ -1,12 +1,12 @@
 """What an act may concern short of the whole: a part of a treaty, a territory of a State."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from treatywatch.law.calendar import PartialDate
+from treatywatch.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """A part of a treaty, a territory of a participant, or both; None leaves that side whole.
 
@@ -42,7 +42,7 @@ class Unit:
 WHOLE = Unit()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A part of a treaty that acts may concern: a chapter, an annex.
 
@@ -55,7 +55,7 @@ class Part:
     left_alone_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Territory:
     """A territory for whose international relations a participant acts, as its acts name it.
 

@@ -27,6 +27,7 @@ def _files(record: Path) -> Iterator[Path]:
     """The record's files, and the code that reads and keeps them."""
     package = Path(__file__).parent.parent
     yield package / "kept.py"
+    yield package / "values.py"
     yield from package.glob("law/**/*.py")
     yield from package.glob("ledger/**/*.py")
     for kind in ("*.csv", "*.yaml"):

@@ -1,11 +1,13 @@
 """Small words by which facts about a treaty are compared, as ``facts/words.yaml`` writes them."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from treatywatch.values import frozen
 
 Phrases = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeepingWords:
     """How reports say who keeps a treaty; see the comments of the file."""
 
@@ -18,7 +20,7 @@ class KeepingWords:
     not_: Phrases = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FirstWords:
     """How reports say who was the first to leave; see the comments of the file."""
 
@@ -34,7 +36,7 @@ class FirstWords:
     wider: Phrases = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TermWords:
     """What a duty or a number is about; see the comments of the file."""
 
@@ -82,7 +84,7 @@ class TermWords:
     joined_then: Phrases = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlaceWords:
     """Places in a line of those who did a thing: the second, the last, the only one."""
 
@@ -100,7 +102,7 @@ class PlaceWords:
     only: Phrases = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FactWords:
     """The words of all languages together."""
 

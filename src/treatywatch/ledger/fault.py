@@ -1,9 +1,9 @@
 """Faults in data: values with a place, collected rather than raised at the first."""
 
-from dataclasses import dataclass
+from treatywatch.values import frozen
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen(order=True)
 class Fault:
     """Something wrong in a data file.
 

@@ -1,11 +1,10 @@
 """Yearly figures that reports quote, and where facts come from."""
 
-from dataclasses import dataclass
-
 from treatywatch.law.terms import Confidence
+from treatywatch.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """Where a fact was found: title, publisher, address, and the day it was seen (ISO date)."""
 
@@ -16,7 +15,7 @@ class Source:
     retrieved: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Indicator:
     """A figure with its year: casualties worldwide in 2013, stockpiled mines destroyed up to 2024.
 

@@ -1,7 +1,7 @@
 """The ledger: everything the record holds, as known on a day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -18,11 +18,12 @@ from treatywatch.law.unit import WHOLE, Territory, Unit
 from treatywatch.ledger.fact_words import FactWords
 from treatywatch.ledger.indicator import Indicator, Source
 from treatywatch.ledger.names_asked import NamesAsked
+from treatywatch.values import frozen
 
 _OF_NAMES = ("_treaty_names", "_participant_names", "_successors")  # made from the names alone
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TakenBack:
     """An act that was taken for one from the day it was learned of until the day before ``on``."""
 
@@ -34,7 +35,7 @@ class TakenBack:
         return self.act.learned_on.first() <= day < self.on
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Ledger:
     """Treaties, participants and what was done, each fact with its source; never changed."""
 

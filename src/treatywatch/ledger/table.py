@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TypeVar
 from treatywatch.errors import NotADate
 from treatywatch.law.calendar import PartialDate, parse_day
 from treatywatch.ledger.fault import Fault
+from treatywatch.values import frozen
 
 Kind = TypeVar("Kind", bound=StrEnum)
 Value = TypeVar("Value")
@@ -24,7 +24,7 @@ class CellFault(Exception):
         super().__init__(words)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One row of a table; every reader of a cell raises :class:`CellFault` with what to do."""
 

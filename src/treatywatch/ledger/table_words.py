@@ -1,16 +1,16 @@
 """The words of tables of acts, from depositaries/tables.yaml; read once, and only when needed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from treatywatch.law.terms import ActKind
+from treatywatch.values import frozen
 
 _WORDS = Path(__file__).parent.parent / "record" / "depositaries" / "tables.yaml"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableWords:
     """What others call acts, columns and months; the letters that stand for kinds of act."""
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -28,6 +27,7 @@ from treatywatch.publishing.comparison_wording import (
 from treatywatch.publishing.highlight import Piece, paragraphs
 from treatywatch.publishing.wording import MEANING, claim_line, disagreement_line, verdict_words
 from treatywatch.reports.report import Report
+from treatywatch.values import frozen
 
 TEMPLATES = Path(__file__).with_name("templates")
 _WRONG = (Verdict.CONTRADICTED, Verdict.PREMATURE, Verdict.OUTDATED)
@@ -37,7 +37,7 @@ _HEADLINE = 110
 _PASSAGES = 5  # of two reports that share more, the brief shows so many
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Numbered:
     """A finding with the anchor by which the brief refers to it."""
 
@@ -47,7 +47,7 @@ class Numbered:
     line: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportPage:
     """One report in the brief: heading, text with its claims marked, the findings."""
 
@@ -61,7 +61,7 @@ class ReportPage:
     tally: tuple[tuple[Verdict, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TreatyExits:
     """The exits from one treaty, with their chart."""
 

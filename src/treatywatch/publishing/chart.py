@@ -1,13 +1,13 @@
 """A timeline of exits as geometry: a row for each State, a mark for each step."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from treatywatch.checking.exit_steps import rank
 from treatywatch.checking.exits import ExitRow
 from treatywatch.law.calendar import PartialDate, in_words
 from treatywatch.law.terms import Stage
+from treatywatch.values import frozen
 
 LEFT, RIGHT, TOP, ROW, WIDTH = 150.0, 40.0, 34.0, 30.0, 960.0
 _DAY_OF_MONTH = 15
@@ -17,7 +17,7 @@ _TICKS = 9
 _AROUND = timedelta(days=120)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """One step: where, which shape, and the words for those who cannot see it."""
 
@@ -26,7 +26,7 @@ class Mark:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Band:
     """A notice period: from receipt to effect."""
 
@@ -34,7 +34,7 @@ class Band:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChartRow:
     """One State: its name, height on the page, marks and notice periods."""
 
@@ -44,7 +44,7 @@ class ChartRow:
     bands: tuple[Band, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tick:
     """A month on the axis."""
 
@@ -52,7 +52,7 @@ class Tick:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chart:
     """Everything the template draws, in units of the view box."""
 
@@ -80,7 +80,7 @@ def exit_chart(rows: Sequence[ExitRow], published: Sequence[tuple[str, date]]) -
     return Chart(WIDTH, height, LEFT, drawn, scale.ticks(), lines)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Scale:
     first: date
     last: date

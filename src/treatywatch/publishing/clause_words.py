@@ -1,7 +1,6 @@
 """The final clauses of a treaty in words, as a reader of the treaty would sum them up."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from treatywatch.law.calendar import in_words
@@ -17,9 +16,10 @@ from treatywatch.law.clauses.final import (
     Withdrawal,
 )
 from treatywatch.law.effect import art
+from treatywatch.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClauseLine:
     """One clause: what it is about, what it says, and where it stands (empty: in no article)."""
 

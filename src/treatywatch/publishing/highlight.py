@@ -1,10 +1,10 @@
 """A report's text cut at the borders of its claims, so that each piece can be marked in place."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from treatywatch.checking.finding import Finding, Verdict
+from treatywatch.values import frozen
 
 # Where claims overlap, the piece shows the verdict a reader should see first.
 _FIRST = (
@@ -17,7 +17,7 @@ _FIRST = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """Some characters of the text: in which claims they stand, and which claims end after them.
 

@@ -5,7 +5,6 @@ published as STATUS:CANCELLED, so that calendars that already have it take it ou
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
 
@@ -15,11 +14,12 @@ from treatywatch.law.effect import EffectKind, Reason
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.status.coming import ComingEffect
 from treatywatch.status.deadline import Deadline, DeadlineState
+from treatywatch.values import frozen
 
 _OCTETS = 75  # RFC 5545 section 3.1: no longer line, the fold counted in octets
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CalendarEvent:
     """One all-day event. ``status`` is CONFIRMED, TENTATIVE or CANCELLED."""
 

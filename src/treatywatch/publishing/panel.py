@@ -4,7 +4,7 @@ docs/panel.md describes each file and column, and the rules behind them.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -25,6 +25,7 @@ from treatywatch.publishing.state_years import StateYears, base_rows, other_year
 from treatywatch.status.answers import CountRule
 from treatywatch.status.count_history import count_history
 from treatywatch.status.docket import docket
+from treatywatch.values import frozen
 
 
 class StatusAt(StrEnum):
@@ -35,7 +36,7 @@ class StatusAt(StrEnum):
     ANY = "any"  # the most binding standing of the year
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PanelChoices:
     """What a panel is made of: years from ``first`` to ``last`` (this one by default), both kept.
 
@@ -50,7 +51,7 @@ class PanelChoices:
     as_known_on: date | None = None
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Panel:
     """The panel by treaty: ``of_states`` for States of the system, ``of_others`` for the rest.
 

@@ -1,7 +1,6 @@
 """What a panel says of one participant and one treaty in one year."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
@@ -11,6 +10,7 @@ from treatywatch.law.terms import Standing
 from treatywatch.status.answers import Spell
 from treatywatch.status.docket import Docket
 from treatywatch.status.history import History, Membership
+from treatywatch.values import frozen
 
 _BOUND = frozenset({Standing.PARTY, Standing.PARTY_UNDER_NOTICE})
 _MOST_BOUND_FIRST = (
@@ -24,7 +24,7 @@ _MOST_BOUND_FIRST = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cells:
     """The cells of one row that depend on participant, treaty and year.
 
@@ -49,7 +49,7 @@ class Cells:
     source_ids: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """Years, one after the other, that have the same cells."""
 

@@ -3,13 +3,14 @@
 import csv
 from calendar import isleap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from io import StringIO
 from itertools import repeat
 from operator import attrgetter
 
 from treatywatch.law.participant import Participant
 from treatywatch.publishing.panel_cells import Cells
+from treatywatch.values import frozen
 
 Cell = str | int | None
 Columns = dict[str, list[Cell]]
@@ -59,7 +60,7 @@ def identity(who: Participant) -> dict[str, Cell]:
     }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """Years of one State, one after the other, in which nothing changes for it."""
 
@@ -68,7 +69,7 @@ class Stretch:
     cells: Cells
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TreatyRows:
     """The rows of one treaty, in the order of States and years, and what all of them share.
 

@@ -1,17 +1,17 @@
 """Which States are in a state system in which years: the base on which a panel stands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from treatywatch.law.participant import Participant
 from treatywatch.law.state_system import StateSystem
 from treatywatch.ledger.ledger import Ledger
+from treatywatch.values import frozen
 
 Span = tuple[date | None, date | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StateYears:
     """A participant with the years that it has rows for, in their order, without gap."""
 

@@ -6,11 +6,11 @@ some treaties of the record and not others. All of it comes from the record of t
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from treatywatch.law.treaty import MilestoneKind, Treaty
 from treatywatch.reading.fold import fold
 from treatywatch.reading.words_acts import ActWords, CueKind
+from treatywatch.values import frozen
 
 _BIRTH = frozenset(
     {MilestoneKind.ADOPTED, MilestoneKind.OPENED_FOR_SIGNATURE, MilestoneKind.SIGNED}
@@ -20,7 +20,7 @@ _SURE_OF_THE_RECORD = 4  # a year and a word or place: then the report need not 
 _WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """A noun for treaties with what stands beside it: "the 1997 mine ban", folded."""
 
@@ -30,7 +30,7 @@ class Phrase:
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Known:
     words: frozenset[str]
     places: frozenset[str]
@@ -49,7 +49,7 @@ class _Known:
         return weight + _BY_FORCE if phrase.year in self.forces else 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attributes:
     """The attributes of every treaty of the record in one language."""
 

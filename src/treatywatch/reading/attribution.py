@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
@@ -11,6 +10,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from treatywatch.reading.fold import fold
 from treatywatch.reading.newsrooms import AttributionWords, load_attribution, load_outlets
 from treatywatch.reading.wording import any_of
+from treatywatch.values import frozen
 
 _BEFORE = 90  # characters before a name in which the words that attribute may stand
 _AFTER = 40
@@ -31,7 +31,7 @@ class Credit(StrEnum):
     PUBLISHER = "publisher"  # the report stands on its pages
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamedSource:
     """A newsroom that the report names: its id, its name, where, and for how much of the report.
 
@@ -69,7 +69,7 @@ def published_by(address: str | None) -> NamedSource | None:
     return NamedSource(outlet, _name(outlet, outlet), 0, 0, Credit.PUBLISHER)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Cues:
     before: re.Pattern[str]
     before_noun: re.Pattern[str]

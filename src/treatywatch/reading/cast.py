@@ -6,13 +6,14 @@ from Russia" or in "the Russian threat" is a bystander.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.spans import Mention, MentionKind
 from treatywatch.reading.words_acts import ActWords, CueKind, Tense
+from treatywatch.values import frozen
 
 
 class Stand(StrEnum):
@@ -23,7 +24,7 @@ class Stand(StrEnum):
     ASIDE = "aside"  # a place, an opponent, a neighbour
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Party:
     """One participant, or several joined by commas and "and"; a vague one has no ids.
 
@@ -92,7 +93,7 @@ def cast(
     return _exemplified(folded, sorted((*named_alike, *vague), key=lambda p: p.start), acts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Casting:
     """One clause while its parties are told."""
 

@@ -1,9 +1,9 @@
 """A claim: what a report says about a treaty, tied to the exact characters that say it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from treatywatch.law.calendar import PartialDate
+from treatywatch.values import frozen
 
 
 class ClaimType(StrEnum):
@@ -48,7 +48,7 @@ class ReadBy(StrEnum):
     SECOND = "second"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """What is claimed, and where.
 

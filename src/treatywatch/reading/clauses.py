@@ -5,14 +5,14 @@ parser, so a clause may be too long, and its readers take the words nearest to w
 """
 
 import re
-from dataclasses import dataclass
 
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.spans import Passage, PassageKind
 from treatywatch.reading.words_acts import ActWords
+from treatywatch.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clause:
     """A part of a passage. ``opener`` is the word that opens it ("which"), empty at the start.
 

@@ -5,7 +5,6 @@ module's claims.
 """
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 
 from treatywatch.reading.focus import Focus, focus_of
@@ -23,9 +22,10 @@ from treatywatch.reading.spans import (
 )
 from treatywatch.reading.words import Words
 from treatywatch.reports.report import Report
+from treatywatch.values import frozen
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class ReadingContext:
     """One report with everything found in it, in text order.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
@@ -11,6 +10,7 @@ from treatywatch.reading.grammar import grammar
 from treatywatch.reading.wording import any_of
 from treatywatch.reading.words import Words
 from treatywatch.reading.words_sections import CalendarWords, NumberWords
+from treatywatch.values import frozen
 
 _YEAR = r"(?<![\d.,/:$£€])(?P<year>(?:1[5-9]|20)\d\d)(?!\d|[.,]\d|%)"
 _BLANK_LINE = re.compile(r"\n\s*\n")
@@ -37,7 +37,7 @@ class DateForm(Enum):
     FOLLOWING_YEAR = auto()  # the following year
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateWords:
     """Where a form of a date stands, and its parts as folded words."""
 
@@ -50,7 +50,7 @@ class DateWords:
 _Forms = tuple[tuple[DateForm, re.Pattern[str]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Grammar:
     """``forms`` are those that a date can have, by the kind of word that ``anchor`` finds in it."""
 
@@ -84,7 +84,7 @@ def _found(text: str, words: Words, start: int, end: int) -> tuple[DateWords, ..
     return tuple(chosen)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Scan:
     text: str
     folded: str

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from treatywatch.errors import NotADate
 from treatywatch.law.calendar import PartialDate
@@ -24,6 +24,7 @@ from treatywatch.reading.spans import DateMention, DateModifier
 from treatywatch.reading.wording import any_of, whole_words
 from treatywatch.reading.words import Words
 from treatywatch.reading.words_sections import CalendarWords
+from treatywatch.values import frozen
 
 _CLAUSE_END = re.compile(r"[.!?;]\s")
 _PAUSE = re.compile(r"[,:()]|\s-+\s")
@@ -33,7 +34,7 @@ _NOWHERE = 10_000
 _REACH = 120  # characters on either side of a date that may tell whether it is past or to come
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Cues:
     ahead: re.Pattern[str]
     back: re.Pattern[str]
@@ -42,7 +43,7 @@ class _Cues:
     joined: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Setting:
     """What a date may lean on.
 

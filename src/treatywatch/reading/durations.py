@@ -1,7 +1,6 @@
 """Spans of time in a text: "six months", "nine to twelve months", "a year's notice"."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from treatywatch.reading.claim import Bound
@@ -12,11 +11,12 @@ from treatywatch.reading.number_grammar import NumberGrammar, number_grammar
 from treatywatch.reading.spans import DurationMention
 from treatywatch.reading.wording import any_of, whole_words
 from treatywatch.reading.words import Words
+from treatywatch.values import frozen
 
 MASK = "\0"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Patterns:
     numbers: NumberGrammar
     span: re.Pattern[str]

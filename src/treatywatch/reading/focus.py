@@ -8,15 +8,15 @@ treaty the subject of what stands below it; a report without one is on the treat
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from treatywatch.reading.spans import Mention, Passage, PassageKind
+from treatywatch.values import frozen
 
 _NEARBY = 2  # paragraphs after which what was named in passing is forgotten
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Focus:
     """The treaty in focus at every offset; ask with :meth:`at`.
 
@@ -69,7 +69,7 @@ class Focus:
         return places
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Paragraph:
     """``led_by`` is the treaty named in its first sentence, ``ids`` are all in their order."""
 

@@ -1,7 +1,7 @@
 """Where a report speaks of joining a treaty, belonging to it, breaking it or staying outside."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from treatywatch.reading.bare_joinings import (
     agent_follows,
@@ -29,6 +29,7 @@ from treatywatch.reading.suppositions import Supposed, supposed
 from treatywatch.reading.topics import Topic, topics
 from treatywatch.reading.voice import negated
 from treatywatch.reading.words_acts import CueKind, Tense
+from treatywatch.values import frozen
 
 _HEADS = (
     CueKind.SIGN,
@@ -70,7 +71,7 @@ _ALWAYS_OUT = (CueKind.OUTSIDE, CueKind.HOLDOUT, CueKind.ATTRACT)
 _NEAR_OBJECT = 90  # characters between a verb and the treaty that it is about
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Joining:
     """One mention of joining, belonging or staying outside."""
 

@@ -1,13 +1,14 @@
 """The layout of a plain text: lines joined to blocks, each prose, headline, bullet or ballast."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.spans import PassageKind
 from treatywatch.reading.wording import any_of
 from treatywatch.reading.words import Words
+from treatywatch.values import frozen
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BULLET = re.compile(
@@ -29,7 +30,7 @@ _FEWEST_BROKEN = 5  # lines that do not end a sentence, in a text broken at a co
 _MOSTLY = 0.8  # of these end where the column makes them
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A paragraph, headline or item: lines that belong together. Offsets into the text."""
 
@@ -38,7 +39,7 @@ class Block:
     kind: PassageKind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Line:
     start: int
     end: int
@@ -46,7 +47,7 @@ class _Line:
     gap: bool  # a blank line stands before it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Shapes:
     rest_is_boilerplate: re.Pattern[str]
     boilerplate: re.Pattern[str]

@@ -1,14 +1,13 @@
 """One mention of leaving a treaty, as the readers of exits hand it on."""
 
-from dataclasses import dataclass
-
 from treatywatch.reading.cast import Party
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene
 from treatywatch.reading.spans import Mention
+from treatywatch.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exit:
     """One mention of leaving: the clause, the word that says it, the treaty and the party named.
 

@@ -5,7 +5,6 @@ here, and of matches that contain one another the longest kept.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 
 from treatywatch.kept import Shelf
@@ -16,9 +15,10 @@ from treatywatch.reading.names import STEM, Named, all_names
 from treatywatch.reading.stems import Found, Stems
 from treatywatch.reading.words import Words, compiled, load_words
 from treatywatch.reading.words_acts import ActWords, Cue, CueKind, load_act_words
+from treatywatch.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Compiled:
     """What is made of the names and cues of one language: the same for the next start."""
 
@@ -30,7 +30,7 @@ class _Compiled:
     attributes: Attributes
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(slots=False, eq=False)
 class Lexicon:
     """Names and cues of one language, compiled. Two lexicons are the same only if one object."""
 

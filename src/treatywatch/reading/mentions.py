@@ -8,7 +8,6 @@ after "in" or "at". A capital stands for its government unless it is a place.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from treatywatch.law.participant import NameKind
@@ -21,6 +20,7 @@ from treatywatch.reading.spans import Mention, MentionKind, Passage, PassageKind
 from treatywatch.reading.stems import Found
 from treatywatch.reading.wording import any_of
 from treatywatch.reading.words_acts import ActWords, Cue, CueKind, Tense
+from treatywatch.values import frozen
 
 _ACTS = frozenset(
     {
@@ -62,7 +62,7 @@ class CueHit(NamedTuple):
     tense: Tense
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sighting:
     """All names and cues of one report, before references back are resolved.
 
@@ -305,7 +305,7 @@ def _by_likely_names(
 _SUREST = (*NameStrength, STEM)  # a sure name of one treaty is no likely one of another
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Reader:
     """Turns one place in the text into the mention it makes, if any."""
 

@@ -4,7 +4,6 @@
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from treatywatch.law.treaty import Treaty
@@ -12,12 +11,13 @@ from treatywatch.reading.fold import fold
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.lexicon import Lexicon
 from treatywatch.reading.words_acts import ActWords, CueKind
+from treatywatch.values import frozen
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SINGULAR = 4  # letters by which "mine" and "mines", "munition" and "munitions" are one
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subjects:
     """The words of a report's likely names, held against those of the treaties it surely names."""
 

@@ -4,13 +4,13 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from treatywatch.reading.words import as_section, read_sections
+from treatywatch.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outlet:
     """A news agency, broadcaster or paper: the forms of its name and its addresses on the web."""
 
@@ -18,7 +18,7 @@ class Outlet:
     hosts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class AttributionWords:
     """How one language names a newsroom as a source; the keys are told in the file."""
 

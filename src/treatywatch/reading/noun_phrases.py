@@ -1,9 +1,10 @@
 """The words for somebody read as a name, an office, a group, an institution or a document."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from treatywatch.reading.speaker_words import SpeakerWords, speaker_words
 from treatywatch.reading.words import Words
+from treatywatch.values import frozen
 
 AUTHOR = "author"
 """The name and the role of whoever wrote the report."""
@@ -13,7 +14,7 @@ _LONGEST_BARE = 14  # words without a comma; more have a verb among them
 _LONGEST = 30  # words; more are a clause, not the name of a speaker
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speaker:
     """Somebody who speaks, as the text names them; offsets bound the words.
 

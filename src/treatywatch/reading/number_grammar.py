@@ -1,17 +1,17 @@
 """The forms of single numbers in a language: digits, words, scales, ordinals, vague amounts."""
 
 import re
-from dataclasses import dataclass
 
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.wording import any_of
 from treatywatch.reading.words import Words
 from treatywatch.reading.words_sections import NumberWords
+from treatywatch.values import frozen
 
 _LINK = r"(?:\s+|-)"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """What a number comes to: the same bounds twice, or the two ends of "several dozen"."""
 
@@ -21,7 +21,7 @@ class Quantity:
     percent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NumberGrammar:
     """``number`` is the pattern of one number with its scale, :meth:`value` its meaning."""
 

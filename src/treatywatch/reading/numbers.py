@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from treatywatch.reading.claim import Bound
 from treatywatch.reading.date_grammar import find_date_words
@@ -13,6 +13,7 @@ from treatywatch.reading.number_grammar import NumberGrammar, Quantity, number_g
 from treatywatch.reading.spans import NumberMention
 from treatywatch.reading.wording import any_of
 from treatywatch.reading.words import Words
+from treatywatch.values import frozen
 
 # What holds digits but no quantity, and a character without which it does not occur.
 _NO_QUANTITY = (
@@ -26,7 +27,7 @@ _ITEM = re.compile(r"(?m)^[ \t\xa0]*\(?\d{1,2}[.)](?=\s)")
 _REACH = 40  # the longest words before a number that say how it is meant
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Patterns:
     numbers: NumberGrammar
     number: re.Pattern[str]

@@ -7,7 +7,7 @@ list is one of the list. A date, a speaker or a role that the report does not ha
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
@@ -25,6 +25,7 @@ from treatywatch.reading.passages import split_passages
 from treatywatch.reading.second_reader import Proposal, Request, SecondReader, load_request
 from treatywatch.reading.spans import Passage
 from treatywatch.reports.report import Report
+from treatywatch.values import frozen
 
 LONGEST_QUOTE = 600
 """A quote with more characters than these is no claim but a paragraph."""
@@ -40,7 +41,7 @@ class _Refused(Exception):
     """A proposal that is not taken; says why."""
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Vetted:
     """Claims of the second reader that the first one does not have, and why others were refused."""
 

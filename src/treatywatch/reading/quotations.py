@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from treatywatch.values import frozen
 
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", "”": "”", '"': '"', "‘": "’", "'": "'"}
 _SINGLE = "‘'"
@@ -11,7 +12,7 @@ _MARK = re.compile(f"[{''.join(_CLOSERS)}]")
 _LONGEST = 4_000  # an opened mark that is not closed within so many characters was no quotation
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quotation:
     """A stretch between marks. ``start``/``end`` leave the marks out, the outer offsets hold them.
 

@@ -5,19 +5,20 @@ out by the mixture of sets, and each mixture is looked at once.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.marks import Sets
 from treatywatch.reading.words import Words
 from treatywatch.reading.words_sections import ClauseRule, FactRules, IndicatorWords, PlanWords
+from treatywatch.values import frozen
 
 RuleSection = IndicatorWords | PlanWords | FactRules
 _WHERE = {"": 0, "sentence": 1, "paragraph": 2}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Demand:
     """What a rule asks of a clause, of its sentence and of its paragraph.
 
@@ -28,7 +29,7 @@ class Demand:
     found: tuple[tuple[int, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CompiledRule:
     """A rule with what it asks for and what it rules out; ``counted`` are its words by a number."""
 
@@ -38,7 +39,7 @@ class CompiledRule:
     counted: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rules:
     """The rules of one section; ``opens`` and ``negated`` are the bits of the sets of that name."""
 
@@ -58,7 +59,7 @@ class Rules:
         return known
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rulebook:
     """All rules of one language. ``sets`` finds the words of every section in one pass."""
 

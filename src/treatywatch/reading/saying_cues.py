@@ -7,7 +7,6 @@ and another tells in which sentences the patterns of the rarer phrases need to b
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from treatywatch.reading.grammar import grammar
@@ -15,6 +14,7 @@ from treatywatch.reading.marks import Sets
 from treatywatch.reading.spans import Manner
 from treatywatch.reading.wording import any_of
 from treatywatch.reading.words import Words
+from treatywatch.values import frozen
 
 _COPULA_REACH = 200  # characters before "worried" in which its "seemed" stands
 _VERB, _ATTITUDE = "verb", "attitude"
@@ -45,7 +45,7 @@ class VerbFound(NamedTuple):
         return self.form
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SayingCues:
     """The cues of one language.
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from treatywatch.reading.durations import MASK
 from treatywatch.reading.noun_phrases import Speaker, has_head
@@ -19,6 +19,7 @@ from treatywatch.reading.spans import Manner, Passage, PassageKind
 from treatywatch.reading.speaker_words import speaker_words
 from treatywatch.reading.speakers import speaker_after, speaker_before
 from treatywatch.reading.words import Words
+from treatywatch.values import frozen
 
 Cue = re.Match[str] | VerbFound
 _LED = re.compile(rf"(?P<speaker>[^:{MASK}]{{3,120}}):\s*(?={MASK})")
@@ -31,7 +32,7 @@ _LEAST_SAID = 12  # characters
 _LEAST_WORDS = 3  # words after a speaker in mid-sentence with which the sentence goes on
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Saying:
     """A cue with its speaker.
 
@@ -88,7 +89,7 @@ class Sayings:
         ).sayings()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sentence:
     """A sentence, or what a semicolon sets apart in it."""
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from treatywatch.reading.cast import Party, Stand, cast
@@ -15,9 +15,10 @@ from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.spans import DateMention, DurationMention, Mention, NumberMention
 from treatywatch.reading.words_acts import ActWords, CueKind, Tense
 from treatywatch.reading.words_syntax import Syntax
+from treatywatch.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scene:
     """A clause and what is in it. ``index`` counts the scenes of the report."""
 
@@ -61,7 +62,7 @@ class Scene:
         return next((p for p in self.parties if p.stand is Stand.ACTS and p.ids), None)
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(slots=False, eq=False)
 class Stage:
     """A report set out for the claim readers: its context, its scenes, and the words in use.
 

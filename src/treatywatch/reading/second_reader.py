@@ -6,7 +6,6 @@ proposes and decides nothing: see :mod:`treatywatch.reading.proposals`.
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Protocol
@@ -14,6 +13,7 @@ from typing import Protocol
 from treatywatch.law.treaty import Treaty
 from treatywatch.reading.words import as_section, parse_sections
 from treatywatch.reports.report import Report
+from treatywatch.values import frozen
 
 _FILE = "second-reader/request.yaml"
 _MOST_PROPOSALS = 500
@@ -25,7 +25,7 @@ class SecondReaderWarning(UserWarning):
     """Something of a second reader was not to be used; the first reader's claims stand as ever."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposals:
     """What a second reader says: proposed claims as plain values, and what went wrong, in words."""
 
@@ -41,7 +41,7 @@ class SecondReader(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Request:
     """What a second reader is asked, and the closed lists that its answer is held to."""
 

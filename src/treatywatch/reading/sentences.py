@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.wording import any_of
 from treatywatch.reading.words import Words
+from treatywatch.values import frozen
 
 _STOP = re.compile(
     r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]*_]{0,4})"
@@ -20,7 +20,7 @@ _MAY_OPEN = "\"'“‘«([¿¡„*_"
 _CLOSERS = "\"'”’»)]"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Abbreviations:
     before_name: re.Pattern[str]
     before_number: re.Pattern[str]

@@ -3,11 +3,11 @@
 All offsets are into the report's text.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.claim import Bound
+from treatywatch.values import frozen
 
 
 class PassageKind(StrEnum):
@@ -20,7 +20,7 @@ class PassageKind(StrEnum):
     BOILERPLATE = "boilerplate"  # navigation, source lists, offers: read for names only
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """One sentence, headline or list item; ``paragraph`` counts from 0."""
 
@@ -38,7 +38,7 @@ class MentionKind(StrEnum):
     GROUP = "group"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """Words that stand for a treaty or for participants.
 
@@ -65,7 +65,7 @@ class DateModifier(StrEnum):
     ABOUT = "about"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateMention:
     """Words that stand for a date, at the precision they have ("late 1990s": 1997 to 1999).
 
@@ -81,7 +81,7 @@ class DateMention:
     relative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DurationMention:
     """Words that stand for a span of time: "six months", "nine to twelve months", "half a year".
 
@@ -96,7 +96,7 @@ class DurationMention:
     bound: Bound = Bound.EXACT
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NumberMention:
     """Words that stand for a quantity: "133", "more than 80%", "some 55 million", "165 of the 193".
 
@@ -124,7 +124,7 @@ class Manner(StrEnum):
     BACKING = "backing"  # supports, opposes: a stance without words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speech:
     """Words that somebody says, in quotation marks (``direct``) or reported.
 

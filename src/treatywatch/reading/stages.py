@@ -1,6 +1,5 @@
 """How far a withdrawal has gone, decided by ordered rules from ``record/words``."""
 
-from dataclasses import dataclass
 from functools import cache
 
 from treatywatch.errors import FaultyRecord
@@ -9,9 +8,10 @@ from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene
 from treatywatch.reading.words import raw_section
 from treatywatch.reading.words_acts import CueKind, Tense
+from treatywatch.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StageRule:
     """``stage`` holds where all cues are in the clause, or before the act, in the form required."""
 

@@ -4,9 +4,10 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import overload
+
+from treatywatch.values import frozen
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -38,7 +39,7 @@ class Strung(Sequence[str]):
         return len(self._cuts) - 1
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class ByWords:
     """Strings by their two rarest words; those without a whole word can stand in any text."""
 

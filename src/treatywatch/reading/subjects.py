@@ -6,13 +6,13 @@ as acting so ("five countries", "these nations").
 """
 
 import re
-from dataclasses import dataclass
 
 from treatywatch.reading.cast import Party, Stand
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.words_acts import ActWords, CueKind, Tense
+from treatywatch.values import frozen
 
 _OFFICES = (
     CueKind.PARLIAMENT,
@@ -24,7 +24,7 @@ _OFFICES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """Who acts: the ids, the party in the clause where there is one, and the group's own words."""
 

@@ -6,7 +6,7 @@ with its place.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -24,13 +24,14 @@ from treatywatch.reading.words_sections import (
     PlanWords,
     SpeechWords,
 )
+from treatywatch.values import frozen
 
 Section = TypeVar("Section")
 Value = TypeVar("Value")
 REFERENCE = "en"  # the language whose file has every section and every key
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Words:
     """The words of one language (ISO 639-1) for the grammars of dates, numbers, layout and speech.
 
@@ -105,7 +106,8 @@ def made_from(*code: str) -> tuple[Path, ...]:
     reading = Path(__file__).parent
     modules = (module for pattern in code for module in reading.glob(pattern))
     words = (reading.parent / "record" / "words").glob("*.yaml")
-    return (*words, *modules, reading.parent / "kept.py")
+    keeping = (reading.parent / "kept.py", reading.parent / "values.py")
+    return (*words, *modules, *keeping)
 
 
 @cache

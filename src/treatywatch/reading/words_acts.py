@@ -5,7 +5,7 @@ form, is the business of ``record/words/<language>.yaml``.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cache
 
@@ -13,6 +13,7 @@ from treatywatch.errors import FaultyRecord
 from treatywatch.reading.wording import alternatives, any_of
 from treatywatch.reading.words import compiled, optional_section, raw_section
 from treatywatch.reading.words_syntax import Syntax
+from treatywatch.values import frozen
 
 
 class CueKind(StrEnum):
@@ -125,7 +126,7 @@ class Tense(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cue:
     """What a form of words can say; one form may say several things."""
 
@@ -133,7 +134,7 @@ class Cue:
     tense: Tense
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class ActWords:
     """The cues of one language by their folded form, and its small words by their use.
 

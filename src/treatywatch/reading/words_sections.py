@@ -4,16 +4,17 @@ Keys are the keys of ``record/words/<language>.yaml``; docs/reading.md says how 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from treatywatch.reading.claim import Bound
 from treatywatch.reading.spans import DateModifier
+from treatywatch.values import frozen
 
 Unit = Literal["day", "week", "month", "year"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimeUnit:
     """What a word for a span of time comes to: "decade" is ten years."""
 
@@ -21,7 +22,7 @@ class TimeUnit:
     times: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RelativeDate:
     """Where a phrase points from the report's own date: "last year" is one year back.
 
@@ -33,7 +34,7 @@ class RelativeDate:
     side: Literal["before", "after"] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartOfTime:
     """Which tenths of a decade or twelfths of a year a word means: "late" is years 7 to 9."""
 
@@ -41,7 +42,7 @@ class PartOfTime:
     months: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class CalendarWords:
     """Dates. ``patterns`` are forms with slots ({day} {month} {year}) and [optional] parts.
 
@@ -85,7 +86,7 @@ class CalendarWords:
     later: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class NumberWords:
     """Quantities and durations. ``vague`` gives bounds ("several dozen"), ``scales`` powers of ten.
 
@@ -121,7 +122,7 @@ class NumberWords:
     decimal_point: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class LayoutWords:
     """What lines that are not prose look like.
 
@@ -139,7 +140,7 @@ class LayoutWords:
     sentence_starts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class SpeechWords:
     """Who says what: verbs of saying by kind, and the nouns for those who speak.
 
@@ -215,7 +216,7 @@ class SpeechWords:
     against_treaty: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClauseRule:
     """A sub-kind of claim and the sets of words that a clause must all have, and must not have.
 
@@ -234,7 +235,7 @@ class ClauseRule:
     unowned: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class IndicatorWords:
     """Figures and conditions that reports quote: ``sets`` of words, and ``rules`` over them."""
 
@@ -242,7 +243,7 @@ class IndicatorWords:
     rules: tuple[ClauseRule, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class PlanWords:
     """What somebody means to do: named ``sets`` of words, and ``rules`` over them."""
 
@@ -250,7 +251,7 @@ class PlanWords:
     rules: tuple[ClauseRule, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class FactRules:
     """What a treaty says of itself: ``sets`` of words, and ``rules`` over clauses."""
 

@@ -1,9 +1,9 @@
 """How a language orders its words, as far as the reader must be told; the section ``syntax``."""
 
-from dataclasses import dataclass
+from treatywatch.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Syntax:
     """What differs from "subject, verb, object"; a language without the section has all at rest.
 

@@ -5,7 +5,6 @@ that memory does not grow with them.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -16,6 +15,7 @@ from treatywatch.reports.form import HEAD_BYTES, Form, form_of
 from treatywatch.reports.open import LARGEST_REPORT_BYTES, report_from_bytes, too_large
 from treatywatch.reports.report import Report
 from treatywatch.reports.streams import Unpacked, begun
+from treatywatch.values import frozen
 
 if TYPE_CHECKING:
     from treatywatch.reports.warc import Record
@@ -35,7 +35,7 @@ def everything(_text: str) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opening:
     """A document that was begun: its reports in their order, to be gone through once.
 

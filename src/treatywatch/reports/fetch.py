@@ -12,7 +12,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from ipaddress import ip_address
@@ -22,6 +21,7 @@ from urllib.robotparser import RobotFileParser
 from treatywatch.errors import UnreadableInput
 from treatywatch.reports.address import Address, is_public
 from treatywatch.reports.http_message import unpack
+from treatywatch.values import frozen
 
 USER_AGENT = "treatywatch/0.1 (reads single reports named by its user)"
 _AGENT_NAME = "treatywatch"
@@ -37,7 +37,7 @@ _HEADERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bounds:
     """What fetching a document may cost: bytes (unpacked), seconds in all, redirects."""
 
@@ -46,7 +46,7 @@ class Bounds:
     redirects: int = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fetched:
     """A document from the web: where it was found in the end, its media type and its bytes."""
 
@@ -55,7 +55,7 @@ class Fetched:
     body: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Answer:
     status: int
     content_type: str

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from treatywatch.reports.html_tree import BLOCKS, HEADINGS, Element
+from treatywatch.values import frozen
 
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 _BULLET = "• "
@@ -19,7 +20,7 @@ _PARAGRAPH = "paragraph"
 _HEADING = "heading"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """One paragraph, heading or item: its text, and which of these it is."""
 

@@ -3,7 +3,8 @@
 import re
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from treatywatch.values import frozen
 
 _LONGEST_HEAD = 65_536
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?\s+(\d{3})")
@@ -11,7 +12,7 @@ _SIZE = re.compile(rb"\s*([0-9A-Fa-f]{1,15})\s*(?:;[^\r\n]*)?\r?\n")
 _WINDOW_BITS = {"gzip": 31, "x-gzip": 31, "deflate": 15}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HttpResponse:
     """A response: ``body`` without its chunks and its packing."""
 

@@ -1,10 +1,12 @@
 """What a document says of itself: title, author, dates, address, language."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
+
+from treatywatch.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Particulars:
     """Each None where the document does not say it; dates are EDTF.
 

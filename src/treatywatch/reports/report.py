@@ -1,9 +1,9 @@
 """A report: one text whose offsets never move."""
 
-from dataclasses import dataclass
+from treatywatch.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """One document to be read.
 

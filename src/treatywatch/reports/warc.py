@@ -6,10 +6,10 @@ report may be only the head. A record that cannot be read is given as an error a
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import BinaryIO
 
 from treatywatch.errors import UnreadableInput
+from treatywatch.values import frozen
 
 LARGEST_RECORD = 50_000_000
 _CHUNK = 1 << 20
@@ -19,7 +19,7 @@ _KEPT = {"response", "resource", "conversion"}
 _HEADER = re.compile(rb"([!-9;-~]+)\s*:\s*(.*?)\s*$", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """One record: its kind, the address it is of, its media type, and its bytes.
 

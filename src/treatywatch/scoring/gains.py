@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from treatywatch.errors import UnreadableInput
 from treatywatch.scoring.score import Judged, Score
+from treatywatch.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One gold claim that fares otherwise than before; ``better`` says which way."""
 

@@ -6,14 +6,15 @@ floors refuses to lower one unless told to in so many words.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from treatywatch.errors import UnreadableInput
 from treatywatch.scoring.score import Score
+from treatywatch.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refused:
     """Renewing would lower floors, or accept other gold, and nobody asked for that.
 
@@ -23,7 +24,7 @@ class Refused:
     complaints: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Floors:
     """What must be reached: ``at_least`` by measure, ``at_most`` by count, ``noise`` allowed.
 

@@ -4,17 +4,17 @@ import csv
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from treatywatch.checking.finding import Verdict
 from treatywatch.errors import UnreadableInput
 from treatywatch.reading.claim import ClaimType
+from treatywatch.values import frozen
 
 _INDEX = "index.csv"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GoldClaim:
     """One annotated claim; ``report`` is the file's name, offsets are into its text."""
 
@@ -31,7 +31,7 @@ class GoldClaim:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IndexEntry:
     """What the index tells of a report: its EDTF date and its language, empty if neither."""
 

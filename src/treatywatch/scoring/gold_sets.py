@@ -5,7 +5,6 @@ it is printed or kept, so that nobody comes to tune for it.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from treatywatch.errors import UnreadableInput
@@ -23,13 +22,14 @@ from treatywatch.scoring.gold import fingerprint
 from treatywatch.scoring.lines import change_lines, score_lines, total_lines
 from treatywatch.scoring.run import score_folder
 from treatywatch.scoring.score import Score
+from treatywatch.values import frozen
 
 _SEALED = "sealed"
 _FLOORS = "floors.json"
 _KEPT_RUN = "run.json"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measured:
     """One gold set with its score and the fingerprint of what was measured."""
 

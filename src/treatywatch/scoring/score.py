@@ -1,18 +1,18 @@
 """The score: precision, recall and F1 by type, how often a verdict is right, what was caught."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from treatywatch.checking.finding import Finding, Verdict
 from treatywatch.reading.claim import ClaimType
 from treatywatch.scoring.gold import GoldClaim
 from treatywatch.scoring.matching import Pairs, match
+from treatywatch.values import frozen
 
 WRONG = frozenset({Verdict.CONTRADICTED, Verdict.PREMATURE, Verdict.OUTDATED})
 _HOLDS_OR_OPEN = frozenset({Verdict.BORNE_OUT, Verdict.UNDETERMINED})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tally:
     """How many claims were wanted, found, and both."""
 
@@ -36,7 +36,7 @@ class Tally:
         return 2 * self.right / (self.wanted + self.found) if self.wanted + self.found else 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judged:
     """One finding beside the gold claim whose span it shares; either may be missing."""
 
@@ -53,7 +53,7 @@ class Judged:
         return self.finding.claim.quote
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Score:
     """Everything measured on one gold set.
 

@@ -1,6 +1,5 @@
 """The answers that the status room gives: each one a value with its reasons."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -9,12 +8,13 @@ from treatywatch.law.effect import Effect, Reason
 from treatywatch.law.terms import ActKind, Confidence, Standing
 from treatywatch.law.treaty import Holds
 from treatywatch.law.unit import WHOLE, Unit
+from treatywatch.values import frozen
 
 DEPOSITARY = "the depositary"
 NO_VIEW = "none: the views differ"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spell:
     """One standing over a span of days: from ``since`` on, up to but without ``until``.
 
@@ -39,7 +39,7 @@ class Spell:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Timeline:
     """The spells of one participant in one treaty: they tile time without gap or overlap.
 
@@ -78,7 +78,7 @@ class Timeline:
         return since
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OtherView:
     """How the same question is answered under a view that is not taken, and the source for it.
 
@@ -94,7 +94,7 @@ class OtherView:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnitStatus:
     """How one part or one territory stands on the day, beside the participant as a whole.
 
@@ -110,7 +110,7 @@ class UnitStatus:
     alone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StatusAnswer:
     """The standing of one participant on one day, with what is to come.
 
@@ -153,7 +153,7 @@ class CountRule(StrEnum):
     SIGNED_OR_CONSENTED = "signed-or-consented"  # everyone who did either, less exits
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Count:
     """A number with the rule that gives it and who is in it."""
 
@@ -164,7 +164,7 @@ class Count:
     confidence: Confidence = Confidence.HIGH
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OtherCounts:
     """The counts that are other numbers under a view that is not taken, and the sources for it."""
 
@@ -178,7 +178,7 @@ class OtherCounts:
         return dict(self.numbers).get(rule)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CountReport:
     """Every defensible count of one treaty on one day.
 
@@ -201,7 +201,7 @@ class CountReport:
         return next(count for count in self.counts if count.rule is rule)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EffectAnswer:
     """When an act would take effect, and why; ``when`` may be open or undetermined.
 

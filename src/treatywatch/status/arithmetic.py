@@ -7,10 +7,10 @@ worked out anew, so that a derivation is checked without trusting the code that 
 import calendar
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from treatywatch.law.calendar import add_months, first_of_month, in_words
+from treatywatch.values import frozen
 
 _DAY = r"\d{1,2} [^\W\d]+ \d{1,4}"
 _ADDED = re.compile(rf"({_DAY}) \+ (\d+) (day|month|year)s?")
@@ -23,7 +23,7 @@ _THEN_FIRST = ", then the first of the month that follows"
 _DAY_MORE = " + 1 day"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Redone:
     """Whether a sum holds; ``words`` say what it should give, or that it cannot be read."""
 

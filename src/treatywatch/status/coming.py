@@ -1,7 +1,6 @@
 """What the law brings next: effects of acts already done, with those that were called off."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from treatywatch.law.act import Act
@@ -10,9 +9,10 @@ from treatywatch.ledger.ledger import Ledger
 from treatywatch.status.deadline import first_of
 from treatywatch.status.docket import Docket, docket
 from treatywatch.status.history import History
+from treatywatch.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ComingEffect:
     """An effect still to come, or one that would have come and was called off.
 

@@ -1,6 +1,5 @@
 """Which way of counting makes a number right, and on which days it was."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -10,6 +9,7 @@ from treatywatch.status.answers import CountReport, CountRule
 from treatywatch.status.count_history import CountHistory, RightSpan, Universe, count_history
 from treatywatch.status.counting import count
 from treatywatch.status.explain import views_of_a_number
+from treatywatch.values import frozen
 
 
 class CountSaying(StrEnum):
@@ -41,7 +41,7 @@ _DEFENSIBLE: dict[CountSaying, tuple[CountRule, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WayOfCounting:
     """One rule over one universe: its number on the day, and when the number asked for was right.
 
@@ -63,7 +63,7 @@ class WayOfCounting:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CountExplanation:
     """What can be said for a number of States: every way of counting, and where it fits."""
 

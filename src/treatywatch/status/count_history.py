@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -16,6 +15,7 @@ from treatywatch.ledger.ledger import Ledger
 from treatywatch.status import counting
 from treatywatch.status.answers import CountRule
 from treatywatch.status.docket import Docket, docket
+from treatywatch.values import frozen
 
 
 class Universe(StrEnum):
@@ -33,7 +33,7 @@ _UNIVERSES = tuple(Universe)
 _WAYS: tuple[Way, ...] = tuple(product(counting.IS_IN, _UNIVERSES))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RightSpan:
     """Days on which a number was right: from ``since`` to ``last``, both counted.
 
@@ -44,7 +44,7 @@ class RightSpan:
     last: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CountHistory:
     """Each way of counting with the days on which its number changed, and the numbers.
 

@@ -1,12 +1,12 @@
 """A deadline: the last day for one duty of one party, and whether it will still bind then."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from treatywatch.law.calendar import Interval, Undetermined, When
 from treatywatch.law.effect import Reason
 from treatywatch.law.terms import Confidence
+from treatywatch.values import frozen
 
 
 class DeadlineState(StrEnum):
@@ -17,7 +17,7 @@ class DeadlineState(StrEnum):
     FALLS_AWAY = "falls-away"  # it will have left by then
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deadline:
     """The last day for one duty of one party.
 

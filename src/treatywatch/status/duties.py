@@ -1,7 +1,7 @@
 """One duty of one party: the days on which it falls due, and whether it still binds then."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from treatywatch.law.calendar import Interval, PartialDate, Undetermined, When, in_words
@@ -15,6 +15,7 @@ from treatywatch.law.treaty import MilestoneKind
 from treatywatch.status.deadline import Deadline, DeadlineState, first_of
 from treatywatch.status.docket import Docket
 from treatywatch.status.history import Membership
+from treatywatch.values import frozen
 
 _TO_FULFIL = (
     "that there was something to do, and that it is not done yet: the record does not hold whether"
@@ -23,7 +24,7 @@ _TO_FULFIL = (
 _HOSTILITIES = "that the end of the armed conflict in the record is that of active hostilities"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bound:
     """One membership of one party as far as its duties need it."""
 

@@ -1,7 +1,6 @@
 """From an answer with its reasons to the lines that a reader sees. Words only, no colour."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from treatywatch.law.calendar import Interval, Undetermined, When, in_words
@@ -21,6 +20,7 @@ from treatywatch.status.answers import (
 )
 from treatywatch.status.horizon import beyond_the_horizon
 from treatywatch.status.units import unit_name
+from treatywatch.values import frozen
 
 _ASIDES = (
     ("except for", frozenset({Standing.FORMER_PARTY, Standing.THIRD_STATE, Standing.SIGNATORY})),
@@ -28,7 +28,7 @@ _ASIDES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One line of an answer: when it is about, what it says, and the article it rests on.
 

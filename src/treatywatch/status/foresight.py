@@ -1,7 +1,7 @@
 """What if: when an act would take effect, and why."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -36,6 +36,7 @@ from treatywatch.status.history import History, Membership
 from treatywatch.status.horizon import compared_on
 from treatywatch.status.unit_history import INDIVISIBLE, extension, indivisible
 from treatywatch.status.views import holder
+from treatywatch.values import frozen
 
 _SUPPOSED = "supposition"
 _NOBODY_NAMED = ArmedConflict(Answer.NO, "in no armed conflict then, as nobody is named")
@@ -100,7 +101,7 @@ def _supposed(found: Docket, kind: ActKind, day: date, who: str | None, unit: Un
     return Act(*whose, on, on, on, _SUPPOSED, part=unit.part, territory=unit.territory)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Question:
     """The act supposed, by whom (None: nobody is named), and what is known."""
 

@@ -27,6 +27,7 @@ from treatywatch.law.clauses.provisional import (
 from treatywatch.law.effect import Effect, EffectKind, Reason
 from treatywatch.law.terms import ActKind
 from treatywatch.law.treaty import Holds, MilestoneKind, Treaty
+from treatywatch.values import frozen
 
 
 @dataclass(slots=True)
@@ -156,7 +157,7 @@ def in_order(acts: Sequence[Act]) -> list[Act]:
     return sorted(acts, key=place)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Circle:
     """What a participant's acts are read against: the treaty, its start, wars, succession."""
 

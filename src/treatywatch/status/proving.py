@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import cast
 
 from treatywatch.errors import TreatywatchError, UnreadableInput
@@ -10,12 +9,13 @@ from treatywatch.ledger.ledger import Ledger
 from treatywatch.status.arithmetic import redo
 from treatywatch.status.content import Json, canonical, hash_of
 from treatywatch.status.proof import FORMAT, Proof, again
+from treatywatch.values import frozen
 
 _PARTS = ("format", "question", "answer", "steps", "rests_on", "sha256")
 _WHAT_TO_DO = "Give a file that treatywatch wrote with --proof."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Check:
     """One thing that was checked: where it stands, whether it holds, and what was found."""
 
@@ -24,7 +24,7 @@ class Check:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verification:
     """What became of a proof.
 

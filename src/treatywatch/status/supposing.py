@@ -1,7 +1,7 @@
 """Suppositions on top of the record: acts that nobody did, conflicts that are taken to end."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from treatywatch.law.act import Act
@@ -13,11 +13,12 @@ from treatywatch.law.treaty import MilestoneKind, Treaty
 from treatywatch.law.unit import WHOLE, Unit
 from treatywatch.ledger.indicator import Source
 from treatywatch.ledger.ledger import Ledger
+from treatywatch.values import frozen
 
 SUPPOSED = "supposed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SupposedAct:
     """An act as if the depositary received it on ``day``.
 
@@ -40,7 +41,7 @@ class SupposedAct:
         return f"{self.participant}: {what} towards {self.treaty}{about} received on {self.day}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConflictEnds:
     """A State's armed conflicts taken to be over after ``day``: none from the next day on."""
 
@@ -53,7 +54,7 @@ class ConflictEnds:
         return f"{self.participant}: armed conflict over after {self.day}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConflictBegins:
     """A State taken to be in armed conflict from ``day`` on, until ``last`` if there is one."""
 

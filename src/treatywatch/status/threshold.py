@@ -1,7 +1,6 @@
 """How far a treaty is from the condition for its entry into force."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from treatywatch.law.act import Act
 from treatywatch.law.clauses import thresholds
@@ -9,9 +8,10 @@ from treatywatch.law.clauses.consent import CONSENT_KINDS
 from treatywatch.law.clauses.final import Both, Instruments, NamedStates, Share, Threshold
 from treatywatch.law.terms import ActKind
 from treatywatch.law.treaty import Treaty
+from treatywatch.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Condition:
     """One part of the condition: so much of so much, and which named States are lacking."""
 
@@ -26,7 +26,7 @@ class Condition:
         return self.reached >= self.needed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ThresholdProgress:
     """Every part of a treaty's condition (VCLT Art. 24(1)) with what has been reached of it."""
 

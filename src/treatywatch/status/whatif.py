@@ -1,7 +1,7 @@
 """What if: which standings, counts, thresholds and deadlines a supposed act would change."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -23,9 +23,10 @@ from treatywatch.status.supposing import (
     supposing,
 )
 from treatywatch.status.threshold import ThresholdProgress, threshold_progress
+from treatywatch.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StandingChange:
     """Days on which a standing is another one: from ``since`` on, up to but without ``until``.
 
@@ -52,7 +53,7 @@ class StandingChange:
         return f"{self.treaty} {self.participant}{about} {span}: {change}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CountChange:
     """Days on which a count is another number; ``last`` None means that nothing known ends them."""
 
@@ -64,7 +65,7 @@ class CountChange:
     after: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntryChange:
     """A treaty's own entry into force, or how far it is from it, that is another one."""
 
@@ -80,7 +81,7 @@ class EntryChange:
         return _day(self.before.when) != _day(self.after.when)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeadlineChange:
     """A deadline that moves, falls away, or arises; None where there is none."""
 
@@ -88,7 +89,7 @@ class DeadlineChange:
     after: Deadline | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Consequences:
     """Everything that suppositions change, old and new; empty where they change nothing."""
 

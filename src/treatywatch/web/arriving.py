@@ -1,7 +1,7 @@
 """From what a visitor hands in (words, a file, an address) to reports; nothing is kept here."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import BytesIO
 from itertools import islice
 from typing import BinaryIO
@@ -15,12 +15,13 @@ from treatywatch.reports.documents import Opening, open_stream
 from treatywatch.reports.fetch import Bounds, fetch
 from treatywatch.reports.open import report_from_text
 from treatywatch.reports.report import Report
+from treatywatch.values import frozen
 
 MOST_AT_ONCE = 100
 """A feed may hold so many reports."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Handed:
     """What was handed in: one of ``text``, ``file`` (with its name) and ``url``.
 

@@ -1,6 +1,5 @@
 """What every question may say of time and view, read in one place for pages and for programs."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
@@ -8,9 +7,10 @@ from fastapi import Depends, Query, Request
 
 from treatywatch import api
 from treatywatch.ledger.ledger import Ledger
+from treatywatch.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Days:
     """The day the law is asked about, and the day whose knowledge is used (None: all there is)."""
 

@@ -1,7 +1,6 @@
 """What has changed: acts recorded, notices, effects that came, decisions of the desk."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from sqlalchemy import Connection, select
@@ -10,10 +9,11 @@ from treatywatch.law.act import Act
 from treatywatch.law.terms import ActKind
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.status.timeline import timeline
+from treatywatch.values import frozen
 from treatywatch.workspace.tables import CHANGES
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One entry of a feed. ``path`` is its page, ``id`` the same for as long as it is told."""
 

@@ -1,15 +1,15 @@
 """The parties of a treaty over time as a line of steps, ready to be drawn as SVG."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from treatywatch.law.calendar import in_words
+from treatywatch.values import frozen
 
 WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 720, 190, 44, 24, 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """A word beside an axis, and where it stands."""
 
@@ -17,7 +17,7 @@ class Label:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CountChart:
     """A path, the exits as points on it, and the labels of both axes."""
 

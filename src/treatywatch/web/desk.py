@@ -1,7 +1,6 @@
 """The desk's work: a proposal with the record's answer beside it, and a decision written down."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -18,6 +17,7 @@ from treatywatch.law.terms import ActKind, Confidence
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.publishing.plain_json import plain
 from treatywatch.status.answers import EffectAnswer, StatusAnswer
+from treatywatch.values import frozen
 from treatywatch.web.imports import is_page
 from treatywatch.workspace.accounts import Account
 from treatywatch.workspace.database import writing
@@ -60,7 +60,7 @@ class DecisionIn(BaseModel):
     act: Code = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InContext:
     """The words of a proposal with what stands around them."""
 

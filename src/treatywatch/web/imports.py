@@ -5,7 +5,6 @@ proposal that points at its line. Nothing joins the record before an editor acce
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -21,12 +20,13 @@ from treatywatch.ledger.imports.run import PageReport, page_report
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.publishing.findings_read import kept_object
 from treatywatch.reports.report import Report
+from treatywatch.values import frozen
 from treatywatch.workspace.proposals import Proposed, propose
 from treatywatch.workspace.readings import enter_reading
 from treatywatch.workspace.reports import DEPOSITARY, KeptReport, keep_report
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TakenPage:
     """A page that was taken in: the number of its document, and how many acts wait for it."""
 

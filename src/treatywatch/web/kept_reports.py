@@ -1,19 +1,19 @@
 """Between reports as they are read and reports as the workspace keeps them."""
 
 import unicodedata
-from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from treatywatch.errors import UnreadableInput
 from treatywatch.reports.report import Report
+from treatywatch.values import frozen
 from treatywatch.workspace.readings import ask_reading, reading_if_any
 from treatywatch.workspace.reports import KeptReport, keep_report
 
 _TOLD = ("published", "published_from", "language", "author", "url", "modified")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TakenIn:
     """A report that was taken in: its number, and whether its text had been there before."""
 

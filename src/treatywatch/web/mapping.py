@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -17,6 +16,7 @@ from treatywatch.status.docket import docket
 from treatywatch.status.explain import exceptions
 from treatywatch.status.timeline import timeline
 from treatywatch.status.units import unit_statuses
+from treatywatch.values import frozen
 
 _OUTLINES = Path(__file__).with_name("world.json")
 # What the legend counts, from the many defensible counts: the bound, and those on their way.
@@ -29,7 +29,7 @@ RULES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outlines:
     """Where countries are drawn, by their number in UN M49; ``nobody``: outlines without one."""
 
@@ -40,7 +40,7 @@ class Outlines:
     nobody: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A participant with its standings: the days from which each holds, None from the beginning.
 
@@ -66,7 +66,7 @@ class Place:
         return (begun is None or begun.first() <= day) and (ended is None or day <= ended.last())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TreatyMap:
     """One treaty over time: its participants, its counts, and the days that a slider covers."""
 

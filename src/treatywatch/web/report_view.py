@@ -1,7 +1,6 @@
 """A report with its claims as a page shows it: beside each claim, where its reasons can be seen."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
@@ -10,6 +9,7 @@ from treatywatch.ledger.ledger import Ledger
 from treatywatch.publishing.brief import Numbered, ReportPage, report_page
 from treatywatch.reading.claim import ClaimType
 from treatywatch.reports.report import Report
+from treatywatch.values import frozen
 
 _MOST_WHO = 4  # States of a claim whose standings are linked beside it
 _OF_STATES = frozenset({ClaimType.PARTICIPATION, ClaimType.WITHDRAWAL})
@@ -21,7 +21,7 @@ _PLACES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """Words that lead to a page of this server; ``path`` is empty where there is none."""
 
@@ -30,7 +30,7 @@ class Link:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beside:
     """A finding with what it rests on, and the answers and proofs to look at."""
 
@@ -39,7 +39,7 @@ class Beside:
     answers: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportView:
     """One report, its text in marked pieces, and its findings."""
 

@@ -6,17 +6,17 @@ server reads the same; docs/serving.md has the table.
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from treatywatch.errors import BadSetting
+from treatywatch.values import frozen
 
 PREFIX = "TREATYWATCH_"
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _YES, _NO = {"1", "yes", "true", "on"}, {"0", "no", "false", "off", ""}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """One server's settings; each field is the variable TREATYWATCH_<FIELD> in capitals."""
 

@@ -1,6 +1,5 @@
 """Suppositions on top of the record, as a question carries them: ``suppose=FIN:apmbc:act:day``."""
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Depends, Query
@@ -17,6 +16,7 @@ from treatywatch.status.supposing import (
     supposing,
 )
 from treatywatch.status.whatif import Consequences, what_if
+from treatywatch.values import frozen
 from treatywatch.web.asking import Days
 
 _FORMS = (
@@ -27,7 +27,7 @@ _OF_CONFLICT = ("conflict-ends", "conflict-begins")
 _MOST = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Supposition:
     """One supposition, as it was written and as the law room takes it."""
 

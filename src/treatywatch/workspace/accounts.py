@@ -2,7 +2,6 @@
 
 import hashlib
 import secrets
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from typing import Any
@@ -13,6 +12,7 @@ from sqlalchemy import Connection, Select, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from treatywatch.errors import BadSetting, UnknownName
+from treatywatch.values import frozen
 from treatywatch.workspace.moments import now
 from treatywatch.workspace.tables import ACCOUNTS, SESSIONS, TOKENS
 
@@ -28,7 +28,7 @@ class Role(StrEnum):
     EDITOR = "editor"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Account:
     """Somebody who may write."""
 

@@ -5,7 +5,7 @@ that says so. The last decision holds.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import fields
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, insert, or_, select
 
 from treatywatch.errors import UnknownName
+from treatywatch.values import frozen
 from treatywatch.workspace.moments import now
 from treatywatch.workspace.tables import (
     ACCOUNTS,
@@ -55,7 +56,7 @@ _MAY_FOLLOW = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposed:
     """An act to propose, with the words of the report that tell of it."""
 
@@ -68,7 +69,7 @@ class Proposed:
     day: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposal:
     """A proposal as it stands."""
 
@@ -80,7 +81,7 @@ class Proposal:
     state: State
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     """One step of the desk, by whom and when; ``act_id`` is the row of the act it wrote."""
 
@@ -92,7 +93,7 @@ class Decision:
     act_id: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActToAdd:
     """An act as an editor accepts it; days as EDTF, ``received_on`` a full day."""
 
@@ -107,7 +108,10 @@ class ActToAdd:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+_OF_AN_ACT = tuple(one.name for one in fields(ActToAdd))
+
+
+@frozen
 class Change:
     """What the feeds tell of a decision."""
 
@@ -228,7 +232,7 @@ def tell_change(connection: Connection, change: Change) -> None:
 
 
 def _add(connection: Connection, decision_id: int, act: ActToAdd, today: date) -> None:
-    row = {name: getattr(act, name) for name in ActToAdd.__slots__}
+    row = {name: getattr(act, name) for name in _OF_AN_ACT}
     connection.execute(
         insert(ACTS).values(**row, decision_id=decision_id, learned_on=today, stands=True)
     )
@@ -245,7 +249,7 @@ def _take_back(
         .limit(1)
     )
     known = connection.execute(accepted).one()
-    row = {name: getattr(known, name) for name in ActToAdd.__slots__ if name != "note"}
+    row = {name: getattr(known, name) for name in _OF_AN_ACT if name != "note"}
     connection.execute(
         insert(ACTS).values(
             **row,

@@ -9,7 +9,6 @@ import os
 import secrets
 import socket
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import count
@@ -17,6 +16,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 
+from treatywatch.values import frozen
 from treatywatch.workspace.moments import now
 from treatywatch.workspace.tables import READINGS
 
@@ -43,7 +43,7 @@ class State(StrEnum):
         return self in {State.DONE, State.FAILED}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """One reading of one report; ``findings`` as JSON when it is done, ``trouble`` if it failed."""
 

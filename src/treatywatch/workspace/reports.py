@@ -1,7 +1,6 @@
 """Reports as the workspace keeps them: the same text is one report, however often it arrives."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +8,7 @@ from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from treatywatch.errors import UnknownName
+from treatywatch.values import frozen
 from treatywatch.workspace.moments import now
 from treatywatch.workspace.tables import READINGS, REPORTS
 
@@ -18,7 +18,7 @@ DEPOSITARY = "depositary"
 _NAME = 400  # characters of a name or title at the most
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeptReport:
     """A report in the workspace.
 
@@ -35,7 +35,7 @@ class KeptReport:
     received_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportLine:
     """A report in a list: without its text, with the state of its newest reading."""
 

@@ -1,7 +1,6 @@
 """Entry into force: of the treaty, and for each participant (VCLT Art. 24)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from treatywatch.law.act import Act
@@ -25,11 +24,12 @@ from treatywatch.law.clauses.thresholds import (
 from treatywatch.law.effect import Effect, EffectKind, Reason, art
 from treatywatch.law.terms import ActKind
 from treatywatch.law.treaty import Holds, MilestoneKind, Treaty
+from treatywatch.values import frozen
 
 GENERAL_SUCCESSION = TakesEffect(SameDay(), Anchor.STATE_SUCCESSION)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TreatyStart:
     """The treaty's own entry into force, and the day on which the threshold was reached."""
 

@@ -1,7 +1,7 @@
 """Withdrawal and denunciation: from a notice to the day on which a party ceases to be one."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from treatywatch.law.act import Act
@@ -19,9 +19,10 @@ from treatywatch.law.clauses.reckoning import Anchor, reckon
 from treatywatch.law.effect import Effect, EffectKind, Reason, art
 from treatywatch.law.terms import Answer
 from treatywatch.law.treaty import Treaty
+from treatywatch.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArmedConflict:
     """What the record says of a State and armed conflict on one day.
 
@@ -39,7 +40,7 @@ NOTHING_SAID = ArmedConflict(Answer.UNKNOWN, "the record has no statement on arm
 ConflictOn = Callable[[date], ArmedConflict]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Void:
     """A notice that has no effect at all, and why; ``what_would_settle_it`` helps the asker on."""
 
@@ -52,7 +53,7 @@ class Void:
         return self.reasons[0].words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Circumstances:
     """What the rules on leaving need beside the notice itself.
 

@@ -5,22 +5,23 @@ in the modules beside this one.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
 from treatywatch.law.clauses.reckoning import Anchor, MonthDay, TakesEffect
 from treatywatch.law.terms import ActKind
+from treatywatch.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Silence:
     """The text has no such clause; ``words`` say what follows from that, with its authority."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Instruments:
     """So many instruments of consent.
 
@@ -35,14 +36,14 @@ class Instruments:
     not_counting: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamedStates:
     """Every State of a list; an inner tuple gives codes of which one is enough (SUN or RUS)."""
 
     states: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Share:
     """Instruments of participants that together have so many percent of something.
 
@@ -55,7 +56,7 @@ class Share:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Both:
     """All of several conditions."""
 
@@ -65,7 +66,7 @@ class Both:
 Threshold = Instruments | NamedStates | Share | Both
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TreatyEntry:
     """How the treaty itself enters into force (VCLT Art. 24(1)).
 
@@ -88,7 +89,7 @@ class LaterDeposits(StrEnum):
     ALL = "all"  # each has its own day, however early the deposit (Tlatelolco)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LaterEntry:
     """How the treaty enters into force for one that comes later (VCLT Art. 24(3)).
 
@@ -110,7 +111,7 @@ class Until(StrEnum):
     NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signature:
     """When the treaty is open for signature; ``until`` is a word or a last day."""
 
@@ -118,7 +119,7 @@ class Signature:
     until: Until | date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Accession:
     """From when a treaty can be acceded to; by whom, where the text says so (VCLT Art. 15)."""
 
@@ -134,7 +135,7 @@ class OnlyFor(StrEnum):
     NON_SIGNATORIES = "non-signatories"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ratification:
     """For whom ratification, acceptance and approval are open (VCLT Art. 14)."""
 
@@ -142,7 +143,7 @@ class Ratification:
     only_for: OnlyFor
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Succession:
     """From when a successor State is bound; ``article`` None where the text is silent."""
 
@@ -151,7 +152,7 @@ class Succession:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Provisional:
     """Provisional application (VCLT Art. 25): what of the treaty, declared with which act."""
 
@@ -168,7 +169,7 @@ class Locked(StrEnum):
     EFFECT = "effect"  # the notice is good, its effect waits
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lock:
     """No exit before this day (Paris Agreement Art. 28(1): three years)."""
 
@@ -177,7 +178,7 @@ class Lock:
     locks: Locked
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Window:
     """Notices count only in a span that opens again and again (ILO: one year in every ten)."""
 
@@ -186,7 +187,7 @@ class Window:
     open_years: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Terms:
     """An exit takes effect only at the end of a term (European Social Charter Art. M).
 
@@ -207,7 +208,7 @@ class PostponedUntil(StrEnum):
     RELEASE_OF_PROTECTED_PERSONS = "end-of-conflict-and-release-of-protected-persons"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Postponement:
     """An exit waits while the State is in armed conflict on the day the period ends."""
 
@@ -215,7 +216,7 @@ class Postponement:
     until: PostponedUntil
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Withdrawal:
     """The clause on withdrawal or denunciation (VCLT Arts. 54, 56).
 
@@ -239,7 +240,7 @@ class Withdrawal:
     survives: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suspension:
     """The treaty's own clause on suspension; it stops performance, never a standing."""
 
@@ -247,7 +248,7 @@ class Suspension:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Expulsion:
     """The end of a standing by decision of others, counted from the event."""
 
@@ -255,7 +256,7 @@ class Expulsion:
     takes_effect: TakesEffect
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EndsWith:
     """Leaving another treaty ends this one too (UNFCCC Art. 25(3))."""
 
@@ -264,7 +265,7 @@ class EndsWith:
     takes_effect: TakesEffect
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extension:
     """An agreement to let the treaty live longer: made on a day, until a day."""
 
@@ -273,7 +274,7 @@ class Extension:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Duration:
     """How long the treaty lives; ``expires_on`` is the first day on which it no longer does."""
 
@@ -294,7 +295,7 @@ class Capital(StrEnum):
     LATEST = "latest"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SeveralDepositaries:
     """Which day counts where notices may be handed over in several capitals.
 
@@ -304,7 +305,7 @@ class SeveralDepositaries:
     leaving: Capital
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reservations:
     """Whether reservations are allowed: "none", "limited", "silent", or "allowed"."""
 
@@ -312,7 +313,7 @@ class Reservations:
     allowed: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FinalClauses:
     """The final clauses of one treaty."""
 
@@ -332,7 +333,7 @@ class FinalClauses:
     reservations: Reservations | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Duty:
     """A dated duty of every party.
 
@@ -367,7 +368,7 @@ class Outcome(StrEnum):
     NOT_OPEN = "not_open"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Example:
     """A worked case of one clause: the act and its day, and what must follow.
 

@@ -1,17 +1,17 @@
 """Whether a way of joining is open on a day, and to the one who takes it (VCLT Arts. 11 to 15)."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from treatywatch.law.calendar import Come, in_words
 from treatywatch.law.clauses.final import Accession, FinalClauses, OnlyFor, Signature, Until
 from treatywatch.law.effect import art
 from treatywatch.law.terms import ActKind
+from treatywatch.values import frozen
 
 _BY_SIGNATORIES = {ActKind.RATIFICATION, ActKind.ACCEPTANCE, ActKind.APPROVAL}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotOpen:
     """Why an act does not fit the clause on joining.
 

@@ -5,12 +5,12 @@ property test. Every other treaty is a change of data.
 """
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from treatywatch.errors import NotADate
 from treatywatch.law.calendar import add_days, add_months, first_of_month, in_words
+from treatywatch.values import frozen
 
 
 class Unit(StrEnum):
@@ -66,7 +66,7 @@ _ANCHOR_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MonthDay:
     """A day of every year, written "30 April"."""
 
@@ -98,12 +98,12 @@ class MonthDay:
         return f"{self.day} {calendar.month_name[self.month]}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SameDay:
     """Effect on the very day."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """So many days, months or years after the anchor; the anchor day itself is not counted.
 
@@ -117,14 +117,14 @@ class Period:
     then_first_of_next_month: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FirstOfMonth:
     """The first day of the so-manieth month after the month of the anchor."""
 
     months: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EndOfYear:
     """The last day of the year that lies ``years`` after that of the anchor (0: the same year)."""
 
@@ -132,7 +132,7 @@ class EndOfYear:
     ends: MonthDay = MonthDay(12, 31)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Yearly:
     """A fixed day of the year, the next one after a yearly deadline that the act has met."""
 
@@ -140,7 +140,7 @@ class Yearly:
     if_received_by: MonthDay
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FixedDate:
     """A day that the treaty itself names."""
 
@@ -150,7 +150,7 @@ class FixedDate:
 Rule = SameDay | Period | FirstOfMonth | EndOfYear | Yearly | FixedDate
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TakesEffect:
     """When something takes effect: a rule, the day it counts from, and the depositary's habit.
 
@@ -168,7 +168,7 @@ class TakesEffect:
         return _in_words(self.rule, self.after)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reckoning:
     """A day, the sum that gives it, and what had to be taken for granted."""
 

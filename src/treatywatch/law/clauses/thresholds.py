@@ -1,7 +1,6 @@
 """When the condition for a treaty's entry into force is met (VCLT Art. 24). One function a kind."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -10,11 +9,12 @@ from treatywatch.law.calendar import PartialDate
 from treatywatch.law.clauses.consent import CONSENT_KINDS
 from treatywatch.law.clauses.final import Both, Instruments, NamedStates, Share, Threshold
 from treatywatch.law.terms import ActKind
+from treatywatch.values import frozen
 
 Consents = Mapping[str, ActKind]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reached:
     """The day on which the threshold was reached, and the acts of consent of that day."""
 

@@ -1,13 +1,12 @@
 """What every reader of a page is given: names, words, and the book of faults."""
 
-from dataclasses import dataclass
-
 from treatywatch.ledger.imports.fault_book import FaultBook
 from treatywatch.ledger.imports.names import NameBook
 from treatywatch.ledger.imports.page_words import PageWords
+from treatywatch.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Aids:
     """Who bears which name, how the depositary words its pages, where faults are written down."""
 

@@ -1,7 +1,7 @@
 """Rows and end notes put together into acts."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from treatywatch.law.act import Act
 from treatywatch.law.calendar import PartialDate
@@ -11,9 +11,10 @@ from treatywatch.ledger.imports.fault_book import FaultBook
 from treatywatch.ledger.imports.note_book import ReadNote
 from treatywatch.ledger.imports.noted import NotedAct
 from treatywatch.ledger.imports.status_table import StatusRow
+from treatywatch.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActMaker:
     """Makes acts towards one treaty, all from one source."""
 

@@ -13,6 +13,7 @@ from treatywatch.law.calendar import PartialDate
 from treatywatch.ledger.imports.page import Cell
 from treatywatch.ledger.imports.page_words import Heading, PageWords, Role
 from treatywatch.ledger.imports.printed_dates import PRINTED_DAY, read_day
+from treatywatch.values import frozen
 
 _PART = re.compile(r"\s*(?P<words>[^,()]*[^,()\s])\s*(?:\((?P<letter>[A-Za-z]{1,3})\))?\s*(?:,|$)")
 _ENTRY = re.compile(
@@ -20,7 +21,7 @@ _ENTRY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """One column: what its letters mean, and what a date without a letter means (None: nothing)."""
 
@@ -29,7 +30,7 @@ class Column:
     unknown: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One dated act in a cell; ``bracketed`` where the depositary has set it aside."""
 

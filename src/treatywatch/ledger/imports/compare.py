@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from treatywatch.law.act import Act
 from treatywatch.law.calendar import in_words
 from treatywatch.ledger.imports.assemble import in_order
+from treatywatch.values import frozen
 
 
 class DifferenceKind(StrEnum):
@@ -18,7 +18,7 @@ class DifferenceKind(StrEnum):
     CHANGED = "changed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """One difference; ``act`` is the id of the fresh act, or of the packaged one that vanished."""
 

@@ -4,7 +4,7 @@ A correction that no longer changes anything says so: the page has caught up and
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -17,6 +17,7 @@ from treatywatch.ledger.fault import Fault
 from treatywatch.ledger.imports.amendments import AN_ACT, Field, amended
 from treatywatch.ledger.imports.assemble import in_order
 from treatywatch.ledger.table import CellFault, Row, read_table
+from treatywatch.values import frozen
 
 COLUMNS = ("change", "participant", "act", "date", "field", "value", "why", "source")
 
@@ -29,7 +30,7 @@ class Change(StrEnum):
     DROP = "drop"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Correction:
     """One row: the act it is about (by participant, kind and day) and what changes, why.
 

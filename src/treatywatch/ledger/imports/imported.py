@@ -1,13 +1,13 @@
 """What an import gives: acts, what the end notes were taken to mean, and faults."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from treatywatch.law.act import Act
 from treatywatch.ledger.fault import Fault
+from treatywatch.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EndNote:
     """An end note that was read: for whom, and what its sentences were taken to mean."""
 
@@ -17,7 +17,7 @@ class EndNote:
     meanings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Import:
     """One status page, read.
 

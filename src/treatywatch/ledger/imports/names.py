@@ -3,13 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from treatywatch.law.participant import NameKind, Participant
+from treatywatch.values import frozen
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class NameBook:
     """Every printed name of every participant, and a pattern that finds them in running text."""
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from treatywatch.ledger.imports.aids import Aids
 from treatywatch.ledger.imports.endnotes import read_end_note
@@ -10,9 +9,10 @@ from treatywatch.ledger.imports.imported import EndNote
 from treatywatch.ledger.imports.noted import NotedAct
 from treatywatch.ledger.imports.page import PageNote, StatusPage
 from treatywatch.ledger.imports.status_table import StatusRow
+from treatywatch.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadNote:
     """An end note with the acts it tells of, and what belongs into the notes of the row's acts."""
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.terms import ActKind
+from treatywatch.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotedAct:
     """An act told outside the table; ``received`` None means on the day on which it was done."""
 

@@ -5,11 +5,11 @@ Every text keeps the line of the page on which its row begins, so that a fault c
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
 from treatywatch.errors import UnreadableInput
+from treatywatch.values import frozen
 
 _GRID, _NOTES, _TERRITORIES, _SPECIAL = "tblgrid", "dgNotesAll", "tblDec", "Table1"
 _OBJECTIONS, _UNDER_ARTICLE, _DECLARATIONS = "dgObj", "dgDecUnderArticle", "dgDec"
@@ -19,7 +19,7 @@ _WHAT_TO_DO = (
 _BLOCKS = frozenset({"br", "p", "div", "tr", "li"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """One cell of a table: its words, and the numbers of the end notes attached to it."""
 
@@ -27,7 +27,7 @@ class Cell:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageRow:
     """One row of a table and the line on which it begins."""
 
@@ -35,7 +35,7 @@ class PageRow:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageNote:
     """One end note: its number and its text, with the page's own line breaks."""
 
@@ -44,7 +44,7 @@ class PageNote:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """A declaration or an objection: who made it, under which heading, in which words."""
 
@@ -54,7 +54,7 @@ class Statement:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StatusPage:
     """The places of a status page."""
 

@@ -1,7 +1,6 @@
 """The head of a status page: which treaty, as at which day, with which totals."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from treatywatch.errors import NotADate
@@ -10,12 +9,13 @@ from treatywatch.ledger.imports.fault_book import FaultBook
 from treatywatch.ledger.imports.page import StatusPage
 from treatywatch.ledger.imports.page_words import PageWords
 from treatywatch.ledger.imports.printed_dates import days_in
+from treatywatch.values import frozen
 
 _NUMBERED_TITLE = re.compile(r"(\d+)\.\s*(?:([a-z])(?:\.|\s)\s*)?(.*)", re.DOTALL)
 _AS_AT = re.compile(r"(\d{2})-(\d{2})-(\d{4})")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageHead:
     """What stands above the table. ``reference`` is the depositary's number ("XXVI-2-c")."""
 

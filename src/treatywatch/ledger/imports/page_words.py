@@ -1,7 +1,6 @@
 """How a depositary words its pages: read from the record, so that no word stands in code."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from treatywatch.law.terms import ActKind
+from treatywatch.values import frozen
 
 _FOLDER = Path(__file__).parent.parent.parent / "record" / "depositaries"
 
@@ -31,7 +31,7 @@ class Reading(StrEnum):
     REMARK = "remark"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A kind of act as column headings name it ("Formal confirmation")."""
 
@@ -41,7 +41,7 @@ class Heading:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoteRule:
     """Words that tell what a sentence of an end note means.
 
@@ -63,7 +63,7 @@ class NoteRule:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageWords:
     """The words of one depositary's pages."""
 

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from treatywatch.errors import NotADate
 from treatywatch.law.calendar import PartialDate
+from treatywatch.values import frozen
 
 PRINTED_DAY = r"\d{1,2}\s+[A-Za-z]+\.?,?\s+\d{4}"
 _PRINTED = re.compile(rf"(?<!\d)({PRINTED_DAY})(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintedDay:
     """A day found in a text, and where it stands."""
 

@@ -1,7 +1,6 @@
 """One import from files to files: read all pages, correct, compare, and only then write."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -15,11 +14,12 @@ from treatywatch.ledger.imports.imported import Import
 from treatywatch.ledger.imports.untc import import_untc_page
 from treatywatch.ledger.imports.write import write_acts
 from treatywatch.ledger.ledger import Ledger
+from treatywatch.values import frozen
 
 _PACKAGED_CORRECTIONS = Path(__file__).parent.parent.parent / "record" / "corrections"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageReport:
     """What came of one page: the import as read, the acts as corrected, and how they differ.
 
@@ -34,7 +34,7 @@ class PageReport:
     written: Path | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImportReport:
     """What came of a run, page by page."""
 

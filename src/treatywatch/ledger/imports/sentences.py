@@ -6,10 +6,10 @@ so, and then for the day on which the depositary says that it came.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from treatywatch.ledger.imports.page import squeezed
 from treatywatch.ledger.imports.page_words import PageWords
+from treatywatch.values import frozen
 
 # Shorter quotations are names ("Historical Information"), not communications.
 _LONG = 50
@@ -20,7 +20,7 @@ _MASK = "\u241f"
 _STOP = re.compile(rf"[.;](?=\s+[A-ZÀ-Þ(“\"{_MASK}]|\s*$)|{_MASK}\d+{_MASK}(?=\s+[A-ZÀ-Þ])")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """One sentence of an end note.
 

@@ -1,14 +1,14 @@
 """The table of a status page: whose row it is, and which dated acts it holds."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from treatywatch.ledger.imports.aids import Aids
 from treatywatch.ledger.imports.columns import Column, Entry, read_cell, read_column
 from treatywatch.ledger.imports.page import PageRow, StatusPage
+from treatywatch.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StatusRow:
     """A row whose participant is known; ``notes`` are the numbers of its end notes."""
 

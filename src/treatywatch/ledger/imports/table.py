@@ -6,7 +6,7 @@ a row for each: the earliest is the act, the others are told in its note.
 
 import csv
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from treatywatch.errors import UnknownName
@@ -19,6 +19,7 @@ from treatywatch.ledger.fault import Fault
 from treatywatch.ledger.imports.assemble import in_order
 from treatywatch.ledger.imports.names import NameBook, name_book
 from treatywatch.ledger.table import CellFault, Row, read_rows
+from treatywatch.values import frozen
 
 REQUIRED = ("participant", "action", "date", "source_url")
 OPTIONAL = (
@@ -31,7 +32,7 @@ OPTIONAL = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableImport:
     """The acts of a table, in the order of the record, and the rows that gave none."""
 
@@ -39,7 +40,7 @@ class TableImport:
     faults: tuple[Fault, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Lookup:
     """What a row is resolved with."""
 

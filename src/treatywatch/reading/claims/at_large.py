@@ -7,7 +7,7 @@ as not sure (``Claim.sure``), so that it is never called wrong.
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from treatywatch.reading.cast import Party, Stand
 from treatywatch.reading.claim import Claim, ClaimType, Voice
@@ -25,6 +25,7 @@ from treatywatch.reading.stages import AS_BEFORE
 from treatywatch.reading.subjects import antecedent, carried_on, just_so_many
 from treatywatch.reading.topics import Topic, topics_and_whether_exits
 from treatywatch.reading.words_acts import ActWords, CueKind, Tense
+from treatywatch.values import frozen
 
 _NEARBY = 1200  # characters back to the treaty that the words are about
 _LATELY = 500  # characters back to the act that somebody does too, or whose notice it is
@@ -165,7 +166,7 @@ def _part(scene: Scene, start: int, end: int) -> Scene:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Act:
     """What is told of somebody, and of which treaty."""
 

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
@@ -18,11 +17,12 @@ from treatywatch.reading.wording import any_of
 from treatywatch.reading.words import Words
 from treatywatch.reading.words_acts import load_act_words
 from treatywatch.reading.words_sections import ClauseRule
+from treatywatch.values import frozen
 
 _GREAT = 10_000  # a number that no list of States, years or members reaches
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ruled:
     """A stretch that fulfils a rule, with the number it is about, where there is one."""
 
@@ -33,7 +33,7 @@ class Ruled:
     negated: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     """A clause within its sentence and its paragraph."""
 
@@ -139,7 +139,7 @@ def bare(folded: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class _Reading:
     """One report under the rules of a section. Words in the name of a treaty may only rule out."""
 

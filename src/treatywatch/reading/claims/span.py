@@ -1,6 +1,5 @@
 """The span of a claim: from its subject to the end of its object, within one clause."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from treatywatch.law.calendar import PartialDate
@@ -8,12 +7,13 @@ from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import DateMention, DateModifier, Mention
 from treatywatch.reading.words_acts import CueKind
+from treatywatch.values import frozen
 
 _LEAD = 40  # a lead-in up to this long belongs to the claim: "In March 2025", "The news that"
 _TAIL = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """A stretch of the text that belongs to a span."""
 

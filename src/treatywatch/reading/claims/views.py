@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from treatywatch.reading.grammar import grammar
@@ -10,6 +9,7 @@ from treatywatch.reading.noun_phrases import AUTHOR
 from treatywatch.reading.spans import Manner, Passage, PassageKind, Speech
 from treatywatch.reading.wording import any_of, whole_words
 from treatywatch.reading.words import Words
+from treatywatch.values import frozen
 
 Span = tuple[int, int]
 
@@ -24,7 +24,7 @@ _ANYTHING = re.compile("")
 _MARKS = "\"“„«‘' \xa0"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """Words in which somebody takes a position; offsets into the text.
 
@@ -53,7 +53,7 @@ class _Weight(Enum):
     VIEW = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ViewCues:
     """The words that tell a view from the report of an act."""
 
@@ -78,7 +78,7 @@ class ViewCues:
     documents: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SentenceSpeech:
     """One sentence with its speech.
 

@@ -1,6 +1,5 @@
 """One search over treaties, participants, acts and read reports."""
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -9,6 +8,7 @@ from sqlalchemy import Connection, func, or_, select
 
 from treatywatch.law.calendar import in_words
 from treatywatch.ledger.ledger import Ledger
+from treatywatch.values import frozen
 from treatywatch.web.asking import Record
 from treatywatch.web.rendering import page
 from treatywatch.workspace.database import reading
@@ -18,7 +18,7 @@ router = APIRouter()
 _MOST = 40  # of each kind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """Something found: its page, its name, and a word on it."""
 
