@@ -68,11 +68,11 @@ def is_only_one_told_of(claim: Claim, participant: str, knowledge: Knowledge) ->
         return False
     sentences = _sentences(lead_of(claim, knowledge))
     begun = "" if _closed(claim, knowledge) or not sentences else sentences.pop()
-    here = _named(f"{begun} {claim.quote}", knowledge)
+    here = participants_named(f"{begun} {claim.quote}", knowledge)
     opening = line(f"{begun} {claim.quote}")[:3]
     goes_on = find(opening, ((one, "") for one in knowledge.ledger.fact_words.terms.same_one))
     if not here and sentences and goes_on and goes_on[0].start == 0:
-        here = _named(sentences[-1], knowledge)
+        here = participants_named(sentences[-1], knowledge)
     return participant in here and here <= set(claim.participants)
 
 
@@ -124,7 +124,8 @@ def _sentences(text: str) -> list[str]:
     return [one for one in _SENTENCE.split(text) if one.strip()]
 
 
-def _named(text: str, knowledge: Knowledge) -> set[str]:
+def participants_named(text: str, knowledge: Knowledge) -> set[str]:
+    """The participants whose names stand in the text, those within the name of a treaty left out."""
     ledger, words = knowledge.ledger, line(text)
     if not words:
         return set()

@@ -17,6 +17,7 @@ from treatywatch.checking.in_dubio import LOOSELY_WRONG, of_sure_words
 from treatywatch.checking.indicator import judge_indicator
 from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
+from treatywatch.checking.misread import unless_misread
 from treatywatch.checking.named_in import treaties_of
 from treatywatch.checking.participation import judge_participation
 from treatywatch.checking.readings import most_charitable
@@ -101,7 +102,10 @@ def _judge(claim: Claim, knowledge: Knowledge) -> Judgement:
     unknown = _unknown(claim, knowledge.ledger)
     if unknown is not None and claim.type not in (ClaimType.QUOTE, ClaimType.PLAN):
         return not_checked(f'The record has no "{unknown}".')
-    return of_sure_words(claim, most_charitable(_JUDGES[claim.type], claim, knowledge), knowledge)
+    judge = _JUDGES[claim.type]
+    judgement = most_charitable(judge, claim, knowledge)
+    judgement = unless_misread(judge, claim, judgement, knowledge)
+    return of_sure_words(claim, judgement, knowledge)
 
 
 def _unknown(claim: Claim, ledger: Ledger) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from treatywatch.checking.count_beside import numbers_needed, some_did
+from treatywatch.checking.count_beside import numbers_needed, of_something_else, some_did
 from treatywatch.checking.count_question import CountQuestion
 from treatywatch.checking.count_ratified import strictly_ratified, taken_for
 from treatywatch.checking.count_right import judge_right, with_total
@@ -57,9 +57,10 @@ _MISTAKABLE = (
 )
 # A number that was right this long ago is an old one rather than another one.
 _LATELY = timedelta(days=730)
-_LOOSE = "parties"
+_LOOSE, _SIGNED = "parties", "signatories"
 # Whoever errs about the number of all parties is near it: "two neighbours" are some of them.
 _TIMES = 3
+_ALL = 40  # a number below it is easily three times another
 _OUTSIDE_OFF = 8  # States that some ways of counting the world have and others lack
 
 
@@ -76,13 +77,19 @@ def judge_count(claim: Claim, knowledge: Knowledge) -> Judgement:
     question = CountQuestion(claim, claim.treaty, claim.value, knowledge, _day(claim, knowledge.on))
     if claim.stage in _OUTSIDE:
         return _outside(question, _OUTSIDE[claim.stage])
-    rules = _meant(question, _RULES.get(claim.stage or "", ()))
+    rules = _meant(question, _RULES.get(_counted_as(claim, knowledge), ()))
     if not rules:
         return not_checked("The words do not say what is counted.")
     if claim.unit == PERCENT:
         # "In the treaty" may well mean those who only signed too.
         return judge_share(question, (*rules, CountRule.SIGNED_OR_CONSENTED))
     return _noting_horizon(question, _counted(question, rules))
+
+
+def _counted_as(claim: Claim, knowledge: Knowledge) -> str:
+    """What is counted; "thirteen have signed only" is no number of all signatories."""
+    merely = has_one(claim.quote, knowledge.ledger.fact_words.terms.merely_signed)
+    return "signatories_not_parties" if merely and claim.stage == _SIGNED else claim.stage or ""
 
 
 def _meant(question: CountQuestion, rules: tuple[CountRule, ...]) -> tuple[CountRule, ...]:
@@ -164,6 +171,8 @@ def _not_sure(
     named = report.by(rules[0]).number
     if question.value * _TIMES < named or (question.value < named and some_did(question)):
         return f"{question.value:g} may count some of them"
+    if question.value > max(_ALL, named * _TIMES) or of_something_else(question):
+        return f"{question.value:g} may count something else"
     signed = report.by(CountRule.SIGNATORIES)
     terms = question.knowledge.ledger.fact_words.terms
     if question.value == signed.number and question.claim.stage == _LOOSE:

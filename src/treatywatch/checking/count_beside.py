@@ -1,6 +1,6 @@
 """Numbers of something beside the States on the list: what was done on a day, what is needed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from treatywatch.checking.count_question import CountQuestion
 from treatywatch.checking.count_words import has_one
@@ -8,7 +8,7 @@ from treatywatch.checking.dates import agree, at
 from treatywatch.checking.finding import Basis, BasisKind
 from treatywatch.checking.judgement import Judgement, borne_out
 from treatywatch.checking.knowledge import CONSENTS, SIGNATURES, Knowledge
-from treatywatch.checking.word_line import find, line
+from treatywatch.checking.word_line import PAUSE, find, line
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.clauses.final import Both, Instruments, NamedStates, Threshold
 from treatywatch.law.treaty import Treaty
@@ -47,7 +47,29 @@ def some_did(question: CountQuestion) -> bool:
     return bool(after) and after[0].start == 0 and not has_one(rest, terms.ratifying)
 
 
-_AHEAD = 40  # signs
+def of_something_else(question: CountQuestion) -> bool:
+    """ "Members of our network in seventy countries": of what is no treaty."""
+    claim, terms = question.claim, question.knowledge.ledger.fact_words.terms
+    words = line(question.knowledge.text[claim.start : claim.end + _AHEAD])
+    inside = len(line(claim.quote))
+    for noun in find(words, ((phrase, "") for phrase in terms.parties)):
+        of = words[noun.end : noun.end + 1]
+        if noun.end > inside or not of or of[0] not in terms.of_what:
+            continue
+        owner = _up_to_pause(words[noun.end + 1 : noun.end + 1 + _OWNER])
+        treaty = question.knowledge.treaty(question.treaty)
+        names = [(name.form, "") for name in treaty.names]
+        nouns = [(phrase, "") for phrase in (*terms.treaty_nouns, *terms.same_one)]
+        if owner and not find(owner, [*names, *nouns]):
+            return True
+    return False
+
+
+def _up_to_pause(words: Sequence[str]) -> Sequence[str]:
+    return words[: words.index(PAUSE)] if PAUSE in words else words
+
+
+_AHEAD, _OWNER = 40, 6  # signs; words
 
 
 def numbers_needed(treaty: Treaty) -> tuple[int, ...]:

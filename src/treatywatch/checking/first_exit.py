@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 
+from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import agree
 from treatywatch.checking.exit_question import list_basis
 from treatywatch.checking.exit_steps import effect_basis, exits, notices
@@ -29,6 +30,7 @@ from treatywatch.values import frozen
 _LEAVING = frozenset({ActKind.WITHDRAWAL_NOTICE, ActKind.EXPULSION})
 # A report on the first exits, without a name, is about those of the last weeks.
 _LATELY = timedelta(days=31)
+_BEFORE = 30  # signs: "dozens of bilateral treaties that | nobody has denounced"
 
 
 def judge_first_exit(claim: Claim, knowledge: Knowledge) -> Judgement:
@@ -39,7 +41,9 @@ def judge_first_exit(claim: Claim, knowledge: Knowledge) -> Judgement:
     """
     treaty = knowledge.treaty(claim.treaty or "")
     said = FirstClaim.of(claim, knowledge)
-    if said.step is Step.NONE or said.is_wider:
+    before = knowledge.text[max(0, claim.start - _BEFORE) : claim.start]
+    wider = has_one(before, knowledge.ledger.fact_words.firsts.wider)
+    if said.step is Step.NONE or said.is_wider or (said.is_nobody and wider):
         return nothing_recorded(f"such a first of the {treaty.short_title}")
     question = _FirstQuestion(claim, knowledge, treaty.id, said)
     if said.is_nobody or claim.negated:

@@ -150,7 +150,7 @@ def _is_plain(claim: Claim, knowledge: Knowledge) -> bool:
         "ratified": terms.ratifying,
         "not_ratified": terms.signing,
         "acceded": terms.joining,
-        "party": (*terms.parties, *terms.bound),
+        "party": (*terms.parties, *terms.bound, *terms.belonging),
     }.get(claim.stage or "", ())
     dated = claim.voice is Voice.WILL and claim.date is not None
     if not (claim.voice is Voice.DID or dated) or not has_one(claim.quote, plain):

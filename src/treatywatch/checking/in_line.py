@@ -181,7 +181,7 @@ def _wrong(place: _Place, claim: Claim, knowledge: Knowledge, days: Days) -> str
 
 def _named(who: Sequence[str], days: Days, knowledge: Knowledge, how: str) -> str:
     """ "Poland did so later." With the first few of them by name."""
-    some = sorted(who, key=lambda one: days[one])[:_FEW]
+    some = sorted(who, key=lambda one: (days[one], one))[:_FEW]
     rest = len(who) - len(some)
     names = [knowledge.name(one) for one in some] + ([f"{rest} more"] if rest else [])
     return f"{listed(names)} did so {how}."

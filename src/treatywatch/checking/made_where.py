@@ -31,21 +31,27 @@ def made_elsewhere(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> str:
     told = [one for one in places if one.start and words[one.start - 1].casefold() in before]
     if not told:
         return ""
-    opened = _opened_at(words, told[0], treaty, knowledge)
-    if not opened and any(one.owners & own for one in places):
+    if not _done_at(words, told[0], treaty, knowledge) and any(one.owners & own for one in places):
         return ""
     return min(told[0].owners)
 
 
-def _opened_at(words: Sequence[str], place: Phrase, treaty: Treaty, knowledge: Knowledge) -> bool:
+def _done_at(words: Sequence[str], place: Phrase, treaty: Treaty, knowledge: Knowledge) -> bool:
     """Whether "opened for signature in Oslo" gives a place where that was not done.
 
-    The treaty may have been adopted there, which is another event.
+    The treaty may have been adopted there, which is another event; and the other way round.
     """
-    opening = find(words, ((one, "") for one in knowledge.ledger.fact_words.terms.opening))
-    done = treaty.milestone(MilestoneKind.OPENED_FOR_SIGNATURE)
-    right_behind = any(one.end + 1 == place.start for one in opening)
-    return right_behind and done is not None and not place.owners & set(_each(done.place))
+    terms = knowledge.ledger.fact_words.terms
+    for phrases, kind in (
+        (terms.opening, MilestoneKind.OPENED_FOR_SIGNATURE),
+        (terms.adopting, MilestoneKind.ADOPTED),
+    ):
+        done = treaty.milestone(kind)
+        told = find(words, ((one, "") for one in phrases))
+        right_behind = any(one.end + 1 == place.start for one in told)
+        if right_behind and done is not None and done.place:
+            return not place.owners & set(_each(done.place))
+    return False
 
 
 def _each(place: str | None) -> list[str]:

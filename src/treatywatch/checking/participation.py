@@ -66,6 +66,7 @@ _LOOSE = frozenset({"party", "acceded", "not_party"})
 _OUT = frozenset({"not_signed", "not_ratified", "never_party", "not_party"})
 _BOUND_SOMEHOW = frozenset({"party", "ratified", "acceded"})
 _NOT_SIGNED = "not_signed"
+_OUTSIDE = frozenset({"not_party", "never_party"})
 _ACTS = frozenset({"signed", "ratified"})
 _MANY = 3
 _BREACH = "violation"
@@ -168,7 +169,8 @@ def _sure(
     inside = claim.stage in _DENIED and not claim.negated
     said_otherwise = inside and has_one(claim.quote, terms.denying_after)
     took_part = has_one(claim.quote, terms.joining) and _stays_out(claim)
-    done_then = _stays_out(claim) and _was_done_then(question)
+    ratified = claim.stage == "signed" and has_one(claim.quote, terms.ratifying)
+    done_then = (_stays_out(claim) or ratified) and _was_done_then(question)
     said_otherwise = (
         said_otherwise or done_then or (took_part and not has_one(claim.quote, _denials(terms)))
     )
@@ -218,6 +220,9 @@ def _sub_kind(claim: Claim, terms: TermWords) -> str:
     stage = claim.stage or ""
     if stage == "acceded" and has_one(claim.quote, terms.since_then):
         stage = "party_since"
+    unsigned = has_one(claim.quote, terms.not_signing) and not has_one(claim.quote, terms.ratifying)
+    if stage in _OUTSIDE and unsigned:
+        stage = _NOT_SIGNED
     names_signing = has_one(claim.quote, terms.signing) and not has_one(claim.quote, terms.parties)
     if stage == "party" and names_signing:
         stage = "signed"  # "among the signatories"

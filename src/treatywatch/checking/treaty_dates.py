@@ -1,5 +1,6 @@
 """When a treaty was adopted, signed, entered into force, first met about, extended."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -27,7 +28,8 @@ from treatywatch.status.entry import entry_into_force
 # A treaty "of 1997" was adopted, opened for signature or signed then.
 _MADE = (MilestoneKind.ADOPTED, MilestoneKind.OPENED_FOR_SIGNATURE, MilestoneKind.SIGNED)
 _THESE_DAYS = 45
-_LEAD = 20  # signs
+_LEAD, _ABOVE = 20, 200  # signs
+_SENTENCES = re.compile(r"[.!?]\s+")
 _OPENED = (MilestoneKind.OPENED_FOR_SIGNATURE,)
 _SIGNED = (MilestoneKind.OPENED_FOR_SIGNATURE, MilestoneKind.SIGNED)
 
@@ -101,6 +103,9 @@ def _of_something_else(claim: Claim, knowledge: Knowledge) -> bool:
     """
     terms = knowledge.ledger.fact_words.terms
     denied = claim.negated and not has_one(claim.quote, terms.in_force)
+    if not has_one(claim.quote, terms.treaty_nouns):
+        sentences = _SENTENCES.split(knowledge.text[max(0, claim.start - _ABOVE) : claim.start])
+        denied = denied or has_one(" ".join(sentences[-2:]), terms.takes_force_too)
     return denied or has_one(claim.quote, terms.takes_force_too)
 
 

@@ -82,6 +82,14 @@ class TermWords:
     left_then: Phrases = ()
     since_then: Phrases = ()
     joined_then: Phrases = ()
+    treaty_nouns: Phrases = ()
+    of_what: Phrases = ()
+    adopting: Phrases = ()
+    belonging: Phrases = ()
+    not_signing: Phrases = ()
+    merely_signed: Phrases = ()
+    as_others: Phrases = ()
+    another_one: Phrases = ()
 
 
 @frozen

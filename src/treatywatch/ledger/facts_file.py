@@ -95,6 +95,14 @@ class _WrittenTerms(Strict):
     left_then: ByLanguage
     since_then: ByLanguage
     joined_then: ByLanguage
+    treaty_nouns: ByLanguage
+    of_what: ByLanguage
+    adopting: ByLanguage
+    belonging: ByLanguage
+    not_signing: ByLanguage
+    merely_signed: ByLanguage
+    as_others: ByLanguage
+    another_one: ByLanguage
 
 
 class _WrittenPlaces(Strict):

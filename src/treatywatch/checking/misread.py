@@ -1,0 +1,102 @@
+"""Signs that the reader took the words for another State, treaty or day than they mean.
+
+A claim is called wrong only where none of them stands: the fault may be the reader's.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from treatywatch.checking.antecedent import participants_named
+from treatywatch.checking.count_words import has_one
+from treatywatch.checking.dates import agree
+from treatywatch.checking.finding import Verdict
+from treatywatch.checking.in_dubio import LOOSELY_WRONG
+from treatywatch.checking.judgement import Judgement, not_checked
+from treatywatch.checking.knowledge import Knowledge
+from treatywatch.checking.named_in import names_treaty, treaties_named_in
+from treatywatch.law.terms import ActKind
+from treatywatch.law.treaty import NameStrength
+from treatywatch.reading.claim import Claim, ClaimType
+
+_SURE = frozenset({NameStrength.SURE})
+_OF_STATES = frozenset({ClaimType.WITHDRAWAL, ClaimType.PARTICIPATION})
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LEAD = 120  # signs
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+
+
+def unless_misread(
+    judge: Callable[[Claim, Knowledge], Judgement],
+    claim: Claim,
+    judgement: Judgement,
+    knowledge: Knowledge,
+) -> Judgement:
+    """The judgement; none where the words bear a sign that they were read amiss."""
+    if judgement.verdict not in LOOSELY_WRONG or claim.treaty is None:
+        return judgement
+    doubt = (
+        _of_another_treaty(claim, knowledge)
+        or _of_another_year(claim)
+        or _takes_up_another_act(claim, knowledge)
+        or _of_another_state(judge, claim, knowledge)
+    )
+    return not_checked(doubt).noting(*judgement.reasons) if doubt else judgement
+
+
+def _of_another_treaty(claim: Claim, knowledge: Knowledge) -> str:
+    """The words name another treaty alone, or the sentence tells of "a different treaty"."""
+    own = knowledge.treaty(claim.treaty or "")
+    if names_treaty(claim, own):
+        return ""
+    named = treaties_named_in(claim.quote, knowledge.ledger, _SURE)
+    if named and own.id not in named:
+        return f"The words name the {knowledge.treaty(named[0]).short_title}."
+    before = knowledge.text[max(0, claim.start - _LEAD) : claim.start]
+    sentence = f"{_SENTENCE_END.split(before)[-1]} {claim.quote}"
+    other = has_one(sentence, knowledge.ledger.fact_words.terms.another_one)
+    return "The words may be about a treaty that they do not name." if other else ""
+
+
+def _of_another_year(claim: Claim) -> str:
+    """The only years in the words are others than that of the date that was read."""
+    years = {int(year) for year in _YEAR.findall(claim.quote)}
+    if claim.date is None or claim.date.day is None or not years:
+        return ""
+    return "" if claim.date.year in years else "The words give another year than was read."
+
+
+def _takes_up_another_act(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Latvia did so in July 2005": what it did then, and not what was read."""
+    if claim.type not in _OF_STATES or claim.date is None:
+        return ""
+    if not has_one(claim.quote, knowledge.ledger.fact_words.terms.as_others):
+        return ""
+    for participant in claim.participants:
+        acts = knowledge.acts(participant, claim.treaty or "", frozenset(ActKind))
+        if any(agree(claim.date, act.received_on) for act in acts):
+            return "The words may take up another act than was read."
+    return ""
+
+
+def _of_another_state(
+    judge: Callable[[Claim, Knowledge], Judgement], claim: Claim, knowledge: Knowledge
+) -> str:
+    """ "The notice came on 27 October" is true of another State that the report names."""
+    dated = claim.date is not None and claim.date.month is not None
+    if claim.type not in _OF_STATES or not dated or claim.named_group:
+        return ""
+    if participants_named(claim.quote, knowledge) & set(claim.participants):
+        return ""
+    for other in _others(claim, knowledge):
+        told = judge(replace(claim, participants=(other,)), knowledge)
+        if told.verdict is Verdict.BORNE_OUT:
+            return f"The words may be about {knowledge.name(other)}."
+    return ""
+
+
+def _others(claim: Claim, knowledge: Knowledge) -> Iterator[str]:
+    """The States that the report names and that took an act under the treaty."""
+    named = participants_named(knowledge.text, knowledge)
+    acting = {act.participant for act in knowledge.ledger.acts.get(claim.treaty or "", ())}
+    yield from sorted((named & acting) - set(claim.participants))
