@@ -125,7 +125,7 @@ def _sentences(text: str) -> list[str]:
 
 
 def participants_named(text: str, knowledge: Knowledge) -> set[str]:
-    """The participants whose names stand in the text, those within the name of a treaty left out."""
+    """The participants that the text names; what is part of a treaty's name names none."""
     ledger, words = knowledge.ledger, line(text)
     if not words:
         return set()
