@@ -13,7 +13,7 @@ from treatywatch.checking.word_line import find, line
 from treatywatch.law.participant import NameKind
 from treatywatch.law.terms import Stage
 from treatywatch.law.treaty import NameStrength
-from treatywatch.reading.claim import Claim, ClaimType, Voice
+from treatywatch.reading.claim import Bound, Claim, ClaimType, Voice
 
 _DENIED = frozenset({"not_ratified"})  # "has signed but not ratified"
 _WRONG = frozenset({Verdict.CONTRADICTED, Verdict.PREMATURE})
@@ -139,6 +139,11 @@ def _is_plain(claim: Claim, knowledge: Knowledge) -> bool:
         dated = claim.date is not None and str(claim.date.year) in claim.quote
         points = begun and dated and not claim.negated
         return points and points_to(claim, knowledge.treaty(claim.treaty), knowledge)
+    if claim.type is ClaimType.COUNT:
+        counted = (*terms.parties, *terms.signing)
+        exact = claim.bound is Bound.EXACT and claim.voice is Voice.DID
+        told = exact and has_one(claim.quote, counted) and not claim.negated
+        return told and points_to(claim, knowledge.treaty(claim.treaty), knowledge)
     if not claim.participants or (claim.negated and claim.stage not in _DENIED):
         return False
     if claim.type is ClaimType.PARTICIPATION and has_one(claim.quote, terms.gone):

@@ -23,6 +23,8 @@ _LEAVING = frozenset({ActKind.WITHDRAWAL_NOTICE, ActKind.EXPULSION})
 _LAST, _ONLY, _SIGNED = "last", "only", "signed"
 _ORDER = [one.name for one in fields(PlaceWords) if one.name not in (_LAST, _ONLY)]
 
+_DONE = (Verdict.BORNE_OUT, Verdict.OUTDATED)  # it did so, whether or not it came back
+
 Days = Mapping[str, date]
 
 
@@ -36,7 +38,7 @@ class _Place:
 
 def out_of_line(claim: Claim, knowledge: Knowledge, judgement: Judgement) -> Judgement:
     """The judgement, unless what is borne out gives a State another place than the acts do."""
-    if judgement.verdict is not Verdict.BORNE_OUT or len(claim.participants) != 1:
+    if judgement.verdict not in _DONE or len(claim.participants) != 1:
         return judgement
     if claim.treaty is None or claim.negated:
         return judgement

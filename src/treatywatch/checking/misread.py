@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from treatywatch.checking.antecedent import participants_named
+from treatywatch.checking.antecedent import lead_of, participants_named
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import agree
 from treatywatch.checking.finding import Verdict
@@ -19,7 +19,7 @@ from treatywatch.law.terms import ActKind
 from treatywatch.law.treaty import NameStrength
 from treatywatch.reading.claim import Claim, ClaimType
 
-_SURE = frozenset({NameStrength.SURE})
+_SURE, _ANY = frozenset({NameStrength.SURE}), frozenset(NameStrength)
 _OF_STATES = frozenset({ClaimType.WITHDRAWAL, ClaimType.PARTICIPATION})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LEAD = 120  # signs
@@ -52,6 +52,9 @@ def _of_another_treaty(claim: Claim, knowledge: Knowledge) -> str:
     named = treaties_named_in(claim.quote, knowledge.ledger, _SURE)
     if named and own.id not in named:
         return f"The words name the {knowledge.treaty(named[0]).short_title}."
+    told = treaties_named_in(lead_of(claim, knowledge), knowledge.ledger, _SURE)
+    if told and own.id not in treaties_named_in(lead_of(claim, knowledge), knowledge.ledger, _ANY):
+        return f"The paragraph tells of the {knowledge.treaty(told[0]).short_title}."
     before = knowledge.text[max(0, claim.start - _LEAD) : claim.start]
     sentence = f"{_SENTENCE_END.split(before)[-1]} {claim.quote}"
     other = has_one(sentence, knowledge.ledger.fact_words.terms.another_one)

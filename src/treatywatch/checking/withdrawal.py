@@ -75,8 +75,9 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
         )
         for participant in claim.participants
     ]
-    judgement = of_somebody(claim, over_all(claim, parts, knowledge), knowledge)
-    return out_of_line(claim, knowledge, judgement)
+    judgement = over_all(claim, parts, knowledge)
+    placed = out_of_line(claim, knowledge, judgement)
+    return placed if placed is not judgement else of_somebody(claim, judgement, knowledge)
 
 
 def _judge_extent(claim: Claim, question: ExitQuestion) -> Judgement:
