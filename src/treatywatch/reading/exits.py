@@ -200,6 +200,8 @@ def _finite(stage: Stage, scene: Scene, head: CueHit, party: Party | None) -> Cu
     perfect = bool(set(before) & stage.acts.grammar["perfect"])
     perfect = perfect and not set(before[-1:]) & stage.acts.grammar["base_after"]
     perfect = perfect or _auxiliary_far_before(stage, scene, head)
+    if head.tense is Tense.BASE and before[-2:-1] and before[-2] in stage.acts.grammar["did"]:
+        return head._replace(tense=Tense.PAST)  # "did not leave"
     if head.tense is Tense.BASE and (perfect or _first_to(stage, scene, head)):
         return head._replace(tense=Tense.PAST)
     if head.tense is Tense.BASE and party is None:
@@ -365,8 +367,8 @@ def _is_bare_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -
     party = party_of(stage, scene, head)
     named = party is not None and bool(party.ids)
     if head.kind is CueKind.SUSPEND:
-        following = _WORD.findall(stage.folded, head.end, min(scene.end, head.end + 50))
-        return named and bool(set(following) & stage.acts.grammar["suspended"])
+        announced = on_topic and head.tense is Tense.NOUN and _is_announced(scene, head)
+        return announced or (named and _of_its_part(stage, scene, head))
     if _leaves_it(stage, scene, head, named=named):
         return _treaty_just_told(stage, scene)
     if not stands_alone(stage, scene, head) and not _agent_beside(scene, head):
@@ -391,6 +393,21 @@ def _is_bare_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -
     if head.tense is Tense.BASE and _will_by_pronoun(scene, head):
         return True
     return is_governed(scene, head) or (named and head.tense in _VERBS)
+
+
+def _of_its_part(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether what is suspended is a part in the treaty: "suspended its obligations"."""
+    following = _WORD.findall(stage.folded, head.end, min(scene.end, head.end + 50))
+    return bool(set(following) & stage.acts.grammar["suspended"])
+
+
+def _is_announced(scene: Scene, noun: CueHit) -> bool:
+    """Whether the noun is what somebody made known: "it announced a suspension"."""
+    makes_known = scene.of(CueKind.ANNOUNCE, CueKind.NOTIFY, CueKind.DECIDE)
+    return any(0 < noun.start - c.end <= _ANNOUNCED for c in makes_known)
+
+
+_ANNOUNCED = 14  # characters of " a temporary " between a verb and its noun
 
 
 def _leaves_it(stage: Stage, scene: Scene, head: CueHit, *, named: bool) -> bool:

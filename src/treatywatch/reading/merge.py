@@ -31,14 +31,30 @@ def merge(claims: Sequence[Claim]) -> tuple[Claim, ...]:
         (c.start, c.end) for c in kept if c.type is ClaimType.WITHDRAWAL and c.participants
     )
     kept = [c for c in kept if c.stage != _FIRST or not first.meet(c.start, c.end)]
+    ends = [c for c in kept if c.type is ClaimType.WITHDRAWAL and c.stage == _ENDS]
+    kept = [c for c in kept if not _bound_until(c, ends)]
     leaving = Stretches((c.start, c.end) for c in kept if c.stage in _NO_JOINING)
     kept = [c for c in kept if not _of_leaving(c, leaving)]
     return tuple(sorted(kept, key=lambda c: (c.start, c.end, c.type, c.treaty or "")))
 
 
 _FIRST = "first_ever"  # of the treaty; of a State that is named, it is its exit
+_ENDS = "effective"
 _NO_JOINING = frozenset({"signed_into_law", "consent_withdrawn"})
 _JOINED = frozenset({"signed", "ratified"})
+
+
+def _bound_until(claim: Claim, ends: Sequence[Claim]) -> bool:
+    """Whether a membership is told by its end: "stays a member until June" is of leaving."""
+    if claim.type is not ClaimType.PARTICIPATION or claim.stage != "party":
+        return False
+    same = (c for c in ends if c.participants == claim.participants)
+    return any(
+        min(c.end, claim.end) - max(c.start, claim.start) >= _ALL * (c.end - c.start) for c in same
+    )
+
+
+_ALL = 0.8  # share of its words that make two claims one
 
 
 def _of_leaving(claim: Claim, leaving: Stretches) -> bool:

@@ -82,6 +82,12 @@ def refers_by_pronoun(stage: Stage, scene: Scene, head: CueHit) -> bool:
     return bool(set(words) & stage.acts.grammar["object_pronoun"])
 
 
+def object_pronoun_after(stage: Stage, scene: Scene, head: CueHit) -> int | None:
+    """Where "it" or "them" ends that follows the head; None where none does."""
+    follows = _it(stage.acts).match(stage.folded, head.end, scene.end)
+    return follows.end() if follows is not None else None
+
+
 @grammar
 def _it(acts: ActWords) -> re.Pattern[str]:
     led = rf"(?:(?:{acts.any_of('before_it')})\s+)?"

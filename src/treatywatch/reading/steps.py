@@ -17,6 +17,7 @@ from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.objects import (
     object_after,
     object_before,
+    object_pronoun_after,
     refers_by_pronoun,
     stands_alone,
 )
@@ -259,7 +260,7 @@ def _office_agrees(scene: Scene, head: CueHit) -> bool:
 
 
 _ITS_VERB = 45  # characters of " to the depositary, the Netherlands, " between "notice" and a verb
-_THE_BILL = 8  # characters of " the draft " between "approved" and its object
+_THE_BILL = 14  # characters of " its own draft " between "approved" and its object
 _ITS_OBJECT = 45  # characters within which a verb has its object
 _LEFT = (
     CueKind.BILL,
@@ -415,12 +416,40 @@ def _told(stage: Stage, scene: Scene) -> Exit | None:
         this = bool(set(following[:1]) & stage.acts.grammar["told_act"])
         if this and not set(following[1:]) & stage.acts.grammar["restarts"]:
             return _exit(stage, scene, head, party_of(stage, scene, head))
+        if _said_it(stage, scene, head):
+            return _exit(stage, scene, head, party_of(stage, scene, head))
         acts = tuple(c for c in acts if not _of_something_else(stage, scene, c))
         near = (stage.folded[head.end : c.start].split() for c in acts if c.start >= head.end)
         small = stage.acts.grammar["article"] | stage.acts.grammar["vague"]
         if any(len(words) <= _FEW and set(words[:1]) <= small for words in near):
             return _exit(stage, scene, head, party_of(stage, scene, head))
     return None
+
+
+def _said_it(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether "it" is all that was announced: "announced it in March", not "announced it would"."""
+    words = stage.acts.grammar
+    if scene.clause.opener in words["on_which"] - words["later"]:
+        return False  # "the day on which the secretary announced it"
+    it = object_pronoun_after(stage, scene, head)
+    return it is not None and stands_alone(stage, scene, head._replace(end=it))
+
+
+def _until(stage: Stage, scene: Scene) -> Exit | None:
+    """Until when somebody is still bound: "it stays a member until 20 February 2026"."""
+    for head in scene.of(CueKind.BELONG):
+        days = [d for d in scene.dates if 0 < d.start - head.end <= _UNTIL]
+        if not days or head.tense is Tense.NOUN or negated(scene, head):
+            continue
+        words = stage.folded[scene.start : head.end].split()
+        until = set(stage.folded[head.end : days[0].end].split()) & stage.acts.grammar["not_until"]
+        if until and not set(words) & stage.acts.grammar["lasting"]:
+            act = CueHit(head.start, head.end, CueKind.EFFECT, Tense.PAST)
+            return _exit(stage, scene, act, party_of(stage, scene, head))
+    return None
+
+
+_UNTIL = 20  # characters of " by it until the end of " before a day
 
 
 def _of_something_else(stage: Stage, scene: Scene, noun: CueHit) -> bool:
@@ -464,5 +493,6 @@ _READERS: tuple[_Reader, ...] = (
     _signed,
     _going,
     _told,
+    _until,
     spoken,
 )

@@ -64,7 +64,7 @@ def _carried(own: list[Topic]) -> tuple[Topic, ...]:
 
 
 def _own_topic(scene: Scene) -> Topic:
-    if not scene.has(*_EXITS, *_TAKING, *_OTHER_EXITS, *_JOINS, CueKind.OUT_OF):
+    if not scene.has(*_EXITS, *_TAKING, *_OTHER_EXITS, *_JOINS, CueKind.OUT_OF, CueKind.UNDO):
         return Topic.NONE
     for cue in scene.cues:
         if cue.kind in _EXITS and clear_exit(scene, cue):
@@ -75,12 +75,23 @@ def _own_topic(scene: Scene) -> Topic:
             return Topic.EXIT
         if cue.kind in _OTHER_EXITS and scene.treaties:
             return Topic.EXIT
+        if cue.kind is CueKind.UNDO and _consent_after(scene, cue):
+            return Topic.EXIT
         if cue.kind is CueKind.OUT_OF and scene.parties and object_after(scene, cue, _OUT_OF):
             return Topic.EXIT
     for cue in scene.cues:
         if cue.kind in _JOINS and (object_after(scene, cue) or object_before(scene, cue)):
             return Topic.JOIN
     return Topic.NONE
+
+
+def _consent_after(scene: Scene, head: CueHit) -> bool:
+    """Whether consent is what is undone: "a law taking back Russia's ratification"."""
+    nouns = (c for c in scene.of(CueKind.RATIFY, CueKind.SIGN) if c.tense is Tense.NOUN)
+    return any(0 <= c.start - head.end <= _NEAR_CONSENT for c in nouns)
+
+
+_NEAR_CONSENT = 35  # characters of " the Russian Federation's " before "ratification"
 
 
 def clear_exit(scene: Scene, head: CueHit) -> bool:

@@ -29,8 +29,8 @@ def nobody_has_left(stage: Stage) -> Iterator[Claim]:
         return
     for scene in stage.scenes:
         found = _nobody_has(stage.acts).search(stage.folded, scene.start, scene.end)
-        if found is None or scene.has(CueKind.NEVER_BEFORE) or _asked(stage, scene):
-            continue  # "no State has ever left before" is said of the treaty
+        if found is None or _asked(stage, scene):
+            continue
         treaty = stage.context.treaty_at(scene.end)
         if treaty is not None and _leaving(stage, scene, found):
             start, end = trim(stage.text, found.start(), scene.end)
@@ -46,12 +46,40 @@ def nobody_has_left(stage: Stage) -> Iterator[Claim]:
             )
 
 
+def nobody_left(stage: Stage, scene: Scene) -> bool:
+    """Whether the clause itself says that no State has left the treaty."""
+    found = _nobody_has(stage.acts).search(stage.folded, scene.start, scene.end)
+    return found is not None and _left_by(stage, scene, found) is True
+
+
+def is_of_nobody(stage: Stage, scene: Scene, start: int, end: int) -> bool:
+    """Whether what stands in the stretch of a clause is said of no State: "not one state has"."""
+    return _nobody_has(stage.acts).search(stage.folded, max(scene.start, start), end) is not None
+
+
 def _asked(stage: Stage, scene: Scene) -> bool:
     return stage.folded[scene.start : scene.end].rstrip().endswith("?")
 
 
 def _leaving(stage: Stage, scene: Scene, found: re.Match[str]) -> bool:
     """Whether what nobody has done is leaving the treaty."""
+    told = _left_by(stage, scene, found)
+    if told is not None:
+        return told
+    if scene.has(CueKind.NEVER_BEFORE):
+        return False  # "nobody has ever done so" is said of the treaty
+    did = _did(stage.acts).match(stage.folded, found.end(), scene.end)
+    if did is None and not _ends(stage, scene, found.end()):
+        return False
+    near = stage.scenes[max(0, scene.index - _LATELY) : scene.index + 1]
+    lately = [
+        c for s in near for c in s.of(*_SPEAKS_OF_LEAVING, *_JOINING) if c.end <= found.start()
+    ]
+    return bool(lately) and lately[-1].kind not in _JOINING
+
+
+def _left_by(stage: Stage, scene: Scene, found: re.Match[str]) -> bool | None:
+    """Whether a verb of leaving that follows leaves a treaty; None without such a verb."""
     for head in scene.of(*_EXITS):
         if head.tense is not Tense.PAST or not 0 <= head.start - found.end() <= _NEXT:
             continue
@@ -62,12 +90,7 @@ def _leaving(stage: Stage, scene: Scene, found: re.Match[str]) -> bool:
             _ends(stage, scene, head.end)
             or _it(stage.acts).match(stage.folded, head.end, scene.end) is not None
         )
-    did = _did(stage.acts).match(stage.folded, found.end(), scene.end)
-    if did is None and not _ends(stage, scene, found.end()):
-        return False
-    near = stage.scenes[max(0, scene.index - _LATELY) : scene.index + 1]
-    told = [c for s in near for c in s.of(*_SPEAKS_OF_LEAVING, *_JOINING) if c.end <= found.start()]
-    return bool(told) and told[-1].kind not in _JOINING
+    return None
 
 
 _NEXT = 14  # characters of " so far ever " between "has" and its verb

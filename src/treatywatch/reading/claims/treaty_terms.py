@@ -8,6 +8,7 @@ from treatywatch.reading.cast import Stand
 from treatywatch.reading.claim import Claim
 from treatywatch.reading.claims.counted import still_missing
 from treatywatch.reading.claims.fact import fact
+from treatywatch.reading.claims.nobody import nobody_left
 from treatywatch.reading.claims.of_treaty import any_party, of_the_treaty, treaty_nearby
 from treatywatch.reading.claims.span import Stretch, nearest_date
 from treatywatch.reading.claims.treaty_dates import EXITS
@@ -251,5 +252,7 @@ def firsts(stage: Stage, scene: Scene) -> Iterator[Claim]:
     """ "No country has ever left the treaty", "the first ever to complete a withdrawal"."""
     heads = scene.of(CueKind.NEVER_BEFORE)
     leaving = scene.has(*EXITS, CueKind.GO_OUT, CueKind.SAME_AGAIN)
+    if nobody_left(stage, scene):
+        return  # "no State has ever left" is a claim of leaving
     if heads and leaving and treaty_nearby(stage, scene) and not _first_of_its_own(scene):
         yield fact(stage, scene, "first_ever", heads[0], Stretch(scene.start, scene.end))

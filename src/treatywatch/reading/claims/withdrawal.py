@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from treatywatch.reading.cast import Party, Stand
 from treatywatch.reading.claim import Claim, ClaimType, Voice
-from treatywatch.reading.claims.nobody import nobody_has_left
+from treatywatch.reading.claims.nobody import is_of_nobody, nobody_has_left
 from treatywatch.reading.claims.of_treaty import any_party
+from treatywatch.reading.claims.real_exits import is_hypothetical, is_under_way
 from treatywatch.reading.claims.span import as_partial, hull, nearest_date
+from treatywatch.reading.claims.told_before import acted_last, headed
 from treatywatch.reading.exits import exits
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.in_rank import earlier_in_rank
@@ -49,14 +51,17 @@ class _Company:
         self._stage = stage
         self._protagonist = stage.protagonist
         self._leaving: dict[str | None, tuple[str, ...]] = {}
+        self._first: dict[str | None, int] = {}  # where an exit from each treaty is first told
         self._last: dict[str | None, Claim] = {}
         self._latest: dict[str | None, Claim] = {}
+        self._beside: dict[str | None, str] = {}  # the step that is no exit but is notified as well
         for one in found:
             acts = one.party is not None and one.party.ids and one.party.stand is not Stand.ASIDE
             acts = acts and one.party is not None and not one.party.understood
             if one.party is not None and acts and not negated(one.scene, one.head):
                 known = self._leaving.get(one.treaty, ())
                 self._leaving[one.treaty] = tuple(dict.fromkeys((*known, *one.party.ids)))
+                self._first.setdefault(one.treaty, one.head.start)
 
     def claims(self, one: Exit) -> Iterator[Claim]:
         """The claim that a mention of leaving makes, if it can be told who leaves what."""
@@ -67,7 +72,7 @@ class _Company:
             return
         if self._retold(one, subject, kind) or self._a_rule(one):
             return
-        if _hypothetical(self._stage, one):
+        if is_hypothetical(self._stage, one):
             return
         date = nearest_date(one.scene, one.head, as_said=kind not in _ACTS_OF_LAW)
         parts = (subject.party, one.head, *one.treaty_words, date, *_governing(one))
@@ -85,13 +90,14 @@ class _Company:
             hedged=hedged(one.scene, _verb(one, kind)),
             date=as_partial(None if _only_up_to(date) else date),
             named_group=subject.group,
-            under_way=kind == ANNOUNCED and _under_way(self._stage, one),
+            under_way=kind == ANNOUNCED and is_under_way(self._stage, one),
         )
         if self._only_ranks(one, claim):
             yield from self._gone_before(one, claim)
             return
         if not self._comes_before(one):
             self._latest[one.treaty] = claim
+            self._note_beside(one, kind)
             if claim.voice is Voice.DID or one.treaty not in self._last:
                 self._last[one.treaty] = claim
         for each in self._each(one, claim):
@@ -186,7 +192,7 @@ class _Company:
         if one.head.kind is CueKind.SAME_AGAIN and one.party and one.party.stand is Stand.ASIDE:
             return "considered"
         if kind == "notified" and self._of_another_step(one):
-            return self._last[one.treaty].stage
+            return self._beside[one.treaty]
         if kind == "effective" and self._is_formal(one):
             return "notified"
         if kind == AS_BEFORE and one.scene.has(CueKind.ANNOUNCE):
@@ -214,10 +220,18 @@ class _Company:
             return last.stage == "notified"
         return words in self._stage.acts.grammar["formal_exit"]
 
+    def _note_beside(self, one: Exit, kind: str) -> None:
+        """Remember a suspension, or the taking back of consent, for the notice of it."""
+        if one.head.kind is CueKind.TAKE_BACK:
+            self._beside[one.treaty] = "consent_withdrawn"
+        elif kind in _NOTIFIED_TOO:
+            self._beside[one.treaty] = kind
+        else:
+            self._beside.pop(one.treaty, None)
+
     def _of_another_step(self, one: Exit) -> bool:
         """Whether a notice that does not say of what is that of the suspension told before."""
-        last = self._last.get(one.treaty)
-        beside = last is not None and last.stage in _NOTIFIED_TOO
+        beside = one.treaty in self._beside
         named = one.scene.has(CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.EXIT_NOTICE)
         return beside and not named and one.head.kind is CueKind.NOTIFY
 
@@ -291,13 +305,20 @@ class _Company:
         if member or speaks_for_one(one.scene, one.head):
             return Subject(self._one(one, leaving, last), party, inherited=True)
         if one.head.tense is Tense.NOUN or _act_takes_effect(one):
-            told_whole = one.treaty_words and not one.scene.has(CueKind.POSSESSIVE)
-            ids = (leaving if told_whole else last) or self._sole(leaving)
-            return Subject(ids, party, inherited=True)
+            return Subject(self._of_act(one, leaving, last), party, inherited=True)
         ids = carried_on(self._stage, one.scene, one.head)
         decided = one.scene.has(CueKind.DECIDE, CueKind.ENACT, CueKind.ANNOUNCE)
         sole = leaving if decided and one.treaty_words and len(leaving) == 1 else ()
         return Subject(ids or sole, party, inherited=True)
+
+    def _of_act(
+        self, one: Exit, leaving: tuple[str, ...], last: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """Whose a notice or an exit is that has no owner beside it."""
+        if known := self._spoken_of(one):
+            return known
+        told_whole = one.treaty_words and not one.scene.has(CueKind.POSSESSIVE)
+        return (leaving if told_whole else last) or self._sole(leaving)
 
     def _whichever(self, one: Exit) -> bool:
         """Whether some State is meant, whichever: "the first time that a State has left"."""
@@ -308,6 +329,22 @@ class _Company:
         words = self._stage.acts.grammar
         said_to_be = set(before[-2:-1]) & words["becomes"] or one.scene.people
         return bool(set(before[-1:]) & words["anyone"]) and not said_to_be
+
+    def _spoken_of(self, one: Exit) -> tuple[str, ...]:
+        """Whom a heading names, or who acted last where no exit from the treaty is told yet."""
+        told = self._last.get(one.treaty)
+        if by_heading := headed(self._stage, one.scene, told.end if told is not None else 0):
+            return by_heading
+        first = self._first.get(one.treaty)
+        if told is not None or (first is not None and first <= one.head.start):
+            return ()
+        return acted_last(self._stage, one.scene, self._protagonist)
+
+    def _another_since(self, one: Exit, told: str) -> tuple[str, ...]:
+        """Who has acted since somebody's exit was told, where that is not the chief actor's."""
+        if told == self._protagonist:
+            return ()
+        return acted_last(self._stage, one.scene, None, self._last[one.treaty].end)
 
     def _sole(self, leaving: tuple[str, ...]) -> tuple[str, ...]:
         """Whose the exit is that nobody was told to own: of those who leave, the chief one."""
@@ -338,8 +375,10 @@ class _Company:
         return Subject(ids or told, party, self._stage.text[party.start : party.end])
 
     def _one(self, one: Exit, leaving: tuple[str, ...], last: tuple[str, ...]) -> tuple[str, ...]:
+        if known := self._spoken_of(one):
+            return known
         if len(last) == 1:
-            return last
+            return self._another_since(one, last[0]) or last
         if self._protagonist in leaving:
             return (self._protagonist,)
         seat = next((m.ids for m in one.scene.people if m.role == "place"), ())
@@ -352,14 +391,24 @@ class _Company:
 
     def _nobody(self, one: Exit) -> bool:
         """Whether it is said of no State at all: "no country has left"."""
+        if is_of_nobody(self._stage, one.scene, one.scene.start, one.head.end):
+            return True
         nouns = one.scene.of(CueKind.STATE_NOUN, CueKind.STATE_NOUN_ONE)
         words = self._stage.acts.grammar["none"]
         before = (self._stage.folded[max(0, n.start - _NONE) : n.start].split() for n in nouns)
         return any(set(part[-3:]) & words for part in before)
 
     def _spoken_by_us(self, one: Exit) -> bool:
-        """Whether it is said in quotation marks by somebody who says "we" or "I"."""
-        return self._stage.context.is_quoted(one.head.start)
+        """Whether it is said in quotation marks by somebody who says "we" or "I".
+
+        Not a claim that is only quoted to be checked: "It has also left the climate treaty".
+        """
+        if not self._stage.context.is_quoted(one.head.start):
+            return False
+        pronouns = (c for c in one.scene.of(CueKind.PRONOUN) if c.end <= one.head.start)
+        third = self._stage.acts.grammar["single"] | self._stage.acts.grammar["several"]
+        of_others = any(self._stage.folded[c.start : c.end] in third for c in pronouns)
+        return not (of_others and one.treaty_words and one.head.tense is Tense.PAST)
 
 
 def _members(one: Exit, party: Party, leaving: tuple[str, ...]) -> tuple[str, ...]:
@@ -424,52 +473,11 @@ def _verb(one: Exit, kind: str) -> CueHit:
     return next(effects, one.head)
 
 
-def _under_way(stage: Stage, one: Exit) -> bool:
-    """Whether the exit is said to be going on: "is leaving", "quits", with no step before it."""
-    before = one.scene.of(*_BEFORE_LEAVING)
-    if any(cue.end <= one.head.start for cue in before):
-        return False
-    if one.head.tense is Tense.PROGRESSIVE:
-        words = stage.folded[one.scene.start : one.head.start].split()[-2:]
-        return any(word in stage.acts.grammar["be"] for word in words)
-    return one.head.tense is Tense.PRESENT
-
-
-def _hypothetical(stage: Stage, one: Exit) -> bool:
-    """Whether leaving is only a condition ("if it leaves") or a call by others ("urged it to")."""
-    before = stage.scenes[max(0, one.scene.index - 1)]
-    same = before.clause.passage == one.scene.clause.passage
-    for scene in (one.scene, before) if same else (one.scene,):
-        first = stage.folded[scene.start : scene.start + 12].split()
-        if first and first[0] in stage.acts.grammar["hypothetical"]:
-            return True
-    if _own_government(stage.acts).search(stage.folded, one.scene.start, one.head.start):
-        return False  # "the ministers urged their governments to leave"
-    urged = voice(one.scene, one.head) is Voice.URGED
-    return urged and not one.scene.has(CueKind.RECOMMEND, CueKind.ANNOUNCE, CueKind.DECIDE)
-
-
 @grammar
 def _respectively(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{acts.any_of('respectively')})\b")
 
 
-@grammar
-def _own_government(acts: ActWords) -> re.Pattern[str]:
-    states = (CueKind.COUNTRY, CueKind.STATE_NOUN)
-    offices = acts.cues_of(CueKind.GOVERNMENT, CueKind.PARLIAMENT, *states)
-    return re.compile(rf"\b(?:{acts.any_of('possessive')})\s(?:{offices})\s")
-
-
-_BEFORE_LEAVING = (
-    CueKind.ANNOUNCE,
-    CueKind.DECIDE,
-    CueKind.INTEND,
-    CueKind.FUTURE,
-    CueKind.HEDGE,
-    CueKind.RECOMMEND,
-    CueKind.CONSIDER,
-)
 _BEFORE_PARTY = 40  # characters that the words of a step may stand before the party they are about
 
 

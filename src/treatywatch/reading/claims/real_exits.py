@@ -1,0 +1,53 @@
+"""How real an exit is that the words tell: going on already, or only supposed or called for."""
+
+import re
+
+from treatywatch.reading.claim import Voice
+from treatywatch.reading.grammar import grammar
+from treatywatch.reading.leaving import Exit
+from treatywatch.reading.scenes import Stage
+from treatywatch.reading.voice import voice
+from treatywatch.reading.words_acts import ActWords, CueKind, Tense
+
+
+def is_under_way(stage: Stage, one: Exit) -> bool:
+    """Whether the exit is said to be going on: "is leaving", "quits", with no step before it."""
+    before = one.scene.of(*_BEFORE_LEAVING)
+    if any(cue.end <= one.head.start for cue in before):
+        return False
+    if one.head.tense is Tense.PROGRESSIVE:
+        words = stage.folded[one.scene.start : one.head.start].split()[-2:]
+        return any(word in stage.acts.grammar["be"] for word in words)
+    return one.head.tense is Tense.PRESENT
+
+
+def is_hypothetical(stage: Stage, one: Exit) -> bool:
+    """Whether leaving is only a condition ("if it leaves") or a call by others ("urged it to")."""
+    before = stage.scenes[max(0, one.scene.index - 1)]
+    same = before.clause.passage == one.scene.clause.passage
+    for scene in (one.scene, before) if same else (one.scene,):
+        first = stage.folded[scene.start : scene.start + 12].split()
+        if first and first[0] in stage.acts.grammar["hypothetical"]:
+            return True
+    if _own_government(stage.acts).search(stage.folded, one.scene.start, one.head.start):
+        return False  # "the ministers urged their governments to leave"
+    urged = voice(one.scene, one.head) is Voice.URGED
+    return urged and not one.scene.has(CueKind.RECOMMEND, CueKind.ANNOUNCE, CueKind.DECIDE)
+
+
+@grammar
+def _own_government(acts: ActWords) -> re.Pattern[str]:
+    states = (CueKind.COUNTRY, CueKind.STATE_NOUN)
+    offices = acts.cues_of(CueKind.GOVERNMENT, CueKind.PARLIAMENT, *states)
+    return re.compile(rf"\b(?:{acts.any_of('possessive')})\s(?:{offices})\s")
+
+
+_BEFORE_LEAVING = (
+    CueKind.ANNOUNCE,
+    CueKind.DECIDE,
+    CueKind.INTEND,
+    CueKind.FUTURE,
+    CueKind.HEDGE,
+    CueKind.RECOMMEND,
+    CueKind.CONSIDER,
+)
