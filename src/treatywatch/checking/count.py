@@ -1,6 +1,7 @@
 """Claims that so many States have signed, ratified, joined, or stayed outside."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from treatywatch.checking.count_beside import numbers_needed, of_something_else, some_did
@@ -21,6 +22,7 @@ from treatywatch.checking.judgement import (
 )
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.universe import outside_numbers
+from treatywatch.checking.word_line import find, line
 from treatywatch.law.calendar import in_words
 from treatywatch.reading.claim import Bound, Claim, Voice
 from treatywatch.status.answers import Count, CountReport, CountRule
@@ -74,7 +76,11 @@ def judge_count(claim: Claim, knowledge: Knowledge) -> Judgement:
         )
     if not knowledge.is_complete(claim.treaty):
         return nothing_recorded(f"how many States joined the treaty {claim.treaty}")
-    question = CountQuestion(claim, claim.treaty, claim.value, knowledge, _day(claim, knowledge.on))
+    if _is_of_now(claim, knowledge):
+        claim = replace(claim, date=None)
+    question = CountQuestion(
+        claim, claim.treaty or "", claim.value or 0, knowledge, _day(claim, knowledge.on)
+    )
     if claim.stage in _OUTSIDE:
         return _outside(question, _OUTSIDE[claim.stage])
     rules = _meant(question, _RULES.get(_counted_as(claim, knowledge), ()))
@@ -84,6 +90,18 @@ def judge_count(claim: Claim, knowledge: Knowledge) -> Judgement:
         # "In the treaty" may well mean those who only signed too.
         return judge_share(question, (*rules, CountRule.SIGNED_OR_CONSENTED))
     return _noting_horizon(question, _counted(question, rules))
+
+
+def _is_of_now(claim: Claim, knowledge: Knowledge) -> bool:
+    """ "Opened in 1967 and now has | 96 parties": the date before is not that of the number."""
+    if claim.date is None or str(claim.date.year) in claim.quote:
+        return False
+    before = knowledge.text[max(0, claim.start - _BEFORE) : claim.start]
+    near = line(before)[-_WORDS:]
+    return bool(find(near, ((one, "") for one in knowledge.ledger.fact_words.terms.by_now)))
+
+
+_BEFORE, _WORDS = 30, 3  # signs; words: "now has", "today there are"
 
 
 def _counted_as(claim: Claim, knowledge: Knowledge) -> str:
@@ -171,6 +189,8 @@ def _not_sure(
     named = report.by(rules[0]).number
     if question.value * _TIMES < named or (question.value < named and some_did(question)):
         return f"{question.value:g} may count some of them"
+    if has_one(question.claim.quote, question.knowledge.ledger.fact_words.terms.adopting):
+        return f"{question.value:g} may be the number of those that adopted it"
     if question.value > max(_ALL, named * _TIMES) or of_something_else(question):
         return f"{question.value:g} may count something else"
     signed = report.by(CountRule.SIGNATORIES)

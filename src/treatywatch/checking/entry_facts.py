@@ -1,5 +1,7 @@
 """What it takes for a treaty to enter into force: so many instruments, so long a wait."""
 
+import re
+
 from treatywatch.checking.clause_facts import lasts_as_said
 from treatywatch.checking.count_beside import numbers_needed
 from treatywatch.checking.count_words import has_one
@@ -11,7 +13,9 @@ from treatywatch.checking.judgement import (
     not_checked,
 )
 from treatywatch.checking.knowledge import Knowledge
+from treatywatch.checking.word_line import find, line
 from treatywatch.law.clauses.final import Instruments
+from treatywatch.law.clauses.reckoning import Period
 from treatywatch.law.treaty import Treaty
 from treatywatch.reading.claim import Claim
 from treatywatch.status.answers import CountRule
@@ -43,6 +47,31 @@ def judge_condition(claim: Claim, knowledge: Knowledge) -> Judgement:
         f"{treaty.short_title}, Art. {clause.article}: {clause.takes_effect.words}; the number may "
         "be about something else."
     )
+
+
+def after_another_wait(claim: Claim, knowledge: Knowledge) -> Judgement | None:
+    """ "Sixty days after the fiftieth ratification", where the clause has another wait.
+
+    Only where the words go on with what it is counted from.
+    """
+    treaty = knowledge.treaty(claim.treaty or "")
+    clause = treaty.final_clauses.of_the_treaty
+    if claim.value is None or not isinstance(clause.takes_effect.rule, Period):
+        return None
+    rest = _SENTENCE_END.split(knowledge.text[claim.end : claim.end + _AHEAD])[0]
+    terms = knowledge.ledger.fact_words.terms
+    counted = find(line(rest), ((one, "") for one in terms.counted_from))
+    told = counted and counted[0].start == 0 and has_one(rest, (*terms.ratifying, *terms.consents))
+    if not told or lasts_as_said(claim, clause.takes_effect.rule):
+        return None
+    return contradicted(
+        f"{treaty.short_title}, Art. {clause.article}: {clause.takes_effect.words}.",
+        article_of(treaty.id, clause.article),
+    )
+
+
+_SENTENCE_END = re.compile(r"[.!?]\s")
+_AHEAD = 110  # signs
 
 
 def _still_missing(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> Judgement | None:

@@ -16,6 +16,7 @@ from treatywatch.law.treaty import NameStrength
 from treatywatch.reading.claim import Bound, Claim, ClaimType, Voice
 
 _DENIED = frozenset({"not_ratified"})  # "has signed but not ratified"
+_DONE = frozenset({"signed", "ratified", "acceded", "party"})
 _WRONG = frozenset({Verdict.CONTRADICTED, Verdict.PREMATURE})
 LOOSELY_WRONG = _WRONG | {Verdict.OUTDATED}
 
@@ -68,7 +69,7 @@ def of_somebody(claim: Claim, judgement: Judgement, knowledge: Knowledge) -> Jud
         return not_checked(doubt).noting(*judgement.reasons)
     if judgement.verdict not in _WRONG:
         return judgement
-    if _may_name_a_treaty(claim, knowledge):
+    if may_name_a_treaty(claim, knowledge):
         return not_checked("The name may be that of a treaty.").noting(*judgement.reasons)
     if claim.named_group or dated:
         return judgement
@@ -84,15 +85,18 @@ def _about_another_step(claim: Claim, judgement: Judgement, knowledge: Knowledge
     if judgement.verdict not in LOOSELY_WRONG:
         return ""
     ledger = knowledge.ledger
-    returning = ledger.fact_words.terms.returning
+    terms = ledger.fact_words.terms
+    returning = terms.returning
     rest = knowledge.text[claim.end : claim.end + _SENTENCE].split(". ")[0]
     if claim.stage == Stage.EFFECTIVE and has_one(claim.quote, returning):
         return "The words may tell of a return."
     if judgement.verdict is Verdict.OUTDATED and claim.stage == Stage.EFFECTIVE:
         dated = any(word.isdigit() and len(word) == _YEAR for word in line(rest))
-        still = has_one(claim.quote, ledger.fact_words.terms.still_so)
+        still = has_one(claim.quote, terms.still_so)
         past = dated or has_one(rest, returning) or not still
         return "The words may tell of an exit before." if past else ""
+    if has_one(claim.quote, terms.left_out):
+        return "What is left out has not been left."
     people = [(p.common_name, p.id) for p in ledger.participants.values()]
     others = [
         one for one in find(line(claim.quote), people) if one.owners - set(claim.participants)
@@ -105,7 +109,7 @@ def _about_another_step(claim: Claim, judgement: Judgement, knowledge: Knowledge
 _SENTENCE, _YEAR = 120, 4  # signs
 
 
-def _may_name_a_treaty(claim: Claim, knowledge: Knowledge) -> bool:
+def may_name_a_treaty(claim: Claim, knowledge: Knowledge) -> bool:
     """ "Paris gone already": the capital is what reports call a treaty too."""
     words = set(line(claim.quote))
     treaties = knowledge.ledger.treaties.values()
@@ -148,6 +152,8 @@ def _is_plain(claim: Claim, knowledge: Knowledge) -> bool:
         return False
     if claim.type is ClaimType.PARTICIPATION and has_one(claim.quote, terms.gone):
         return False  # the date may be that of an exit
+    if claim.stage in _DONE and has_one(claim.quote, terms.refusing):
+        return False  # "refused its consent to the ratification"
     plain = {
         Stage.EFFECTIVE: terms.gone,
         Stage.NOTIFIED: terms.denouncing,

@@ -4,7 +4,7 @@ Computed from the acts. Nothing is said of a place among others than all, or tha
 group that the record knows.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 
@@ -59,9 +59,7 @@ def _place(claim: Claim, knowledge: Knowledge) -> _Place | None:
     """The place that stands right before the step, with nothing between but plain words."""
     said = knowledge.ledger.fact_words
     words = line(_without_its_name(claim, knowledge))
-    places = find(
-        words, ((p, one.name) for one in fields(PlaceWords) for p in getattr(said.places, one.name))
-    )
+    places = find(words, _place_words(words, knowledge))
     terms = said.terms
     joining = (*terms.joining, *terms.ratifying, *terms.signing, *terms.entering)
     steps = said.firsts.leaving if claim.type == ClaimType.WITHDRAWAL else joining
@@ -84,6 +82,19 @@ def _place(claim: Claim, knowledge: Knowledge) -> _Place | None:
     if which == _ONLY and claim.type != ClaimType.WITHDRAWAL:
         return None  # "the only one to have signed but not ratified"
     return _Place(which, min(inside[0].owners) if inside else None)
+
+
+def _place_words(words: Sequence[str], knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+    """Words for a place with what it is: "sixth", "last"; "fiftieth" and "50th" are 50."""
+    said = knowledge.ledger.fact_words
+    for one in fields(PlaceWords):
+        yield from ((phrase, one.name) for phrase in getattr(said.places, one.name))
+    for number, phrases in said.ordinals:
+        yield from ((phrase, number) for phrase in phrases)
+    for word in words:
+        number_in = word.rstrip("".join(said.terms.ordinal_endings))
+        if number_in.isdigit() and word[len(number_in) :] in said.terms.ordinal_endings:
+            yield word, number_in
 
 
 def _without_its_name(claim: Claim, knowledge: Knowledge) -> str:
@@ -174,7 +185,10 @@ def _wrong(place: _Place, claim: Claim, knowledge: Knowledge, days: Days) -> str
     if place.which == _ONLY:
         others = [one for one in days if one != who]
         return _named(others, days, knowledge, "as well") if others else ""
-    said = _ORDER.index(place.which) + 1
+    far = place.which.isdigit()
+    said = int(place.which) if far else _ORDER.index(place.which) + 1
+    if far and abs(len(before) + 1 - said) <= beside:
+        return ""  # counted with or without somebody of these days
     if len(before) < said <= len(before) + beside:
         return ""
     done = f"{len(before)} had done so before {knowledge.name(who)}"

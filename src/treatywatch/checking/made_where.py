@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.word_line import Phrase, find, line
 from treatywatch.law.participant import NameKind
-from treatywatch.law.treaty import MilestoneKind, Treaty
+from treatywatch.law.treaty import Milestone, MilestoneKind, Treaty
 from treatywatch.reading.claim import Claim
 
 _TREATY = "a treaty"
 _BETWEEN = re.compile(r", | and ")
 
 
-def made_elsewhere(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> str:
+def made_elsewhere(
+    claim: Claim, treaty: Treaty, events: Sequence[Milestone], knowledge: Knowledge
+) -> str:
     """The place that the words give and the record does not; empty where there is none.
 
     A capital alone may be its government: only what stands right behind "in" is a place.
@@ -31,7 +33,10 @@ def made_elsewhere(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> str:
     told = [one for one in places if one.start and words[one.start - 1].casefold() in before]
     if not told:
         return ""
-    if not _done_at(words, told[0], treaty, knowledge) and any(one.owners & own for one in places):
+    amiss = _done_at(words, told[0], treaty, knowledge) or _not_then(
+        claim, words, told[0], events, knowledge
+    )
+    if not amiss and any(one.owners & own for one in places):
         return ""
     return min(told[0].owners)
 
@@ -52,6 +57,22 @@ def _done_at(words: Sequence[str], place: Phrase, treaty: Treaty, knowledge: Kno
         if right_behind and done is not None and done.place:
             return not place.owners & set(_each(done.place))
     return False
+
+
+def _not_then(
+    claim: Claim,
+    words: Sequence[str],
+    place: Phrase,
+    events: Sequence[Milestone],
+    knowledge: Knowledge,
+) -> bool:
+    """ "Signed in Oslo in December 1997": what was done in that month was done elsewhere."""
+    terms = knowledge.ledger.fact_words.terms
+    verbs = find(words, ((one, "") for one in (*terms.opening, *terms.adopting, *terms.signing)))
+    if claim.date is None or claim.date.month is None or len(verbs) != 1:
+        return False
+    then = {one for event in events for one in _each(event.place)}
+    return verbs[0].end + 1 == place.start and bool(then) and not place.owners & then
 
 
 def _each(place: str | None) -> list[str]:

@@ -170,7 +170,10 @@ def _has_year_before_name(claim: Claim, treaty: Treaty) -> bool:
     if claim.date is None:
         return False
     words = _plain(claim.quote)
-    return any(f"{claim.date.year} {form}" in words for form in _treaty_forms(treaty))
+    year = claim.date.year
+    return any(
+        f"{year} {form}" in words or f"{form} of {year}" in words for form in _treaty_forms(treaty)
+    )
 
 
 def _sure_forms(treaty: Treaty) -> list[str]:

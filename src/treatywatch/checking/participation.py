@@ -7,7 +7,7 @@ from treatywatch.checking.antecedent import is_only_one_told_of, points_to
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import agree, is_after
 from treatywatch.checking.finding import Verdict
-from treatywatch.checking.in_dubio import over_all
+from treatywatch.checking.in_dubio import may_name_a_treaty, over_all
 from treatywatch.checking.in_line import out_of_line
 from treatywatch.checking.joined_what import joined_the_treaty
 from treatywatch.checking.joining import (
@@ -103,7 +103,10 @@ def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
     misread = _hardly_meant(claim, sub_kind, questions, parts)
     if misread:
         return not_checked(misread)
-    return out_of_line(claim, knowledge, over_all(claim, parts, knowledge))
+    judgement = over_all(claim, parts, knowledge)
+    if judgement.verdict is Verdict.CONTRADICTED and may_name_a_treaty(claim, knowledge):
+        return not_checked("The name may be that of a treaty.").noting(*judgement.reasons)
+    return out_of_line(claim, knowledge, judgement)
 
 
 def _hardly_meant(
@@ -159,6 +162,8 @@ def _sure(
         judgement = not_bound_yet(question) or judgement
     if judge is judge_not_ratified and has_one(claim.quote, terms.signing):
         judgement = unsigned(question) or judgement
+    if judge is judge_signed and judgement.verdict is Verdict.BORNE_OUT:
+        judgement = _but_ratified(claim, question) or judgement
     if judgement.verdict is not Verdict.CONTRADICTED:
         return judgement
     who = question.knowledge.ledger.participants[question.participant]
@@ -167,9 +172,10 @@ def _sure(
     # "It was never signed" can mean but one State, where "they joined" may mean many.
     sole = len(claim.participants) == 1 and treaty_named and claim.stage in _OUT - _LOOSE
     inside = claim.stage in _DENIED and not claim.negated
-    said_otherwise = inside and has_one(claim.quote, terms.denying_after)
+    said_otherwise = inside and has_one(claim.quote, (*terms.denying_after, *terms.refusing))
     took_part = has_one(claim.quote, terms.joining) and _stays_out(claim)
     ratified = claim.stage == "signed" and has_one(claim.quote, terms.ratifying)
+    ratified = ratified and not has_one(claim.quote, terms.not_ratifying)
     done_then = (_stays_out(claim) or ratified) and _was_done_then(question)
     said_otherwise = (
         said_otherwise or done_then or (took_part and not has_one(claim.quote, _denials(terms)))
@@ -181,6 +187,20 @@ def _sure(
         doubt = not_checked("Not sure enough what the words say.").noting(*judgement.reasons)
         return early or doubt
     return judgement
+
+
+def _but_ratified(claim: Claim, question: PartQuestion) -> Judgement | None:
+    """ "Signed in 1967 but has never ratified" of a State that did; "until" tells only when."""
+    knowledge = question.knowledge
+    terms = knowledge.ledger.fact_words.terms
+    rest = knowledge.text[claim.start : claim.end + _UNTIL]
+    if not has_one(claim.quote, terms.not_ratifying) or has_one(rest, terms.by_then):
+        return None
+    judgement = judge_not_ratified(replace(question, claimed=None))
+    return judgement if judgement.verdict is Verdict.CONTRADICTED else None
+
+
+_UNTIL = 30  # signs
 
 
 def _was_done_then(question: PartQuestion) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import agree, at, is_after, is_before
-from treatywatch.checking.entry_facts import judge_condition
+from treatywatch.checking.entry_facts import after_another_wait, judge_condition
 from treatywatch.checking.finding import Basis, BasisKind
 from treatywatch.checking.judgement import (
     Judgement,
@@ -73,6 +73,9 @@ def judge_entry_into_force(claim: Claim, knowledge: Knowledge) -> Judgement:
     passed = claim.voice is Voice.WILL and not is_after(claim.date, knowledge.on)
     if claim.date is None or passed:
         return not_checked(f"{words}; the words give no date to compare.")
+    waited = after_another_wait(claim, knowledge)
+    if waited is not None:
+        return waited
     if agree(claim.date, begun, slack=1):
         return borne_out(f"{words}.", basis)
     if agree(claim.date, begun, slack=31) and is_after(claim.date, knowledge.on):
@@ -160,7 +163,7 @@ def _made(claim: Claim, knowledge: Knowledge, kinds: Sequence[MilestoneKind]) ->
             f"when the {treaty.short_title} was made, to compare with these words"
         )
     hits = [m for m in found if agree(claim.date, m.on, slack=1)]
-    elsewhere = made_elsewhere(claim, treaty, knowledge) if hits and hits[0].place else ""
+    elsewhere = made_elsewhere(claim, treaty, hits, knowledge) if hits and hits[0].place else ""
     if elsewhere:
         return contradicted(
             f"The {treaty.short_title} was {_event(hits[0])}, not in {elsewhere}.",

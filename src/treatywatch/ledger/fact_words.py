@@ -90,6 +90,13 @@ class TermWords:
     merely_signed: Phrases = ()
     as_others: Phrases = ()
     another_one: Phrases = ()
+    ordinal_endings: Phrases = ()
+    consents: Phrases = ()
+    counted_from: Phrases = ()
+    by_now: Phrases = ()
+    not_ratifying: Phrases = ()
+    refusing: Phrases = ()
+    left_out: Phrases = ()
 
 
 @frozen
@@ -119,3 +126,4 @@ class FactWords:
     terms: TermWords = field(default_factory=TermWords)
     places: PlaceWords = field(default_factory=PlaceWords)
     circles: tuple[tuple[str, Phrases], ...] = ()  # by id of a group: words for one of its members
+    ordinals: tuple[tuple[str, Phrases], ...] = ()  # beyond the tenth

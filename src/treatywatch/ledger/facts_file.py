@@ -103,6 +103,13 @@ class _WrittenTerms(Strict):
     merely_signed: ByLanguage
     as_others: ByLanguage
     another_one: ByLanguage
+    ordinal_endings: ByLanguage
+    consents: ByLanguage
+    counted_from: ByLanguage
+    by_now: ByLanguage
+    not_ratifying: ByLanguage
+    refusing: ByLanguage
+    left_out: ByLanguage
 
 
 class _WrittenPlaces(Strict):
@@ -126,6 +133,7 @@ class _WrittenWords(Strict):
     terms: _WrittenTerms
     places: _WrittenPlaces
     circles: dict[str, ByLanguage]
+    ordinals: dict[str, ByLanguage]
 
 
 _BODIES: TypeAdapter[list[_WrittenBody] | None] = TypeAdapter(list[_WrittenBody])
@@ -147,7 +155,8 @@ def read_fact_words(path: Path) -> tuple[FactWords, tuple[Fault, ...]]:
     firsts = FirstWords(**_together(written.firsts))
     terms, places = TermWords(**_together(written.terms)), PlaceWords(**_together(written.places))
     circles = tuple(_joined(written.circles).items())
-    return FactWords(keeping, firsts, terms, places, circles), faults
+    ordinals = tuple(_joined(written.ordinals).items())
+    return FactWords(keeping, firsts, terms, places, circles, ordinals), faults
 
 
 def _together(section: Strict) -> dict[str, tuple[str, ...]]:
