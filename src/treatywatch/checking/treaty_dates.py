@@ -76,10 +76,9 @@ def judge_entry_into_force(claim: Claim, knowledge: Knowledge) -> Judgement:
     waited = after_another_wait(claim, knowledge)
     if waited is not None:
         return waited
-    if agree(claim.date, begun, slack=1):
+    about_then = agree(claim.date, begun, slack=31) and is_after(claim.date, knowledge.on)
+    if about_then or agree(claim.date, begun, slack=1):
         return borne_out(f"{words}.", basis)
-    if agree(claim.date, begun, slack=31) and is_after(claim.date, knowledge.on):
-        return borne_out(f"{words}, about then.", basis)
     if claim.value is not None:
         return not_checked(f"{words}; the words may give another day, reckoned from it.")
     if _is_for_somebody(claim, begun, knowledge):
