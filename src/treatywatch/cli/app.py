@@ -1,4 +1,4 @@
-"""The commands by name, and what happens when one goes wrong."""
+"""The program on the command line, and what happens when a command goes wrong."""
 
 import os
 import sys
@@ -9,21 +9,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from treatywatch import __version__
-from treatywatch.cli import (
-    accounts,
-    comparing,
-    deadlines,
-    demo,
-    export,
-    panel,
-    proofs,
-    questions,
-    record,
-    reports,
-    scores,
-    serve,
-    suppositions,
-)
+from treatywatch.cli.commands import Program
 from treatywatch.cli.complaint import complain
 from treatywatch.cli.printing import survive_any_encoding
 from treatywatch.errors import TreatywatchError
@@ -32,12 +18,11 @@ INTERRUPTED = 130
 
 app = typer.Typer(
     name="treatywatch",
+    cls=Program,
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-writers = typer.Typer(help="Who may write on a server.", no_args_is_help=True)
-imports = typer.Typer(help="Read a depositary's pages into acts.", no_args_is_help=True)
 
 
 def _tell_version(asked: bool) -> None:  # noqa: FBT001 - called by typer with the value alone
@@ -68,35 +53,6 @@ def begin(
     context.obj = record_folder
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
-
-
-app.command()(questions.status)
-app.command()(questions.timeline)
-app.command()(questions.count)
-app.command()(questions.effect)
-app.command()(deadlines.deadlines)
-app.command("what-if")(suppositions.what_if)
-app.command("explain-count")(suppositions.explain_count)
-app.command()(proofs.prove)
-app.command()(reports.check)
-app.command()(reports.read)
-app.command()(comparing.compare)
-app.command()(reports.text)
-app.command()(demo.demo)
-app.command()(scores.score)
-app.command()(panel.panel)
-app.command()(export.export)
-app.command()(serve.serve)
-app.command()(record.treaties)
-app.command()(record.participants)
-app.command()(record.lint)
-imports.command("untc")(record.import_untc)
-app.add_typer(imports, name="import")
-writers.command("add")(accounts.add)
-writers.command("list")(accounts.show)
-writers.command("close")(accounts.close)
-writers.command("token")(accounts.token)
-app.add_typer(writers, name="accounts")
 
 
 def run(arguments: Sequence[str] | None = None) -> NoReturn:
