@@ -4,7 +4,7 @@ Matching is by Aho-Corasick over folded text, all overlapping matches taken, wor
 here, and of matches that contain one another the longest kept.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 
 from treatywatch.kept import Shelf
@@ -12,7 +12,9 @@ from treatywatch.law.participant import Group, Participant
 from treatywatch.law.treaty import NameStrength, Treaty
 from treatywatch.reading.attributes import Attributes, attributes_of
 from treatywatch.reading.names import STEM, Named, all_names
+from treatywatch.reading.numbered import Numbered
 from treatywatch.reading.stems import Found, Stems
+from treatywatch.reading.strung import Strung
 from treatywatch.reading.words import Words, compiled, load_words
 from treatywatch.reading.words_acts import ActWords, Cue, CueKind, load_act_words
 from treatywatch.values import frozen
@@ -22,11 +24,11 @@ from treatywatch.values import frozen
 class _Compiled:
     """What is made of the names and cues of one language: the same for the next start."""
 
-    names: tuple[tuple[Named, ...], ...]  # by the number of the form, as all that follows
-    cues: tuple[tuple[Cue, ...], ...]
+    names: Numbered[tuple[Named, ...]]  # by the number of the form, as all that follows
+    cues: Numbered[tuple[Cue, ...]]
     all: Stems
     gate: Stems  # only the names that may introduce a treaty
-    opening: tuple[str, ...]  # these names
+    opening: Strung  # these names
     attributes: Attributes
 
 
@@ -43,17 +45,17 @@ class Lexicon:
     _compiled: _Compiled
 
     @property
-    def names(self) -> tuple[tuple[Named, ...], ...]:
+    def names(self) -> Numbered[tuple[Named, ...]]:
         """What each form names, by its number."""
         return self._compiled.names
 
     @property
-    def cues(self) -> tuple[tuple[Cue, ...], ...]:
+    def cues(self) -> Numbered[tuple[Cue, ...]]:
         """What each form can say, by its number."""
         return self._compiled.cues
 
     @property
-    def opening(self) -> tuple[str, ...]:
+    def opening(self) -> Sequence[str]:
         """The forms that may introduce a treaty."""
         return self._compiled.opening
 
@@ -104,7 +106,7 @@ def _kept(
         name,
         _Compiled,
         lambda: _compile(treaties, participants, groups, acts),
-        *("names.py", "lexicon.py", "stems.py", "strung.py", "searched.py", "attributes.py"),
+        *("names.py", "lexicon.py", "stems.py", "searched.py", "attributes.py"),
         beside=record,
     )
 
@@ -123,11 +125,11 @@ def _compile(
     forms = tuple(sorted(names.keys() | acts.cues.keys()))
     opening = [(n, form) for n, form in enumerate(forms) if _opens(names.get(form, ()))]
     return _Compiled(
-        names=tuple(tuple(names.get(form, ())) for form in forms),
-        cues=tuple(acts.cues.get(form) or _office(form, names, acts) for form in forms),
+        names=Numbered(tuple(names.get(form, ())) for form in forms),
+        cues=Numbered(acts.cues.get(form) or _office(form, names, acts) for form in forms),
         all=Stems(enumerate(forms)),
         gate=Stems(opening),
-        opening=tuple(form for _, form in opening),
+        opening=Strung(form for _, form in opening),
         attributes=attributes_of(treaties, acts),
     )
 
@@ -154,7 +156,7 @@ def _opens(names: Iterable[Named]) -> bool:
     return any(n.what == "treaty" and n.how not in {NameStrength.WEAK, STEM} for n in names)
 
 
-def _longest(found: Iterable[Found], names: tuple[tuple[Named, ...], ...]) -> Iterator[Found]:
+def _longest(found: Iterable[Found], names: Mapping[int, tuple[Named, ...]]) -> Iterator[Found]:
     """Of matches sorted by start, longest first, those that lie in no other nor run into a name."""
     reach = named = 0
     last: tuple[int, int] | None = None

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
+from treatywatch.reading.numbered import Numbered
 from treatywatch.reading.searched import Searched
 from treatywatch.reading.strung import Strung
 from treatywatch.reading.wording import whole_words
@@ -28,9 +29,10 @@ class Sets(Generic[Name]):
                 key = form.removesuffix(_OPEN), form.endswith(_OPEN)
                 bits[key] = bits.get(key, 0) | self.bit[name]
         stems = tuple(dict.fromkeys(stem for stem, _ in bits))
-        self._open = [bits.get((stem, True), 0) for stem in stems]
-        self._any = [self._open[n] | bits.get((stem, False), 0) for n, stem in enumerate(stems)]
-        self._searched = Searched(Strung(stems), lambda n: (True, not self._open[n]))
+        opens = [bits.get((stem, True), 0) for stem in stems]
+        self._open = Numbered(opens)
+        self._any = Numbered(opens[n] | bits.get((stem, False), 0) for n, stem in enumerate(stems))
+        self._searched = Searched(Strung(stems), lambda n: (True, not opens[n]))
 
     def bits(self, names: Iterable[Name]) -> int:
         """The bits of several sets."""

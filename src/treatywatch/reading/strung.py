@@ -43,7 +43,9 @@ class Strung(Sequence[str]):
 class ByWords:
     """Strings by their two rarest words; those without a whole word can stand in any text."""
 
-    pairs: Mapping[str, tuple[tuple[str, int, int], ...]]  # a word -> the other, where in `numbers`
+    pairs: Mapping[
+        str, str
+    ]  # a word -> the others, each with where in `numbers` it begins and ends
     numbers: "array[int]"
     wordless: tuple[int, ...]
 
@@ -52,9 +54,10 @@ class ByWords:
         yield from self.wordless
         words = set(_WORD.findall(text))
         for word in words & self.pairs.keys():
-            for other, start, end in self.pairs[word]:
+            written = iter(self.pairs[word].split(" "))
+            for other, start, end in zip(written, written, written, strict=True):
                 if other in words:
-                    yield from self.numbers[start:end]
+                    yield from self.numbers[int(start) : int(end)]
 
 
 def by_words(strings: Sequence[str], whole: Callable[[int], tuple[bool, bool]]) -> ByWords:
@@ -68,13 +71,13 @@ def by_words(strings: Sequence[str], whole: Callable[[int], tuple[bool, bool]]) 
             other = rest[0] if rest else rarest
             shelves.setdefault(rarest, {}).setdefault(other, []).append(number)
     numbers = array("i")
-    pairs: dict[str, tuple[tuple[str, int, int], ...]] = {}
+    pairs: dict[str, str] = {}
     for word, others in shelves.items():
         places = []
         for other, found in others.items():
-            places.append((other, len(numbers), len(numbers) + len(found)))
+            places.append(f"{other} {len(numbers)} {len(numbers) + len(found)}")
             numbers.extend(found)
-        pairs[word] = tuple(places)
+        pairs[word] = " ".join(places)
     return ByWords(pairs, numbers, tuple(n for n, of_one in enumerate(words) if not of_one))
 
 

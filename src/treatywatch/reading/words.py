@@ -6,7 +6,7 @@ with its place.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from treatywatch.errors import FaultyRecord, UnknownName
 from treatywatch.kept import keep, kept
+from treatywatch.reading.strung import Strung
 from treatywatch.reading.wording import alternatives
 from treatywatch.reading.words_sections import (
     CalendarWords,
@@ -28,6 +29,7 @@ from treatywatch.values import frozen
 
 Section = TypeVar("Section")
 Value = TypeVar("Value")
+Rules = TypeVar("Rules", IndicatorWords, PlanWords, FactRules)
 REFERENCE = "en"  # the language whose file has every section and every key
 
 
@@ -71,14 +73,19 @@ def _words(language: str) -> Words:
         abbreviations={k: tuple(v) for k, v in raw_section(language, "abbreviations").items()},
         layout=section(language, "layout", LayoutWords),
         speech=section(language, "speech", SpeechWords),
-        indicators=section(language, "indicators", IndicatorWords),
-        plans=section(language, "plans", PlanWords),
-        facts=optional_section(language, "facts", FactRules),
-        loose_exits=optional_section(language, "loose_exits", FactRules),
-        loose_joinings=optional_section(language, "loose_joinings", FactRules),
-        loose_counts=optional_section(language, "loose_counts", FactRules),
-        loose_facts=optional_section(language, "loose_facts", FactRules),
+        indicators=_strung(section(language, "indicators", IndicatorWords)),
+        plans=_strung(section(language, "plans", PlanWords)),
+        facts=_strung(optional_section(language, "facts", FactRules)),
+        loose_exits=_strung(optional_section(language, "loose_exits", FactRules)),
+        loose_joinings=_strung(optional_section(language, "loose_joinings", FactRules)),
+        loose_counts=_strung(optional_section(language, "loose_counts", FactRules)),
+        loose_facts=_strung(optional_section(language, "loose_facts", FactRules)),
     )
+
+
+def _strung(rules: Rules) -> Rules:
+    """The same rules; their sets of words, of which a start needs few, cost little to keep."""
+    return replace(rules, sets={name: Strung(forms) for name, forms in rules.sets.items()})
 
 
 def compiled(
@@ -93,7 +100,7 @@ def compiled(
     ``code`` are the modules of this room that build it, beside those of the words; ``beside`` tells
     what else it is built from.
     """
-    files = made_from("word*.py", "fold.py", *code)
+    files = made_from("word*.py", "fold.py", "strung.py", "numbered.py", *code)
     value = kept(name, files, beside)
     if not isinstance(value, kind):
         value = build()

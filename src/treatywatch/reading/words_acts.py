@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cache
 
 from treatywatch.errors import FaultyRecord
+from treatywatch.reading.numbered import ByForm
 from treatywatch.reading.wording import alternatives, any_of
 from treatywatch.reading.words import compiled, optional_section, raw_section
 from treatywatch.reading.words_syntax import Syntax
@@ -180,11 +181,10 @@ def _act_words(language: str) -> ActWords:
     return ActWords(language, _cues(language), grammar, described, syntax)
 
 
-def _cues(language: str) -> dict[str, tuple[Cue, ...]]:
-    """What each form says; forms that say the same share one value, so that it is kept small."""
+def _cues(language: str) -> Mapping[str, tuple[Cue, ...]]:
+    """What each form says."""
     faults: list[str] = []
     says: dict[str, tuple[Cue, ...]] = {}
-    shared: dict[tuple[Cue, ...], tuple[Cue, ...]] = {}
     for kind, tenses in raw_section(language, "cues").items():
         for tense, forms in tenses.items():
             if kind not in set(CueKind) or tense not in set(Tense):
@@ -194,8 +194,7 @@ def _cues(language: str) -> dict[str, tuple[Cue, ...]]:
                 continue
             cue = Cue(CueKind(kind), Tense(tense))
             for form in (spelt for written in forms for spelt in alternatives(written)):
-                cues = (*says.get(form, ()), cue)
-                says[form] = shared.setdefault(cues, cues)
+                says[form] = (*says.get(form, ()), cue)
     if faults:
         raise FaultyRecord(faults)
-    return says
+    return ByForm(says)

@@ -3,7 +3,7 @@
 Keys are the keys of ``record/words/<language>.yaml``; docs/reading.md says how to fill them in.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from typing import Literal
 
@@ -239,7 +239,7 @@ class ClauseRule:
 class IndicatorWords:
     """Figures and conditions that reports quote: ``sets`` of words, and ``rules`` over them."""
 
-    sets: Mapping[str, tuple[str, ...]]
+    sets: Mapping[str, Sequence[str]]
     rules: tuple[ClauseRule, ...]
 
 
@@ -247,7 +247,7 @@ class IndicatorWords:
 class PlanWords:
     """What somebody means to do: named ``sets`` of words, and ``rules`` over them."""
 
-    sets: Mapping[str, tuple[str, ...]]
+    sets: Mapping[str, Sequence[str]]
     rules: tuple[ClauseRule, ...]
 
 
@@ -255,5 +255,5 @@ class PlanWords:
 class FactRules:
     """What a treaty says of itself: ``sets`` of words, and ``rules`` over clauses."""
 
-    sets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sets: Mapping[str, Sequence[str]] = field(default_factory=dict)
     rules: tuple[ClauseRule, ...] = ()

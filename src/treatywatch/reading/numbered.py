@@ -1,0 +1,82 @@
+"""What tens of thousands of forms mean, as values that cost a start next to nothing.
+
+A report has some hundred forms of the hundred thousand that a language has. What they mean is kept
+as bytes, each different meaning once, and made when a text first has a form of it.
+"""
+
+import pickle
+from array import array
+from bisect import bisect_left
+from collections.abc import Hashable, ItemsView, Iterable, Iterator, Mapping
+from itertools import count
+from typing import Any, TypeVar
+
+from treatywatch.reading.strung import Strung
+
+Meaning = TypeVar("Meaning", bound=Hashable)
+
+
+class Numbered(dict[int, Meaning]):
+    """What each number from 0 on means. As a dictionary it holds what has been asked for."""
+
+    def __init__(self, meanings: Iterable[Meaning]) -> None:
+        super().__init__()
+        known: dict[Meaning, int] = {}
+        self._which = array("i", (known.setdefault(one, len(known)) for one in meanings))
+        pickled = [pickle.dumps(one, pickle.HIGHEST_PROTOCOL) for one in known]
+        self._whole = b"".join(pickled)
+        self._cuts = array("i", [0])
+        for one in pickled:
+            self._cuts.append(self._cuts[-1] + len(one))
+
+    def __missing__(self, number: int) -> Meaning:
+        which = self._which[number]
+        made: Meaning = pickle.loads(self._whole[self._cuts[which] : self._cuts[which + 1]])
+        return self.setdefault(number, made)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """As it is kept: what was made of it meanwhile stays behind."""
+        return _kept, (self._which, self._whole, self._cuts)
+
+
+def _kept(which: "array[int]", whole: bytes, cuts: "array[int]") -> Numbered[Any]:
+    made: Numbered[Any] = Numbered(())
+    made._which, made._whole, made._cuts = which, whole, cuts
+    return made
+
+
+class ByForm(Mapping[str, Meaning]):
+    """What each form of words means, in the order in which they were given."""
+
+    def __init__(self, meanings: Mapping[str, Meaning]) -> None:
+        forms = tuple(meanings)
+        self._forms = Strung(forms)
+        self._sorted = array("i", sorted(range(len(forms)), key=forms.__getitem__))
+        self._meanings = Numbered(meanings.values())
+
+    def __getitem__(self, form: str) -> Meaning:
+        place = bisect_left(self._sorted, form, key=self._forms.__getitem__)
+        if place < len(self._sorted) and self._forms[number := self._sorted[place]] == form:
+            return self._meanings[number]
+        raise KeyError(form)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._forms)
+
+    def __len__(self) -> int:
+        return len(self._forms)
+
+    def items(self) -> ItemsView[str, Meaning]:
+        """Forms with what they mean, gone through without looking for each."""
+        return _Items(self)
+
+    def in_order(self) -> Iterator[tuple[str, Meaning]]:
+        """The same, once."""
+        return zip(self._forms, map(self._meanings.__getitem__, count()), strict=False)
+
+
+class _Items(ItemsView[str, Meaning]):
+    _mapping: ByForm[Meaning]
+
+    def __iter__(self) -> Iterator[tuple[str, Meaning]]:
+        return self._mapping.in_order()
