@@ -66,7 +66,7 @@ def source(ledger_of: Callable[[], Ledger] = api.load) -> Source:
     texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))]
     sentences = [one for text in texts for one in text.replace("\n", ". ").split(". ") if one]
     lexicon = api.lexicon(ledger_of(), "en")
-    named = [name.written for names in lexicon.names for name in names]
+    named = [name.written for names in lexicon.names.each() for name in names]
     return Source(tuple(sentences), (*named, *lexicon.acts.cues))
 
 

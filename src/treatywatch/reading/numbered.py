@@ -8,7 +8,6 @@ import pickle
 from array import array
 from bisect import bisect_left
 from collections.abc import Hashable, ItemsView, Iterable, Iterator, Mapping
-from itertools import count
 from typing import Any, TypeVar
 
 from treatywatch.reading.strung import Strung
@@ -33,6 +32,10 @@ class Numbered(dict[int, Meaning]):
         which = self._which[number]
         made: Meaning = pickle.loads(self._whole[self._cuts[which] : self._cuts[which + 1]])
         return self.setdefault(number, made)
+
+    def each(self) -> Iterator[Meaning]:
+        """What every number means, from 0 on."""
+        return map(self.__getitem__, range(len(self._which)))
 
     def __reduce__(self) -> tuple[Any, ...]:
         """As it is kept: what was made of it meanwhile stays behind."""
@@ -72,7 +75,7 @@ class ByForm(Mapping[str, Meaning]):
 
     def in_order(self) -> Iterator[tuple[str, Meaning]]:
         """The same, once."""
-        return zip(self._forms, map(self._meanings.__getitem__, count()), strict=False)
+        return zip(self._forms, self._meanings.each(), strict=True)
 
 
 class _Items(ItemsView[str, Meaning]):

@@ -15,7 +15,7 @@ def test_each_number_means_what_was_given_for_it_also_when_kept(given_: list[obj
     numbered = Numbered(given_)
     for copied in (numbered, pickle.loads(pickle.dumps(numbered))):
         assert [copied[number] for number in range(len(given_))] == given_
-        assert [copied[number] for number in range(len(given_))] == given_  # asked again
+        assert [*copied.each()] == given_  # asked again
 
 
 def test_what_was_asked_for_is_not_kept_twice() -> None:
