@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.reading.claim import Claim, ClaimType, Voice
 from treatywatch.reading.claims.counted import (
     JOINING,
     LEAVING,
@@ -15,7 +15,7 @@ from treatywatch.reading.claims.counted import (
 )
 from treatywatch.reading.claims.shares import shares
 from treatywatch.reading.claims.span import as_partial, hull, nearest_date, trim
-from treatywatch.reading.claims.tallies import totals
+from treatywatch.reading.claims.tallies import is_to_come, totals
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import NumberMention
@@ -32,16 +32,30 @@ def count_claims(stage: Stage) -> list[Claim]:
 def _counts(stage: Stage, scene: Scene) -> Iterator[Claim]:
     told = {number.start: (head, kind) for number, head, kind in totals(stage, scene)}
     for number in scene.numbers:
-        if number.start in told:
+        found = counting_word(stage, scene, number)
+        finer = found is not None and found.kind in _OF_ITSELF and found.start >= number.end
+        if number.start in told and not finer:
             head, kind = told[number.start]
-            yield replace(_claim(stage, scene, number, head), stage=kind)
+            claim = replace(_claim(stage, scene, number, head), stage=kind)
+            yield _to_come(stage, scene, claim) if is_to_come(stage, head) else claim
             continue
-        found = counting_word(stage, scene, number) or _total(stage, scene, number)
+        found = found or _total(stage, scene, number)
         if found is not None and not _is_needed(stage, scene, number):
             yield _claim(stage, scene, number, found)
     yield from _relative(stage, scene)
     yield from _of_which(stage, scene)
     yield from shares(stage, scene)
+
+
+def _to_come(stage: Stage, scene: Scene, claim: Claim) -> Claim:
+    """A total that will be reached, on the day of what it comes from: "goes in May, which will"."""
+    before = stage.scenes[scene.index - 1].dates if scene.index else ()
+    follows = scene.clause.opener in stage.acts.grammar["relative"]
+    date = as_partial(before[-1]) if claim.date is None and follows and before else claim.date
+    return replace(claim, voice=Voice.WILL, date=date)
+
+
+_OF_ITSELF = frozenset({CueKind.PARTY_NOUN, CueKind.SIGNATORY, CueKind.OUTSIDE})
 
 
 def _is_needed(stage: Stage, scene: Scene, number: NumberMention) -> bool:

@@ -12,7 +12,8 @@ from treatywatch.reading.words_acts import CueKind
 
 _BESIDE = 16  # characters between "that makes" and its number
 _NEEDS = 40  # characters between a number and what tells that so many are needed
-_BACK = 4  # clauses before it in which what is counted was told
+_BACK = 8  # clauses before it in which what is counted was told
+_MOST = 200  # no treaty has more parties than there are States
 _COUNTED = {
     CueKind.RATIFY: "ratifications",
     CueKind.SIGN: "signatories",
@@ -21,8 +22,14 @@ _COUNTED = {
     CueKind.BELONG: "parties",
     CueKind.EXIT: "parties",
     CueKind.EXIT_OBJECT: "parties",
+    CueKind.EXIT_NOTICE: "parties",
+    CueKind.RELEASED: "parties",
+    CueKind.GO_OUT: "parties",
     CueKind.PARTY_NOUN: "parties",
 }
+_LEAST = 2
+_BREAKS = ",;:("
+_SURELY_COUNTED = (CueKind.PARTY_NOUN,)
 _NOUNS = (CueKind.STATE_NOUN, CueKind.STATE_NOUN_ONE, CueKind.PARTY_NOUN, CueKind.WORLD)
 Total = tuple[NumberMention, CueHit, str]
 
@@ -38,7 +45,8 @@ def totals(stage: Stage, scene: Scene) -> Iterator[Total]:
     if kind is None:
         return
     for cue in tallies:
-        numbers = [n for n in scene.numbers if n.start >= cue.end and _fits(stage, scene, n)]
+        nouns = _SURELY_COUNTED if _says_little(stage, cue) else _NOUNS
+        numbers = [n for n in scene.numbers if n.start >= cue.end and _fits(stage, scene, n, nouns)]
         beside = [n for n in numbers[:1] if n.start - cue.end <= _BESIDE]
         reached = [n for n in numbers if _is_reached(stage, n)]
         for number in (reached or beside)[-1:]:
@@ -56,15 +64,30 @@ def _named(stage: Stage, tally: CueHit) -> str | None:
     return next((name for kind, name in _COUNTED.items() if kind in kinds), None)
 
 
-def _fits(stage: Stage, scene: Scene, number: NumberMention) -> bool:
+def _says_little(stage: Stage, tally: CueHit) -> bool:
+    """Whether anything may be what there are so many of: "there are", "it will be"."""
+    words = " ".join(stage.folded[tally.start : tally.end].split())
+    return bool({words, words.partition(" ")[0]} & stage.acts.grammar["empty_subject"])
+
+
+def is_to_come(stage: Stage, tally: CueHit) -> bool:
+    """Whether the total is one that will be reached: "there will be 161", "that would leave 9"."""
+    words = stage.folded[tally.start : tally.end].split()
+    return bool(set(words) & stage.acts.grammar["modal"])
+
+
+def _fits(
+    stage: Stage, scene: Scene, number: NumberMention, counted: tuple[CueKind, ...]
+) -> bool:
     """Whether the number counts States or nothing else: not "there are now 53 warheads"."""
-    if number.percent or number.ordinal or number.high < 2:
+    if number.percent or number.ordinal or not _LEAST <= number.high <= _MOST:
         return False
     if any(0 <= c.start - number.end <= _NEEDS for c in scene.of(CueKind.NEEDED)):
         return False
     following = stage.folded[number.end : scene.end].strip(" .!\"')")
-    closes = not following or following.split()[0] in stage.acts.grammar["gone_with"]
-    return closes or any(0 <= c.start - number.end <= _BESIDE for c in scene.of(*_NOUNS))
+    closes = not following or following[0] in _BREAKS
+    closes = closes or following.split()[0] in stage.acts.grammar["gone_with"]
+    return closes or any(0 <= c.start - number.end <= _BESIDE for c in scene.of(*counted))
 
 
 def _is_reached(stage: Stage, number: NumberMention) -> bool:
@@ -91,4 +114,9 @@ def _counted(stage: Stage, scene: Scene) -> str | None:
         told = [c for c in stage.scenes[index].cues if c.kind in _COUNTED]
         if told:
             return _COUNTED[told[-1].kind]
-    return None
+    return "parties" if _spoken_of_outside(stage, scene) else None
+
+
+def _spoken_of_outside(stage: Stage, scene: Scene) -> bool:
+    """ "The country has been outside the pact since Friday. That leaves 194"."""
+    return stage.scenes[max(0, scene.index - 1)].has(CueKind.OUTSIDE)
