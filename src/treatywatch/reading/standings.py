@@ -53,7 +53,9 @@ def ranked(stage: Stage, scene: Scene) -> CueHit | None:
             continue
         noun = _rank_noun(stage.acts).match(stage.folded, number.end, scene.end)
         before = stage.folded[max(scene.start, number.start - _BEFORE) : number.start].split()
-        if noun and set(before) & stage.acts.grammar["becomes"]:
+        later = stage.acts.grammar["later"] - stage.acts.grammar["ranked_as"]
+        after = set(before) & later  # "became law after the 65th ratification"
+        if noun and not after and set(before) & stage.acts.grammar["becomes"]:
             kind = CueKind.SIGN if noun["signs"] else CueKind.ACCEDE
             return CueHit(number.start, noun.end(), kind, Tense.PAST)
     return None

@@ -13,6 +13,7 @@ from treatywatch.reading.claims.counted import (
     counting_word,
     still_missing,
 )
+from treatywatch.reading.claims.ranks import ranks
 from treatywatch.reading.claims.shares import shares
 from treatywatch.reading.claims.span import as_partial, hull, nearest_date, trim
 from treatywatch.reading.claims.tallies import is_to_come, totals
@@ -31,7 +32,12 @@ def count_claims(stage: Stage) -> list[Claim]:
 
 def _counts(stage: Stage, scene: Scene) -> Iterator[Claim]:
     told = {number.start: (head, kind) for number, head, kind in totals(stage, scene)}
+    ranked = {number.start: (head, kind) for number, head, kind in ranks(stage, scene)}
     for number in scene.numbers:
+        if number.start in ranked:
+            head, kind = ranked[number.start]
+            yield replace(_claim(stage, scene, number, head), stage=kind, sure=False)
+            continue
         found = counting_word(stage, scene, number)
         finer = found is not None and found.kind in _OF_ITSELF and found.start >= number.end
         if number.start in told and not finer:
