@@ -36,6 +36,9 @@ def find_durations(
     return _found(text, words, start, len(text) if end is None else end)
 
 
+_ONE_DAY = "day"  # "one day" may be any day
+
+
 @lru_cache(maxsize=2)
 def _found(text: str, words: Words, start: int, last: int) -> tuple[DurationMention, ...]:
     folded = fold(text)
@@ -73,14 +76,18 @@ def _mention(
 ) -> DurationMention | None:
     low_form, high_form = match["low"], match["high"] or match["low"]
     before = masked[max(0, match.start() - 40) : match.start()]
-    if low_form in words.numbers.articles:
+    unit = words.calendar.units[match["unit"]]
+    if low_form in words.numbers.one_more:
+        low_form = high_form = words.numbers.articles[0]
+    elif low_form in words.numbers.articles:
         tied = masked[match.end("low")] == "-"  # "the one-year period"
-        if match["own"] is None and not tied and not patterns.before_article.search(before):
+        lasts = low_form in words.numbers.words and unit.unit != _ONE_DAY  # "one year", no article
+        sure = lasts or tied or match["own"] is not None or match["full"] is not None
+        if not sure and not patterns.before_article.search(before):
             return None
     low, high = patterns.numbers.value(low_form), patterns.numbers.value(high_form)
     if low.ordinal or high.ordinal or low.percent or low.low > high.high:
         return None
-    unit = words.calendar.units[match["unit"]]
     more = 0.5 if match["and_half"] else 0.0
     bound = patterns.bound_before.search(before)
     return DurationMention(
@@ -115,7 +122,8 @@ def _patterns(words: Words) -> _Patterns:
     ages, ago = any_of(listed.ages), any_of(words.calendar.ago)
     joiner = rf"(?:\s*-\s*|\s+{any_of(listed.range_joiners)}[\s-]+)"
     span = (
-        rf"(?<!\w)(?<!\w[.,-])(?P<low>{number}|{article})(?!\w)(?:{joiner}(?P<high>{number}))?"
+        rf"(?<!\w)(?<!\w[.,-])(?P<low>{number}|{article}|{any_of(listed.one_more)})(?!\w)"
+        rf"(?:{joiner}(?P<high>{number}))?(?P<full>\s+{any_of(listed.in_full)})?"
         rf"[\s-]+(?P<unit>{units})(?P<own>'s?)?(?!\w)(?P<and_half>\s+{any_of(listed.and_a_half)})?"
         rf"(?![\s-]+(?:{ages}|{ago})(?!\w))"
     )

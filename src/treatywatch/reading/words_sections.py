@@ -120,6 +120,8 @@ class NumberWords:
     before_span: tuple[str, ...]
     group_separators: str
     decimal_point: str
+    one_more: tuple[str, ...] = ()  # "another year" is one more
+    in_full: tuple[str, ...] = ()  # between a number and its unit: "a full year"
 
 
 @frozen(eq=False)

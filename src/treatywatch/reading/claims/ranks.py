@@ -35,7 +35,7 @@ Rank = tuple[NumberMention, CueHit, str]
 
 
 def ranks(stage: Stage, scene: Scene) -> Iterator[Rank]:
-    """Each rank in the clause that counts those who joined: its number, its noun, what it counts."""
+    """Each rank that counts those who joined: its number, its noun, and what it counts."""
     ordinals = [n for n in scene.numbers if n.ordinal and _LEAST <= n.low <= _MOST]
     if not ordinals or scene.has(*_ELSE):
         return

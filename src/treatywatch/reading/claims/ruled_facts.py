@@ -64,12 +64,17 @@ def _is_told(fact: Claim, rivals: Meeting[Claim]) -> bool:
 
 
 def _treaty(context: ReadingContext, ruled: Ruled) -> str | None:
-    """The treaty in the clause, else the one named last, where that is not too far back."""
+    """The treaty in the clause, else the one named last, where that is not too far back.
+
+    However far, where the report names no other.
+    """
     inside = context.treaties_in(ruled.start, ruled.end)
     if inside:
         return inside[0].ids[0]
     near = context.treaties_in(max(0, ruled.start - _NEARBY), ruled.start)
-    return near[-1].ids[0] if near else None
+    if near:
+        return near[-1].ids[0]
+    return context.treaties[0] if len(context.treaties) == 1 else None
 
 
 def _claim(context: ReadingContext, ruled: Ruled, treaty: str) -> Claim:

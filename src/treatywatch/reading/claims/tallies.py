@@ -3,16 +3,19 @@
 What they count is what the report spoke of last: ratifications, signatures, or parties.
 """
 
+import re
 from collections.abc import Iterator
 
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import NumberMention
-from treatywatch.reading.words_acts import CueKind
+from treatywatch.reading.words_acts import ActWords, CueKind, Tense
 
 _BESIDE = 16  # characters between "that makes" and its number
 _NEEDS = 40  # characters between a number and what tells that so many are needed
 _BACK = 8  # clauses before it in which what is counted was told
+_MODAL = 6  # characters of "would " before a tally
 _MOST = 200  # no treaty has more parties than there are States
 _COUNTED = {
     CueKind.RATIFY: "ratifications",
@@ -36,16 +39,19 @@ Total = tuple[NumberMention, CueHit, str]
 
 def totals(stage: Stage, scene: Scene) -> Iterator[Total]:
     """Each total in the clause: its number, the word that makes it one, and what it counts."""
-    if not scene.numbers or not scene.has(CueKind.TALLY, CueKind.COUNT_VERB):
+    if not scene.numbers:
         return
-    tallies = scene.of(CueKind.TALLY)
+    plain = tuple(_just_told(stage, scene))
+    if not plain and not scene.has(CueKind.TALLY, CueKind.COUNT_VERB):
+        return
+    tallies = (*scene.of(CueKind.TALLY), *plain)
     told = _counted(stage, scene)
     named = next((name for cue in tallies if (name := _named(stage, cue))), None)
     kind = named or told
     if kind is None:
         return
     for cue in tallies:
-        nouns = _SURELY_COUNTED if _says_little(stage, cue) else _NOUNS
+        nouns = _SURELY_COUNTED if cue in plain else _NOUNS
         numbers = [n for n in scene.numbers if n.start >= cue.end and _fits(stage, scene, n, nouns)]
         beside = [n for n in numbers[:1] if n.start - cue.end <= _BESIDE]
         reached = [n for n in numbers if _is_reached(stage, n)]
@@ -64,21 +70,30 @@ def _named(stage: Stage, tally: CueHit) -> str | None:
     return next((name for kind, name in _COUNTED.items() if kind in kinds), None)
 
 
-def _says_little(stage: Stage, tally: CueHit) -> bool:
-    """Whether anything may be what there are so many of: "there are", "it will be"."""
-    words = " ".join(stage.folded[tally.start : tally.end].split())
-    return bool({words, words.partition(" ")[0]} & stage.acts.grammar["empty_subject"])
+def _just_told(stage: Stage, scene: Scene) -> Iterator[CueHit]:
+    """Words before a number that count whatever was spoken of: "there are", "that leaves"."""
+    if stage.scenes[max(0, scene.index - 1)].has(CueKind.PARLIAMENT):
+        return  # which has members too
+    for number in scene.numbers:
+        if number.percent or number.ordinal or not _LEAST <= number.high <= _MOST:
+            continue
+        before = _before_total(stage.acts).search(stage.folded, scene.start, number.start)
+        if before is not None:
+            yield CueHit(before.start(), before.end() - 1, CueKind.TALLY, Tense.OTHER)
+
+
+@grammar
+def _before_total(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{acts.any_of('before_total')})\s$")
 
 
 def is_to_come(stage: Stage, tally: CueHit) -> bool:
     """Whether the total is one that will be reached: "there will be 161", "that would leave 9"."""
-    words = stage.folded[tally.start : tally.end].split()
+    words = stage.folded[max(0, tally.start - _MODAL) : tally.end].split()
     return bool(set(words) & stage.acts.grammar["modal"])
 
 
-def _fits(
-    stage: Stage, scene: Scene, number: NumberMention, counted: tuple[CueKind, ...]
-) -> bool:
+def _fits(stage: Stage, scene: Scene, number: NumberMention, counted: tuple[CueKind, ...]) -> bool:
     """Whether the number counts States or nothing else: not "there are now 53 warheads"."""
     if number.percent or number.ordinal or not _LEAST <= number.high <= _MOST:
         return False
