@@ -296,7 +296,9 @@ def _somebody_else(
     listed = any(m.end >= end - 1 for m in context.people_in(end - 40, end))
     comma = context.folded[end] == ","
     listed = listed or (not comma and any(c.kind in _WHO and c.end == end for c in found))
-    if not subjects or listed or not any(start <= c.start < end for c in found if c.kind in _TELLS):
+    by_it = comma and any(c.kind is CueKind.PRONOUN and c.start == resumes for c in found)
+    told = by_it or any(start <= c.start < end for c in found if c.kind in _TELLS)
+    if not subjects or listed or not told:
         return False
     own = [_finite(c, future) for c in found if c.kind in _TELLS]
     return any(

@@ -299,7 +299,9 @@ def _is_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -> boo
         treaty = object_of(scene, head, 130) or object_before(scene, head)
     if head.kind is CueKind.UNDO or _undoes_consent(scene, head):
         return _undoes_consent(scene, head)
-    if treaty is not None and (joins_between(scene, head, treaty) or _by_an_exit(scene, head)):
+    if treaty is not None and (
+        joins_between(scene, head, treaty) or _by_an_exit(stage, scene, head)
+    ):
         return False
     if head.kind is CueKind.EXIT_NOTICE:
         return on_topic or bool(scene.treaties)
@@ -320,12 +322,13 @@ def _is_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -> boo
     return _is_bare_exit(stage, scene, head, on_topic=on_topic)
 
 
-def _by_an_exit(scene: Scene, head: CueHit) -> bool:
+def _by_an_exit(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether an exit is the subject: "the departure leaves the convention with 162 members"."""
     if head.kind is not CueKind.EXIT_OBJECT or head.tense is Tense.NOUN:
         return False
-    nouns = (c for c in scene.of(CueKind.WHOSE_EFFECT) if 0 < head.start - c.end <= _NEXT)
-    return any(nouns)
+    nouns = [c for c in scene.of(CueKind.WHOSE_EFFECT) if 0 < head.start - c.end <= _NEXT]
+    between = stage.folded[nouns[-1].end : head.start].split() if nouns else []
+    return bool(nouns) and not set(between) & stage.acts.grammar["base_after"]
 
 
 def _taken(scene: Scene, head: CueHit, treaty: Mention | None) -> bool:

@@ -2,7 +2,7 @@
 
 from treatywatch.reading.cast import Party
 from treatywatch.reading.mentions import CueHit
-from treatywatch.reading.scenes import Scene
+from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import Mention
 from treatywatch.values import frozen
 
@@ -22,3 +22,8 @@ class Exit:
     party: Party | None
     denied: bool = False
     asked: bool = False
+
+
+def step_of(stage: Stage, scene: Scene, head: CueHit, party: Party | None) -> Exit:
+    """A step that does not say what is left: of the treaty in focus."""
+    return Exit(scene, head, stage.context.treaty_at(head.start), (), party)

@@ -12,8 +12,9 @@ from treatywatch.reading.cast import Party, Stand
 from treatywatch.reading.claims.of_treaty import exit_takes_effect, of_the_treaty
 from treatywatch.reading.echoes import echo_in
 from treatywatch.reading.grammar import grammar
-from treatywatch.reading.leaving import Exit
+from treatywatch.reading.leaving import Exit, step_of
 from treatywatch.reading.mentions import CueHit
+from treatywatch.reading.notices import is_told, notifies, of_leaving, papers
 from treatywatch.reading.objects import (
     object_after,
     object_before,
@@ -79,10 +80,6 @@ def step(stage: Stage, scene: Scene) -> Exit | None:
 _Reader = Callable[[Stage, Scene], Exit | None]
 
 
-def _exit(stage: Stage, scene: Scene, head: CueHit, party: Party | None) -> Exit:
-    return Exit(scene, head, stage.context.treaty_at(head.start), (), party)
-
-
 def _again(stage: Stage, scene: Scene) -> Exit | None:
     """ "Finland did the same": the act told before, by somebody else."""
     for head in (*scene.of(CueKind.SAME_AGAIN), *_following_out(stage, scene)):
@@ -92,12 +89,12 @@ def _again(stage: Stage, scene: Scene) -> Exit | None:
         hoped = scene.has(CueKind.HEDGE) and (party is None or not party.ids)
         by_pronoun = party is None and any(c.end < head.start for c in scene.of(CueKind.PRONOUN))
         if (party is not None and not hoped) or (by_pronoun and hoped):
-            return _exit(stage, scene, head, party)
+            return step_of(stage, scene, head, party)
         if party is None and scene.index and _goes_on_with(stage, scene, head):
-            return _exit(stage, scene, head, None)
+            return step_of(stage, scene, head, None)
         places = stage.context.people_in(head.start, scene.end)
         if party is None and places:
-            return _exit(stage, scene, head, _party_at(places[-1]))
+            return step_of(stage, scene, head, _party_at(places[-1]))
     return None
 
 
@@ -131,7 +128,7 @@ def _for_them(stage: Stage, scene: Scene) -> Exit | None:
     if not set(before) & stage.acts.grammar["for_whom"]:
         return None
     head = CueHit(found.start(), found.end(), CueKind.EFFECT, Tense.PRESENT)
-    return _exit(stage, scene, head, whose[0])
+    return step_of(stage, scene, head, whose[0])
 
 
 _BESIDE = 6  # characters of ", the " between a name and what is said of it
@@ -155,7 +152,7 @@ def _echoed(stage: Stage, scene: Scene) -> Exit | None:
     if not told or told[-1].kind in _JOINING:
         return None
     head = CueHit(cue.start, cue.end, CueKind.SAME_AGAIN, Tense.OTHER)
-    return replace(_exit(stage, scene, head, party), denied=denied)
+    return replace(step_of(stage, scene, head, party), denied=denied)
 
 
 def _takes_up_joining(stage: Stage, scene: Scene, head: CueHit) -> bool:
@@ -180,28 +177,6 @@ def _party_at(mention: Mention) -> Party:
     return Party(mention.start, mention.end, mention.ids, Stand.ASIDE)
 
 
-def _papers(stage: Stage, scene: Scene) -> Exit | None:
-    """ "Notice was served on 22 May", "Finland's notice dates from July": papers on their way."""
-    dated = scene.dates or scene.durations or scene.has(CueKind.DEPOSITARY, CueKind.NEGATION)
-    dated = dated or any(c.tense is Tense.OTHER for c in scene.of(CueKind.ARRIVE))  # "is expected"
-    if scene.has(*_JOINING) or not dated or scene.clause.opener in stage.acts.grammar["later"]:
-        return None
-    exits = (c for c in scene.of(CueKind.EXIT, CueKind.EXIT_OBJECT) if c.tense is Tense.NOUN)
-    for paper in (*scene.of(CueKind.PAPER), *exits):
-        arrives = (c for c in scene.of(CueKind.ARRIVE) if 0 <= c.start - paper.end <= _ITS_VERB)
-        head = next(arrives, None)
-        if head is not None:
-            owner = party_of(stage, scene, paper)
-            kind, tense = CueKind.NOTIFY, Tense.NOUN
-            return _exit(stage, scene, CueHit(paper.start, head.end, kind, tense), owner)
-        taken = (c for c in scene.of(CueKind.HAND_IN) if 0 < paper.start - c.end <= _NEAR)
-        head = next(taken, None)
-        if head is not None and head.tense in _TOLD and not scene.has(CueKind.PEOPLE):
-            act = CueHit(head.start, paper.end, CueKind.NOTIFY, Tense.NOUN)
-            return _exit(stage, scene, act, party_of(stage, scene, paper))
-    return None
-
-
 def _process(stage: Stage, scene: Scene) -> Exit | None:
     """A step of the process that does not say of what: "Parliament then gave its approval"."""
     for kind in _PROCESS if scene.has(*_PROCESS) else ():
@@ -210,9 +185,9 @@ def _process(stage: Stage, scene: Scene) -> Exit | None:
                 act = head._replace(kind=_AS_APPROVAL.get(head.kind, head.kind))
                 if head.kind is CueKind.EFFECT and head.tense is Tense.PROGRESSIVE:
                     act = act._replace(tense=Tense.PRESENT)  # "вступит в силу"
-                if head.kind is CueKind.NOTIFY and _is_told(scene, head):
+                if head.kind is CueKind.NOTIFY and is_told(scene, head):
                     act = act._replace(tense=Tense.NOUN)
-                return _exit(stage, scene, act, party_of(stage, scene, head))
+                return step_of(stage, scene, act, party_of(stage, scene, head))
     return None
 
 
@@ -229,7 +204,7 @@ def _is_step(stage: Stage, scene: Scene, head: CueHit) -> bool:
     if head.kind is CueKind.ENACT:
         return True
     if head.kind is CueKind.NOTIFY:
-        return _notifies(stage, scene, head)
+        return notifies(stage, scene, head)
     if head.kind is CueKind.PROPOSE:
         return scene.has(CueKind.GOVERNMENT)
     return _takes_effect(stage, scene, head)
@@ -238,77 +213,37 @@ def _is_step(stage: Stage, scene: Scene, head: CueHit) -> bool:
 def _approves(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether a parliament agrees, or has to, to what the report speaks of."""
     told = head.tense in {Tense.PAST, Tense.NOUN} or _ahead(scene, head)
-    if not told or not _office_agrees(scene, head) or _takes_up_joining(stage, scene, head):
+    if not told or not _office_agrees(stage, scene, head) or _takes_up_joining(stage, scene, head):
         return False
     if head.kind is CueKind.ADOPT and not any(c.start > head.end for c in scene.of(CueKind.BILL)):
         return False
     if refers_by_pronoun(stage, scene, head):
         if not (scene.dates or _ahead(scene, head)):
             return False
-    elif not _of_leaving(stage, scene, head):
+    elif not of_leaving(stage, scene, head):
         return False
     return not scene.has(CueKind.PEOPLE)
 
 
-def _office_agrees(scene: Scene, head: CueHit) -> bool:
+def _office_agrees(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether a parliament is there, or a government before a bill: "it had approved the bill"."""
     if scene.has(CueKind.PARLIAMENT):
         return True
     governs = any(c.end <= head.start for c in scene.of(CueKind.GOVERNMENT))
+    consents = head.kind is CueKind.APPROVE and head.tense is Tense.PAST and scene.dates
+    if governs and consents and stands_alone(stage, scene, head):
+        return True  # "the cabinet gave its consent in May"
     bill = any(0 < c.start - head.end <= _THE_BILL for c in scene.of(CueKind.BILL))
     return governs and bill and head.tense is Tense.PAST
 
 
-_ITS_VERB = 45  # characters of " to the depositary, the Netherlands, " between "notice" and a verb
 _THE_BILL = 14  # characters of " its own draft " between "approved" and its object
-_ITS_OBJECT = 45  # characters within which a verb has its object
-_LEFT = (
-    CueKind.BILL,
-    CueKind.STEP,
-    CueKind.WHOSE_EFFECT,
-    CueKind.EXIT,
-    CueKind.EXIT_OBJECT,
-    CueKind.DECIDE,
-    CueKind.PROPOSE,
-)
-
-
-def _of_leaving(stage: Stage, scene: Scene, head: CueHit) -> bool:
-    """Whether what is approved may be leaving: a bill, a step, or nothing said: not "a budget"."""
-    if head.tense is Tense.NOUN or stands_alone(stage, scene, head):
-        return True
-    if any(n.start - head.end <= 1 for n in scene.numbers if n.start >= head.end):
-        return True  # "voted 157-18"
-    return any(0 <= c.start - head.end <= _ITS_OBJECT for c in scene.of(*_LEFT))
 
 
 def _ahead(scene: Scene, head: CueHit) -> bool:
     """Whether the step is still to be taken: "must still approve it"."""
     kinds = (CueKind.DUE, CueKind.FUTURE)
     return head.tense is Tense.BASE and any(0 <= head.start - c.end <= 12 for c in scene.of(*kinds))
-
-
-def _notifies(stage: Stage, scene: Scene, head: CueHit) -> bool:
-    if scene.has(CueKind.DEPOSITARY) or head.tense is Tense.NOUN:
-        return True
-    if negated(scene, head) and _to_depositary(stage.acts).search(
-        stage.folded, head.start, head.end
-    ):
-        return True  # "has not told the UN"
-    following = stage.folded[head.end : scene.end].split()[:1]
-    if set(following) & stage.acts.grammar["leads_out"] and not _of_leaving(stage, scene, head):
-        return False
-    return bool(set(stage.folded[head.start : head.end].split()) & stage.acts.grammar["notice"])
-
-
-@grammar
-def _to_depositary(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{acts.cues_of(CueKind.DEPOSITARY)})\b")
-
-
-def _is_told(scene: Scene, head: CueHit) -> bool:
-    """Whether the depositary is the subject: "the United Nations was told"."""
-    return any(0 <= head.start - c.end <= _NEAR for c in scene.of(CueKind.DEPOSITARY))
 
 
 def _sets_a_condition(stage: Stage, scene: Scene) -> bool:
@@ -352,7 +287,7 @@ def _signed(stage: Stage, scene: Scene) -> Exit | None:
         bill = any(_is_that_bill(stage, scene, head, c) for c in scene.of(CueKind.BILL))
         if signs and (bill or refers_by_pronoun(stage, scene, head)):
             act = head._replace(kind=CueKind.ENACT)
-            return _exit(stage, scene, act, party_of(stage, scene, head))
+            return step_of(stage, scene, act, party_of(stage, scene, head))
     return None
 
 
@@ -383,7 +318,7 @@ def _going(stage: Stage, scene: Scene) -> Exit | None:
         by_pronoun = any(0 <= head.start - c.end <= 14 for c in scene.of(CueKind.PRONOUN))
         bare = len(stage.folded[scene.start : head.start].split()) <= _MODALS
         if (named or by_pronoun or bare) and _ends_there(stage, scene, head):
-            return _exit(stage, scene, head, party)
+            return step_of(stage, scene, head, party)
     return None
 
 
@@ -415,21 +350,21 @@ def _told(stage: Stage, scene: Scene) -> Exit | None:
         following = stage.folded[head.end : scene.end].split()[:2]
         this = bool(set(following[:1]) & stage.acts.grammar["told_act"])
         if this and not set(following[1:]) & stage.acts.grammar["restarts"]:
-            return _exit(stage, scene, head, party_of(stage, scene, head))
+            return step_of(stage, scene, head, party_of(stage, scene, head))
         if _said_it(stage, scene, head):
-            return _exit(stage, scene, head, party_of(stage, scene, head))
+            return step_of(stage, scene, head, party_of(stage, scene, head))
         acts = tuple(c for c in acts if not _of_something_else(stage, scene, c))
         near = (stage.folded[head.end : c.start].split() for c in acts if c.start >= head.end)
         small = stage.acts.grammar["article"] | stage.acts.grammar["vague"]
         if any(len(words) <= _FEW and set(words[:1]) <= small for words in near):
-            return _exit(stage, scene, head, party_of(stage, scene, head))
+            return step_of(stage, scene, head, party_of(stage, scene, head))
     return None
 
 
 def _said_it(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether "it" is all that was announced: "announced it in March", not "announced it would"."""
     words = stage.acts.grammar
-    if scene.clause.opener in words["on_which"] - words["later"]:
+    if scene.clause.opener in words["on_which"] - words["later"] - words["relative"]:
         return False  # "the day on which the secretary announced it"
     it = object_pronoun_after(stage, scene, head)
     return it is not None and stands_alone(stage, scene, head._replace(end=it))
@@ -445,7 +380,7 @@ def _until(stage: Stage, scene: Scene) -> Exit | None:
         until = set(stage.folded[head.end : days[0].end].split()) & stage.acts.grammar["not_until"]
         if until and not set(words) & stage.acts.grammar["lasting"]:
             act = CueHit(head.start, head.end, CueKind.EFFECT, Tense.PAST)
-            return _exit(stage, scene, act, party_of(stage, scene, head))
+            return step_of(stage, scene, act, party_of(stage, scene, head))
     return None
 
 
@@ -471,7 +406,7 @@ def spoken(stage: Stage, scene: Scene) -> Exit | None:
         if party is None or _tells_only_when(stage, scene, head):
             continue
         if min(abs(head.start - party.end), abs(party.start - head.end)) < _NEAR:
-            return _exit(stage, scene, head, party)
+            return step_of(stage, scene, head, party)
     return None
 
 
@@ -488,7 +423,7 @@ _READERS: tuple[_Reader, ...] = (
     _for_them,
     _again,
     _echoed,
-    _papers,
+    papers,
     _process,
     _signed,
     _going,

@@ -14,6 +14,7 @@ from treatywatch.reading.claim import Claim, ClaimType, Voice
 from treatywatch.reading.claims.at_large_facts import facts_at_large
 from treatywatch.reading.claims.at_large_lists import lists_at_large
 from treatywatch.reading.claims.labelled import labelled
+from treatywatch.reading.claims.nobody import is_of_nobody
 from treatywatch.reading.claims.ruled import Ruled, bare, ruled_clauses
 from treatywatch.reading.claims.span import as_partial, trim
 from treatywatch.reading.grammar import grammar
@@ -398,6 +399,8 @@ def _told_before_list(stage: Stage, scene: Scene) -> ClaimType | None:
 
 def _is_nobody(stage: Stage, scene: Scene) -> bool:
     """Whether no State is the subject: "so far no other NATO country has said that it will"."""
+    if is_of_nobody(stage, scene, scene.start, scene.end):
+        return True
     nouns = scene.of(CueKind.COUNTRY, CueKind.STATE_NOUN_ONE)
     first = next((c for c in nouns if c.start - scene.start <= _OPENING), None)
     if first is None or ((acting := scene.acting()) is not None and acting.start < first.start):

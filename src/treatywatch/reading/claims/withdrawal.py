@@ -16,6 +16,7 @@ from treatywatch.reading.grammar import grammar
 from treatywatch.reading.in_rank import earlier_in_rank
 from treatywatch.reading.leaving import Exit
 from treatywatch.reading.mentions import CueHit
+from treatywatch.reading.negations import not_until
 from treatywatch.reading.scenes import Stage
 from treatywatch.reading.spans import DateMention, DateModifier
 from treatywatch.reading.spelt_out import spelt_out
@@ -86,7 +87,7 @@ class _Company:
             participants=subject.ids,
             stage=kind,
             voice=self._voice(one, kind, date),
-            negated=one.denied or negated(one.scene, _verb(one, kind)),
+            negated=one.denied or self._denied(one, kind),
             hedged=hedged(one.scene, _verb(one, kind)),
             date=as_partial(None if _only_up_to(date) else date),
             named_group=subject.group,
@@ -105,6 +106,13 @@ class _Company:
                 self._latest[each.treaty] = self._last[each.treaty] = each
             yield each
         yield from self._gone_before(one, claim)
+
+    def _denied(self, one: Exit, kind: str) -> bool:
+        """Whether the exit is said not to be: "not until August" tells that it was, and when."""
+        verb = _verb(one, kind)
+        return negated(one.scene, verb) and not (
+            kind == "notified" and not_until(self._stage, one.scene, verb)
+        )
 
     def _only_ranks(self, one: Exit, claim: Claim) -> bool:
         """Whether a participle adds a rank to what was just told: "..., becoming the first to"."""

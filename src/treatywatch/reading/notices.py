@@ -1,0 +1,101 @@
+"""Notices on their way to the depositary, and whether what is told is told of leaving."""
+
+import re
+
+from treatywatch.reading.grammar import grammar
+from treatywatch.reading.leaving import Exit, step_of
+from treatywatch.reading.mentions import CueHit
+from treatywatch.reading.negations import not_until
+from treatywatch.reading.objects import stands_alone
+from treatywatch.reading.scenes import Scene, Stage
+from treatywatch.reading.subjects import party_of
+from treatywatch.reading.voice import negated
+from treatywatch.reading.words_acts import ActWords, CueKind, Tense
+
+_JOINING = (
+    CueKind.SIGN,
+    CueKind.RATIFY,
+    CueKind.ACCEDE,
+    CueKind.BELONG,
+    CueKind.OUTSIDE,
+)
+_TOLD = frozenset({Tense.PAST, Tense.PRESENT})
+_NEAR = 30  # characters between a verb and the papers, or the depositary
+_ITS_VERB = 45  # characters of " to the depositary, the Netherlands, " between "notice" and a verb
+_ITS_OBJECT = 45  # characters within which a verb has its object
+_LEFT = (
+    CueKind.BILL,
+    CueKind.STEP,
+    CueKind.WHOSE_EFFECT,
+    CueKind.EXIT,
+    CueKind.EXIT_OBJECT,
+    CueKind.DECIDE,
+    CueKind.PROPOSE,
+)
+
+
+def papers(stage: Stage, scene: Scene) -> Exit | None:
+    """ "Notice was served on 22 May", "Finland's notice dates from July": papers on their way."""
+    dated = scene.dates or scene.durations or scene.has(CueKind.DEPOSITARY, CueKind.NEGATION)
+    dated = dated or any(c.tense is Tense.OTHER for c in scene.of(CueKind.ARRIVE))  # "is expected"
+    if scene.has(*_JOINING) or not dated or scene.clause.opener in stage.acts.grammar["later"]:
+        return None
+    exits = (c for c in scene.of(CueKind.EXIT, CueKind.EXIT_OBJECT) if c.tense is Tense.NOUN)
+    brought = (c for c in scene.of(CueKind.HAND_IN) if c.tense is Tense.PAST)
+    handed = {c.start: c for c in brought}
+    for paper in (*scene.of(CueKind.PAPER), *exits):
+        arrives = (c for c in scene.of(CueKind.ARRIVE) if 0 <= c.start - paper.end <= _ITS_VERB)
+        head = next(arrives, None) or handed.get(paper.end + 1)  # "a notice delivered in May"
+        if head is not None:
+            owner = party_of(stage, scene, paper)
+            kind, tense = CueKind.NOTIFY, Tense.NOUN
+            return step_of(stage, scene, CueHit(paper.start, head.end, kind, tense), owner)
+        taken = (c for c in scene.of(CueKind.HAND_IN) if 0 < paper.start - c.end <= _NEAR)
+        head = next(taken, None)
+        if head is not None and head.tense in _TOLD and not scene.has(CueKind.PEOPLE):
+            act = CueHit(head.start, paper.end, CueKind.NOTIFY, Tense.NOUN)
+            return step_of(stage, scene, act, party_of(stage, scene, paper))
+    return None
+
+
+def notifies(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether a notice is given, or not given, that may be one of leaving."""
+    if scene.has(CueKind.DEPOSITARY) or head.tense is Tense.NOUN:
+        return True
+    if negated(scene, head) and _tells_nobody(stage, scene, head):
+        return True
+    following = stage.folded[head.end : scene.end].split()[:2]
+    of_its_own = set(following[1:]) & stage.acts.grammar["possessive"]
+    led = set(following[:1]) & stage.acts.grammar["leads_out"] and not of_its_own
+    if led and not of_leaving(stage, scene, head):
+        return False
+    return bool(set(stage.folded[head.start : head.end].split()) & stage.acts.grammar["notice"])
+
+
+def _tells_nobody(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether the depositary was not told, or nobody, or not until a day."""
+    if _to_depositary(stage.acts).search(stage.folded, head.start, head.end):
+        return True  # "has not told the UN"
+    following = stage.folded[head.end : scene.end].strip(" .,;").split()[:1]
+    if set(following) & stage.acts.grammar["whomever"]:
+        return True  # "never notified anybody"
+    return not_until(stage, scene, head)
+
+
+@grammar
+def _to_depositary(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{acts.cues_of(CueKind.DEPOSITARY)})\b")
+
+
+def is_told(scene: Scene, head: CueHit) -> bool:
+    """Whether the depositary is the subject: "the United Nations was told"."""
+    return any(0 <= head.start - c.end <= _NEAR for c in scene.of(CueKind.DEPOSITARY))
+
+
+def of_leaving(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether what is approved may be leaving: a bill, a step, or nothing said: not "a budget"."""
+    if head.tense is Tense.NOUN or stands_alone(stage, scene, head):
+        return True
+    if any(n.start - head.end <= 1 for n in scene.numbers if n.start >= head.end):
+        return True  # "voted 157-18"
+    return any(0 <= c.start - head.end <= _ITS_OBJECT for c in scene.of(*_LEFT))
