@@ -5,6 +5,7 @@
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from treatywatch.checking.count_words import has_one
@@ -19,6 +20,7 @@ from treatywatch.checking.word_line import Phrasebook, find, line
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.participant import NameKind
 from treatywatch.law.treaty import NameStrength, Treaty
+from treatywatch.ledger.fact_words import Phrases, TermWords
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.ledger.remembered import remembered
 from treatywatch.reading.claim import Claim
@@ -53,9 +55,25 @@ def points_to(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> bool:
     surely = treaties_named_in(lead, knowledge.ledger, _SURE)
     if told != (treaty.id,) or treaty.id not in surely:
         return False
-    pointing = knowledge.ledger.fact_words.terms.pointing
-    before = min((lead.find(one.form) for one in treaty.names if one.form in lead), default=0)
-    return not has_one(lead[:before], pointing)
+    terms = knowledge.ledger.fact_words.terms
+    places = [lead.find(one.form) for one in treaty.names if one.form in lead]
+    before, after = lead[: min(places, default=0)], lead[max(places, default=0) :]
+    if has_one(before, terms.pointing):
+        return False
+    return not has_one(f"{after} {claim.quote}", nouns_of_others(treaty, terms))
+
+
+def nouns_of_others(treaty: Treaty, terms: TermWords) -> Phrases:
+    """Nouns that the treaty is not called by: "the amended protocol" is no convention.
+
+    What a single one of its names calls it is a slip ("Ottawa Protocol").
+    """
+    own = Counter(w.casefold() for one in treaty.names for w in line(one.form))
+    own.update(2 * [word.casefold() for word in line(treaty.title)])
+    return tuple(one for one in terms.telling_nouns if own[one.casefold()] < _OFTEN)
+
+
+_OFTEN = 2
 
 
 def is_only_one_told_of(claim: Claim, participant: str, knowledge: Knowledge) -> bool:

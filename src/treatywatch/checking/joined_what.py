@@ -14,17 +14,17 @@ from treatywatch.reading.claim import Claim
 def joined_the_treaty(claim: Claim, knowledge: Knowledge) -> bool:
     """Whether the only treaty of the report must be what was joined.
 
-    The date follows right upon "joined", so that nothing else is named; and what stands before it
-    in the paragraph names no group and no body that a State could join instead.
+    "Is a party" says so; where the date follows right upon "joined", nothing else is named. What
+    stands before it in the paragraph names no group and no body that a State could join instead.
     """
     terms = knowledge.ledger.fact_words.terms
-    if knowledge.only_treaty != claim.treaty or claim.date is None:
-        return False
-    if not has_one(claim.quote, (*terms.joined_then, *terms.since_then)):
+    dated = claim.date is not None and has_one(claim.quote, (*terms.joined_then, *terms.since_then))
+    if knowledge.only_treaty != claim.treaty or not (dated or has_one(claim.quote, terms.a_party)):
         return False
     words, ledger = line(f"{lead_of(claim, knowledge)} {claim.quote}"), knowledge.ledger
     names = remembered(ledger, "names_of_circles", "", lambda: Phrasebook(_circles(ledger)))
-    return not find(words, names.opening(words))
+    own = {name.form for name in knowledge.treaty(claim.treaty or "").names}
+    return not find(words, ((name, who) for name, who in names.opening(words) if name not in own))
 
 
 def _circles(ledger: Ledger) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from treatywatch.checking.antecedent import lead_of, participants_named
+from treatywatch.checking.antecedent import lead_of, nouns_of_others, participants_named
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import agree
 from treatywatch.checking.finding import Verdict
@@ -57,7 +57,8 @@ def _of_another_treaty(claim: Claim, knowledge: Knowledge) -> str:
         return f"The paragraph tells of the {knowledge.treaty(told[0]).short_title}."
     before = knowledge.text[max(0, claim.start - _LEAD) : claim.start]
     sentence = f"{_SENTENCE_END.split(before)[-1]} {claim.quote}"
-    other = has_one(sentence, knowledge.ledger.fact_words.terms.another_one)
+    terms = knowledge.ledger.fact_words.terms
+    other = has_one(sentence, (*terms.another_one, *nouns_of_others(own, terms)))
     return "The words may be about a treaty that they do not name." if other else ""
 
 

@@ -194,7 +194,9 @@ def _but_ratified(claim: Claim, question: PartQuestion) -> Judgement | None:
     knowledge = question.knowledge
     terms = knowledge.ledger.fact_words.terms
     rest = knowledge.text[claim.start : claim.end + _UNTIL]
-    if not has_one(claim.quote, terms.not_ratifying) or has_one(rest, terms.by_then):
+    merely = claim.date is None and has_one(claim.quote, terms.merely_signed)
+    said = merely or has_one(claim.quote, terms.not_ratifying)
+    if not said or has_one(rest, terms.by_then):
         return None
     judgement = judge_not_ratified(replace(question, claimed=None))
     return judgement if judgement.verdict is Verdict.CONTRADICTED else None

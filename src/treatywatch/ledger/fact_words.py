@@ -90,6 +90,8 @@ class TermWords:
     merely_signed: Phrases = ()
     as_others: Phrases = ()
     another_one: Phrases = ()
+    telling_nouns: Phrases = ()
+    a_party: Phrases = ()
     ordinal_endings: Phrases = ()
     consents: Phrases = ()
     counted_from: Phrases = ()

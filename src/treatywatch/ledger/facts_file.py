@@ -103,6 +103,8 @@ class _WrittenTerms(Strict):
     merely_signed: ByLanguage
     as_others: ByLanguage
     another_one: ByLanguage
+    telling_nouns: ByLanguage
+    a_party: ByLanguage
     ordinal_endings: ByLanguage
     consents: ByLanguage
     counted_from: ByLanguage
