@@ -16,7 +16,7 @@ from treatywatch.ledger.written_dates import written_date
 from treatywatch.publishing.answers_json import undetermined_object, when_object
 from treatywatch.publishing.plain_json import Json, plain
 from treatywatch.status.answers import EffectAnswer
-from treatywatch.status.foresight import effect
+from treatywatch.status.foresight import Prospect
 
 Found = TypeVar("Found")
 
@@ -41,14 +41,22 @@ def answers(
     asker = _Asker(ledger, as_known_on)
     for row in rows:
         answer = asker.answer(row)
-        further = row.further or {}
-        taken = {*answer, *COLUMNS, "differs"}
-        kept: dict[str, Json] = {
-            f"given_{name}" if name in taken else name: cell for name, cell in further.items()
-        }
-        if row.printed is not None:
-            kept["differs"] = _differs(row.printed, answer["effect"])
-        yield {**row.asked, **kept, **answer}
+        if not row.further and row.printed is None:
+            yield {**row.asked, **answer}
+        else:
+            yield {**row.asked, **_own_columns(row, answer), **answer}
+
+
+def _own_columns(row: Row, answer: Mapping[str, Json]) -> dict[str, Json]:
+    """The further columns of the row, and whether its own day of effect is another one."""
+    taken = {*answer, *COLUMNS, "differs"}
+    kept: dict[str, Json] = {
+        f"given_{name}" if name in taken else name: cell
+        for name, cell in (row.further or {}).items()
+    }
+    if row.printed is not None:
+        kept["differs"] = _differs(row.printed, answer["effect"])
+    return kept
 
 
 def _differs(printed: str, computed: Json) -> bool | None:
@@ -82,6 +90,7 @@ class _Asker:
         self._participant = _once(lambda name: ledger.participant(name).id)
         self._kind = _once(api.act_kind)
         self._date = lru_cache(_KEPT)(written_date)
+        self._prospect = lru_cache(_KEPT)(self._prospective)
         self._answer = lru_cache(_KEPT)(self._told)
 
     def answer(self, row: Row) -> Mapping[str, Json]:
@@ -104,25 +113,23 @@ class _Asker:
         }
 
     def _asked(self, cells: _Cells) -> EffectAnswer:
-        empty = [name for name in _NEEDED if not getattr(cells, name).strip()]
-        if empty:
+        if not (cells.treaty.strip() and cells.act.strip() and cells.date.strip()):
+            empty = [name for name in _NEEDED if not getattr(cells, name).strip()]
             raise _Unasked(f"the row has no {' and no '.join(empty)}")
-        who = cells.participant.strip()
-        treaty, kind = self._treaty(cells.treaty), self._kind(cells.act)
-        participant = self._participant(who) if who else None
+        prospect = self._prospect(
+            cells.treaty, cells.participant, cells.act, cells.part, cells.territory
+        )
         day = self._date(cells.date)
         named = self._date(cells.named_date).exact() if cells.named_date.strip() else None
+        return _over(day, lambda asked: prospect.on(api.exact_day(asked), named))
 
-        unit = self._ledger.unit(
-            treaty, cells.part.strip() or None, cells.territory.strip() or None
-        )
-
-        def on(asked: date) -> EffectAnswer:
-            day = api.exact_day(asked)
-            whose = (treaty, kind, day, participant, self._known_on)
-            return effect(self._ledger, *whose, named_date=named, unit=unit)
-
-        return _over(day, on)
+    def _prospective(self, *cells: str) -> Prospect:
+        """What the acts have in common that the cells name, whatever their days."""
+        treaty, kind = self._treaty(cells[0]), self._kind(cells[2])
+        who, part, territory = (cell.strip() or None for cell in (cells[1], *cells[3:]))
+        participant = self._participant(who) if who else None
+        unit = self._ledger.unit(treaty, part, territory)
+        return Prospect.of(self._ledger, treaty, kind, participant, self._known_on, unit=unit)
 
 
 def _over(day: PartialDate, on: Callable[[date], EffectAnswer]) -> EffectAnswer:

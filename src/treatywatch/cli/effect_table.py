@@ -1,7 +1,7 @@
 """A table of acts as spreadsheets save it: which column is which, and what each row asks."""
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from io import StringIO
 from pathlib import Path
 
@@ -51,8 +51,8 @@ def read_table(path: Path) -> tuple[Row, ...]:
     except csv.Error as error:
         raise _no_table(path, str(error)) from error
     heads = [head.strip() for head in lines[0]] if lines else []
-    places = _places(path, heads)
-    return tuple(_row(cells, heads, places) for cells in lines[1:])
+    layout = _Layout(heads, _places(path, heads))
+    return tuple(map(layout.row, lines[1:]))
 
 
 def _text(path: Path) -> str:
@@ -90,27 +90,40 @@ def _places(path: Path, heads: Sequence[str]) -> Mapping[str, int]:
     return places
 
 
-def _row(cells: Sequence[str], heads: Sequence[str], places: Mapping[str, int]) -> Row:
-    too_many = any(cell.strip() for cell in cells[len(heads) :])
-    filled = [*cells, *[""] * (len(heads) - len(cells))]
-    further = {
-        head: filled[at] for at, head in enumerate(heads) if head and at not in places.values()
-    }
-    told = {name: filled[places[name]] for name in (NAMED, PART, TERRITORY) if name in places}
-    return Row(
-        {name: filled[places[name]] for name in COLUMNS},
-        told.get(NAMED, ""),
-        {**further, **{heads[places[name]]: cell for name, cell in told.items()}},
-        next(_printed(further), None),
-        told.get(PART, ""),
-        told.get(TERRITORY, ""),
-        "the row has more cells than the header: quote cells with commas" if too_many else None,
-    )
+class _Layout:
+    """Which cell of a row is which column; worked out once for the table."""
+
+    def __init__(self, heads: Sequence[str], places: Mapping[str, int]) -> None:
+        self.width = len(heads)
+        self.asked = tuple((name, places[name]) for name in COLUMNS)
+        self.told = {name: places[name] for name in (NAMED, PART, TERRITORY) if name in places}
+        taken = set(places.values())
+        own = [(head, at) for at, head in enumerate(heads) if head and at not in taken]
+        self.printed = _printed(own)
+        self.further = (*own, *((heads[at], at) for at in self.told.values()))
+
+    def row(self, cells: Sequence[str]) -> Row:
+        """The row of those cells; a short one is empty at its end."""
+        too_many = len(cells) > self.width and any(c.strip() for c in cells[self.width :])
+        if len(cells) < self.width:
+            cells = [*cells, *[""] * (self.width - len(cells))]
+        told = {name: cells[at] for name, at in self.told.items()}
+        return Row(
+            {name: cells[at] for name, at in self.asked},
+            told.get(NAMED, ""),
+            {head: cells[at] for head, at in self.further},
+            None if self.printed is None else cells[self.printed],
+            told.get(PART, ""),
+            told.get(TERRITORY, ""),
+            "the row has more cells than the header: quote cells with commas" if too_many else None,
+        )
 
 
-def _printed(further: Mapping[str, str]) -> Iterator[str]:
-    by_heading = {as_heading(head): cell for head, cell in further.items()}
-    return (by_heading[name] for name in table_words().printed if name in by_heading)
+def _printed(columns: Sequence[tuple[str, int]]) -> int | None:
+    """Where the table prints a day of effect of its own: under the best name for it."""
+    by_heading = {as_heading(head): at for head, at in columns}
+    names = (name for name in table_words().printed if name in by_heading)
+    return next((by_heading[name] for name in names), None)
 
 
 def _no_table(path: Path, why: str) -> UnreadableInput:

@@ -9,8 +9,6 @@ from calendar import month_name, monthrange
 from datetime import date, timedelta
 from enum import StrEnum
 
-from dateutil.relativedelta import relativedelta
-
 from treatywatch.errors import NotADate
 from treatywatch.values import frozen
 
@@ -178,7 +176,8 @@ def add_months(day: date, months: int) -> MonthSum:
     Where the month has no such day its last day is taken and ``clamped`` is set: whoever asked must
     say so to the reader (31 August plus six months is 28 February, by a convention).
     """
-    moved = day + relativedelta(months=months)
+    first = first_of_month(day, months)
+    moved = first.replace(day=min(day.day, monthrange(first.year, first.month)[1]))
     return MonthSum(moved, moved.day != day.day)
 
 
@@ -189,7 +188,8 @@ def add_days(day: date, days: int) -> date:
 
 def first_of_month(day: date, months: int) -> date:
     """The first day of the month that lies so many months after the month of ``day``."""
-    return day.replace(day=1) + relativedelta(months=months)
+    years, month = divmod(day.month - 1 + months, 12)
+    return date(day.year + years, month + 1, 1)
 
 
 def in_words(day: date | PartialDate) -> str:

@@ -4,6 +4,7 @@ import re
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
+from functools import cache
 
 from treatywatch.law.calendar import When
 from treatywatch.values import frozen
@@ -44,6 +45,15 @@ class Reason:
     assumption: str | None = None
     day: date | None = None
 
+    def without(self, act: str) -> "Reason":
+        """The same line, which no longer rests on the act of that id."""
+        if act not in self.acts:
+            return self
+        others = tuple(known for known in self.acts if known != act)
+        return Reason(
+            self.words, self.article, others, self.arithmetic, self.assumption, self.day
+        )
+
 
 @frozen
 class Effect:
@@ -56,6 +66,7 @@ class Effect:
     reasons: tuple[Reason, ...] = field(default=())
 
 
+@cache
 def art(article: str) -> str:
     """ "Art. 17(2)"; an article that already names its instrument stays as it is."""
     return f"Art. {article}" if _NUMBERED.match(article) else article

@@ -173,8 +173,11 @@ class Dispute:
 
     def is_about(self, act: Act) -> bool:
         """Whether this is the act in dispute."""
-        key = (act.kind, act.participant, act.received_on.exact())
-        return key == (self.kind, self.participant, self.received)
+        return (
+            act.participant == self.participant
+            and act.kind is self.kind
+            and act.received_on.exact() == self.received
+        )
 
     def act_id(self, treaty: str) -> str:
         """The id of the act in dispute."""

@@ -1,10 +1,11 @@
 """Any value of the domain as JSON, the same for every face."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from functools import cache
+from functools import cache, partial
+from typing import Any
 
 from treatywatch.law.calendar import PartialDate
 
@@ -13,27 +14,56 @@ Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 
 def plain(value: object) -> Json:
     """A value of the domain as JSON: dates as ISO text, words as text, records as objects."""
-    if type(value) is str:  # the most frequent by far
-        return value
-    if value is None or isinstance(value, bool | int | float):
-        return value
-    if isinstance(value, Enum):
-        return plain(value.value)
-    if isinstance(value, str):
-        return str(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, PartialDate):
-        return str(value)
-    if isinstance(value, Mapping):
-        return {str(key): plain(held) for key, held in value.items()}
-    if isinstance(value, Sequence | frozenset):
-        return [plain(held) for held in value]
-    if is_dataclass(value) and not isinstance(value, type):
-        return {name: plain(getattr(value, name)) for name in _field_names(type(value))}
-    raise TypeError(f"{type(value).__name__} has no form in JSON")
+    kind: type = type(value)
+    if kind is str or value is None:  # the most frequent by far
+        return value  # type: ignore[return-value]
+    return _form_of(kind)(value)
+
+
+Form = Callable[[Any], Json]
 
 
 @cache
-def _field_names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _form_of(kind: type) -> Form:
+    """How a value of that type is written; asked once a type."""
+    for base, form in _FORMS:
+        if issubclass(kind, base):
+            return form
+    if is_dataclass(kind):
+        return partial(_record, tuple(field.name for field in fields(kind)))
+    raise TypeError(f"{kind.__name__} has no form in JSON")
+
+
+def _as_it_is(value: float) -> Json:
+    return value
+
+
+def _word(value: Enum) -> Json:
+    return plain(value.value)
+
+
+def _day(value: date) -> Json:
+    return value.isoformat()
+
+
+def _object(value: Mapping[object, object]) -> Json:
+    return {str(key): plain(held) for key, held in value.items()}
+
+
+def _list(value: Iterable[object]) -> Json:
+    return [plain(held) for held in value]
+
+
+def _record(names: tuple[str, ...], value: object) -> Json:
+    return {name: plain(getattr(value, name)) for name in names}
+
+
+_FORMS: tuple[tuple[type | tuple[type, ...], Form], ...] = (
+    (Enum, _word),
+    (str, str),
+    ((bool, int, float), _as_it_is),
+    (date, _day),
+    (PartialDate, str),
+    (Mapping, _object),
+    ((Sequence, frozenset), _list),
+)

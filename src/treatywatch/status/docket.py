@@ -258,7 +258,7 @@ def docket(ledger: Ledger, treaty: str, as_known_on: date | None = None) -> Dock
     """
     found = ledger.treaties.get(treaty) or ledger.treaty(treaty)
     days = [day for day in (ledger.known_on, as_known_on) if day is not None]
-    known_on = min(days, default=None)
+    known_on = min(days) if days else None
     shelf: OrderedDict[tuple[str, date | None], Docket]
     shelf = vars(ledger).setdefault(_SHELF, OrderedDict())
     key = (found.id, known_on)

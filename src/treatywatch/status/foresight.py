@@ -1,6 +1,6 @@
 """What if: when an act would take effect, and why."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
@@ -66,57 +66,93 @@ def effect(  # noqa: PLR0917 - the agreed order of an everyday question
     or Undetermined with what would settle it.
     Raises :class:`treatywatch.errors.UnknownName`.
     """
-    found = docket(ledger, treaty, as_known_on)
-    who = None
-    if participant is not None:
-        known = participant in ledger.participants
-        who = participant if known else ledger.participant(participant).id
-    about = ledger.unit(found.treaty.id, unit.part, unit.territory)
-    act = _supposed(found, act_kind, day, who, about)
-    if named_date is not None:
-        act = replace(act, named_date=named_date)
-    answer = _without_effect(found, act) or _answerer(act_kind)(_Question(found, act, who))
-    dispute = found.treaty.dispute_over(act)
-    view = holder(dispute) if dispute is not None else DEPOSITARY
-    compared = compared_on(ledger, found.treaty.id)
-    return replace(answer, view=view, as_known_on=found.known_on, compared_on=compared)
+    whose = Prospect.of(ledger, treaty, act_kind, participant, as_known_on, unit=unit)
+    return whose.on(day, named_date)
 
 
-def _without_effect(found: Docket, act: Act) -> EffectAnswer | None:
-    """The answer for an act of the record of which the view that is taken makes nothing."""
-    view = made_nothing_of(found.treaty, act)
-    if view is None or act.kind is ActKind.SUSPENSION_NOTICE:
-        return None
-    line = in_the_view(view, act)
-    return _answer(act, Undetermined(line.words, "another act: this one has no effect"), (line,))
+@frozen
+class Prospect:
+    """Acts of one kind by one participant (None: nobody is named): only the day is left open."""
+
+    docket: Docket
+    kind: ActKind
+    who: str | None
+    unit: Unit
+    recorded: Mapping[PartialDate, Act]  # the acts of the record that are such acts
+
+    @classmethod
+    def of(
+        cls,
+        ledger: Ledger,
+        treaty: str,
+        kind: ActKind,
+        participant: str | None = None,
+        as_known_on: date | None = None,
+        *,
+        unit: Unit = WHOLE,
+    ) -> "Prospect":
+        """What is needed to tell the effect of such an act, whatever its day.
+
+        Raises :class:`treatywatch.errors.UnknownName`.
+        """
+        found = docket(ledger, treaty, as_known_on)
+        who = None
+        if participant is not None:
+            known = participant in ledger.participants
+            who = participant if known else ledger.participant(participant).id
+        about = ledger.unit(found.treaty.id, unit.part, unit.territory)
+        acts = reversed(found.by_participant.get(who or "", ()))  # of two the first counts
+        recorded = {a.received_on: a for a in acts if a.kind is kind and a.unit == about}
+        return cls(found, kind, who, about, recorded)
+
+    def on(self, day: date, named_date: date | None = None) -> EffectAnswer:
+        """When such an act done on that day would take effect, as :func:`effect` tells it."""
+        act = self._act(PartialDate.of(day))
+        if named_date is not None:
+            act = replace(act, named_date=named_date)
+        asked = _Question(self.docket, act, self.who, day)
+        return _without_effect(asked) or _answerer(self.kind)(asked)
+
+    def _act(self, on: PartialDate) -> Act:
+        """The act of the record, if it has this one, or one that is made up."""
+        known = self.recorded.get(on)
+        if known is not None:
+            return known
+        whose = (self.docket.treaty.id, self.who or "", self.kind)
+        part, territory = self.unit.part, self.unit.territory
+        return _Supposed(*whose, on, on, on, _SUPPOSED, part=part, territory=territory)
 
 
-def _supposed(found: Docket, kind: ActKind, day: date, who: str | None, unit: Unit) -> Act:
-    """The act of the record, if it has this one, or one that is made up."""
-    on = PartialDate.of(day)
-    for act in found.by_participant.get(who or "", ()):
-        if act.kind is kind and act.received_on == on and act.unit == unit:
-            return act
-    whose = (found.treaty.id, who or "", kind)
-    return Act(*whose, on, on, on, _SUPPOSED, part=unit.part, territory=unit.territory)
+class _Supposed(Act):
+    """An act that is made up: no line of an answer may cite it as if it were in the record."""
+
+    __slots__ = ()
+
+    @property
+    def id(self) -> str:
+        """The same for all: nothing rests on it."""
+        return _SUPPOSED
 
 
 @frozen
 class _Question:
-    """The act supposed, by whom (None: nobody is named), and what is known."""
+    """The act supposed, by whom (None: nobody is named), and what is known.
+
+    ``day`` is the day of the act, or the first that it can be.
+    """
 
     docket: Docket
     act: Act
     who: str | None
+    day: date
 
-    @property
-    def day(self) -> date:
-        return self.act.received_on.first()
-
-    @property
     def membership(self) -> Membership | None:
         """The membership of the one named, on the day."""
         return self.membership_on(self.day)
+
+    def membership_before(self) -> Membership | None:
+        """The membership of the one named, on the eve of the day."""
+        return self.membership_on(self.day - timedelta(days=1))
 
     def membership_on(self, day: date) -> Membership | None:
         """The membership of the one named, on another day."""
@@ -125,6 +161,15 @@ class _Question:
     def history(self, who: str) -> History:
         """What the one named did; for an act about a unit, what bears on that unit."""
         return self.docket.history(who, self.act.unit)
+
+
+def _without_effect(asked: _Question) -> EffectAnswer | None:
+    """The answer for an act of the record of which the view that is taken makes nothing."""
+    view = made_nothing_of(asked.docket.treaty, asked.act)
+    if view is None or asked.act.kind is ActKind.SUSPENSION_NOTICE:
+        return None
+    line = in_the_view(view, asked.act)
+    return _answer(asked, Undetermined(line.words, "another act: this one has no effect"), (line,))
 
 
 Answerer = Callable[[_Question], EffectAnswer]
@@ -139,7 +184,7 @@ def _consent(asked: _Question) -> EffectAnswer:
     closed = _ended(asked) or _closed_to_organisations(asked) or _closed(asked, misfit)
     if closed is not None:
         return closed
-    bound = asked.membership_on(asked.day - timedelta(days=1))
+    bound = asked.membership_before()
     if bound is not None and bound.pending_notice(asked.day) is None:
         words = f"it has already expressed consent to be bound{_by(bound.consent)}"
         return _nothing(asked, f"{words}; a further instrument changes nothing", "VCLT Art. 11")
@@ -153,7 +198,7 @@ def _consent(asked: _Question) -> EffectAnswer:
         succession = asked.docket.date_of_succession(asked.who, asked.act.received_on.last())
     entering = entry_for(asked.docket.treaty, asked.act, start, succession)
     entering = unless_disputed(asked.docket.treaty, asked.act, entering, "this way in")
-    return _answer(asked.act, entering.when, (*entering.reasons, *_by_another_way(misfit)))
+    return _answer(asked, entering.when, (*entering.reasons, *_by_another_way(misfit)))
 
 
 def _by(consent: Act | None) -> str:
@@ -208,34 +253,34 @@ def _by_another_way(found: NotOpen | None) -> tuple[Reason, ...]:
 
 
 def _notice(asked: _Question) -> EffectAnswer:
-    membership = asked.membership
+    membership = asked.membership()
     acts = asked.docket.by_participant.get(asked.who or "", ())
     why = indivisible(asked.docket.treaty, asked.act, acts)
     if why is not None:
         return _nothing(asked, f"such a notice has no effect: {why}", INDIVISIBLE)
-    if _has_nothing_to_leave(asked):
+    if membership is None and _has_nothing_to_leave(asked):
         day = in_words(asked.day)
         words = f"it is not bound by the treaty on {day} and has nothing to withdraw from"
         return _nothing(asked, words, "VCLT Art. 54")
-    leaving = exit_by_notice(asked.docket.treaty, asked.act, _around(asked))
+    leaving = exit_by_notice(asked.docket.treaty, asked.act, _around(asked, membership))
     if isinstance(leaving, Void):
         why = f"such a notice has no effect: {leaving.why}"
-        return _answer(asked.act, Undetermined(why, leaving.what_would_settle_it), leaving.reasons)
+        return _answer(asked, Undetermined(why, leaving.what_would_settle_it), leaving.reasons)
     settled = _as_it_turned_out(asked, leaving)
     if settled is not None:
         return settled
     standing = membership.pending_notice(asked.day) if membership else None
     if standing is None or standing.act.received_on == asked.act.received_on:
         provisos = (*_not_in_force(asked), *_provided(asked))
-        return _answer(asked.act, leaving.when, leaving.reasons + provisos)
+        return _answer(asked, leaving.when, leaving.reasons + provisos)
     words = "a notice already stands; unless it is revoked, its own day of effect comes first"
     line = Reason(words, None, (standing.act.id,), day=standing.act.received_on.exact())
-    return _answer(asked.act, leaving.when, (line, *leaving.reasons))
+    return _answer(asked, leaving.when, (line, *leaving.reasons))
 
 
 def _has_nothing_to_leave(asked: _Question) -> bool:
-    """Whether the one named is not bound, as far as the record of the treaty can tell."""
-    if asked.who is None or asked.membership is not None:
+    """Whether one named without a membership is not bound, as far as the record can tell."""
+    if asked.who is None:
         return False
     if asked.docket.treaty.coverage.holds is Holds.ALL_ACTS:
         return True
@@ -251,17 +296,16 @@ def _as_it_turned_out(asked: _Question, leaving: Effect) -> EffectAnswer | None:
             dispute = asked.docket.treaty.dispute_over(asked.act)
             views = dispute.views if dispute else ()
             lines = tuple(Reason(f"{view.held_by}: {view.words}") for view in views)
-            return _answer(asked.act, notice.exit.when, notice.exit.reasons + lines)
+            return _answer(asked, notice.exit.when, notice.exit.reasons + lines)
         if notice.revoked_by is not None:
             day = in_words(notice.revoked_by.received_on)
             why = f"the notice was revoked on {day}, before it took effect"
             line = Reason(why, "VCLT Art. 68", (notice.revoked_by.id,))
-            return _answer(asked.act, Undetermined(why, "a new notice"), (line, *leaving.reasons))
+            return _answer(asked, Undetermined(why, "a new notice"), (line, *leaving.reasons))
     return None
 
 
-def _around(asked: _Question) -> Circumstances:
-    membership = asked.membership
+def _around(asked: _Question, membership: Membership | None) -> Circumstances:
     since = membership.entry.when if membership and membership.consent else None
     opened = asked.docket.treaty.milestone(MilestoneKind.OPENED_FOR_SIGNATURE)
     return Circumstances(
@@ -304,7 +348,7 @@ def _not_in_force(asked: _Question) -> tuple[Reason, ...]:
 
 def _expulsion(asked: _Question) -> EffectAnswer:
     leaving = exit_by_expulsion(asked.docket.treaty, asked.act)
-    return _answer(asked.act, leaving.when, leaving.reasons)
+    return _answer(asked, leaving.when, leaving.reasons)
 
 
 def _suspension(asked: _Question) -> EffectAnswer:
@@ -330,7 +374,7 @@ def _signature_withdrawn(asked: _Question) -> EffectAnswer:
 
 
 def _consent_withdrawn(asked: _Question) -> EffectAnswer:
-    membership = asked.membership_on(asked.day - timedelta(days=1))
+    membership = asked.membership_before()
     if asked.who is not None and membership is None:
         words = "it has expressed no consent that it could take back"
         return _nothing(asked, words, "VCLT Art. 18(b)")
@@ -355,12 +399,12 @@ def _revocation(asked: _Question) -> EffectAnswer:
         return _nothing(asked, "no notice stands that could still be revoked", "VCLT Art. 68")
     words = "the notice is revoked before it takes effect; the membership goes on"
     line = Reason(words, "VCLT Art. 68", (open_ones[-1].act.id,), day=asked.day)
-    return _answer(asked.act, asked.day, (line,))
+    return _answer(asked, asked.day, (line,))
 
 
 def _provisional_ended(asked: _Question) -> EffectAnswer:
     ending = end_of_provisional_application(asked.docket.treaty, asked.act)
-    return _answer(asked.act, ending.when, ending.reasons)
+    return _answer(asked, ending.when, ending.reasons)
 
 
 def _extension(asked: _Question) -> EffectAnswer:
@@ -371,15 +415,15 @@ def _extension(asked: _Question) -> EffectAnswer:
     if bound is None:
         words = f"it is not bound by the treaty on {in_words(asked.day)} and has nothing to extend"
         return _nothing(asked, words, "VCLT Art. 29")
-    if asked.membership_on(asked.day - timedelta(days=1)) is not None:
+    if asked.membership_before() is not None:
         return _nothing(asked, "the treaty applies there already", "VCLT Art. 29")
     entering = extension(asked.act, bound)
-    return _answer(asked.act, entering.when, entering.reasons)
+    return _answer(asked, entering.when, entering.reasons)
 
 
 def _at_once(asked: _Question) -> EffectAnswer:
     words = f"{asked.act.kind.value.replace('-', ' ')} takes effect on the day itself"
-    return _answer(asked.act, asked.day, (Reason(words, "VCLT Art. 78", day=asked.day),))
+    return _answer(asked, asked.day, (Reason(words, "VCLT Art. 78", day=asked.day),))
 
 
 def _no_effect(asked: _Question) -> EffectAnswer:
@@ -389,20 +433,26 @@ def _no_effect(asked: _Question) -> EffectAnswer:
 
 def _nothing(asked: _Question, words: str, article: str) -> EffectAnswer:
     when = Undetermined(words, "another act: this one has no day of effect")
-    return _answer(asked.act, when, (Reason(words, article),))
+    return _answer(asked, when, (Reason(words, article),))
 
 
-def _answer(act: Act, when: When, reasons: tuple[Reason, ...]) -> EffectAnswer:
+def _answer(asked: _Question, when: When, reasons: tuple[Reason, ...]) -> EffectAnswer:
     """The answer; an act that is only supposed is not cited as if it were in the record."""
+    act, found = asked.act, asked.docket
     if act.source == _SUPPOSED:
-        reasons = tuple(
-            replace(reason, acts=tuple(a for a in reason.acts if a != act.id))
-            if reason.acts
-            else reason
-            for reason in reasons
-        )
-    who = act.participant or None
-    return EffectAnswer(act.treaty, who, act.kind, act.received_on.first(), when, reasons)
+        reasons = tuple(reason.without(_SUPPOSED) for reason in reasons)
+    dispute = found.treaty.dispute_over(act)
+    return EffectAnswer(
+        found.treaty.id,
+        asked.who,
+        act.kind,
+        asked.day,
+        when,
+        reasons,
+        holder(dispute) if dispute is not None else DEPOSITARY,
+        found.known_on,
+        compared_on(found.ledger, found.treaty.id),
+    )
 
 
 _ANSWERERS: dict[ActKind, Answerer] = {
