@@ -28,6 +28,7 @@ class Universe(StrEnum):
 
 
 Way = tuple[CountRule, Universe]
+Ways = frozenset[int]  # by their places in _WAYS
 
 _UNIVERSES = tuple(Universe)
 _WAYS: tuple[Way, ...] = tuple(product(counting.IS_IN, _UNIVERSES))
@@ -100,8 +101,10 @@ def count_history(ledger: Ledger, treaty: str, as_known_on: date | None = None) 
 def _sweep(found: Docket) -> CountHistory:
     changes: dict[int, defaultdict[date, int]] = {}
     for participant in found.by_participant:
-        for way, day, change in _changes(found, participant):
-            changes.setdefault(way, defaultdict(int))[day] += change
+        for day, entered, left in _changes(found, participant):
+            for ways, change in ((entered, 1), (left, -1)):
+                for way in ways:
+                    changes.setdefault(way, defaultdict(int))[day] += change
     steps = {_WAYS[way]: _summed(days) for way, days in changes.items()}
     return CountHistory(found.treaty.id, steps)
 
@@ -116,14 +119,13 @@ def _summed(changes: Mapping[date, int]) -> tuple[tuple[date, int], ...]:
     return tuple(steps)
 
 
-def _changes(found: Docket, participant: str) -> Iterator[tuple[int, date, int]]:
-    """Each way of counting that the participant enters (1) or leaves (-1), and the day."""
-    before: frozenset[int] = frozenset()
+def _changes(found: Docket, participant: str) -> Iterator[tuple[date, Ways, Ways]]:
+    """Each day on which the participant is counted in other ways: those it enters and leaves."""
+    before: Ways = frozenset()
     for day in _days(found, participant):
         after = _ways(found, participant, day)
         if after != before:
-            yield from ((way, day, 1) for way in after - before)
-            yield from ((way, day, -1) for way in before - after)
+            yield day, after - before, before - after
         before = after
 
 
@@ -143,17 +145,17 @@ def _days(found: Docket, participant: str) -> list[date]:
     return sorted(days)
 
 
-def _ways(found: Docket, participant: str, day: date) -> frozenset[int]:
+def _ways(found: Docket, participant: str, day: date) -> Ways:
     """The ways in which the participant is counted on the day, by their place in ``_WAYS``."""
-    # The rules have one home, in `counting`: what a rule means is asked there, never repeated.
     counted = counting.Counted(found, participant, day)
     universes = tuple(_is_in(u, found, counted, day) for u in _UNIVERSES)
-    return _places(tuple(is_in(counted) for is_in in counting.IS_IN.values()), universes)
+    return _places(counted.position, universes)
 
 
 @cache
-def _places(rules: tuple[bool, ...], universes: tuple[bool, ...]) -> frozenset[int]:
-    both = product(rules, universes)
+def _places(position: counting.Position, universes: tuple[bool, ...]) -> Ways:
+    # The rules have one home, in `counting`: what a rule means is asked there, never repeated.
+    both = product((is_in(position) for is_in in counting.IS_IN.values()), universes)
     return frozenset(place for place, (rule, universe) in enumerate(both) if rule and universe)
 
 

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from treatywatch.law.calendar import Come, has_come, in_words
 from treatywatch.law.clauses.consent import ACCEDING_KINDS, RATIFYING_KINDS
-from treatywatch.law.terms import Confidence, Standing
+from treatywatch.law.terms import ActKind, Confidence, Standing
 from treatywatch.law.treaty import View
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.ledger.remembered import remembered
@@ -65,8 +66,24 @@ def _change(found: Docket, other: Docket, who: set[str], on: date) -> Counter[Co
     for participant in who:
         here, there = Counted(found, participant, on), Counted(other, participant, on)
         for rule, is_in in IS_IN.items():
-            change[rule] += is_in(there) - is_in(here)
+            change[rule] += is_in(there.position) - is_in(here.position)
     return change
+
+
+class Position(NamedTuple):
+    """All that the rules of counting ask of one participant on a day; few are different.
+
+    ``gone`` is one that was a party and is no longer, or that no longer exists; ``consent`` the
+    kind of the instrument by which it is bound, None where the record only presumes one.
+    """
+
+    standing: Standing
+    signed: bool
+    gone: bool
+    consented: bool
+    consent: ActKind | None
+    in_force: bool
+    noticed: bool
 
 
 class Counted:
@@ -76,18 +93,21 @@ class Counted:
         history = found.history(participant)
         spell = found.timeline(participant).on(on)
         membership = history.consent_on(on)
+        consent = membership.consent if membership else None
+        extinct = history.extinct_from is not None and history.extinct_from <= on
         self.participant = participant
         self.contested = bool(spell.contested)
-        self.standing = spell.standing
-        extinct = history.extinct_from is not None and history.extinct_from <= on
-        self.gone = extinct or spell.standing is Standing.FORMER_PARTY
-        self.signed = history.has_signed(on) is Come.YES
-        self.consented = membership is not None
-        self.consent = membership.consent if membership else None
-        self.in_force = membership is not None and has_come(membership.entry.when, on) is Come.YES
-        self.noticed = membership is not None and membership.pending_notice(on) is not None
+        self.position = Position(
+            spell.standing,
+            history.has_signed(on) is Come.YES,
+            extinct or spell.standing is Standing.FORMER_PARTY,
+            membership is not None,
+            consent.kind if consent else None,
+            membership is not None and has_come(membership.entry.when, on) is Come.YES,
+            membership is not None and membership.pending_notice(on) is not None,
+        )
         self.open = spell.standing is Standing.UNDETERMINED
-        self._acts = (history.signature, self.consent)
+        self._acts = (history.signature, consent)
         self._of_the_spell = spell.confidence
 
     @cached_property
@@ -104,7 +124,7 @@ def _lowest(confidences: Iterable[Confidence]) -> Confidence:
     return max(confidences, key=_CONFIDENCES.index, default=Confidence.HIGH)
 
 
-IS_IN: dict[CountRule, Callable[[Counted], bool]] = {
+IS_IN: dict[CountRule, Callable[[Position], bool]] = {
     CountRule.SIGNATORIES: lambda v: v.signed and not v.gone,
     CountRule.EVER_SIGNED: lambda v: v.signed,
     CountRule.SIGNATORIES_NOT_BOUND: lambda v: v.signed and not v.consented and not v.gone,
@@ -114,8 +134,8 @@ IS_IN: dict[CountRule, Callable[[Counted], bool]] = {
     CountRule.IN_FORCE_FOR_NOT_UNDER_NOTICE: lambda v: v.in_force and not v.noticed,
     CountRule.UNDER_NOTICE: lambda v: v.noticed,
     CountRule.FORMER_PARTIES: lambda v: v.standing is Standing.FORMER_PARTY,
-    CountRule.RATIFIED: lambda v: v.consent is not None and v.consent.kind in RATIFYING_KINDS,
-    CountRule.ACCEDED: lambda v: v.consent is not None and v.consent.kind in ACCEDING_KINDS,
+    CountRule.RATIFIED: lambda v: v.consent in RATIFYING_KINDS,
+    CountRule.ACCEDED: lambda v: v.consent in ACCEDING_KINDS,
     CountRule.SIGNED_OR_CONSENTED: lambda v: v.consented or (v.signed and not v.gone),
 }
 
@@ -138,7 +158,7 @@ _WORDS = {
 
 
 def _count(rule: CountRule, everyone: list[Counted], on: date) -> Count:
-    members = [one for one in everyone if IS_IN[rule](one)]
+    members = [one for one in everyone if IS_IN[rule](one.position)]
     unsure = [one.participant for one in members if one.open]
     words = f"{len(members)} {_WORDS[rule]} on {in_words(on)}"
     if unsure:
