@@ -50,9 +50,7 @@ class Reason:
         if act not in self.acts:
             return self
         others = tuple(known for known in self.acts if known != act)
-        return Reason(
-            self.words, self.article, others, self.arithmetic, self.assumption, self.day
-        )
+        return Reason(self.words, self.article, others, self.arithmetic, self.assumption, self.day)
 
 
 @frozen
