@@ -232,7 +232,7 @@ def _tells_when(
     start, end, resumes, last = places
     verbs = [c for c in found if c.kind in _TELLS]
     right = [v for v in verbs if resumes <= v.start < last and _is_finite(v, context)]
-    left = [*verbs, *(c for c in found if c.kind is CueKind.TAKE_OUT)]
+    left = [*verbs, *(c for c in found if c.kind in {CueKind.TAKE_OUT, CueKind.HAND_IN})]
     if not right or not any(start <= v.start < end for v in left):
         return False
     who = any(c.kind in _WHO and resumes <= c.start < right[0].start for c in found)
@@ -329,6 +329,7 @@ _RESUMING = _VERBS | {
     CueKind.INTEND,
     CueKind.CONSIDER,
     CueKind.DECIDE,
+    CueKind.DUE,
     CueKind.FOLLOW,
     CueKind.VIOLATE,
 }
@@ -379,7 +380,16 @@ def _finite(verb: CueHit, future: list[int]) -> CueHit:
 
 
 # steps that follow an announcement or a decision as statements of their own
-_NEXT_STEP = frozenset({CueKind.NOTIFY, CueKind.EFFECT, CueKind.RELEASED, CueKind.ENACT})
+_NEXT_STEP = frozenset(
+    {
+        CueKind.NOTIFY,
+        CueKind.EFFECT,
+        CueKind.RELEASED,
+        CueKind.ENACT,
+        CueKind.SUSPEND,
+        CueKind.REVOKE,
+    }
+)
 
 
 def _two_statements(

@@ -29,7 +29,7 @@ from treatywatch.reading.only_named import (
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import Mention
 from treatywatch.reading.steps import STEPS, spoken, step
-from treatywatch.reading.subjects import party_of
+from treatywatch.reading.subjects import antecedent, party_of
 from treatywatch.reading.topics import Topic, topics_and_whether_exits
 from treatywatch.reading.voice import negated
 from treatywatch.reading.words_acts import CueKind, Tense
@@ -254,6 +254,9 @@ def _first_to(stage: Stage, scene: Scene, head: CueHit) -> bool:
     if not words or words[-1] not in stage.acts.grammar["rank_to"]:
         return False
     ahead = any(c.end <= head.start for c in scene.of(CueKind.FUTURE, CueKind.HEDGE))
+    grammar = stage.acts.grammar
+    becoming = [n for n, word in enumerate(words) if word in grammar["ranking"]]
+    ahead = ahead or any(n and words[n - 1] in grammar["towards"] for n in becoming)
     return not ahead and bool(set(words) & stage.acts.grammar["rank"])
 
 
@@ -367,7 +370,7 @@ _WORD = re.compile(r"[\w'-]+")
 
 def _is_bare_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -> bool:
     """Whether the head is leaving though no treaty stands in its clause."""
-    party = party_of(stage, scene, head)
+    party = party_of(stage, scene, head) or antecedent(stage, scene)
     named = party is not None and bool(party.ids)
     if head.kind is CueKind.SUSPEND:
         announced = on_topic and head.tense is Tense.NOUN and _is_announced(scene, head)
@@ -395,13 +398,19 @@ def _is_bare_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -
         return _pointed_at(stage, scene, head)
     if head.tense is Tense.BASE and _will_by_pronoun(scene, head):
         return True
-    return is_governed(scene, head) or (named and head.tense in _VERBS)
+    ruled_out = head.tense is Tense.PROGRESSIVE and _right_after_denial(scene, head)
+    return ruled_out or is_governed(scene, head) or (named and head.tense in _VERBS)
 
 
 def _of_its_part(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether what is suspended is a part in the treaty: "suspended its obligations"."""
     following = _WORD.findall(stage.folded, head.end, min(scene.end, head.end + 50))
     return bool(set(following) & stage.acts.grammar["suspended"])
+
+
+def _right_after_denial(scene: Scene, head: CueHit) -> bool:
+    """Whether leaving is what somebody denies: "has ruled out leaving"."""
+    return any(head.start - c.end == 1 for c in scene.of(CueKind.NEGATION))
 
 
 def _is_announced(scene: Scene, noun: CueHit) -> bool:

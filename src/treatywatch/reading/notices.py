@@ -64,12 +64,27 @@ def notifies(stage: Stage, scene: Scene, head: CueHit) -> bool:
         return True
     if negated(scene, head) and _tells_nobody(stage, scene, head):
         return True
+    told = [m for m in scene.people if 0 < m.start - head.end <= _WHOM]
+    if told and told[0].role == "name" and _tells_office(stage, scene, told[0].end):
+        return True  # "informed the United States government"
     following = stage.folded[head.end : scene.end].split()[:2]
     of_its_own = set(following[1:]) & stage.acts.grammar["possessive"]
     led = set(following[:1]) & stage.acts.grammar["leads_out"] and not of_its_own
     if led and not of_leaving(stage, scene, head):
         return False
     return bool(set(stage.folded[head.start : head.end].split()) & stage.acts.grammar["notice"])
+
+
+_WHOM = 5  # characters of " the " between a verb and whom it is told
+
+
+def _tells_office(stage: Stage, scene: Scene, end: int) -> bool:
+    """Whether the government of the State just named is told, and nothing is said of what."""
+    offices = [c for c in scene.of(CueKind.GOVERNMENT) if 0 < c.start - end <= 3]
+    rest = stage.folded[offices[0].end : scene.end].split()[:1] if offices else []
+    return bool(offices) and not set(rest) & (
+        stage.acts.grammar["leads_out"] | stage.acts.grammar["that"]
+    )
 
 
 def _tells_nobody(stage: Stage, scene: Scene, head: CueHit) -> bool:

@@ -37,7 +37,7 @@ def only_names_the_act(stage: Stage, found: Exit) -> bool:
         return rule and (found.party is None or not found.party.ids)
     if found.head.tense is not Tense.PROGRESSIVE or found.head.kind is CueKind.TAKE_BACK:
         return False
-    if found.party is not None and found.party.ids:
+    if found.party is not None and (found.party.ids or _right_after_many(found)):
         return False
     if found.scene.has(CueKind.ENACT, CueKind.APPROVE, CueKind.BILL, CueKind.PROPOSE):
         return False
@@ -45,6 +45,13 @@ def only_names_the_act(stage: Stage, found: Exit) -> bool:
         return False
     before = stage.folded[max(found.scene.start, found.head.start - 25) : found.head.start].split()
     return not set(before) & stage.acts.grammar["be"]
+
+
+def _right_after_many(found: Exit) -> bool:
+    """Whether several States stand right before the verb: "five countries turn their backs on"."""
+    party = found.party
+    several = party is not None and party.vague and not party.one
+    return several and party is not None and found.head.start - party.end == 1
 
 
 def _merely_a_subject(stage: Stage, found: Exit) -> bool:

@@ -169,8 +169,16 @@ def _following_out(stage: Stage, scene: Scene) -> Iterator[CueHit]:
     """ "May follow the Americans out", "followed Lithuania's example"."""
     for head in scene.of(CueKind.FOLLOW):
         words = stage.folded[head.end : min(scene.end, head.end + 45)].replace(",", " ").split()
-        if set(words) & stage.acts.grammar["followed_to"]:
+        if set(words) & stage.acts.grammar["followed_to"] or _weighs_following(stage, scene, head):
             yield head._replace(kind=CueKind.SAME_AGAIN)
+
+
+def _weighs_following(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether somebody thinks of following another, and nothing else: "considers following X"."""
+    weighs = any(head.start - c.end == 1 for c in scene.of(CueKind.CONSIDER, CueKind.HEDGE))
+    whom = [p for p in scene.parties if p.ids and 0 < p.start - head.end <= _BESIDE]
+    rest = stage.folded[whom[0].end : scene.end].strip() if whom else ""
+    return weighs and bool(whom) and (not rest or not rest[0].isalnum())
 
 
 def _party_at(mention: Mention) -> Party:
@@ -283,12 +291,21 @@ def _signed(stage: Stage, scene: Scene) -> Exit | None:
     for head in scene.of(CueKind.SIGN):
         after = scene.syntax.subject_after
         signs = voted or any(after or o.end <= head.start for o in offices)
+        signs = signs or _president_comes_back(stage, scene)
         signs = signs and head.tense is not Tense.NOUN
         bill = any(_is_that_bill(stage, scene, head, c) for c in scene.of(CueKind.BILL))
         if signs and (bill or refers_by_pronoun(stage, scene, head)):
             act = head._replace(kind=CueKind.ENACT)
             return step_of(stage, scene, act, party_of(stage, scene, head))
     return None
+
+
+def _president_comes_back(stage: Stage, scene: Scene) -> bool:
+    """Whether the sentence began with the president: "President X, who ..., has to sign it"."""
+    if not any(p.understood for p in scene.parties):
+        return False
+    near = stage.scenes[max(0, scene.index - 3) : scene.index]
+    return any(s.has(CueKind.PRESIDENT) for s in near if s.clause.passage == scene.clause.passage)
 
 
 def _is_that_bill(stage: Stage, scene: Scene, head: CueHit, bill: CueHit) -> bool:

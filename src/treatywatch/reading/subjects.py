@@ -52,6 +52,8 @@ def party_of(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
     follows = {Stand.AGENT, Stand.ACTS} if acts.syntax.subject_after else {Stand.AGENT}
     after = [p for p in scene.parties if p.start >= head.end and p.stand in follows]
     after = [p for p in after if p.start - head.end < 45 and not _beyond(stage, scene, head, p)]
+    if head.tense is not Tense.NOUN:
+        after = [p for p in after if not _in_company(stage, p)]
     beside = bool(after) and acts.syntax.subject_after and after[0].start - head.end <= _BESIDE
     if head.tense is Tense.NOUN and after and (not named or beside):
         return after[0]
@@ -71,6 +73,13 @@ def _beyond(stage: Stage, scene: Scene, head: CueHit, party: Party) -> bool:
     return relative and "," in between and bool(set(between.split()) & stage.acts.grammar["joins"])
 
 
+def _in_company(stage: Stage, party: Party) -> bool:
+    """Whether somebody only did so as well: "which left with the Americans"."""
+    before = stage.folded[max(0, party.start - _WITH) : party.start].split()
+    return bool(set(before[-2:]) & stage.acts.grammar["in_company"])
+
+
+_WITH = 14  # characters of " together with the " before a name
 _BESIDE = 8  # characters between a noun for an act and whose it is: " przez "
 
 
@@ -217,7 +226,7 @@ def _main_subject(stage: Stage, earlier: Scene, scene: Scene) -> Party | None:
     return acting
 
 
-_AGO = 2  # sentences within which "both" and "all three" find whom they mean
+_AGO = 3  # sentences within which "both" and "all three" find whom they mean
 
 
 def just_so_many(stage: Stage, scene: Scene, head: CueHit) -> tuple[str, ...]:

@@ -31,8 +31,22 @@ def is_hypothetical(stage: Stage, one: Exit) -> bool:
             return True
     if _own_government(stage.acts).search(stage.folded, one.scene.start, one.head.start):
         return False  # "the ministers urged their governments to leave"
+    if _is_rejected(one):
+        return True
     urged = voice(one.scene, one.head) is Voice.URGED
     return urged and not one.scene.has(CueKind.RECOMMEND, CueKind.ANNOUNCE, CueKind.DECIDE)
+
+
+def _is_rejected(one: Exit) -> bool:
+    """Whether a call to leave is turned down: "rejected calls for the EU to withdraw"."""
+    calls = (c for c in one.scene.of(CueKind.RECOMMEND) if c.end <= one.head.start)
+    first = next(calls, None)
+    return first is not None and any(
+        0 < first.start - c.end <= _ITS_OBJECT for c in one.scene.of(CueKind.REJECT)
+    )
+
+
+_ITS_OBJECT = 8  # characters of " all the " between "rejected" and "calls for"
 
 
 @grammar

@@ -236,7 +236,8 @@ def extensions(stage: Stage, scene: Scene) -> Iterator[Claim]:
 
 def depositaries(stage: Stage, scene: Scene) -> Iterator[Claim]:
     """ "The depositary is the Secretary-General", "Canada and Hungary are the depositaries"."""
-    heads = scene.of(CueKind.DEPOSITARY_RULE)
+    told = {c.end + 1 for c in scene.of(CueKind.NOTIFY)}  # "notified the depositary of its exit"
+    heads = [c for c in scene.of(CueKind.DEPOSITARY_RULE) if c.start not in told]
     if heads and treaty_nearby(stage, scene, 6):
         yield fact(stage, scene, "depositary", heads[0], Stretch(scene.start, scene.end))
 

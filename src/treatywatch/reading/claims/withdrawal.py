@@ -217,8 +217,9 @@ class _Company:
 
     def _comes_before(self, one: Exit) -> bool:
         """Whether something else came after the exit: "suspended it after Russia's withdrawal"."""
-        opens = one.scene.clause.opener in self._stage.acts.grammar["done_before"]
-        return opens and one.head.tense is Tense.NOUN and one.head.kind in _LEAVES
+        before = self._stage.folded[one.scene.start : one.head.start].split()[-2:]
+        opens = {one.scene.clause.opener, *before[:-1]} & self._stage.acts.grammar["done_before"]
+        return bool(opens) and one.head.tense is Tense.NOUN and one.head.kind in _LEAVES
 
     def _is_formal(self, one: Exit) -> bool:
         """Whether leaving is told by the act itself, or by a verb left out after one."""
