@@ -33,7 +33,7 @@ _DATELINE = re.compile(r"\W*[^\W\d_a-z][^\W\d_a-z. /-]+[^-–—.\n]{0,30}\s[-�
 _OPENING = " \n\"'“‘«(•*\u2013-"
 _CLOSING = '.!?:"”\u2019»)'
 _ENTRY = "entry_into_force"
-_HEADING = 90  # signs
+_HEADING, _BACK = 90, 3  # signs; sentences
 _SURE = frozenset({NameStrength.SURE})
 _NOT_WEAK = _SURE | {NameStrength.LIKELY}
 
@@ -90,7 +90,8 @@ def is_only_one_told_of(claim: Claim, participant: str, knowledge: Knowledge) ->
     opening = line(f"{begun} {claim.quote}")[:3]
     goes_on = find(opening, ((one, "") for one in knowledge.ledger.fact_words.terms.same_one))
     if not here and sentences and goes_on and goes_on[0].start == 0:
-        here = participants_named(sentences[-1], knowledge)
+        told = (participants_named(one, knowledge) for one in reversed(sentences[-_BACK:]))
+        here = next((who for who in told if who), set())
     return participant in here and here <= set(claim.participants)
 
 

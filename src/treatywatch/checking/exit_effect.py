@@ -115,6 +115,10 @@ def judge_not_left(question: ExitQuestion) -> Judgement:
     if question.stage not in (Stage.NOTIFIED, Stage.EFFECTIVE):
         return not_checked("What a State did not say or decide cannot be held against the record.")
     taken = question.exactly(wanted)
+    if taken and wanted is Stage.EFFECTIVE and _is_bound(question):
+        return undetermined(
+            f"{question.name}: {taken[-1].words}, and it came back.", taken[-1].basis
+        )
     if taken:
         return contradicted(f"{question.name}: {taken[-1].words}.", taken[-1].basis)
     if question.can_be_denied and (question.was_ever_bound or question.has_signed):

@@ -15,8 +15,10 @@ from treatywatch.checking.in_dubio import LOOSELY_WRONG
 from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.named_in import names_treaty, treaties_named_in
+from treatywatch.checking.word_line import find, line
 from treatywatch.law.terms import ActKind
 from treatywatch.law.treaty import NameStrength
+from treatywatch.ledger.fact_words import Phrases, TermWords
 from treatywatch.reading.claim import Claim, ClaimType
 
 _SURE, _ANY = frozenset({NameStrength.SURE}), frozenset(NameStrength)
@@ -38,6 +40,7 @@ def unless_misread(
     doubt = (
         _of_another_treaty(claim, knowledge)
         or _of_another_year(claim)
+        or _not_told_as_done(claim, knowledge)
         or _takes_up_another_act(claim, knowledge)
         or _of_another_state(judge, claim, knowledge)
     )
@@ -68,6 +71,28 @@ def _of_another_year(claim: Claim) -> str:
     if claim.date is None or claim.date.day is None or not years:
         return ""
     return "" if claim.date.year in years else "The words give another year than was read."
+
+
+def _not_told_as_done(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Before the Statute was in force for it"; "Norway is not", after others that are leaving."""
+    if claim.type is not ClaimType.PARTICIPATION:
+        return ""
+    words = knowledge.ledger.fact_words
+    before = knowledge.text[max(0, claim.start - _LEAD) : claim.start]
+    opening = [*line(before)[-1:], *line(claim.quote)[:2]]
+    opens = find(opening, ((one, "") for one in words.terms.not_yet_opens))
+    if opens and opens[0].start <= 1 and not claim.negated:
+        return "The words tell what had not come about."
+    if not claim.negated or has_one(claim.quote, _joining_words(words.terms)):
+        return ""
+    leaving = has_one(_SENTENCE_END.split(before)[-1], words.firsts.leaving)
+    return "The words may deny an exit that was told of before." if leaving else ""
+
+
+def _joining_words(terms: TermWords) -> Phrases:
+    kinds = (terms.signing, terms.ratifying, terms.parties, terms.joining, terms.belonging)
+    others = (terms.entering, terms.a_party, terms.returning)
+    return tuple(word for kind in (*kinds, *others) for word in kind)
 
 
 def _takes_up_another_act(claim: Claim, knowledge: Knowledge) -> str:

@@ -242,6 +242,8 @@ def _sub_kind(claim: Claim, terms: TermWords) -> str:
     stage = claim.stage or ""
     if stage == "acceded" and has_one(claim.quote, terms.since_then):
         stage = "party_since"
+    if stage in _OUT and has_one(claim.quote, terms.returning):
+        return "not_party"
     unsigned = has_one(claim.quote, terms.not_signing) and not has_one(claim.quote, terms.ratifying)
     if stage in _OUTSIDE and unsigned:
         stage = _NOT_SIGNED

@@ -107,7 +107,9 @@ def _of_something_else(claim: Claim, knowledge: Knowledge) -> bool:
     denied = claim.negated and not has_one(claim.quote, terms.in_force)
     if not has_one(claim.quote, terms.treaty_nouns):
         sentences = _SENTENCES.split(knowledge.text[max(0, claim.start - _ABOVE) : claim.start])
-        denied = denied or has_one(" ".join(sentences[-2:]), terms.takes_force_too)
+        of_a_treaty = has_one(sentences[-1], terms.treaty_nouns)
+        above = sentences[-1:] if of_a_treaty else sentences[-2:]
+        denied = denied or has_one(" ".join(above), terms.takes_force_too)
     return denied or has_one(claim.quote, terms.takes_force_too)
 
 

@@ -105,9 +105,9 @@ def _judge(claim: Claim, question: ExitQuestion) -> Judgement:
 
 
 def _of_the_notice(claim: Claim, question: ExitQuestion) -> Judgement | None:
-    """ "Denounced it on 24 February", "was lodged in June": the notice, if it is of that date."""
+    """ "Denounced it on 24 February", "has given notice": the notice, if it is of that date."""
     denouncing = question.knowledge.ledger.fact_words.terms.denouncing
-    if claim.date is None or question.said_as_over or not has_one(claim.quote, denouncing):
+    if question.said_as_over or not has_one(claim.quote, denouncing):
         return None
     judgement = judge_notified(question)
     return judgement if judgement.verdict is Verdict.BORNE_OUT else None
