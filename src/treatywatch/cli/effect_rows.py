@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 from treatywatch import api
@@ -21,6 +22,7 @@ from treatywatch.status.foresight import Prospect
 Found = TypeVar("Found")
 
 _NEEDED = ("treaty", "act", "date")
+_cells_of = itemgetter(*COLUMNS)
 _KEPT = 20_000  # answers and dates that may come again further down
 
 
@@ -97,8 +99,9 @@ class _Asker:
         """The answer to one row, without the columns that it was asked with."""
         if row.trouble is not None:
             return undetermined_object(_Unasked(row.trouble))
-        narrowed = (row.named_date, row.part, row.territory)
-        return self._answer(_Cells._make((*(row.asked[name] for name in COLUMNS), *narrowed)))
+        further = (row.named_date, row.part, row.territory)
+        cells = _Cells._make((*_cells_of(row.asked), *further))
+        return self._answer(cells)
 
     def _told(self, cells: _Cells) -> Mapping[str, Json]:
         try:

@@ -55,7 +55,9 @@ def _list(value: Iterable[object]) -> Json:
 
 
 def _record(names: tuple[str, ...], value: object) -> Json:
-    return {name: plain(getattr(value, name)) for name in names}
+    held = ((name, getattr(value, name)) for name in names)
+    # Most fields hold words or nothing: those need no call.
+    return {name: one if one is None or type(one) is str else plain(one) for name, one in held}
 
 
 _FORMS: tuple[tuple[type | tuple[type, ...], Form], ...] = (

@@ -46,7 +46,8 @@ class Docket:
         self.known_on = known_on
         known = ledger.acts_known_on(treaty.id, known_on)
         self.acts = tuple(sorted(known, key=lambda a: (a.received_on.first(), a.id)))
-        self._histories: dict[tuple[str, Unit], History] = {}
+        self._of_wholes: dict[str, History] = {}
+        self._histories: dict[Unit, dict[str, History]] = {WHOLE: self._of_wholes}
         self._timelines: dict[str, Timeline] = {}
         self._without_acts: dict[date | None, tuple[Spell, ...]] = {}
 
@@ -91,7 +92,8 @@ class Docket:
 
     def history(self, participant: str, unit: Unit = WHOLE) -> History:
         """What the participant did, with what ended it; for a unit, what bears on that unit."""
-        known = self._histories.get((participant, unit))
+        histories = self._histories.setdefault(unit, {}) if unit is not WHOLE else self._of_wholes
+        known = histories.get(participant)
         if known is not None:
             return known
         if participant in self.by_participant:
@@ -99,7 +101,7 @@ class Docket:
         else:  # nothing that could end, or be objected to
             history = History(self.treaty, participant)
         history.extinct_from = self._extinct_from(participant)
-        self._histories[participant, unit] = history
+        histories[participant] = history
         return history
 
     def _read(
