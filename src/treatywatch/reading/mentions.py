@@ -229,8 +229,16 @@ def _capitals_agree(written: str, text: str) -> bool:
     return next((char for char in text if char.isalpha()), "").isupper()
 
 
+_MANY_WORDS = 5  # of a name that nothing else is called by
+
+
 def _weaker(name: Named) -> str | None:
-    """A name without its capitals points less surely; an acronym or a city nowhere."""
+    """A name without its capitals points less surely; an acronym or a city nowhere.
+
+    One of many words is no less sure: "the treaty on the prohibition of nuclear weapons".
+    """
+    if name.how == NameStrength.SURE and len(name.written.split()) >= _MANY_WORDS:
+        return name.how
     if name.written.isupper() or " " not in name.written:
         return None
     return {

@@ -242,7 +242,8 @@ def _signed_only(stage: Stage, scene: Scene, head: CueHit) -> bool:
     if head.kind is not CueKind.SIGN or negated(scene, head):
         return False
     before = stage.folded[max(scene.start, head.start - 20) : head.start].split()
-    if set(before) & stage.acts.grammar["merely"]:
+    after = stage.folded[head.end : scene.end].strip(" .!;:,\"')")
+    if set(before) & stage.acts.grammar["merely"] or after in stage.acts.grammar["merely"]:
         return True
     same = [s for s in stage.scenes[scene.index : scene.index + 2] if s.start - head.end < _AND_NOT]
     return any(

@@ -203,7 +203,7 @@ def _subject(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Subject 
         return None
     if _quoted(stage, one.head):
         return None
-    if party is None and _restricts(stage, one):
+    if party is None and (_restricts(stage, one) or _so_many_act(stage, one)):
         return None
     beside = beside_noun(stage, one.scene) or apposed(stage, one.scene) if party else None
     ids = beside or carried_on(stage, one.scene, one.head) or _for_office(stage, one)
@@ -234,6 +234,26 @@ def _for_office(stage: Stage, one: Joining) -> tuple[str, ...]:
         return acting.ids
     chief = stage.protagonist
     return (chief,) if chief else ()
+
+
+def _so_many_act(stage: Stage, one: Joining) -> bool:
+    """Whether a bare number is the subject: "twenty-five have signed and not ratified"."""
+    if _opens_with_number(stage, one.scene, one.head.start):
+        return True
+    earlier = stage.scenes[max(0, one.scene.index - 1)]
+    same = earlier.clause.passage == one.scene.clause.passage
+    return same and earlier.acting() is None and _opens_with_number(stage, earlier, earlier.end)
+
+
+def _opens_with_number(stage: Stage, scene: Scene, reach: int) -> bool:
+    numbers = (n for n in scene.numbers if not n.ordinal and n.low >= _SEVERAL and n.end < reach)
+    first = next((n for n in numbers if n.start - scene.start <= _OPENS), None)
+    after = stage.folded[first.end : reach].split()[:1] if first is not None else []
+    return bool(set(after) & stage.acts.grammar["auxiliary"])
+
+
+_SEVERAL = 2
+_OPENS = 12  # characters of "of these, " before the number that opens a clause
 
 
 def _restricts(stage: Stage, one: Joining) -> bool:

@@ -167,12 +167,14 @@ def _is_adopted(stage: Stage, scene: Scene, head: CueHit) -> bool:
         return head.tense is Tense.NOUN and bool(scene.treaties)
     if _another(stage.acts).match(stage.folded, head.end, scene.end):
         return False
+    words = set(stage.folded[head.start : head.end].split())
+    if words & stage.acts.grammar["ranked_as"] and any(n.ordinal for n in scene.numbers):
+        return False  # "which made Sri Lanka its 163rd member"
     if scene.has(CueKind.RATIFY) and any(0 <= n.start - head.end <= _MANY for n in scene.numbers):
         return False  # "reached the required 50 ratifications"
     named = any(p.ids and p.end <= head.start and p.stand == "acts" for p in scene.parties)
     told = object_after(scene, head, _OBJECT) is not None
     told = told or refers_by_pronoun(stage, scene, head)
-    words = set(stage.folded[head.start : head.end].split())
     told = told or bool(words & stage.acts.grammar["its_text"])
     if told:
         return not named or scene.has(CueKind.DEPOSITARY)
