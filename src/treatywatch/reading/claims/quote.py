@@ -24,6 +24,7 @@ from treatywatch.reading.words import Words
 _NEARBY = 2  # paragraphs from a treaty's name within which speech is about it
 _HEAD = 5  # paragraphs of prose at the head of a report that tell its subject
 _GAP = 3  # characters between two sentences of a quotation
+_BETWEEN = 3  # characters of a full stop and the quotation mark
 _OBJECT = 6  # characters of " the " before what is denounced or ratified
 _FIGURES = frozenset({ClaimType.INDICATOR, ClaimType.PLAN, ClaimType.COUNT})
 
@@ -47,6 +48,7 @@ def quote_claims(context: ReadingContext, told: Sequence[Claim] = ()) -> list[Cl
             view
             for view in _views(context)
             if not _is_by_the_way(context, view)
+            and not (view.direct and any_other.cover_all(view.start, view.end))
             and not (view.plain and (figures if view.or_figure else any_other).covers(*view.plain))
         ),
         key=lambda view: (view.start, view.end),
@@ -85,6 +87,15 @@ class _Told:
     def __init__(self, claims: Sequence[Claim]) -> None:
         self._spans = sorted((one.start, one.end) for one in claims)
         self._longest = max((end - start for start, end in self._spans), default=0)
+
+    def cover_all(self, start: int, end: int) -> bool:
+        """Whether the claims say nearly everything between two offsets: nothing is left to hold."""
+        left = start
+        for low, high in self._spans[bisect_left(self._spans, (start - 1, 0)) :]:
+            if low > left + _BETWEEN:
+                break
+            left = max(left, high)
+        return left >= end - _BETWEEN
 
     def covers(self, start: int, end: int) -> bool:
         """Whether one of the claims says half of what stands between two offsets."""

@@ -120,7 +120,7 @@ class SentenceSpeech:
         if self.passage.kind is not PassageKind.PROSE:
             return
         words = self._words(start, end)
-        if words < _DEMANDING_WORDS:
+        if words < _DEMANDING_WORDS or self.text[start:end].rstrip(_MARKS).endswith("?"):
             return
         demands = not self.speech and words >= _WHOLE_WORDS and cues.deontic
         of_body = cues.of_state if self.begins_with_state else cues.of_body
