@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from treatywatch.checking import word_line
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.named_in import (
@@ -22,7 +23,7 @@ from treatywatch.law.participant import NameKind
 from treatywatch.law.treaty import NameStrength, Treaty
 from treatywatch.ledger.fact_words import Phrases, TermWords
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.ledger.remembered import remembered
+from treatywatch.ledger.remembered import kept_of_names
 from treatywatch.reading.claim import Claim
 
 _PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\W*\s*[•*–-]\s)")
@@ -148,7 +149,10 @@ def participants_named(text: str, knowledge: Knowledge) -> set[str]:
     ledger, words = knowledge.ledger, line(text)
     if not words:
         return set()
-    names = remembered(ledger, "names_without_leaders", "", lambda: Phrasebook(_names(ledger)))
+    code = (__file__, word_line.__file__)
+    names = kept_of_names(
+        ledger, "names_without_leaders", Phrasebook, lambda: Phrasebook(_names(ledger)), code
+    )
     found = find(words, names.opening(words))
     return {owner for phrase in found for owner in phrase.owners if owner} if found else set()
 

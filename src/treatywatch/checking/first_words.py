@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
+from treatywatch.checking import word_line
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.word_line import PAUSE, Phrase, Phrasebook, find, line
 from treatywatch.law.treaty import Treaty
 from treatywatch.ledger.fact_words import FirstWords, Phrases
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.ledger.remembered import remembered
+from treatywatch.ledger.remembered import kept_of_names
 from treatywatch.reading.claim import Claim
 from treatywatch.values import frozen
 
@@ -46,7 +47,10 @@ class FirstClaim:
         ledger = knowledge.ledger
         listed = ledger.fact_words.firsts
         words = line(claim.quote)
-        people = remembered(ledger, "people", "", lambda: Phrasebook(_people(ledger)))
+        code = (__file__, word_line.__file__)
+        people = kept_of_names(
+            ledger, "people", Phrasebook, lambda: Phrasebook(_people(ledger)), code
+        )
         treaty = _names(ledger.treaties[claim.treaty or ""])
         named = find(words, (*treaty, *people.opening(words)))
         bare = _without(words, named)

@@ -11,6 +11,7 @@ PAUSE = ","
 
 _INNER_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 _PARTS = re.compile(r"\w+(?:[.'’]\w+)*|[,;:()–—-]")
+_OF, _NEXT = "\t", "\n"  # neither stands in a name
 _POSSESSIVE = re.compile(r"['’]s$")
 
 
@@ -54,14 +55,18 @@ class Phrasebook:
     """Many phrases, each with its owner, by their first words: a line has few of these."""
 
     def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
-        self._by_first: dict[str, list[tuple[str, str]]] = {}
+        by_first: dict[str, list[str]] = {}
         for phrase, owner in phrases:
-            self._by_first.setdefault(_opens(phrase), []).append((phrase, owner))
+            by_first.setdefault(_opens(phrase), []).append(f"{phrase}{_OF}{owner}")
+        # One string for each first word: thousands of them are read back at once.
+        self._by_first = {first: _NEXT.join(found) for first, found in by_first.items()}
 
     def opening(self, words: Iterable[str]) -> Iterator[tuple[str, str]]:
         """The phrases that open with any of the words."""
         for word in {word.casefold() for word in words} & self._by_first.keys():
-            yield from self._by_first[word]
+            for written in self._by_first[word].split(_NEXT):
+                phrase, _, owner = written.partition(_OF)
+                yield phrase, owner
 
 
 @cache

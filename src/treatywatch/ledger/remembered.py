@@ -1,9 +1,12 @@
 """What was worked out from a ledger, kept beside it and as short-lived: a ledger never changes."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
+from hashlib import sha256
+from pathlib import Path
 from typing import TypeVar
 
+from treatywatch.kept import Shelf, keep, kept
 from treatywatch.ledger.ledger import Ledger
 
 Made = TypeVar("Made")
@@ -24,3 +27,29 @@ def remembered(
     if len(shelf) > most:
         shelf.popitem(last=False)
     return made
+
+
+def kept_of_names(
+    ledger: Ledger, what: str, kind: type[Made], make: Callable[[], Made], code: Sequence[str]
+) -> Made:
+    """What ``make`` gives of the treaties and participants alone, kept for the next start as well.
+
+    ``code`` are the files that make it: what older ones made is made anew.
+    """
+    return remembered(ledger, what, "", lambda: _kept_or_made(ledger, what, kind, make, code))
+
+
+def _kept_or_made(
+    ledger: Ledger, what: str, kind: type[Made], make: Callable[[], Made], code: Sequence[str]
+) -> Made:
+    shelves = [one for one in (ledger.treaties, ledger.participants) if isinstance(one, Shelf)]
+    if len(shelves) < 2:  # a ledger that is not kept itself
+        return make()
+    record = " ".join(one.digest for one in shelves)
+    name = f"{what}-{sha256(record.encode()).hexdigest()[:8]}"
+    files = tuple(map(Path, code))
+    value = kept(name, files, record)
+    if not isinstance(value, kind):
+        value = make()
+        keep(name, files, value, record)
+    return value

@@ -9,6 +9,7 @@ from tests.unit.ledger.test_load import small_record
 from treatywatch.kept import SETTING
 from treatywatch.ledger.cache import keep_ledger, kept_ledger
 from treatywatch.ledger.load import read_record
+from treatywatch.ledger.remembered import kept_of_names
 
 
 @pytest.fixture
@@ -77,3 +78,23 @@ def test_a_cache_that_cannot_be_written_is_no_error(
     keep_ledger(record, read_record(record)[0])
 
     assert kept_ledger(record) is None
+
+
+def test_what_is_made_of_the_names_is_kept_for_the_next_start(record: Path) -> None:
+    ledger, _ = read_record(record)
+    keep_ledger(record, ledger)
+    made: list[int] = []
+
+    def make() -> str:
+        made.append(1)
+        return "made"
+
+    for _ in range(2):  # two starts
+        started = kept_ledger(record)
+        assert started is not None
+        assert kept_of_names(started, "names", str, make, [__file__]) == "made"
+        assert kept_of_names(started, "names", str, make, [__file__]) == "made"
+    assert len(made) == 1
+
+    assert kept_of_names(ledger, "names", str, make, [__file__]) == "made"
+    assert len(made) == 2  # a ledger that is not kept itself has nothing kept beside it
