@@ -118,7 +118,8 @@ def _direct(stage: Stage, scene: Scene, *, on_topic: bool) -> Exit | None:
                 continue
             treaties = _objects(stage, scene, head)
             treaty = treaties[0].ids[0] if treaties else stage.context.treaty_at(head.start)
-            party = _taken_out(scene, head) or party_of(stage, scene, head)
+            party = _taken_out(scene, head) or _named_after_rank(stage, scene, head)
+            party = party or party_of(stage, scene, head)
             party = _released(scene, head, party)
             party = None if only_said_by(stage, scene, head, party) else party
             act = _finite(stage, scene, head, party)
@@ -189,6 +190,17 @@ def _taken_out(scene: Scene, head: CueHit) -> Party | None:
         return None
     out = [c for c in scene.of(CueKind.OUT_OF) if c.start > head.end]
     return next((p for p in scene.parties if p.ids and head.end <= p.start < out[0].start), None)
+
+
+def _named_after_rank(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
+    """Who is named after a rank as its holder: "the only other State to leave it was Greece"."""
+    if not _ranked_to(stage, scene, head) or scene.acting() is not None:
+        return None
+    for party in scene.parties:
+        before = stage.folded[max(head.end, party.start - _NEXT) : party.start].split()
+        if party.ids and party.start > head.end and set(before) & stage.acts.grammar["becomes"]:
+            return replace(party, stand=Stand.ACTS)
+    return None
 
 
 def _finite(stage: Stage, scene: Scene, head: CueHit, party: Party | None) -> CueHit:
@@ -350,6 +362,9 @@ def _is_out(stage: Stage, scene: Scene, head: CueHit) -> bool:
     near = [p for p in scene.parties if p.ids and 0 < head.start - p.end <= _OUT]
     if not near or object_after(scene, head, _CLOSE) is None:
         return False
+    led = (c for c in scene.of(CueKind.FOLLOW, CueKind.SAME_AGAIN) if c.end <= near[-1].start)
+    if any(near[-1].start - c.end <= _NEXT for c in led):
+        return False  # "will follow the Americans out of"
     between = stage.folded[near[-1].end : head.start].replace(",", " ").split()
     return set(between) <= stage.acts.grammar["gone_with"] | stage.acts.grammar["predicate"]
 

@@ -208,6 +208,7 @@ def _is_step(stage: Stage, scene: Scene, head: CueHit) -> bool:
         return _approves(stage, scene, head)
     if head.kind is CueKind.DECIDE:
         agreed = head.tense is Tense.PAST and stands_alone(stage, scene, head)
+        agreed = agreed and not _decides_else(stage, scene)
         return agreed and bool(scene.dates) and _approves(stage, scene, head)
     if head.kind is CueKind.ENACT:
         return True
@@ -216,6 +217,14 @@ def _is_step(stage: Stage, scene: Scene, head: CueHit) -> bool:
     if head.kind is CueKind.PROPOSE:
         return scene.has(CueKind.GOVERNMENT)
     return _takes_effect(stage, scene, head)
+
+
+def _decides_else(stage: Stage, scene: Scene) -> bool:
+    """Whether another thing is decided on the day: "decided on Wednesday to come back to it"."""
+    if not scene.dates or scene.has(CueKind.EXIT, CueKind.EXIT_OBJECT):
+        return False
+    rest = stage.folded[scene.dates[0].end : scene.end].split()[:1]
+    return bool(set(rest) & stage.acts.grammar["rank_to"])
 
 
 def _approves(stage: Stage, scene: Scene, head: CueHit) -> bool:

@@ -5,6 +5,7 @@ import re
 from treatywatch.reading.claim import Voice
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.leaving import Exit
+from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Stage
 from treatywatch.reading.voice import voice
 from treatywatch.reading.words_acts import ActWords, CueKind, Tense
@@ -65,3 +66,21 @@ _BEFORE_LEAVING = (
     CueKind.RECOMMEND,
     CueKind.CONSIDER,
 )
+
+_TELLS_OF = {
+    "notified": (CueKind.NOTIFY,),
+    "approved_by_parliament": (CueKind.APPROVE, CueKind.ADOPT),
+    "approved_by_government": (CueKind.APPROVE, CueKind.ADOPT, CueKind.PROPOSE),
+    "signed_into_law": (CueKind.ENACT,),
+}
+
+
+def verb_of(one: Exit, kind: str) -> CueHit:
+    """The verb that tells of the exit: "the exit cannot take effect", "told the UN it would go"."""
+    told = [c for c in one.scene.of(*_TELLS_OF.get(kind, ())) if c.end <= one.head.start]
+    if told:
+        return told[-1]
+    if one.head.tense is not Tense.NOUN:
+        return one.head
+    effects = (c for c in one.scene.of(CueKind.EFFECT) if c.start >= one.head.end)
+    return next(effects, one.head)

@@ -23,6 +23,14 @@ def acted_last(stage: Stage, scene: Scene, chief: str | None, since: int = 0) ->
     return told
 
 
+def sentence_before(stage: Stage, scene: Scene) -> int:
+    """Where the sentence before that of the clause begins."""
+    index = scene.index
+    while index and stage.scenes[index].clause.passage == scene.clause.passage:
+        index -= 1
+    return stage.scenes[index].clause.passage.start
+
+
 def headed(stage: Stage, scene: Scene, since: int) -> tuple[str, ...]:
     """The State whose bare name heads the section, if the heading follows the offset ``since``."""
     for index in range(scene.index - 1, max(-1, scene.index - _BACK), -1):

@@ -8,9 +8,9 @@ from treatywatch.reading.cast import Party, Stand
 from treatywatch.reading.claim import Claim, ClaimType, Voice
 from treatywatch.reading.claims.nobody import is_of_nobody, nobody_has_left
 from treatywatch.reading.claims.of_treaty import any_party
-from treatywatch.reading.claims.real_exits import is_hypothetical, is_under_way
+from treatywatch.reading.claims.real_exits import is_hypothetical, is_under_way, verb_of
 from treatywatch.reading.claims.span import as_partial, hull, nearest_date
-from treatywatch.reading.claims.told_before import acted_last, headed
+from treatywatch.reading.claims.told_before import acted_last, headed, sentence_before
 from treatywatch.reading.exits import exits
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.in_rank import earlier_in_rank
@@ -88,7 +88,7 @@ class _Company:
             stage=kind,
             voice=self._voice(one, kind, date),
             negated=one.denied or self._denied(one, kind),
-            hedged=hedged(one.scene, _verb(one, kind)),
+            hedged=hedged(one.scene, verb_of(one, kind)),
             date=as_partial(None if _only_up_to(date) else date),
             named_group=subject.group,
             under_way=kind == ANNOUNCED and is_under_way(self._stage, one),
@@ -109,7 +109,7 @@ class _Company:
 
     def _denied(self, one: Exit, kind: str) -> bool:
         """Whether the exit is said not to be: "not until August" tells that it was, and when."""
-        verb = _verb(one, kind)
+        verb = verb_of(one, kind)
         return negated(one.scene, verb) and not (
             kind == "notified" and not_until(self._stage, one.scene, verb)
         )
@@ -173,7 +173,7 @@ class _Company:
 
     def _voice(self, one: Exit, kind: str, date: DateMention | None) -> Voice:
         """How the exit is told; what takes effect on a day after the report is still to come."""
-        told = voice(one.scene, _verb(one, kind))
+        told = voice(one.scene, verb_of(one, kind))
         published = self._stage.context.report.published
         if told is not Voice.DID or kind != "effective" or date is None or published is None:
             return told
@@ -196,7 +196,8 @@ class _Company:
     def _kind(self, one: Exit) -> str | None:
         kind = stage_of(one.scene, one.head, one.party, self._stage.context.words.language)
         if kind == BY_DATE:
-            return "effective" if self._past(one) or self._comes_before(one) else ANNOUNCED
+            done = self._past(one) or self._comes_before(one) or self._takes_effect(one)
+            return "effective" if done else ANNOUNCED
         if one.head.kind is CueKind.SAME_AGAIN and one.party and one.party.stand is Stand.ASIDE:
             return "considered"
         if kind == "notified" and self._of_another_step(one):
@@ -220,6 +221,17 @@ class _Company:
         before = self._stage.folded[one.scene.start : one.head.start].split()[-2:]
         opens = {one.scene.clause.opener, *before[:-1]} & self._stage.acts.grammar["done_before"]
         return bool(opens) and one.head.tense is Tense.NOUN and one.head.kind in _LEAVES
+
+    def _takes_effect(self, one: Exit) -> bool:
+        """Whether the sentence comes back to its effect: "the exit, which ..., took effect"."""
+        end = max(one.head.end, *(t.end for t in one.treaty_words), 0)
+        if one.head.tense is not Tense.NOUN or one.scene.end - end > 1:
+            return False
+        for later in self._stage.scenes[one.scene.index + 1 : one.scene.index + 4]:
+            same = later.clause.passage == one.scene.clause.passage
+            if same and any(c.start - later.start <= _TAKES for c in later.of(CueKind.EFFECT)):
+                return True
+        return False
 
     def _is_formal(self, one: Exit) -> bool:
         """Whether leaving is told by the act itself, or by a verb left out after one."""
@@ -355,6 +367,14 @@ class _Company:
             return ()
         return acted_last(self._stage, one.scene, None, self._last[one.treaty].end)
 
+    def _chief_again(self, one: Exit, leaving: tuple[str, ...]) -> tuple[str, ...]:
+        """The chief actor, if it leaves and the exit told last is not of the sentence before."""
+        chief = self._protagonist
+        if chief is None or chief not in leaving:
+            return ()
+        before = sentence_before(self._stage, one.scene)
+        return (chief,) if self._last[one.treaty].start < before else ()
+
     def _sole(self, leaving: tuple[str, ...]) -> tuple[str, ...]:
         """Whose the exit is that nobody was told to own: of those who leave, the chief one."""
         return (self._protagonist,) if self._protagonist in leaving else leaving
@@ -387,7 +407,7 @@ class _Company:
         if known := self._spoken_of(one):
             return known
         if len(last) == 1:
-            return self._another_since(one, last[0]) or last
+            return self._another_since(one, last[0]) or self._chief_again(one, leaving) or last
         if self._protagonist in leaving:
             return (self._protagonist,)
         seat = next((m.ids for m in one.scene.people if m.role == "place"), ())
@@ -461,25 +481,6 @@ _NOTIFIED_TOO = frozenset({"suspended", "consent_withdrawn"})
 def _only_up_to(date: DateMention | None) -> bool:
     """Whether the date bounds a time without a day: "bound until the end of June"."""
     return date is not None and date.modifier is DateModifier.UNTIL and date.last.day is None
-
-
-_TELLS_OF = {
-    "notified": (CueKind.NOTIFY,),
-    "approved_by_parliament": (CueKind.APPROVE, CueKind.ADOPT),
-    "approved_by_government": (CueKind.APPROVE, CueKind.ADOPT, CueKind.PROPOSE),
-    "signed_into_law": (CueKind.ENACT,),
-}
-
-
-def _verb(one: Exit, kind: str) -> CueHit:
-    """The verb that tells of the exit: "the exit cannot take effect", "told the UN it would go"."""
-    told = [c for c in one.scene.of(*_TELLS_OF.get(kind, ())) if c.end <= one.head.start]
-    if told:
-        return told[-1]
-    if one.head.tense is not Tense.NOUN:
-        return one.head
-    effects = (c for c in one.scene.of(CueKind.EFFECT) if c.start >= one.head.end)
-    return next(effects, one.head)
 
 
 @grammar
