@@ -15,16 +15,16 @@ from treatywatch.checking.in_dubio import LOOSELY_WRONG
 from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.named_in import names_treaty, treaties_named_in
-from treatywatch.checking.word_line import find, line
+from treatywatch.checking.word_line import PAUSE, find, line
 from treatywatch.law.terms import ActKind
-from treatywatch.law.treaty import NameStrength
+from treatywatch.law.treaty import NameStrength, Treaty
 from treatywatch.ledger.fact_words import Phrases, TermWords
 from treatywatch.reading.claim import Claim, ClaimType
 
 _SURE, _ANY = frozenset({NameStrength.SURE}), frozenset(NameStrength)
 _OF_STATES = frozenset({ClaimType.WITHDRAWAL, ClaimType.PARTICIPATION})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_LEAD = 120  # signs
+_LEAD, _RIGHT_BEHIND = 120, 16  # signs: "became effective | in January 2010"
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
@@ -39,7 +39,7 @@ def unless_misread(
         return judgement
     doubt = (
         _of_another_treaty(claim, knowledge)
-        or _of_another_year(claim)
+        or _of_another_year(claim, knowledge)
         or _not_told_as_done(claim, knowledge)
         or _takes_up_another_act(claim, knowledge)
         or _of_another_state(judge, claim, knowledge)
@@ -50,6 +50,8 @@ def unless_misread(
 def _of_another_treaty(claim: Claim, knowledge: Knowledge) -> str:
     """The words name another treaty alone, or the sentence tells of "a different treaty"."""
     own = knowledge.treaty(claim.treaty or "")
+    if _goes_on_to_it(claim, own, knowledge):
+        return f"The words go on to the {own.short_title}; what they tell may be of another treaty."
     if names_treaty(claim, own):
         return ""
     named = treaties_named_in(claim.quote, knowledge.ledger, _SURE)
@@ -65,9 +67,25 @@ def _of_another_treaty(claim: Claim, knowledge: Knowledge) -> str:
     return "The words may be about a treaty that they do not name." if other else ""
 
 
-def _of_another_year(claim: Claim) -> str:
-    """The only years in the words are others than that of the date that was read."""
-    years = {int(year) for year in _YEAR.findall(claim.quote)}
+def _goes_on_to_it(claim: Claim, own: Treaty, knowledge: Knowledge) -> bool:
+    """ "Which it ratified in 1997, and to the Non-Proliferation Treaty": of the one before."""
+    words, ledger = line(claim.quote), knowledge.ledger
+    opens = find(words[:1], ((one, "") for one in ledger.fact_words.terms.which))
+    names = find(words, ((name.form, "") for name in own.names)) if opens else []
+    if not names:
+        return False
+    before = words[: names[0].start]
+    if PAUSE not in before:
+        return False
+    rest = before[len(before) - before[::-1].index(PAUSE) :]
+    between = {one.casefold() for one in ledger.fact_words.keeping.between}
+    return bool(rest) and all(word.casefold() in between for word in rest)
+
+
+def _of_another_year(claim: Claim, knowledge: Knowledge) -> str:
+    """The only years in the words, or right behind them, are others than that which was read."""
+    words = knowledge.text[claim.start : claim.end + _RIGHT_BEHIND].split("\n")[0]
+    years = {int(year) for year in _YEAR.findall(words)}
     if claim.date is None or claim.date.day is None or not years:
         return ""
     return "" if claim.date.year in years else "The words give another year than was read."
@@ -83,6 +101,9 @@ def _not_told_as_done(claim: Claim, knowledge: Knowledge) -> str:
     opens = find(opening, ((one, "") for one in words.terms.not_yet_opens))
     if opens and opens[0].start <= 1 and not claim.negated:
         return "The words tell what had not come about."
+    after = line(knowledge.text[claim.end : claim.end + _RIGHT_BEHIND])[:1]
+    if claim.negated and find(after, ((one, "") for one in words.terms.none)):
+        return "What the words deny stands behind them."  # "is in | no danger"
     if not claim.negated or has_one(claim.quote, _joining_words(words.terms)):
         return ""
     leaving = has_one(_SENTENCE_END.split(before)[-1], words.firsts.leaving)

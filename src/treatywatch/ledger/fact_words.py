@@ -90,6 +90,7 @@ class TermWords:
     merely_signed: Phrases = ()
     as_others: Phrases = ()
     another_one: Phrases = ()
+    which: Phrases = ()
     not_yet_opens: Phrases = ()
     telling_nouns: Phrases = ()
     a_party: Phrases = ()

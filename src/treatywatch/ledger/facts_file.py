@@ -103,6 +103,7 @@ class _WrittenTerms(Strict):
     merely_signed: ByLanguage
     as_others: ByLanguage
     another_one: ByLanguage
+    which: ByLanguage
     not_yet_opens: ByLanguage
     telling_nouns: ByLanguage
     a_party: ByLanguage
