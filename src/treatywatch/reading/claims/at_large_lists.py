@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from treatywatch.reading.cast import Party
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.ruled import Ruled, bare
-from treatywatch.reading.claims.span import trim
+from treatywatch.reading.claims.span import as_partial, trim
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.in_order import Meeting
 from treatywatch.reading.scenes import Scene, Stage
-from treatywatch.reading.words_acts import ActWords
+from treatywatch.reading.words_acts import ActWords, CueKind
 
 _COUNTED = {
     "parties": "party",
@@ -37,6 +37,7 @@ def lists_at_large(
     ours = Meeting(c for c in told if c.type in _OURS)
     counts = Meeting(c for c in told if c.type is ClaimType.COUNT)
     for scene in stage.scenes:
+        yield from _of_rank(stage, scene, ours)
         names = names_at_end(stage, scene)
         if names is None:
             continue
@@ -61,6 +62,36 @@ def lists_at_large(
             participants=tuple(dict.fromkeys(i for party in names for i in party.ids)),
             stage=sub_kind,
             negated=sub_kind.startswith("not_"),
+            sure=False,
+        )
+
+
+_ACTS = {CueKind.SIGN: "signed", CueKind.RATIFY: "ratified", CueKind.ACCEDE: "acceded"}
+
+
+def _of_rank(stage: Stage, scene: Scene, told: Meeting[Claim]) -> Iterator[Claim]:
+    """ "The latest to join was Cuba, in November": whoever it was follows the verb."""
+    for head in scene.of(*_ACTS):
+        before = stage.folded[scene.start : head.start].split()
+        party = next((p for p in scene.parties if p.ids and p.start > head.end), None)
+        ranked = bool(set(before[:-1]) & stage.acts.grammar["rank"])
+        if party is None or not ranked or before[-1] not in stage.acts.grammar["rank_to"]:
+            continue
+        between = stage.folded[head.end : party.start].split()
+        was = bool(set(between[-2:]) & stage.acts.grammar["becomes"])
+        treaty = scene.treaties[0].ids[0] if scene.treaties else stage.context.treaty_at(head.start)
+        if not was or treaty is None or told.meeting(scene.start, scene.end):
+            continue
+        start, end = trim(stage.text, scene.start, scene.end)
+        yield Claim(
+            type=ClaimType.PARTICIPATION,
+            quote=stage.text[start:end],
+            start=start,
+            end=end,
+            treaty=treaty,
+            participants=party.ids,
+            stage=_ACTS[head.kind],
+            date=as_partial(scene.dates[0]) if len(scene.dates) == 1 else None,
             sure=False,
         )
 
