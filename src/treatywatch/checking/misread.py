@@ -101,7 +101,8 @@ def _not_told_as_done(claim: Claim, knowledge: Knowledge) -> str:
     opens = find(opening, ((one, "") for one in words.terms.not_yet_opens))
     if opens and opens[0].start <= 1 and not claim.negated:
         return "The words tell what had not come about."
-    after = line(knowledge.text[claim.end : claim.end + _RIGHT_BEHIND])[:1]
+    behind = knowledge.text[claim.end : claim.end + _RIGHT_BEHIND]
+    after = line(_SENTENCE_END.split(behind)[0])[:1]
     if claim.negated and find(after, ((one, "") for one in words.terms.none)):
         return "What the words deny stands behind them."  # "is in | no danger"
     if not claim.negated or has_one(claim.quote, _joining_words(words.terms)):
