@@ -12,7 +12,7 @@ from treatywatch.reading.subjects import party_of
 from treatywatch.reading.voice import negated
 from treatywatch.reading.words_acts import ActWords, CueKind, Tense
 
-_JOINING = (
+JOINING = (  # what is told of joining, and not of leaving
     CueKind.SIGN,
     CueKind.RATIFY,
     CueKind.ACCEDE,
@@ -38,7 +38,7 @@ def papers(stage: Stage, scene: Scene) -> Exit | None:
     """ "Notice was served on 22 May", "Finland's notice dates from July": papers on their way."""
     dated = scene.dates or scene.durations or scene.has(CueKind.DEPOSITARY, CueKind.NEGATION)
     dated = dated or any(c.tense is Tense.OTHER for c in scene.of(CueKind.ARRIVE))  # "is expected"
-    if scene.has(*_JOINING) or not dated or scene.clause.opener in stage.acts.grammar["later"]:
+    if scene.has(*JOINING) or not dated or scene.clause.opener in stage.acts.grammar["later"]:
         return None
     exits = (c for c in scene.of(CueKind.EXIT, CueKind.EXIT_OBJECT) if c.tense is Tense.NOUN)
     brought = (c for c in scene.of(CueKind.HAND_IN) if c.tense is Tense.PAST)

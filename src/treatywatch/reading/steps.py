@@ -14,7 +14,7 @@ from treatywatch.reading.echoes import echo_in
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.leaving import Exit, step_of
 from treatywatch.reading.mentions import CueHit
-from treatywatch.reading.notices import is_told, notifies, of_leaving, papers
+from treatywatch.reading.notices import JOINING, is_told, notifies, of_leaving, papers
 from treatywatch.reading.objects import (
     object_after,
     object_before,
@@ -60,13 +60,6 @@ _AS_APPROVAL = {
     CueKind.ADOPT: CueKind.APPROVE,
     CueKind.DECIDE: CueKind.APPROVE,
 }  # a parliament that adopts a law of leaving
-_JOINING = (
-    CueKind.SIGN,
-    CueKind.RATIFY,
-    CueKind.ACCEDE,
-    CueKind.BELONG,
-    CueKind.OUTSIDE,
-)
 _TOLD = frozenset({Tense.PAST, Tense.PRESENT})
 _NEAR = 30
 
@@ -148,8 +141,8 @@ def _echoed(stage: Stage, scene: Scene) -> Exit | None:
     if any(c.start == cue.start for c in scene.of(CueKind.ACCEDE)):
         return None  # "never joined"
     near = stage.scenes[max(0, scene.index - 2) : scene.index + 1]
-    told = [c for s in near for c in s.of(*_STEPS_TOLD, *_JOINING) if c.start < cue.start]
-    if not told or told[-1].kind in _JOINING:
+    told = [c for s in near for c in s.of(*_STEPS_TOLD, *JOINING) if c.start < cue.start]
+    if not told or told[-1].kind in JOINING:
         return None
     head = CueHit(cue.start, cue.end, CueKind.SAME_AGAIN, Tense.OTHER)
     return replace(step_of(stage, scene, head, party), denied=denied)
@@ -159,7 +152,7 @@ def _takes_up_joining(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether the act just told in the sentence is joining: "joined as the last one to do so"."""
     before = stage.scenes[max(0, scene.index - 2) : scene.index]
     same = [s for s in before if s.clause.passage == scene.clause.passage]
-    joining = (*_JOINING, CueKind.NEEDED)
+    joining = (*JOINING, CueKind.NEEDED)
     kinds = (CueKind.EXIT, CueKind.EXIT_OBJECT, *joining)
     told = [c for s in (*same, scene) for c in s.of(*kinds) if c.start < head.start]
     return bool(told) and told[-1].kind in joining
