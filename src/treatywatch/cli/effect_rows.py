@@ -23,7 +23,7 @@ Found = TypeVar("Found")
 
 _NEEDED = ("treaty", "act", "date")
 _cells_of = itemgetter(*COLUMNS)
-_KEPT = 20_000  # answers and dates that may come again further down
+_KEPT = 5_000  # answers and dates that may come again further down
 
 
 class _Unasked(TreatywatchError):

@@ -4,10 +4,10 @@ import csv
 from collections.abc import Mapping, Sequence
 from io import StringIO
 from pathlib import Path
+from typing import NamedTuple
 
 from treatywatch.errors import UnreadableInput
 from treatywatch.ledger.table_words import as_heading, table_words
-from treatywatch.values import frozen
 
 COLUMNS = ("treaty", "participant", "act", "date")
 NAMED, PART, TERRITORY = "named_date", "part", "territory"
@@ -17,8 +17,7 @@ _BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _OF_OLD_SPREADSHEETS = "cp1252"
 
 
-@frozen
-class Row:
+class Row(NamedTuple):
     """One row: what it asks under our own names, its further columns as they are, its trouble.
 
     ``printed`` is the day of effect that the row brings along, None without such a column;
@@ -107,9 +106,12 @@ class _Layout:
         too_many = len(cells) > self.width and any(c.strip() for c in cells[self.width :])
         if len(cells) < self.width:
             cells = [*cells, *[""] * (self.width - len(cells))]
+        asked = {name: cells[at] for name, at in self.asked}
+        if len(cells) == len(asked):  # the table has no other columns
+            return Row(asked)
         told = {name: cells[at] for name, at in self.told.items()}
         return Row(
-            {name: cells[at] for name, at in self.asked},
+            asked,
             told.get(NAMED, ""),
             {head: cells[at] for head, at in self.further},
             None if self.printed is None else cells[self.printed],

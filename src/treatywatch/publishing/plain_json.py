@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from functools import cache, partial
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from treatywatch.law.calendar import PartialDate
@@ -30,7 +31,11 @@ def _form_of(kind: type) -> Form:
         if issubclass(kind, base):
             return form
     if is_dataclass(kind):
-        return partial(_record, tuple(field.name for field in fields(kind)))
+        names = tuple(field.name for field in fields(kind))
+        if len(names) > 1:
+            return _record(names, attrgetter(*names))
+        # Of a single name the getter would give the bare value.
+        return _record(names, lambda value: tuple(getattr(value, name) for name in names))
     raise TypeError(f"{kind.__name__} has no form in JSON")
 
 
@@ -54,10 +59,15 @@ def _list(value: Iterable[object]) -> Json:
     return [plain(held) for held in value]
 
 
-def _record(names: tuple[str, ...], value: object) -> Json:
-    held = ((name, getattr(value, name)) for name in names)
-    # Most fields hold words or nothing: those need no call.
-    return {name: one if one is None or type(one) is str else plain(one) for name, one in held}
+def _record(names: tuple[str, ...], held: Callable[[object], tuple[object, ...]]) -> Form:
+    def written(value: object) -> Json:
+        # Most fields hold words or nothing: those need no call.
+        return {
+            name: one if one is None or type(one) is str else plain(one)
+            for name, one in zip(names, held(value), strict=True)
+        }
+
+    return written
 
 
 _FORMS: tuple[tuple[type | tuple[type, ...], Form], ...] = (

@@ -266,7 +266,8 @@ def _notice(asked: _Question) -> EffectAnswer:
     if isinstance(leaving, Void):
         why = f"such a notice has no effect: {leaving.why}"
         return _answer(asked, Undetermined(why, leaving.what_would_settle_it), leaving.reasons)
-    settled = _as_it_turned_out(asked, leaving)
+    supposed = asked.act.source == _SUPPOSED
+    settled = None if supposed else _as_it_turned_out(asked, leaving)
     if settled is not None:
         return settled
     standing = membership.pending_notice(asked.day) if membership else None
@@ -440,7 +441,7 @@ def _answer(asked: _Question, when: When, reasons: tuple[Reason, ...]) -> Effect
     """The answer; an act that is only supposed is not cited as if it were in the record."""
     act, found = asked.act, asked.docket
     if act.source == _SUPPOSED:
-        reasons = tuple(reason.without(_SUPPOSED) for reason in reasons)
+        reasons = tuple([reason.without(_SUPPOSED) for reason in reasons])
     dispute = found.treaty.dispute_over(act)
     return EffectAnswer(
         found.treaty.id,
