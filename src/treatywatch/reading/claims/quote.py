@@ -33,7 +33,8 @@ def quote_claims(context: ReadingContext, told: Sequence[Claim] = ()) -> list[Cl
     """Statements of position in the report, in text order, each with speaker, role and stance.
 
     ``told`` are the claims of other types: what somebody says that is already one of those, and has
-    no word of opinion, is no view.
+    no word of opinion, is no view; nor is what stands in quotation marks, with nobody to say it,
+    and is such claims from end to end.
 
     ``stance`` is towards leaving ("support", "oppose") or towards the treaty ("support_treaty",
     "oppose_treaty"); None where it cannot be told. A report that names no treaty of the record
@@ -48,7 +49,7 @@ def quote_claims(context: ReadingContext, told: Sequence[Claim] = ()) -> list[Cl
             view
             for view in _views(context)
             if not _is_by_the_way(context, view)
-            and not (view.direct and any_other.cover_all(view.start, view.end))
+            and not (view.speaker is None and any_other.cover_all(view.start, view.end))
             and not (view.plain and (figures if view.or_figure else any_other).covers(*view.plain))
         ),
         key=lambda view: (view.start, view.end),
@@ -89,7 +90,7 @@ class _Told:
         self._longest = max((end - start for start, end in self._spans), default=0)
 
     def cover_all(self, start: int, end: int) -> bool:
-        """Whether the claims say nearly everything between two offsets: nothing is left to hold."""
+        """Whether the claims say nearly everything between two offsets: no view is left to hold."""
         left = start
         for low, high in self._spans[bisect_left(self._spans, (start - 1, 0)) :]:
             if low > left + _BETWEEN:
