@@ -6,6 +6,7 @@ A claim is called wrong only where none of them stands: the fault may be the rea
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from treatywatch.checking.antecedent import lead_of, nouns_of_others, participants_named
 from treatywatch.checking.count_words import has_one
@@ -16,14 +17,17 @@ from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.named_in import names_treaty, treaties_named_in
 from treatywatch.checking.word_line import PAUSE, find, line
-from treatywatch.law.terms import ActKind
+from treatywatch.law.calendar import PartialDate
+from treatywatch.law.terms import ActKind, Stage
 from treatywatch.law.treaty import NameStrength, Treaty
 from treatywatch.ledger.fact_words import Phrases, TermWords
 from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.status.entry import entry_into_force
 
 _SURE, _ANY = frozenset({NameStrength.SURE}), frozenset(NameStrength)
 _OF_STATES = frozenset({ClaimType.WITHDRAWAL, ClaimType.PARTICIPATION})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ENTRY = "entry_into_force"
 _LEAD, _RIGHT_BEHIND = 120, 16  # signs: "became effective | in January 2010"
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
@@ -42,6 +46,8 @@ def unless_misread(
         or _of_another_year(claim, knowledge)
         or _not_told_as_done(claim, knowledge)
         or _takes_up_another_act(claim, knowledge)
+        or _of_the_entry_into_force(claim, knowledge)
+        or _of_another_step(judge, claim, knowledge)
         or _of_another_state(judge, claim, knowledge)
     )
     return not_checked(doubt).noting(*judgement.reasons) if doubt else judgement
@@ -128,6 +134,37 @@ def _takes_up_another_act(claim: Claim, knowledge: Knowledge) -> str:
         if any(agree(claim.date, act.received_on) for act in acts):
             return "The words may take up another act than was read."
     return ""
+
+
+def _of_the_entry_into_force(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Entered into force on 1 March 1999, six months after the fortieth State ratified"."""
+    day = claim.date is not None and claim.date.day is not None
+    if claim.type is not ClaimType.PARTICIPATION or not day or claim.stage == _ENTRY:
+        return ""
+    if not has_one(claim.quote, knowledge.ledger.fact_words.terms.in_force):
+        return ""
+    begun = entry_into_force(
+        knowledge.ledger, claim.treaty or "", as_known_on=knowledge.known_on
+    ).when
+    told = isinstance(begun, date) and agree(claim.date, begun)
+    return "The day is that on which the treaty entered into force." if told else ""
+
+
+def _of_another_step(
+    judge: Callable[[Claim, Knowledge], Judgement], claim: Claim, knowledge: Knowledge
+) -> str:
+    """ "A signatory since 1999, ratified in 2003"; a notice of exit beside a suspension."""
+    if claim.type not in _OF_STATES or claim.date is None:
+        return ""
+    meant = claim
+    years = _YEAR.findall(claim.quote)
+    if claim.type is ClaimType.WITHDRAWAL and claim.stage == Stage.SUSPENDED:
+        if not has_one(claim.quote, knowledge.ledger.fact_words.terms.suspension):
+            meant = replace(claim, stage=Stage.NOTIFIED)
+    elif claim.date.month is None and str(claim.date.year) in years[:-1]:
+        meant = replace(claim, date=PartialDate(int(years[-1])))
+    right = meant != claim and judge(meant, knowledge).verdict is Verdict.BORNE_OUT
+    return "What the words tell is right of another step." if right else ""
 
 
 def _of_another_state(
