@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 
+from treatywatch.checking.antecedent import participants_named
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import agree
 from treatywatch.checking.exit_question import list_basis
@@ -89,7 +90,8 @@ class _FirstQuestion:
 
     def nobody(self) -> Judgement:
         """ "No country has ever left": so until the first exit takes effect."""
-        earlier = {p: one for p, one in self.done.items() if not self._is_told_of(one[0])}
+        done = {p: one for p, one in self.done.items() if p not in self._told_before}
+        earlier = {p: one for p, one in done.items() if not self._is_told_of(one[0])}
         if earlier:
             return contradicted(self._first_words(earlier), *self._bases(earlier))
         open_ones = [p for p in self._leavers() if self._is_open(p)]
@@ -97,6 +99,14 @@ class _FirstQuestion:
             names = listed([self.knowledge.name(p) for p in open_ones])
             return undetermined(f"Whether {names} left the {self.title} has not been settled.")
         return self._none_by_now()
+
+    @cached_property
+    def _told_before(self) -> frozenset[str]:
+        """ "No other country has left": besides those that the report has named so far."""
+        if not has_one(self.claim.quote, self.knowledge.ledger.fact_words.firsts.besides):
+            return frozenset()
+        before = self.knowledge.text[: self.claim.start]
+        return frozenset(participants_named(before, self.knowledge))
 
     def _is_told_of(self, since: date | None) -> bool:
         """ "No country has left before": besides the exit of these days, that is."""

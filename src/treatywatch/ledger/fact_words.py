@@ -31,6 +31,7 @@ class FirstWords:
     giving_notice: Phrases = ()
     before_it: Phrases = ()
     nobody: Phrases = ()
+    besides: Phrases = ()
     first: Phrases = ()
     plain: Phrases = ()
     wider: Phrases = ()

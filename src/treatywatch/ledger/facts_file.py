@@ -47,6 +47,7 @@ class _WrittenFirsts(Strict):
     giving_notice: ByLanguage
     before_it: ByLanguage
     nobody: ByLanguage
+    besides: ByLanguage
     first: ByLanguage
     plain: ByLanguage
     wider: ByLanguage
