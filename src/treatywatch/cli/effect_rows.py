@@ -17,6 +17,7 @@ from treatywatch.ledger.written_dates import written_date
 from treatywatch.publishing.answers_json import undetermined_object, when_object
 from treatywatch.publishing.plain_json import Json, plain
 from treatywatch.status.answers import EffectAnswer
+from treatywatch.status.docket import docket
 from treatywatch.status.foresight import Prospect
 
 Found = TypeVar("Found")
@@ -82,16 +83,29 @@ class _Cells(NamedTuple):
     territory: str
 
 
+class _Written(NamedTuple):
+    """A date as a cell has it, and the day where it is one."""
+
+    day: PartialDate
+    exact: date | None
+
+    @classmethod
+    def read(cls, cell: str) -> "_Written":
+        """Read the cell; raise :class:`NotADate` for text or years that are none."""
+        day = written_date(cell)
+        api.exact_day(day.first())
+        return cls(day, day.exact())
+
+
 class _Asker:
     """Asks the record row by row; what comes again is not worked out again."""
 
     def __init__(self, ledger: Ledger, as_known_on: date | None) -> None:
         self._ledger = ledger
-        self._known_on = as_known_on
-        self._treaty = _once(lambda name: ledger.treaty(name).id)
+        self._docket = _once(lambda name: docket(ledger, ledger.treaty(name).id, as_known_on))
         self._participant = _once(lambda name: ledger.participant(name).id)
         self._kind = _once(api.act_kind)
-        self._date = lru_cache(_KEPT)(written_date)
+        self._date = lru_cache(_KEPT)(_Written.read)
         self._prospect = lru_cache(_KEPT)(self._prospective)
         self._answer = lru_cache(_KEPT)(self._told)
 
@@ -108,12 +122,11 @@ class _Asker:
             told = self._asked(cells)
         except (UnknownName, NotADate, _Unasked) as error:
             return undetermined_object(error)
-        return {
-            **when_object(told.when, "effect"),
-            "as_known_on": plain(told.as_known_on),
-            "view": told.view,
-            "reasons": plain(told.reasons),
-        }
+        answer = when_object(told.when, "effect")
+        answer["as_known_on"] = plain(told.as_known_on)
+        answer["view"] = told.view
+        answer["reasons"] = plain(told.reasons)
+        return answer
 
     def _asked(self, cells: _Cells) -> EffectAnswer:
         if not (cells.treaty.strip() and cells.act.strip() and cells.date.strip()):
@@ -122,25 +135,24 @@ class _Asker:
         prospect = self._prospect(
             cells.treaty, cells.participant, cells.act, cells.part, cells.territory
         )
-        day = self._date(cells.date)
-        named = self._date(cells.named_date).exact() if cells.named_date.strip() else None
-        return _over(day, lambda asked: prospect.on(api.exact_day(asked), named))
+        written = self._date(cells.date)
+        named = self._date(cells.named_date).exact if cells.named_date.strip() else None
+        if written.exact is not None:
+            return prospect.on(written.exact, named)
+        return _over(written.day, lambda day: prospect.on(day, named))
 
     def _prospective(self, *cells: str) -> Prospect:
         """What the acts have in common that the cells name, whatever their days."""
-        treaty, kind = self._treaty(cells[0]), self._kind(cells[2])
+        found, kind = self._docket(cells[0]), self._kind(cells[2])
         who, part, territory = (cell.strip() or None for cell in (cells[1], *cells[3:]))
         participant = self._participant(who) if who else None
-        unit = self._ledger.unit(treaty, part, territory)
-        return Prospect.of(self._ledger, treaty, kind, participant, self._known_on, unit=unit)
+        unit = self._ledger.unit(found.treaty.id, part, territory)
+        return Prospect.within(found, kind, participant, unit)
 
 
 def _over(day: PartialDate, on: Callable[[date], EffectAnswer]) -> EffectAnswer:
-    """The answer for the day; for a month or a year the one that its first and last day share."""
-    last = on(day.last())
-    if day.exact() is not None:
-        return last
-    first = on(day.first())
+    """The answer for a month or a year: the one that its first and last day share."""
+    last, first = on(day.last()), on(day.first())
     known = Reason(f"the act is dated {in_words(day)} only")
     if first.when == last.when:
         return replace(last, reasons=(known, *last.reasons))

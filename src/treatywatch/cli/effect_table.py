@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Mapping, Sequence
 from io import StringIO
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -94,7 +95,7 @@ class _Layout:
 
     def __init__(self, heads: Sequence[str], places: Mapping[str, int]) -> None:
         self.width = len(heads)
-        self.asked = tuple((name, places[name]) for name in COLUMNS)
+        self.asked = itemgetter(*(places[name] for name in COLUMNS))
         self.told = {name: places[name] for name in (NAMED, PART, TERRITORY) if name in places}
         taken = set(places.values())
         own = [(head, at) for at, head in enumerate(heads) if head and at not in taken]
@@ -103,12 +104,12 @@ class _Layout:
 
     def row(self, cells: Sequence[str]) -> Row:
         """The row of those cells; a short one is empty at its end."""
+        if len(cells) == self.width == len(COLUMNS):  # the table has no other columns
+            return Row(dict(zip(COLUMNS, self.asked(cells), strict=True)))
         too_many = len(cells) > self.width and any(c.strip() for c in cells[self.width :])
         if len(cells) < self.width:
             cells = [*cells, *[""] * (self.width - len(cells))]
-        asked = {name: cells[at] for name, at in self.asked}
-        if len(cells) == len(asked):  # the table has no other columns
-            return Row(asked)
+        asked = dict(zip(COLUMNS, self.asked(cells), strict=True))
         told = {name: cells[at] for name, at in self.told.items()}
         return Row(
             asked,

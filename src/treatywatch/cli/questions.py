@@ -180,6 +180,6 @@ def _effect_of_rows(ledger: "Ledger", path: Path, known: "date | None", *, as_js
     gc.freeze()  # record and rows stay to the end: looking for garbage there takes a sixth of it
     answered = effect_rows.answers(rows, ledger, known)
     if as_json:
-        printing.print_json_lines(answered)
+        printing.print_json_lines(answered, len(rows))
     else:
         sentences.tell_effect_rows(answered)

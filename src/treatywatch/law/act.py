@@ -48,6 +48,11 @@ class Act:
         return WHOLE if whole else Unit(self.part, self.territory)
 
     @property
+    def cited(self) -> tuple[str, ...]:
+        """The ids by which a reason may name the act: its own."""
+        return (self.id,)
+
+    @property
     def id(self) -> str:
         """Stable and unique: treaty, participant, kind and day of receipt, then the unit if any."""
         about = "".join(f":{name}" for name in (self.part, self.territory) if name)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from treatywatch.errors import NotADate
 from treatywatch.law.calendar import PartialDate
@@ -21,6 +22,7 @@ _SHORT_YEAR = re.compile(r"\d{1,2}[-/. ]\w{1,10}[-/. ]\d{2}")
 _SERIAL = re.compile(r"\d{5}(?:\.0*)?")
 _LAST_MONTH = 12
 _LONGEST = 60
+_ISO_DAY = len("2025-07-10")
 
 
 def written_date(text: str) -> PartialDate:
@@ -29,6 +31,11 @@ def written_date(text: str) -> PartialDate:
     Raises :class:`NotADate` for what is none, and for what could be two: 03/04/2025 is a day of
     March or of April, and nothing in the cell says which. With points the day stands first.
     """
+    if len(text) == _ISO_DAY and text[4] == text[7] == "-":  # as most tables write it
+        try:
+            return PartialDate.of(date.fromisoformat(text))
+        except ValueError:
+            pass  # the complaint below says more
     cell = " ".join(text.split())
     if not cell or len(cell) > _LONGEST:
         raise NotADate(text)

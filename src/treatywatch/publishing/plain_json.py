@@ -22,6 +22,7 @@ def plain(value: object) -> Json:
 
 
 Form = Callable[[Any], Json]
+_WORDS = (str, str | None)  # what stands in JSON as it is
 
 
 @cache
@@ -31,11 +32,7 @@ def _form_of(kind: type) -> Form:
         if issubclass(kind, base):
             return form
     if is_dataclass(kind):
-        names = tuple(field.name for field in fields(kind))
-        if len(names) > 1:
-            return _record(names, attrgetter(*names))
-        # Of a single name the getter would give the bare value.
-        return _record(names, lambda value: tuple(getattr(value, name) for name in names))
+        return _record(kind)
     raise TypeError(f"{kind.__name__} has no form in JSON")
 
 
@@ -59,13 +56,18 @@ def _list(value: Iterable[object]) -> Json:
     return [plain(held) for held in value]
 
 
-def _record(names: tuple[str, ...], held: Callable[[object], tuple[object, ...]]) -> Form:
+def _record(kind: Any) -> Form:
+    names = tuple(field.name for field in fields(kind))
+    held = attrgetter(*names, names[0])  # one name more, as that of a single one is the bare value
+    others = tuple(field.name for field in fields(kind) if field.type not in _WORDS)
+
     def written(value: object) -> Json:
-        # Most fields hold words or nothing: those need no call.
-        return {
-            name: one if one is None or type(one) is str else plain(one)
-            for name, one in zip(names, held(value), strict=True)
-        }
+        told = dict(zip(names, held(value), strict=False))
+        for name in others:
+            one = told[name]
+            if one is not None and type(one) is not str:
+                told[name] = plain(one)
+        return told
 
     return written
 

@@ -24,12 +24,13 @@ from treatywatch.law.clauses.final import Withdrawal
 from treatywatch.law.effect import Effect, EffectKind, Reason
 from treatywatch.law.participant import Conflict
 from treatywatch.law.terms import ActKind, Confidence
-from treatywatch.law.treaty import Treaty
+from treatywatch.law.treaty import MilestoneKind, Treaty
 from treatywatch.law.unit import WHOLE, Unit
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.status.answers import Spell, Timeline
 from treatywatch.status.conflicts import armed_conflict
 from treatywatch.status.history import Circle, History, Reader
+from treatywatch.status.horizon import compared_on
 from treatywatch.status.spells import spells
 from treatywatch.status.unit_history import UnitReader
 
@@ -68,6 +69,17 @@ class Docket:
     def start(self) -> TreatyStart:
         """The treaty's own entry into force."""
         return treaty_start(self.treaty, self.acts, self.known_on)
+
+    @cached_property
+    def compared_on(self) -> date | None:
+        """The last day on which the acts were compared with a source; None if unknown."""
+        return compared_on(self.ledger, self.treaty.id)
+
+    @cached_property
+    def opened(self) -> date | None:
+        """The first day on which the treaty was open for signature, as far as it is known."""
+        opened = self.treaty.milestone(MilestoneKind.OPENED_FOR_SIGNATURE)
+        return opened.on.first() if opened else None
 
     @cached_property
     def _conflicts(self) -> dict[str, tuple[Conflict, ...]]:
@@ -196,7 +208,7 @@ class Docket:
         ]
         return min(exits, key=lambda found: found[:2])[2] if exits else None
 
-    @property
+    @cached_property
     def ended_from(self) -> date | None:
         """The first day on which the treaty itself binds nobody any more, if it has one."""
         ends = [self.treaty.final_clauses.duration.end_as_known_on(self.known_on)]

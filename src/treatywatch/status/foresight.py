@@ -8,7 +8,7 @@ from functools import partial
 from treatywatch.law.act import Act
 from treatywatch.law.calendar import Come, PartialDate, Undetermined, When, has_come, in_words
 from treatywatch.law.clauses.consent import CONSENT_KINDS
-from treatywatch.law.clauses.disputed import in_the_view, made_nothing_of, unless_disputed
+from treatywatch.law.clauses.disputed import in_the_view, unless_disputed
 from treatywatch.law.clauses.ending import exit_by_expulsion
 from treatywatch.law.clauses.entry import entry_for, treaty_start
 from treatywatch.law.clauses.exit import (
@@ -27,13 +27,12 @@ from treatywatch.law.clauses.provisional import (
 from treatywatch.law.effect import Effect, Reason, art
 from treatywatch.law.participant import ParticipantKind
 from treatywatch.law.terms import ActKind, Answer, Standing
-from treatywatch.law.treaty import Holds, MilestoneKind
+from treatywatch.law.treaty import Dispute, Holds, Makes
 from treatywatch.law.unit import WHOLE, Unit
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.status.answers import DEPOSITARY, EffectAnswer
 from treatywatch.status.docket import Docket, docket
 from treatywatch.status.history import History, Membership
-from treatywatch.status.horizon import compared_on
 from treatywatch.status.unit_history import INDIVISIBLE, extension, indivisible
 from treatywatch.status.views import holder
 from treatywatch.values import frozen
@@ -79,6 +78,7 @@ class Prospect:
     who: str | None
     unit: Unit
     recorded: Mapping[PartialDate, Act]  # the acts of the record that are such acts
+    own: History | None  # what bears on the acts; None where nobody is named
 
     @classmethod
     def of(
@@ -95,38 +95,50 @@ class Prospect:
 
         Raises :class:`treatywatch.errors.UnknownName`.
         """
-        found = docket(ledger, treaty, as_known_on)
         who = None
         if participant is not None:
             known = participant in ledger.participants
             who = participant if known else ledger.participant(participant).id
-        about = ledger.unit(found.treaty.id, unit.part, unit.territory)
+        about = ledger.unit(treaty, unit.part, unit.territory)
+        return cls.within(docket(ledger, treaty, as_known_on), kind, who, about)
+
+    @classmethod
+    def within(cls, found: Docket, kind: ActKind, who: str | None, about: Unit) -> "Prospect":
+        """The same for ids that are known to be right."""
         acts = reversed(found.by_participant.get(who or "", ()))  # of two the first counts
         recorded = {a.received_on: a for a in acts if a.kind is kind and a.unit == about}
-        return cls(found, kind, who, about, recorded)
+        own = found.history(who, about) if who is not None else None
+        return cls(found, kind, who, about, recorded, own)
 
     def on(self, day: date, named_date: date | None = None) -> EffectAnswer:
         """When such an act done on that day would take effect, as :func:`effect` tells it."""
-        act = self._act(PartialDate.of(day))
-        if named_date is not None:
-            act = replace(act, named_date=named_date)
-        asked = _Question(self.docket, act, self.who, day)
+        act = self._act(day, named_date)
+        dispute = self.docket.treaty.dispute_over(act)
+        asked = _Question(self.docket, act, self.who, day, self.own, dispute)
         return _without_effect(asked) or _answerer(self.kind)(asked)
 
-    def _act(self, on: PartialDate) -> Act:
+    def _act(self, day: date, named_date: date | None) -> Act:
         """The act of the record, if it has this one, or one that is made up."""
-        known = self.recorded.get(on)
+        on = PartialDate.of(day)
+        known = self.recorded.get(on) if self.recorded else None
         if known is not None:
-            return known
+            return known if named_date is None else replace(known, named_date=named_date)
         whose = (self.docket.treaty.id, self.who or "", self.kind)
         part, territory = self.unit.part, self.unit.territory
-        return _Supposed(*whose, on, on, on, _SUPPOSED, part=part, territory=territory)
+        return _Supposed(
+            *whose, on, on, on, _SUPPOSED, named_date=named_date, part=part, territory=territory
+        )
 
 
 class _Supposed(Act):
     """An act that is made up: no line of an answer may cite it as if it were in the record."""
 
     __slots__ = ()
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """Nothing."""
+        return ()
 
     @property
     def id(self) -> str:
@@ -145,28 +157,26 @@ class _Question:
     act: Act
     who: str | None
     day: date
+    own: History | None  # what the one named did that bears on what the act is about
+    dispute: Dispute | None
 
     def membership(self) -> Membership | None:
         """The membership of the one named, on the day."""
-        return self.membership_on(self.day)
+        return None if self.own is None else self.own.consent_on(self.day)
 
     def membership_before(self) -> Membership | None:
         """The membership of the one named, on the eve of the day."""
-        return self.membership_on(self.day - timedelta(days=1))
-
-    def membership_on(self, day: date) -> Membership | None:
-        """The membership of the one named, on another day."""
-        return None if self.who is None else self.history(self.who).consent_on(day)
-
-    def history(self, who: str) -> History:
-        """What the one named did; for an act about a unit, what bears on that unit."""
-        return self.docket.history(who, self.act.unit)
+        return None if self.own is None else self.own.consent_on(self.day - timedelta(days=1))
 
 
 def _without_effect(asked: _Question) -> EffectAnswer | None:
     """The answer for an act of the record of which the view that is taken makes nothing."""
-    view = made_nothing_of(asked.docket.treaty, asked.act)
-    if view is None or asked.act.kind is ActKind.SUSPENSION_NOTICE:
+    view = asked.dispute.taken if asked.dispute is not None else None
+    if (
+        view is None
+        or view.effect is not Makes.NOTHING
+        or asked.act.kind is ActKind.SUSPENSION_NOTICE
+    ):
         return None
     line = in_the_view(view, asked.act)
     return _answer(asked, Undetermined(line.words, "another act: this one has no effect"), (line,))
@@ -291,11 +301,10 @@ def _has_nothing_to_leave(asked: _Question) -> bool:
 
 def _as_it_turned_out(asked: _Question, leaving: Effect) -> EffectAnswer | None:
     """The answer for a notice of the record that was revoked, or whose effect is disputed."""
-    memberships = asked.history(asked.who).memberships if asked.who is not None else []
+    memberships = asked.own.memberships if asked.own is not None else []
     for notice in (n for m in memberships for n in m.notices if n.act is asked.act):
         if notice.exit.when != leaving.when:
-            dispute = asked.docket.treaty.dispute_over(asked.act)
-            views = dispute.views if dispute else ()
+            views = asked.dispute.views if asked.dispute else ()
             lines = tuple(Reason(f"{view.held_by}: {view.words}") for view in views)
             return _answer(asked, notice.exit.when, notice.exit.reasons + lines)
         if notice.revoked_by is not None:
@@ -308,12 +317,11 @@ def _as_it_turned_out(asked: _Question, leaving: Effect) -> EffectAnswer | None:
 
 def _around(asked: _Question, membership: Membership | None) -> Circumstances:
     since = membership.entry.when if membership and membership.consent else None
-    opened = asked.docket.treaty.milestone(MilestoneKind.OPENED_FOR_SIGNATURE)
     return Circumstances(
         partial(_conflict_on, asked),
         since if isinstance(since, date) else None,
         asked.docket.start.earliest,
-        opened.on.first() if opened else None,
+        asked.docket.opened,
     )
 
 
@@ -368,7 +376,7 @@ def _signature(asked: _Question) -> EffectAnswer:
 def _signature_withdrawn(asked: _Question) -> EffectAnswer:
     """Ends the duty of a signatory at once, and provisional application after its own period."""
     treaty = asked.docket.treaty
-    signed = asked.who is None or asked.history(asked.who).has_signed(asked.day) is Come.YES
+    signed = asked.own is None or asked.own.has_signed(asked.day) is Come.YES
     if not signed and treaty.coverage.holds is Holds.ALL_ACTS:
         return _nothing(asked, "it has given no signature to take back", "VCLT Art. 18")
     return _provisional_ended(asked) if ends_with_the_signature(treaty) else _at_once(asked)
@@ -386,10 +394,11 @@ def _consent_withdrawn(asked: _Question) -> EffectAnswer:
 
 
 def _revocation(asked: _Question) -> EffectAnswer:
-    if asked.who is None:
+    if asked.own is None:
         return _at_once(asked)
-    memberships = asked.history(asked.who).memberships
-    standing = [n for m in memberships for n in m.notices if n.act.received_on.last() <= asked.day]
+    standing = [
+        n for m in asked.own.memberships for n in m.notices if n.act.received_on.last() <= asked.day
+    ]
     open_ones = [
         notice
         for notice in standing
@@ -441,8 +450,7 @@ def _answer(asked: _Question, when: When, reasons: tuple[Reason, ...]) -> Effect
     """The answer; an act that is only supposed is not cited as if it were in the record."""
     act, found = asked.act, asked.docket
     if act.source == _SUPPOSED:
-        reasons = tuple([reason.without(_SUPPOSED) for reason in reasons])
-    dispute = found.treaty.dispute_over(act)
+        reasons = tuple([r.without(_SUPPOSED) if r.acts else r for r in reasons])
     return EffectAnswer(
         found.treaty.id,
         asked.who,
@@ -450,9 +458,9 @@ def _answer(asked: _Question, when: When, reasons: tuple[Reason, ...]) -> Effect
         asked.day,
         when,
         reasons,
-        holder(dispute) if dispute is not None else DEPOSITARY,
+        holder(asked.dispute) if asked.dispute is not None else DEPOSITARY,
         found.known_on,
-        compared_on(found.ledger, found.treaty.id),
+        found.compared_on,
     )
 
 

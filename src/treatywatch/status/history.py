@@ -144,15 +144,17 @@ def in_order(acts: Sequence[Act]) -> list[Act]:
     A revocation comes before a notice of its own day if there is an older notice for it to revoke,
     else after it.
     """
+    if len(acts) < 2:
+        return list(acts)
     notices = [a.received_on.first() for a in acts if a.kind is ActKind.WITHDRAWAL_NOTICE]
     first_notice = min(notices, default=None)
 
-    def place(act: Act) -> tuple[date, int, str]:
+    def place(act: Act) -> tuple[date, int, ActKind, str, str]:
         day = act.received_on.first()
         order = _ORDER.get(act.kind, _AFTER_NOTICES)
         if act.kind is ActKind.WITHDRAWAL_REVOKED and day == first_notice:
             order = _AFTER_NOTICES
-        return day, order, act.id
+        return day, order, act.kind, act.part or "", act.territory or ""
 
     return sorted(acts, key=place)
 

@@ -36,4 +36,4 @@ def made_nothing_of(treaty: Treaty, act: Act) -> View | None:
 
 def in_the_view(view: View, act: Act, day: date | None = None) -> Reason:
     """The line for what a view makes of an act."""
-    return Reason(f"in the view of {view.held_by}: {view.words}", None, (act.id,), day=day)
+    return Reason(f"in the view of {view.held_by}: {view.words}", None, act.cited, day=day)

@@ -23,7 +23,7 @@ def exit_by_expulsion(treaty: Treaty, act: Act) -> Effect:
         when = Interval(early.day, late.day, f"the expulsion is known only as {act.received_on}")
     words = f"expelled; effect {clause.takes_effect.words}" if clause else "expelled"
     assumption = late.assumption if clause else "the text is silent; effect on the day is assumed"
-    line = Reason(words, article, (act.id,), late.arithmetic or None, assumption, late.day)
+    line = Reason(words, article, act.cited, late.arithmetic or None, assumption, late.day)
     when, difference = prefer_printed(when, act.effect_printed, article)
     return Effect(
         treaty.id,

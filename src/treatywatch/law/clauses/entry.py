@@ -180,12 +180,12 @@ def _from_day(
     counted_from, assumption = _anchor_day(rule.after, act, deposit, in_force)
     if counted_from is None:
         why = f"{rule.after.words} is not in the record, and without it the rule does not run"
-        return Interval(deposit, None, why), (Reason(why, art(later.article), (act.id,)),)
+        return Interval(deposit, None, why), (Reason(why, art(later.article), act.cited),)
     reckoning = reckon(rule, counted_from)
     line = Reason(
         f"in force {rule.words}",
         art(later.article),
-        (act.id,),
+        act.cited,
         reckoning.arithmetic,
         assumption or reckoning.assumption,
         max(reckoning.day, in_force),
@@ -242,7 +242,7 @@ def _by_succession(
     article = art(clause.article) if clause and clause.article else "VCSSRT Art. 23"
     in_force = start.earliest
     if in_force is None and isinstance(start.effect.when, Undetermined):
-        return start.effect.when, (Reason(start.effect.when.why, article, (act.id,)),)
+        return start.effect.when, (Reason(start.effect.when.why, article, act.cited),)
     assert in_force is not None
     received = act.received_on.last()
     since = PartialDate.of(act.named_date) if act.named_date else succession_day
@@ -251,11 +251,11 @@ def _by_succession(
     if since is None or (act.named_date is None and since.first() > received):
         why = "the date of State succession is not in the record"
         bounds = Interval(min(in_force, received), received, why)
-        return bounds, (Reason(why, article, (act.id,)),)
+        return bounds, (Reason(why, article, act.cited),)
     early, late = reckon(rule, since.first()), reckon(rule, since.last())
     first, last = max(early.day, in_force), max(late.day, in_force)
     words = f"bound {rule.words}"
     if first == last:
-        return last, (Reason(words, article, (act.id,), late.arithmetic, day=last),)
+        return last, (Reason(words, article, act.cited, late.arithmetic, day=last),)
     why = f"the State succession is known only as {in_words(since)}"
-    return Interval(first, last, why), (Reason(f"{words}, {in_words(since)}", article, (act.id,)),)
+    return Interval(first, last, why), (Reason(f"{words}, {in_words(since)}", article, act.cited),)

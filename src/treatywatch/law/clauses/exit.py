@@ -90,7 +90,7 @@ def exit_by_notice(treaty: Treaty, notice: Act, around: Circumstances) -> Effect
     clause = treaty.final_clauses.withdrawal
     if isinstance(clause, Silence):
         return Void(
-            (Reason(clause.words, "VCLT Art. 56", (notice.id,)),),
+            (Reason(clause.words, "VCLT Art. 56", notice.cited),),
             "the consent of all parties, or proof that a right to leave was intended",
         )
     obstacle = _locked(clause, notice, around) or _outside_window(clause, notice, around)
@@ -117,7 +117,7 @@ def _locked(clause: Withdrawal, notice: Act, around: Circumstances) -> Void | No
     if notice.received_on.first() >= opens.day:
         return None
     words = f"no notice can be given before {in_words(opens.day)}: {lock.until.words}"
-    line = Reason(words, art(lock.article), (notice.id,), opens.arithmetic, day=opens.day)
+    line = Reason(words, art(lock.article), notice.cited, opens.arithmetic, day=opens.day)
     return Void((line,), f"a notice received on or after {in_words(opens.day)}")
 
 
@@ -132,7 +132,7 @@ def _outside_window(clause: Withdrawal, notice: Act, around: Circumstances) -> V
         f"a notice counts only in {window.open_years} of every {window.every_years} years after "
         f"{in_words(around.in_force)}; the next such span opens on {in_words(opens)}"
     )
-    line = Reason(words, art(window.article), (notice.id,), day=opens)
+    line = Reason(words, art(window.article), notice.cited, day=opens)
     return Void((line,), f"a notice received on or after {in_words(opens)}")
 
 
@@ -162,13 +162,15 @@ def _period(
     line = Reason(
         f"effect {rule.words}",
         art(clause.article),
-        (notice.id,),
+        notice.cited,
         late.arithmetic,
         late.assumption,
         late.day,
     )
+    high, named = _later_of(clause, notice, late.day, around)
+    if early is late:
+        return high, (line, *named)
     low, named = _later_of(clause, notice, early.day, around)
-    high, _ = _later_of(clause, notice, late.day, around)
     if low == high:
         return high, (line, *named)
     why = f"the notice is known only as {in_words(start)}"
@@ -205,7 +207,7 @@ def _later_of(
         words = f"the notice names {named}, which is not later and is ignored"
     else:
         words = f"the notice names {named}; the clause gives no choice of date"
-    return day, (*reasons, Reason(words, art(clause.article), (notice.id,), day=day))
+    return day, (*reasons, Reason(words, art(clause.article), notice.cited, day=day))
 
 
 def _at_the_end_of_a_term(
@@ -256,7 +258,7 @@ def _postponed(
         settle = "a sourced statement on armed conflict that covers that day"
         return Undetermined(why, settle, when), (*reasons, line)
     words = f"postponed while in armed conflict: {found.words}"
-    held = Reason(words, article, (notice.id,), day=when)
+    held = Reason(words, article, notice.cited, day=when)
     over = found.over_on
     if over is None or clause.postponed.until is PostponedUntil.RELEASE_OF_PROTECTED_PERSONS:
         over_words = clause.postponed.until.value.replace("-", " ")

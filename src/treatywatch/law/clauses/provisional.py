@@ -31,7 +31,7 @@ def end_of_provisional_application(treaty: Treaty, act: Act) -> Effect:
     rule = clause.ended_by_notice if clause else None
     article = art(clause.article) if clause else "VCLT Art. 25(2)"
     words = f"provisional application ends {rule.words if rule else 'on the day of the notice'}"
-    line = Reason(words, article, (act.id,), late.arithmetic or None, late.assumption, late.day)
+    line = Reason(words, article, act.cited, late.arithmetic or None, late.assumption, late.day)
     when, difference = prefer_printed(when, act.effect_printed, article)
     kind = EffectKind.ENDS_PROVISIONAL_APPLICATION
     return Effect(treaty.id, act.participant, kind, when, (line, *difference))

@@ -7,6 +7,7 @@ property test. Every other treaty is a change of data.
 import calendar
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cached_property
 
 from treatywatch.errors import NotADate
 from treatywatch.law.calendar import add_days, add_months, first_of_month, in_words
@@ -103,7 +104,7 @@ class SameDay:
     """Effect on the very day."""
 
 
-@frozen
+@frozen(slots=False)
 class Period:
     """So many days, months or years after the anchor; the anchor day itself is not counted.
 
@@ -115,6 +116,11 @@ class Period:
     unit: Unit
     short_month: ShortMonth = ShortMonth.LAST_DAY
     then_first_of_next_month: bool = False
+
+    @cached_property
+    def words(self) -> str:
+        """ "6 months", "1 year"."""
+        return count_of(self.amount, self.unit.value.removesuffix("s"))
 
 
 @frozen
@@ -150,7 +156,7 @@ class FixedDate:
 Rule = SameDay | Period | FirstOfMonth | EndOfYear | Yearly | FixedDate
 
 
-@frozen
+@frozen(slots=False)
 class TakesEffect:
     """When something takes effect: a rule, the day it counts from, and the depositary's habit.
 
@@ -162,7 +168,7 @@ class TakesEffect:
     after: Anchor
     one_day_more: bool = False
 
-    @property
+    @cached_property
     def words(self) -> str:
         """The rule as a reader says it, after a verb: "6 months after receipt"."""
         return _in_words(self.rule, self.after)
@@ -206,7 +212,7 @@ def _by_kind(rule: Rule, start: date) -> Reckoning:
 
 def _period(rule: Period, start: date) -> Reckoning:
     day, assumption = _add(rule, start)
-    arithmetic = f"{in_words(start)} + {_amount(rule)}"
+    arithmetic = f"{in_words(start)} + {rule.words}"
     if rule.then_first_of_next_month:
         arithmetic += f" = {in_words(day)}, then the first of the month that follows"
         day = first_of_month(day, 1)
@@ -252,7 +258,7 @@ def _in_words(rule: Rule, after: Anchor) -> str:
         case Period():
             then = ", then the first of the month that follows"
             last = then if rule.then_first_of_next_month else ""
-            return f"{_amount(rule)} after {after.words}{last}"
+            return f"{rule.words} after {after.words}{last}"
         case FirstOfMonth():
             return f"on the first day of the {ordinal(rule.months)} month after {after.words}"
         case EndOfYear():
@@ -262,10 +268,6 @@ def _in_words(rule: Rule, after: Anchor) -> str:
             return f"on {rule.on}, if received by {rule.if_received_by}"
         case FixedDate():
             return f"on {in_words(rule.day)}"
-
-
-def _amount(rule: Period) -> str:
-    return count_of(rule.amount, rule.unit.value.removesuffix("s"))
 
 
 def count_of(number: int, noun: str) -> str:
