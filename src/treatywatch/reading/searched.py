@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from treatywatch.reading.strung import by_words
+from treatywatch.reading.strung import Strung, by_words
 
 _FEW = 200_000  # characters, read with automata of their own before one is built of all strings
 
@@ -16,7 +16,7 @@ class Searched:
     built of the strings whose words stand in the report. Kept as it is, without automaton.
     """
 
-    def __init__(self, strings: Sequence[str], whole: Callable[[int], tuple[bool, bool]]) -> None:
+    def __init__(self, strings: Strung, whole: Callable[[int], tuple[bool, bool]]) -> None:
         """``whole`` tells of a string whether its first and its last word are looked for whole."""
         self._strings = strings
         self._by_words = by_words(strings, whole)
@@ -30,10 +30,12 @@ class Searched:
         """All matches, overlapping ones too: which one, start, end; and the number behind each."""
         if self._automaton is None and self._read + len(text) <= _FEW:
             self._read += len(text)
-            chosen = [n for n in self._by_words.within(text) if self._strings[n] in text]
+            numbers = self._by_words.within(text)
+            strings = self._strings.of(numbers)
+            chosen = [n for n, one in zip(numbers, strings, strict=True) if one in text]
             if not chosen:
                 return (), ()
-            few = _automaton([self._strings[n] for n in chosen])
+            few = _automaton(self._strings.of(chosen))
             return chosen, few.find_matches_as_indexes(text, overlapping=True)
         if not self._strings:
             return (), ()

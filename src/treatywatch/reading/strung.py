@@ -3,9 +3,12 @@
 import re
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate, pairwise
+from operator import add
 from typing import overload
+from zlib import crc32
 
 from treatywatch.values import frozen
 
@@ -38,55 +41,82 @@ class Strung(Sequence[str]):
     def __len__(self) -> int:
         return len(self._cuts) - 1
 
+    def of(self, numbers: Iterable[int]) -> list[str]:
+        """The strings with these numbers."""
+        whole, cuts = self._whole, self._cuts
+        return [whole[cuts[n] : cuts[n + 1]] for n in numbers]
 
-@frozen(slots=False)
+
+@frozen
 class ByWords:
-    """Strings by their two rarest words; those without a whole word can stand in any text."""
+    """Strings by pairs of neighbours in them, or by their only word.
 
-    pairs: Mapping[
-        str, str
-    ]  # a word -> the others, each with where in `numbers` it begins and ends
+    Pairs and words are told by checksums: of two that have the same, the one is found with the
+    other. Those without a whole word can stand in any text.
+    """
+
     numbers: "array[int]"
+    starts: "array[int]"  # of each checksum's place among the numbers, and where the last one ends
+    others: "array[int]"  # the checksum of another pair of each of the numbers
     wordless: tuple[int, ...]
 
-    def within(self, text: str) -> Iterator[int]:
-        """The numbers of the strings all of whose chosen words stand in the text."""
-        yield from self.wordless
-        words = set(_WORD.findall(text))
-        for word in words & self.pairs.keys():
-            written = iter(self.pairs[word].split(" "))
-            for other, start, end in zip(written, written, written, strict=True):
-                if other in words:
-                    yield from self.numbers[int(start) : int(end)]
+    def within(self, text: str) -> list[int]:
+        """The numbers of the strings whose pairs or word stand in the text, and a few more."""
+        found, stands = [*self.wordless], _checksums(text)
+        numbers, starts, others, last = self.numbers, self.starts, self.others, len(self.starts) - 2
+        for place in {checksum & last for checksum in stands}:
+            start, end = starts[place], starts[place + 1]
+            if start < end:
+                found += [numbers[n] for n in range(start, end) if others[n] in stands]
+        return found
 
 
 def by_words(strings: Sequence[str], whole: Callable[[int], tuple[bool, bool]]) -> ByWords:
     """``whole`` tells of a string by its number whether its first and last words are whole."""
-    words = [_whole_words(one, *whole(number)) for number, one in enumerate(strings)]
-    often = Counter(word for of_one in words for word in of_one)
-    shelves: dict[str, dict[str, list[int]]] = {}
-    for number, of_one in enumerate(words):
+    keys = [_keys(one, *whole(number)) for number, one in enumerate(strings)]
+    often = Counter(key for of_one in keys for key in of_one)
+    last = (1 << len(strings).bit_length() + 1) - 1  # a power of two: few share a place
+    places = []
+    for number, of_one in enumerate(keys):
         if of_one:
-            rarest, *rest = sorted(of_one, key=lambda word: (often[word], word))
-            other = rest[0] if rest else rarest
-            shelves.setdefault(rarest, {}).setdefault(other, []).append(number)
-    numbers = array("i")
-    pairs: dict[str, str] = {}
-    for word, others in shelves.items():
-        places = []
-        for other, found in others.items():
-            places.append(f"{other} {len(numbers)} {len(numbers) + len(found)}")
-            numbers.extend(found)
-        pairs[word] = " ".join(places)
-    return ByWords(pairs, numbers, tuple(n for n, of_one in enumerate(words) if not of_one))
+            rarest, *rest = sorted(of_one, key=lambda key: (often[key], key))
+            other = max(rest, key=len, default=rarest)  # long words are rare ones
+            places.append((_checksum(rarest) & last, number, _checksum(other)))
+    places.sort()
+    many = Counter(place for place, _, _ in places)
+    return ByWords(
+        numbers=array("i", (number for _, number, _ in places)),
+        starts=array("i", accumulate((many[place] for place in range(last + 1)), initial=0)),
+        others=array("I", (other for _, _, other in places)),
+        wordless=tuple(n for n, of_one in enumerate(keys) if not of_one),
+    )
 
 
-def _whole_words(one: str, first: bool, last: bool) -> set[str]:  # noqa: FBT001 - a pair
-    """The words of a string, without one at its start or end that may go on in a text."""
-    if first and last:
-        return set(_WORD.findall(one))
-    return {
-        word.group()
-        for word in _WORD.finditer(one)
-        if (first or word.start() > 0) and (last or word.end() < len(one))
-    }
+def _keys(one: str, first: bool, last: bool) -> list[str]:  # noqa: FBT001 - a pair
+    """What tells a string: pairs of neighbours, else its word; nothing of what may go on."""
+    found = list(_WORD.finditer(one))
+    if found and not first and found[0].start() == 0:
+        del found[0]
+    words = [word.group() for word in found]
+    if not found or last or found[-1].end() < len(one):
+        return [f"{word} {other[:_BEGINNING]}" for word, other in pairwise(words)] or words
+    pairs = [f"{word} {other[:_BEGINNING]}" for word, other in pairwise(words)]
+    if len(words[-1]) >= _BEGINNING:
+        return pairs or [f" {words[-1][:_BEGINNING]}"]
+    return pairs[:-1] or words[:-1]
+
+
+_BEGINNING = 4  # letters of the second word of a pair, so that it may go on in a text
+
+
+@lru_cache(maxsize=2)
+def _checksums(text: str) -> frozenset[int]:
+    """Those of every word of a text, its beginning, and every two neighbours: told once for all."""
+    words = _WORD.findall(text)
+    beginnings = [f" {word[:_BEGINNING]}" for word in words]
+    keys = {*words, *beginnings, *map(add, words, beginnings[1:])}
+    return frozenset(map(_checksum, keys))
+
+
+def _checksum(key: str) -> int:
+    return crc32(key.encode("utf-8", "surrogatepass"))
