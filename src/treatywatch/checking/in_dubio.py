@@ -13,6 +13,8 @@ from treatywatch.checking.word_line import find, line
 from treatywatch.law.participant import NameKind
 from treatywatch.law.terms import Stage
 from treatywatch.law.treaty import NameStrength
+from treatywatch.ledger.ledger import Ledger
+from treatywatch.ledger.remembered import remembered
 from treatywatch.reading.claim import Bound, Claim, ClaimType, Voice
 
 _DENIED = frozenset({"not_ratified"})  # "has signed but not ratified"
@@ -97,13 +99,15 @@ def _about_another_step(claim: Claim, judgement: Judgement, knowledge: Knowledge
         return "The words may tell of an exit before." if past else ""
     if has_one(claim.quote, terms.left_out):
         return "What is left out has not been left."
-    people = [(p.common_name, p.id) for p in ledger.participants.values()]
-    others = [
-        one for one in find(line(claim.quote), people) if one.owners - set(claim.participants)
-    ]
-    if claim.stage == Stage.SUSPENDED and others:
+    if claim.stage == Stage.SUSPENDED and _names_others(claim, ledger):
         return "The words may tell of a suspension towards some parties alone."
     return ""
+
+
+def _names_others(claim: Claim, ledger: Ledger) -> bool:
+    people = ((one.common_name, one.id) for one in ledger.participants.values())
+    named = find(line(claim.quote), people)
+    return any(one.owners - set(claim.participants) for one in named)
 
 
 _SENTENCE, _YEAR = 120, 4  # signs
@@ -111,15 +115,20 @@ _SENTENCE, _YEAR = 120, 4  # signs
 
 def may_name_a_treaty(claim: Claim, knowledge: Knowledge) -> bool:
     """ "Paris gone already": the capital is what reports call a treaty too."""
-    words = set(line(claim.quote))
-    treaties = knowledge.ledger.treaties.values()
-    called = {n.form for t in treaties for n in t.names if n.strength is NameStrength.WEAK} & words
+    ledger = knowledge.ledger
+    called = remembered(ledger, "weak_names", "", lambda: _weak_names(ledger))
+    called = called.intersection(line(claim.quote))
     if not called or len(claim.participants) != 1:
         return False
     names = knowledge.ledger.participants[claim.participants[0]].names
     capitals = {name.form for name in names if name.kind is NameKind.CAPITAL}
     others = ((name.form, "") for name in names if name.form not in capitals)
     return bool(called & capitals) and not find(line(claim.quote), others)
+
+
+def _weak_names(ledger: Ledger) -> frozenset[str]:
+    names = (name for treaty in ledger.treaties.values() for name in treaty.names)
+    return frozenset(name.form for name in names if name.strength is NameStrength.WEAK)
 
 
 def of_sure_words(claim: Claim, judgement: Judgement, knowledge: Knowledge) -> Judgement:

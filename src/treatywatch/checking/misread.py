@@ -21,6 +21,7 @@ from treatywatch.law.calendar import PartialDate
 from treatywatch.law.terms import ActKind, Stage
 from treatywatch.law.treaty import NameStrength, Treaty
 from treatywatch.ledger.fact_words import Phrases, TermWords
+from treatywatch.ledger.remembered import remembered
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.status.entry import entry_into_force
 
@@ -185,6 +186,13 @@ def _of_another_state(
 
 def _others(claim: Claim, knowledge: Knowledge) -> Iterator[str]:
     """The States that the report names and that took an act under the treaty."""
-    named = participants_named(knowledge.text, knowledge)
+    text = knowledge.text
+    named = remembered(
+        knowledge.ledger,
+        "states_of_a_text",
+        text,
+        lambda: frozenset(participants_named(text, knowledge)),
+        most=2,
+    )
     acting = {act.participant for act in knowledge.ledger.acts.get(claim.treaty or "", ())}
     yield from sorted((named & acting) - set(claim.participants))

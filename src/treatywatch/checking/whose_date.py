@@ -1,13 +1,17 @@
 """Whose day the date of a claim is, and of which week."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from treatywatch.checking import word_line
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.word_line import PAUSE, find, line
+from treatywatch.checking.word_line import PAUSE, Phrasebook, find, line
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.participant import NameKind
 from treatywatch.law.terms import Stage
+from treatywatch.ledger.ledger import Ledger
+from treatywatch.ledger.remembered import kept_of_names
 from treatywatch.reading.claim import Claim, Voice
 
 _WEEK = timedelta(days=7)
@@ -18,17 +22,23 @@ def is_dated_by_another(claim: Claim, knowledge: Knowledge) -> bool:
     if claim.date is None or str(claim.date.year) not in claim.quote:
         return False
     words, ledger = line(claim.quote), knowledge.ledger
-    people = (
-        (name.form, one.id)
-        for one in ledger.participants.values()
-        for name in one.names
-        if name.kind is NameKind.NAME
+    states = kept_of_names(
+        ledger,
+        "names_of_states",
+        Phrasebook,
+        lambda: Phrasebook(_names(ledger)),
+        (__file__, word_line.__file__),
     )
     year = words.index(str(claim.date.year)) if str(claim.date.year) in words else len(words)
-    named = [one for one in find(words, people) if one.end <= year]
+    named = [one for one in find(words, states.opening(words)) if one.end <= year]
     if len(named) < 2 or named[-1].owners & set(claim.participants):
         return False
     return PAUSE in words[named[-2].end : named[-1].start]
+
+
+def _names(ledger: Ledger) -> Iterator[tuple[str, str]]:
+    for one in ledger.participants.values():
+        yield from ((name.form, one.id) for name in one.names if name.kind is NameKind.NAME)
 
 
 def of_the_week_before(claim: Claim, on: date) -> Claim:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from treatywatch.values import frozen
 
@@ -24,9 +25,14 @@ class Phrase:
     owners: frozenset[str]
 
 
+@lru_cache(maxsize=64)
 def line(text: str) -> tuple[str, ...]:
     """The words as written, "Norway's" as "Norway", with a pause for each mark between words."""
-    return tuple(_word(part) for part in _PARTS.findall(_INNER_HYPHEN.sub(" ", text)))
+    return _cut(text)
+
+
+def _cut(text: str) -> tuple[str, ...]:
+    return tuple([_word(part) for part in _PARTS.findall(_INNER_HYPHEN.sub(" ", text))])
 
 
 def _word(part: str) -> str:
@@ -38,12 +44,18 @@ def find(words: Sequence[str], phrases: Iterable[tuple[str, str]]) -> list[Phras
 
     A phrase of capitals ("UN", "OSCE") is found in capitals only: in French "un" is "a".
     """
-    opening = {word.casefold() for word in words}
+    folded = tuple([word.casefold() for word in words])
+    places: dict[str | None, list[int]] = {}
+    for place, word in enumerate(folded):
+        places.setdefault(word, []).append(place)
     owners: dict[tuple[int, int], set[str]] = {}
     for phrase, owner in phrases:
-        if _opens(phrase) in opening:
-            for span in _places(words, line(phrase)):
-                owners.setdefault(span, set()).add(owner)
+        if _opens(phrase) in places:
+            wanted = _wanted(phrase)
+            for start in places.get(wanted.first, ()):
+                if wanted.stands_at(start, folded, words):
+                    span = start, start + len(wanted.folded)
+                    owners.setdefault(span, set()).add(owner)
     taken: list[Phrase] = []
     for start, end in sorted(owners, key=lambda span: (span[0] - span[1], span[0])):
         if not any(one.start < end and start < one.end for one in taken):
@@ -76,12 +88,26 @@ def _opens(phrase: str) -> str:
     return _word(first.casefold())
 
 
-def _places(words: Sequence[str], wanted: Sequence[str]) -> Iterator[tuple[int, int]]:
-    size = len(wanted)
-    for start in range(len(words) - size + 1 if size else 0):
-        if all(map(_same, words[start : start + size], wanted)):
-            yield start, start + size
+class _Wanted(NamedTuple):
+    """A phrase as it is looked for: its words in small letters, and those of capitals alone."""
+
+    folded: tuple[str, ...]
+    capitals: tuple[tuple[int, str], ...]
+
+    @property
+    def first(self) -> str | None:
+        """The first word."""
+        return self.folded[0] if self.folded else None
+
+    def stands_at(self, start: int, folded: tuple[str, ...], words: Sequence[str]) -> bool:
+        """Whether the phrase stands at this place of a line, given in small letters too."""
+        return folded[start : start + len(self.folded)] == self.folded and all(
+            words[start + place] == word for place, word in self.capitals
+        )
 
 
-def _same(word: str, wanted: str) -> bool:
-    return word == wanted if wanted.isupper() else word.casefold() == wanted.casefold()
+@cache
+def _wanted(phrase: str) -> _Wanted:
+    words = _cut(phrase)
+    capitals = tuple((place, word) for place, word in enumerate(words) if word.isupper())
+    return _Wanted(tuple([word.casefold() for word in words]), capitals)

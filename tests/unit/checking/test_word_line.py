@@ -48,3 +48,9 @@ def test_a_phrasebook_has_all_that_can_stand_in_a_line(told: str) -> None:
     phrases = [("UN", "un"), ("Norway", "nor"), ("Depositary State", "role"), ("the", "")]
     words = line(told)
     assert find(words, Phrasebook(phrases).opening(words)) == find(words, phrases)
+
+
+def test_a_phrase_of_several_words_and_capitals_is_found_wherever_it_stands() -> None:
+    words = line("the UN Secretary-General, not the un secretary-general or the UN Secretary")
+    found = find(words, [("UN Secretary-General", "un"), ("$", "money")])
+    assert [(one.start, one.end) for one in found] == [(1, 4)]
