@@ -65,9 +65,10 @@ def runs(found: Docket, participant: str, years: range) -> Iterator[Run]:
         yield Run(years, _without_acts(spells[0].standing))
         return
     history = found.history(participant)
+    sources = [(act.received_on.first(), act.source) for act in acts]
     starts = _years_of_change(history, acts, spells, years)
     for start, end in zip(starts, [*starts[1:], years.stop], strict=True):
-        yield Run(range(start, end), _cells(history, acts, spells, start))
+        yield Run(range(start, end), _cells(history, sources, spells, start))
 
 
 @cache
@@ -105,13 +106,20 @@ def _years_of_change(
     return sorted(year for year in starts if year in years)
 
 
-def _cells(history: History, acts: Sequence[Act], spells: Sequence[Spell], year: int) -> Cells:
+def _cells(
+    history: History, sources: Sequence[tuple[date, str]], spells: Sequence[Spell], year: int
+) -> Cells:
+    """The cells of one year; ``sources`` has the day and the source of each act."""
     first, last = date(year, 1, 1), date(year, 12, 31)
-    within = [s for s in spells if _overlaps(s, first, last)]
+    within = [
+        spell
+        for spell in spells
+        if (spell.since is None or spell.since <= last)
+        and (spell.until is None or spell.until > first)
+    ]
     standings = [spell.standing for spell in within]
     party_days = sum(_days_in(s, first, last) for s in within if s.standing in _BOUND)
     membership = _membership_by(history, last)
-    done = [act for act in acts if act.received_on.first() <= last]
     return Cells(
         signed_date=_signed(history, last),
         consent_date=_consent_date(membership),
@@ -126,13 +134,7 @@ def _cells(history: History, acts: Sequence[Act], spells: Sequence[Spell], year:
         party_days=None if party_days == (last - first).days + 1 else party_days,
         iea_code=_iea_code(within[-1].standing),
         contested=int(bool(within[-1].contested)),
-        source_ids=";".join(dict.fromkeys(act.source for act in done)),
-    )
-
-
-def _overlaps(spell: Spell, first: date, last: date) -> bool:
-    return (spell.since is None or spell.since <= last) and (
-        spell.until is None or spell.until > first
+        source_ids=";".join(dict.fromkeys([source for day, source in sources if day <= last])),
     )
 
 

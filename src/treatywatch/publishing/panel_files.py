@@ -1,7 +1,7 @@
 """Writing a panel: CSV, Parquet, and the data package that describes them."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import partial
 from importlib import import_module
@@ -23,7 +23,7 @@ from treatywatch.status.docket import docket
 if TYPE_CHECKING:
     from types import ModuleType
 
-Table = tuple[str, Callable[[], Columns], Callable[[], str]]
+Table = tuple[str, Callable[[], Columns], Callable[[], Iterable[str]]]
 
 _NO_PARQUET = "Install it with: pip install 'treatywatch[panel]', or write CSV only."
 

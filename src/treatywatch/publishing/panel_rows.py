@@ -5,7 +5,7 @@ from calendar import isleap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from io import StringIO
-from itertools import repeat
+from itertools import groupby, repeat
 from operator import attrgetter
 
 from treatywatch.law.participant import Participant
@@ -44,9 +44,7 @@ LONG_COLUMNS = (
 )
 _OF_CELLS = tuple(field.name for field in fields(Cells))
 _cells_of = attrgetter(*_OF_CELLS)
-_GAP = "\0"  # stands in no cell
-_COUNTS = ("n_parties_dec31", "n_signatories_dec31")  # side by side, and written as one
-_WRITTEN = tuple(name for name in LONG_COLUMNS if name not in _COUNTS[1:])
+_YEARLY = frozenset({"year", "party_days", "n_parties_dec31", "n_signatories_dec31"})
 
 
 def identity(who: Participant) -> dict[str, Cell]:
@@ -133,35 +131,59 @@ def long_columns(of_treaties: Sequence[TreatyRows]) -> Columns:
     return columns
 
 
-def long_csv(of_treaties: Sequence[TreatyRows]) -> str:
-    """The long table as CSV, the same cells as in :func:`long_columns`.
+def long_csv(of_treaties: Sequence[TreatyRows]) -> Iterator[str]:
+    """The long table as CSV, treaty by treaty: the same cells as in :func:`long_columns`.
 
-    Each stretch is written once, with gaps for what goes by the year: a million rows are too many
-    to write every cell anew.
+    A million rows are too many to write every cell anew: each treaty has its lines year by year
+    with gaps for what goes by the State, and a stretch takes its years and fills their gaps.
     """
     written = Written()
-    heads = ",".join(written[name] for name in LONG_COLUMNS)
-    return "".join((f"{heads}\n", *(_csv_of(rows, written) for rows in of_treaties)))
+    yield ",".join(LONG_COLUMNS) + "\n"
+    for rows in of_treaties:
+        yield _csv_of(rows, written)
 
 
 def _csv_of(rows: TreatyRows, written: "Written") -> str:
     by_year = {name: [written[cell] for cell in cells] for name, cells in rows.by_year.items()}
-    by_year[_COUNTS[0]] = [",".join(both) for both in zip(*map(by_year.get, _COUNTS), strict=True)]
+    party_days_last = {
+        last: _Lines.of(by_year, _YEARLY - {"party_days"} if last else _YEARLY)
+        for last in (True, False)
+    }
     text: list[str] = []
     for stretch in rows.stretches:
-        lasting, places = rows.lasting(stretch), rows.places(stretch)
-        cells = [written[lasting[name]] if name in lasting else _GAP for name in _WRITTEN]
-        pieces = f"{','.join(cells)}\n".split(_GAP)
-        yearly = [by_year[name][places] for name in _WRITTEN if name not in lasting]
-        text += map("".join, zip(*_between(pieces, yearly), strict=False))
+        lasting = rows.lasting(stretch)
+        lines = party_days_last["party_days" in lasting]
+        text.append(lines.filled(rows.places(stretch), lasting, written))
     return "".join(text)
 
 
-def _between(pieces: Sequence[str], yearly: Sequence[Sequence[str]]) -> Iterator[Iterable[str]]:
-    """The pieces of a line, each as often as it takes, and the cells of the gaps between them."""
-    for piece, cells in zip(pieces, yearly, strict=False):
-        yield from (repeat(piece), cells)
-    yield repeat(pieces[-1])
+@frozen
+class _Lines:
+    """A line for each year, and the columns that belong in each of its gaps."""
+
+    by_year: Sequence[str]
+    gaps: Sequence[tuple[str, Sequence[str]]]
+
+    @classmethod
+    def of(cls, cells: Mapping[str, Sequence[str]], yearly: frozenset[str]) -> "_Lines":
+        """The lines with the cells of the columns that go by the year, and gaps for all others."""
+        gaps: list[tuple[str, Sequence[str]]] = []
+        parts: list[Iterable[str]] = []
+        for by_year, names in groupby(LONG_COLUMNS, yearly.__contains__):
+            if by_year:
+                parts += [cells[name] for name in names]
+            else:
+                mark = chr(len(gaps))  # a control character stands in no cell
+                gaps.append((mark, tuple(names)))
+                parts.append(repeat(mark))
+        return cls([f"{','.join(line)}\n" for line in zip(*parts, strict=False)], gaps)
+
+    def filled(self, years: slice, lasting: Mapping[str, Cell], written: "Written") -> str:
+        """The lines of those years, their gaps filled with the cells that last."""
+        text = "".join(self.by_year[years])
+        for mark, names in self.gaps:
+            text = text.replace(mark, ",".join([written[lasting[name]] for name in names]))
+        return text
 
 
 class Written(dict[Cell, str]):

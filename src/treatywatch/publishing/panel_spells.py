@@ -1,14 +1,14 @@
 """The companions of the panel: spells for survival models, and pairs of States by year."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import combinations, repeat
 
 from treatywatch.law.state_system import StateSystem
 from treatywatch.law.treaty import MilestoneKind, Treaty
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.publishing.panel import Panel
-from treatywatch.publishing.panel_rows import Columns
+from treatywatch.publishing.panel_rows import Cell, Columns
 from treatywatch.publishing.state_years import StateYears, number_of, system_span
 from treatywatch.status.answers import Spell
 from treatywatch.status.docket import docket
@@ -37,17 +37,19 @@ def spell_columns(ledger: Ledger, panel: Panel) -> Columns:
     spell starts when the State is at risk: the treaty exists and the State is in the system. The
     last one is censored at the end of the panel.
     """
-    columns: Columns = {name: [] for name in SPELL_COLUMNS}
+    rows: list[tuple[Cell, ...]] = []
     end = date(panel.choices.last + 1, 1, 1)
+    lives = [(s, *_in_the_system(ledger, panel.choices.system, s, end)) for s in panel.states]
     for treaty in panel.treaties:
         found = docket(ledger, treaty, panel.choices.as_known_on)
         opened = _opened(found.treaty)
-        for state in panel.states:
-            start, stop = _at_risk(ledger, panel.choices.system, state, opened, end)
-            if start < stop:
+        for state, since, until in lives:
+            at_risk = (max(since, opened), until)
+            if at_risk[0] < until:
                 spells = found.spells(state.participant.id)
-                _add_spells(columns, treaty, state, spells, (start, stop))
-    return columns
+                rows += _spell_rows(treaty, state, spells, at_risk)
+    in_columns = zip(*rows, strict=True) if rows else repeat(())
+    return {name: [*cells] for name, cells in zip(SPELL_COLUMNS, in_columns, strict=False)}
 
 
 def _opened(treaty: Treaty) -> date:
@@ -55,32 +57,29 @@ def _opened(treaty: Treaty) -> date:
     return found[0].first() if found else date.min
 
 
-def _at_risk(
-    ledger: Ledger, system: StateSystem, state: StateYears, opened: date, end: date
+def _in_the_system(
+    ledger: Ledger, system: StateSystem, state: StateYears, end: date
 ) -> tuple[date, date]:
-    """From when to when the State could do anything about the treaty, within the panel."""
+    """From when to when the State could do anything about a treaty, within the panel."""
     since, until = system_span(ledger, state.participant, system) or (None, None)
-    first = date(state.years.start, 1, 1)
-    start = max(since or first, opened)
     gone = date.fromordinal(until.toordinal() + 1) if until else end
-    return start, min(gone, end)
+    return since or date(state.years.start, 1, 1), min(gone, end)
 
 
-def _add_spells(
-    columns: Columns,
-    treaty: str,
-    state: StateYears,
-    spells: Sequence[Spell],
-    at_risk: tuple[date, date],
-) -> None:
+def _spell_rows(
+    treaty: str, state: StateYears, spells: Sequence[Spell], at_risk: tuple[date, date]
+) -> Iterator[tuple[Cell, ...]]:
     start, stop = at_risk
-    within = [s for s in spells if s.since is None or s.since < stop]
-    within = [s for s in within if s.until is None or s.until > start]
+    within = [
+        s
+        for s in spells
+        if (s.since is None or s.since < stop) and (s.until is None or s.until > start)
+    ]
     who = state.participant
     identity = (treaty, who.id, who.iso_alpha3 or "", who.cow, who.gw)
     for number, spell in enumerate(within, start=1):
         following = within[number] if number < len(within) else None
-        row = (
+        yield (
             *identity,
             number,
             spell.standing.value,
@@ -90,8 +89,6 @@ def _add_spells(
             int(following is None),
             int(bool(spell.contested)),
         )
-        for name, cell in zip(SPELL_COLUMNS, row, strict=True):
-            columns[name].append(cell)
 
 
 DYAD_COLUMNS = (

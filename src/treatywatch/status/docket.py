@@ -38,6 +38,11 @@ _KEPT = 128
 _SHELF = "_status_dockets"  # beside the ledger's own cached properties, and as short-lived
 
 
+def _place(act: Act) -> tuple[date, str, ActKind, str, str]:
+    """By day, then in a stable order."""
+    return act.received_on.first(), act.participant, act.kind, act.part or "", act.territory or ""
+
+
 class Docket:
     """The acts towards one treaty that were known on a day, by participant."""
 
@@ -46,7 +51,7 @@ class Docket:
         self.treaty = treaty
         self.known_on = known_on
         known = ledger.acts_known_on(treaty.id, known_on)
-        self.acts = tuple(sorted(known, key=lambda a: (a.received_on.first(), a.id)))
+        self.acts = tuple(sorted(known, key=_place))
         self._of_wholes: dict[str, History] = {}
         self._histories: dict[Unit, dict[str, History]] = {WHOLE: self._of_wholes}
         self._timelines: dict[str, Timeline] = {}
