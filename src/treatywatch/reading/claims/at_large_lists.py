@@ -6,11 +6,12 @@ What is told of them is what the number before them counts, what the words befor
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from treatywatch.reading.cast import Party
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.ruled import Ruled, bare
-from treatywatch.reading.claims.span import as_partial, trim
+from treatywatch.reading.claims.span import as_partial, claim_over
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.in_order import Meeting
 from treatywatch.reading.scenes import Scene, Stage
@@ -25,9 +26,9 @@ _COUNTED = {
     "signatories_not_parties": "not_ratified",
     "parties_and_signatories": "signed",
 }
-_OURS = frozenset({ClaimType.PARTICIPATION, ClaimType.WITHDRAWAL})
+_PARTICIPATION = ClaimType.PARTICIPATION
+_OURS = frozenset({_PARTICIPATION, ClaimType.WITHDRAWAL})
 _COLON = 3  # characters of ": " between two clauses
-_ARTICLE = 5  # characters of " the " before a name
 
 
 def lists_at_large(
@@ -52,18 +53,9 @@ def lists_at_large(
         treaty = stage.context.treaty_at(scene.start)
         if sub_kind is None or treaty is None:
             continue
-        start, end = trim(stage.text, start, scene.end)
-        yield Claim(
-            type=ClaimType.PARTICIPATION,
-            quote=stage.text[start:end],
-            start=start,
-            end=end,
-            treaty=treaty,
-            participants=tuple(dict.fromkeys(i for party in names for i in party.ids)),
-            stage=sub_kind,
-            negated=sub_kind.startswith("not_"),
-            sure=False,
-        )
+        claim = claim_over(stage.text, (start, scene.end), _PARTICIPATION, treaty, sub_kind)
+        who = tuple(dict.fromkeys(i for party in names for i in party.ids))
+        yield replace(claim, participants=who, negated=sub_kind.startswith("not_"), sure=False)
 
 
 _ACTS = {CueKind.SIGN: "signed", CueKind.RATIFY: "ratified", CueKind.ACCEDE: "acceded"}
@@ -82,18 +74,10 @@ def _of_rank(stage: Stage, scene: Scene, told: Meeting[Claim]) -> Iterator[Claim
         treaty = scene.treaties[0].ids[0] if scene.treaties else stage.context.treaty_at(head.start)
         if not was or treaty is None or told.meeting(scene.start, scene.end):
             continue
-        start, end = trim(stage.text, scene.start, scene.end)
-        yield Claim(
-            type=ClaimType.PARTICIPATION,
-            quote=stage.text[start:end],
-            start=start,
-            end=end,
-            treaty=treaty,
-            participants=party.ids,
-            stage=_ACTS[head.kind],
-            date=as_partial(scene.dates[0]) if len(scene.dates) == 1 else None,
-            sure=False,
-        )
+        act = _ACTS[head.kind]
+        claim = claim_over(stage.text, (scene.start, scene.end), _PARTICIPATION, treaty, act)
+        date = as_partial(scene.dates[0]) if len(scene.dates) == 1 else None
+        yield replace(claim, participants=party.ids, date=date, sure=False)
 
 
 def names_at_end(stage: Stage, scene: Scene) -> tuple[Party, ...] | None:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from treatywatch.reading.claim import Claim, ClaimType
-from treatywatch.reading.claims.span import trim
+from treatywatch.reading.claims.span import claim_over
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.objects import is_object, joins_between
 from treatywatch.reading.scenes import Scene, Stage
@@ -33,17 +34,8 @@ def nobody_has_left(stage: Stage) -> Iterator[Claim]:
             continue
         treaty = stage.context.treaty_at(scene.end)
         if treaty is not None and _leaving(stage, scene, found):
-            start, end = trim(stage.text, found.start(), scene.end)
-            yield Claim(
-                type=ClaimType.WITHDRAWAL,
-                quote=stage.text[start:end],
-                start=start,
-                end=end,
-                treaty=treaty,
-                participants=(),
-                stage="effective",
-                negated=True,
-            )
+            said = ((found.start(), scene.end), ClaimType.WITHDRAWAL, treaty, "effective")
+            yield replace(claim_over(stage.text, *said), negated=True)
 
 
 def nobody_left(stage: Stage, scene: Scene) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from treatywatch.reading.cast import Party
 from treatywatch.reading.claim import Claim, ClaimType
-from treatywatch.reading.claims.span import as_partial, hull, nearest_date
+from treatywatch.reading.claims.span import as_partial, claim_over, hull, nearest_date
 from treatywatch.reading.joinings import Joining, joinings
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene, Stage
@@ -288,17 +288,10 @@ def _listed(stage: Stage, found: list[Joining]) -> Iterator[Claim]:
         if names is None or one.treaty is None or counted:
             continue
         scene, first, last = names
-        start, end = hull(stage, scene, first, last)
-        yield Claim(
-            type=ClaimType.PARTICIPATION,
-            quote=stage.text[start:end],
-            start=start,
-            end=end,
-            treaty=one.treaty,
-            participants=_in_list(names),
-            stage=_sub_kind(one, _own_date(stage, one)),
-            negated=one.out,
-        )
+        span = hull(stage, scene, first, last)
+        sub_kind = _sub_kind(one, _own_date(stage, one))
+        claim = claim_over(stage.text, span, ClaimType.PARTICIPATION, one.treaty, sub_kind)
+        yield replace(claim, participants=_in_list(names), negated=one.out)
 
 
 _List = tuple[Scene, CueHit, Party]  # the clause, the word that opens the list, its last party

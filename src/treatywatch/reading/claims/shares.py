@@ -1,11 +1,12 @@
 """Claims of a share of the world's States: "more than half", "two thirds", "a majority"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from treatywatch.reading.claim import Bound, Claim, ClaimType
 from treatywatch.reading.claims.counted import LEAVING, STATES
 from treatywatch.reading.claims.of_treaty import treaty_nearby
-from treatywatch.reading.claims.span import hull
+from treatywatch.reading.claims.span import claim_over, hull
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import NumberMention
@@ -45,16 +46,12 @@ def _overlap(cue: CueHit, number: NumberMention) -> bool:
 
 
 def _claim(stage: Stage, scene: Scene, share: CueHit | NumberMention, parts: list[CueHit]) -> Claim:
-    start, end = hull(stage, scene, share, *parts, *scene.treaties[-1:])
+    span = hull(stage, scene, share, *parts, *scene.treaties[-1:])
     joins = [part for part in parts if part.kind in _JOINED]
     treaty = scene.treaties[0].ids[0] if scene.treaties else stage.context.treaty_at(share.start)
-    return Claim(
-        type=ClaimType.COUNT,
-        quote=stage.text[start:end],
-        start=start,
-        end=end,
-        treaty=treaty,
-        stage=_share_of(scene, joins[0]) if joins else "parties",
+    counted = _share_of(scene, joins[0]) if joins else "parties"
+    return replace(
+        claim_over(stage.text, span, ClaimType.COUNT, treaty, counted),
         value=share.low if isinstance(share, NumberMention) else _HALF,
         unit=PERCENT,
         bound=share.bound if isinstance(share, NumberMention) else Bound.MORE_THAN,

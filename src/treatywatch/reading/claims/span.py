@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from treatywatch.law.calendar import PartialDate
+from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import DateMention, DateModifier, Mention
@@ -54,6 +55,18 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in _EDGES:
         end -= 1
     return start, end
+
+
+def claim_over(
+    text: str, span: tuple[int, int], kind: ClaimType, treaty: str | None, sub_kind: str
+) -> Claim:
+    """A claim that the stretch of the text makes, quoted without blanks at its edges.
+
+    Who, when and how much are to be added with ``replace``.
+    """
+    start, end = trim(text, *span)
+    quote = text[start:end]
+    return Claim(type=kind, quote=quote, start=start, end=end, treaty=treaty, stage=sub_kind)
 
 
 def nearest_date(scene: Scene, head: CueHit, *, as_said: bool = False) -> DateMention | None:

@@ -7,7 +7,7 @@ from treatywatch.reading.cast import Stand
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.fact import fact
 from treatywatch.reading.claims.of_treaty import any_party, of_the_treaty, treaty_nearby
-from treatywatch.reading.claims.span import Stretch, trim
+from treatywatch.reading.claims.span import Stretch, claim_over
 from treatywatch.reading.claims.treaty_dates import EXITS
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.objects import object_after
@@ -88,17 +88,11 @@ def limits(stage: Stage, scene: Scene) -> Iterator[Claim]:
     for noun in scene.of(CueKind.LIMIT_NOUN):
         numbers = [n for n in scene.numbers if 0 <= noun.start - n.end <= 30]
         if numbers and (scene.treaties or of_the_treaty(stage, scene, numbers[-1].start)):
-            start, end = trim(stage.text, numbers[-1].start, noun.end)
-            yield Claim(
-                type=ClaimType.TREATY_FACT,
-                quote=stage.text[start:end],
-                start=start,
-                end=end,
-                treaty=stage.context.treaty_at(noun.start),
-                stage="limit",
-                value=numbers[-1].low,
-                unit=stage.folded[noun.start : noun.end],
-            )
+            treaty = stage.context.treaty_at(noun.start)
+            span = (numbers[-1].start, noun.end)
+            claim = claim_over(stage.text, span, ClaimType.TREATY_FACT, treaty, "limit")
+            unit = stage.folded[noun.start : noun.end]
+            yield replace(claim, value=numbers[-1].low, unit=unit)
 
 
 SAYS = {

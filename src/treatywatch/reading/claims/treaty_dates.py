@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.bare_joinings import by_persons, of_leaders
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.fact import fact, subject_of
 from treatywatch.reading.claims.of_treaty import exit_takes_effect, of_the_treaty, treaty_nearby
-from treatywatch.reading.claims.span import nearest_date, trim
+from treatywatch.reading.claims.span import claim_over, nearest_date, trim
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.objects import object_after, refers_by_pronoun
@@ -219,15 +220,8 @@ def named_year(stage: Stage, scene: Scene) -> Iterator[Claim]:
             start, end = trim(stage.text, first, last)
             article = stage.folded[max(scene.start, start - 4) : start]
             start = start - 4 if article == "the " else start
-            yield Claim(
-                type=ClaimType.TREATY_FACT,
-                quote=stage.text[start:end],
-                start=start,
-                end=end,
-                treaty=treaty.ids[0],
-                stage="adoption",
-                date=PartialDate(year[-1].first.year),
-            )
+            said = ((start, end), ClaimType.TREATY_FACT, treaty.ids[0], "adoption")
+            yield replace(claim_over(stage.text, *said), date=PartialDate(year[-1].first.year))
 
 
 _DIGITS = re.compile(r"\d+")
