@@ -65,13 +65,15 @@ def points_to(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> bool:
 
 
 def nouns_of_others(treaty: Treaty, terms: TermWords) -> Phrases:
-    """Nouns that the treaty is not called by: "the amended protocol" is no convention.
+    """Nouns that the treaty is not called by: "the amended protocol" is no convention, nor back.
 
     What a single one of its names calls it is a slip ("Ottawa Protocol").
     """
     own = Counter(w.casefold() for one in treaty.names for w in line(one.form))
     own.update(2 * [word.casefold() for word in line(treaty.title)])
-    return tuple(one for one in terms.telling_nouns if own[one.casefold()] < _OFTEN)
+    no_convention = any(own[one.casefold()] >= _OFTEN for one in terms.telling_nouns)
+    nouns = (*terms.telling_nouns, *(terms.conventions if no_convention else ()))
+    return tuple(one for one in nouns if own[one.casefold()] < _OFTEN)
 
 
 _OFTEN = 2

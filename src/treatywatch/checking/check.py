@@ -45,7 +45,7 @@ def check(report: Report, claims: Sequence[Claim], ledger: Ledger) -> tuple[Find
     """
     today = ledger.known_on or date.today()
     about = treaties_of(claims)
-    now = Knowledge(ledger, today, ledger.known_on, about, report.text)
+    now = Knowledge(ledger, today, ledger.known_on, about, report.text, tuple(claims))
     then = _as_published(report, now)
     begun = PartialDate.parse(report.published).first() if report.published else None
     judged_then = [_then(claim, then, begun, replace(now, known_on=today)) for claim in claims]
@@ -105,7 +105,7 @@ def _judge(claim: Claim, knowledge: Knowledge) -> Judgement:
     judge = _JUDGES[claim.type]
     judgement = most_charitable(judge, claim, knowledge)
     judgement = unless_misread(judge, claim, judgement, knowledge)
-    return of_sure_words(claim, judgement, knowledge)
+    return of_sure_words(judge, claim, judgement, knowledge)
 
 
 def _unknown(claim: Claim, ledger: Ledger) -> str | None:

@@ -14,19 +14,17 @@ from treatywatch.checking.judgement import (
     nothing_recorded,
 )
 from treatywatch.checking.knowledge import Knowledge
+from treatywatch.checking.spans_of_time import fits, lasts_as_said
 from treatywatch.checking.terms_facts import judge_leaving_words, judge_limit, limits_for
 from treatywatch.checking.word_line import find, line
 from treatywatch.law.calendar import add_months, in_words
 from treatywatch.law.clauses.final import Duty, Silence
-from treatywatch.law.clauses.reckoning import FirstOfMonth, MonthDay, Period, Rule, Unit
+from treatywatch.law.clauses.reckoning import MonthDay, Period, Unit
 from treatywatch.law.treaty import Treaty
 from treatywatch.ledger.fact_words import Phrases, TermWords
 from treatywatch.reading.claim import Bound, Claim
 from treatywatch.status.entry import entry_into_force
 
-_DAYS = {"days": 1.0, "weeks": 7.0, "months": 30.4375, "years": 365.25}
-# "180 days" for six months: another unit, the same length to a reader.
-_SAME_LENGTH = 0.02
 # A stem this long tells "destroy" and "stockpile" from other words and finds "destruction".
 _STEM = 5
 _NUMBER = re.compile(r"\d+")
@@ -52,7 +50,7 @@ def judge_notice_period(claim: Claim, knowledge: Knowledge) -> Judgement:
         )
     words = f"{treaty.short_title}, Art. {clause.article}: {clause.takes_effect.words}"
     basis = article_of(treaty.id, clause.article)
-    if _fits(claim, clause.takes_effect.rule):
+    if fits(claim, clause.takes_effect.rule):
         return borne_out(f"{words}.", basis)
     return contradicted(f"{words}, not {_claimed(claim)}.", basis)
 
@@ -159,28 +157,6 @@ def judge_withdrawal_rule(claim: Claim, knowledge: Knowledge) -> Judgement:
             article_of(treaty.id, clause.article),
         )
     return nothing_recorded(f"that rule on leaving the {treaty.short_title}")
-
-
-def lasts_as_said(claim: Claim, rule: Rule) -> bool:
-    """Whether a clause counts in a span of time as long as the claim says.
-
-    A number without a unit is taken in the unit of the clause.
-    """
-    if isinstance(rule, FirstOfMonth):
-        rule = Period(rule.months, Unit.MONTHS)
-    return isinstance(rule, Period) and _fits(claim, rule)
-
-
-def _fits(claim: Claim, period: Period) -> bool:
-    wanted = period.amount * _DAYS[period.unit.value]
-    unit = _DAYS.get(claim.unit or period.unit.value)
-    if unit is None or claim.value is None:
-        return False
-    low, high = claim.value * unit, (claim.value_high or claim.value) * unit
-    slack = wanted * (0.1 if claim.bound is Bound.ABOUT else _SAME_LENGTH)
-    above = claim.bound in (Bound.MORE_THAN, Bound.AT_LEAST)
-    below = claim.bound in (Bound.LESS_THAN, Bound.AT_MOST)
-    return (below or low - slack <= wanted) and (above or wanted <= high + slack)
 
 
 def _yearly(claim: Claim, duty: Duty, day: MonthDay, treaty: Treaty) -> Judgement:

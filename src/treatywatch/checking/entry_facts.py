@@ -2,7 +2,6 @@
 
 import re
 
-from treatywatch.checking.clause_facts import lasts_as_said
 from treatywatch.checking.count_beside import numbers_needed
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.judgement import (
@@ -13,6 +12,7 @@ from treatywatch.checking.judgement import (
     not_checked,
 )
 from treatywatch.checking.knowledge import Knowledge
+from treatywatch.checking.spans_of_time import lasts_as_said
 from treatywatch.checking.word_line import find, line
 from treatywatch.law.clauses.final import Instruments
 from treatywatch.law.clauses.reckoning import Period

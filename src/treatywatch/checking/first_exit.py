@@ -1,5 +1,6 @@
 """Who was the first to leave a treaty: computed from the acts, never written down."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -25,12 +26,13 @@ from treatywatch.checking.judgement import (
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.law.calendar import in_words
 from treatywatch.law.terms import ActKind, Standing
-from treatywatch.reading.claim import Claim, Voice
+from treatywatch.reading.claim import Claim, ClaimType, Voice
 from treatywatch.values import frozen
 
 _LEAVING = frozenset({ActKind.WITHDRAWAL_NOTICE, ActKind.EXPULSION})
 # A report on the first exits, without a name, is about those of the last weeks.
 _LATELY = timedelta(days=31)
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _BEFORE = 30  # signs: "dozens of bilateral treaties that | nobody has denounced"
 
 
@@ -102,11 +104,23 @@ class _FirstQuestion:
 
     @cached_property
     def _told_before(self) -> frozenset[str]:
-        """ "No other country has left": besides those that the report has named so far."""
-        if not has_one(self.claim.quote, self.knowledge.ledger.fact_words.firsts.besides):
+        """ "No other country has left": besides those whose exits the report has told so far.
+
+        A sentence may tell of leaving in words that no claim was read from.
+        """
+        firsts = self.knowledge.ledger.fact_words.firsts
+        if not has_one(self.claim.quote, firsts.besides):
             return frozenset()
-        before = self.knowledge.text[: self.claim.start]
-        return frozenset(participants_named(before, self.knowledge))
+        told = (one for one in self.knowledge.told if one.start < self.claim.start)
+        gone = {p for one in told if self._tells_of_leaving(one) for p in one.participants}
+        for sentence in _SENTENCE_END.split(self.knowledge.text[: self.claim.start]):
+            if has_one(sentence, firsts.leaving):
+                gone |= participants_named(sentence, self.knowledge)
+        return frozenset(gone)
+
+    def _tells_of_leaving(self, one: Claim) -> bool:
+        leaving = one.type is ClaimType.WITHDRAWAL and not one.negated
+        return leaving and one.treaty == self.treaty
 
     def _is_told_of(self, since: date | None) -> bool:
         """ "No country has left before": besides the exit of these days, that is."""

@@ -1,6 +1,6 @@
 """What the words of "the first ever to leave" say: who, which step, of which circle."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum
 
 from treatywatch.checking import word_line
@@ -47,12 +47,7 @@ class FirstClaim:
         ledger = knowledge.ledger
         listed = ledger.fact_words.firsts
         words = line(claim.quote)
-        code = (__file__, word_line.__file__)
-        people = kept_of_names(
-            ledger, "people", Phrasebook, lambda: Phrasebook(_people(ledger)), code
-        )
-        treaty = _names(ledger.treaties[claim.treaty or ""])
-        named = find(words, (*treaty, *people.opening(words)))
+        named = _named(words, claim.treaty or "", ledger)
         bare = _without(words, named)
         who = dict.fromkeys(min(n.owners) for n in named if _TREATY not in n.owners)
         return cls(
@@ -64,6 +59,20 @@ class FirstClaim:
             _has(bare, listed.until_now),
             _names_act(bare, listed),
         )
+
+
+def names_in(
+    words: Sequence[str], treaty: str, participants: Collection[str], knowledge: Knowledge
+) -> list[Phrase]:
+    """Where the words name the treaty or one of the participants."""
+    wanted = {_TREATY, *participants}
+    return [one for one in _named(words, treaty, knowledge.ledger) if one.owners & wanted]
+
+
+def _named(words: Sequence[str], treaty: str, ledger: Ledger) -> list[Phrase]:
+    code = (__file__, word_line.__file__)
+    people = kept_of_names(ledger, "people", Phrasebook, lambda: Phrasebook(_people(ledger)), code)
+    return find(words, (*_names(ledger.treaties[treaty]), *people.opening(words)))
 
 
 def _names(treaty: Treaty) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """When it is not sure enough what the words say of whom, nothing is contradicted."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from treatywatch.checking.antecedent import is_only_one_told_of, points_to
 from treatywatch.checking.count_words import has_one
@@ -9,6 +10,7 @@ from treatywatch.checking.finding import Verdict
 from treatywatch.checking.judgement import Judgement, not_checked, together
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.named_in import is_meant, names_participant
+from treatywatch.checking.readings import other_treaties
 from treatywatch.checking.word_line import find, line
 from treatywatch.law.participant import NameKind
 from treatywatch.law.terms import Stage
@@ -17,7 +19,7 @@ from treatywatch.ledger.ledger import Ledger
 from treatywatch.ledger.remembered import remembered
 from treatywatch.reading.claim import Bound, Claim, ClaimType, Voice
 
-_DENIED = frozenset({"not_ratified"})  # "has signed but not ratified"
+_DENIED = frozenset({"not_ratified", "not_party"})  # "has signed but not ratified"
 _DONE = frozenset({"signed", "ratified", "acceded", "party"})
 _WRONG = frozenset({Verdict.CONTRADICTED, Verdict.PREMATURE})
 LOOSELY_WRONG = _WRONG | {Verdict.OUTDATED}
@@ -131,17 +133,34 @@ def _weak_names(ledger: Ledger) -> frozenset[str]:
     return frozenset(name.form for name in names if name.strength is NameStrength.WEAK)
 
 
-def of_sure_words(claim: Claim, judgement: Judgement, knowledge: Knowledge) -> Judgement:
+def of_sure_words(
+    judge: Callable[[Claim, Knowledge], Judgement],
+    claim: Claim,
+    judgement: Judgement,
+    knowledge: Knowledge,
+) -> Judgement:
     """The same, unless loose words alone tell what is called wrong.
 
-    Loose words are sure enough that name the States and the step of a treaty that is plainly meant.
+    Loose words are sure enough that name the States and the step of a treaty that is plainly meant,
+    or are wrong of whichever treaty of the report they mean.
     """
-    if claim.sure or judgement.verdict not in LOOSELY_WRONG or _is_plain(claim, knowledge):
+    if claim.sure or judgement.verdict not in LOOSELY_WRONG or _is_plain(judge, claim, knowledge):
         return judgement
     return not_checked("The words tell it too loosely.").noting(*judgement.reasons)
 
 
-def _is_plain(claim: Claim, knowledge: Knowledge) -> bool:
+def _wrong_of_each(
+    judge: Callable[[Claim, Knowledge], Judgement], claim: Claim, knowledge: Knowledge
+) -> bool:
+    """ "India signed and then thought better of it" is true of no treaty told of so far."""
+    others = other_treaties(claim, knowledge)
+    judged = (judge(replace(claim, treaty=one), knowledge) for one in others)
+    return all(one.verdict is Verdict.CONTRADICTED for one in judged)
+
+
+def _is_plain(
+    judge: Callable[[Claim, Knowledge], Judgement], claim: Claim, knowledge: Knowledge
+) -> bool:
     if claim.treaty is None or claim.hedged:
         return False
     terms = knowledge.ledger.fact_words.terms
@@ -168,7 +187,7 @@ def _is_plain(claim: Claim, knowledge: Knowledge) -> bool:
         Stage.NOTIFIED: terms.denouncing,
         "signed": terms.signing,
         "ratified": terms.ratifying,
-        "not_ratified": terms.signing,
+        **dict.fromkeys(_DENIED, terms.signing),
         "acceded": terms.joining,
         "party": (*terms.parties, *terms.bound, *terms.belonging),
     }.get(claim.stage or "", ())
@@ -180,7 +199,7 @@ def _is_plain(claim: Claim, knowledge: Knowledge) -> bool:
     once = any(_left_before(knowledge, p, treaty.id) for p in claim.participants)
     if once or not named or _names_a_body(claim, knowledge):
         return False
-    return points_to(claim, treaty, knowledge)
+    return points_to(claim, treaty, knowledge) or _wrong_of_each(judge, claim, knowledge)
 
 
 def _is_told_of(claim: Claim, participant: str, knowledge: Knowledge) -> bool:

@@ -21,6 +21,7 @@ from treatywatch.values import frozen
 
 _LEAVING = frozenset({ActKind.WITHDRAWAL_NOTICE, ActKind.EXPULSION})
 _LAST, _ONLY, _SIGNED = "last", "only", "signed"
+_ENDS = ("first", _LAST)  # places that several may share
 _ORDER = [one.name for one in fields(PlaceWords) if one.name not in (_LAST, _ONLY)]
 
 _DONE = (Verdict.BORNE_OUT, Verdict.OUTDATED)  # it did so, whether or not it came back
@@ -30,10 +31,14 @@ Days = Mapping[str, date]
 
 @frozen
 class _Place:
-    """What is said: the sixth, the last, the only; and of which group, None where of all."""
+    """What is said: the sixth, the last, the only; and of which group, None where of all.
+
+    ``shared`` tells that several have it: "among the first"; "one of the last".
+    """
 
     which: str
     group: str | None
+    shared: bool = False
 
 
 def out_of_line(claim: Claim, knowledge: Knowledge, judgement: Judgement) -> Judgement:
@@ -81,7 +86,11 @@ def _place(claim: Claim, knowledge: Knowledge) -> _Place | None:
     which = min(places[0].owners)
     if which == _ONLY and claim.type != ClaimType.WITHDRAWAL:
         return None  # "the only one to have signed but not ratified"
-    return _Place(which, min(inside[0].owners) if inside else None)
+    shared = find(words[: places[0].start], ((one, "") for one in said.firsts.among))
+    several = any(one.end == places[0].start for one in shared)
+    if several and which not in _ENDS:
+        return None
+    return _Place(which, min(inside[0].owners) if inside else None, several)
 
 
 def _place_words(words: Sequence[str], knowledge: Knowledge) -> Iterator[tuple[str, str]]:
@@ -127,7 +136,7 @@ def _is_known(place: _Place, claim: Claim, knowledge: Knowledge, lines: Sequence
     own = min((days[who] for days in lines if who in days), default=None)
     if claim.type == ClaimType.WITHDRAWAL:
         own = _gave_notice(knowledge, who, treaty) or own
-    day = knowledge.on if place.which in (_LAST, _ONLY) else own
+    day = knowledge.on if place.which in (_LAST, _ONLY) or place.shared else own
     if day is None:
         return False
     coverage = knowledge.treaty(treaty).coverage
@@ -180,6 +189,9 @@ def _wrong(place: _Place, claim: Claim, knowledge: Knowledge, days: Days) -> str
     before = [one for one, day in days.items() if day < mine]
     after = [one for one, day in days.items() if day > mine]
     beside = sum(day == mine for day in days.values())
+    if place.shared:
+        ahead, how = (after, "later") if place.which == _LAST else (before, "before it")
+        return _named(ahead, days, knowledge, how) if 2 * len(ahead) > len(days) else ""
     if place.which == _LAST:
         return _named(after, days, knowledge, "later") if after else ""
     if place.which == _ONLY:

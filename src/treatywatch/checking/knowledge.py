@@ -7,6 +7,7 @@ from treatywatch.law.terms import ActKind, Standing
 from treatywatch.law.treaty import Holds, Treaty
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.ledger.remembered import remembered
+from treatywatch.reading.claim import Claim
 from treatywatch.status.answers import CountReport, Spell, Timeline
 from treatywatch.status.count_history import CountHistory, count_history
 from treatywatch.status.counting import count
@@ -40,7 +41,7 @@ class Knowledge:
 
     ``known_on`` None uses all the record holds. ``ledger`` always holds everything: what was
     learned later does not decide what had been done, it only helps to explain. ``treaties`` are
-    those that the report is about, ``text`` is what it says.
+    those that the report is about, ``text`` is what it says, ``told`` the claims read from it.
     """
 
     ledger: Ledger
@@ -48,6 +49,7 @@ class Knowledge:
     known_on: date | None
     treaties: tuple[str, ...] = ()
     text: str = ""
+    told: tuple[Claim, ...] = ()
 
     @property
     def only_treaty(self) -> str | None:

@@ -30,6 +30,7 @@ from treatywatch.checking.named_in import (
     names_participant,
     step_date,
 )
+from treatywatch.checking.only_outside import only_these
 from treatywatch.checking.outside import (
     judge_never_party,
     judge_not_party,
@@ -106,6 +107,8 @@ def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
     judgement = over_all(claim, parts, knowledge)
     if judgement.verdict is Verdict.CONTRADICTED and may_name_a_treaty(claim, knowledge):
         return not_checked("The name may be that of a treaty.").noting(*judgement.reasons)
+    if sub_kind in _OUT:
+        judgement = only_these(judge, claim, knowledge, judgement)
     return out_of_line(claim, knowledge, judgement)
 
 
@@ -135,6 +138,8 @@ def _denies_each(claim: Claim, sub_kind: str, questions: Sequence[PartQuestion])
     plain = has_one(claim.quote, terms.denying) and not has_one(claim.quote, terms.ratifying)
     if sub_kind in _LOOSE or sub_kind in _DENIED.values():
         plain = plain or names_no_other(claim, knowledge.treaty(claim.treaty or ""))
+        signed = has_one(claim.quote, terms.signing)  # "have signed but not ratified"
+        plain = plain or (signed and has_one(claim.quote, terms.not_ratifying))
     elif sub_kind in _ACTS:
         plain = has_one(claim.quote, (*terms.signing, *terms.ratifying))
     elif sub_kind != _NOT_SIGNED:

@@ -43,7 +43,7 @@ def most_charitable(
         kinder = judge(replace(claim, date=other), knowledge)
         if kinder.verdict is Verdict.BORNE_OUT:
             return kinder.noting(f"The words leave the date open; read as {in_words(other)}.")
-    for treaty in _other_treaties(claim, knowledge):
+    for treaty in other_treaties(claim, knowledge):
         if judge(replace(claim, treaty=treaty), knowledge).verdict is Verdict.BORNE_OUT:
             about = knowledge.treaty(treaty).short_title
             return not_checked(f"The words may be about the {about}.").noting(*judgement.reasons)
@@ -60,8 +60,8 @@ def _possible_dates(claim: Claim, knowledge: Knowledge) -> Iterator[PartialDate]
             yield other
 
 
-def _other_treaties(claim: Claim, knowledge: Knowledge) -> Iterator[str]:
-    """The other treaties of the report, where the words themselves do not name theirs."""
+def other_treaties(claim: Claim, knowledge: Knowledge) -> Iterator[str]:
+    """The other treaties told of so far, where the words themselves do not name theirs."""
     if claim.treaty is None:
         return
     own = knowledge.treaty(claim.treaty)

@@ -1,6 +1,7 @@
 """What else a treaty sets: numbers, who checks that it is kept, and rules on leaving in words."""
 
 from treatywatch.checking.count_words import has_one
+from treatywatch.checking.finding import Basis
 from treatywatch.checking.judgement import (
     Judgement,
     article_of,
@@ -10,6 +11,7 @@ from treatywatch.checking.judgement import (
     nothing_recorded,
 )
 from treatywatch.checking.knowledge import Knowledge
+from treatywatch.checking.spans_of_time import lasts_as_said
 from treatywatch.checking.word_line import find, line
 from treatywatch.law.clauses.final import Silence, Withdrawal
 from treatywatch.law.clauses.reckoning import Period
@@ -95,13 +97,24 @@ def judge_leaving_words(claim: Claim, knowledge: Knowledge) -> Judgement | None:
     words = f"{treaty.short_title}, Art. {clause.article}: {clause.takes_effect.words}"
     basis = article_of(treaty.id, clause.article)
     if has_one(claim.quote, terms.war):
-        held = clause.postponed is not None
-        return borne_out(f"{words}, not while it is at war.", basis) if held else None
+        return _in_war(claim, f"{words}, not while it is at war.", basis, clause, terms)
     there = has_one(claim.quote, terms.way_out)
     if there or _at_once(claim, clause, terms):
         right = denied is not there
         return borne_out(f"{words}.", basis) if right else contradicted(f"{words}.", basis)
     return None
+
+
+def _in_war(
+    claim: Claim, words: str, basis: Basis, clause: Withdrawal, terms: TermWords
+) -> Judgement | None:
+    """A war keeps a State in until it is over: it gives no span of its own, and no way out."""
+    if clause.postponed is None:
+        return None
+    other = has_one(claim.quote, terms.at_once) or has_one(claim.quote, terms.shortened)
+    if other or (claim.value is not None and not lasts_as_said(claim, clause.takes_effect.rule)):
+        return contradicted(words, basis)
+    return borne_out(words, basis)
 
 
 def _at_once(claim: Claim, clause: Withdrawal, terms: TermWords) -> bool:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from treatywatch.checking.antecedent import points_to
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import is_after
 from treatywatch.checking.exit_beside import judge_beside
@@ -63,6 +64,7 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
         return not_checked(POSSIBILITY)
     treaty = knowledge.treaty(claim.treaty)
     named = is_surely_about(claim, treaty, knowledge.only_treaty)
+    named = named or points_to(claim, treaty, knowledge)
     told = of_the_week_before(claim, knowledge.on)
     terms = knowledge.ledger.fact_words.terms
     others = is_dated_by_another(told, knowledge) or has_one(claim.quote, terms.from_now)

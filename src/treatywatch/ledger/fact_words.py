@@ -35,6 +35,9 @@ class FirstWords:
     first: Phrases = ()
     plain: Phrases = ()
     wider: Phrases = ()
+    among: Phrases = ()
+    outside: Phrases = ()
+    narrowing: Phrases = ()
 
 
 @frozen
@@ -51,6 +54,7 @@ class TermWords:
     war: Phrases = ()
     way_out: Phrases = ()
     at_once: Phrases = ()
+    shortened: Phrases = ()
     none: Phrases = ()
     checks: Phrases = ()
     endless: Phrases = ()
@@ -94,6 +98,7 @@ class TermWords:
     which: Phrases = ()
     not_yet_opens: Phrases = ()
     telling_nouns: Phrases = ()
+    conventions: Phrases = ()
     a_party: Phrases = ()
     ordinal_endings: Phrases = ()
     consents: Phrases = ()

@@ -51,6 +51,9 @@ class _WrittenFirsts(Strict):
     first: ByLanguage
     plain: ByLanguage
     wider: ByLanguage
+    among: ByLanguage
+    outside: ByLanguage
+    narrowing: ByLanguage
 
 
 class _WrittenTerms(Strict):
@@ -64,6 +67,7 @@ class _WrittenTerms(Strict):
     war: ByLanguage
     way_out: ByLanguage
     at_once: ByLanguage
+    shortened: ByLanguage
     none: ByLanguage
     checks: ByLanguage
     endless: ByLanguage
@@ -107,6 +111,7 @@ class _WrittenTerms(Strict):
     which: ByLanguage
     not_yet_opens: ByLanguage
     telling_nouns: ByLanguage
+    conventions: ByLanguage
     a_party: ByLanguage
     ordinal_endings: ByLanguage
     consents: ByLanguage

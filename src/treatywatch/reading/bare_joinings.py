@@ -55,10 +55,26 @@ def joins_bare(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
         return False
     if head.kind is CueKind.ACCEDE and of_another_body(stage, head):
         return False
-    lately = about is Topic.NONE and _treaty_lately(stage, scene)
     if about is Topic.EXIT and _comes_back(stage, head):
         return True
-    return _on_topic(head, about) or lately or (when and not scene.has(*_OFFICES))
+    return _is_spoken_of(stage, scene, head, about) or (when and not scene.has(*_OFFICES))
+
+
+def _is_spoken_of(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
+    """Whether joining is the topic, a treaty was named lately, or the next clause goes on."""
+    lately = about is Topic.NONE and _treaty_lately(stage, scene)
+    further = head.kind is CueKind.SIGN and _goes_no_further(stage, scene)
+    return _on_topic(head, about) or lately or further
+
+
+def _goes_no_further(stage: Stage, scene: Scene) -> bool:
+    """Whether the next clause denies what follows a signature: "signed | but never ratified"."""
+    if scene.index + 1 >= len(stage.scenes):
+        return False
+    after = stage.scenes[scene.index + 1]
+    heads = after.of(CueKind.RATIFY)
+    same = after.clause.passage == scene.clause.passage and after.acting() is None
+    return same and bool(heads) and negated(after, heads[0])
 
 
 def _goes_on(stage: Stage, scene: Scene, head: CueHit) -> bool:

@@ -39,6 +39,8 @@ def _free(stage: Stage, scene: Scene, cue: CueHit) -> bool:
     if cue.kind is CueKind.FOLLOW:
         return stands_alone(stage, scene, cue) or timed(stage, scene, cue)
     follows = any(0 < p.start - cue.end <= 2 for p in scene.parties)
+    after = stage.folded[cue.end : scene.end].split()[:1]
+    follows = follows or bool(set(after) & stage.acts.grammar["rank_to"])  # "the first to ratify"
     return cue.kind is not CueKind.AMONG_THEM or not follows
 
 

@@ -67,6 +67,7 @@ _LEAVING = (
     CueKind.END_RATIFICATION,
     CueKind.SUSPEND,
 )
+_AFTER_SIGNING = (CueKind.RATIFY, CueKind.BELONG)  # what may not follow: "but is not a party"
 _ALWAYS_OUT = (CueKind.OUTSIDE, CueKind.HOLDOUT, CueKind.ATTRACT)
 _NEAR_OBJECT = 90  # characters between a verb and the treaty that it is about
 
@@ -191,7 +192,7 @@ def _heads(stage: Stage, scene: Scene, about: Topic) -> list[CueHit]:
     for head in heads:
         if chosen and not _separate(scene, chosen[-1], head):
             denied = any(c.end <= chosen[-1].start for c in scene.of(CueKind.NEGATION))
-            short_of = head.kind is CueKind.RATIFY and negated(scene, head) and not denied
+            short_of = head.kind in _AFTER_SIGNING and negated(scene, head) and not denied
             if chosen[-1].tense is Tense.NOUN or head.kind in _ALWAYS_OUT or short_of:
                 chosen[-1] = head
             continue
@@ -226,7 +227,7 @@ def _is_joining(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
     if head.kind in {CueKind.OUTSIDE, CueKind.VIOLATE}:
         alone = head.kind is CueKind.OUTSIDE and stands_alone(stage, scene, head)
         named = any(p.ids and p.end <= head.start for p in scene.parties)
-        named = named or has_subject(stage, scene, head)
+        named = named or has_subject(stage, scene, head) or _after_signing(stage, scene, head)
         listed = any(p.ids and 0 <= p.start - head.end <= _LISTED for p in scene.parties)
         return object_of(scene, head, _NEAR_OBJECT) is not None or (alone and named) or listed
     if head.kind is CueKind.BELONG:
@@ -234,7 +235,8 @@ def _is_joining(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
         told = alone and not of_another_body(stage, head)
         after = any(p.ids and 0 < p.start - head.end <= _LISTED for p in scene.parties)
         turned = after and _turned_round(stage, head)
-        return turned or ((about is Topic.JOIN or told) and _subject_before(scene, head))
+        subject = _subject_before(scene, head) or _after_signing(stage, scene, head)
+        return turned or ((about is Topic.JOIN or told) and subject)
     if head.kind is CueKind.SIGNATORY:
         return negated(scene, head) or is_said_to_be(stage, scene, head)
     if head.tense is Tense.NOUN and (_handed_in(scene, head) or _owned(stage, scene, head)):
@@ -254,6 +256,17 @@ def _turned_round(stage: Stage, head: CueHit) -> bool:
     """Whether the words end in their verb, and the subject follows: "on board are Fiji and"."""
     last = stage.folded[head.start : head.end].rpartition(" ")
     return bool(last[0]) and last[2] in stage.acts.grammar["be"]
+
+
+def _after_signing(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether the clause only denies what follows a signature: "has signed | but is no party"."""
+    out = head.kind is CueKind.OUTSIDE or negated(scene, head)
+    if scene.index == 0 or not out or scene.acting() is not None:
+        return False
+    earlier = stage.scenes[scene.index - 1]
+    joint = stage.folded[scene.start : head.start].split()[:1]
+    same = earlier.clause.passage == scene.clause.passage and earlier.has(CueKind.SIGN)
+    return same and bool(set(joint) & stage.acts.grammar["joins"])
 
 
 def _subject_before(scene: Scene, head: CueHit) -> bool:

@@ -71,14 +71,17 @@ def participation_claims(stage: Stage) -> list[Claim]:
     return [*claims, *_listed(stage, found)]
 
 
+_NO_MORE = frozenset({"not_ratified", "not_party", "never_party"})
 _NO_FURTHER = 60  # characters of " the convention under President Clinton but has never "
 
 
 def _got_no_further(stage: Stage, one: Joining, other: Joining, told: tuple[Claim, Claim]) -> bool:
     """Whether two acts make one statement: "has signed but not ratified"."""
     first, second = told
-    if (first.stage, second.stage) != ("signed", "not_ratified") or first.negated:
+    if first.stage != "signed" or second.stage not in _NO_MORE or first.negated:
         return False
+    if first.date is not None and second.stage != "not_ratified":
+        return False  # "signed in 2008, but is no party": two statements
     if (first.treaty, first.participants) != (second.treaty, second.participants):
         return False
     same = one.scene.clause.passage == other.scene.clause.passage

@@ -17,6 +17,7 @@ _NEARBY = 1200  # characters back to the treaty that the words are about
 _SAME = 0.5  # share of the shorter span from which two claims are about the same
 _SPAN = "duration"
 _DATE = "date"
+_RULE = "withdrawal_rule"
 
 
 def ruled_facts(
@@ -96,7 +97,7 @@ def _claim(context: ReadingContext, ruled: Ruled, treaty: str) -> Claim:
 
 
 def _amount(context: ReadingContext, ruled: Ruled) -> DurationMention | NumberMention | None:
-    """The span of time that the rule asks for, else the number, where it counts something."""
-    if _SPAN in ruled.rule.all:
+    """The span of time that the rule asks for or a way out takes, else the number it counts."""
+    if _SPAN in ruled.rule.all or ruled.rule.stage == _RULE:
         return next(iter(context.durations_in(ruled.start, ruled.end)), None)
     return ruled.figure if ruled.rule.unit else None

@@ -1,0 +1,108 @@
+""" "The only countries outside": whoever else stands outside makes it wrong.
+
+Asked only where the words tell of all States, or of the members of a group that the record knows.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from treatywatch.checking.count_words import has_one
+from treatywatch.checking.exit_question import list_basis
+from treatywatch.checking.finding import Verdict
+from treatywatch.checking.first_words import names_in
+from treatywatch.checking.judgement import Judgement, contradicted, listed
+from treatywatch.checking.knowledge import Knowledge
+from treatywatch.checking.named_in import names_treaty
+from treatywatch.checking.part_question import PartQuestion
+from treatywatch.checking.universe import un_members
+from treatywatch.checking.word_line import PAUSE, find, line
+from treatywatch.ledger.fact_words import FactWords
+from treatywatch.reading.claim import Claim
+
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_LEAD, _BEHIND = 200, 40  # signs before and behind the words that may narrow them
+_FEW = 4
+_CLOSING, _STOPS = " \"'”’)", ".,;:!?\n–—-"
+_NOT_SIGNED = "not_signed"
+
+
+def only_these(
+    judge: Callable[[PartQuestion], Judgement],
+    claim: Claim,
+    knowledge: Knowledge,
+    judgement: Judgement,
+) -> Judgement:
+    """The judgement, unless others than "the only ones" are outside too.
+
+    Members of the United Nations alone are asked about: of others it is often doubtful that they
+    are States. One whose standing is open does not make it wrong, nor one that is no more, whose
+    acts stand under another's name.
+    """
+    if judgement.verdict is not Verdict.BORNE_OUT or claim.treaty is None:
+        return judgement
+    circle = _circle(claim, knowledge)
+    question = PartQuestion(knowledge, claim.participants[0], claim.treaty, None)
+    if circle is None or not question.can_be_denied:
+        return judgement
+    people = knowledge.ledger.participants
+    others = [p for p in circle if p not in claim.participants and not people[p].exists_until]
+    out = [
+        one
+        for one in others
+        if judge(replace(question, participant=one)).verdict is Verdict.BORNE_OUT
+    ]
+    if not out:
+        return judgement
+    some = [knowledge.name(one) for one in out[:_FEW]]
+    names = listed([*some, f"{len(out) - _FEW} more"] if len(out) > _FEW else some)
+    basis = list_basis(knowledge, claim.treaty)
+    told = f"Not these alone: it holds of {names} too."
+    return contradicted(f"{told} {' '.join(judgement.reasons)}", *judgement.basis, basis)
+
+
+def _circle(claim: Claim, knowledge: Knowledge) -> Sequence[str] | None:
+    """Among whom they are said to be the only ones; None where the words do not tell plainly."""
+    said = knowledge.ledger.fact_words
+    before = knowledge.text[max(0, claim.start - _LEAD) : claim.start]
+    lead = line(_SENTENCE_END.split(before)[-1])
+    words = (*lead, *line(claim.quote))
+    only = find(words, ((phrase, "") for phrase in said.places.only))
+    if len(only) != 1 or _goes_on(claim, knowledge):
+        return None
+    if has_one(claim.quote, said.terms.signing) and claim.stage != _NOT_SIGNED:
+        return None  # among those that signed
+    begun = min(only[0].start, len(lead))
+    circles = find(words, ((form, id_) for id_, forms in said.circles for form in forms))
+    circles = [one for one in circles if one.start == only[0].end]
+    named = names_in(words, claim.treaty or "", claim.participants, knowledge)
+    own = knowledge.treaty(claim.treaty or "")
+    if not names_treaty(claim, own) and any(one.start == only[0].end for one in named):
+        return None  # "only Egypt and Libya are not": of those told of before
+    covered = {at for one in (*named, *circles, *only) for at in range(one.start, one.end)}
+    rest = [PAUSE if at in covered else word for at, word in enumerate(words)]
+    if find(rest[:begun], ((one, "") for one in said.firsts.narrowing)):
+        return None
+    if not _is_plain(rest[begun:], said):
+        return None
+    if not circles:
+        return un_members(knowledge.ledger, knowledge.on)
+    group = knowledge.ledger.groups[min(circles[0].owners)]
+    return sorted(group.members_on(knowledge.on))
+
+
+def _is_plain(rest: Sequence[str], said: FactWords) -> bool:
+    """Whether no word narrows the circle: each is one for a State, for joining, for "not"."""
+    terms = said.terms
+    kinds = (terms.denying, terms.denying_after, terms.none, terms.signing, terms.joining)
+    others = (terms.ratifying, terms.parties, terms.treaty_nouns, said.firsts.plain)
+    phrases = [(one, "") for kind in (*kinds, *others, said.firsts.outside) for one in kind]
+    inside = {at for one in find(rest, phrases) for at in range(one.start, one.end)}
+    odd = (word for at, word in enumerate(rest) if at not in inside)
+    return all(word == PAUSE or word.isdigit() for word in odd)
+
+
+def _goes_on(claim: Claim, knowledge: Knowledge) -> bool:
+    """Whether what follows the words may narrow them: "the only ones outside | in Europe"."""
+    behind = knowledge.text[claim.end : claim.end + _BEHIND].lstrip(_CLOSING)
+    return bool(behind) and behind[0] not in _STOPS
