@@ -21,6 +21,8 @@ from treatywatch.reading.objects import (
     refers_by_pronoun,
     stands_alone,
 )
+from treatywatch.reading.only_named import is_asked
+from treatywatch.reading.papers import as_signed, named_after, signs_a_paper
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import Mention
 from treatywatch.reading.standings import handed_papers, is_said_to_be, ranked
@@ -93,7 +95,7 @@ def joinings(stage: Stage) -> list[Joining]:
             continue
         if scene.has(*_LEAVING) or (scene.has(CueKind.TAKE_OUT) and scene.has(CueKind.OUT_OF)):
             continue
-        if _asked(stage, scene):
+        if is_asked(stage, scene):
             continue
         found += _told(stage, scene, about[scene.index])
         if found:
@@ -103,7 +105,10 @@ def joinings(stage: Stage) -> list[Joining]:
 
 def _told(stage: Stage, scene: Scene, about: Topic) -> Iterator[Joining]:
     for head in _heads(stage, scene, about):
+        signed = as_signed(stage, scene, head)
         found = object_of(scene, head, _NEAR_OBJECT) or object_before(scene, head)
+        if signed.kind is CueKind.ENACT:
+            found = named_after(scene, head) or found
         treaty = found.ids[0] if found else stage.context.treaty_at(head.start)
         if found is not None and _of_an_exit(scene, head, found):
             continue
@@ -116,8 +121,9 @@ def _told(stage: Stage, scene: Scene, about: Topic) -> Iterator[Joining]:
         awaited = supposed(stage, scene, head)
         if awaited is Supposed.ONLY:
             continue
-        out = out or awaited is Supposed.AWAITED
-        yield Joining(scene, head, treaty, found, _party(stage, scene, head), out)
+        # a law on ratification that is signed is no ratification still to come
+        out = denied if signed.kind is CueKind.ENACT else out or awaited is Supposed.AWAITED
+        yield Joining(scene, signed, treaty, found, _party(stage, scene, head), out)
 
 
 def _only_later(stage: Stage, scene: Scene, head: CueHit) -> bool:
@@ -171,12 +177,6 @@ def negated_before(stage: Stage, scene: Scene) -> bool:
         return False
     joint = stage.folded[stage.scenes[scene.index - 1].end : scene.start].split()
     return bool(set(joint) & stage.acts.grammar["nor"])
-
-
-def _asked(stage: Stage, scene: Scene) -> bool:
-    """Whether the sentence is a question."""
-    passage = scene.clause.passage
-    return stage.text[passage.start : passage.end].rstrip().endswith("?")
 
 
 def _of_an_exit(scene: Scene, head: CueHit, treaty: Mention) -> bool:
@@ -303,9 +303,11 @@ _CLOSE = 25  # characters between a parliament's vote and the treaty that it is 
 def _by_kind(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool | None:
     """The answer for the kinds of words that have a rule of their own; None for the others."""
     if head.kind is CueKind.SIGN:
+        if signs_a_paper(stage, scene, head):
+            return about is not Topic.EXIT and _to_consent(scene, head)
         law = about is Topic.EXIT and scene.has(CueKind.PRESIDENT)
-        signs_law = scene.has(CueKind.ENACT) or (law and not object_of(scene, head, _CLOSE))
-        return False if signs_law or by_persons(stage, scene, head) else None
+        law = law and not object_of(scene, head, _CLOSE)
+        return False if law or by_persons(stage, scene, head) else None
     if head.kind is CueKind.BELONG and head.tense is Tense.NOUN:
         return is_said_to_be(stage, scene, head)
     if head.kind is CueKind.OUTSIDE and not _is_where(stage, scene, head):
@@ -331,6 +333,11 @@ def _by_kind(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool | N
         voted = about is Topic.NONE and scene.has(CueKind.PARLIAMENT)
         return (about is Topic.JOIN or voted) and told
     return None
+
+
+def _to_consent(scene: Scene, head: CueHit) -> bool:
+    """Whether the paper that is signed is one by which the State is to join."""
+    return any(c.start >= head.end for c in scene.of(CueKind.RATIFY, CueKind.ACCEDE))
 
 
 def _is_where(stage: Stage, scene: Scene, head: CueHit) -> bool:

@@ -1,5 +1,7 @@
 """Where leaving is only spoken of: asked about, laid down as a rule, or named and not told."""
 
+import re
+
 from treatywatch.reading.cast import Party
 from treatywatch.reading.leaving import Exit
 from treatywatch.reading.mentions import CueHit
@@ -11,7 +13,7 @@ def is_asked(stage: Stage, scene: Scene) -> bool:
     """Whether the sentence is a question."""
     passage = scene.clause.passage
     sentence = stage.folded[passage.start : passage.end].rstrip()
-    if not sentence.endswith("?"):
+    if not sentence.endswith("?") or _asks_behind(stage, scene):
         return False
     words = sentence.rpartition(",")[2].strip(" ?").split()
     tag = "," in sentence and 0 < len(words) <= _TAG_WORDS
@@ -19,6 +21,15 @@ def is_asked(stage: Stage, scene: Scene) -> bool:
     return not tag
 
 
+def _asks_behind(stage: Stage, scene: Scene) -> bool:
+    """Whether the question follows a dash or a colon: "Russia quits the pact - what now?"."""
+    rest = _SET_APART.match(stage.folded, scene.end, scene.clause.passage.end)
+    first = stage.folded[scene.start : scene.end].split()[:1]
+    asking = stage.acts.grammar["asking"]
+    return rest is not None and rest[1] in asking and not set(first) & asking
+
+
+_SET_APART = re.compile(r"\s*(?:[–—:]|-\s)\s*(\w+)")
 _TAG_WORDS = 3  # "hasn't it?" after a comma only asks to be told that it is so
 
 

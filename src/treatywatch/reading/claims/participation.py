@@ -24,6 +24,7 @@ from treatywatch.reading.words_acts import CueKind, Tense
 _NEGATIVE = {
     CueKind.SIGN: "not_signed",
     CueKind.SIGNATORY: "not_signed",
+    CueKind.ENACT: "not_ratified",
     CueKind.RATIFY: "not_ratified",
     CueKind.ACCEDE: "never_party",
     CueKind.BELONG: "not_party",
@@ -39,6 +40,7 @@ _NEGATIVE = {
 _POSITIVE = {
     CueKind.SIGN: "signed",
     CueKind.SIGNATORY: "signed",
+    CueKind.ENACT: "signed_into_law",
     CueKind.RATIFY: "ratified",
     CueKind.ACCEDE: "acceded",
     CueKind.BELONG: "party",

@@ -19,7 +19,8 @@ def is_under_way(stage: Stage, one: Exit) -> bool:
     if one.head.tense is Tense.PROGRESSIVE:
         words = stage.folded[one.scene.start : one.head.start].split()[-2:]
         return any(word in stage.acts.grammar["be"] for word in words)
-    return one.head.tense is Tense.PRESENT
+    held = one.head.kind is CueKind.RELEASED  # "no longer feels bound" sets nothing going
+    return one.head.tense is Tense.PRESENT and not held
 
 
 def is_hypothetical(stage: Stage, one: Exit) -> bool:

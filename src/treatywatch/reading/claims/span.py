@@ -7,7 +7,7 @@ from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import DateMention, DateModifier, Mention
-from treatywatch.reading.words_acts import CueKind
+from treatywatch.reading.words_acts import CueKind, Tense
 from treatywatch.values import frozen
 
 _LEAD = 40  # a lead-in up to this long belongs to the claim: "In March 2025", "The news that"
@@ -75,7 +75,7 @@ def nearest_date(scene: Scene, head: CueHit, *, as_said: bool = False) -> DateMe
     With ``as_said`` the day on which it was said may be meant, too, not only that of the act.
     """
     dates = [d for d in scene.dates if not any(_names(d, t) for t in scene.treaties)]
-    dates = [d for d in dates if not _counted_from(scene, d)]
+    dates = [d for d in dates if not (_counted_from(scene, d) or _of_opening(scene, head, d))]
     if not as_said:
         dates = [d for d in dates if not _of_saying(scene, head, d)]
     if not dates:
@@ -83,6 +83,20 @@ def nearest_date(scene: Scene, head: CueHit, *, as_said: bool = False) -> DateMe
     return min(dates, key=lambda d: max(d.start - head.end, head.start - d.end))
 
 
+def _of_opening(scene: Scene, head: CueHit, date: DateMention) -> bool:
+    """Whether it dates what opens the clause: "Adopted in 1997, the pact was signed by Peru"."""
+    if any(p.start < date.start for p in scene.parties):
+        return False  # somebody acts: "Finland said on Tuesday that it"
+    verbs = (c for c in scene.cues if c.tense is Tense.PAST and c.end <= date.start)
+    opens = any(c.start - scene.start <= _OPENS and c.end < head.start for c in verbs)
+    subjects: tuple[Spanned, ...] = (*scene.treaties, *scene.of(CueKind.PRONOUN))
+    return opens and any(
+        0 < one.start - date.end <= _SUBJECT and one.end <= head.start for one in subjects
+    )
+
+
+_OPENS = 12  # characters of "having been " before a participle that opens a clause
+_SUBJECT = 6  # characters of ", the " between a day and the subject that it opens for
 _SAID_AFTER = 40  # characters between "said" and its day, behind the act
 _SAID_BEFORE = 16  # the same before it: "told reporters on Friday that"
 

@@ -1,0 +1,48 @@
+"""Papers that are signed at home: a law, a decree, an instrument of ratification.
+
+Whoever signs one takes a step within the State (VCLT Art. 2(1)(b): consent is established "on the
+international plane" only by the act towards the others); it is no signature of the treaty.
+"""
+
+from treatywatch.reading.mentions import CueHit
+from treatywatch.reading.scenes import Scene, Stage
+from treatywatch.reading.spans import Mention
+from treatywatch.reading.words_acts import CueKind, Tense
+
+_OBJECT = 4  # words of "the two executive orders" behind the verb
+
+
+def signs_a_paper(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether what follows the verb is such a paper: "signed the decree on the treaty"."""
+    if scene.has(CueKind.ENACT):
+        return True
+    named = named_after(scene, head)
+    reach = named.start if named is not None else scene.end
+    words = stage.folded[head.end : reach].replace(",", " ,").split()[:_OBJECT]
+    for word in words:
+        if word in stage.acts.grammar["home_papers"]:
+            return True
+        if word in stage.acts.grammar["joins"] or not word[0].isalnum():
+            return False
+    return False
+
+
+def named_after(scene: Scene, head: CueHit) -> Mention | None:
+    """The treaty that is named behind the head: "the instrument" may be a treaty, or its paper."""
+    return next((t for t in scene.treaties if t.start >= head.end and t.role == _NAME), None)
+
+
+_NAME = "name"
+
+
+def as_signed(stage: Stage, scene: Scene, head: CueHit) -> CueHit:
+    """The head, or the signing of a paper that it is part of: "signed a law ratifying the pact"."""
+    paper = head.kind is CueKind.SIGN and signs_a_paper(stage, scene, head)
+    if head.kind in _CONSENTS and head.tense in _IN_PAPERS:
+        paper = any(0 < head.start - c.end <= _BESIDE for c in scene.of(CueKind.ENACT))
+    return head._replace(kind=CueKind.ENACT) if paper else head
+
+
+_CONSENTS = frozenset({CueKind.RATIFY, CueKind.ACCEDE})
+_IN_PAPERS = frozenset({Tense.PROGRESSIVE, Tense.NOUN})
+_BESIDE = 12  # characters of " on the " between a paper and what it is for
