@@ -1,6 +1,7 @@
 """The strict schema of a treaty file: names, milestones, prohibitions, duties and examples."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
@@ -23,26 +24,48 @@ from treatywatch.ledger.clause_schema import (
 )
 from treatywatch.ledger.exit_schema import FinalClausesFile
 
+_CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
+
 
 class NamesFile(Strict):
-    """The forms of one language, by how far each points to the treaty by itself."""
+    """The forms of one language, by how far each points to the treaty by itself.
+
+    One line may stand for many forms: "(landmine|mine) (treaty|pact)".
+    """
 
     sure: Annotated[list[str], Field(min_length=1)]
     likely: Sequence[str] = ()
     weak: Sequence[str] = ()
 
     def law(self, language: str) -> tuple[law.TreatyName, ...]:
-        """The forms as values, sure ones first."""
+        """The forms as values, sure ones first; one that is listed twice has the surer strength."""
         by_strength = (
-            (law.NameStrength.SURE, self.sure),
-            (law.NameStrength.LIKELY, self.likely),
             (law.NameStrength.WEAK, self.weak),
+            (law.NameStrength.LIKELY, self.likely),
+            (law.NameStrength.SURE, self.sure),
         )
-        return tuple(
-            law.TreatyName(form, strength, language)
-            for strength, forms in by_strength
-            for form in forms
-        )
+        found = {
+            form: strength
+            for strength, lines in by_strength
+            for written in lines
+            for form in _spelt_out(written)
+        }
+        surest_first = sorted(found.items(), key=lambda entry: _SUREST_FIRST.index(entry[1]))
+        return tuple(law.TreatyName(form, strength, language) for form, strength in surest_first)
+
+
+_SUREST_FIRST = (law.NameStrength.SURE, law.NameStrength.LIKELY, law.NameStrength.WEAK)
+
+
+def _spelt_out(written: str) -> Iterator[str]:
+    """Every form that a line with choices stands for."""
+    choice = _CHOICE.search(written)
+    if choice is None:
+        yield " ".join(written.split())
+        return
+    before, after = written[: choice.start()], written[choice.end() :]
+    for one in choice[1].split("|"):
+        yield from _spelt_out(before + one + after)
 
 
 class ReferenceFile(Strict):

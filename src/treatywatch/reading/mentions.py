@@ -40,6 +40,20 @@ _ACTS = frozenset(
         CueKind.OUTSIDE,
     }
 )
+# what is said of treaties themselves: enough beside a name that ends in a noun for them
+_TERMS = frozenset(
+    {
+        CueKind.EFFECT,
+        CueKind.OPEN_SIGNATURE,
+        CueKind.ADOPT,
+        CueKind.BAN_VERB,
+        CueKind.LIMIT_VERB,
+        CueKind.DEPOSITARY_RULE,
+        CueKind.WITHDRAWAL_RULE,
+        CueKind.NEEDED,
+        CueKind.BELONG,
+    }
+)
 # what is hardly said but of treaties; a report that says it so often speaks of one
 _OF_TREATIES = frozenset({CueKind.RATIFY, CueKind.OPEN_SIGNATURE, CueKind.EXIT_NOTICE})
 _SURELY_OF_TREATIES = 3
@@ -181,7 +195,7 @@ def _allowed(text: str, found: Found, lexicon: Lexicon) -> _Place:
             continue  # one called so goes before those whose subject it is
         capitals = _capitals_agree(*_past_noun(name.written, written, lexicon))
         if name.what == "treaty":
-            strength = name.how if capitals else _weaker(name)
+            strength = name.how if capitals else _weaker(name, lexicon.acts)
             if strength is not None:
                 treaties.append((name.id, strength))
         elif capitals and name.what == "participant":
@@ -230,14 +244,17 @@ def _capitals_agree(written: str, text: str) -> bool:
 
 
 _MANY_WORDS = 5  # of a name that nothing else is called by
+_WORDS_AND_NOUN = 3  # of one that ends in its noun: "the inhumane weapons convention"
 
 
-def _weaker(name: Named) -> str | None:
+def _weaker(name: Named, acts: ActWords) -> str | None:
     """A name without its capitals points less surely; an acronym or a city nowhere.
 
-    One of many words is no less sure: "the treaty on the prohibition of nuclear weapons".
+    One of many words is no less sure: "the treaty on the prohibition of nuclear weapons". So is a
+    short one that ends in what it is.
     """
-    if name.how == NameStrength.SURE and len(name.written.split()) >= _MANY_WORDS:
+    words = name.written.replace("-", " ").split()
+    if name.how == NameStrength.SURE and len(words) >= _least_words(words[-1], acts):
         return name.how
     if name.written.isupper() or " " not in name.written:
         return None
@@ -247,6 +264,11 @@ def _weaker(name: Named) -> str | None:
         if name.written.islower()
         else NameStrength.WEAK.value,
     }.get(name.how)
+
+
+def _least_words(last: str, acts: ActWords) -> int:
+    noun = any(cue.kind is CueKind.TREATY_NOUN for cue in acts.cues.get(last.casefold(), ()))
+    return _WORDS_AND_NOUN if noun else _MANY_WORDS
 
 
 def _accepted(
@@ -268,24 +290,27 @@ def _likely(
 ) -> dict[str, int]:
     """Treaties named only by likely names, where an act stands beside them.
 
-    And where the report names a participant at all. Beside the sure name of another treaty one in
-    small letters counts only if it says what the treaty is on, or is about something else: "the
-    mine ban", but not "the nuclear treaty", which means the other. The places are in the order of
-    the text.
+    And where the report names a participant at all, but for names that end in a noun for treaties.
+    Beside the sure name of another treaty one in small letters counts only if it says what the
+    treaty is on, or is about something else: "the mine ban", but not "the nuclear treaty", which
+    means the other. The places are in the order of the text.
     """
     accepted: dict[str, int] = {}
-    if not any(place.participants or place.groups for place in places):
-        return accepted
+    nobody = not any(place.participants or place.groups for place in places)
     starts = [place.start for place in places]
     on_treaties = sum(cue.kind in _OF_TREATIES for p in places for cue in p.cues[:1])
     told: list[_Place] = []
     announced: list[_Place] = []
     for passage in passages:
         inside = places[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
-        acts = any(cue.kind in _ACTS for p in inside for cue in p.cues)
-        if acts or on_treaties >= _SURELY_OF_TREATIES:
+        kinds = {cue.kind for p in inside for cue in p.cues}
+        if kinds & _TERMS or (nobody and kinds & _ACTS):
+            told += [p for p in inside if subjects.end_in_noun(p.start, p.end)]
+        if nobody:
+            continue
+        if kinds & _ACTS or on_treaties >= _SURELY_OF_TREATIES:
             told += inside
-        elif any(cue.kind is CueKind.BELONG for p in inside for cue in p.cues):
+        elif CueKind.BELONG in kinds:
             told += [p for p in inside if p.capital]  # "a member of the Whaling Commission"
         elif passage.kind is PassageKind.HEADLINE:
             announced += inside

@@ -33,6 +33,11 @@ class Subjects:
         narrow = first in self.lexicon.acts.grammar["narrows"]
         return not treaties or not narrow or self.differ(start, end, treaties)
 
+    def end_in_noun(self, start: int, end: int) -> bool:
+        """Whether the words are several and the last is a noun for treaties: "the mine treaty"."""
+        words = self.folded[start:end].split()
+        return len(words) > 1 and words[-1] in _single(self.lexicon.acts)
+
     def differ(self, start: int, end: int, treaties: tuple[str, ...]) -> bool:
         """Whether the name between the offsets shares no word with the names of the treaties.
 
@@ -48,10 +53,15 @@ class Subjects:
 
 @grammar
 def _nouns(acts: ActWords) -> frozenset[str]:
+    return frozenset(stem for form in _single(acts) for stem in _stems(form))
+
+
+@grammar
+def _single(acts: ActWords) -> frozenset[str]:
+    """The nouns for treaties of one word."""
     kinds = (CueKind.TREATY_NOUN, CueKind.TREATY_NOUN_WEAK)
     forms = (form for form, cues in acts.cues.items() if any(c.kind in kinds for c in cues))
-    single = (form for form in forms if " " not in form)
-    return frozenset(stem for form in single for stem in _stems(form))
+    return frozenset(form for form in forms if " " not in form)
 
 
 def _of(treaty: Treaty) -> frozenset[str]:
