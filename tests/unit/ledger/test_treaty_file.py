@@ -22,7 +22,7 @@ from treatywatch.law.clauses.reckoning import Anchor, EndOfYear, FixedDate, Year
 from treatywatch.law.treaty import Holds, MilestoneKind, NameStrength, Treaty
 from treatywatch.ledger.load import PACKAGED_RECORD
 from treatywatch.ledger.treaty_file import read_treaty, read_treaty_text
-from treatywatch.ledger.treaty_schema import TreatyFile
+from treatywatch.ledger.treaty_schema import NamesFile, TreatyFile
 from treatywatch.ledger.yaml_lines import read_yaml
 
 TESTS = Path(__file__).resolve().parents[2]
@@ -75,6 +75,22 @@ def test_the_mine_ban_convention_is_what_its_text_says() -> None:
     opened = treaty.milestone(MilestoneKind.OPENED_FOR_SIGNATURE)
     assert opened is not None
     assert (str(opened.on), opened.place) == ("1997-12-03", "Ottawa")
+
+
+def test_one_line_of_names_may_stand_for_many_forms() -> None:
+    forms = NamesFile(sure=["pact on (land|sea) mines"], likely=["mine (pact|deal)"]).law("en")
+    assert [(n.form, n.strength) for n in forms] == [
+        ("pact on land mines", NameStrength.SURE),
+        ("pact on sea mines", NameStrength.SURE),
+        ("mine pact", NameStrength.LIKELY),
+        ("mine deal", NameStrength.LIKELY),
+    ]
+
+
+def test_a_form_listed_twice_is_the_surer_one() -> None:
+    forms = NamesFile(sure=["mine (pact|ban)"], likely=["mine ban"]).law("en")
+    assert {n.form: n.strength for n in forms}["mine ban"] is NameStrength.SURE
+    assert len(forms) == 2
 
 
 def test_names_tell_how_far_they_point_to_the_treaty() -> None:

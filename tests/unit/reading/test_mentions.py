@@ -53,11 +53,17 @@ def test_ottawa_after_in_stays_the_city() -> None:
     [
         ("Finland quits landmine ban", ("apmbc",)),
         ("A landmine ban is a fine idea", ()),
+        ("The landmine pact took effect in 1999.", ("apmbc",)),
         ("Burkina Faso ratified the treaty that bans antipersonnel landmines.", ("apmbc",)),
     ],
 )
 def test_a_likely_name_needs_a_second_cue(text: str, treaties: tuple[str, ...]) -> None:
     assert _sight(text).treaties == treaties
+
+
+def test_a_sure_name_that_ends_in_its_noun_needs_no_capitals() -> None:
+    text = "Under the inhumane weapons convention booby traps are limited."
+    assert _sight(text).treaties == ("ccw",)
 
 
 def test_a_name_without_its_noun_counts_in_a_list_of_treaties() -> None:
