@@ -14,7 +14,6 @@ import os
 import pickle
 import re
 import sys
-import tempfile
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -86,6 +85,8 @@ def keep(name: str, files: Iterable[Path], value: object, beside: str = "") -> N
     path = _place(name, files, beside)
     if path is None:
         return
+    import tempfile  # which a start that finds what was kept does not need
+
     with suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         body = _pickled(value)

@@ -5,18 +5,18 @@ that an archive larger than memory streams as it does without.
 """
 
 from collections import deque
-from collections.abc import Callable, Generator, Iterable
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from treatywatch import api
 from treatywatch.errors import ReadingStopped
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.reports.report import Report
 from treatywatch.values import frozen
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 Result = TypeVar("Result")
 Work = Callable[[Report, Ledger], Result]
@@ -41,7 +41,16 @@ def in_order(
     """
     if crew.jobs == 1:
         yield from ((report, work(report, ledger)) for report in reports)
-        return
+    else:
+        yield from _by_several(work, reports, crew)
+
+
+def _by_several(
+    work: Work[Result], reports: Iterable[Report], crew: Crew
+) -> Iterator[tuple[Report, Result]]:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     pool = ProcessPoolExecutor(
         crew.jobs,
         mp_context=get_context("spawn"),
@@ -61,6 +70,8 @@ def in_order(
 
 
 def _finished(report: Report, future: "Future[Result]") -> tuple[Report, Result]:
+    from concurrent.futures.process import BrokenProcessPool
+
     try:
         return report, future.result()
     except BrokenProcessPool as error:

@@ -1,10 +1,12 @@
 """Finding a treaty or participant by a name as people write it."""
 
+import pickle
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from functools import cached_property
 from itertools import chain
+from typing import Any
 
 from treatywatch.errors import UnknownName
 
@@ -12,16 +14,29 @@ _BESIDE = re.compile(r"(?P<name>.+?)\s*\((?P<other>[^()]+)\)\s*")
 
 
 class NamesAsked:
-    """The ids of one kind of thing, by every name under which they may be asked for."""
+    """The ids of one kind of thing, by every name under which they may be asked for.
+
+    Kept as bytes, which are opened when a name is first asked for: most starts ask for few or none.
+    """
 
     def __init__(self, kind: str, *names: Iterable[tuple[str, str]]) -> None:
         """``names`` are forms with their ids; where two share a form the first one has it."""
         self._kind = kind
-        self._exact: dict[str, str] = {}
-        self._plain: dict[str, str] = {}
+        exact: dict[str, str] = {}
+        plainly: dict[str, str] = {}
         for form, known in chain.from_iterable(names):
-            self._exact.setdefault(form.casefold(), known)
-            self._plain.setdefault(plain(form), known)
+            exact.setdefault(form.casefold(), known)
+            plainly.setdefault(plain(form), known)
+        self._kept = pickle.dumps((exact, plainly), pickle.HIGHEST_PROTOCOL)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"_kind": self._kind, "_kept": self._kept}
+
+    @cached_property
+    def _forms(self) -> tuple[dict[str, str], dict[str, str]]:
+        """The ids by the names in small letters, and by the plain names."""
+        forms: tuple[dict[str, str], dict[str, str]] = pickle.loads(self._kept)
+        return forms
 
     def find(self, name: str) -> str:
         """The id of that name; :class:`UnknownName` with the nearest ones otherwise.
@@ -29,15 +44,18 @@ class NamesAsked:
         Case, accents, points, hyphens and a leading article do not matter; of a name with another
         in brackets behind it either will do: "Anti-Personnel Mine Ban Convention (Ottawa)".
         """
-        exact = name.strip().casefold()
-        if exact in self._exact:
-            return self._exact[exact]
+        exact, plainly = self._forms
+        asked = name.strip().casefold()
+        if asked in exact:
+            return exact[asked]
         for written in _spellings(name):
-            known = self._plain.get(plain(written))
+            known = plainly.get(plain(written))
             if known is not None:
                 return known
-        near = get_close_matches(exact, self._exact, n=3, cutoff=0.72)
-        raise UnknownName(self._kind, name, tuple(dict.fromkeys(self._exact[n] for n in near)))
+        from difflib import get_close_matches
+
+        near = get_close_matches(asked, exact, n=3, cutoff=0.72)
+        raise UnknownName(self._kind, name, tuple(dict.fromkeys(exact[n] for n in near)))
 
 
 def _spellings(name: str) -> Iterator[str]:
