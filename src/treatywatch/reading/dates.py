@@ -54,7 +54,14 @@ class _Setting:
     published: PartialDate | None
     earlier: PartialDate | None
     named: Mapping[tuple[int | None, int | None], PartialDate]
-    lean: Lean
+    folded: str
+    one: DateWords
+    words: Words
+
+    @property
+    def lean(self) -> Lean:
+        """Which way the words around the date point; most dates have a year and do not ask."""
+        return _lean(self.folded, self.one, self.words)
 
 
 def find_dates(
@@ -75,9 +82,8 @@ def find_dates(
     date_words = find_date_words(text, words, start, end)
     for number, written in enumerate(date_words):
         one = _with_year(folded, written, date_words[number + 1 : number + 2], words)
-        lean = _lean(folded, one, words)
         earlier = found[-1].first if found else None
-        setting = _Setting(words.calendar, published, earlier, named, lean)
+        setting = _Setting(words.calendar, published, earlier, named, folded, one, words)
         bounds = _bounds(one, setting)
         if bounds is not None:
             modifier = _modifier(folded, one, words)

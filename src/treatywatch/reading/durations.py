@@ -9,7 +9,7 @@ from treatywatch.reading.fold import fold
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.number_grammar import NumberGrammar, number_grammar
 from treatywatch.reading.spans import DurationMention
-from treatywatch.reading.wording import any_of, whole_words
+from treatywatch.reading.wording import Led, any_of, whole_words
 from treatywatch.reading.words import Words
 from treatywatch.values import frozen
 
@@ -20,7 +20,7 @@ MASK = "\0"
 class _Patterns:
     numbers: NumberGrammar
     span: re.Pattern[str]
-    half: re.Pattern[str]
+    half: Led
     one_word: re.Pattern[str]
     bound_before: re.Pattern[str]
     before_article: re.Pattern[str]
@@ -130,7 +130,7 @@ def _patterns(words: Words) -> _Patterns:
     return _Patterns(
         numbers,
         re.compile(span),
-        re.compile(rf"(?<!\w){any_of(listed.half)}[\s-]+(?P<unit>{units})(?!\w)"),
+        Led(listed.half, rf"[\s-]+(?P<unit>{units})"),
         whole_words(words.calendar.spans),
         re.compile(rf"(?<!\w)(?P<bound>{any_of(listed.bounds_before)})\s+$"),
         re.compile(rf"(?<!\w){any_of(listed.before_span)}\s+$"),

@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from treatywatch.reading.numbered import Numbered
 from treatywatch.reading.searched import Searched
 from treatywatch.reading.strung import Strung
-from treatywatch.reading.wording import whole_words
+from treatywatch.reading.wording import Led
 
 Name = TypeVar("Name", bound=Hashable)
 _OPEN = "*"  # any letters of the word; forms that have it at their end alone are found quickest
@@ -20,11 +21,11 @@ class Sets(Generic[Name]):
     def __init__(self, sets: Mapping[Name, Sequence[str]]) -> None:
         self.bit = {name: 1 << number for number, name in enumerate(sets)}
         bits: dict[tuple[str, bool], int] = {}
-        self._patterns: list[tuple[re.Pattern[str], int]] = []
+        self._patterns: list[tuple[Led, int]] = []
         for name, forms in sets.items():
             odd = [form for form in forms if _OPEN in form[:-1]]
             if odd:
-                self._patterns.append((whole_words(odd), self.bit[name]))
+                self._patterns.append((Led(odd), self.bit[name]))
             for form in set(forms) - set(odd):
                 key = form.removesuffix(_OPEN), form.endswith(_OPEN)
                 bits[key] = bits.get(key, 0) | self.bit[name]
@@ -64,7 +65,7 @@ class Sets(Generic[Name]):
 
     def _found(self, folded: str) -> list[tuple[int, int, int, bool]]:
         """Fixed forms, and stems whose word may go on beyond the end."""
-        spaced = _SingleSpaced(folded)
+        spaced = _single_spaced(folded)
         single, length = spaced.text, len(spaced.text)
         found: list[tuple[int, int, int, bool]] = []
         chosen, matches = self._searched.find(single)
@@ -137,12 +138,16 @@ class _SingleSpaced:
         at = removed = 0
         self.cuts: list[int] = []  # offsets in the new text after which more has been left out
         self._removed = [0]  # characters left out before each cut, and after the last
-        for run in _RUN.finditer(folded):
-            pieces.append(folded[at : run.start() + 1])
-            removed += run.end() - run.start() - 1
-            self.cuts.append(run.end() - removed)
+        run = folded.find("  ")
+        while run >= 0:
+            pieces.append(folded[at : run + 1])
+            at = run + 2
+            while folded.startswith(" ", at):
+                at += 1
+            removed += at - run - 1
+            self.cuts.append(at - removed)
             self._removed.append(removed)
-            at = run.end()
+            run = folded.find("  ", at)
         self.text = "".join((*pieces, folded[at:])) if pieces else folded
 
     def where_they_stood(
@@ -160,5 +165,10 @@ class _SingleSpaced:
         return stood
 
 
-_RUN = re.compile(r" {2,}")
+@lru_cache(maxsize=2)
+def _single_spaced(folded: str) -> _SingleSpaced:
+    """Made once of a text, though the sets of several grammars are looked for in it."""
+    return _SingleSpaced(folded)
+
+
 _REST = re.compile(r"\w*")  # of a word

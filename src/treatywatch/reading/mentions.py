@@ -8,6 +8,7 @@ after "in" or "at". A capital stands for its government unless it is a place.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from treatywatch.law.participant import NameKind
@@ -104,9 +105,12 @@ def sight(
     text: str, folded: str, passages: tuple[Passage, ...], lexicon: Lexicon, day: str | None
 ) -> Sighting:
     """Find the mentions and cues of a report; ``day`` (ISO) decides who is in a group."""
-    found = lexicon.find(folded)
-    places = [_with_noun(folded, _allowed(text, one, lexicon), lexicon.acts) for one in found]
-    places = [_not_narrowed(folded, place, lexicon.acts) for place in places]
+    acts = lexicon.acts
+    places = [_allowed(text, one, lexicon) for one in lexicon.find(folded)]
+    places = [
+        _not_narrowed(folded, _with_noun(folded, place, acts), acts) if place.treaties else place
+        for place in places
+    ]
     accepted = _accepted(places, passages, Subjects(folded, lexicon))
     reader = _Reader(text, folded, lexicon, accepted, day)
     names = (place for place in places if place.treaties or place.participants or place.groups)
@@ -193,7 +197,7 @@ def _allowed(text: str, found: Found, lexicon: Lexicon) -> _Place:
     for name in names:
         if by_name and name.described:
             continue  # one called so goes before those whose subject it is
-        capitals = _capitals_agree(*_past_noun(name.written, written, lexicon))
+        capitals = _capitals_agree(name.written, written, lexicon.acts)
         if name.what == "treaty":
             strength = name.how if capitals else _weaker(name, lexicon.acts)
             if strength is not None:
@@ -213,7 +217,13 @@ def _allowed(text: str, found: Found, lexicon: Lexicon) -> _Place:
     )
 
 
-def _past_noun(written: str, text: str, lexicon: Lexicon) -> tuple[str, str]:
+@lru_cache(maxsize=4096)
+def _capitals_agree(written: str, text: str, acts: ActWords) -> bool:
+    """Whether the text has the capitals that the name needs; told once, as names come again."""
+    return _have_capitals(*_past_noun(written, text, acts))
+
+
+def _past_noun(written: str, text: str, acts: ActWords) -> tuple[str, str]:
     """A name and its words in the text without the noun that both open with.
 
     "The treaty on Conventional Armed Forces" has the capitals that tell which treaty it is.
@@ -221,7 +231,7 @@ def _past_noun(written: str, text: str, lexicon: Lexicon) -> tuple[str, str]:
     noun, _, rest = written.partition(" ")
     same, _, told = text.partition(" ")
     opens = noun.casefold() == same.casefold() and any(
-        cue.kind is CueKind.TREATY_NOUN for cue in lexicon.acts.cues.get(noun.casefold(), ())
+        cue.kind is CueKind.TREATY_NOUN for cue in acts.cues.get(noun.casefold(), ())
     )
     named = any(word[0].isupper() for word in rest.split())
     return (_from_capital(rest), _from_capital(told)) if opens and named else (written, text)
@@ -233,7 +243,7 @@ def _from_capital(words: str) -> str:
     return found[0] if found else words
 
 
-def _capitals_agree(written: str, text: str) -> bool:
+def _have_capitals(written: str, text: str) -> bool:
     """Whether the text has the capitals that the name needs: all of an acronym, else the first."""
     if written.isupper() and len(written) <= 6:
         return text.isupper()

@@ -48,6 +48,10 @@ def _kept(which: "array[int]", whole: bytes, cuts: "array[int]") -> Numbered[Any
     return made
 
 
+_NONE = -1  # the number of what is no form
+_REMEMBERED = 10_000  # forms that were asked for
+
+
 class ByForm(Mapping[str, Meaning]):
     """What each form of words means, in the order in which they were given."""
 
@@ -56,12 +60,26 @@ class ByForm(Mapping[str, Meaning]):
         self._forms = Strung(forms)
         self._sorted = array("i", sorted(range(len(forms)), key=forms.__getitem__))
         self._meanings = Numbered(meanings.values())
+        self._asked: dict[str, int] = {}
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**vars(self), "_asked": {}}
 
     def __getitem__(self, form: str) -> Meaning:
+        number = self._asked.get(form)
+        if number is None:
+            if len(self._asked) >= _REMEMBERED:
+                self._asked.clear()
+            number = self._asked[form] = self._number(form)
+        if number == _NONE:
+            raise KeyError(form)
+        return self._meanings[number]
+
+    def _number(self, form: str) -> int:
         place = bisect_left(self._sorted, form, key=self._forms.__getitem__)
         if place < len(self._sorted) and self._forms[number := self._sorted[place]] == form:
-            return self._meanings[number]
-        raise KeyError(form)
+            return number
+        return _NONE
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._forms)

@@ -33,6 +33,49 @@ def whole_words(forms: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(forms)}(?!\w)")
 
 
+class Led:
+    """A pattern that begins with one of some forms, tried only where such a beginning stands.
+
+    A long text is gone through in a hundredth of the time that a pattern takes which is tried at
+    each of its characters.
+    """
+
+    def __init__(self, forms: Iterable[str], rest: str = "") -> None:
+        """``rest`` is a pattern of what follows the forms, which stand as whole words."""
+        forms = tuple(forms)
+        self._pattern = re.compile(rf"(?<!\w){any_of(forms)}{rest}(?!\w)")
+        firsts = {_FIXED.match(form).group() for form in forms}  # type: ignore[union-attr]
+        self._firsts = () if "" in firsts else tuple(sorted(firsts))
+        self._anywhere = "" in firsts
+
+    def finditer(
+        self, text: str, start: int = 0, end: int | None = None
+    ) -> Iterator[re.Match[str]]:
+        """The matches in a text, in order and disjoint, as those of a pattern."""
+        last = len(text) if end is None else end
+        if self._anywhere:
+            yield from self._pattern.finditer(text, start, last)
+            return
+        at = start
+        for place in sorted(self._places(text, start, last)):
+            match = self._pattern.match(text, place, last) if place >= at else None
+            if match is not None:
+                at = match.end()
+                yield match
+
+    def _places(self, text: str, start: int, end: int) -> set[int]:
+        places: set[int] = set()
+        for first in self._firsts:
+            place = text.find(first, start, end)
+            while place >= 0:
+                places.add(place)
+                place = text.find(first, place + 1, end)
+        return places
+
+
+_FIXED = re.compile(r"[^ *]*")
+
+
 @cache
 def _atom(char: str) -> str:
     return _ATOMS.get(char) or re.escape(char)

@@ -60,3 +60,9 @@ def test_a_word_is_found_to_its_end() -> None:
     text = "two  landmines, a land  mine and a mine"
     found = {text[start:end] for start, end, _ in SETS.words(text)}
     assert found == {"landmines", "land  mine", "mine"}
+
+
+def test_runs_of_spaces_anywhere_move_nothing() -> None:
+    text = "  a   land  mine   has  used    a mine  "
+    found = {text[start:end] for start, end, _ in SETS.words(text)}
+    assert found == {"land  mine", "has  used", "used", "mine"}

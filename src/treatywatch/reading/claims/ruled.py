@@ -56,7 +56,8 @@ def ruled_clauses(
     rules = rulebook(context.words).sections[words]
     reading, own = _Reading(context, rules, clauses), context.own_marks.within
     for clause in clauses:
-        if not rules.fitting(own(clause.start, clause.end)):
+        fitting = rules.fitting(own(clause.start, clause.end))
+        if not fitting or not reading.allows_around(clause, fitting):
             continue  # as nearly always
         for place, fitting in reading.places(clause):
             rule = reading.rule_for(place, fitting)
@@ -157,6 +158,25 @@ class _Reading:
             start = passage.start if known is None else known[0]
             spans[passage.paragraph] = start, passage.end
         return spans
+
+    def allows_around(self, clause: Clause, fitting: tuple[CompiledRule, ...]) -> bool:
+        """Whether the sentence and the paragraph have what one of the rules asks of them.
+
+        They are the same for all parts of the clause, which need not be looked at then.
+        """
+        own, every = self.context.own_marks.within, self.context.marks.within
+        sentence = clause.passage.start, clause.passage.end
+        paragraph = self.paragraphs[clause.passage.paragraph]
+        for one in fitting:
+            _, of_sentence, of_paragraph = one.asks.bits
+            if of_sentence & ~own(*sentence) or (of_paragraph and of_paragraph & ~own(*paragraph)):
+                continue
+            _, not_in_sentence, not_in_paragraph = one.forbids.bits
+            if not_in_sentence and not_in_sentence & every(*sentence):
+                continue
+            if not (not_in_paragraph and not_in_paragraph & every(*paragraph)):
+                return True
+        return False
 
     def places(self, clause: Clause) -> Iterator[tuple[_Place, tuple[CompiledRule, ...]]]:
         """The parts of the clause that may fulfil a rule, and which; none of a question."""
