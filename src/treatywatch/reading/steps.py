@@ -365,6 +365,9 @@ def _told(stage: Stage, scene: Scene) -> Exit | None:
             continue
         if stage.folded[head.start : head.end] in stage.acts.grammar["merely_says"]:
             continue  # "has said the exits will increase tension"
+        signed = set(stage.folded[head.start : head.end].split()) & stage.acts.grammar["decreed"]
+        if signed and scene.dates:
+            return step_of(stage, scene, head, party_of(stage, scene, head))
         acts = scene.of(CueKind.WHOSE_EFFECT, CueKind.STEP)
         following = stage.folded[head.end : scene.end].split()[:2]
         this = bool(set(following[:1]) & stage.acts.grammar["told_act"])

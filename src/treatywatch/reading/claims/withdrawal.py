@@ -6,6 +6,11 @@ from dataclasses import replace
 
 from treatywatch.reading.cast import Party, Stand
 from treatywatch.reading.claim import Claim, ClaimType, Voice
+from treatywatch.reading.claims.days_of_exit import (
+    LEAVES,
+    falls_on_a_day,
+    is_decided_by_a_leader,
+)
 from treatywatch.reading.claims.nobody import is_of_nobody, nobody_has_left
 from treatywatch.reading.claims.of_treaty import any_party
 from treatywatch.reading.claims.real_exits import is_hypothetical, is_under_way, verb_of
@@ -197,6 +202,7 @@ class _Company:
         kind = stage_of(one.scene, one.head, one.party, self._stage.context.words.language)
         if kind == BY_DATE:
             done = self._past(one) or self._comes_before(one) or self._takes_effect(one)
+            done = done or falls_on_a_day(self._stage, one)
             return "effective" if done else ANNOUNCED
         if one.head.kind is CueKind.SAME_AGAIN and one.party and one.party.stand is Stand.ASIDE:
             return "considered"
@@ -206,8 +212,10 @@ class _Company:
             return "notified"
         if kind == AS_BEFORE and one.scene.has(CueKind.ANNOUNCE):
             return ANNOUNCED
-        if kind == ANNOUNCED and self._on_a_day_ahead(one):
+        if kind == ANNOUNCED and falls_on_a_day(self._stage, one):
             return "effective"
+        if kind == "effective" and is_decided_by_a_leader(one):
+            return ANNOUNCED
         if kind != AS_BEFORE:
             return kind
         last = self._latest.get(one.treaty)
@@ -220,7 +228,7 @@ class _Company:
         """Whether something else came after the exit: "suspended it after Russia's withdrawal"."""
         before = self._stage.folded[one.scene.start : one.head.start].split()[-2:]
         opens = {one.scene.clause.opener, *before[:-1]} & self._stage.acts.grammar["done_before"]
-        return bool(opens) and one.head.tense is Tense.NOUN and one.head.kind in _LEAVES
+        return bool(opens) and one.head.tense is Tense.NOUN and one.head.kind in LEAVES
 
     def _takes_effect(self, one: Exit) -> bool:
         """Whether the sentence comes back to its effect: "the exit, which ..., took effect"."""
@@ -262,17 +270,6 @@ class _Company:
         date = nearest_date(one.scene, one.head)
         told = date is not None and published is not None and one.head.kind is CueKind.SAME_AGAIN
         return told and date is not None and str(date.first.first()) > str(published)
-
-    def _on_a_day_ahead(self, one: Exit) -> bool:
-        """Whether leaving is told as what the calendar brings: "will leave on 3 May 2026"."""
-        published = self._stage.context.report.published
-        date = nearest_date(one.scene, one.head)
-        if date is None or published is None or one.head.kind not in _LEAVES:
-            return False
-        will = (c for c in one.scene.of(CueKind.FUTURE) if c.end <= one.head.start)
-        led = any(one.head.start - c.end <= _WILL for c in will)
-        steps = any(c.end <= one.head.start for c in one.scene.of(*_STEPS_BEFORE))
-        return led and not steps and bool(date.first.month) and str(date.first.first()) > published
 
     def _past(self, one: Exit) -> bool:
         """Whether the act is dated before the year of the report: "the withdrawal in 2019"."""
@@ -455,17 +452,6 @@ def _act_takes_effect(one: Exit) -> bool:
     return any(0 < one.head.start - c.end <= _TAKES for c in acts)
 
 
-_LEAVES = frozenset({CueKind.EXIT, CueKind.EXIT_OBJECT})
-_WILL = 12  # characters of " formally " between "will" and its verb
-_STEPS_BEFORE = (
-    CueKind.ANNOUNCE,
-    CueKind.DECIDE,
-    CueKind.INTEND,
-    CueKind.RECOMMEND,
-    CueKind.CONSIDER,
-    CueKind.APPROVE,
-    CueKind.NOTIFY,
-)
 _TAKES = 16  # characters of " will formally " before "take effect"
 _RANKS = 50  # characters of "becoming the first European country ever to "
 _NONE = 24  # characters of "no other European " before a noun

@@ -1,0 +1,74 @@
+"""What the calendar brings: exits told by the day on which they fall, and those only decided on."""
+
+from collections.abc import Iterator
+
+from treatywatch.law.participant import NameKind
+from treatywatch.reading.claims.span import nearest_date
+from treatywatch.reading.leaving import Exit
+from treatywatch.reading.scenes import Stage
+from treatywatch.reading.spans import DateMention, DateModifier
+from treatywatch.reading.words_acts import CueKind, Tense
+
+LEAVES = frozenset({CueKind.EXIT, CueKind.EXIT_OBJECT})
+_WILL = 12  # characters of " formally " between "will" and its verb
+_BESIDE = 8  # characters of " on the " between a noun, or what is left, and its day
+_STEPS_BEFORE = (
+    CueKind.ANNOUNCE,
+    CueKind.DECIDE,
+    CueKind.INTEND,
+    CueKind.RECOMMEND,
+    CueKind.CONSIDER,
+    CueKind.APPROVE,
+    CueKind.NOTIFY,
+    CueKind.ENACT,
+    CueKind.HEDGE,
+)
+
+
+def falls_on_a_day(stage: Stage, one: Exit) -> bool:
+    """Whether leaving is told as what the calendar brings: "will leave on 3 May 2026".
+
+    Also "is quitting at the end of next year" and "the exit on 10 January".
+    """
+    published = stage.context.report.published
+    date = nearest_date(one.scene, one.head)
+    if date is None or published is None or one.head.kind not in LEAVES:
+        return False
+    if any(c.end <= one.head.start for c in one.scene.of(*_STEPS_BEFORE)):
+        return False
+    if not date.first.month:
+        return False
+    if one.head.tense is Tense.NOUN:
+        return _beside(one, date) and date.modifier is DateModifier.AT
+    ahead = str(date.first.first()) > published
+    if one.head.tense in _GOING_ON:
+        return ahead or str(date.first) == published
+    return ahead and _is_to_come(one)
+
+
+_GOING_ON = frozenset({Tense.PROGRESSIVE, Tense.PRESENT})
+
+
+def _is_to_come(one: Exit) -> bool:
+    will = (c for c in one.scene.of(CueKind.FUTURE) if c.end <= one.head.start)
+    return any(one.head.start - c.end <= _WILL for c in will)
+
+
+def _beside(one: Exit, date: DateMention) -> bool:
+    """Whether the day follows the noun, or what is left: "the exit from the pact on 10 January"."""
+    return any(0 <= date.start - end <= _BESIDE for end in _ends(one))
+
+
+def _ends(one: Exit) -> Iterator[int]:
+    yield one.head.end
+    yield from (treaty.end for treaty in one.treaty_words)
+    if one.party is not None and one.party.start >= one.head.end:
+        yield one.party.end
+
+
+def is_decided_by_a_leader(one: Exit) -> bool:
+    """Whether a leader alone is named who leaves, who can only decide it: "Trump pulls out"."""
+    if one.party is None or one.head.kind not in LEAVES or one.head.tense is Tense.NOUN:
+        return False
+    within = [p for p in one.scene.people if one.party.start <= p.start < one.party.end]
+    return bool(within) and all(p.role == NameKind.LEADER for p in within)
