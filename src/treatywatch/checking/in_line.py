@@ -14,7 +14,7 @@ from treatywatch.checking.finding import Verdict
 from treatywatch.checking.judgement import Judgement, contradicted, listed
 from treatywatch.checking.knowledge import CONSENTS, SIGNATURES, Knowledge
 from treatywatch.checking.word_line import PAUSE, find, line
-from treatywatch.law.terms import ActKind
+from treatywatch.law.terms import ActKind, Standing
 from treatywatch.ledger.fact_words import PlaceWords
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.values import frozen
@@ -199,12 +199,24 @@ def _wrong(place: _Place, claim: Claim, knowledge: Knowledge, days: Days) -> str
         return _named(others, days, knowledge, "as well") if others else ""
     far = place.which.isdigit()
     said = int(place.which) if far else _ORDER.index(place.which) + 1
-    if far and abs(len(before) + 1 - said) <= beside:
-        return ""  # counted with or without somebody of these days
+    counts = {len(before), len(_still_in(before, claim, knowledge, mine))}
+    if far and any(abs(count + 1 - said) <= beside for count in counts):
+        return ""  # counted with or without somebody of these days, or who is a party no more
     if len(before) < said <= len(before) + beside:
         return ""
     done = f"{len(before)} had done so before {knowledge.name(who)}"
     return f"{done}: {_named(before, days, knowledge, 'before it')}" if before else f"{done}."
+
+
+def _still_in(
+    before: Sequence[str], claim: Claim, knowledge: Knowledge, day: date
+) -> Sequence[str]:
+    """Those who had not left by the day, nor ceased to exist: ranks often count only these."""
+    treaty = claim.treaty or ""
+    if claim.type == ClaimType.WITHDRAWAL:
+        return before
+    gone = Standing.FORMER_PARTY
+    return [one for one in before if knowledge.spell(one, treaty, day).standing is not gone]
 
 
 def _named(who: Sequence[str], days: Days, knowledge: Knowledge, how: str) -> str:

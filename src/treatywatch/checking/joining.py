@@ -21,7 +21,7 @@ from treatywatch.checking.part_question import (
     basis_of,
 )
 from treatywatch.law.act import Act
-from treatywatch.law.terms import Standing
+from treatywatch.law.terms import ActKind, Standing
 
 # A signature in one capital and its record in another may lie a day or two apart.
 _SLACK = 2
@@ -154,8 +154,25 @@ def _dated(question: PartQuestion, acts: Sequence[Act]) -> Judgement:
         if agree(question.claimed, act.received_on, _SLACK) or agree(question.claimed, act.done_on):
             return borne_out(f"{question.name}: {act_words(act)}.", basis_of(act))
     assert question.claimed is not None
+    if _was_ratified_at_home(question, acts):
+        act = acts[0]
+        words = f"{question.name}: {act_words(act)}; what came before it may be the vote at home."
+        return undetermined(words, basis_of(act))
     done = ", ".join(act_words(act) for act in acts)
     return contradicted(f"{question.name}: {done}, not {at(question.claimed)}.", basis_of(acts[0]))
+
+
+def _was_ratified_at_home(question: PartQuestion, acts: Sequence[Act]) -> bool:
+    """ "Ratified in 2023" of a State whose instrument was deposited early in 2024 (VCLT Art. 2)."""
+    said = question.claimed
+    if said is None or said.month is not None or len(acts) != 1:
+        return False
+    wait = acts[0].received_on.first() - said.last()
+    return acts[0].kind in _AFTER_A_VOTE and timedelta(0) < wait <= _AT_HOME
+
+
+_AFTER_A_VOTE = frozenset({ActKind.RATIFICATION, ActKind.ACCEPTANCE, ActKind.APPROVAL})
+_AT_HOME = timedelta(days=31)  # between a vote at the end of a year and the deposit
 
 
 def _no_consent(question: PartQuestion) -> Judgement:
@@ -174,6 +191,8 @@ def _no_consent(question: PartQuestion) -> Judgement:
         )
     if not question.can_be_denied:
         return question.silent()
+    if question.heir_of is not None:
+        return undetermined(f"{question.name}: the {question.title} bound {question.heir_of}.")
     return contradicted(
         f"{question.name}: neither signed nor joined the {question.title}.", question.absence
     )

@@ -59,6 +59,8 @@ def _of_another_treaty(claim: Claim, knowledge: Knowledge) -> str:
     own = knowledge.treaty(claim.treaty or "")
     if _goes_on_to_it(claim, own, knowledge):
         return f"The words go on to the {own.short_title}; what they tell may be of another treaty."
+    if _of_something_annexed(claim, own, knowledge):
+        return f"The words may be of what goes with the {own.short_title}: a protocol, a revision."
     if names_treaty(claim, own):
         return ""
     named = treaties_named_in(claim.quote, knowledge.ledger, _SURE)
@@ -72,6 +74,15 @@ def _of_another_treaty(claim: Claim, knowledge: Knowledge) -> str:
     terms = knowledge.ledger.fact_words.terms
     other = has_one(sentence, (*terms.another_one, *nouns_of_others(own, terms)))
     return "The words may be about a treaty that they do not name." if other else ""
+
+
+def _of_something_annexed(claim: Claim, own: Treaty, knowledge: Knowledge) -> bool:
+    """ "Signed the protocols of the Treaty of Rarotonga", "the adapted CFE": not the treaty."""
+    annexed = knowledge.ledger.fact_words.terms.annexed
+    if claim.type not in (*_OF_STATES, ClaimType.COUNT) or not has_one(claim.quote, annexed):
+        return False
+    names = (own.title, own.short_title, *(name.form for name in own.names))
+    return not any(has_one(name, annexed) for name in names)
 
 
 def _goes_on_to_it(claim: Claim, own: Treaty, knowledge: Knowledge) -> bool:

@@ -95,6 +95,19 @@ class PartQuestion:
         past = self.claimed is not None and self.knowledge.covers(self.treaty, self.claimed.last())
         return closed or past or self.knowledge.reaches(self.treaty)
 
+    @cached_property
+    def heir_of(self) -> str | None:
+        """The State before it that a treaty bound which nobody else may join: INF and Ukraine.
+
+        Whether it took its place is for the parties to say, and no list shows it (VCLT Art. 73).
+        """
+        accession = self.knowledge.treaty(self.treaty).final_clauses.accession
+        if accession is not None and accession.from_when is not Until.NEVER:
+            return None
+        before = self.knowledge.ledger.participants[self.participant].predecessors
+        bound = (p for p in before if self.knowledge.acts(p, self.treaty, CONSENTS))
+        return next((self.knowledge.name(p) for p in bound), None)
+
     @property
     def absence(self) -> Basis:
         """The list on which it is not."""

@@ -107,6 +107,7 @@ class TermWords:
     not_ratifying: Phrases = ()
     refusing: Phrases = ()
     left_out: Phrases = ()
+    annexed: Phrases = ()
 
 
 @frozen

@@ -120,6 +120,7 @@ class _WrittenTerms(Strict):
     not_ratifying: ByLanguage
     refusing: ByLanguage
     left_out: ByLanguage
+    annexed: ByLanguage
 
 
 class _WrittenPlaces(Strict):

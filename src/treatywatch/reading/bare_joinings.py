@@ -33,6 +33,8 @@ def joins_bare(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
     """Whether the head is joining though no treaty follows it: passive, ranked, or on the topic."""
     if head.tense is Tense.PROGRESSIVE and not _goes_on(stage, scene, head):
         return False
+    if _took_so_long(stage, scene, head):
+        return True
     if any(n.ordinal and head.start - _RANK <= n.start < head.start for n in scene.numbers):
         return bool(scene.treaties) or about is not Topic.EXIT
     when = timed(stage, scene, head)
@@ -51,9 +53,8 @@ def joins_bare(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
         return False
     if head.tense not in _FINITE:
         return head.kind is not CueKind.ACCEDE and _on_topic(head, about)
-    if not has_subject(stage, scene, head):
-        return False
-    if head.kind is CueKind.ACCEDE and of_another_body(stage, head):
+    another = head.kind is CueKind.ACCEDE and of_another_body(stage, head)
+    if another or not has_subject(stage, scene, head):
         return False
     if about is Topic.EXIT and _comes_back(stage, head):
         return True
@@ -75,6 +76,16 @@ def _goes_no_further(stage: Stage, scene: Scene) -> bool:
     heads = after.of(CueKind.RATIFY)
     same = after.clause.passage == scene.clause.passage and after.acting() is None
     return same and bool(heads) and negated(after, heads[0])
+
+
+def _took_so_long(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether it is told how long it took, so that it was done: "took half a century to ratify"."""
+    spans = [d for d in scene.durations if 0 < head.start - d.end <= _TO]
+    before = stage.folded[scene.start : spans[-1].start].split()[-2:] if spans else []
+    return bool(set(before) & stage.acts.grammar["took"])
+
+
+_TO = 4  # characters of " to " between a span and the verb
 
 
 def _goes_on(stage: Stage, scene: Scene, head: CueHit) -> bool:

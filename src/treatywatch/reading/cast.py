@@ -55,6 +55,7 @@ _HEADS = _OFFICES | {CueKind.MINISTER, CueKind.PEOPLE, CueKind.STATE_NOUN}
 _OWN_ACTS = frozenset({CueKind.EXIT, CueKind.RATIFY, CueKind.ACCEDE, CueKind.SIGN})
 _OFFICE_REACH = 4  # words within which the office that acts follows its country
 _MANY = 9  # a larger group is named for its whole only after "all"
+_WHOLE = 4  # words of "of all the three" before a group
 _NEXT = 3  # characters between a name and the act beside it
 _BESIDE = 6  # characters of ", the " between a noun and the name that explains it
 _STEM = 2  # letters that a name has at least before an ending
@@ -80,7 +81,10 @@ def cast(
             place = mention
             continue
         party = casting.party(mention)
-        if parties and _joined(folded, parties[-1], party, acts):
+        if parties and casting.is_a_whole(parties[-1]):
+            parties[-1] = replace(parties[-1], stand=Stand.ASIDE)
+            parties.append(party)
+        elif parties and _joined(folded, parties[-1], party, acts):
             spelt_out = " - " in folded[parties[-1].end : party.start] and parties[-1].group
             known = replace(parties[-1], ids=()) if spelt_out else parties[-1]
             parties[-1] = _join(known, party, folded[known.end : party.start].strip(), acts)
@@ -116,6 +120,13 @@ class _Casting:
             return Party(mention.start, mention.end, (), stand, vague=True, other=other)
         words = self.folded[mention.start : mention.end]
         return Party(mention.start, mention.end, mention.ids, stand, group=words)
+
+    def is_a_whole(self, party: Party) -> bool:
+        """Whether a group only tells among whom: "Of the three Baltic republics, Latvia alone"."""
+        words = self.folded[self.start : party.start].split()
+        if not party.group or not words or words[0] not in self.acts.grammar["of_a_total"]:
+            return False
+        return len(words) <= _WHOLE and self.folded.startswith(", ", party.end)
 
     def _is_one_of_them(self, mention: Mention) -> bool:
         """Whether the words mean one member of a group: "the Baltic country"."""

@@ -4,6 +4,7 @@ The act is that of the joining told last; "neither" and "not" turn it round.
 """
 
 import re
+from enum import StrEnum
 
 from treatywatch.reading.bare_joinings import timed
 from treatywatch.reading.cast import Party, Stand
@@ -20,17 +21,28 @@ _BY = 45  # characters between "followed by" and whoever follows
 _LIST = 45  # characters between a name and "followed"
 
 
-def echo_in(stage: Stage, scene: Scene) -> tuple[CueHit, Party, bool] | None:
-    """The words that take up an act, of whom, and whether they turn it round; None without any."""
+class Turn(StrEnum):
+    """How the words that take up an act stand to it."""
+
+    SAME = "same"  # "so has Russia": as it was told, done or not done
+    NOT_DONE = "not done"  # "Russia has not"
+    DONE = "done"  # "Ukraine did, in 1999", whether or not the one told before did
+
+
+Echo = tuple[CueHit, Party, Turn]
+
+
+def echo_in(stage: Stage, scene: Scene) -> Echo | None:
+    """The words that take up an act, of whom, and how they stand to it; None without any."""
     for cue in scene.of(*_AGAIN):
         reach = _BY if cue.tense is Tense.PAST else _SUBJECT
         after = [p for p in scene.parties if 0 < p.start - cue.end <= reach and p.ids]
         if after:
-            return cue, after[0], cue.kind is CueKind.ECHO_NOT
+            return cue, after[0], Turn.NOT_DONE if cue.kind is CueKind.ECHO_NOT else Turn.SAME
     for cue in scene.of(*_AFTER_SUBJECT):
         before = [p for p in scene.parties if p.ids and 0 < cue.start - p.end <= _LIST]
         if before and before[-1].stand is Stand.ACTS and _free(stage, scene, cue):
-            return cue, before[-1], False
+            return cue, before[-1], Turn.SAME
     return _left_out(stage, scene)
 
 
@@ -44,24 +56,58 @@ def _free(stage: Stage, scene: Scene, cue: CueHit) -> bool:
     return cue.kind is not CueKind.AMONG_THEM or not follows
 
 
-def _left_out(stage: Stage, scene: Scene) -> tuple[CueHit, Party, bool] | None:
-    """ "Russia has not": a verb left out after its auxiliary."""
-    if not scene.has(CueKind.NEGATION):
-        return None
-    found = _ends_without_verb(stage.acts).search(stage.folded, scene.start, scene.end)
-    if found is None:
-        return None
-    before = [p for p in scene.parties if p.ids and 0 < found.start() - p.end <= _SUBJECT]
+def _left_out(stage: Stage, scene: Scene) -> Echo | None:
+    """ "Russia has not", "Chile did in May": a verb left out after its auxiliary."""
+    for pattern, turn in ((_not_done, Turn.NOT_DONE), (_done, Turn.DONE)):
+        for found in pattern(stage.acts).finditer(stage.folded, scene.start, scene.end):
+            party = _subject_of(stage, scene, found.start())
+            if party is not None and _ends(stage, scene, found.end()):
+                cue = CueHit(found.start(), found.end("verb"), CueKind.NEGATION, Tense.OTHER)
+                return cue, party, turn
+    return None
+
+
+def _subject_of(stage: Stage, scene: Scene, verb: int) -> Party | None:
+    """Who stands before the verb, or before what is set apart: "Egypt, its host, has not"."""
+    before = [p for p in scene.parties if p.ids and 0 < verb - p.end <= _SET_APART]
     if not before or before[-1].stand is not Stand.ACTS:
         return None
-    cue = CueHit(found.start(), found.end(), CueKind.NEGATION, Tense.OTHER)
-    return cue, before[-1], True
+    gap = stage.folded[before[-1].end : verb]
+    apart = gap.startswith(",") and gap.rstrip().endswith(",")
+    return before[-1] if apart or len(gap) <= _SUBJECT else None
+
+
+def _ends(stage: Stage, scene: Scene, offset: int) -> bool:
+    """Whether nothing follows but when it was done, or another clause."""
+    rest = stage.folded[offset : scene.end].lstrip(" ,")
+    if not rest.strip(" .;!\"')") or _goes_on(stage.acts).match(stage.folded, offset, scene.end):
+        return True
+    at = scene.end - len(rest)
+    times = [*(d.start for d in scene.dates), *(d.start for d in scene.durations)]
+    after = [start for start in times if 0 <= start - at <= _WHEN]
+    between = set(stage.folded[at : min(after)].split()) if after else {"?"}
+    return between <= stage.acts.grammar["joined_when"]
 
 
 @grammar
-def _ends_without_verb(acts: ActWords) -> re.Pattern[str]:
-    goes_on = acts.any_of("joins")
-    return re.compile(rf"\b(?:{acts.any_of('left_out')})(?=[\s.,;!\"')]*$|[,;]\s+(?:{goes_on})\s)")
+def _goes_on(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"[,;]\s+(?:{acts.any_of('joins')})\s")
+
+
+@grammar
+def _not_done(acts: ActWords) -> re.Pattern[str]:
+    then = acts.any_of("left_out_then")
+    return re.compile(rf"\b(?P<verb>{acts.any_of('left_out')})(?:,?\s(?:{then}))*\b")
+
+
+@grammar
+def _done(acts: ActWords) -> re.Pattern[str]:
+    then = acts.any_of("left_out_then")
+    return re.compile(rf"\b(?P<verb>{acts.any_of('left_out_done')})(?:,?\s(?:{then}))*\b")
+
+
+_SET_APART = 60  # characters of ", owners of big stockpiles, " before an auxiliary
+_WHEN = 12  # characters between an auxiliary and its day
 
 
 def as_told(head: CueHit, cue: CueHit) -> CueHit:

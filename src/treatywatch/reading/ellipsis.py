@@ -46,8 +46,10 @@ def leaves_verb_out(
     start, end, resumes, last = parts
     people = context.people_in(resumes, resumes + _OPENS)
     done = [v.end for v in verbs if start <= v.start < end] or ([start] if again else [])
-    told = people and done and (context.dates_in(done[0], end) or _days_off(context, start, end))
-    if not told:
+    if not people or not done:
+        return False
+    told = context.dates_in(done[0], end) or _days_off(context, start, end)
+    if not told and not _only_a_day(parts, people[-1].end, context):
         return False
     day = _day(context, people[-1].end, last, shifts)
     if day is None:
@@ -55,6 +57,25 @@ def leaves_verb_out(
     between = context.folded[people[0].end : day]
     verb = any(resumes <= v.start < day for v in verbs)
     return len(between) <= _TO_THE_DAY and "," not in between and not verb
+
+
+def _only_a_day(parts: tuple[int, int, int, int], named: int, context: ReadingContext) -> bool:
+    """Whether after a comma just a name and its day follow: "joined this summer, Chad in 1967".
+
+    Not where a name stands right before the comma, for then a list goes on.
+    """
+    start, end, resumes, last = parts
+    comma = context.folded[end : end + 1] == "," and resumes - end <= _COMMA
+    listed = any(m.end >= end - _LISTED for m in context.people_in(start, end))
+    if not comma or listed or not context.people_in(start, end):
+        return False
+    days = [d for d in context.dates_in(named, last) if d.start - named <= _RIGHT_AFTER]
+    return bool(days) and not context.folded[days[0].end : last].strip(" .;)")[:1].isalnum()
+
+
+_COMMA = 2  # characters of ", "
+_LISTED = 12  # characters between a name and a comma after which a list goes on
+_RIGHT_AFTER = 12  # characters of " as late as " between a name and its day
 
 
 def _day(context: ReadingContext, start: int, end: int, shifts: frozenset[str]) -> int | None:

@@ -13,7 +13,7 @@ from treatywatch.reading.bare_joinings import (
     timed,
 )
 from treatywatch.reading.cast import Party, Stand
-from treatywatch.reading.echoes import as_told, echo_in
+from treatywatch.reading.echoes import Turn, as_told, echo_in
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.objects import (
     object_before,
@@ -91,7 +91,7 @@ def joinings(stage: Stage) -> list[Joining]:
     about = topics(stage)
     found: list[Joining] = []
     for scene in stage.scenes:
-        if scene.kinds.isdisjoint(_OF_JOINING):
+        if scene.kinds.isdisjoint(_OF_JOINING) and not _may_take_up(scene, found):
             continue
         if scene.has(*_LEAVING) or (scene.has(CueKind.TAKE_OUT) and scene.has(CueKind.OUT_OF)):
             continue
@@ -101,6 +101,12 @@ def joinings(stage: Stage) -> list[Joining]:
         if found:
             _take_up(stage, scene, found, about[scene.index])
     return found
+
+
+def _may_take_up(scene: Scene, found: list[Joining]) -> bool:
+    """Whether somebody named may do, without a verb, what was told just before."""
+    lately = bool(found) and scene.index - found[-1].scene.index <= _SINCE_TOLD
+    return lately and any(p.ids for p in scene.parties)
 
 
 def _told(stage: Stage, scene: Scene, about: Topic) -> Iterator[Joining]:
@@ -152,23 +158,34 @@ def _take_up(stage: Stage, scene: Scene, found: list[Joining], about: Topic) -> 
     echo = echo_in(stage, scene)
     if echo is None:
         return
-    cue, party, turned = echo
+    cue, party, turn = echo
+    if turn is not Turn.SAME and scene.clause.opener in stage.acts.grammar["conditional"]:
+        return  # "unless Washington does"
     if about is Topic.EXIT and cue.kind in {CueKind.FOLLOW, CueKind.SAME_AGAIN}:
         return
     if any(c.end <= cue.start for c in scene.of(CueKind.EXIT, CueKind.EXIT_OBJECT)):
         return
     told = [one for one in found[-_FEW:] if one.head.end <= cue.start]
+    told = [one for one in told if not _tells_which(stage, one.scene)]
     if not told or scene.index - told[-1].scene.index > _SINCE_TOLD:
         return
     last = told[-1]
     counted = last.party is None or not last.party.ids
     after = cue.start >= last.head.end
-    if last.scene is not scene or (after and (turned or counted)):
-        out = last.out or turned or negated(scene, cue)
+    again = party.start > cue.start and cue.tense is Tense.OTHER  # "and so has Russia"
+    if last.scene is not scene or (after and (turn is not Turn.SAME or counted or again)):
+        out = last.out or turn is Turn.NOT_DONE or negated(scene, cue)
+        out = out and turn is not Turn.DONE
         found.append(Joining(scene, as_told(last.head, cue), last.treaty, None, party, out))
     elif last.party is not None and after and last is found[-1]:
         ids = tuple(dict.fromkeys((*last.party.ids, *party.ids)))
         found[-1] = replace(last, party=replace(last.party, ids=ids, end=party.end))
+
+
+def _tells_which(stage: Stage, scene: Scene) -> bool:
+    """Whether a relative clause without a comma only tells which ones: "of the ten that signed"."""
+    relative = scene.clause.opener in stage.acts.grammar["relative"]
+    return relative and stage.folded[max(0, scene.start - 2) : scene.start].strip() != ","
 
 
 def negated_before(stage: Stage, scene: Scene) -> bool:
@@ -193,7 +210,9 @@ def _heads(stage: Stage, scene: Scene, about: Topic) -> list[CueHit]:
         if chosen and not _separate(scene, chosen[-1], head):
             denied = any(c.end <= chosen[-1].start for c in scene.of(CueKind.NEGATION))
             short_of = head.kind in _AFTER_SIGNING and negated(scene, head) and not denied
-            if chosen[-1].tense is Tense.NOUN or head.kind in _ALWAYS_OUT or short_of:
+            refused = chosen[-1].kind is CueKind.OUTSIDE and head.kind in _CONSENTS
+            refused = refused and head.start - chosen[-1].end <= _TO  # "has refused to sign it"
+            if chosen[-1].tense is Tense.NOUN or head.kind in _ALWAYS_OUT or short_of or refused:
                 chosen[-1] = head
             continue
         chosen.append(head)
@@ -297,6 +316,7 @@ _HANDED = 60  # characters between "handed" and "ratification"
 _ITS_VERB = 6  # characters of " had " between a pronoun and its verb
 _LISTED = 12  # characters between "outside" and the list of those who are: " are the "
 _CONSENTS = frozenset({CueKind.SIGN, CueKind.RATIFY})
+_TO = 4  # characters of " to " between two verbs
 _CLOSE = 25  # characters between a parliament's vote and the treaty that it is on
 
 

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from treatywatch.law.participant import NameKind
@@ -286,13 +287,21 @@ def _accepted(
 ) -> dict[str, int]:
     """The treaties that the report speaks of, with where each is first named."""
     accepted: dict[str, int] = {}
+    before: _Place | None = None
     for place in places:
         for treaty, strength in place.treaties:
-            if strength == NameStrength.SURE:
+            if strength == NameStrength.SURE or (before and _is_consented_to(before, place)):
                 accepted.setdefault(treaty, place.start)
+        before = place
     for treaty, start in _likely(places, passages, tuple(accepted), subjects).items():
         accepted.setdefault(treaty, start)
     return dict(sorted(accepted.items(), key=lambda entry: entry[1]))
+
+
+def _is_consented_to(verb: _Place, name: _Place) -> bool:
+    """Whether a city is what was ratified: "Australia ratified Kyoto"."""
+    consent = verb.cues and all(cue.kind in _CONSENT for cue in verb.cues)
+    return bool(consent) and name.capital and name.start - verb.end == 1
 
 
 def _likely(
@@ -324,11 +333,25 @@ def _likely(
             told += [p for p in inside if p.capital]  # "a member of the Whaling Commission"
         elif passage.kind is PassageKind.HEADLINE:
             announced += inside
+        told += [p for p, q in pairwise(inside[::-1]) if _leads_to(q, p)]
     accepted |= _by_likely_names(told, sure, subjects)
     if sure or accepted:  # a report on treaties: its headline may name another one
         more = _by_likely_names(announced, (*sure, *accepted), subjects)
         accepted = {**more, **accepted}
     return accepted
+
+
+def _leads_to(cue: _Place, name: _Place) -> bool:
+    """Whether the name tells what somebody is in or out of: "bound by the mine ban"."""
+    near = 0 < name.start - cue.end <= _LED
+    return near and bool(name.treaties) and any(c.kind in _STANDING for c in cue.cues)
+
+
+_LED = 18  # characters of " of the 2008 UN " between what somebody is and the treaty
+_STANDING = frozenset(
+    {CueKind.BELONG, CueKind.PARTY_NOUN, CueKind.SIGNATORY, CueKind.OUTSIDE, CueKind.VIOLATE}
+)
+_CONSENT = frozenset({CueKind.RATIFY, CueKind.SIGN})
 
 
 def _by_likely_names(

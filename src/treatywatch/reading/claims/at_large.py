@@ -337,7 +337,7 @@ class _Reading:
         if acting is not None and not _is_hung(self._stage, scene, acting):
             return acting, acting.ids
         hung = antecedent(self._stage, scene)
-        if hung is not None and hung.ids:
+        if hung is not None and (hung.ids or _is_counted(self._stage, scene, hung)):
             return None, hung.ids
         owner = _owner(self._stage, scene)
         if owner is not None:
@@ -381,6 +381,12 @@ class _Reading:
         """Whether "it" or "its" may be somebody: "that" and "which" are what was said."""
         words = self._stage.acts.grammar["single"] | self._stage.acts.grammar["several"]
         return cue.kind is CueKind.COUNTRY or self._stage.folded[cue.start : cue.end] in words
+
+
+def _is_counted(stage: Stage, scene: Scene, party: Party) -> bool:
+    """Whether so many are meant and nobody named: "ten UN members that have not signed"."""
+    numbers = stage.scenes[scene.index - 1].numbers
+    return any(0 < party.start - n.end <= _ARTICLE and not n.ordinal for n in numbers)
 
 
 def _resumes(stage: Stage, scene: Scene) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from treatywatch.reading.cast import Stand
 from treatywatch.reading.claims.of_treaty import of_the_treaty
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene, Stage
@@ -154,10 +155,15 @@ _PERFECT = 3  # words of "has since won"
 
 
 def _is_a_total(stage: Stage, scene: Scene, number: NumberMention) -> bool:
-    """Whether another number counts some of these: "of the UN's 193 members, 32 are outside"."""
+    """Whether another number counts some of these: "of the UN's 193 members, 32 are outside".
+
+    So where those who act are named: "of the 46, only Azerbaijan has not signed".
+    """
     first = stage.folded[scene.start : number.start].split()[:1]
-    others = [n for n in scene.numbers if n.start > number.end and not n.ordinal]
-    return bool(first) and first[0] in stage.acts.grammar["of_a_total"] and bool(others)
+    if not first or first[0] not in stage.acts.grammar["of_a_total"]:
+        return False
+    acting = any(p.ids and p.start > number.end and p.stand is Stand.ACTS for p in scene.parties)
+    return acting or any(n.start > number.end and not n.ordinal for n in scene.numbers)
 
 
 def _weak(stage: Stage, noun: CueHit) -> bool:

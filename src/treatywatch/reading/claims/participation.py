@@ -110,6 +110,7 @@ def _claim(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Claim | No
     if _is_a_plan(stage, one):
         return None
     date = _own_date(stage, one)
+    date = None if date is not None and _of_another(one, date, all_of_them) else date
     object_ = (
         one.object if one.object is None or abs(one.object.start - one.head.end) < 90 else None
     )
@@ -128,6 +129,13 @@ def _claim(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Claim | No
         date=None if _up_to(date) else as_partial(date),
         named_group=subject.group,
     )
+
+
+def _of_another(one: Joining, date: DateMention, all_of_them: list[Joining]) -> bool:
+    """Whether the day is that of a joining told between: "the first since Poland's in 2012"."""
+    between = (o for o in all_of_them if o.scene is one.scene and o.party is not one.party)
+    nearer = (o for o in between if one.head.end <= o.head.start and o.head.end <= date.start)
+    return any(o.party is not None and o.party.start >= one.head.end for o in nearer)
 
 
 def _up_to(date: DateMention | None) -> bool:
