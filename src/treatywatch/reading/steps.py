@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from treatywatch.reading.cast import Party, Stand
 from treatywatch.reading.claims.of_treaty import exit_takes_effect, of_the_treaty
-from treatywatch.reading.echoes import echo_in
+from treatywatch.reading.echoes import Turn, echo_in
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.leaving import Exit, step_of
 from treatywatch.reading.mentions import CueHit
@@ -137,15 +137,15 @@ def _echoed(stage: Stage, scene: Scene) -> Exit | None:
     found = echo_in(stage, scene)
     if found is None:
         return None
-    cue, party, denied = found
-    if any(c.start == cue.start for c in scene.of(CueKind.ACCEDE)):
+    cue, party, turn = found
+    if turn is Turn.DONE or any(c.start == cue.start for c in scene.of(CueKind.ACCEDE)):
         return None  # "never joined"
     near = stage.scenes[max(0, scene.index - 2) : scene.index + 1]
     told = [c for s in near for c in s.of(*_STEPS_TOLD, *JOINING) if c.start < cue.start]
     if not told or told[-1].kind in JOINING:
         return None
     head = CueHit(cue.start, cue.end, CueKind.SAME_AGAIN, Tense.OTHER)
-    return replace(step_of(stage, scene, head, party), denied=denied)
+    return replace(step_of(stage, scene, head, party), denied=turn is Turn.NOT_DONE)
 
 
 def _takes_up_joining(stage: Stage, scene: Scene, head: CueHit) -> bool:

@@ -114,6 +114,7 @@ class CueKind(StrEnum):
     ENDLESS = "endless"
     NEVER_BEFORE = "never_before"
     WHOSE_EFFECT = "whose_effect"
+    MANNER = "manner"
 
 
 class Tense(StrEnum):
