@@ -84,7 +84,11 @@ def cast(
         if parties and casting.is_a_whole(parties[-1]):
             parties[-1] = replace(parties[-1], stand=Stand.ASIDE)
             parties.append(party)
-        elif parties and _joined(folded, parties[-1], party, acts):
+        elif (
+            parties
+            and _joined(folded, parties[-1], party, acts)
+            and not casting.begins_anew(parties[-1], party)
+        ):
             spelt_out = " - " in folded[parties[-1].end : party.start] and parties[-1].group
             known = replace(parties[-1], ids=()) if spelt_out else parties[-1]
             parties[-1] = _join(known, party, folded[known.end : party.start].strip(), acts)
@@ -127,6 +131,15 @@ class _Casting:
         if not party.group or not words or words[0] not in self.acts.grammar["of_a_total"]:
             return False
         return len(words) <= _WHOLE and self.folded.startswith(", ", party.end)
+
+    def begins_anew(self, last: Party, party: Party) -> bool:
+        """Whether one alone goes on after a list: "so have Chad and Fiji, and India has never"."""
+        comma = self.folded.startswith(", ", last.end) and len(last.ids) > 1
+        gap = self.folded[last.end : party.start].replace(",", " ").split()
+        if not comma or not set(gap) & self.acts.grammar["joins"]:
+            return False
+        after = self.folded[party.end : self.end].split()[:1]
+        return len(party.ids) == 1 and bool(set(after) & self.acts.grammar["verb_of_one"])
 
     def _is_one_of_them(self, mention: Mention) -> bool:
         """Whether the words mean one member of a group: "the Baltic country"."""

@@ -173,6 +173,7 @@ def _take_up(stage: Stage, scene: Scene, found: list[Joining], about: Topic) -> 
     counted = last.party is None or not last.party.ids
     after = cue.start >= last.head.end
     again = party.start > cue.start and cue.tense is Tense.OTHER  # "and so has Russia"
+    again = again and any(p.ids and p.start > party.end for p in scene.parties)
     if last.scene is not scene or (after and (turn is not Turn.SAME or counted or again)):
         out = last.out or turn is Turn.NOT_DONE or negated(scene, cue)
         out = out and turn is not Turn.DONE
