@@ -31,6 +31,7 @@ from treatywatch.reading.spans import Mention
 from treatywatch.reading.steps import STEPS, spoken, step
 from treatywatch.reading.subjects import antecedent, party_of
 from treatywatch.reading.topics import Topic, topics_and_whether_exits
+from treatywatch.reading.treaty_labels import is_labelled
 from treatywatch.reading.voice import negated
 from treatywatch.reading.words_acts import CueKind, Tense
 
@@ -65,6 +66,7 @@ def exits(stage: Stage) -> Iterator[Exit]:
             yield from _in_question(stage, scene)
             continue
         on_topic = about[scene.index] is Topic.EXIT or (mainly and not _joins(stage, scene))
+        on_topic = on_topic or is_labelled(stage, scene)
         found = _direct(stage, scene, on_topic=on_topic)
         if found is None and on_topic:
             found = step(stage, scene)
@@ -333,7 +335,7 @@ def _is_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -> boo
     if head.kind is CueKind.REVOKE:
         return on_topic
     if head.kind is CueKind.EXPIRE:
-        return object_before(scene, head) is not None
+        return object_before(scene, head) is not None or is_labelled(stage, scene)
     return _is_bare_exit(stage, scene, head, on_topic=on_topic)
 
 
