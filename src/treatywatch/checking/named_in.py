@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
@@ -10,7 +10,7 @@ from treatywatch.law.calendar import PartialDate
 from treatywatch.law.participant import Participant
 from treatywatch.law.treaty import NameStrength, Treaty
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.ledger.remembered import remembered
+from treatywatch.ledger.remembered import kept_of_names
 from treatywatch.reading.claim import Claim, ClaimType
 
 _NAMED_BY_YEAR = re.compile(r"\W*(?:\w+\s+)?\d{4}\s")
@@ -21,6 +21,7 @@ _SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\d_a-z]|$)|\n\s*\n")
 # Between several named one after another, and behind the last of them.
 _UPON_IT = re.compile(r"(?:\W|\band\b)*")
 _WORD = re.compile(r"[^\W_]+")
+_OF, _NEXT = "\t", "\n"  # neither stands in a name
 
 
 def names_treaty(claim: Claim, treaty: Treaty) -> bool:
@@ -72,24 +73,26 @@ def treaties_named_before(text: str, start: int, ledger: Ledger) -> tuple[str, .
 
 def treaties_named_in(text: str, ledger: Ledger, by: frozenset[NameStrength]) -> tuple[str, ...]:
     """The treaties that a text names by names of that strength, in the order of the record."""
-    names = remembered(ledger, "names_by_word", by, lambda: _names_by_word(ledger, by))
+    what = "_".join(("names_by_word", *sorted(by)))
+    names = kept_of_names(ledger, what, dict, lambda: _names_by_word(ledger, by), (__file__,))
     words = _WORD.findall(text.casefold())
     line = f" {' '.join(words)} "
-    named = {
-        treaty for word in names.keys() & set(words) for form, treaty in names[word] if form in line
-    }
+    told = (one for word in names.keys() & set(words) for one in names[word].split(_NEXT))
+    parted = (one.partition(_OF) for one in told)
+    named = {treaty for form, _, treaty in parted if form in line}
     return tuple(treaty for treaty in ledger.treaties if treaty in named)
 
 
-def _names_by_word(
-    ledger: Ledger, by: frozenset[NameStrength]
-) -> Mapping[str, Sequence[tuple[str, str]]]:
-    """The names of all treaties by their longest words, which few texts have."""
-    found: dict[str, list[tuple[str, str]]] = {}
+def _names_by_word(ledger: Ledger, by: frozenset[NameStrength]) -> dict[str, str]:
+    """The names of all treaties by their longest words, which few texts have.
+
+    Each with whose it is, in one string for each word: thousands of them are read back at once.
+    """
+    found: dict[str, list[str]] = {}
     for treaty in ledger.treaties.values():
         for form in _whole_names(treaty, by):
-            found.setdefault(max(form.split(), key=len), []).append((form, treaty.id))
-    return found
+            found.setdefault(max(form.split(), key=len), []).append(f"{form}{_OF}{treaty.id}")
+    return {word: _NEXT.join(names) for word, names in found.items()}
 
 
 def _whole_names(treaty: Treaty, by: frozenset[NameStrength]) -> Iterator[str]:
