@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from treatywatch.checking.count_beside import numbers_needed, of_something_else, some_did
+from treatywatch.checking.count_beside import counts_some, numbers_needed, of_something_else
 from treatywatch.checking.count_question import CountQuestion
 from treatywatch.checking.count_ratified import strictly_ratified, taken_for
 from treatywatch.checking.count_right import judge_right, with_total
@@ -187,7 +187,7 @@ def _not_sure(
     if CountRule.SIGNATORIES in rules and question.value == only_signed.number:
         return f"{states_that(only_signed)}"
     named = report.by(rules[0]).number
-    if question.value * _TIMES < named or (question.value < named and some_did(question)):
+    if question.value * _TIMES < named or (question.value < named and counts_some(question)):
         return f"{question.value:g} may count some of them"
     if has_one(question.claim.quote, question.knowledge.ledger.fact_words.terms.adopting):
         return f"{question.value:g} may be the number of those that adopted it"

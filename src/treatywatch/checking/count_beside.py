@@ -34,12 +34,14 @@ def done_then(
     return borne_out(f"{len(who)} States {did} {at(on)}.", basis)
 
 
-def some_did(question: CountQuestion) -> bool:
-    """Whether the words go on with what so many of them did: "35 States Parties have finished".
+def counts_some(question: CountQuestion) -> bool:
+    """Whether it counts a part: "among them are ten", "35 States Parties have finished".
 
-    Not where that is signing, ratifying or joining, which makes all of them parties.
+    Not where what so many did is signing, ratifying or joining, which makes all of them parties.
     """
     claim, terms = question.claim, question.knowledge.ledger.fact_words.terms
+    if has_one(claim.quote, terms.among_them):
+        return True
     if not has_one(claim.quote, terms.parties) or has_one(claim.quote, terms.ratifying):
         return False
     rest = question.knowledge.text[claim.end : claim.end + _AHEAD]

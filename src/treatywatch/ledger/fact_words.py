@@ -83,6 +83,7 @@ class TermWords:
     from_now: Phrases = ()
     at_place: Phrases = ()
     some_have: Phrases = ()
+    among_them: Phrases = ()
     opening: Phrases = ()
     left_then: Phrases = ()
     since_then: Phrases = ()

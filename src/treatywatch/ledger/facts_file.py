@@ -96,6 +96,7 @@ class _WrittenTerms(Strict):
     from_now: ByLanguage
     at_place: ByLanguage
     some_have: ByLanguage
+    among_them: ByLanguage
     opening: ByLanguage
     left_then: ByLanguage
     since_then: ByLanguage

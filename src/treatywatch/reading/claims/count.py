@@ -136,13 +136,17 @@ def _claim(stage: Stage, scene: Scene, number: NumberMention, head: CueHit) -> C
     dated_else = scene.has(CueKind.EFFECT, CueKind.ADOPT, CueKind.EXTEND)
     date = None if dated_else else nearest_date(scene, head)
     start, end = _span(stage, scene, number, head)
+    counted = _sub_kind(stage, scene, head, number)
+    undone = _no_further(stage, scene, head) if head.kind is CueKind.PARTY_NOUN else None
+    if counted == "signatories_not_parties" and undone is not None:
+        end = max(end, undone.end)
     return Claim(
         type=ClaimType.COUNT,
         quote=stage.text[start:end],
         start=start,
         end=end,
         treaty=treaty or stage.context.treaty_at(head.start),
-        stage=_sub_kind(stage, scene, head, number),
+        stage=counted,
         date=as_partial(date),
         value=number.low,
         value_high=number.high if number.high != number.low else None,
@@ -239,15 +243,28 @@ _AND_NOT = 40  # characters between "signed" and "but not ratified"
 
 def _signed_only(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether those who signed are told not to have ratified: "have signed but not ratified"."""
-    if head.kind is not CueKind.SIGN or negated(scene, head):
+    if negated(scene, head):
+        return False
+    if head.kind is CueKind.PARTY_NOUN:
+        signatories = _party_noun(scene, head) == "signatories"
+        return signatories and _no_further(stage, scene, head) is not None
+    if head.kind is not CueKind.SIGN:
         return False
     before = stage.folded[max(scene.start, head.start - 20) : head.start].split()
     after = stage.folded[head.end : scene.end].strip(" .!;:,\"')")
     if set(before) & stage.acts.grammar["merely"] or after in stage.acts.grammar["merely"]:
         return True
+    return _no_further(stage, scene, head) is not None
+
+
+def _no_further(stage: Stage, scene: Scene, head: CueHit) -> CueHit | None:
+    """What those who signed are told not to have done: "signatories that have not ratified"."""
     same = [s for s in stage.scenes[scene.index : scene.index + 2] if s.start - head.end < _AND_NOT]
-    return any(
-        0 < c.start - head.end <= _AND_NOT and (negated(s, c) or s.has(CueKind.ECHO_NOT))
+    undone = (
+        c
         for s in same
         for c in s.of(CueKind.RATIFY, CueKind.BELONG, CueKind.ACCEDE)
+        if 0 < c.start - head.end <= _AND_NOT and (negated(s, c) or s.has(CueKind.ECHO_NOT))
+        if not any(head.end <= n.start < c.start for n in s.numbers)  # "of which 28 have not"
     )
+    return next(undone, None)

@@ -218,6 +218,8 @@ def _subject(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Subject 
         return None
     if party is None and (_restricts(stage, one) or _so_many_act(stage, one)):
         return None
+    if party is None and (_goes_on_of_some(stage, one) or _so_many_of_them(one)):
+        return None
     beside = beside_noun(stage, one.scene) or apposed(stage, one.scene) if party else None
     ids = beside or carried_on(stage, one.scene, one.head) or _for_office(stage, one)
     if not ids and one.head.kind is CueKind.ATTRACT:
@@ -265,6 +267,43 @@ def _opens_with_number(stage: Stage, scene: Scene, reach: int) -> bool:
     return bool(set(after) & stage.acts.grammar["auxiliary"])
 
 
+def _goes_on_of_some(stage: Stage, one: Joining) -> bool:
+    """Whether the clause goes on with some that no name stands for: "Others signed | but not"."""
+    joint = stage.folded[one.scene.start : one.head.start].split()[:1]
+    if one.scene.index == 0 or not set(joint) & stage.acts.grammar["joins"]:
+        return False
+    earlier = stage.scenes[one.scene.index - 1]
+    if earlier.clause.passage != one.scene.clause.passage or earlier.acting() is not None:
+        return False
+    restricts = earlier.clause.opener in stage.acts.grammar["relative"]
+    led = restricts and earlier.index > 0
+    before = stage.scenes[earlier.index - 1] if led else earlier
+    return any(p.vague and not p.one for p in before.parties) or _of_others(stage, earlier)
+
+
+def _of_others(stage: Stage, scene: Scene) -> bool:
+    """Whether a subject that no name or pronoun stands for signed: "Others signed"."""
+    signing = scene.of(CueKind.SIGN)
+    if not signing or scene.has(CueKind.PRONOUN, CueKind.COUNTRY):
+        return False
+    grammar = stage.acts.grammar
+    small = grammar["joined_when"] | grammar["restarts"] | grammar["joins"]
+    words = stage.folded[scene.start : signing[0].start].split()
+    return not any(p.ids for p in scene.parties) and not set(words) <= small
+
+
+def _so_many_of_them(one: Joining) -> bool:
+    """Whether a number of signatories or the like stands before: "12 signatories yet to ratify"."""
+    nouns = (CueKind.SIGNATORY, CueKind.PARTY_NOUN, CueKind.STATE_NOUN)
+    near = (c for c in one.scene.of(*nouns) if 0 < one.head.start - c.end <= _YET_TO)
+    return any(
+        0 <= noun.start - n.end <= _OPENS and n.low >= _SEVERAL and not n.ordinal
+        for noun in near
+        for n in one.scene.numbers
+    )
+
+
+_YET_TO = 14  # characters of " that have not " between a noun and what was not done
 _SEVERAL = 2
 _OPENS = 12  # characters of "of these, " before the number that opens a clause
 
