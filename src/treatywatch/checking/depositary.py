@@ -25,8 +25,9 @@ _TREATY = "a treaty"  # the owner of the names of treaties among the phrases
 def judge_depositary(claim: Claim, knowledge: Knowledge) -> Judgement:
     """Who keeps the treaty (VCLT Art. 76): the body that the words call its depositary.
 
-    Another body contradicts; one of several depositaries bears the words out. Bodies that stand in
-    the words without being called the depositary decide nothing.
+    Another body contradicts, one of two that are named together too; one of several depositaries
+    bears the words out. Bodies that stand in the words without being called the depositary decide
+    nothing.
     """
     treaty = knowledge.treaty(claim.treaty or "")
     keepers = _keepers(treaty, knowledge.ledger)
@@ -34,11 +35,19 @@ def judge_depositary(claim: Claim, knowledge: Knowledge) -> Judgement:
     if not called or (claim.negated and len(called) > 1):
         return nothing_recorded(f"a depositary in these words; {_facts(treaty, knowledge)}")
     right = any(one.owners & keepers for one in called)
+    if right and not claim.negated and _are_told(claim, knowledge):
+        right = all(one.owners & keepers for one in called)
     basis = article_of(treaty.id, treaty.depositary_article or "depositary")
     if right is not claim.negated:
         return borne_out(f"{_facts(treaty, knowledge)}.", basis)
     denied = "" if right else f", not {_named(called, knowledge)}"
     return contradicted(f"{_facts(treaty, knowledge)}{denied}.", basis)
+
+
+def _are_told(claim: Claim, knowledge: Knowledge) -> bool:
+    """Whether the words tell of depositaries, and so name each of them: "are Peru and Chile"."""
+    plural = knowledge.ledger.fact_words.keeping.depositaries
+    return bool(find(line(claim.quote), ((one, "") for one in plural)))
 
 
 def called_depositary(text: str, ledger: Ledger, *, denied: bool = False) -> list[Phrase]:

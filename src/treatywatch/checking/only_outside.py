@@ -74,7 +74,8 @@ def _circle(claim: Claim, knowledge: Knowledge) -> Sequence[str] | None:
         return None  # among those that signed
     begun = min(only[0].start, len(lead))
     circles = find(words, ((form, id_) for id_, forms in said.circles for form in forms))
-    circles = [one for one in circles if one.start == only[0].end]
+    if len(circles) > 1:
+        return None
     named = names_in(words, claim.treaty or "", claim.participants, knowledge)
     own = knowledge.treaty(claim.treaty or "")
     if not names_treaty(claim, own) and any(one.start == only[0].end for one in named):

@@ -12,6 +12,7 @@ class KeepingWords:
     """How reports say who keeps a treaty; see the comments of the file."""
 
     depositary: Phrases = ()
+    depositaries: Phrases = ()
     keeps: Phrases = ()
     kept_by: Phrases = ()
     is_: Phrases = ()

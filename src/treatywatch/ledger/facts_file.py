@@ -31,6 +31,7 @@ class _WrittenBody(Strict):
 
 class _WrittenKeeping(Strict):
     depositary: ByLanguage
+    depositaries: ByLanguage
     keeps: ByLanguage
     kept_by: ByLanguage
     is_: Annotated[ByLanguage, Field(alias="is")]

@@ -21,7 +21,14 @@ _NEXT_WORD = re.compile(r"\s*([\w'-]+|[^\w\s])")
 
 def object_after(scene: Scene, head: CueHit, far: int = _FAR) -> Mention | None:
     """The treaty that follows the head in its clause, if one does nearby."""
-    return next((t for t in scene.treaties if 0 <= t.start - head.end <= far), None)
+    return next(
+        (t for t in scene.treaties if _goes_past(head, t) and t.start - head.end <= far), None
+    )
+
+
+def _goes_past(head: CueHit, treaty: Mention) -> bool:
+    """Whether the treaty follows, or goes on from a word of the act: "came into the convention"."""
+    return treaty.start >= head.end or (head.start < treaty.start and treaty.end > head.end)
 
 
 def object_of(scene: Scene, head: CueHit, far: int = _FAR) -> Mention | None:

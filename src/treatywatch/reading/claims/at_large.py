@@ -378,7 +378,14 @@ class _Reading:
         return ruled.rule.unowned or any(c.start - scene.start <= _OPENING for c in offices)
 
     def _may_mean_a_state(self, cue: CueHit) -> bool:
-        """Whether "it" or "its" may be somebody: "that" and "which" are what was said."""
+        """Whether "it" or "its" may be somebody: "that" and "which" are what was said.
+
+        "Its allies" are others.
+        """
+        if cue.kind is CueKind.POSSESSIVE:
+            owned = self._stage.folded[cue.end : cue.end + _OPENING].split()[:1]
+            if set(owned) & self._stage.acts.grammar["companions"]:
+                return False
         words = self._stage.acts.grammar["single"] | self._stage.acts.grammar["several"]
         return cue.kind is CueKind.COUNTRY or self._stage.folded[cue.start : cue.end] in words
 

@@ -204,7 +204,7 @@ def _subject(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Subject 
     if party is not None and (listed := spelt_out(stage, one.scene, party)):
         return Subject(listed.ids, shown, listed.group)
     if party is not None and party is not one.party and (told := are_the_only(stage, one.scene)):
-        return Subject(told.ids, None, told.group)
+        return Subject(told.ids, told, told.group)
     if party is not None and party.vague and (named := left_as(stage, one.scene, party)):
         return Subject(named.ids, named, named.group)
     if party is not None and party.vague and not party.one:

@@ -38,7 +38,7 @@ def hull(stage: Stage, scene: Scene, *parts: Spanned | None) -> tuple[int, int]:
     start = min(part.start for part in present)
     end = max(part.end for part in present)
     lead = stage.folded[scene.start : start]
-    if len(lead) <= _LEAD and "," not in lead:
+    if start > scene.start and len(lead) <= _LEAD and "," not in lead:
         start = scene.start
     if len(stage.folded[end : scene.end].strip()) <= _TAIL:
         end = scene.end
