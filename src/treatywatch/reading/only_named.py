@@ -59,10 +59,13 @@ def only_names_the_act(stage: Stage, found: Exit) -> bool:
 
 
 def _right_after_many(found: Exit) -> bool:
-    """Whether several States stand right before the verb: "five countries turn their backs on"."""
+    """Whether several States stand shortly before the verb: "five countries turn their backs"."""
     party = found.party
     several = party is not None and party.vague and not party.one
-    return several and party is not None and found.head.start - party.end == 1
+    return several and party is not None and 1 <= found.head.start - party.end <= _ITS_VERB
+
+
+_ITS_VERB = 26  # characters of " on the eastern flank " between States and their verb
 
 
 def _merely_a_subject(stage: Stage, found: Exit) -> bool:

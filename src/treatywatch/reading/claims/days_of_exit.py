@@ -7,6 +7,8 @@ from treatywatch.reading.claims.span import nearest_date
 from treatywatch.reading.leaving import Exit
 from treatywatch.reading.scenes import Stage
 from treatywatch.reading.spans import DateMention, DateModifier
+from treatywatch.reading.subjects import Subject
+from treatywatch.reading.voice import negated
 from treatywatch.reading.words_acts import CueKind, Tense
 
 LEAVES = frozenset({CueKind.EXIT, CueKind.EXIT_OBJECT})
@@ -39,7 +41,7 @@ def falls_on_a_day(stage: Stage, one: Exit) -> bool:
     if not date.first.month:
         return False
     if one.head.tense is Tense.NOUN:
-        return _beside(one, date) and date.modifier is DateModifier.AT
+        return _is_owned(one) and _beside(one, date) and date.modifier is DateModifier.AT
     ahead = str(date.first.first()) > published
     if one.head.tense in _GOING_ON:
         return ahead or str(date.first) == published
@@ -54,6 +56,17 @@ def _is_to_come(one: Exit) -> bool:
     return any(one.head.start - c.end <= _WILL for c in will)
 
 
+def _is_owned(one: Exit) -> bool:
+    """Whether the noun has its owner beside it: "Poland's exit", "the exit of Poland"."""
+    party = one.party
+    if party is None or not party.ids:
+        return False
+    return one.head.start - party.end <= _OWNER
+
+
+_OWNER = 4  # characters of "'s " between a name and what it owns
+
+
 def _beside(one: Exit, date: DateMention) -> bool:
     """Whether the day follows the noun, or what is left: "the exit from the pact on 10 January"."""
     return any(0 <= date.start - end <= _BESIDE for end in _ends(one))
@@ -66,9 +79,23 @@ def _ends(one: Exit) -> Iterator[int]:
         yield one.party.end
 
 
+def is_so_many(stage: Stage, one: Exit, subject: Subject) -> bool:
+    """Whether so many States are told of as acting though none is named: "five States left it"."""
+    if one.head.kind is CueKind.SUSPEND:
+        return True
+    party = subject.party
+    if party is None or not one.treaty_words or one.head.tense is Tense.NOUN:
+        return False
+    numbers = stage.context.numbers_in(max(one.scene.start, party.start - _NUMBER), party.end)
+    return any(not n.ordinal for n in numbers) and not negated(one.scene, one.head)
+
+
+_NUMBER = 24  # characters of "five of the founding " before whom it counts
+
+
 def is_decided_by_a_leader(one: Exit) -> bool:
-    """Whether a leader alone is named who leaves, who can only decide it: "Trump pulls out"."""
-    if one.party is None or one.head.kind not in LEAVES or one.head.tense is Tense.NOUN:
+    """Whether a leader alone is named who left, who can only decide it: "Trump quit the pact"."""
+    if one.party is None or one.head.kind not in LEAVES or one.head.tense is not Tense.PAST:
         return False
     within = [p for p in one.scene.people if one.party.start <= p.start < one.party.end]
     return bool(within) and all(p.role == NameKind.LEADER for p in within)

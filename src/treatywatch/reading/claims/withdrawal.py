@@ -10,6 +10,7 @@ from treatywatch.reading.claims.days_of_exit import (
     LEAVES,
     falls_on_a_day,
     is_decided_by_a_leader,
+    is_so_many,
 )
 from treatywatch.reading.claims.nobody import is_of_nobody, nobody_has_left
 from treatywatch.reading.claims.of_treaty import any_party
@@ -73,7 +74,7 @@ class _Company:
         """The claim that a mention of leaving makes, if it can be told who leaves what."""
         subject = self._subject(one)
         kind = self._kind(one)
-        together = one.head.kind is CueKind.SUSPEND and subject.group is not None
+        together = subject.group is not None and is_so_many(self._stage, one, subject)
         if kind is None or one.treaty is None or not (subject.ids or together):
             return
         if self._retold(one, subject, kind) or self._a_rule(one):
@@ -327,7 +328,18 @@ class _Company:
         ids = carried_on(self._stage, one.scene, one.head)
         decided = one.scene.has(CueKind.DECIDE, CueKind.ENACT, CueKind.ANNOUNCE)
         sole = leaving if decided and one.treaty_words and len(leaving) == 1 else ()
-        return Subject(ids or sole, party, inherited=True)
+        return Subject(ids or sole or self._just_told(one), party, inherited=True)
+
+    def _just_told(self, one: Exit) -> tuple[str, ...]:
+        """Those of the exit told right before, where "they" or "it" are as many."""
+        last = self._last.get(one.treaty)
+        if last is None or last.end < sentence_before(self._stage, one.scene):
+            return ()
+        before = self._stage.folded[one.scene.start : one.head.start].split()
+        words = self._stage.acts.grammar
+        several = len(last.participants) > 1
+        said = set(before) & (words["several"] if several else words["single"])
+        return last.participants if said and not one.treaty_words else ()
 
     def _of_act(
         self, one: Exit, leaving: tuple[str, ...], last: tuple[str, ...]
