@@ -44,10 +44,12 @@ def falls_on_a_day(stage: Stage, one: Exit) -> bool:
         return _is_owned(one) and _beside(one, date) and date.modifier is DateModifier.AT
     ahead = str(date.first.first()) > published
     if one.head.tense in _GOING_ON:
-        return ahead or str(date.first) == published
+        today = str(date.first) == published
+        return (ahead or today) and (_beside(one, date) or date.start - one.scene.start <= _OPENS)
     return ahead and _is_to_come(one)
 
 
+_OPENS = 3  # characters of "on " before a day that opens the clause
 _GOING_ON = frozenset({Tense.PROGRESSIVE, Tense.PRESENT})
 
 
