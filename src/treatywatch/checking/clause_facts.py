@@ -74,6 +74,9 @@ def judge_deadline(claim: Claim, knowledge: Knowledge) -> Judgement:
     if limits_for(claim, treaty):
         return judge_limit(claim, knowledge)
     wrong = _of_one_matter(claim, treaty, knowledge.ledger.fact_words.terms)
+    for duty in wrong:
+        if duty.due is not None and lasts_as_said(claim, duty.due.rule):
+            return borne_out(_duty_words(duty, duty.due.words), article_of(treaty.id, duty.article))
     if wrong:
         return contradicted(
             f"{' '.join(_duty_words(one, one.due.words) for one in wrong if one.due)} "

@@ -223,7 +223,8 @@ class ClauseRule:
     """A sub-kind of claim and the sets of words that a clause must all have, and must not have.
 
     A set may be looked for in the whole "sentence" or "paragraph" instead ("paragraph toll"); some
-    sets are what the reader finds anyway: number, great_number, percent, participant, treaty,
+    sets are what the reader finds anyway: number, great_number, percent, participant, somebody
+    (one that is not only where something happens), place (one that is), treaty,
     score ("107-0"), date, duration. ``each`` makes one claim for each number. The set "opens" has
     words that begin a new clause after a comma. ``unowned`` lets an act be of those told last,
     where nobody is named beside it ("notice was given on Friday").

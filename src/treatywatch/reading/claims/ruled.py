@@ -19,6 +19,7 @@ from treatywatch.reading.words_acts import load_act_words
 from treatywatch.reading.words_sections import ClauseRule
 from treatywatch.values import frozen
 
+_AT = "place"  # the role of a capital in which something happens
 _GREAT = 10_000  # a number that no list of States, years or members reaches
 
 
@@ -261,6 +262,10 @@ class _Reading:
 def _has_found(context: ReadingContext, name: str, start: int, end: int) -> bool:
     if name == "participant":
         return bool(context.people_in(start, end))
+    if name == "somebody":
+        return any(one.role != _AT for one in context.people_in(start, end))
+    if name == "place":
+        return any(one.role == _AT for one in context.people_in(start, end))
     if name == "treaty":
         return bool(context.treaties_in(start, end))
     if name == "date":
