@@ -292,7 +292,15 @@ def _after_signing(stage: Stage, scene: Scene, head: CueHit) -> bool:
 def _subject_before(scene: Scene, head: CueHit) -> bool:
     named = any(p.ids and p.stand is Stand.ACTS and p.end <= head.start for p in scene.parties)
     pointing = scene.of(CueKind.PRONOUN, CueKind.COUNTRY)
-    return named or any(c.end <= head.start for c in pointing)
+    so_many = any(
+        p.vague and p.end <= head.start and 0 < p.start - n.end <= _SO_MANY
+        for p in scene.parties
+        for n in scene.numbers
+    )
+    return named or so_many or any(c.end <= head.start for c in pointing)
+
+
+_SO_MANY = 2  # characters between a number and the States that it counts
 
 
 def _owned(stage: Stage, scene: Scene, head: CueHit) -> bool:
@@ -395,6 +403,13 @@ def _after_for(stage: Stage, scene: Scene, party: Party) -> bool:
     return bool(words) and words[-1] in stage.acts.grammar["for_whom"]
 
 
+def _signs_for(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
+    """For whom somebody signs: "the minister signed the treaty for the United States"."""
+    named = any(p.ids and p.end <= head.start for p in scene.parties)
+    after = [p for p in scene.parties if p.ids and p.start >= head.end and not named]
+    return next((p for p in after if _after_for(stage, scene, p)), None)
+
+
 _FOR = 9  # characters of " for the "
 
 
@@ -427,6 +442,8 @@ def _party(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
         near = after and (not beside or after[0].start - head.end <= _LISTED)
         if near and not any(p.ids for p in scene.parties if p.end <= head.start):
             return after[0]
+    if head.kind is CueKind.SIGN and (whose := _signs_for(stage, scene, head)):
+        return whose
     agents = [p for p in scene.parties if p.stand is Stand.AGENT and p.ids and p.start > head.end]
     if head.tense is Tense.NOUN and agents and agents[0].start - head.end < 30:
         return agents[0]

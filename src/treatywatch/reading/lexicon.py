@@ -16,7 +16,7 @@ from treatywatch.reading.numbered import Numbered
 from treatywatch.reading.stems import Found, Stems
 from treatywatch.reading.strung import Strung
 from treatywatch.reading.words import Words, compiled, load_words
-from treatywatch.reading.words_acts import ActWords, Cue, CueKind, load_act_words
+from treatywatch.reading.words_acts import ActWords, Cue, CueKind, Tense, load_act_words
 from treatywatch.values import frozen
 
 
@@ -124,6 +124,7 @@ def _compile(
             known.append(named)
     forms = tuple(sorted(names.keys() | acts.cues.keys()))
     opening = [(n, form) for n, form in enumerate(forms) if _opens(names.get(form, ()))]
+    opening += [(n, form) for n, form in _ratified(forms, names, acts)]
     return _Compiled(
         names=Numbered(tuple(names.get(form, ())) for form in forms),
         cues=Numbered(acts.cues.get(form) or _office(form, names, acts) for form in forms),
@@ -132,6 +133,21 @@ def _compile(
         opening=Strung(form for _, form in opening),
         attributes=attributes_of(treaties, acts),
     )
+
+
+def _ratified(
+    forms: Sequence[str], names: Mapping[str, list[Named]], acts: ActWords
+) -> Iterator[tuple[int, str]]:
+    """A city introduces the treaty where it is what was ratified: "Australia ratified Kyoto"."""
+    ratify = (c for c in acts.cues.items() if " " not in c[0])
+    verbs = [f for f, cues in ratify if any(_is_ratifying(cue) for cue in cues)]
+    for number, form in enumerate(forms):
+        if any(n.what == "treaty" and n.how == NameStrength.WEAK for n in names.get(form, ())):
+            yield from ((number, f"{verb} {form}") for verb in verbs)
+
+
+def _is_ratifying(cue: Cue) -> bool:
+    return cue.kind is CueKind.RATIFY and cue.tense is not Tense.NOUN
 
 
 def common_gate(lexicons: Iterable[Lexicon]) -> Callable[[str], bool]:

@@ -13,7 +13,7 @@ from treatywatch.reading.claims.counted import (
     counting_word,
     still_missing,
 )
-from treatywatch.reading.claims.ranks import ranks
+from treatywatch.reading.claims.ranks import numbered, ranks
 from treatywatch.reading.claims.shares import shares
 from treatywatch.reading.claims.span import as_partial, hull, nearest_date, trim
 from treatywatch.reading.claims.tallies import is_to_come, totals
@@ -48,6 +48,10 @@ def _counts(stage: Stage, scene: Scene) -> Iterator[Claim]:
         found = found or _total(stage, scene, number)
         if found is not None and not _is_needed(stage, scene, number):
             yield _claim(stage, scene, number, found)
+    for number, head, kind in numbered(stage, scene):
+        span = trim(stage.text, head.start, head.end)
+        claim = replace(_claim(stage, scene, number, head), stage=kind, sure=False, date=None)
+        yield replace(claim, start=span[0], end=span[1], quote=stage.text[slice(*span)])
     yield from _relative(stage, scene)
     yield from _of_which(stage, scene)
     yield from shares(stage, scene)
@@ -100,7 +104,9 @@ def _relative(stage: Stage, scene: Scene) -> Iterator[Claim]:
     if not joining or scene.has(*LEAVING):
         return
     earlier = stage.scenes[scene.index - 1]
-    part = [n for n in earlier.numbers if _is_of_which(stage, n, scene)]
+    part = [
+        n for n in earlier.numbers if _is_of_which(stage, n, scene) or _is_bare(stage, n, scene)
+    ]
     if part:
         yield _claim(stage, replace(scene, start=part[-1].start), part[-1], joining[0])
         return
@@ -111,6 +117,18 @@ def _relative(stage: Stage, scene: Scene) -> Iterator[Claim]:
     if numbers and not numbers[-1].ordinal:
         whole = replace(scene, start=numbers[-1].start)
         yield _claim(stage, whole, numbers[-1], joining[0])
+
+
+def _is_bare(stage: Stage, number: NumberMention, scene: Scene) -> bool:
+    """Whether the relative clause is of a number alone: "the 130 | that have only signed"."""
+    counted = not number.ordinal and not number.percent and number.high >= _SOME
+    before = stage.folded[max(0, number.start - 10) : number.start].split()[-2:]
+    of_them = bool(set(before) & stage.acts.grammar["genitive"])  # "of the ten that signed"
+    beside = 0 < scene.start - number.end <= 1 and scene.clause.opener != ""
+    return counted and beside and not of_them
+
+
+_SOME = 3  # "the two that have signed" are two whom the report names
 
 
 def _is_of_which(stage: Stage, number: NumberMention, scene: Scene) -> bool:

@@ -79,7 +79,10 @@ def _part_of_those(stage: Stage, scene: Scene, number: NumberMention) -> bool:
 
 def _verb_or_noun(stage: Stage, scene: Scene, number: NumberMention) -> CueHit | None:
     """The verb of joining that the number is the subject of, or the noun that it counts."""
-    joining = (*scene.of(*JOINING), *_handed_in(stage, scene))
+    joining = [
+        *(c for c in scene.of(*JOINING) if not _of_another_number(scene, number, c)),
+        *_handed_in(stage, scene),
+    ]
     share = [c for c in scene.of(CueKind.COUNT_VERB) if _of_a_treaty(stage, scene, c)]
     if not joining and (not share or _just_they(stage, number)):
         return None
@@ -102,6 +105,12 @@ def _verb_or_noun(stage: Stage, scene: Scene, number: NumberMention) -> CueHit |
     if parties and not scene.treaties and _weak(stage, parties[0]) and not _has(scene, number):
         return None
     return parties[0] if parties else _nearest(joining or share, number)
+
+
+def _of_another_number(scene: Scene, number: NumberMention, cue: CueHit) -> bool:
+    """Whether words of staying outside follow another number: they are said of that one."""
+    outside = cue.kind is CueKind.OUTSIDE and cue.start >= number.end
+    return outside and _another_between(scene, number, cue)
 
 
 def _just_they(stage: Stage, number: NumberMention) -> bool:

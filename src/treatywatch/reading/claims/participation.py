@@ -181,6 +181,9 @@ def _own_date(stage: Stage, one: Joining) -> DateMention | None:
     date = nearest_date(one.scene, one.head)
     if date is None or one.head.kind is not CueKind.BELONG or date.start < one.head.end:
         return date
+    acts = one.scene.of(CueKind.RATIFY, CueKind.ACCEDE, CueKind.SIGN, CueKind.HAND_IN)
+    if any(one.head.end <= c.start < date.start for c in acts):
+        return None  # "a member after lodging its ratification on Monday"
     return None if "," in stage.folded[one.head.end : date.start] else date
 
 
@@ -205,6 +208,8 @@ def _subject(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Subject 
         return Subject(listed.ids, shown, listed.group)
     if party is not None and party is not one.party and (told := are_the_only(stage, one.scene)):
         return Subject(told.ids, told, told.group)
+    if party is not None and party is not one.party and _so_many(stage, one, party):
+        return None
     if party is not None and party.vague and (named := left_as(stage, one.scene, party)):
         return Subject(named.ids, named, named.group)
     if party is not None and party.vague and not party.one:
@@ -225,6 +230,11 @@ def _subject(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Subject 
     if not ids and one.head.kind is CueKind.ATTRACT:
         return Subject((), None)
     return Subject(ids, party, inherited=True) if ids else None
+
+
+def _so_many(stage: Stage, one: Joining, party: Party) -> bool:
+    """Whether a relative clause is about so many: "leaving ten members that have not signed"."""
+    return _counted(stage.scenes[one.scene.index - 1], party)
 
 
 def _nobody(stage: Stage, one: Joining) -> Party | None:

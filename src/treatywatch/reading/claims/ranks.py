@@ -18,6 +18,7 @@ _LEAST, _MOST = 3, 200  # the first two tell who came first; no treaty has more 
 _BEFORE = 40  # characters before a rank that tell what it is said of
 _JUST = 5  # words of "made Sri Lanka that treaty's" before a rank
 _OPENS = 5  # characters of "the " before a rank that opens its clause
+_COMMA = 24  # characters of ", becoming already the " before a rank
 _BACK = 2  # clauses back to what "it was the 65th" leaves out
 _CONSENT = (CueKind.RATIFY, CueKind.ACCEDE, CueKind.HAND_IN)
 _ELSE = (
@@ -46,15 +47,69 @@ def ranks(stage: Stage, scene: Scene) -> Iterator[Rank]:
             continue  # "once the fiftieth country has ratified": a threshold
         noun = _noun(stage.acts).match(stage.folded, number.end, scene.end)
         beside = bool(set(before[-_JUST:]) & stage.acts.grammar["ranked_as"])
+        beside = beside or _is_set_apart(stage, scene, number)
         if told and not beside:
             continue
         said = beside or bool(set(before) & stage.acts.grammar["becomes"])
         if noun is not None and noun["papers"] and (said or number.start - scene.start <= _OPENS):
             yield number, _head(number, noun.end(), CueKind.RATIFY), "ratifications"
         elif noun is not None and noun["party"] and said:
-            yield number, _head(number, noun.end(), CueKind.PARTY_NOUN), "parties"
-        elif noun is None and said and _closes(stage, scene, number) and _of_consent(stage, scene):
-            yield number, _head(number, number.end, CueKind.RATIFY), "ratifications"
+            again = _does_so(stage.acts).match(stage.folded, noun.end(), scene.end)
+            kind = "ratifications" if again and _ratified(stage, scene) else "parties"
+            yield number, _head(number, noun.end(), CueKind.PARTY_NOUN), kind
+        elif (
+            noun is None
+            and said
+            and _closes(stage, scene, number)
+            and (beside or _of_consent(stage, scene))
+        ):
+            kind = "ratifications" if _ratified(stage, scene) else "parties"
+            yield number, _head(number, number.end, CueKind.RATIFY), kind
+
+
+def numbered(stage: Stage, scene: Scene) -> Iterator[Rank]:
+    """ "Has become party number 162", "joined, number 198": a rank told by its bare number."""
+    if not scene.has(*_CONSENT, CueKind.BELONG) or scene.has(*_ELSE):
+        return
+    for found in _by_number(stage.acts).finditer(stage.folded, scene.start, scene.end):
+        value = float(found["value"])
+        if _LEAST <= value <= _MOST:
+            number = NumberMention(found.start("value"), found.end(), value, value)
+            kind = "ratifications" if _ratified(stage, scene) and not found["noun"] else "parties"
+            yield number, CueHit(found.start(), found.end(), CueKind.PARTY_NOUN, Tense.NOUN), kind
+
+
+@grammar
+def _by_number(acts: ActWords) -> re.Pattern[str]:
+    nouns, number = acts.any_of("rank_parties"), acts.any_of("rank_number")
+    return re.compile(
+        rf"\b(?:(?P<noun>{nouns})\s)?(?:{number})\s(?P<value>\d{{1,3}})(?=\W|$)(?!\.\d)"
+    )
+
+
+def _is_set_apart(stage: Stage, scene: Scene, number: NumberMention) -> bool:
+    """Whether the rank stands behind a comma after the act: "acceded, the 186th State to do so"."""
+    words = stage.folded[max(scene.start, number.start - _COMMA) : number.start]
+    after = any(c.end <= number.start for c in scene.of(*_CONSENT, CueKind.BELONG, CueKind.SIGN))
+    return after and _behind_a_comma(stage.acts).search(words) is not None
+
+
+@grammar
+def _behind_a_comma(acts: ActWords) -> re.Pattern[str]:
+    leads = rf"(?:{acts.any_of('ranking')}|{acts.any_of('before_verb')})"
+    return re.compile(rf"[,:-]\s(?:{leads}\s)*(?:{acts.any_of('article')})\s$")
+
+
+@grammar
+def _does_so(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{acts.any_of('rank_does_so')})\b")
+
+
+def _ratified(stage: Stage, scene: Scene) -> bool:
+    """Whether the act told last is a ratification, not an accession."""
+    near = stage.scenes[max(0, scene.index - _BACK) : scene.index + 1]
+    acts = [c for one in near for c in one.of(*_CONSENT)]
+    return bool(acts) and acts[-1].kind is CueKind.RATIFY
 
 
 def _head(number: NumberMention, end: int, kind: CueKind) -> CueHit:
@@ -68,7 +123,9 @@ def _acts_by_name(scene: Scene) -> bool:
 
 
 def _closes(stage: Stage, scene: Scene, number: NumberMention) -> bool:
-    return not stage.folded[number.end : scene.end].strip(" .!;:\"')")
+    following = stage.folded[number.end : scene.end]
+    again = _does_so(stage.acts).match(following)
+    return not following[again.end() if again else 0 :].strip(" .!;:\"')")
 
 
 def _of_consent(stage: Stage, scene: Scene) -> bool:

@@ -80,6 +80,22 @@ def _just_told(stage: Stage, scene: Scene) -> Iterator[CueHit]:
         before = _before_total(stage.acts).search(stage.folded, scene.start, number.start)
         if before is not None:
             yield CueHit(before.start(), before.end() - 1, CueKind.TALLY, Tense.OTHER)
+        elif _is_told_as_total(stage, scene, number):
+            yield CueHit(number.start, number.start, CueKind.TALLY, Tense.OTHER)
+
+
+def _is_told_as_total(stage: Stage, scene: Scene, number: NumberMention) -> bool:
+    """Whether a number without its noun is a total by what follows: "183 and rising"."""
+    alone = number.start - scene.start <= _OPENS
+    return alone and _after_total(stage.acts).match(stage.folded, number.end, scene.end) is not None
+
+
+_OPENS = 5  # characters of "now " before a number that opens its clause
+
+
+@grammar
+def _after_total(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{acts.any_of('after_total')})(?=\W|$)")
 
 
 @grammar
@@ -101,6 +117,7 @@ def _fits(stage: Stage, scene: Scene, number: NumberMention, counted: tuple[CueK
         return False
     following = stage.folded[number.end : scene.end].strip(" .!\"')")
     closes = not following or following[0] in _BREAKS
+    closes = closes or _after_total(stage.acts).match(f" {following}") is not None
     closes = closes or following.split()[0] in stage.acts.grammar["gone_with"]
     return closes or any(0 <= c.start - number.end <= _BESIDE for c in scene.of(*counted))
 
