@@ -336,7 +336,8 @@ def _by_kind(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool | N
             return about is not Topic.EXIT and _to_consent(scene, head)
         law = about is Topic.EXIT and scene.has(CueKind.PRESIDENT)
         law = law and not object_of(scene, head, _CLOSE)
-        return False if law or by_persons(stage, scene, head) else None
+        persons = by_persons(stage, scene, head) and _signs_for(stage, scene, head) is None
+        return False if law or persons else None
     if head.kind is CueKind.BELONG and head.tense is Tense.NOUN:
         return is_said_to_be(stage, scene, head)
     if head.kind is CueKind.OUTSIDE and not _is_where(stage, scene, head):
