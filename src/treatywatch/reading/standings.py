@@ -69,8 +69,10 @@ def are_the_only(stage: Stage, scene: Scene) -> Party | None:
     named = [p for p in earlier.parties if p.ids and p.stand is Stand.ACTS]
     if not named or earlier.clause.passage != scene.clause.passage:
         return None
-    gap = stage.folded[named[-1].end : scene.start].split()
-    return named[-1] if set(gap[:1]) & stage.acts.grammar["becomes"] else None
+    between = stage.folded[named[-1].end : scene.start]
+    goes_on = "," in between  # "is a party, leaving ten that have not signed"
+    told = bool(set(between.split()[:1]) & stage.acts.grammar["becomes"])
+    return named[-1] if told and not goes_on else None
 
 
 def left_as(stage: Stage, scene: Scene, party: Party) -> Party | None:

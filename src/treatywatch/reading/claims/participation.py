@@ -208,8 +208,6 @@ def _subject(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Subject 
         return Subject(listed.ids, shown, listed.group)
     if party is not None and party is not one.party and (told := are_the_only(stage, one.scene)):
         return Subject(told.ids, told, told.group)
-    if party is not None and party is not one.party and _so_many(stage, one, party):
-        return None
     if party is not None and party.vague and (named := left_as(stage, one.scene, party)):
         return Subject(named.ids, named, named.group)
     if party is not None and party.vague and not party.one:
@@ -221,7 +219,7 @@ def _subject(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Subject 
         return None
     if _quoted(stage, one.head):
         return None
-    if party is None and (_restricts(stage, one) or _so_many_act(stage, one)):
+    if _is_of_nobody_named(stage, one, party):
         return None
     if party is None and (_goes_on_of_some(stage, one) or _so_many_of_them(one)):
         return None
@@ -232,9 +230,11 @@ def _subject(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Subject 
     return Subject(ids, party, inherited=True) if ids else None
 
 
-def _so_many(stage: Stage, one: Joining, party: Party) -> bool:
-    """Whether a relative clause is about so many: "leaving ten members that have not signed"."""
-    return _counted(stage.scenes[one.scene.index - 1], party)
+def _is_of_nobody_named(stage: Stage, one: Joining, party: Party | None) -> bool:
+    """Whether it is said of so many: "leaving ten members that have not signed"."""
+    if party is None:
+        return _restricts(stage, one) or _so_many_act(stage, one)
+    return party is not one.party and _counted(stage.scenes[one.scene.index - 1], party)
 
 
 def _nobody(stage: Stage, one: Joining) -> Party | None:
