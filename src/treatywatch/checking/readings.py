@@ -65,7 +65,9 @@ def other_treaties(claim: Claim, knowledge: Knowledge) -> Iterator[str]:
     if claim.treaty is None:
         return
     own = knowledge.treaty(claim.treaty)
-    if names_no_other(claim, own) or points_to(claim, own, knowledge):
+    # An act of that very day towards another treaty is hardly a coincidence.
+    on_a_day = claim.date is not None and claim.date.day is not None
+    if names_no_other(claim, own) or (not on_a_day and points_to(claim, own, knowledge)):
         return
     text, known = knowledge.text, knowledge.ledger.treaties
     before = treaties_named_before(text, claim.start, knowledge.ledger)

@@ -35,6 +35,7 @@ class Scene:
     numbers: tuple[NumberMention, ...]
     by_kind: Mapping[CueKind, tuple[CueHit, ...]]
     syntax: Syntax
+    naming: frozenset[int] = frozenset()  # where dates stand that only name a treaty
 
     @property
     def kinds(self) -> Set[CueKind]:
@@ -204,18 +205,35 @@ def _scene(
 ) -> Scene:
     start, end = clause.start, clause.end
     people = context.people_in(start, end)
+    treaties, dates = context.treaties_in(start, end), context.dates_in(start, end)
     return Scene(
         index=index,
         start=start,
         end=end,
         clause=clause,
         cues=cues,
-        treaties=context.treaties_in(start, end),
+        treaties=treaties,
         people=people,
         parties=cast(context.folded, (start, end), people, cues, acts),
-        dates=context.dates_in(start, end),
+        dates=dates,
         durations=context.durations_in(start, end),
         numbers=context.numbers_in(start, end),
         by_kind=by_kind(cues),
         syntax=acts.syntax,
+        naming=frozenset(
+            date.start
+            for date in dates
+            if any(_names(context.folded, date, t, acts) for t in treaties)
+        ),
+    )
+
+
+def _names(folded: str, date: DateMention, treaty: Mention, acts: ActWords) -> bool:
+    """Whether the date only names the treaty: "the 1987 treaty", "the Rome Statute of 1998"."""
+    if treaty.start <= date.start < treaty.end:
+        return True
+    before = -1 <= treaty.start - date.end <= 2 and date.first.day is None
+    behind = treaty.end < date.start and date.first.month is None
+    return before or (
+        behind and folded[treaty.end : date.start].strip() in acts.grammar["dated_by"]
     )

@@ -31,6 +31,9 @@ def is_hypothetical(stage: Stage, one: Exit) -> bool:
         first = stage.folded[scene.start : scene.start + 12].split()
         if first and first[0] in stage.acts.grammar["hypothetical"]:
             return True
+        opens = scene.start == scene.clause.passage.start
+        if opens and first and first[0] in stage.acts.grammar["inverted"]:
+            return True  # "had the letter come later, it would have waited"
     if _own_government(stage.acts).search(stage.folded, one.scene.start, one.head.start):
         return False  # "the ministers urged their governments to leave"
     if _is_rejected(one):

@@ -6,7 +6,7 @@ from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene, Stage
-from treatywatch.reading.spans import DateMention, DateModifier, Mention
+from treatywatch.reading.spans import DateMention, DateModifier
 from treatywatch.reading.words_acts import CueKind, Tense
 from treatywatch.values import frozen
 
@@ -74,7 +74,7 @@ def nearest_date(scene: Scene, head: CueHit, *, as_said: bool = False) -> DateMe
 
     With ``as_said`` the day on which it was said may be meant, too, not only that of the act.
     """
-    dates = [d for d in scene.dates if not any(_names(d, t) for t in scene.treaties)]
+    dates = [d for d in scene.dates if d.start not in scene.naming]
     dates = [d for d in dates if not (_counted_from(scene, d) or _of_opening(scene, head, d))]
     if not as_said:
         dates = [d for d in dates if not _of_saying(scene, head, d)]
@@ -120,12 +120,6 @@ def _counted_from(scene: Scene, date: DateMention) -> bool:
     if date.modifier is DateModifier.UNTIL:
         return False
     return any(0 < date.start - span.end <= _FROM for span in scene.durations)
-
-
-def _names(date: DateMention, treaty: Mention) -> bool:
-    """Whether the date only names the treaty: "the 1987 treaty"."""
-    before = -1 <= treaty.start - date.end <= 2 and date.first.day is None
-    return before or treaty.start <= date.start < treaty.end
 
 
 def as_partial(date: DateMention | None) -> PartialDate | None:
