@@ -8,6 +8,7 @@ import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from time import monotonic, sleep
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 # What all the migrations make of an empty file; a test holds the two against each other.
@@ -16,6 +17,7 @@ _REVISION = "SELECT version_num FROM alembic_version"
 _SCHEME = "sqlite:///"
 _FILE = "workspace.db"
 _PATIENCE = 30  # seconds, while another server lays the same file out
+_PAUSE = 0.02  # seconds
 
 
 def default_file() -> Path:
@@ -48,10 +50,14 @@ def is_of_this_version(file: Path) -> bool:
     """Whether the file is a workspace of this version; not so where that cannot be told."""
     try:
         with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as opened:
-            told: tuple[str] | None = opened.execute(_REVISION).fetchone()
-            return told == (newest(),)
+            return _is_newest(opened)
     except sqlite3.Error:
         return False
+
+
+def _is_newest(opened: sqlite3.Connection) -> bool:
+    told: tuple[str] | None = opened.execute(_REVISION).fetchone()
+    return told == (newest(),)
 
 
 def lay_out(file: Path) -> bool:
@@ -61,12 +67,25 @@ def lay_out(file: Path) -> bool:
     """
     try:
         with closing(sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)) as opened:
-            opened.execute("PRAGMA journal_mode=WAL")
+            _write_ahead(opened)
             opened.execute("BEGIN IMMEDIATE")
             if not opened.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
                 for statement in TABLES.read_text("utf-8").split(";\n"):
                     opened.execute(statement)
             opened.execute("COMMIT")
+            return _is_newest(opened)
     except sqlite3.Error:
         return False
-    return is_of_this_version(file)
+
+
+def _write_ahead(opened: sqlite3.Connection) -> None:
+    """Have changes written ahead; SQLite itself does not wait for its turn to change that."""
+    until = monotonic() + _PATIENCE
+    while True:
+        try:
+            opened.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > until:
+                raise
+            sleep(_PAUSE)
