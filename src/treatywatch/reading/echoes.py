@@ -96,14 +96,18 @@ def _goes_on(acts: ActWords) -> re.Pattern[str]:
 
 @grammar
 def _not_done(acts: ActWords) -> re.Pattern[str]:
-    then = acts.any_of("left_out_then")
-    return re.compile(rf"\b(?P<verb>{acts.any_of('left_out')})(?:,?\s(?:{then}))*\b")
+    return _auxiliary(acts, "left_out")
 
 
 @grammar
 def _done(acts: ActWords) -> re.Pattern[str]:
+    return _auxiliary(acts, "left_out_done")
+
+
+def _auxiliary(acts: ActWords, kind: str) -> re.Pattern[str]:
+    """What stands for a verb that is left out, with adverbs of time after it: "did, later"."""
     then = acts.any_of("left_out_then")
-    return re.compile(rf"\b(?P<verb>{acts.any_of('left_out_done')})(?:,?\s(?:{then}))*\b")
+    return re.compile(rf"\b(?P<verb>{acts.any_of(kind)})(?:,?\s(?:{then}))*\b")
 
 
 _SET_APART = 60  # characters of ", owners of big stockpiles, " before an auxiliary
