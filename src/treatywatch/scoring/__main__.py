@@ -1,9 +1,10 @@
 """The score in plain text, and the gate.
 
-``python -m treatywatch.scoring GOLD.jsonl REPORTS`` scores one gold set. ``python -m
-treatywatch.scoring gate FOLDER`` scores all sets of a folder, shows gains and losses since the kept
-run, and fails where a pinned floor is not reached; ``--renew`` pins the floors at what was reached
-and keeps the run, ``--lower`` does so even where a floor falls.
+``python -m treatywatch.scoring GOLD.jsonl REPORTS`` scores one gold set; of one in a folder named
+``sealed...`` it shows the totals and no words. ``python -m treatywatch.scoring gate FOLDER`` scores
+all sets of a folder, shows gains and losses since the kept run, and fails where a pinned floor is
+not reached; ``--renew`` pins the floors at what was reached and keeps the run, ``--lower`` does so
+even where a floor falls.
 """
 
 import argparse
@@ -14,12 +15,13 @@ from pathlib import Path
 from treatywatch.ledger.load import load_ledger
 from treatywatch.scoring.gold_sets import (
     gate_complaints,
+    is_sealed,
     measure,
     pinned_floors,
     renew,
     report_lines,
 )
-from treatywatch.scoring.lines import score_lines
+from treatywatch.scoring.lines import score_lines, total_lines
 from treatywatch.scoring.run import score_folder
 
 
@@ -31,7 +33,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("gold", type=Path, metavar="GOLD.jsonl")
     parser.add_argument("reports", type=Path, metavar="REPORTS")
     given = parser.parse_args(arguments)
-    _print(score_lines(score_folder(given.gold, given.reports, load_ledger())))
+    scored = score_folder(given.gold, given.reports, load_ledger())
+    _print(total_lines(scored) if is_sealed(given.gold.absolute().parent) else score_lines(scored))
     return 0
 
 

@@ -45,7 +45,12 @@ class Measured:
     @property
     def is_sealed(self) -> bool:
         """Whether its claims must not be seen."""
-        return self.name.startswith(_SEALED)
+        return is_sealed(self.folder)
+
+
+def is_sealed(folder: Path) -> bool:
+    """Whether the gold set in the folder is one whose claims must not be seen."""
+    return folder.name.startswith(_SEALED)
 
 
 def measure(gold: Path, ledger: Ledger) -> tuple[Measured, ...]:

@@ -8,6 +8,7 @@ import pytest
 from treatywatch.errors import UnreadableInput
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.ledger.load import load_ledger
+from treatywatch.scoring.__main__ import main
 from treatywatch.scoring.gold_sets import gate_complaints, measure, renew, report_lines
 
 TEXT = "Finland ratified the Ottawa Convention. It has 133 parties, and 12 million readers."
@@ -59,6 +60,17 @@ def test_a_sealed_set_shows_figures_and_no_words(gold: Path, ledger: Ledger) -> 
     assert "wrong contradicted: 1" in sealed
     assert WORDS not in sealed
     assert "a.txt" not in sealed
+
+
+def test_a_sealed_set_asked_for_alone_shows_no_words_either(
+    gold: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, shown in (("open", True), ("sealed", False)):
+        gold_set(gold / name, verdict="borne_out")
+        assert main([str(gold / name / "gold.jsonl"), str(gold / name / "reports")]) == 0
+        lines = capsys.readouterr().out
+        assert "wrong contradicted: 1" in lines
+        assert (WORDS in lines) is shown
 
 
 def test_no_run_of_a_sealed_set_is_kept(gold: Path, ledger: Ledger) -> None:
