@@ -7,6 +7,7 @@ from treatywatch.checking.antecedent import is_only_one_told_of, points_to
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.exit_steps import exits
 from treatywatch.checking.finding import Verdict
+from treatywatch.checking.in_company import all_but_one_hold, errs_about_one
 from treatywatch.checking.judgement import Judgement, not_checked, together
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.named_in import is_meant, names_participant
@@ -43,6 +44,8 @@ def over_all(claim: Claim, parts: Sequence[Judgement], knowledge: Knowledge) -> 
     if len(wrong) < len(parts) and _goes_on(claim, knowledge):
         return not_checked("The words go on with another date.").noting(*judgement.reasons)
     if len(wrong) == len(parts) or any(_is_named(claim, p, knowledge) for p in wrong):
+        return judgement
+    if errs_about_one(claim, parts, knowledge):
         return judgement
     group = f'"{claim.named_group}"' if claim.named_group else "The words"
     soft = not_checked(f"{group} may not mean every State of the group.")
@@ -145,6 +148,8 @@ def of_sure_words(
     or are wrong of whichever treaty of the report they mean.
     """
     if claim.sure or judgement.verdict not in LOOSELY_WRONG or _is_plain(judge, claim, knowledge):
+        return judgement
+    if claim.treaty is not None and all_but_one_hold(judge, claim, knowledge):
         return judgement
     return not_checked("The words tell it too loosely.").noting(*judgement.reasons)
 

@@ -7,6 +7,7 @@ from treatywatch.checking.antecedent import is_only_one_told_of, points_to
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import agree, is_after
 from treatywatch.checking.finding import Verdict
+from treatywatch.checking.in_company import errs_about_one
 from treatywatch.checking.in_dubio import may_name_a_treaty, over_all
 from treatywatch.checking.in_line import out_of_line
 from treatywatch.checking.joined_what import joined_the_treaty
@@ -97,8 +98,11 @@ def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
     named = named or (others and points_to(claim, treaty, knowledge))
     named = named or joined_the_treaty(claim, knowledge)
     questions = [PartQuestion(knowledge, p, claim.treaty, dated) for p in claim.participants]
+    plainly = errs_about_one(claim, [judge(one) for one in questions], knowledge)
     parts = [
-        _ahead(claim, sub_kind, _sure(claim, judge, one, treaty_named=named), one)
+        _ahead(
+            claim, sub_kind, _sure(claim, judge, one, treaty_named=named, plainly=plainly), one
+        )
         for one in questions
     ]
     misread = _hardly_meant(claim, sub_kind, questions, parts)
@@ -155,6 +159,7 @@ def _sure(
     question: PartQuestion,
     *,
     treaty_named: bool,
+    plainly: bool,
 ) -> Judgement:
     """No contradiction where it is not sure that the words say it of this State, or as a fact.
 
@@ -169,7 +174,7 @@ def _sure(
         judgement = unsigned(question) or judgement
     if judge is judge_signed and judgement.verdict is Verdict.BORNE_OUT:
         judgement = _but_ratified(claim, question) or judgement
-    if judgement.verdict is not Verdict.CONTRADICTED:
+    if judgement.verdict is not Verdict.CONTRADICTED or plainly:
         return judgement
     who = question.knowledge.ledger.participants[question.participant]
     undated = claim.stage == "acceded" and claim.date is None

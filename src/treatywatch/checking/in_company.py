@@ -1,0 +1,47 @@
+"""One of several States named together of whom the same is told: the others bear the reading out.
+
+Of "Australia, Samoa and Tonga are parties" two are right. So the words were read rightly, of the
+right treaty and the right step, and they err about the third.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from treatywatch.checking.finding import Verdict
+from treatywatch.checking.judgement import Judgement
+from treatywatch.checking.knowledge import Knowledge
+from treatywatch.checking.named_in import is_meant
+from treatywatch.reading.claim import Claim, Voice
+
+_FEW = 3  # fewer may be right by chance
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_REACH = 160  # signs: names before "which went more recently", or behind "four have left: "
+
+
+def errs_about_one(claim: Claim, parts: Sequence[Judgement], knowledge: Knowledge) -> bool:
+    """Whether all but one of those named together are right, so that the one is surely wrong."""
+    if len(parts) < _FEW or claim.named_group or claim.hedged or claim.voice is not Voice.DID:
+        return False
+    right = sum(part.verdict is Verdict.BORNE_OUT for part in parts)
+    return right == len(parts) - 1 and _are_named(claim, knowledge)
+
+
+def all_but_one_hold(
+    judge: Callable[[Claim, Knowledge], Judgement], claim: Claim, knowledge: Knowledge
+) -> bool:
+    """The same, asked of a judge for each participant by itself."""
+    if len(claim.participants) < _FEW:
+        return False
+    each = [judge(replace(claim, participants=(one,)), knowledge) for one in claim.participants]
+    return errs_about_one(claim, each, knowledge)
+
+
+def _are_named(claim: Claim, knowledge: Knowledge) -> bool:
+    """Whether the sentence names each of them."""
+    before = knowledge.text[max(0, claim.start - _REACH) : claim.start]
+    after = knowledge.text[claim.end : claim.end + _REACH]
+    around = (_SENTENCE_END.split(before)[-1], claim.quote, _SENTENCE_END.split(after)[0])
+    sentence = replace(claim, quote="".join(around))
+    people = knowledge.ledger.participants
+    return all(is_meant(sentence, people[one], "") for one in claim.participants)
