@@ -18,6 +18,7 @@ from treatywatch.checking.exit_stages import (
 )
 from treatywatch.checking.finding import Verdict
 from treatywatch.checking.first_exit import judge_first_exit
+from treatywatch.checking.in_company import errs_about_one
 from treatywatch.checking.in_dubio import of_somebody, over_all
 from treatywatch.checking.in_line import out_of_line
 from treatywatch.checking.judgement import Judgement, not_checked
@@ -79,7 +80,9 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
     ]
     judgement = over_all(claim, parts, knowledge)
     placed = out_of_line(claim, knowledge, judgement)
-    return placed if placed is not judgement else of_somebody(claim, judgement, knowledge)
+    if placed is not judgement or errs_about_one(claim, parts, knowledge):
+        return placed
+    return of_somebody(claim, judgement, knowledge)
 
 
 def _judge_extent(claim: Claim, question: ExitQuestion) -> Judgement:
