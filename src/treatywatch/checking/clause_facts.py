@@ -1,6 +1,7 @@
 """What the final clauses and duties say in numbers: the notice period, the deadlines."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from treatywatch.checking.count_words import has_one
@@ -19,7 +20,7 @@ from treatywatch.checking.terms_facts import judge_leaving_words, judge_limit, l
 from treatywatch.checking.word_line import find, line
 from treatywatch.law.calendar import add_months, in_words
 from treatywatch.law.clauses.final import Duty, Silence
-from treatywatch.law.clauses.reckoning import MonthDay, Period, Unit
+from treatywatch.law.clauses.reckoning import EndOfYear, MonthDay, Period, Rule, Unit, Yearly
 from treatywatch.law.treaty import Treaty
 from treatywatch.ledger.fact_words import Phrases, TermWords
 from treatywatch.reading.claim import Bound, Claim
@@ -27,6 +28,7 @@ from treatywatch.status.entry import entry_into_force
 
 # A stem this long tells "destroy" and "stockpile" from other words and finds "destruction".
 _STEM = 5
+_YEARLY = "reporting"
 _NUMBER = re.compile(r"\d+")
 
 
@@ -44,15 +46,39 @@ def judge_notice_period(claim: Claim, knowledge: Knowledge) -> Judgement:
             f"{treaty.short_title}, Art. {clause.lock.article}: {locked}.",
             article_of(treaty.id, clause.lock.article),
         )
+    words = f"{treaty.short_title}, Art. {clause.article}: {clause.takes_effect.words}"
+    basis = article_of(treaty.id, clause.article)
     if not isinstance(clause.takes_effect.rule, Period):
+        if _never_lasts(claim, clause.takes_effect.rule):
+            return contradicted(f"{words}, not {_claimed(claim)}.", basis)
         return not_checked(
             f"The clause does not count in such a span: {clause.takes_effect.words}."
         )
-    words = f"{treaty.short_title}, Art. {clause.article}: {clause.takes_effect.words}"
-    basis = article_of(treaty.id, clause.article)
     if fits(claim, clause.takes_effect.rule):
         return borne_out(f"{words}.", basis)
     return contradicted(f"{words}, not {_claimed(claim)}.", basis)
+
+
+def _never_lasts(claim: Claim, rule: Rule) -> bool:
+    """Whether no notice lasts as long as is told, where the exit comes on a day of the year.
+
+    To the end of the next year are twelve to twenty-four months; to the 30 June after a New Year's
+    Day met are six to eighteen.
+    """
+    months = (claim.value or 0) * _MONTHS.get(claim.unit or "", 0)
+    if not months or claim.bound is not Bound.EXACT or claim.value_high is not None:
+        return False
+    if isinstance(rule, EndOfYear):
+        loosely = claim.unit == "years"  # "a year's notice", to the end of the next one
+        least = 12 * rule.years + (0 if loosely else 1)
+        return not least <= months <= 12 * rule.years + 12
+    if isinstance(rule, Yearly):
+        least = (rule.on.month - rule.if_received_by.month) % 12
+        return not least <= months <= least + 13
+    return False
+
+
+_MONTHS = {"days": 12 / 365.25, "weeks": 12 * 7 / 365.25, "months": 1, "years": 12}
 
 
 def judge_deadline(claim: Claim, knowledge: Knowledge) -> Judgement:
@@ -83,14 +109,39 @@ def judge_deadline(claim: Claim, knowledge: Knowledge) -> Judgement:
             f"Not {_claimed(claim)}.",
             *(article_of(treaty.id, one.article) for one in wrong),
         )
-    plainly = [duty for duty in named if duty.due and _named(duty, claim, words=2)]
-    if claim.value is not None and len(named) == len(plainly) == 1 and plainly[0].due:
+    plainly = _plainly_named(named, claim) or _of_one_deed(claim, treaty)
+    if claim.value is not None and plainly and plainly[0].due:
         duty = plainly[0]
         return contradicted(
             f"{_duty_words(duty, plainly[0].due.words)} Not {_claimed(claim)}.",
             article_of(treaty.id, duty.article),
         )
     return nothing_recorded(f"a duty of that length in the {treaty.short_title}")
+
+
+def _plainly_named(named: Sequence[Duty], claim: Claim) -> list[Duty]:
+    """The one duty that is named, where two of its words are in the claim."""
+    plainly = [duty for duty in named if duty.due and _named(duty, claim, words=2)]
+    return plainly if len(named) == len(plainly) == 1 else []
+
+
+def _of_one_deed(claim: Claim, treaty: Treaty) -> list[Duty]:
+    """The duties to do what the words say ("destroy"), where all have one term and none fits.
+
+    Not where another duty of the treaty has the term that is told: it may be meant.
+    """
+    said = claim.quote.casefold()
+    told = [duty for duty in treaty.duties if _deed(duty) in said]
+    terms = {duty.due for duty in told}
+    others = any(duty.due and lasts_as_said(claim, duty.due.rule) for duty in treaty.duties)
+    exact = claim.bound is Bound.EXACT and claim.unit is not None and not claim.negated
+    one = len(terms) == len({_deed(duty) for duty in told}) == 1
+    return told if one and exact and told[0].due is not None and not others else []
+
+
+def _deed(duty: Duty) -> str:
+    """ "destr" of "destroy stockpiles": the first word of a duty is what is to be done."""
+    return duty.what.split()[0].casefold()[:_STEM]
 
 
 def _first_deadline(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> Judgement | None:
@@ -165,7 +216,11 @@ def judge_withdrawal_rule(claim: Claim, knowledge: Knowledge) -> Judgement:
 def _yearly(claim: Claim, duty: Duty, day: MonthDay, treaty: Treaty) -> Judgement:
     words = _duty_words(duty, f"every year by {day}")
     if claim.date is not None and claim.date.month not in (None, day.month):
-        return not_checked(words)
+        # "Every year by 30 June" gives another day; a month alone may be that of a single report.
+        told = claim.date.day is not None and claim.stage == _YEARLY
+        return (
+            contradicted(words, article_of(treaty.id, duty.article)) if told else not_checked(words)
+        )
     return borne_out(words, article_of(treaty.id, duty.article))
 
 

@@ -17,15 +17,16 @@ from treatywatch.checking.word_line import find, line
 from treatywatch.law.clauses.final import Instruments
 from treatywatch.law.clauses.reckoning import Period
 from treatywatch.law.treaty import Treaty
-from treatywatch.reading.claim import Claim
+from treatywatch.reading.claim import Bound, Claim
 from treatywatch.status.answers import CountRule
 
 
 def judge_condition(claim: Claim, knowledge: Knowledge) -> Judgement:
     """ "Fifty were needed", "ninety days after the deposit": the clauses on VCLT Art. 24(1), (3).
 
-    A number that fits neither is not contradicted: it may count those that were still missing.
-    Said to count those, it is compared with what the clause needs and the instruments of the day.
+    A number that fits neither is contradicted only where the words say how many must consent: else
+    it may count those that were still missing. Said to count those, it is compared with what the
+    clause needs and the instruments of the day.
     """
     treaty = knowledge.treaty(claim.treaty or "")
     clause = treaty.final_clauses.of_the_treaty
@@ -43,6 +44,9 @@ def judge_condition(claim: Claim, knowledge: Knowledge) -> Judgement:
                 f"{treaty.short_title}, Art. {one.article}: {one.takes_effect.words}.",
                 article_of(treaty.id, one.article),
             )
+    needed = _another_number(claim, treaty, knowledge)
+    if needed:
+        return contradicted(needed, article_of(treaty.id, clause.article))
     return not_checked(
         f"{treaty.short_title}, Art. {clause.article}: {clause.takes_effect.words}; the number may "
         "be about something else."
@@ -94,4 +98,20 @@ def _still_missing(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> Judgem
     return contradicted(f"{words}, not {claim.value:g}.", basis)
 
 
+def _another_number(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> str:
+    """ "It needs forty ratifications" of one that needs thirty: what it needs; empty where open."""
+    terms = knowledge.ledger.fact_words.terms
+    clause = treaty.final_clauses.of_the_treaty
+    asks = has_one(claim.quote, terms.must_have) and has_one(claim.quote, terms.who_consents)
+    alike = isinstance(clause.needs, Instruments)  # "eight that must" may be some of those named
+    plain = alike and claim.bound is Bound.EXACT and claim.unit not in _SPANS and not claim.negated
+    if not (asks and plain) or has_one(claim.quote, (*terms.further, *terms.so_far)):
+        return ""
+    numbers = " and ".join(f"{one}" for one in numbers_needed(treaty))
+    return (
+        f"{treaty.short_title}, Art. {clause.article}: {numbers} are needed, not {claim.value:g}."
+    )
+
+
+_SPANS = frozenset({"days", "weeks", "months", "years"})
 _LATELY_IN = 2  # instruments of the last days, which a report may have or have not

@@ -173,6 +173,8 @@ def _is_plain(
         begun = claim.stage == "entry_into_force" and has_one(claim.quote, terms.in_force)
         made = (*terms.signing, *terms.opening)
         begun = begun or (claim.stage == "signature" and has_one(claim.quote, made))
+        ends = claim.stage == "content" and has_one(claim.quote, terms.running_out)
+        begun = begun or ends
         dated = claim.date is not None and str(claim.date.year) in claim.quote
         points = begun and dated and not claim.negated
         return points and points_to(claim, knowledge.treaty(claim.treaty), knowledge)

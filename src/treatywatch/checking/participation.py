@@ -100,9 +100,7 @@ def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
     questions = [PartQuestion(knowledge, p, claim.treaty, dated) for p in claim.participants]
     plainly = errs_about_one(claim, [judge(one) for one in questions], knowledge)
     parts = [
-        _ahead(
-            claim, sub_kind, _sure(claim, judge, one, treaty_named=named, plainly=plainly), one
-        )
+        _ahead(claim, sub_kind, _sure(claim, judge, one, treaty_named=named, plainly=plainly), one)
         for one in questions
     ]
     misread = _hardly_meant(claim, sub_kind, questions, parts)

@@ -10,10 +10,12 @@ from treatywatch.checking.entry_facts import after_another_wait, judge_condition
 from treatywatch.checking.finding import Basis, BasisKind
 from treatywatch.checking.judgement import (
     Judgement,
+    article_of,
     borne_out,
     contradicted,
     not_checked,
     nothing_recorded,
+    outdated,
 )
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.made_where import made_elsewhere
@@ -147,13 +149,34 @@ def judge_expiry(claim: Claim, knowledge: Knowledge) -> Judgement:
     treaty = knowledge.treaty(claim.treaty or "")
     duration = treaty.final_clauses.duration
     end = duration.end_as_known_on(knowledge.known_on)
+    if end is None and _sets_no_end(claim, treaty, knowledge):
+        return contradicted(
+            f"{treaty.short_title}, Art. {duration.article}: it is of unlimited duration.",
+            article_of(treaty.id, duration.article or ""),
+        )
     if end is None or claim.date is None or claim.negated or claim.hedged:
         return nothing_recorded(f"an end of the {treaty.short_title} to compare with these words")
     basis = Basis(BasisKind.ARTICLE, f"{treaty.id} {duration.article or 'duration'}")
     words = f"The {treaty.short_title} runs out on {in_words(end)}"
     if agree(claim.date, end, slack=1):
         return borne_out(f"{words}.", basis)
+    before = duration.expires_on
+    if before is not None and before != end and agree(claim.date, before, slack=1):
+        return outdated(f"{words}; until it was extended, on {in_words(before)}.", basis)
     return contradicted(f"{words}, not {at(claim.date)}.", basis)
+
+
+def _sets_no_end(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> bool:
+    """Whether the treaty is said to end by itself on a day, and is of unlimited duration.
+
+    Of one that was made so by its parties (the NPT in 1995) not before that.
+    """
+    unlimited = treaty.final_clauses.duration.article is not None
+    extended = treaty.milestone(MilestoneKind.EXTENDED)
+    if not unlimited or (extended is not None and extended.on.first() > knowledge.on):
+        return False
+    ahead = claim.date is not None and claim.date.first() > knowledge.on
+    return ahead and not claim.negated and not claim.hedged and names_treaty(claim, treaty)
 
 
 def _made(claim: Claim, knowledge: Knowledge, kinds: Sequence[MilestoneKind]) -> Judgement:

@@ -13,6 +13,7 @@ from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.scope_facts import judge_name, judge_prohibits
 from treatywatch.checking.terms_facts import judge_content, judge_limit
+from treatywatch.checking.told_terms import judge_duration, judge_reservations, judge_told_term
 from treatywatch.checking.treaty_dates import (
     judge_adoption,
     judge_entry_into_force,
@@ -40,7 +41,10 @@ _JUDGES: dict[str, Callable[[Claim, Knowledge], Judgement]] = {
     "first_ever": judge_first_exit,
     "limit": judge_limit,
     "content": judge_content,
+    "reservations": judge_reservations,
+    "duration": judge_duration,
 }
+_TERMS = frozenset({"content", "withdrawal_rule", "notice_period", "deadline"})
 _WISHES = frozenset({Voice.CONSIDERS, Voice.URGED, Voice.DENIED, Voice.INTENDS})
 
 
@@ -55,4 +59,5 @@ def judge_treaty_fact(claim: Claim, knowledge: Knowledge) -> Judgement:
         return not_checked(
             "A possibility, not a fact: there is nothing to hold against the record."
         )
-    return judge(claim, knowledge)
+    told = judge_told_term(claim, knowledge) if claim.stage in _TERMS else None
+    return told or judge(claim, knowledge)

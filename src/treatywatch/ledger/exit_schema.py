@@ -82,6 +82,7 @@ class WithdrawalFile(Strict):
     postponed: PostponementFile | None = None
     ends_the_treaty: bool = False
     survives: str = ""
+    survives_years: Annotated[int, Field(ge=0)] = 0
 
     @model_validator(mode="after")
     def _clause_or_silence(self) -> "WithdrawalFile":
@@ -111,6 +112,7 @@ class WithdrawalFile(Strict):
             postponed=self.postponed.law(article) if self.postponed else None,
             ends_the_treaty=self.ends_the_treaty,
             survives=self.survives,
+            survives_years=self.survives_years,
         )
 
 

@@ -110,6 +110,14 @@ class TermWords:
     refusing: Phrases = ()
     left_out: Phrases = ()
     annexed: Phrases = ()
+    reservations: Phrases = ()
+    barring: Phrases = ()
+    running_out: Phrases = ()
+    surviving: Phrases = ()
+    lifetime: Phrases = ()
+    must_have: Phrases = ()
+    who_consents: Phrases = ()
+    so_far: Phrases = ()
 
 
 @frozen

@@ -123,6 +123,14 @@ class _WrittenTerms(Strict):
     refusing: ByLanguage
     left_out: ByLanguage
     annexed: ByLanguage
+    reservations: ByLanguage
+    barring: ByLanguage
+    running_out: ByLanguage
+    surviving: ByLanguage
+    lifetime: ByLanguage
+    must_have: ByLanguage
+    who_consents: ByLanguage
+    so_far: ByLanguage
 
 
 class _WrittenPlaces(Strict):

@@ -222,7 +222,8 @@ class Withdrawal:
 
     ``notice_to`` lists who must be told; the clock starts on the anchor of ``takes_effect`` alone.
     ``later_date_in_notice`` tells that a notice may name a later day (an earlier one is ignored).
-    ``grounds`` is the condition for leaving at all, ``survives`` what binds after the exit.
+    ``grounds`` is the condition for leaving at all, ``survives`` what binds after the exit,
+    ``survives_years`` for how long, where the text counts it.
     ``ends_the_treaty`` holds for a treaty of two: it cannot survive one exit.
     """
 
@@ -238,6 +239,7 @@ class Withdrawal:
     postponed: Postponement | None = None
     ends_the_treaty: bool = False
     survives: str = ""
+    survives_years: int = 0
 
 
 @frozen

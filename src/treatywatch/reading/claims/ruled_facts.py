@@ -17,6 +17,7 @@ _NEARBY = 1200  # characters back to the treaty that the words are about
 _SAME = 0.5  # share of the shorter span from which two claims are about the same
 _SPAN = "duration"
 _DATE = "date"
+_YEARLY = "reporting"
 _RULE = "withdrawal_rule"
 
 
@@ -88,12 +89,17 @@ def _claim(context: ReadingContext, ruled: Ruled, treaty: str) -> Claim:
         treaty,
         stage=ruled.rule.stage,
         negated=ruled.negated,
-        date=date_in(context, ruled.start, ruled.end) if _DATE in ruled.rule.all else None,
+        date=date_in(context, ruled.start, ruled.end) if _is_dated(ruled) else None,
         value=amount.low if amount else None,
         value_high=amount.high if amount and amount.high != amount.low else None,
         unit=amount.unit if isinstance(amount, DurationMention) else ruled.rule.unit,
         bound=amount.bound if amount else Bound.EXACT,
     )
+
+
+def _is_dated(ruled: Ruled) -> bool:
+    """Whether a date in the words is what they tell: that of the rule, or a yearly day."""
+    return _DATE in ruled.rule.all or ruled.rule.stage == _YEARLY
 
 
 def _amount(context: ReadingContext, ruled: Ruled) -> DurationMention | NumberMention | None:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.cast import Stand
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.fact import fact
 from treatywatch.reading.claims.of_treaty import any_party, of_the_treaty, treaty_nearby
-from treatywatch.reading.claims.span import Stretch, claim_over
+from treatywatch.reading.claims.span import Stretch, as_partial, claim_over
 from treatywatch.reading.claims.treaty_dates import EXITS
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.objects import object_after
@@ -114,9 +115,16 @@ def sayings(stage: Stage, scene: Scene) -> Iterator[Claim]:
             if _says_something_else(scene, heads[0]):
                 continue
             end = _up_to_a_ban(scene, heads[0])
-            yield fact(stage, scene, name, heads[0], Stretch(scene.start, end))
+            claim = fact(stage, scene, name, heads[0], Stretch(scene.start, end))
+            yield replace(claim, date=_date_in(scene, claim))
         else:
             yield fact(stage, scene, name, heads[0], Stretch(heads[0].start, scene.end))
+
+
+def _date_in(scene: Scene, claim: Claim) -> PartialDate | None:
+    """The date in what the treaty is said to lay down, where it is one: "expires in 2026"."""
+    inside = [one for one in scene.dates if claim.start <= one.start and one.end <= claim.end]
+    return as_partial(inside[0]) if len(inside) == 1 else None
 
 
 def _is_deadline(scene: Scene) -> bool:

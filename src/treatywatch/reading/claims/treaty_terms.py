@@ -183,7 +183,8 @@ def deadlines(stage: Stage, scene: Scene) -> Iterator[Claim]:
         yield from _each_deadline(stage, scene, oblige[0], deeds)
     reports = scene.of(CueKind.REPORT_YEARLY)
     if reports and _said_of_parties(stage, scene, reports[0]):
-        yield fact(stage, scene, "reporting", reports[0], *oblige[:1])
+        day = nearest_date(scene, reports[0])
+        yield fact(stage, scene, "reporting", reports[0], *oblige[:1], date=day)
 
 
 def _said_of_parties(stage: Stage, scene: Scene, head: CueHit) -> bool:
