@@ -42,7 +42,7 @@ def read_speaker(
     if not plain or len(plain.split()) > _LONGEST or shapes.dangling.search(plain):
         return None
     clause = len(plain.split()) > _LONGEST_BARE and "," not in plain
-    if clause or shapes.no_speaker.fullmatch(plain):
+    if clause or shapes.no_speaker.fullmatch(plain) or _is_clause(text[start:stop], shapes):
         return None
     if shapes.person_pronoun.fullmatch(plain):
         return Speaker(start, stop, text[start:stop], None, "person", True)
@@ -51,6 +51,12 @@ def read_speaker(
     if shapes.group_pronoun.fullmatch(plain):
         return Speaker(start, stop, text[start:stop], None, "group", True)
     return _noun_phrase(text, folded, start, stop, shapes)
+
+
+def _is_clause(words: str, shapes: SpeakerWords) -> bool:
+    """Whether the words have a verb of their own: "the ban is losing members"."""
+    verb = shapes.finite.search(words)
+    return verb is not None and not shapes.relative.search(words, 0, verb.start())
 
 
 def _noun_phrase(

@@ -32,6 +32,7 @@ class SpeakerWords:
     determiner: re.Pattern[str]
     aside: re.Pattern[str]
     times: re.Pattern[str]
+    finite: re.Pattern[str]
 
     def is_name(self, words: str) -> bool:
         """Whether every word has a capital, but for particles ("von", "bin") inside."""
@@ -73,6 +74,7 @@ def speaker_words(words: Words) -> SpeakerWords:
             rf"(?:{any_of(speech.aside)}(?!\w)|(?:on\s+)?{times}(?!\w))"
         ),
         times=re.compile(rf"^(?:{times})$"),
+        finite=re.compile(rf"(?<=\s){any_of((*speech.be, *speech.auxiliaries))}(?=\s)"),
     )
 
 

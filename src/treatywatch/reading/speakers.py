@@ -8,6 +8,7 @@ from treatywatch.reading.words import Words
 
 _REACH = 400  # characters from a verb within which its speaker stands
 _LIST_PART = 8  # words of one part of a list of speakers
+_SMALL_WORDS = 3  # of a part: "the head of Amnesty", but not "these bodies serve interests of"
 _STOP = re.compile(r"[,;:()\"“”\0]|\s-\s|\s—\s|\.(?=\s|$)")
 _APPOSITION_END = re.compile(r"[,.;](?=\s|$|\")")
 
@@ -99,5 +100,6 @@ def _chunk_start(text: str, folded: str, start: int, stop: int, shapes: SpeakerW
 
 
 def _is_list_part(part: str) -> bool:
-    words = part.strip(" ,\n\xa0")
-    return bool(words) and len(words.split()) <= _LIST_PART and ends_in_name(words)
+    words = part.strip(" ,\n\xa0").split()
+    small = sum(not one[0].isupper() for one in words)
+    return 0 < len(words) <= _LIST_PART and small <= _SMALL_WORDS and ends_in_name(words[-1])

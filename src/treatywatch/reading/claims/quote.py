@@ -9,11 +9,8 @@ from dataclasses import replace
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.claim import Claim, ClaimType, Voice
 from treatywatch.reading.claims.ruled import date_in
-from treatywatch.reading.claims.views import (
-    SentenceSpeech,
-    View,
-    view_cues,
-)
+from treatywatch.reading.claims.view_cues import view_cues
+from treatywatch.reading.claims.views import SentenceSpeech, View
 from treatywatch.reading.context import ReadingContext
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.noun_phrases import AUTHOR
@@ -26,6 +23,7 @@ _HEAD = 5  # paragraphs of prose at the head of a report that tell its subject
 _GAP = 3  # characters between two sentences of a quotation
 _BETWEEN = 3  # characters of a full stop and the quotation mark
 _OBJECT = 6  # characters of " the " before what is denounced or ratified
+_ACTS = frozenset({ClaimType.WITHDRAWAL, ClaimType.PARTICIPATION, ClaimType.COUNT})
 _FIGURES = frozenset({ClaimType.INDICATOR, ClaimType.PLAN, ClaimType.COUNT})
 
 
@@ -44,12 +42,15 @@ def quote_claims(context: ReadingContext, told: Sequence[Claim] = ()) -> list[Cl
         return []
     any_other = _Told(told)
     figures = _Told([one for one in told if one.type in _FIGURES])
+    acts = _Told([one for one in told if one.type in _ACTS])
     ordered = sorted(
         (
             view
             for view in _views(context)
             if not _is_by_the_way(context, view)
             and not (view.speaker is None and any_other.cover_all(view.start, view.end))
+            and not (view.direct and view.hearsay and acts.covers(view.start, view.end))
+            and not (view.cue and _is_act(context, view.cue) and any_other.touches(*view.cue))
             and not (view.plain and (figures if view.or_figure else any_other).covers(*view.plain))
         ),
         key=lambda view: (view.start, view.end),
@@ -66,20 +67,30 @@ def _is_by_the_way(context: ReadingContext, view: View) -> bool:
     """
     start, end = view.start, view.end
     cues, said = view_cues(context.words), context.folded[start:end]
-    if cues.judging.search(said):
-        return False
     treaties, people = context.treaties_in(start, end), context.people_in(start, end)
     topical = cues.topical.search(said)
+    if view.role == AUTHOR:
+        after = context.folded[view.said or start : end]
+        return not (treaties or people or topical or cues.reference.search(after))
+    if not view.direct and cues.private.fullmatch((view.role or view.speaker or "").casefold()):
+        return not (treaties or topical or cues.last_pronoun.search(said))
+    if cues.judging.search(said):
+        return False
     if view.direct:
         ours = topical and not cues.of_one.match(said)  # "they took this decision"
         return not (treaties or people or ours) and bool(cues.memory.match(said))
-    if view.or_figure or view.role == AUTHOR:
+    if view.or_figure or view.argued:
         return False
     object_of = view.plain or (view.said and (view.said, view.said + _OBJECT))
     if people and object_of and context.treaties_in(*object_of):
         return True
     told = cues.reference.search(said) and cues.state.search(said)  # "they are full of them"
     return not (treaties or people or topical or told)
+
+
+def _is_act(context: ReadingContext, cue: tuple[int, int]) -> bool:
+    """Whether the verb may be an act as well as a view: "denounced the convention"."""
+    return bool(view_cues(context.words).acting.fullmatch(context.folded[slice(*cue)]))
 
 
 class _Told:
@@ -97,6 +108,11 @@ class _Told:
                 break
             left = max(left, high)
         return left >= end - _BETWEEN
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether one of the claims reaches into what stands between two offsets."""
+        at = bisect_left(self._spans, (start - self._longest, 0))
+        return any(low < end and start < high for low, high in self._spans[at:])
 
     def covers(self, start: int, end: int) -> bool:
         """Whether one of the claims says half of what stands between two offsets."""
@@ -167,14 +183,15 @@ def _joined(views: list[View]) -> list[View]:
         last = joined[-1] if joined else None
         goes_on = last and last.direct and view.direct and 0 <= view.start - last.end <= _GAP
         if last and goes_on:
-            joined[-1] = replace(last, end=view.end)
+            by = view if view.speaker else last
+            joined[-1] = replace(last, end=view.end, speaker=by.speaker, role=by.role)
         else:
             joined.append(view)
     return joined
 
 
 def _claim(context: ReadingContext, view: View) -> Claim:
-    start, end = _trimmed(context.report.text, view)
+    start, end = _trimmed(context, view)
     return Claim(
         ClaimType.QUOTE,
         context.report.text[start:end],
@@ -195,8 +212,11 @@ def _published(context: ReadingContext) -> PartialDate | None:
     return PartialDate.parse(published) if published else None
 
 
-def _trimmed(text: str, view: View) -> tuple[int, int]:
-    start, end = view.start, view.end
+def _trimmed(context: ReadingContext, view: View) -> tuple[int, int]:
+    text, start, end = context.report.text, view.start, view.end
+    left_over = view_cues(context.words).left_over.search(context.folded, start, end)
+    if left_over and not view.direct:
+        end = left_over.start()
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:–—-"):
         end -= 1
     if not view.direct and end - start > 1 and text[end - 1] == ".":

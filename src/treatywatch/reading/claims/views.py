@@ -1,14 +1,11 @@
 """Which speech in a sentence takes a position, and which words to show for it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
-from treatywatch.reading.grammar import grammar
+from treatywatch.reading.claims.view_cues import ViewCues
 from treatywatch.reading.noun_phrases import AUTHOR
 from treatywatch.reading.spans import Manner, Passage, PassageKind, Speech
-from treatywatch.reading.wording import any_of, whole_words
-from treatywatch.reading.words import Words
 from treatywatch.values import frozen
 
 Span = tuple[int, int]
@@ -20,7 +17,7 @@ _COMMITTING_WORDS = 2  # "want to stay"
 _DEMANDING_WORDS = 4  # "Parliament should think twice"
 _BEGINNING = 10  # characters within which "to leave" says what somebody wants
 _BESIDE_WORDS = 9  # words beside a quotation that say more than that it was said
-_ANYTHING = re.compile("")
+_THAT = 20  # characters after a verb within which "that" opens what is held
 _MARKS = "\"“„«‘' \xa0"
 
 
@@ -31,7 +28,9 @@ class View:
     ``plain`` bounds what is said where it has no word of opinion: that is a view only where it says
     nothing else that the reader knows ("the decree is void", but not "Finland is a party").
     ``or_figure`` tells that only a figure, a count or a plan takes its place ("66 were in favour").
-    ``said`` is where reported words begin, unless they call something a name.
+    ``said`` is where reported words begin, unless they call something a name; ``cue`` bounds their
+    verb, and ``argued`` tells that it is word of opinion enough. ``hearsay`` tells that nobody is
+    named who vouches for the words: a newspaper, a pronoun, or whoever spoke last.
     """
 
     start: int
@@ -42,6 +41,9 @@ class View:
     plain: Span | None = None
     or_figure: bool = False
     said: int | None = None
+    cue: Span | None = None
+    hearsay: bool = False
+    argued: bool = False
 
 
 class _Weight(Enum):
@@ -51,31 +53,6 @@ class _Weight(Enum):
     PLAIN = auto()
     FIRM = auto()  # unless it is a figure or a plan
     VIEW = auto()
-
-
-@frozen
-class ViewCues:
-    """The words that tell a view from the report of an act."""
-
-    deontic: re.Pattern[str]
-    evaluative: re.Pattern[str]
-    procedural: re.Pattern[str]
-    intending: re.Pattern[str]
-    state: re.Pattern[str]
-    committing: re.Pattern[str]
-    asserting: re.Pattern[str]
-    asking: re.Pattern[str]
-    not_said: re.Pattern[str]
-    predicate: re.Pattern[str]
-    of_body: re.Pattern[str]
-    of_state: re.Pattern[str]
-    unfinished: re.Pattern[str]
-    judging: re.Pattern[str]
-    topical: re.Pattern[str]
-    reference: re.Pattern[str]
-    memory: re.Pattern[str]
-    of_one: re.Pattern[str]
-    documents: re.Pattern[str]
 
 
 @frozen
@@ -100,7 +77,7 @@ class SentenceSpeech:
         for one in whole:
             if heading and one.speaker is None:
                 continue
-            yield View(one.start, one.end, one.speaker, one.role, direct=True)
+            yield self._quoted(one, cues)
         quoted = tuple(taken)
         for one in self.speech:
             weight = _Weight.NONE if one.direct else self._weight(one, quoted, cues)
@@ -108,11 +85,19 @@ class SentenceSpeech:
                 start, end = _around_cue(one, taken)
                 if _is_free(start, end, taken):
                     taken.append((start, end))
-                    yield _reported(one, start, end, weight)
+                    argued = weight is _Weight.VIEW and self._is_argued(one, cues)
+                    yield _reported(one, start, end, weight, argued=argued)
         for one in directs:
             enough = self._words(one.start, one.end) >= _LEAST_WORDS
             if enough and one.speaker and _is_free(one.start, one.end, taken):
-                yield View(one.start, one.end, one.speaker, one.role, direct=True)
+                yield self._quoted(one, cues)
+
+    def _quoted(self, one: Speech, cues: ViewCues) -> View:
+        """A quotation as a view of whoever speaks it."""
+        carried = not self.passage.start <= one.cue_start < self.passage.end
+        speaker = (one.speaker or "").casefold()
+        vague = not speaker or cues.nobody.fullmatch(speaker) or cues.media.search(speaker)
+        return View(one.start, one.end, one.speaker, one.role, True, hearsay=carried or bool(vague))
 
     def own_view(self, cues: ViewCues) -> Iterator[View]:
         """What the report itself demands: "these allies should follow through"."""
@@ -122,20 +107,22 @@ class SentenceSpeech:
         words = self._words(start, end)
         if words < _DEMANDING_WORDS or self.text[start:end].rstrip(_MARKS).endswith("?"):
             return
-        demands = not self.speech and words >= _WHOLE_WORDS and cues.deontic
         of_body = cues.of_state if self.begins_with_state else cues.of_body
-        if (demands and demands.search(self.folded, start, end)) or (
-            of_body.match(self.folded, start, end) and not any(one.direct for one in self.speech)
-        ):
+        of_body_itself = of_body.match(self.folded, start, end)
+        if of_body_itself and not any(one.direct for one in self.speech):
             yield View(start, end, AUTHOR, AUTHOR, direct=False)
 
     def _words(self, start: int, end: int) -> int:
         return len(self.folded[start:end].split())
 
     def _is_whole(self, quotation: Speech) -> bool:
-        """Whether a quotation is a statement rather than a phrase."""
+        """Whether a quotation is a statement rather than a phrase.
+
+        So is each sentence of one that began in the sentence before.
+        """
         words = self._words(quotation.start, quotation.end)
-        if words >= _WHOLE_WORDS:
+        goes_on = quotation.start == self.passage.start and words >= _LEAST_WORDS
+        if words >= _WHOLE_WORDS or (goes_on and self.text[quotation.start] not in _MARKS):
             return True
         before = self.text[self.passage.start : quotation.start].rstrip(_MARKS)
         led = words > _LEAST_WORDS and (not before or before.endswith(":"))
@@ -159,6 +146,12 @@ class SentenceSpeech:
             return _Weight.NONE
         if cues.asking.fullmatch(cue) or cues.not_said.match(said):
             return _Weight.NONE
+        if cues.possible.search(self.folded, self.passage.start, one.cue_start):
+            return _Weight.NONE  # "a State may denounce it"
+        if commits and (cues.infinitive.match(said) or cues.infinitive.search(f"{cue} ", 1)):
+            return _Weight.NONE  # a plan
+        if cues.instrument.search(one.speaker.casefold()) and not one.collective:
+            return _Weight.NONE
         if one.manner in (Manner.OPINION, Manner.BACKING):
             act = cues.procedural.search(said) if commits else None
             if cues.intending.match(said) or (act and act.start() <= _BEGINNING):
@@ -166,9 +159,17 @@ class SentenceSpeech:
             if commits or cues.asserting.fullmatch(cue):
                 return _Weight.PLAIN
             return _Weight.FIRM if one.manner is Manner.BACKING else _Weight.VIEW
+        if one.role == AUTHOR or cues.media.search(one.speaker.casefold()):
+            return _Weight.NONE  # what we said before, and what others report
         if phrase and not taken:
-            return _Weight.FIRM
+            return _Weight.PLAIN if one.manner is Manner.NEWS else _Weight.FIRM
         return self._weight_of_saying(one, said, taken, cues)
+
+    def _is_argued(self, one: Speech, cues: ViewCues) -> bool:
+        """Whether a whole thought is held or asked for, or a thing is called something."""
+        said = self.folded[one.start : one.start + _THAT]
+        demanded = cues.to_do.search(self.folded, one.start, one.end)
+        return one.manner is Manner.NAMING or bool(cues.that.search(said) or demanded)
 
     def _introduces(self, one: Speech, taken: Sequence[Span]) -> bool:
         """Whether a verb of saying only leads to a quotation: "he said: ..."."""
@@ -182,25 +183,41 @@ class SentenceSpeech:
     ) -> _Weight:
         judges = bool(cues.evaluative.search(said))
         if one.manner is Manner.NAMING:
-            return _Weight.VIEW if judges or cues.predicate.match(said) else _Weight.NONE
+            cue = self.folded[one.cue_start : one.cue_end]
+            called = cues.ends_as.search(cue) or cues.predicate.match(said)
+            return _Weight.VIEW if judges or called else _Weight.NONE
         if one.manner is Manner.NEWS or self._introduces(one, taken):
             return _Weight.NONE
         demands = cues.deontic.search(said)
         if cues.procedural.search(said) and not demands:
             return _Weight.NONE
-        if one.collective or judges:
+        sourced = cues.sourcing.fullmatch(self.folded[one.cue_start : one.cue_end].strip())
+        if judges or (one.collective and not sourced):
             return _Weight.PLAIN
+        if sourced:
+            return _Weight.NONE
         if taken or cues.unfinished.search(said) or not cues.state.search(said):
             return _Weight.NONE  # half a sentence, or an event
         by_text = one.speaker is not None and cues.documents.search(one.speaker.casefold())
         return _Weight.NONE if by_text else _Weight.PLAIN
 
 
-def _reported(one: Speech, start: int, end: int, weight: _Weight) -> View:
+def _reported(one: Speech, start: int, end: int, weight: _Weight, *, argued: bool) -> View:
     plain = {_Weight.PLAIN: (one.start, one.end), _Weight.FIRM: (start, end)}.get(weight)
     firm = weight is _Weight.FIRM
     said = None if one.manner is Manner.NAMING else one.start
-    return View(start, end, one.speaker, one.role, False, plain=plain, or_figure=firm, said=said)
+    return View(
+        start,
+        end,
+        one.speaker,
+        one.role,
+        False,
+        plain=plain,
+        or_figure=firm,
+        said=said,
+        cue=(one.cue_start, one.cue_end),
+        argued=argued,
+    )
 
 
 def _leads_to(folded: str, start: int, quotation: int) -> bool:
@@ -233,61 +250,3 @@ def _around_cue(one: Speech, taken: Sequence[Span]) -> Span:
 
 def _is_free(start: int, end: int, taken: Sequence[Span]) -> bool:
     return start < end and all(end <= low or high <= start for low, high in taken)
-
-
-@grammar
-def view_cues(words: Words) -> ViewCues:
-    """The cues of one language."""
-    speech = words.speech
-    pronouns = any_of((*speech.pronouns_group, *speech.pronouns_thing, *speech.pronouns_person))
-    not_relative = "".join(rf"(?<!\b{word} )" for word in speech.relatives)
-    intent = any_of(words.plans.sets["sure_intent"])
-    return ViewCues(
-        re.compile(rf"{not_relative}(?<!\w){any_of(speech.deontic)}(?!\w)"),
-        whole_words((*speech.evaluative, *speech.opinion)),
-        whole_words(speech.procedural),
-        re.compile(rf"(?:{any_of(speech.that)}\s+)?{pronouns}\s+{intent}(?!\w)"),
-        whole_words(speech.stative),
-        whole_words(speech.committing),
-        whole_words(speech.asserting),
-        whole_words(speech.asking),
-        re.compile(rf"{any_of(speech.not_said)}(?![\w,])"),
-        _predicate(words),
-        *_own_deontic(words),
-        re.compile(rf"(?<!\w){any_of(words.layout.unfinished)}$"),
-        whole_words((*speech.evaluative, *speech.deontic)),
-        whole_words(speech.topical) if speech.topical else _ANYTHING,
-        whole_words((*speech.pronouns_thing, *speech.pronouns_group)),
-        _memory(words),
-        whole_words(speech.pronouns_person),
-        whole_words(speech.documents),
-    )
-
-
-def _memory(words: Words) -> re.Pattern[str]:
-    """What somebody did once: "I stood out here", "my father packed them"."""
-    speech = words.speech
-    pronoun = any_of((*speech.pronouns_person, *speech.pronouns_group))
-    noun = rf"(?!{any_of(speech.auxiliaries)}(?!\w))[\w-]+"
-    who = rf"(?:{pronoun}|{any_of(speech.first_person)}\s+{noun})"
-    did = rf"(?!{any_of(speech.stative)}(?!\w)){any_of(speech.narrated)}(?!\w)"
-    return re.compile(rf"{who}\s+{did}")
-
-
-def _predicate(words: Words) -> re.Pattern[str]:
-    """What something is called: "the ban a relic", "it unwise"; but not "the meeting for May"."""
-    speech = words.speech
-    small = any_of((*speech.determiners, *speech.pronouns_thing, *speech.pronouns_group))
-    called = rf"{small}(?:\s+[\w'-]+){{0,4}}?\s+{any_of(speech.predicative)}(?!\w)"
-    named_as = rf"(?:[\w'-]+\s+){{1,5}}?{any_of(speech.predicate_joiners)}\s"
-    return re.compile(rf"{called}|{named_as}")
-
-
-def _own_deontic(words: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Whom the report tells what to do: "Parliament should think twice", "Iran must not"."""
-    speech = words.speech
-    demand = rf"{any_of(speech.own_deontic)}(?!\w)"
-    few = r"(?:[\w'-]+\s+){0,3}?"
-    return re.compile(rf"{few}{any_of(speech.institutions)}\s+{demand}"), re.compile(
-        rf"{few}[\w'-]+\s+{demand}"
-    )
