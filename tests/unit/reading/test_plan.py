@@ -82,3 +82,43 @@ def test_plans_under_other_treaties(text: str, stage: str) -> None:
 )
 def test_what_is_planned_by_nobody(text: str) -> None:
     assert of_type("plan", HEAD + text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("The army does not intend to buy any mines before 2028.", "procurement"),
+        ("The ministry has no plans to place mines along the road.", "deployment"),
+        ("The vote clears the way for Poland to produce mines.", "production"),
+        ("Latvia is setting aside 40 million euros for mines.", "budget"),
+        ("The mines would become part of the eastern shield.", "infrastructure"),
+        ("Japanese boats will stay inside the economic zone.", "policy"),
+        ("Norway could join in 2031.", "accession_intended"),
+        ("France is raising the ceiling of its warheads to 310.", "policy"),
+        ("Estonia will spend 5 per cent of output on defence.", "budget"),
+        ("The agency has set a quota of 90 whales.", "policy"),
+        ("Austria has offered to host the next conference.", "policy"),
+        ("The party has promised to rejoin the convention.", "accession_intended"),
+    ],
+)
+def test_plans_that_are_denied_begun_or_possible(text: str, stage: str) -> None:
+    assert [one.stage for one in of_type("plan", HEAD + text)] == [stage]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The treaty says mines may not be placed along the road.",
+        "Campaigners urged Latvia not to set aside 40 million euros for mines.",
+        "Finland, which borders Russia, will remain in the treaty.",
+        "The ceiling of the hall has been painted blue.",
+        "The conference was part of a long journey.",
+    ],
+)
+def test_what_is_like_a_plan_and_none(text: str) -> None:
+    assert of_type("plan", HEAD + text) == []
+
+
+def test_a_plan_is_told_without_who_tells_of_it() -> None:
+    (claim,) = of_type("plan", HEAD + "Estonia says it intends to buy mines in 2027.")
+    assert (claim.quote, claim.participants) == ("it intends to buy mines in 2027", ("EST",))

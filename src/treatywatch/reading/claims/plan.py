@@ -1,12 +1,21 @@
 """Claims of plans: what somebody means to produce, deploy, buy, build, or join."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from treatywatch.reading.claim import Claim, ClaimType, Voice
-from treatywatch.reading.claims.ruled import ruled_claim, ruled_clauses
+from treatywatch.reading.claims.ruled import Ruled, bare, ruled_claim, ruled_clauses
 from treatywatch.reading.clauses import Clause
 from treatywatch.reading.context import ReadingContext
+from treatywatch.reading.grammar import grammar
+from treatywatch.reading.spans import Manner
+from treatywatch.reading.wording import any_of
+from treatywatch.reading.words import Words
+
+_LEAST_WORDS = 4  # of a plan that somebody tells
 
 
 def plan_claims(context: ReadingContext, clauses: Sequence[Clause] | None = None) -> list[Claim]:
@@ -16,7 +25,31 @@ def plan_claims(context: ReadingContext, clauses: Sequence[Clause] | None = None
     """
     if not context.treaties:
         return []
-    ruled = ruled_clauses(context, context.words.plans, clauses)
     return [
-        replace(ruled_claim(context, ClaimType.PLAN, one), voice=Voice.INTENDS) for one in ruled
+        replace(
+            ruled_claim(context, ClaimType.PLAN, _as_said(context, one)),
+            treaty=context.treaty_about(one.start, one.end),
+            participants=context.participants_in(one.start, one.end),
+            voice=Voice.INTENDS,
+        )
+        for one in ruled_clauses(context, context.words.plans, clauses)
     ]
+
+
+def _as_said(context: ReadingContext, ruled: Ruled) -> Ruled:
+    """The plan without those who tell of it: "it would prolong the treaty", said the envoy."""
+    first = bisect_left(context.speech, ruled.start, key=lambda one: one.start)
+    for one in takewhile(lambda one: one.start < ruled.end, context.speech[first:]):
+        tells = not one.direct and one.manner is Manner.SAYING
+        if tells and ruled.start <= one.cue_start < one.cue_end <= one.start:
+            start, _ = bare(context.folded, one.start, ruled.end)
+            that = _that(context.words).match(context.folded, start, ruled.end)
+            start = that.end() if that else start
+            if len(context.folded[start : ruled.end].split()) >= _LEAST_WORDS:
+                return replace(ruled, start=start)
+    return ruled
+
+
+@grammar
+def _that(words: Words) -> re.Pattern[str]:
+    return re.compile(rf"{any_of(words.speech.that)}\s+")
