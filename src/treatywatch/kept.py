@@ -7,7 +7,9 @@ else treatywatch below XDG_CACHE_HOME or ~/.cache; TREATYWATCH_CACHE=off keeps n
 that cannot be written, or a kept file that cannot be read, costs time and nothing else.
 
 A question about one treaty needs the acts of one: what is large is kept on shelves, each value of
-which is made when it is first asked for.
+which is made when it is first asked for. Tables of numbers and of text are not read at all: they
+lie in the file as they are used, and the system fetches the pages of them that are looked at. What
+is read is held against its checksum; of a table only that it is there in full.
 """
 
 import os
@@ -15,24 +17,54 @@ import pickle
 import re
 import sys
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from io import BytesIO
+from itertools import accumulate
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from struct import Struct
 from time import time
-from typing import Any
+from typing import Any, Literal, NamedTuple
 from zlib import crc32
 
 SETTING = "TREATYWATCH_CACHE"
 _UNASKED = 7 * 24 * 3600  # seconds after which a kept file is dropped
-_HEAD = 4  # bytes of the checksum before what is kept
+_HEAD = Struct("<IQQQ")  # checksum and lengths: of what is read, of the places; of the whole file
+_APART = 4096  # bytes: a smaller table is read with what it belongs to
+_WITH_TABLES = 5  # the first protocol of pickle that leaves tables apart
+_ALIGNED = 8  # bytes: where a table of numbers may begin
+
+
+class Pickled(NamedTuple):
+    """A value as it is kept: what is read of it, its checksum, and tables that are looked into."""
+
+    read: memoryview
+    checksum: int
+    tables: Sequence[memoryview]
+
+    def value(self) -> Any:
+        """The value; ValueError where what is kept has changed meanwhile."""
+        if crc32(self.read) != self.checksum:
+            raise ValueError("a kept value is damaged")
+        return pickle.loads(self.read, buffers=self.tables)
+
+    def __reduce_ex__(self, protocol: Any) -> tuple[Any, ...]:
+        """With its tables apart where the pickler takes them so, else in one."""
+        held = pickle.PickleBuffer if protocol >= _WITH_TABLES else bytes
+        read, *tables = (held(one) for one in (self.read, *self.tables))
+        return _kept_again, (read, self.checksum, tables)
+
+
+def _kept_again(read: Any, checksum: int, tables: Sequence[Any]) -> Pickled:
+    return Pickled(memoryview(read), checksum, [memoryview(one) for one in tables])
 
 
 class Shelf(Mapping[str, Any]):
     """Kept values by name, in their order, each made when it is first asked for."""
 
-    def __init__(self, kept: Mapping[str, bytes], digest: str) -> None:
+    def __init__(self, kept: Mapping[str, Pickled], digest: str) -> None:
         self._kept = kept
         self._made: dict[str, Any] = {}
         self.digest = digest  # of all that is kept: the same values, or they are told apart
@@ -41,7 +73,7 @@ class Shelf(Mapping[str, Any]):
         try:
             return self._made[name]
         except KeyError:  # of two threads that make it both get the same
-            return self._made.setdefault(name, pickle.loads(self._kept[name]))
+            return self._made.setdefault(name, self._kept[name].value())
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._kept)
@@ -70,14 +102,26 @@ def kept(name: str, files: Iterable[Path], beside: str = "") -> object | None:
         return None
     # Whatever is wrong with a kept file, what it was read from is there to be read again.
     with suppress(Exception):
-        held = path.read_bytes()
-        body = memoryview(held)[_HEAD:]
-        if crc32(body).to_bytes(_HEAD, "big") == held[:_HEAD]:
-            value: object = pickle.loads(body)
-            with suppress(OSError):  # a folder that may only be read serves as well
-                os.utime(path)
-            return value
+        value: object = _looked_into(path).value()
+        with suppress(OSError):  # a folder that may only be read serves as well
+            os.utime(path)
+        return value
     return None
+
+
+def _looked_into(path: Path) -> Pickled:
+    """What a kept file holds; its tables stay where they are."""
+    with path.open("rb") as file:
+        whole = memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
+    checksum, read, placed, every = _HEAD.unpack_from(whole)
+    body_ends = _HEAD.size + read
+    body, places = whole[_HEAD.size : body_ends], whole[body_ends : body_ends + placed]
+    if every != len(whole) or crc32(places, crc32(body)) != checksum:
+        raise ValueError(f"{path} is damaged")
+    first = _aligned(body_ends + placed)
+    spans = pickle.loads(places)
+    tables = [whole[first + start : first + start + size] for start, size in spans]
+    return Pickled(body, crc32(body), tables)
 
 
 def keep(name: str, files: Iterable[Path], value: object, beside: str = "") -> None:
@@ -89,11 +133,34 @@ def keep(name: str, files: Iterable[Path], value: object, beside: str = "") -> N
 
     with suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        body = _pickled(value)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            file.write(crc32(body).to_bytes(_HEAD, "big") + body)
+            file.writelines(_laid_out(_pickled(value)))
+            file.flush()
+            os.fsync(file.fileno())  # before it bears its name: a power cut leaves no half of it
         Path(file.name).replace(path)
         _forget_others(path)
+
+
+def _laid_out(pickled: Pickled) -> Iterator[memoryview | bytes]:
+    """The pieces of a kept file, its tables last."""
+    sizes = [len(table) for table in pickled.tables]
+    starts = [*accumulate(map(_aligned, sizes), initial=0)]
+    places = pickle.dumps([*zip(starts, sizes, strict=False)], pickle.HIGHEST_PROTOCOL)
+    head_ends = _HEAD.size + len(pickled.read) + len(places)
+    first = _aligned(head_ends)
+    checksum = crc32(places, pickled.checksum)
+    yield _HEAD.pack(checksum, len(pickled.read), len(places), first + starts[-1])
+    yield pickled.read
+    yield places
+    yield bytes(first - head_ends)
+    for table, size in zip(pickled.tables, sizes, strict=True):
+        yield table
+        yield bytes(_aligned(size) - size)
+
+
+def _aligned(place: int) -> int:
+    """The next place where a table may begin."""
+    return place + -place % _ALIGNED
 
 
 def shelf(values: Mapping[str, object]) -> Shelf:
@@ -101,23 +168,39 @@ def shelf(values: Mapping[str, object]) -> Shelf:
     kept = {name: _pickled(value) for name, value in values.items()}
     digest = sha256()
     for name, pickled in kept.items():
-        digest.update(f"{name} {len(pickled)}\n".encode() + pickled)
+        whole = b"".join((pickled.read, *pickled.tables))
+        digest.update(f"{name} {len(whole)}\n".encode() + whole)
     return Shelf(kept, digest.hexdigest())
 
 
 class _Pickler(pickle.Pickler):
-    """Pickles patterns as what the interpreter has compiled them to."""
+    """Pickles patterns as what the interpreter has compiled them to, and views as tables."""
 
     def reducer_override(self, value: Any) -> Any:
         if type(value) is re.Pattern:
             return _pattern, (value.pattern, value.flags, _code_of(value))
+        if type(value) is memoryview:
+            return _table, (pickle.PickleBuffer(value), value.format)
         return NotImplemented
 
 
-def _pickled(value: object) -> bytes:
+def _pickled(value: object) -> Pickled:
+    tables: list[memoryview] = []
+
+    def stays(table: pickle.PickleBuffer) -> bool:
+        """Whether a table is small enough to stay with what it belongs to."""
+        raw = table.raw()
+        if raw.nbytes >= _APART:
+            tables.append(raw)
+        return raw.nbytes < _APART
+
     written = BytesIO()
-    _Pickler(written, protocol=pickle.HIGHEST_PROTOCOL).dump(value)
-    return written.getvalue()
+    _Pickler(written, pickle.HIGHEST_PROTOCOL, buffer_callback=stays).dump(value)
+    return Pickled(written.getbuffer(), crc32(written.getbuffer()), tables)
+
+
+def _table(held: memoryview | bytes, kind: Literal["B", "i", "I"]) -> "memoryview[int]":
+    return memoryview(held).cast("B").cast(kind)
 
 
 def _code_of(pattern: re.Pattern[Any]) -> tuple[Any, ...] | None:

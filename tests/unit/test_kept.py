@@ -1,13 +1,15 @@
 """What is kept comes back as it was, only sooner: values, shelves of them, patterns."""
 
 import os
+import pickle
 import re
+from array import array
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from treatywatch.kept import SETTING, keep, kept, shelf
+from treatywatch.kept import SETTING, Shelf, keep, kept, shelf
 from treatywatch.law.act import Act
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.terms import ActKind
@@ -106,6 +108,46 @@ def test_a_file_damaged_on_the_disk_is_not_read(cache: Path) -> None:
     held[-3] ^= 1
     file.write_bytes(held)
     assert kept("value", ()) is None
+
+
+def test_a_file_cut_short_is_not_read(cache: Path) -> None:
+    again(memoryview(bytes(range(256)) * 1000))
+    (file,) = cache.iterdir()
+    file.write_bytes(file.read_bytes()[:-5000])
+    assert kept("value", ()) is None
+
+
+@pytest.mark.parametrize("length", [0, 1, 4095, 4096, 4097, 100_001])
+def test_tables_come_back_as_they_were(length: int) -> None:
+    numbers = memoryview(array("i", range(length)))
+    text = memoryview(bytes(length))
+    found = again({"numbers": numbers, "on a shelf": shelf({"text": text}), "after": "them"})
+    assert isinstance(found, dict)
+    assert found["numbers"] == numbers
+    assert found["numbers"].format == "i"
+    assert found["on a shelf"]["text"] == text
+    assert found["after"] == "them"
+
+
+@pytest.mark.parametrize("protocol", [4, 5])
+def test_a_shelf_goes_over_to_another_process_whole(protocol: int) -> None:
+    made = shelf({"a": "x" * 10_000, "b": 1})
+    for one in (made, again(made)):
+        assert isinstance(one, Shelf)
+        over = pickle.loads(pickle.dumps(one, protocol))
+        assert [*over] == ["a", "b"]
+        assert (over["a"], over["b"]) == (one["a"], one["b"]) == ("x" * 10_000, 1)
+
+
+def test_a_value_that_was_damaged_since_is_not_taken_for_right(cache: Path) -> None:
+    again(shelf({"acts": "x" * 10_000}))
+    (file,) = cache.iterdir()
+    held = bytearray(file.read_bytes())
+    held[-5000] ^= 1
+    file.write_bytes(held)
+    found = kept("value", ())
+    with pytest.raises(ValueError, match="damaged"):
+        found["acts"]  # type: ignore[index]
 
 
 def test_what_nobody_has_asked_for_is_dropped_in_time(cache: Path) -> None:

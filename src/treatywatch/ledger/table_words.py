@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from treatywatch.law.terms import ActKind
 from treatywatch.values import frozen
+from treatywatch.yaml_text import read_text
 
 _WORDS = Path(__file__).parent.parent / "record" / "depositaries" / "tables.yaml"
 
@@ -24,10 +26,7 @@ class TableWords:
 @cache
 def table_words() -> TableWords:
     """The words, as values."""
-    # The YAML reader is slow to start: most questions never need it.
-    from ruamel.yaml import YAML
-
-    read = YAML(typ="safe").load(_WORDS)
+    read: Any = read_text(_WORDS.read_text(encoding="utf-8")).content
     return TableWords(
         {word.replace("_", "-"): ActKind(kind) for word, kind in read["actions"].items()},
         {letter: ActKind(kind) for letter, kind in read["letters"].items()},

@@ -122,12 +122,13 @@ def _compile(
         known = names.setdefault(form, [])
         if named not in known:
             known.append(named)
-    forms = tuple(sorted(names.keys() | acts.cues.keys()))
+    said = dict(acts.cues.items())
+    forms = tuple(sorted(names.keys() | said.keys()))
     opening = [(n, form) for n, form in enumerate(forms) if _opens(names.get(form, ()))]
     opening += [(n, form) for n, form in _ratified(forms, names, acts)]
     return _Compiled(
         names=Numbered(tuple(names.get(form, ())) for form in forms),
-        cues=Numbered(acts.cues.get(form) or _office(form, names, acts) for form in forms),
+        cues=Numbered(said.get(form) or _office(form, names, acts) for form in forms),
         all=Stems(enumerate(forms)),
         gate=Stems(opening),
         opening=Strung(form for _, form in opening),

@@ -23,7 +23,7 @@ class Sets(Generic[Name]):
         bits: dict[tuple[str, bool], int] = {}
         self._patterns: list[tuple[Led, int]] = []
         for name, forms in sets.items():
-            odd = [form for form in forms if _OPEN in form[:-1]]
+            odd = [form for form in forms if _OPEN in form[:-1] or "(" in form]
             if odd:
                 self._patterns.append((Led(odd), self.bit[name]))
             for form in set(forms) - set(odd):

@@ -5,12 +5,12 @@ as bytes, each different meaning once, and made when a text first has a form of 
 """
 
 import pickle
-from array import array
 from bisect import bisect_left
 from collections.abc import Hashable, ItemsView, Iterable, Iterator, Mapping
+from itertools import accumulate
 from typing import Any, TypeVar
 
-from treatywatch.reading.strung import Strung
+from treatywatch.reading.strung import Strung, numbers_of
 
 Meaning = TypeVar("Meaning", bound=Hashable)
 
@@ -21,12 +21,10 @@ class Numbered(dict[int, Meaning]):
     def __init__(self, meanings: Iterable[Meaning]) -> None:
         super().__init__()
         known: dict[Meaning, int] = {}
-        self._which = array("i", (known.setdefault(one, len(known)) for one in meanings))
+        self._which = numbers_of("i", (known.setdefault(one, len(known)) for one in meanings))
         pickled = [pickle.dumps(one, pickle.HIGHEST_PROTOCOL) for one in known]
-        self._whole = b"".join(pickled)
-        self._cuts = array("i", [0])
-        for one in pickled:
-            self._cuts.append(self._cuts[-1] + len(one))
+        self._whole = memoryview(b"".join(pickled))
+        self._cuts = numbers_of("i", accumulate(map(len, pickled), initial=0))
 
     def __missing__(self, number: int) -> Meaning:
         which = self._which[number]
@@ -42,7 +40,9 @@ class Numbered(dict[int, Meaning]):
         return _kept, (self._which, self._whole, self._cuts)
 
 
-def _kept(which: "array[int]", whole: bytes, cuts: "array[int]") -> Numbered[Any]:
+def _kept(
+    which: "memoryview[int]", whole: "memoryview[int]", cuts: "memoryview[int]"
+) -> Numbered[Any]:
     made: Numbered[Any] = Numbered(())
     made._which, made._whole, made._cuts = which, whole, cuts
     return made
@@ -58,7 +58,7 @@ class ByForm(Mapping[str, Meaning]):
     def __init__(self, meanings: Mapping[str, Meaning]) -> None:
         forms = tuple(meanings)
         self._forms = Strung(forms)
-        self._sorted = array("i", sorted(range(len(forms)), key=forms.__getitem__))
+        self._sorted = numbers_of("i", sorted(range(len(forms)), key=forms.__getitem__))
         self._meanings = Numbered(meanings.values())
         self._asked: dict[str, int] = {}
 

@@ -1,19 +1,20 @@
 """Forms of words with open places, found in folded text.
 
 ``*`` stands for any letters of the same word ("irtisano*", "*sopimus"); ``...`` asks that what
-follows it stands later in the same sentence ("trat ... in kraft"), ``$`` that it ends its clause.
+follows it stands later in the same sentence ("trat ... in kraft"), ``$`` that it ends its clause,
+``(its|the)`` leaves a choice.
 Only the words before ``...`` are the place found.
 """
 
 import re
-from array import array
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from treatywatch.reading.searched import Searched
-from treatywatch.reading.strung import Strung
+from treatywatch.reading.strung import Strung, numbers_of
+from treatywatch.reading.wording import choices
 
-_OPEN = re.compile(r"\*|\.\.\.")
+_OPEN = re.compile(r"\*|\.\.\.|\(")
 _LETTERS = 40  # of one word that a star may stand for
 _LATER = r"(?=(?:[^.;!?]|(?<=\d)\.){0,90}?(?<!\w)"
 _ENDS_CLAUSE = r"(?=\s*(?:[^\w\s]|$)|\s\s)"  # an empty line, folded, is two spaces
@@ -41,7 +42,7 @@ class Stems:
             by_part.setdefault(part, []).append((number, led, rest))
         self._parts = Strung(by_part)
         ends = [tuple(found) for found in by_part.values()]
-        self._plain = array("i", (found[0][0] if _is_plain(found) else -1 for found in ends))
+        self._plain = numbers_of("i", (found[0][0] if _is_plain(found) else -1 for found in ends))
         self._open = {n: found for n, found in enumerate(ends) if not _is_plain(found)}
         self._searched = Searched(self._parts, self._surely_whole)
 
@@ -89,6 +90,8 @@ def _split(form: str) -> tuple[str, bool, re.Pattern[str] | None]:
 
 
 def _pattern(rest: str) -> str:
+    if "(" in rest:
+        return choices(rest)
     here, apart, later = rest.partition("...")
     pattern = re.escape(here.rstrip()).replace(r"\*", rf"\w{{0,{_LETTERS}}}")
     if not apart:

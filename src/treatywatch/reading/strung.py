@@ -15,15 +15,18 @@ from treatywatch.values import frozen
 _WORD = re.compile(r"[^\W_]+")
 
 
+def numbers_of(kind: str, numbers: Iterable[int]) -> "memoryview[int]":
+    """Numbers as a table that a start need not read, of a kind that ``array`` knows."""
+    return memoryview(array(kind, numbers)).toreadonly()
+
+
 class Strung(Sequence[str]):
-    """Strings laid end to end: tens of thousands of them are read back at once."""
+    """Strings laid end to end: tens of thousands of them cost a start nothing."""
 
     def __init__(self, strings: Iterable[str]) -> None:
-        held = tuple(strings)
-        self._whole = "".join(held)
-        self._cuts = array("i", [0])
-        for one in held:
-            self._cuts.append(self._cuts[-1] + len(one))
+        held = [one.encode() for one in strings]
+        self._whole = memoryview(b"".join(held))
+        self._cuts = numbers_of("i", accumulate(map(len, held), initial=0))
 
     @overload
     def __getitem__(self, number: int) -> str: ...
@@ -33,10 +36,11 @@ class Strung(Sequence[str]):
         if isinstance(number, slice):
             return tuple(self[n] for n in range(len(self))[number])
         start = range(len(self))[number]  # counts from the end too, and knows where the end is
-        return self._whole[self._cuts[start] : self._cuts[start + 1]]
+        return str(self._whole[self._cuts[start] : self._cuts[start + 1]], "utf-8")
 
     def __iter__(self) -> Iterator[str]:
-        return (self._whole[start:end] for start, end in pairwise(self._cuts))
+        whole = bytes(self._whole)  # of which a piece is had sooner than of a view
+        return (whole[start:end].decode() for start, end in pairwise(self._cuts))
 
     def __len__(self) -> int:
         return len(self._cuts) - 1
@@ -44,7 +48,7 @@ class Strung(Sequence[str]):
     def of(self, numbers: Iterable[int]) -> list[str]:
         """The strings with these numbers."""
         whole, cuts = self._whole, self._cuts
-        return [whole[cuts[n] : cuts[n + 1]] for n in numbers]
+        return [str(whole[cuts[n] : cuts[n + 1]], "utf-8") for n in numbers]
 
 
 @frozen
@@ -55,9 +59,11 @@ class ByWords:
     other. Those without a whole word can stand in any text.
     """
 
-    numbers: "array[int]"
-    starts: "array[int]"  # of each checksum's place among the numbers, and where the last one ends
-    others: "array[int]"  # the checksum of another pair of each of the numbers
+    numbers: "memoryview[int]"
+    starts: (
+        "memoryview[int]"  # of each checksum's place among the numbers, and where the last one ends
+    )
+    others: "memoryview[int]"  # the checksum of another pair of each of the numbers
     wordless: tuple[int, ...]
 
     def within(self, text: str) -> list[int]:
@@ -85,9 +91,9 @@ def by_words(strings: Sequence[str], whole: Callable[[int], tuple[bool, bool]]) 
     places.sort()
     many = Counter(place for place, _, _ in places)
     return ByWords(
-        numbers=array("i", (number for _, number, _ in places)),
-        starts=array("i", accumulate((many[place] for place in range(last + 1)), initial=0)),
-        others=array("I", (other for _, _, other in places)),
+        numbers=numbers_of("i", (number for _, number, _ in places)),
+        starts=numbers_of("i", accumulate((many[place] for place in range(last + 1)), initial=0)),
+        others=numbers_of("I", (other for _, _, other in places)),
         wordless=tuple(n for n, of_one in enumerate(keys) if not of_one),
     )
 

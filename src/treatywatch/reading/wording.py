@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from math import prod
 
 from treatywatch.reading.fold import fold
 
@@ -18,14 +19,20 @@ def any_of(forms: Iterable[str]) -> str:
 
     A space in a form stands for any run of spaces, ``*`` at the end of a word for any ending.
     Beginnings that forms share are written once: a long list costs little more than a short one.
+    Choices that a form still holds (:func:`shortened`) are tried in their place.
     """
     tree: _Tree = {}
+    choosing: list[str] = []
     for form in forms:
+        if "(" in form:
+            choosing.append(form)
+            continue
         node = tree
         for char in form:
             node = node.setdefault(_atom(char), {})
         node[""] = {}
-    return f"(?:{_written(tree)})" if tree else "(?!)"
+    found = [*map(choices, choosing), *([_written(tree)] if tree else [])]
+    return f"(?:{'|'.join(found)})" if found else "(?!)"
 
 
 def whole_words(forms: Iterable[str]) -> re.Pattern[str]:
@@ -73,7 +80,7 @@ class Led:
         return places
 
 
-_FIXED = re.compile(r"[^ *]*")
+_FIXED = re.compile(r"[^ *(]*")
 
 
 @cache
@@ -102,6 +109,98 @@ def alternatives(written: str) -> tuple[str, ...]:
     """
     spelt = _spelt(fold(written))
     return tuple(dict.fromkeys(" ".join(form.split()) for form in spelt))
+
+
+_MANY = 300  # forms that a written one may stand for before it is kept shorter
+_LED = 12  # beginnings of one that is
+
+
+@cache
+def shortened(written: str) -> tuple[str, ...]:
+    """The same as :func:`alternatives`, but a product of many choices is spelt out in part only.
+
+    Its first words are fixed, so that it is found quickly; further on the choices stand as written.
+    """
+    folded = fold(written)
+    if "..." in folded or _NESTED.search(folded) or _number_of(folded) <= _MANY:
+        return alternatives(written)
+    spelt = further = [folded]
+    while _CHOICE.search(spelt[-1]) and (len(further) <= _LED or any(map(_chooses_first, spelt))):
+        spelt = further
+        further = [form for one in spelt for form in _first_spelt(one)]
+    return tuple(dict.fromkeys(" ".join(form.split()) for form in spelt))
+
+
+def _chooses_first(form: str) -> bool:
+    return form.startswith("(")
+
+
+_NESTED = re.compile(r"\([^()]*\(")
+
+
+def _number_of(folded: str) -> int:
+    """How many forms one stands for that has no choice within another."""
+    return prod(choice[1].count("|") + 1 for choice in _CHOICE.finditer(folded))
+
+
+def _first_spelt(folded: str) -> Iterator[str]:
+    """The forms that come of the first choice."""
+    choice = _CHOICE.search(folded)
+    if choice is None:
+        yield folded
+        return
+    before, after = folded[: choice.start()], folded[choice.end() :]
+    for one in choice[1].split("|"):
+        yield (before + one + after).lstrip()
+
+
+def choices(form: str) -> str:
+    """A pattern for a form that still holds choices, single-spaced but for what they leave out.
+
+    Spaces that meet where a choice is left out count as one.
+    """
+    pieces = _CHOICE.split(form.rstrip())  # text, what a choice is between, text, and so on
+    pattern, at_end = "", True
+    for place in range(len(pieces) - 1, -1, -1):
+        if place % 2 == 0:
+            at_end = at_end and not pieces[place]
+            pattern = _text(pieces[place]) + pattern
+            continue
+        options = pieces[place].split("|")
+        if at_end:
+            options = [one.strip() for one in options]
+            if "" in options and pieces[place - 1].endswith(" "):
+                # The space before it is left out with it.
+                pieces[place - 1] = pieces[place - 1][:-1]
+                options = [one and f" {one}" for one in options]
+        at_end = at_end and "" in options
+        pattern = _choice(options) + pattern
+    return pattern
+
+
+_ANY_SPACE = r"(?:(?<=\s)\s*|\s+)"  # where another space may have been read just before
+
+
+def _text(form: str) -> str:
+    """A star between spaces is a word, and no less than one."""
+    marked = _A_WORD.sub(_WORD_MARK, form)
+    return "".join(map(_in_place, marked))
+
+
+def _in_place(char: str) -> str:
+    return {" ": _ANY_SPACE, _WORD_MARK: r"\w+"}.get(char) or _atom(char)
+
+
+_A_WORD = re.compile(r"(?<= )\*(?= )")
+_FIRST_WORD = re.compile(r"^\*(?= )")
+_WORD_MARK = "\0"
+
+
+def _choice(options: Iterable[str]) -> str:
+    """The longest option first; a star that begins one is a word of its own."""
+    longest = sorted(options, key=len, reverse=True)
+    written = (_text(_FIRST_WORD.sub(_WORD_MARK, one)) for one in longest)
+    return f"(?:{'|'.join(written)})"
 
 
 def _spelt(folded: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from treatywatch.errors import FaultyRecord, UnknownName
 from treatywatch.kept import keep, kept
 from treatywatch.reading.strung import Strung
-from treatywatch.reading.wording import alternatives
+from treatywatch.reading.wording import alternatives, shortened
 from treatywatch.reading.words_sections import (
     CalendarWords,
     FactRules,
@@ -26,6 +26,7 @@ from treatywatch.reading.words_sections import (
     SpeechWords,
 )
 from treatywatch.values import frozen
+from treatywatch.yaml_text import read_text
 
 Section = TypeVar("Section")
 Value = TypeVar("Value")
@@ -189,18 +190,28 @@ def as_section(raw: Mapping[str, Any], kind: type[Section], place: str) -> Secti
         raise FaultyRecord(faults) from error
 
 
-def _spelt(written: Any) -> Any:
-    """The values with every choice of forms spelt out, in lists and in the keys of mappings."""
+def _spelt(written: Any, spell: Callable[[str], tuple[str, ...]] = alternatives) -> Any:
+    """The values with every choice of forms spelt out, in lists and in the keys of mappings.
+
+    Those of sets only as far as they must be, for they are many.
+    """
     if isinstance(written, Mapping):
-        return {form: _spelt(value) for key, value in written.items() for form in _forms(key)}
+        return {
+            form: _spelt(value, shortened if key == _SETS else spell)
+            for key, value in written.items()
+            for form in _forms(key, alternatives)
+        }
     if isinstance(written, list | tuple):
-        return [form for one in written for form in _forms(_spelt(one))]
+        return [form for one in written for form in _forms(_spelt(one, spell), spell)]
     return written
 
 
-def _forms(written: Any) -> tuple[Any, ...]:
+def _forms(written: Any, spell: Callable[[str], tuple[str, ...]]) -> tuple[Any, ...]:
     chooses = isinstance(written, str) and "(" in written and "|" in written
-    return alternatives(written) if chooses else (written,)
+    return spell(written) if chooses else (written,)
+
+
+_SETS = "sets"
 
 
 @cache
@@ -226,13 +237,9 @@ def parse_sections(written: str, place: str) -> Mapping[str, Any]:
 
     A doubled key is a fault.
     """
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import MarkedYAMLError
-
-    try:
-        sections = YAML(typ="safe", pure=True).load(written)
-    except MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        fault = f"{place}:{line}: {error.problem or error.context}; mend the YAML"
-        raise FaultyRecord([fault]) from error
+    read = read_text(written)
+    if read.troubles:
+        first = read.troubles[0]
+        raise FaultyRecord([f"{place}:{first.line}: {first.what}"])
+    sections = read.content
     return sections if isinstance(sections, Mapping) else {}

@@ -11,7 +11,7 @@ from functools import cache
 
 from treatywatch.errors import FaultyRecord
 from treatywatch.reading.numbered import ByForm
-from treatywatch.reading.wording import alternatives, any_of
+from treatywatch.reading.wording import alternatives, any_of, shortened
 from treatywatch.reading.words import compiled, optional_section, raw_section
 from treatywatch.reading.words_syntax import Syntax
 from treatywatch.values import frozen
@@ -194,7 +194,7 @@ def _cues(language: str) -> Mapping[str, tuple[Cue, ...]]:
                 )
                 continue
             cue = Cue(CueKind(kind), Tense(tense))
-            for form in (spelt for written in forms for spelt in alternatives(written)):
+            for form in (spelt for written in forms for spelt in shortened(written)):
                 says[form] = (*says.get(form, ()), cue)
     if faults:
         raise FaultyRecord(faults)

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
 
+from tests.written_cases import written_cases
 from treatywatch.ledger.load import load_ledger
 from treatywatch.reading.claim import Claim
 from treatywatch.reading.lexicon import Lexicon, build_lexicon
@@ -27,7 +27,7 @@ def lexicon(language: str = "en") -> Lexicon:
 def _cases() -> list[Any]:
     cases = []
     for file in sorted(_HERE.glob("*.yaml")):
-        for case in YAML(typ="safe").load(file.read_text(encoding="utf-8")):
+        for case in written_cases(file):
             cases.append(pytest.param(case, id=f"{file.stem}: {case['case']}"))
     return cases
 

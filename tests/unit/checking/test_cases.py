@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
 
 from tests.unit.checking.claims import a_claim, a_report
+from tests.written_cases import written_cases
 from treatywatch.checking.check import check
 from treatywatch.checking.finding import Finding
 from treatywatch.law.calendar import PartialDate
@@ -33,9 +33,8 @@ class Expectation:
 
 
 def expectations() -> Iterator[Any]:
-    yaml = YAML(typ="safe")
     for path in sorted(CASES.glob("*.yaml")):
-        for case in yaml.load(path):
+        for case in written_cases(path):
             claims = tuple(expected["claim"] for expected in case["expect"])
             for place, wanted in enumerate(case["expect"]):
                 yield pytest.param(

@@ -1,11 +1,10 @@
 """Forms with open places stand where their words do, and nowhere else."""
 
-import pickle
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from treatywatch.kept import shelf
 from treatywatch.reading.stems import Stems
 
 
@@ -62,5 +61,5 @@ def test_a_first_report_is_read_as_the_thousandth(forms: list[str], text: str) -
     fresh, worn = Stems(enumerate(forms)), Stems(enumerate(forms))
     list(worn.find(" " * 1_000_000))
     assert sorted(fresh.find(text)) == sorted(worn.find(text))
-    kept: Stems = pickle.loads(pickle.dumps(worn))
+    kept: Stems = shelf({"stems": worn})["stems"]
     assert sorted(kept.find(text)) == sorted(worn.find(text))

@@ -1,12 +1,16 @@
 """Lists of words as one pattern."""
 
 import re
+from collections.abc import Iterator
+from importlib import resources
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from treatywatch.reading.wording import Led, any_of, whole_words
+from treatywatch.reading.wording import Led, alternatives, any_of, shortened, whole_words
+from treatywatch.yaml_text import read_text
 
 
 @pytest.mark.parametrize(
@@ -46,3 +50,65 @@ def test_it_keeps_to_its_part_of_the_text(text: str, start: int, end: int) -> No
     found = [match.span() for match in Led(["a*", "b a"], "[ -]").finditer(text, start, end)]
     pattern = re.compile(rf"(?<!\w){any_of(['a*', 'b a'])}[ -](?!\w)")
     assert found == [match.span() for match in pattern.finditer(text, start, end)]
+
+
+_OPTIONS = st.lists(st.sampled_from(["a", "b a", "ab ", "* ", ""]), min_size=2, max_size=6)
+_CHOICES = _OPTIONS.map(lambda options: f"({'|'.join(options)})")
+_WRITTEN = st.lists(st.one_of(_CHOICES, st.sampled_from(["b", "ab"])), min_size=2, max_size=5)
+
+
+@given(_WRITTEN.map(" ".join), st.text("ab ", max_size=12))
+def test_choices_left_in_a_form_match_what_they_stand_for(written: str, text: str) -> None:
+    whole, short = alternatives(written), shortened(written)
+    if "" in whole:
+        return
+    spaced = " ".join(text.split())
+    stands_for = any(_is(form, spaced) for form in whole)
+    if spaced:
+        assert bool(re.fullmatch(any_of(short), spaced)) is stands_for
+    assert all(re.fullmatch(any_of(short), form.replace("*", "ab")) for form in whole)
+
+
+def _is(form: str, text: str) -> bool:
+    """Whether the text is the form; a star between spaces is a word."""
+    pattern = " ".join(r"\w+" if word == "*" else re.escape(word) for word in form.split())
+    return re.fullmatch(pattern, text) is not None
+
+
+def test_a_product_of_many_choices_is_not_spelt_out() -> None:
+    many = "(gave|sent|filed) (its|their|the) " + " ".join(["(a|b|c|d|)"] * 8)
+    assert len(shortened(many)) <= 12
+    assert re.fullmatch(any_of(shortened(many)), "sent their a d c")
+    assert not re.fullmatch(any_of(shortened(many)), "sent their a d e")
+
+
+def test_forms_of_the_record_that_are_kept_short_match_all_that_they_stand_for() -> None:
+    some = Random(1)
+    shorter = 0
+    for written in _written_choices():
+        short = shortened(written)
+        if not any("(" in form for form in short):
+            continue
+        shorter += 1
+        pattern = re.compile(any_of(short))
+        whole = alternatives(written)
+        for form in some.sample(whole, min(20, len(whole))):
+            assert pattern.fullmatch(form.replace("*", "ab")), (written, form)
+    assert shorter > 100
+
+
+def _written_choices() -> Iterator[str]:
+    folder = resources.files("treatywatch") / "record" / "words"
+    for file in folder.iterdir():
+        yield from _strings(read_text(file.read_text(encoding="utf-8")).content)
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        for one in value.values():
+            yield from _strings(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _strings(one)
+    elif isinstance(value, str) and "(" in value and "|" in value:
+        yield value

@@ -6,9 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-
 from tests.unit.status.told import MADE_UP, STATES, told_act, told_conflict
+from tests.written_cases import cases_with_days
 from treatywatch.law.calendar import PartialDate, parse_day
 from treatywatch.law.extension import DeadlineExtension
 from treatywatch.law.participant import Participant, ParticipantKind
@@ -22,7 +21,7 @@ Case = Mapping[str, Any]
 
 def cases(name: str) -> list[Case]:
     """The problems of one file."""
-    found: list[Case] = YAML(typ="safe").load((ASKING / name).read_text(encoding="utf-8"))
+    found: list[Case] = cases_with_days(ASKING / name)
     return found
 
 

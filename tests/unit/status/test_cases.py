@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
 
 from tests.unit.status.told import CASES, told_act, told_conflict, told_ledger
+from tests.written_cases import cases_with_days
 from treatywatch.law.calendar import Interval, Undetermined
 from treatywatch.law.terms import ActKind
 from treatywatch.ledger.ledger import Ledger
@@ -22,7 +22,7 @@ Case = Mapping[str, Any]
 
 
 def cases(name: str) -> list[Case]:
-    found: list[Case] = YAML(typ="safe").load((CASES / name).read_text(encoding="utf-8"))
+    found: list[Case] = cases_with_days(CASES / name)
     return found
 
 

@@ -6,10 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-
 from treatywatch.law.terms import ActKind
 from treatywatch.values import frozen
+from treatywatch.yaml_text import read_text
 
 _FOLDER = Path(__file__).parent.parent.parent / "record" / "depositaries"
 
@@ -88,7 +87,8 @@ class PageWords:
 @cache
 def page_words(depositary: str = "un-secretary-general") -> PageWords:
     """The words of that depositary's pages, read once from ``record/depositaries``."""
-    raw = YAML(typ="safe").load(_FOLDER / f"{depositary}.yaml")
+    written = (_FOLDER / f"{depositary}.yaml").read_text(encoding="utf-8")
+    raw: Any = read_text(written).content
     return PageWords(
         as_at=raw["as_at"],
         chapter=raw["chapter"],
