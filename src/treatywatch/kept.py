@@ -35,6 +35,7 @@ _HEAD = Struct("<IQQQ")  # checksum and lengths: of what is read, of the places;
 _APART = 4096  # bytes: a smaller table is read with what it belongs to
 _WITH_TABLES = 5  # the first protocol of pickle that leaves tables apart
 _ALIGNED = 8  # bytes: where a table of numbers may begin
+_missed: set[str] = set()  # names under which something was looked for and nothing found
 
 
 class Pickled(NamedTuple):
@@ -106,7 +107,13 @@ def kept(name: str, files: Iterable[Path], beside: str = "") -> object | None:
         with suppress(OSError):  # a folder that may only be read serves as well
             os.utime(path)
         return value
+    _missed.add(name)
     return None
+
+
+def are_being_made() -> bool:
+    """Whether something is being made that later starts will find kept."""
+    return bool(_missed)
 
 
 def _looked_into(path: Path) -> Pickled:
@@ -139,6 +146,7 @@ def keep(name: str, files: Iterable[Path], value: object, beside: str = "") -> N
             os.fsync(file.fileno())  # before it bears its name: a power cut leaves no half of it
         Path(file.name).replace(path)
         _forget_others(path)
+    _missed.discard(name)
 
 
 def _laid_out(pickled: Pickled) -> Iterator[memoryview | bytes]:

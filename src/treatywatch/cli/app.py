@@ -12,6 +12,7 @@ from treatywatch import __version__
 from treatywatch.cli.commands import Program
 from treatywatch.cli.complaint import complain
 from treatywatch.cli.printing import survive_any_encoding
+from treatywatch.cli.progress import tell_of_a_first_start
 from treatywatch.errors import TreatywatchError
 
 INTERRUPTED = 130
@@ -58,6 +59,7 @@ def begin(
 def run(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run one command and leave with its exit code: 0, 2 where something was wrong."""
     survive_any_encoding()
+    tell_of_a_first_start()
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         code = app(given, prog_name="treatywatch", standalone_mode=False)

@@ -1,8 +1,14 @@
 """How far long work has come: on standard error, and only where somebody watches."""
 
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
+
+from treatywatch.kept import are_being_made
+
+_PATIENCE = 1.0  # seconds without a word
+_ONCE = "Making the record and the words ready: some ten seconds, and this once."
 
 Piece = TypeVar("Piece")
 
@@ -28,3 +34,17 @@ def watched(pieces: Sequence[Piece], doing: str, named: Callable[[Piece], str]) 
             bar.update(task, at=named(piece))
             yield piece
             bar.advance(task)
+
+
+def tell_of_a_first_start() -> None:
+    """Say why nothing happens yet, where it takes long because nothing is kept so far."""
+    if not sys.stderr.isatty():
+        return
+    waiting = threading.Timer(_PATIENCE, _tell_if_made)
+    waiting.daemon = True
+    waiting.start()
+
+
+def _tell_if_made() -> None:
+    if are_being_made():
+        sys.stderr.write(f"{_ONCE}\n")
