@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from treatywatch.checking.count_beside import counts_some, numbers_needed, of_something_else
 from treatywatch.checking.count_question import CountQuestion
+from treatywatch.checking.count_rank import judge_rank
 from treatywatch.checking.count_ratified import strictly_ratified, taken_for
 from treatywatch.checking.count_right import judge_right, with_total
 from treatywatch.checking.count_share import PERCENT, judge_share
@@ -74,6 +75,9 @@ def judge_count(claim: Claim, knowledge: Knowledge) -> Judgement:
         return not_checked(
             "A possibility, not an act: there is nothing to hold against the record."
         )
+    ranked = judge_rank(claim, knowledge)
+    if ranked is not None:
+        return ranked
     if not knowledge.is_complete(claim.treaty):
         return nothing_recorded(f"how many States joined the treaty {claim.treaty}")
     if _is_of_now(claim, knowledge):

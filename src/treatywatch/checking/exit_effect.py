@@ -19,6 +19,7 @@ from treatywatch.checking.judgement import (
     contradicted,
     not_checked,
     outdated,
+    premature,
     silent_on,
     undetermined,
 )
@@ -32,6 +33,8 @@ from treatywatch.status.foresight import effect as effect_of
 
 # "Until the end of 9 January" and "on 10 January" are one exit.
 _MIDNIGHT = 1
+# A step this fresh is what a report tells that has "pulls out" or "has left" without a day.
+_WEEKS = timedelta(days=60)
 # Days by which a step may come otherwise than was foretold.
 _FORETOLD = 7
 
@@ -157,11 +160,32 @@ def _still_out(question: ExitQuestion, effect: Effect) -> Judgement:
     spell = question.knowledge.spell(question.participant, question.treaty)
     if spell.standing in BOUND and question.claimed is None:
         assert spell.since is not None
+        again = _leaving_again(question, spell.since)
+        if again is not None:
+            return again
         return outdated(
             f"{words}, but it is a party again since {in_words(spell.since)}.",
             question.standing_basis,
         )
     return borne_out(f"{words}.", effect_basis(effect))
+
+
+def _leaving_again(question: ExitQuestion, since: date) -> Judgement | None:
+    """Of one that came back and has announced another exit: that one is told, and is to come."""
+    steps = [step for step in question.steps if step.on.first() > since]
+    fresh = [step for step in steps if _is_of_these_weeks(step, question.knowledge.on)]
+    if not fresh or any(step.stage is Stage.NOTIFIED for step in steps):
+        return None
+    return premature(
+        f"{question.name}: {fresh[-1].words}, but no new notice of withdrawal received by "
+        f"{in_words(question.knowledge.on)}; a party again since {in_words(since)}.",
+        fresh[-1].basis,
+        question.standing_basis,
+    )
+
+
+def _is_of_these_weeks(step: ExitStep, on: date) -> bool:
+    return on - step.on.last() <= _WEEKS
 
 
 def _not_yet(question: ExitQuestion, effect: Effect) -> Judgement:

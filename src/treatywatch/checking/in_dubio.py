@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from treatywatch.checking.antecedent import is_only_one_told_of, points_to
+from treatywatch.checking.count_rank import judge_rank
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.exit_steps import exits
 from treatywatch.checking.finding import Verdict
@@ -149,7 +150,8 @@ def of_sure_words(
     """
     if claim.sure or judgement.verdict not in LOOSELY_WRONG or _is_plain(judge, claim, knowledge):
         return judgement
-    if claim.treaty is not None and all_but_one_hold(judge, claim, knowledge):
+    ranked = claim.type is ClaimType.COUNT and judge_rank(claim, knowledge) is not None
+    if claim.treaty is not None and (ranked or all_but_one_hold(judge, claim, knowledge)):
         return judgement
     return not_checked("The words tell it too loosely.").noting(*judgement.reasons)
 

@@ -60,6 +60,20 @@ def out_of_line(claim: Claim, knowledge: Knowledge, judgement: Judgement) -> Jud
     return contradicted(f"{wrong[0]} {' '.join(judgement.reasons)}", *judgement.basis, basis)
 
 
+def has_ordinal(text: str, knowledge: Knowledge) -> bool:
+    """Whether the words give a place by its number: "sixth", "fiftieth", "104th"."""
+    words = line(text)
+    ends = (_LAST, _ONLY)
+    return any(min(one.owners) not in ends for one in find(words, _place_words(words, knowledge)))
+
+
+def place_of(claim: Claim, number: str, knowledge: Knowledge) -> str:
+    """What is wrong with that place of the one State of the claim; empty where it may be right."""
+    lines = _lines(claim, knowledge)
+    wrong = [_wrong(_Place(number, None), claim, knowledge, days) for days in lines]
+    return wrong[0] if all(wrong) else ""
+
+
 def _place(claim: Claim, knowledge: Knowledge) -> _Place | None:
     """The place that stands right before the step, with nothing between but plain words."""
     said = knowledge.ledger.fact_words
@@ -200,7 +214,7 @@ def _wrong(place: _Place, claim: Claim, knowledge: Knowledge, days: Days) -> str
     far = place.which.isdigit()
     said = int(place.which) if far else _ORDER.index(place.which) + 1
     counts = {len(before), len(_still_in(before, claim, knowledge, mine))}
-    if far and any(abs(count + 1 - said) <= beside for count in counts):
+    if far and any(abs(count + 1 - said) < beside for count in counts):
         return ""  # counted with or without somebody of these days, or who is a party no more
     if len(before) < said <= len(before) + beside:
         return ""
