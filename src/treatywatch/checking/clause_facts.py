@@ -40,6 +40,9 @@ def judge_notice_period(claim: Claim, knowledge: Knowledge) -> Judgement:
         return not_checked("The words give no span of time to compare.")
     if isinstance(clause, Silence):
         return nothing_recorded(f"a notice period in the {treaty.short_title}: {clause.words}")
+    joining = _of_joining(claim, treaty, knowledge.ledger.fact_words.terms)
+    if joining is not None:
+        return joining
     if clause.lock is not None and lasts_as_said(claim, clause.lock.until.rule):
         locked = f"no exit before {clause.lock.until.words}"
         return borne_out(
@@ -57,6 +60,18 @@ def judge_notice_period(claim: Claim, knowledge: Knowledge) -> Judgement:
     if fits(claim, clause.takes_effect.rule):
         return borne_out(f"{words}.", basis)
     return contradicted(f"{words}, not {_claimed(claim)}.", basis)
+
+
+def _of_joining(claim: Claim, treaty: Treaty, terms: TermWords) -> Judgement | None:
+    """ "May rejoin by a new instrument, and is bound ninety days later": no period of notice."""
+    told = has_one(claim.quote, (*terms.joining, *terms.consents, *terms.returning, *terms.rejoin))
+    entry = treaty.final_clauses.for_a_later_participant
+    if not told or entry is None or has_one(claim.quote, (*terms.denouncing, *terms.gone)):
+        return None
+    if lasts_as_said(claim, entry.takes_effect.rule):
+        words = f"{treaty.short_title}, Art. {entry.article}: {entry.takes_effect.words}."
+        return borne_out(words, article_of(treaty.id, entry.article))
+    return not_checked("The words may tell how long joining takes.")
 
 
 def _never_lasts(claim: Claim, rule: Rule) -> bool:

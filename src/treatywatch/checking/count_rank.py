@@ -1,4 +1,4 @@
-"""A rank told as a number: "the hundredth State to do so", held against the line of those who joined.
+"""A rank told as a number: "the hundredth State to do so", held against those who joined.
 
 What it is the rank of stands beside it: the one State that the sentence, or the one before, names
 among those that had consented by then.

@@ -48,9 +48,22 @@ def over_all(claim: Claim, parts: Sequence[Judgement], knowledge: Knowledge) -> 
         return judgement
     if errs_about_one(claim, parts, knowledge):
         return judgement
+    if _means_each(claim, knowledge):
+        return judgement
     group = f'"{claim.named_group}"' if claim.named_group else "The words"
     soft = not_checked(f"{group} may not mean every State of the group.")
     return soft.noting(*judgement.reasons)
+
+
+def _means_each(claim: Claim, knowledge: Knowledge) -> bool:
+    """ "All four will be out in 2025", of the four that were told of."""
+    number = len(claim.participants)
+    each = has_one(claim.quote, knowledge.ledger.fact_words.terms.all_of_them)
+    return each and claim.value in (None, number) and not has_one(claim.quote, _few(knowledge))
+
+
+def _few(knowledge: Knowledge) -> tuple[str, ...]:
+    return (*knowledge.ledger.fact_words.terms.none, *knowledge.ledger.fact_words.terms.among_them)
 
 
 def _goes_on(claim: Claim, knowledge: Knowledge) -> bool:
@@ -204,6 +217,7 @@ def _is_plain(
     if not (claim.voice is Voice.DID or dated) or not has_one(claim.quote, plain):
         return False
     named = all(_is_told_of(claim, p, knowledge) for p in claim.participants)
+    named = named or _means_each(claim, knowledge)
     treaty = knowledge.treaty(claim.treaty)
     once = any(_left_before(knowledge, p, treaty.id) for p in claim.participants)
     if once or not named or _names_a_body(claim, knowledge):

@@ -66,6 +66,10 @@ def _of_another_treaty(claim: Claim, knowledge: Knowledge) -> str:
     named = treaties_named_in(claim.quote, knowledge.ledger, _SURE)
     if named and own.id not in named:
         return f"The words name the {knowledge.treaty(named[0]).short_title}."
+    if claim.type is ClaimType.TREATY_FACT and claim.stage == _ENTRY:
+        hinted = treaties_named_in(claim.quote, knowledge.ledger, _ANY)
+        if hinted and own.id not in hinted:
+            return f"The words may name the {knowledge.treaty(hinted[0]).short_title}."
     told = treaties_named_in(lead_of(claim, knowledge), knowledge.ledger, _SURE)
     if told and own.id not in treaties_named_in(lead_of(claim, knowledge), knowledge.ledger, _ANY):
         return f"The paragraph tells of the {knowledge.treaty(told[0]).short_title}."

@@ -175,7 +175,9 @@ def _has_year_before_name(claim: Claim, treaty: Treaty) -> bool:
     words = _plain(claim.quote)
     year = claim.date.year
     return any(
-        f"{year} {form}" in words or f"{form} of {year}" in words for form in _treaty_forms(treaty)
+        f"{year} {form}" in words
+        or (form in words and re.search(rf"{re.escape(form)} of (?:\w+ )?{year}\b", words))
+        for form in _treaty_forms(treaty)
     )
 
 

@@ -1,9 +1,14 @@
 """Claims about who signed, ratified, joined, or stayed outside."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from treatywatch.checking.antecedent import is_only_one_told_of, points_to
+from treatywatch.checking.antecedent import (
+    is_only_one_told_of,
+    participants_named,
+    points_to,
+)
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import agree, is_after
 from treatywatch.checking.finding import Verdict
@@ -40,6 +45,7 @@ from treatywatch.checking.outside import (
     unsigned,
 )
 from treatywatch.checking.part_question import PartQuestion
+from treatywatch.checking.word_line import find, line
 from treatywatch.ledger.fact_words import Phrases, TermWords
 from treatywatch.reading.claim import Claim, Voice
 
@@ -67,6 +73,7 @@ _DENIED = {
 _LOOSE = frozenset({"party", "acceded", "not_party"})
 _OUT = frozenset({"not_signed", "not_ratified", "never_party", "not_party"})
 _BOUND_SOMEHOW = frozenset({"party", "ratified", "acceded"})
+_IN_FORCE = "entry_into_force"
 _NOT_SIGNED = "not_signed"
 _OUTSIDE = frozenset({"not_party", "never_party"})
 _ACTS = frozenset({"signed", "ratified"})
@@ -91,7 +98,7 @@ def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
             "A possibility, not an act: there is nothing to hold against the record."
         )
     treaty = knowledge.treaty(claim.treaty)
-    dated = step_date(claim, treaty)
+    dated = None if _had_done(claim, knowledge) else step_date(claim, treaty)
     outside = claim.negated or sub_kind in _OUT
     named = is_surely_about(claim, treaty, knowledge.only_treaty if outside else None)
     others = knowledge.only_treaty != treaty.id or sub_kind == "signed"
@@ -112,6 +119,14 @@ def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
     if sub_kind in _OUT:
         judgement = only_these(judge, claim, knowledge, judgement)
     return out_of_line(claim, knowledge, judgement)
+
+
+def _had_done(claim: Claim, knowledge: Knowledge) -> bool:
+    """ "On 10 February he spoke of the pact that it had signed": signed before the day told."""
+    words = line(claim.quote)
+    had = ((one, "") for one in knowledge.ledger.fact_words.terms.had_done)
+    found = find(words, had)
+    return bool(found) and not any(word.isdigit() for word in words[found[-1].end :])
 
 
 def _hardly_meant(
@@ -176,6 +191,7 @@ def _sure(
         return judgement
     who = question.knowledge.ledger.participants[question.participant]
     undated = claim.stage == "acceded" and claim.date is None
+    undated = undated and not (treaty_named and has_one(claim.quote, terms.joining))
     vague = claim.stage in _LOOSE and not treaty_named and not _of_any(judge, question)
     # "It was never signed" can mean but one State, where "they joined" may mean many.
     sole = len(claim.participants) == 1 and treaty_named and claim.stage in _OUT - _LOOSE
@@ -203,14 +219,19 @@ def _but_ratified(claim: Claim, question: PartQuestion) -> Judgement | None:
     terms = knowledge.ledger.fact_words.terms
     rest = knowledge.text[claim.start : claim.end + _UNTIL]
     merely = claim.date is None and has_one(claim.quote, terms.merely_signed)
+    behind = _SENTENCE_END.split(knowledge.text[claim.end : claim.end + _BEHIND])[0]
+    goes_on = claim.date is None or str(claim.date.year) in claim.quote
+    goes_on = goes_on and not participants_named(behind, knowledge)
     said = merely or has_one(claim.quote, terms.not_ratifying)
+    said = said or (goes_on and has_one(behind, terms.not_ratifying))
     if not said or has_one(rest, terms.by_then):
         return None
     judgement = judge_not_ratified(replace(question, claimed=None))
     return judgement if judgement.verdict is Verdict.CONTRADICTED else None
 
 
-_UNTIL = 30  # signs
+_UNTIL, _BEHIND = 30, 70  # signs
+_SENTENCE_END = re.compile(r"[.!?;]\s|\n")
 
 
 def _was_done_then(question: PartQuestion) -> bool:
@@ -242,6 +263,8 @@ def _ahead(claim: Claim, sub_kind: str, judgement: Judgement, question: PartQues
     to_come = claim.voice in _TO_COME or is_after(claim.date, question.knowledge.on)
     if not to_come or judgement.verdict in (Verdict.BORNE_OUT, Verdict.UNDETERMINED):
         return judgement
+    if sub_kind == _IN_FORCE and question.consents and is_after(claim.date, question.knowledge.on):
+        return judgement  # its day is computed from the deposit, and no act is awaited
     planned = judge_planned(question, sub_kind) if sub_kind in _DENIED else None
     return planned or not_checked("It lies ahead of the report, and no act decides it yet.")
 

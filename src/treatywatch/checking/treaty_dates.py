@@ -83,11 +83,19 @@ def judge_entry_into_force(claim: Claim, knowledge: Knowledge) -> Judgement:
         return borne_out(f"{words}.", basis)
     if claim.value is not None:
         return not_checked(f"{words}; the words may give another day, reckoned from it.")
-    if _is_for_somebody(claim, begun, knowledge):
-        return not_checked(f"{words}; the words may tell since when it binds one party.")
-    if _of_something_else(claim, knowledge):
-        return not_checked(f"{words}; the words are about something else that came into force.")
+    doubt = _another_matter(claim, begun, treaty, knowledge)
+    if doubt:
+        return not_checked(f"{words}; {doubt}.")
     return contradicted(f"{words}, not {at(claim.date)}.", basis)
+
+
+def _another_matter(claim: Claim, begun: date, treaty: Treaty, knowledge: Knowledge) -> str:
+    """Why the date may be no day of entry into force of the treaty; empty where it is one."""
+    if _is_for_somebody(claim, begun, knowledge):
+        return "the words may tell since when it binds one party"
+    if _of_something_else(claim, knowledge):
+        return "the words are about something else that came into force"
+    return "the date may only name it" if names_treaty_by_year(claim, treaty) else ""
 
 
 def _is_for_somebody(claim: Claim, begun: date, knowledge: Knowledge) -> bool:

@@ -118,6 +118,9 @@ class TermWords:
     must_have: Phrases = ()
     who_consents: Phrases = ()
     so_far: Phrases = ()
+    had_done: Phrases = ()
+    rejoin: Phrases = ()
+    all_of_them: Phrases = ()
 
 
 @frozen

@@ -131,6 +131,9 @@ class _WrittenTerms(Strict):
     must_have: ByLanguage
     who_consents: ByLanguage
     so_far: ByLanguage
+    had_done: ByLanguage
+    rejoin: ByLanguage
+    all_of_them: ByLanguage
 
 
 class _WrittenPlaces(Strict):
