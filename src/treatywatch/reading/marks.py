@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -29,11 +29,20 @@ class Sets(Generic[Name]):
             for form in set(forms) - set(odd):
                 key = form.removesuffix(_OPEN), form.endswith(_OPEN)
                 bits[key] = bits.get(key, 0) | self.bit[name]
-        stems = tuple(dict.fromkeys(stem for stem, _ in bits))
+        leads: dict[str, list[int]] = {}
+        for number, (pattern, _) in enumerate(self._patterns):
+            for first in pattern.firsts:
+                leads.setdefault(first, []).append(number)
+        stems = tuple(dict.fromkeys((*(stem for stem, _ in bits), *leads)))
         opens = [bits.get((stem, True), 0) for stem in stems]
         self._open = Numbered(opens)
         self._any = Numbered(opens[n] | bits.get((stem, False), 0) for n, stem in enumerate(stems))
-        self._searched = Searched(Strung(stems), lambda n: (True, not opens[n]))
+        self._leads = {n: tuple(leads[stem]) for n, stem in enumerate(stems) if stem in leads}
+        self._searched = Searched(Strung(stems), self._surely_whole)
+
+    def _surely_whole(self, number: int) -> tuple[bool, bool]:
+        """Whether the first and the last word of a stem are whole words of every text."""
+        return True, not self._open[number] and number not in self._leads
 
     def bits(self, names: Iterable[Name]) -> int:
         """The bits of several sets."""
@@ -45,8 +54,6 @@ class Sets(Generic[Name]):
     def marks(self, folded: str) -> "Marks":
         """Where words of the sets stand in folded text; a run of spaces is one."""
         found = [(start, end, bits) for start, end, bits, _ in self._found(folded)]
-        for pattern, bit in self._patterns:
-            found += [(*match.span(), bit) for match in pattern.finditer(folded)]
         found.sort()
         return Marks(found)
 
@@ -55,19 +62,17 @@ class Sets(Generic[Name]):
 
         Those of the same place may come more than once.
         """
-        found = [
+        return [
             (start, _REST.match(folded, end).end() if goes_on else end, bits)  # type: ignore[union-attr]
             for start, end, bits, goes_on in self._found(folded)
         ]
-        for pattern, bit in self._patterns:
-            found += [(*match.span(), bit) for match in pattern.finditer(folded)]
-        return found
 
     def _found(self, folded: str) -> list[tuple[int, int, int, bool]]:
         """Fixed forms, and stems whose word may go on beyond the end."""
         spaced = _single_spaced(folded)
         single, length = spaced.text, len(spaced.text)
         found: list[tuple[int, int, int, bool]] = []
+        led: dict[int, list[int]] = {}
         chosen, matches = self._searched.find(single)
         for match, start, end in matches:
             if start and single[start - 1].isalnum() and single[start].isalnum():
@@ -77,7 +82,19 @@ class Sets(Generic[Name]):
             bits = self._open[stem] if goes_on else self._any[stem]
             if bits:
                 found.append((start, end, bits, goes_on))
-        return spaced.where_they_stood(found)
+            for number in self._leads.get(stem, ()):
+                led.setdefault(number, []).append(start)
+        return spaced.where_they_stood([*found, *self._by_patterns(single, led)])
+
+    def _by_patterns(
+        self, single: str, led: Mapping[int, list[int]]
+    ) -> Iterator[tuple[int, int, int, bool]]:
+        """What the patterns find at the places where a beginning of theirs stands."""
+        for number, (pattern, bit) in enumerate(self._patterns):
+            places = led.get(number)
+            if places is not None or not pattern.firsts:
+                for match in pattern.at(single, places):
+                    yield (*match.span(), bit, False)
 
 
 class Marks:

@@ -52,27 +52,36 @@ class Led:
         forms = tuple(forms)
         self._pattern = re.compile(rf"(?<!\w){any_of(forms)}{rest}(?!\w)")
         firsts = {_FIXED.match(form).group() for form in forms}  # type: ignore[union-attr]
-        self._firsts = () if "" in firsts else tuple(sorted(firsts))
-        self._anywhere = "" in firsts
+        #: Beginnings of which one stands wherever the pattern matches; none where there is no such.
+        self.firsts = () if "" in firsts else tuple(sorted(firsts))
 
     def finditer(
         self, text: str, start: int = 0, end: int | None = None
     ) -> Iterator[re.Match[str]]:
         """The matches in a text, in order and disjoint, as those of a pattern."""
         last = len(text) if end is None else end
-        if self._anywhere:
-            yield from self._pattern.finditer(text, start, last)
+        if not self.firsts:
+            return self._pattern.finditer(text, start, last)
+        return self.at(text, self._places(text, start, last), last)
+
+    def at(
+        self, text: str, places: Iterable[int] | None, end: int | None = None
+    ) -> Iterator[re.Match[str]]:
+        """The same, told where its beginnings stand; None where it has none."""
+        last = len(text) if end is None else end
+        if places is None:
+            yield from self._pattern.finditer(text, 0, last)
             return
-        at = start
-        for place in sorted(self._places(text, start, last)):
-            match = self._pattern.match(text, place, last) if place >= at else None
+        reached = 0
+        for place in sorted(places):
+            match = self._pattern.match(text, place, last) if place >= reached else None
             if match is not None:
-                at = match.end()
+                reached = match.end()
                 yield match
 
     def _places(self, text: str, start: int, end: int) -> set[int]:
         places: set[int] = set()
-        for first in self._firsts:
+        for first in self.firsts:
             place = text.find(first, start, end)
             while place >= 0:
                 places.add(place)
