@@ -1,12 +1,12 @@
 """Reading a stream in which few reports are of treaties: speed, memory, and what others take.
 
-Run with ``python -m bench.mix [--megabytes 100] [--peers PYTHON]``. Two of a hundred megabytes are
-treaty news (the annotated reports of ``gold/open``), the rest is English text that names no treaty
-(the reference pages that come with Python). Reports are made, read and forgotten one by one; memory
-is printed on the way, and must not grow. Figures are megabytes a second of processor time on one
-core, in a process that has read some reports: in the first ones only what they need is made ready,
-and all of it once that pays. ``--peers`` is a Python with ``bench/requirements.txt``, which
-``make bench`` sets up.
+Run with ``python -m bench.mix [--megabytes 100] [--news 2] [--peers PYTHON]``. Two of a hundred
+megabytes (``--news``, for the stream) are treaty news (the annotated reports of ``gold/open``), the
+rest is English text that names no treaty (the reference pages that come with Python). Reports are
+made, read and forgotten one by one; memory is printed on the way, and must not grow. Figures are
+megabytes a second of processor time on one core, in a process that has read some reports: in the
+first ones only what they need is made ready, and all of it once that pays. ``--peers`` is a Python
+with ``bench/requirements.txt``, which ``make bench`` sets up.
 """
 
 import argparse
@@ -25,7 +25,7 @@ from treatywatch.reading.fold import fold
 from treatywatch.reading.read import read
 from treatywatch.reports.report import Report
 
-SHARE = 0.02
+PERCENT = 2.0
 DAY = "2025-06-20"
 PAGE = 4_000  # characters of a report that is no treaty news
 STEPS = 10  # at which memory is told
@@ -43,12 +43,12 @@ def other_text() -> list[str]:
     return [pages[at : at + PAGE] for at in range(0, len(pages), PAGE)]
 
 
-def mixed(size: float) -> Iterator[str]:
+def mixed(size: float, percent: float = PERCENT) -> Iterator[str]:
     """Texts of that many bytes, treaty news among the others whenever its share falls behind."""
     news, others = cycle(treaty_news()), cycle(other_text())
     given = of_treaties = 0
     while given < size:
-        behind = of_treaties < SHARE * given
+        behind = of_treaties < percent / 100 * given
         text = next(news if behind else others)
         given += len(text.encode())
         of_treaties += len(text.encode()) if behind else 0
@@ -71,10 +71,10 @@ def speed(texts: list[str], go_through: Callable[[str], object], rounds: int = 3
     return size / max(min(taken), 1e-9)
 
 
-def streamed(size: float, go_through: Callable[[str], object]) -> Iterator[str]:
+def streamed(size: float, percent: float, go_through: Callable[[str], object]) -> Iterator[str]:
     """At each step: megabytes read, megabytes a second, and the most memory so far."""
     begun, given, told = time.process_time(), 0, 0
-    for text in mixed(size):
+    for text in mixed(size, percent):
         go_through(text)
         given += len(text.encode())
         if given >= size * (told + 1) / STEPS:
@@ -97,6 +97,7 @@ def of_peers(python: str, texts: list[str]) -> dict[str, float]:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.mix")
     parser.add_argument("--megabytes", type=float, default=100)
+    parser.add_argument("--news", type=float, default=PERCENT, help="percent of the stream")
     parser.add_argument("--peers")
     chosen = parser.parse_args()
     lexicon = api.lexicon(api.load(), "en")
@@ -119,7 +120,7 @@ def main() -> None:
         for name, figure in of_peers(chosen.peers, list(islice(mixed(SAMPLE), 1000))).items():
             ratio = figures["the mix"] / figure
             print(f"{name:<34}{figure:>9.2f} MB/s of the mix, a ratio of 1 : {ratio:.1f}")
-    for line in streamed(chosen.megabytes * 1e6, whole):
+    for line in streamed(chosen.megabytes * 1e6, chosen.news, whole):
         print(line, flush=True)
 
 
