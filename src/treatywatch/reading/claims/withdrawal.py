@@ -12,6 +12,7 @@ from treatywatch.reading.claims.days_of_exit import (
     is_decided_by_a_leader,
     is_so_many,
 )
+from treatywatch.reading.claims.news_step import in_news
 from treatywatch.reading.claims.nobody import is_of_nobody, nobody_has_left
 from treatywatch.reading.claims.of_treaty import any_party
 from treatywatch.reading.claims.real_exits import is_hypothetical, is_under_way, verb_of
@@ -47,8 +48,8 @@ def withdrawal_claims(stage: Stage) -> list[Claim]:
     """The claims of type withdrawal, in text order."""
     found = list(exits(stage))
     company = _Company(stage, found)
-    told = [claim for one in found if not one.asked for claim in company.claims(one)]
-    return [*told, *nobody_has_left(stage)]
+    told = [(one, claim) for one in found if not one.asked for claim in company.claims(one)]
+    return [*in_news(stage, told), *nobody_has_left(stage)]
 
 
 class _Company:
