@@ -8,6 +8,7 @@ from treatywatch.reading.bare_joinings import of_another_body
 from treatywatch.reading.cast import Party, Stand
 from treatywatch.reading.leaving import Exit
 from treatywatch.reading.mentions import CueHit
+from treatywatch.reading.notices import period_runs_out
 from treatywatch.reading.objects import (
     is_object,
     joins_between,
@@ -335,7 +336,8 @@ def _is_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -> boo
     if head.kind is CueKind.REVOKE:
         return on_topic
     if head.kind is CueKind.EXPIRE:
-        return object_before(scene, head) is not None or is_labelled(stage, scene)
+        runs_out = object_before(scene, head) is not None or is_labelled(stage, scene)
+        return runs_out and not period_runs_out(scene, head)
     return _is_bare_exit(stage, scene, head, on_topic=on_topic)
 
 

@@ -34,12 +34,14 @@ def merge(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     ends = [c for c in kept if c.type is ClaimType.WITHDRAWAL and c.stage == _ENDS]
     kept = [c for c in kept if not _bound_until(c, ends)]
     leaving = Stretches((c.start, c.end) for c in kept if c.stage in _NO_JOINING)
-    kept = [c for c in kept if not _of_leaving(c, leaving)]
+    voted = [c for c in kept if c.type is ClaimType.WITHDRAWAL and c.stage == _VOTED]
+    kept = [c for c in kept if not (_of_leaving(c, leaving) or _only_of_vote(c, voted))]
     return tuple(sorted(kept, key=lambda c: (c.start, c.end, c.type, c.treaty or "")))
 
 
 _FIRST = "first_ever"  # of the treaty; of a State that is named, it is its exit
 _ENDS = "effective"
+_VOTED = "approved_by_parliament"
 _NO_JOINING = frozenset({"signed_into_law", "consent_withdrawn"})
 _JOINED = frozenset({"signed", "ratified"})
 
@@ -61,6 +63,13 @@ def _of_leaving(claim: Claim, leaving: Stretches) -> bool:
     """Whether a signature is of the law of leaving, or a ratification the one taken back."""
     joins = claim.type is ClaimType.PARTICIPATION and claim.stage in _JOINED
     return joins and leaving.meet(claim.start, claim.end)
+
+
+def _only_of_vote(claim: Claim, voted: Sequence[Claim]) -> bool:
+    """Whether a ratification is the one that a vote takes back: its words hold all of the vote."""
+    joins = claim.type is ClaimType.PARTICIPATION and claim.stage in _JOINED
+    same = (v for v in voted if joins and v.participants == claim.participants)
+    return any(claim.start <= v.start and v.end <= claim.end for v in same)
 
 
 def _repeats(claim: Claim, other: Claim) -> bool:

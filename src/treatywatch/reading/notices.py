@@ -114,3 +114,26 @@ def of_leaving(stage: Stage, scene: Scene, head: CueHit) -> bool:
     if any(n.start - head.end <= 1 for n in scene.numbers if n.start >= head.end):
         return True  # "voted 157-18"
     return any(0 <= c.start - head.end <= _ITS_OBJECT for c in scene.of(*_LEFT))
+
+
+def period_runs_out(scene: Scene, expiry: CueHit) -> bool:
+    """Whether it is the time of a notice that ends, not the treaty: "the half year ran out"."""
+    before = [t.end for t in scene.treaties if t.end <= expiry.start]
+    periods = [d.end for d in scene.durations if d.end <= expiry.start]
+    nouns = scene.of(CueKind.NOTICE, CueKind.PAPER)
+    periods += [c.end for c in nouns if c.end <= expiry.start and c.tense is Tense.NOUN]
+    beside = any(expiry.start - end <= _NEXT for end in periods)
+    return beside or (bool(periods) and max(periods) >= max(before, default=0))
+
+
+_NEXT = 1  # character between "the notice period" and "lapses"
+
+
+def over(stage: Stage, scene: Scene) -> Exit | None:
+    """ "The half year that had begun on 27 June ran out": a notice whose time is over."""
+    for head in scene.of(CueKind.EXPIRE):
+        told = scene.dates or head.tense is Tense.PAST
+        if told and head.tense is not Tense.NOUN and period_runs_out(scene, head):
+            act = head._replace(kind=CueKind.EFFECT, tense=Tense.NOUN)
+            return step_of(stage, scene, act, party_of(stage, scene, head))
+    return None

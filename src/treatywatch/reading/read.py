@@ -1,5 +1,7 @@
 """Reading a report: from its text to its claims, in one pass from left to right."""
 
+from collections.abc import Iterable, Iterator
+
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.claim import Claim
 from treatywatch.reading.claims.at_large import claims_at_large
@@ -16,6 +18,7 @@ from treatywatch.reading.context import ReadingContext
 from treatywatch.reading.dates import find_dates
 from treatywatch.reading.durations import find_durations
 from treatywatch.reading.fold import fold
+from treatywatch.reading.in_order import Stretches
 from treatywatch.reading.lexicon import Lexicon
 from treatywatch.reading.mentions import CueHit, sight
 from treatywatch.reading.merge import merge
@@ -24,6 +27,7 @@ from treatywatch.reading.passages import split_passages
 from treatywatch.reading.references import resolve_treaties
 from treatywatch.reading.scenes import set_out
 from treatywatch.reading.speech import find_speech
+from treatywatch.reading.words_acts import CueKind
 from treatywatch.reports.report import Report
 
 
@@ -80,4 +84,10 @@ def understand(
         words=words,
         treaties=sighting.treaties,
     )
-    return context, sighting.cues
+    return context, tuple(_but_months(sighting.cues, context))
+
+
+def _but_months(cues: Iterable[CueHit], context: ReadingContext) -> Iterator[CueHit]:
+    """The cues without the "may" that is the month of a date: "in May Norway left"."""
+    dates = Stretches((one.start, one.end) for one in context.dates)
+    return (c for c in cues if c.kind is not CueKind.HEDGE or not dates.cover(c.start))

@@ -14,7 +14,7 @@ from treatywatch.reading.echoes import Turn, echo_in
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.leaving import Exit, step_of
 from treatywatch.reading.mentions import CueHit
-from treatywatch.reading.notices import JOINING, is_told, notifies, of_leaving, papers
+from treatywatch.reading.notices import JOINING, is_told, notifies, of_leaving, over, papers
 from treatywatch.reading.objects import (
     object_after,
     object_before,
@@ -55,6 +55,7 @@ STEPS = (
     CueKind.HAND_IN,
     CueKind.POSSESSIVE,
     CueKind.PRONOUN,
+    CueKind.EXPIRE,
 )
 _AS_APPROVAL = {
     CueKind.ADOPT: CueKind.APPROVE,
@@ -204,7 +205,8 @@ def _is_step(stage: Stage, scene: Scene, head: CueHit) -> bool:
         agreed = agreed and not _decides_else(stage, scene)
         return agreed and bool(scene.dates) and _approves(stage, scene, head)
     if head.kind is CueKind.ENACT:
-        return True
+        decreed = set(stage.folded[head.start : head.end].split()) & stage.acts.grammar["decreed"]
+        return bool(scene.dates) or not decreed
     if head.kind is CueKind.NOTIFY:
         return notifies(stage, scene, head)
     if head.kind is CueKind.PROPOSE:
@@ -239,7 +241,8 @@ def _office_agrees(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether a parliament is there, or a government before a bill: "it had approved the bill"."""
     if scene.has(CueKind.PARLIAMENT):
         return True
-    governs = any(c.end <= head.start for c in scene.of(CueKind.GOVERNMENT))
+    offices = scene.of(CueKind.GOVERNMENT, CueKind.PRESIDENT)
+    governs = any(c.end <= head.start for c in offices)
     consents = head.kind is CueKind.APPROVE and head.tense is Tense.PAST and scene.dates
     if governs and consents and stands_alone(stage, scene, head):
         return True  # "the cabinet gave its consent in May"
@@ -446,6 +449,7 @@ _READERS: tuple[_Reader, ...] = (
     _again,
     _echoed,
     papers,
+    over,
     _process,
     _signed,
     _going,

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from treatywatch.reading.claim import Claim, Voice
+from treatywatch.reading.claims.real_exits import BEFORE_LEAVING
 from treatywatch.reading.leaving import Exit
 from treatywatch.reading.scenes import Stage
 from treatywatch.reading.words_acts import CueKind, Tense
@@ -36,7 +37,7 @@ def _have_given_notice(claim: Claim, told: Sequence[Claim]) -> bool:
     steps = [step for step in told if step.treaty == claim.treaty and who & set(step.participants)]
     given = (s for s in steps if s.stage == _NOTIFIED and s.voice is Voice.DID)
     exits = {step.voice for step in steps if step.stage == _EFFECTIVE}
-    ahead = Voice.WILL in exits or (claim.under_way and Voice.DID not in exits)
+    ahead = Voice.WILL in exits or (claim.stage == _ANNOUNCED and Voice.DID not in exits)
     return ahead and who <= {i for step in given for i in step.participants}
 
 
@@ -44,9 +45,24 @@ def _leaves_open(stage: Stage, one: Exit, claim: Claim) -> bool:
     """Whether the words tell no step: they say what is going on, or only a rank."""
     if one.head.kind not in _LEAVES or claim.negated or claim.hedged:
         return False
-    if claim.stage == _ANNOUNCED or claim.date is not None:
-        return claim.under_way
-    words = stage.folded[max(one.scene.start, one.head.start - _RANK) : one.head.start].split()
+    if claim.stage == _ANNOUNCED:
+        return claim.under_way or _goes_on(stage, one)
+    words = _before(stage, one)
     ranked = set(words[-2:]) & stage.acts.grammar["rank_to"]
     ranked = ranked and set(words) & stage.acts.grammar["rank"]
-    return claim.stage == _EFFECTIVE and one.head.tense is not Tense.NOUN and bool(ranked)
+    told = claim.stage == _EFFECTIVE and claim.date is None
+    return told and one.head.tense is not Tense.NOUN and bool(ranked)
+
+
+def _goes_on(stage: Stage, one: Exit) -> bool:
+    """Whether leaving is going on: "breaks with the pact", "has begun its formal exit"."""
+    begun = bool(set(_before(stage, one)) & stage.acts.grammar["begins"])
+    steps = (c for c in one.scene.of(*BEFORE_LEAVING) if c.end <= one.head.start)
+    if any(not (begun and c.kind is CueKind.INTEND) for c in steps):
+        return False
+    bare = one.party is not None and one.head.start - one.party.end == 1
+    return begun or (bare and one.head.tense is Tense.PROGRESSIVE)
+
+
+def _before(stage: Stage, one: Exit) -> list[str]:
+    return stage.folded[max(one.scene.start, one.head.start - _RANK) : one.head.start].split()

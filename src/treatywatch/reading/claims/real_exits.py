@@ -13,7 +13,7 @@ from treatywatch.reading.words_acts import ActWords, CueKind, Tense
 
 def is_under_way(stage: Stage, one: Exit) -> bool:
     """Whether the exit is said to be going on: "is leaving", "quits", with no step before it."""
-    before = one.scene.of(*_BEFORE_LEAVING)
+    before = one.scene.of(*BEFORE_LEAVING)
     if any(cue.end <= one.head.start for cue in before):
         return False
     if one.head.tense is Tense.PROGRESSIVE:
@@ -61,7 +61,7 @@ def _own_government(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{acts.any_of('possessive')})\s(?:{offices})\s")
 
 
-_BEFORE_LEAVING = (
+BEFORE_LEAVING = (
     CueKind.ANNOUNCE,
     CueKind.DECIDE,
     CueKind.INTEND,

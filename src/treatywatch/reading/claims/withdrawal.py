@@ -7,7 +7,6 @@ from dataclasses import replace
 from treatywatch.reading.cast import Party, Stand
 from treatywatch.reading.claim import Claim, ClaimType, Voice
 from treatywatch.reading.claims.days_of_exit import (
-    LEAVES,
     falls_on_a_day,
     is_decided_by_a_leader,
     is_so_many,
@@ -18,6 +17,12 @@ from treatywatch.reading.claims.of_treaty import any_party
 from treatywatch.reading.claims.real_exits import is_hypothetical, is_under_way, verb_of
 from treatywatch.reading.claims.span import as_partial, hull, nearest_date
 from treatywatch.reading.claims.told_before import acted_last, headed, sentence_before
+from treatywatch.reading.claims.word_order import (
+    TAKES,
+    comes_before,
+    in_order,
+    takes_effect,
+)
 from treatywatch.reading.exits import exits
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.in_rank import earlier_in_rank
@@ -62,7 +67,7 @@ class _Company:
         self._first: dict[str | None, int] = {}  # where an exit from each treaty is first told
         self._last: dict[str | None, Claim] = {}
         self._latest: dict[str | None, Claim] = {}
-        self._beside: dict[str | None, str] = {}  # the step that is no exit but is notified as well
+        self._beside: dict[str | None, Claim] = {}  # steps that are notified but are no exits
         for one in found:
             acts = one.party is not None and one.party.ids and one.party.stand is not Stand.ASIDE
             acts = acts and one.party is not None and not one.party.understood
@@ -103,9 +108,9 @@ class _Company:
         if self._only_ranks(one, claim):
             yield from self._gone_before(one, claim)
             return
-        if not self._comes_before(one):
+        if not comes_before(self._stage, one):
             self._latest[one.treaty] = claim
-            self._note_beside(one, kind)
+            self._note_beside(one, claim)
             if claim.voice is Voice.DID or one.treaty not in self._last:
                 self._last[one.treaty] = claim
         for each in self._each(one, claim):
@@ -202,14 +207,13 @@ class _Company:
 
     def _kind(self, one: Exit) -> str | None:
         kind = stage_of(one.scene, one.head, one.party, self._stage.context.words.language)
+        kind = in_order(self._stage, one, kind)
         if kind == BY_DATE:
-            done = self._past(one) or self._comes_before(one) or self._takes_effect(one)
-            done = done or falls_on_a_day(self._stage, one)
-            return "effective" if done else ANNOUNCED
+            return "effective" if self._is_over(one) else ANNOUNCED
         if one.head.kind is CueKind.SAME_AGAIN and one.party and one.party.stand is Stand.ASIDE:
             return "considered"
         if kind == "notified" and self._of_another_step(one):
-            return self._beside[one.treaty]
+            return self._beside[one.treaty].stage or kind
         if kind == "effective" and self._is_formal(one):
             return "notified"
         if kind == AS_BEFORE and one.scene.has(CueKind.ANNOUNCE):
@@ -226,22 +230,10 @@ class _Company:
             return "effective"
         return last.stage if last is not None else ANNOUNCED
 
-    def _comes_before(self, one: Exit) -> bool:
-        """Whether something else came after the exit: "suspended it after Russia's withdrawal"."""
-        before = self._stage.folded[one.scene.start : one.head.start].split()[-2:]
-        opens = {one.scene.clause.opener, *before[:-1]} & self._stage.acts.grammar["done_before"]
-        return bool(opens) and one.head.tense is Tense.NOUN and one.head.kind in LEAVES
-
-    def _takes_effect(self, one: Exit) -> bool:
-        """Whether the sentence comes back to its effect: "the exit, which ..., took effect"."""
-        end = max(one.head.end, *(t.end for t in one.treaty_words), 0)
-        if one.head.tense is not Tense.NOUN or one.scene.end - end > 1:
-            return False
-        for later in self._stage.scenes[one.scene.index + 1 : one.scene.index + 4]:
-            same = later.clause.passage == one.scene.clause.passage
-            if same and any(c.start - later.start <= _TAKES for c in later.of(CueKind.EFFECT)):
-                return True
-        return False
+    def _is_over(self, one: Exit) -> bool:
+        """Whether its day, or what is told beside it, makes an exit one that took place."""
+        done = self._past(one) or comes_before(self._stage, one)
+        return done or takes_effect(self._stage, one) or falls_on_a_day(self._stage, one)
 
     def _is_formal(self, one: Exit) -> bool:
         """Whether leaving is told by the act itself, or by a verb left out after one."""
@@ -251,20 +243,22 @@ class _Company:
             return last.stage == "notified"
         return words in self._stage.acts.grammar["formal_exit"]
 
-    def _note_beside(self, one: Exit, kind: str) -> None:
+    def _note_beside(self, one: Exit, claim: Claim) -> None:
         """Remember a suspension, or the taking back of consent, for the notice of it."""
         if one.head.kind is CueKind.TAKE_BACK:
-            self._beside[one.treaty] = "consent_withdrawn"
-        elif kind in _NOTIFIED_TOO:
-            self._beside[one.treaty] = kind
+            self._beside[one.treaty] = replace(claim, stage="consent_withdrawn")
+        elif claim.stage in _NOTIFIED_TOO:
+            self._beside[one.treaty] = claim
         else:
             self._beside.pop(one.treaty, None)
 
     def _of_another_step(self, one: Exit) -> bool:
         """Whether a notice that does not say of what is that of the suspension told before."""
-        beside = one.treaty in self._beside
+        beside = self._beside.get(one.treaty)
         named = one.scene.has(CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.EXIT_NOTICE)
-        return beside and not named and one.head.kind is CueKind.NOTIFY
+        if beside is None or named or one.head.kind is not CueKind.NOTIFY:
+            return False
+        return one.party is None or set(one.party.ids) <= set(beside.participants)
 
     def _still_to_come(self, one: Exit) -> bool:
         """Whether a day ahead is told: "Finland is next, on 10 January"."""
@@ -462,10 +456,9 @@ def _act_takes_effect(one: Exit) -> bool:
     if one.head.kind is not CueKind.EFFECT:
         return False
     acts = one.scene.of(CueKind.STEP, CueKind.WHOSE_EFFECT)
-    return any(0 < one.head.start - c.end <= _TAKES for c in acts)
+    return any(0 < one.head.start - c.end <= TAKES for c in acts)
 
 
-_TAKES = 16  # characters of " will formally " before "take effect"
 _RANKS = 50  # characters of "becoming the first European country ever to "
 _NONE = 24  # characters of "no other European " before a noun
 _RUNS_FROM = 80  # characters of "six months after the United Nations has been "
