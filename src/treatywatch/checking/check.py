@@ -22,6 +22,7 @@ from treatywatch.checking.named_in import treaties_of
 from treatywatch.checking.participation import judge_participation
 from treatywatch.checking.readings import most_charitable
 from treatywatch.checking.treaty_fact import judge_treaty_fact
+from treatywatch.checking.which_treaty import settled
 from treatywatch.checking.withdrawal import judge_withdrawal
 from treatywatch.law.calendar import PartialDate, in_words
 from treatywatch.ledger.ledger import Ledger
@@ -48,13 +49,32 @@ def check(report: Report, claims: Sequence[Claim], ledger: Ledger) -> tuple[Find
     now = Knowledge(ledger, today, ledger.known_on, about, report.text, tuple(claims))
     then = _as_published(report, now)
     begun = PartialDate.parse(report.published).first() if report.published else None
+    as_read, claims = claims, _settled(claims, now if then is None else then)
     judged_then = [_then(claim, then, begun, replace(now, known_on=today)) for claim in claims]
     judged_now = [_now(claim, then, now) for claim in claims]
     judged_then = within_the_report(report, claims, judged_then)
+    judged_then = [
+        judged if claim.treaty == read.treaty else judged.noting(_read_as(claim, then or now))
+        for claim, read, judged in zip(claims, as_read, judged_then, strict=True)
+    ]
     return tuple(
         _finding(claim, before, after, then)
         for claim, before, after in zip(claims, judged_then, judged_now, strict=True)
     )
+
+
+def _settled(claims: Sequence[Claim], knowledge: Knowledge) -> tuple[Claim, ...]:
+    return tuple(
+        settled(_JUDGES[claim.type], claim, knowledge)
+        if _unknown(claim, knowledge.ledger) is None
+        else claim
+        for claim in claims
+    )
+
+
+def _read_as(claim: Claim, knowledge: Knowledge) -> str:
+    about = knowledge.treaty(claim.treaty or "").short_title
+    return f"The words leave the treaty open; read as of the {about}."
 
 
 def _on_any_day(claim: Claim, then: Knowledge, begun: date | None) -> Judgement:

@@ -127,7 +127,7 @@ class ReadingContext:
         if inside:
             return inside[0].ids[0]
         last = bisect_left(self._treaty_starts, start) - 1
-        if last >= 0 and self._treaty_starts[last] >= self._paragraph_start(start):
+        if last >= 0 and self._treaty_starts[last] >= self.paragraph_start(start):
             return self._leading[last]
         return self.treaties[0] if self.treaties else None
 
@@ -142,14 +142,15 @@ class ReadingContext:
         counts: dict[str, int] = {}  # in the order of first naming
         paragraph = -1
         for mention in self.treaty_mentions:
-            start = self._paragraph_start(mention.start)
+            start = self.paragraph_start(mention.start)
             if start != paragraph:
                 paragraph, counts = start, {}
             counts[mention.ids[0]] = counts.get(mention.ids[0], 0) + 1
             leading.append(max(counts, key=counts.__getitem__))
         return leading
 
-    def _paragraph_start(self, offset: int) -> int:
+    def paragraph_start(self, offset: int) -> int:
+        """Where the paragraph begins in which the offset lies."""
         number = max(0, bisect_right(self._passage_starts, offset) - 1)
         return self._paragraph_starts.get(self.passages[number].paragraph, offset)
 

@@ -16,24 +16,36 @@ _BEFORE = re.compile(r"((?:[^\W_][\w'-]* ){1,5})$")
 _REACH = 60  # characters before and after a noun that may describe its treaty
 _APPOSED = 25  # characters between a noun and the comma before its name
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_LABEL = re.compile(r"[^.:;!?()\n]{3,60}(?=[.:](?:\s|$)|$)")
+_LABEL = re.compile(r"[^.:;!?()\n]{3,60}(?=[.:?](?:\s|$)|$)")
 _TITLE_LONGEST = 6  # words
 
 
 def titles(
-    folded: str, passages: Sequence[Passage], attributes: Attributes, named: Sequence[str]
+    folded: str,
+    passages: Sequence[Passage],
+    attributes: Attributes,
+    named: Sequence[str],
+    acts: ActWords,
 ) -> Iterator[Mention]:
     """Headings, and labels at the head of an item, that are the subject of one treaty."""
     paragraph = -1
     for passage in passages:
         opens, paragraph = passage.paragraph != paragraph, passage.paragraph
-        label = _LABEL.match(folded, passage.start, passage.end) if opens else None
+        begins = _asked(acts).match(folded, passage.start)
+        start = begins.end() if begins else passage.start
+        label = _LABEL.match(folded, start, passage.end) if opens else None
         if label is None or len(label[0].split()) > _TITLE_LONGEST:
             continue
         if label.end() < passage.end - 1 or passage.kind in _STAND_ALONE:
             treaty = attributes.titled(label[0], named)
             if treaty is not None:
                 yield Mention(label.start(), label.end(), MentionKind.TREATY, (treaty,), "anaphor")
+
+
+@grammar
+def _asked(acts: ActWords) -> re.Pattern[str]:
+    """What opens a heading that asks on: "And cluster bombs?"."""
+    return re.compile(rf"(?:(?:{acts.any_of('asks_on')})\s)+")
 
 
 _STAND_ALONE = frozenset({PassageKind.HEADLINE, PassageKind.BULLET, PassageKind.PROSE})

@@ -25,5 +25,10 @@ class Exit:
 
 
 def step_of(stage: Stage, scene: Scene, head: CueHit, party: Party | None) -> Exit:
-    """A step that does not say what is left: of the treaty in focus."""
-    return Exit(scene, head, stage.context.treaty_at(head.start), (), party)
+    """A step that does not say what is left: of the treaty that its clause names, else in focus.
+
+    "Served notice on the Kyoto Protocol" is of that one, whichever was told of before.
+    """
+    named = tuple(dict.fromkeys(t.ids[0] for t in scene.treaties if t.role == "name"))
+    treaty = named[0] if len(named) == 1 else stage.context.treaty_at(head.start)
+    return Exit(scene, head, treaty, (), party)

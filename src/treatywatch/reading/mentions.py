@@ -18,6 +18,7 @@ from treatywatch.reading.grammar import grammar
 from treatywatch.reading.lexicon import Lexicon
 from treatywatch.reading.name_subjects import Subjects
 from treatywatch.reading.names import STEM, Named
+from treatywatch.reading.short_names import openers
 from treatywatch.reading.spans import Mention, MentionKind, Passage, PassageKind
 from treatywatch.reading.stems import Found
 from treatywatch.reading.wording import any_of
@@ -293,8 +294,11 @@ def _accepted(
             if strength == NameStrength.SURE or (before and _is_consented_to(before, place)):
                 accepted.setdefault(treaty, place.start)
         before = place
+    surely = bool(accepted)
     for treaty, start in _likely(places, passages, tuple(accepted), subjects).items():
         accepted.setdefault(treaty, start)
+    for place, treaty in openers(places, passages, subjects.folded, _ACTS) if surely else ():
+        accepted.setdefault(treaty, place.start)
     return dict(sorted(accepted.items(), key=lambda entry: entry[1]))
 
 
@@ -368,6 +372,7 @@ def _by_likely_names(
     return found
 
 
+_BODY = 20  # characters in which the noun behind a city stands
 _SUREST = (*NameStrength, STEM)  # a sure name of one treaty is no likely one of another
 
 
@@ -403,7 +408,13 @@ class _Reader:
         if strength != NameStrength.WEAK:
             return treaty
         named_before = self.accepted[treaty] <= place.start or " " in self.folded[slice(*place[:2])]
-        return treaty if named_before and not self._is_place(place) else None
+        place_only = self._is_place(place) or self._seats_a_body(place)
+        return treaty if named_before and not place_only else None
+
+    def _seats_a_body(self, place: _Place) -> bool:
+        """Whether a city only tells where a body sits: "the Paris organisation"."""
+        following = self.folded[place.end : place.end + _BODY].split()[:1]
+        return bool(set(following) & self.lexicon.acts.grammar["seated"])
 
     def _participant(self, place: _Place) -> Mention | None:
         if len({of for of, _ in place.participants}) != 1:

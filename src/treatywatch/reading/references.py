@@ -34,7 +34,7 @@ def resolve_treaties(
         return sighting.mentions
     acts, attributes = lexicon.acts, lexicon.attributes
     named = [m for m in sighting.mentions if m.kind is MentionKind.TREATY]
-    named = _with(named, titles(folded, passages, attributes, sighting.treaties))
+    named = _with(named, titles(folded, passages, attributes, sighting.treaties, acts))
     focus = focus_of(passages, named)
     named = _with(named, described(folded, sighting.cues, focus, attributes, acts))
     focus, paragraph = focus_of(passages, named), _Paragraphs(passages)

@@ -31,8 +31,8 @@ def voice(scene: Scene, head: CueHit) -> Voice:
         return Voice.WILL
     if _near(scene, head, CueKind.URGING):
         return Voice.URGED
-    if scene.has(CueKind.CONSIDER):
-        return Voice.CONSIDERS
+    if scene.has(CueKind.CONSIDER) and head.kind is not CueKind.ENACT:
+        return Voice.CONSIDERS  # "signed a decree that spoke of leaving" is done all the same
     if any(cue.end <= head.start for cue in scene.of(CueKind.INTEND)):
         return Voice.INTENDS
     if _near(scene, head, CueKind.FUTURE) or _near(scene, head, CueKind.HEDGE):

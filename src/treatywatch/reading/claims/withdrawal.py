@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from treatywatch.reading.cast import Party, Stand
 from treatywatch.reading.claim import Claim, ClaimType, Voice
+from treatywatch.reading.claims.by_leavers import by_leavers
 from treatywatch.reading.claims.days_of_exit import (
     falls_on_a_day,
     is_decided_by_a_leader,
@@ -51,7 +52,7 @@ ANNOUNCED = "announced"
 
 def withdrawal_claims(stage: Stage) -> list[Claim]:
     """The claims of type withdrawal, in text order."""
-    found = list(exits(stage))
+    found = list(by_leavers(stage, exits(stage)))
     company = _Company(stage, found)
     told = [(one, claim) for one in found if not one.asked for claim in company.claims(one)]
     return [*in_news(stage, told), *nobody_has_left(stage)]
