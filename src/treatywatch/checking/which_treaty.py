@@ -18,6 +18,7 @@ from treatywatch.reading.claim import Claim, ClaimType, Voice
 
 Judge = Callable[[Claim, Knowledge], Judgement]
 
+_UNBORNE = LOOSELY_WRONG | {Verdict.NOT_CHECKED}
 _OF_STATES = frozenset({ClaimType.WITHDRAWAL, ClaimType.PARTICIPATION})
 
 
@@ -25,7 +26,7 @@ def settled(judge: Judge, claim: Claim, knowledge: Knowledge) -> Claim:
     """The claim, of the treaty that the record points to where the words leave it open."""
     if not _is_a_dated_act(claim, knowledge.on):
         return claim
-    if judge(claim, knowledge).verdict not in LOOSELY_WRONG:
+    if judge(claim, knowledge).verdict not in _UNBORNE:
         return claim
     others = (replace(claim, treaty=one) for one in other_treaties(claim, knowledge))
     bearing = [o for o in others if judge(o, knowledge).verdict is Verdict.BORNE_OUT]

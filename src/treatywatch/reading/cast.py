@@ -134,9 +134,12 @@ class _Casting:
 
     def begins_anew(self, last: Party, party: Party) -> bool:
         """Whether one alone goes on after a list: "so have Chad and Fiji, and India has never"."""
-        comma = self.folded.startswith(", ", last.end) and len(last.ids) > 1
+        if not self.folded.startswith(", ", last.end):
+            return False
         gap = self.folded[last.end : party.start].replace(",", " ").split()
-        if not comma or not set(gap) & self.acts.grammar["joins"]:
+        joined = bool(set(gap) & self.acts.grammar["joins"])
+        aside = last.stand is not Stand.ACTS and not joined  # "in the Soviet Union, Estonia is"
+        if not aside and not (joined and len(last.ids) > 1):
             return False
         after = self.folded[party.end : self.end].split()[:1]
         return len(party.ids) == 1 and bool(set(after) & self.acts.grammar["verb_of_one"])

@@ -226,6 +226,7 @@ def _main_subject(stage: Stage, earlier: Scene, scene: Scene) -> Party | None:
     return acting
 
 
+_PAIR = 2
 _AGO = 3  # sentences within which "both" and "all three" find whom they mean
 
 
@@ -236,16 +237,19 @@ def just_so_many(stage: Stage, scene: Scene, head: CueHit) -> tuple[str, ...]:
         return ()
     start, seen = scene.clause.passage.start, 0
     named: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()  # those of one list, whoever else is named since
     for index in range(scene.index - 1, -1, -1):
         earlier = stage.scenes[index]
         if earlier.clause.passage.start != start:
             start, seen = earlier.clause.passage.start, seen + 1
         if seen > _AGO:
             break
+        just = [p.ids for p in earlier.parties if len(p.ids) == count]
+        listed = listed or (just[-1] if just and count > _PAIR else ())
         named = tuple(dict.fromkeys((*(i for p in earlier.parties for i in p.ids), *named)))
-        if len(named) >= count:
+        if len(named) >= count and (len(named) == count or listed):
             break
-    return named if len(named) == count else ()
+    return named if len(named) == count else listed
 
 
 def _how_many(stage: Stage, scene: Scene, head: CueHit) -> int | None:
@@ -273,8 +277,9 @@ def _pair(acts: ActWords) -> re.Pattern[str]:
 @grammar
 def _all_so_many(acts: ActWords) -> re.Pattern[str]:
     nouns = acts.cues_of(CueKind.STATE_NOUN, CueKind.PARTY_NOUN)
+    will = acts.cues_of(CueKind.FUTURE)
     return re.compile(
-        rf"\b(?:{acts.any_of('these_many')})\s(\w+)(?:\s(?:\w+\s)?(?:{nouns}))?(?:\s(?:{acts.any_of('auxiliary')}|{acts.any_of('becomes')}))*\s*$"
+        rf"\b(?:{acts.any_of('these_many')})\s(\w+)(?:\s(?:\w+\s)?(?:{nouns}))?(?:\s(?:{acts.any_of('auxiliary')}|{acts.any_of('becomes')}|{will}))*\s*$"
     )
 
 

@@ -25,7 +25,12 @@ def in_news(stage: Stage, told: Sequence[tuple[Exit, Claim]]) -> Iterator[Claim]
     plain = [c for _, c in told if id(c) not in open_ones and not (c.negated or c.hedged)]
     for _, claim in told:
         given = id(claim) in open_ones and _have_given_notice(claim, plain)
-        yield replace(claim, stage=_NOTIFIED, under_way=False) if given else claim
+        yield _as_notice(claim) if given else claim
+
+
+def _as_notice(claim: Claim) -> Claim:
+    """The claim as one of the notice that was given; its date is that of something to come."""
+    return replace(claim, stage=_NOTIFIED, voice=Voice.DID, date=None, under_way=False)
 
 
 def _have_given_notice(claim: Claim, told: Sequence[Claim]) -> bool:

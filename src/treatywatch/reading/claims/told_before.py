@@ -1,6 +1,7 @@
 """Who was told of before an exit that names nobody: by a heading, or as the one who acted last."""
 
 from treatywatch.reading.scenes import Scene, Stage
+from treatywatch.reading.words_acts import CueKind
 
 _BACK = 14  # clauses within which the one who acted last is still spoken of
 _NUMBERED = 8  # characters of "12. The " beside the name in a heading
@@ -16,6 +17,8 @@ def acted_last(stage: Stage, scene: Scene, chief: str | None, since: int = 0) ->
         acting = stage.scenes[index].acting()
         if stage.scenes[index].start < since:
             break
+        if stage.scenes[index].has(CueKind.DEPOSITARY_RULE):
+            continue  # who keeps the treaty does not thereby leave it
         if acting is not None and len(acting.ids) == 1:
             told = told or acting.ids
             if acting.ids == (chief,):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from treatywatch.reading.cast import Party, Stand
 from treatywatch.reading.claim import Claim, ClaimType, Voice
 from treatywatch.reading.claims.by_leavers import by_leavers
+from treatywatch.reading.claims.company import joined_by, so_many
 from treatywatch.reading.claims.days_of_exit import (
     falls_on_a_day,
     is_decided_by_a_leader,
@@ -62,7 +63,7 @@ class _Company:
     """Who leaves, over the whole report: what "five countries" and "Parliament" fall back on."""
 
     def __init__(self, stage: Stage, found: list[Exit]) -> None:
-        self._stage = stage
+        self._stage, self._found = stage, found
         self._protagonist = stage.protagonist
         self._leaving: dict[str | None, tuple[str, ...]] = {}
         self._first: dict[str | None, int] = {}  # where an exit from each treaty is first told
@@ -97,7 +98,7 @@ class _Company:
             start=start,
             end=end,
             treaty=one.treaty,
-            participants=subject.ids,
+            participants=tuple(dict.fromkeys((*subject.ids, *joined_by(self._stage, one)))),
             stage=kind,
             voice=self._voice(one, kind, date),
             negated=one.denied or self._denied(one, kind),
@@ -404,7 +405,7 @@ class _Company:
         if one.head.kind is CueKind.SUSPEND:
             words = self._stage.text[party.start : party.end]
             return Subject((), party, words)  # "NATO members suspended it": none of those who left
-        told = _members(one, party, leaving)
+        told = so_many(self._stage, one, party, self._found) or _members(one, party, leaving)
         ids = tuple(i for i in told if not party.other or i not in last)
         return Subject(ids or told, party, self._stage.text[party.start : party.end])
 
