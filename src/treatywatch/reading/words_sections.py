@@ -159,12 +159,13 @@ class SpeechWords:
     are a stance ("seemed worried"); ``predicative`` begins what a thing is called,
     ``predicate_joiners`` stand before it ("as"). ``argument_nouns`` say what is held ("their fear
     is that"), ``view_prepositions`` and ``view_nouns`` stand around a pronoun ("in her view");
-    ``first_person`` is the author, ``own_deontic`` what he demands of a body. ``private`` people
+    ``first_person`` is the author, ``own_deontic`` what he demands of a body, be it an
+    institution or one of ``own_bodies``. ``private`` people
     and ``unnamed`` ones speak for themselves alone, ``media`` pass on what others did;
     ``sourcing`` gives the source of a fact ("according to"), ``possible`` before a verb tells what
-    somebody may do, ``infinitives`` after one what he commits himself to. ``acting`` verbs are an
-    act with a treaty for their object ("denounced"), ``instruments`` hold no views, and
-    ``possessives`` end the name of an owner ("Friday's letter").
+    somebody may do, ``infinitives`` after one what he commits himself to, and ``future`` what a
+    body says of itself. ``acting`` verbs are an act with a treaty for their object ("denounced"),
+    ``instruments`` hold no views, ``possessives`` end the name of an owner ("Friday's letter").
     """
 
     opinion: tuple[str, ...]
@@ -217,12 +218,14 @@ class SpeechWords:
     view_nouns: tuple[str, ...]
     first_person: tuple[str, ...]
     own_deontic: tuple[str, ...]
+    own_bodies: tuple[str, ...]
     private: tuple[str, ...]
     unnamed: tuple[str, ...]
     media: tuple[str, ...]
     sourcing: tuple[str, ...]
     possible: tuple[str, ...]
     infinitives: tuple[str, ...]
+    future: tuple[str, ...]
     acting: tuple[str, ...]
     instruments: tuple[str, ...]
     possessives: tuple[str, ...]

@@ -72,7 +72,7 @@ def _is_by_the_way(context: ReadingContext, view: View) -> bool:
     if view.role == AUTHOR:
         after = context.folded[view.said or start : end]
         return not (treaties or people or topical or cues.reference.search(after))
-    if not view.direct and cues.private.fullmatch((view.role or view.speaker or "").casefold()):
+    if not view.direct and cues.private.fullmatch(_as_common_noun(view.role or view.speaker or "")):
         return not (treaties or topical or cues.last_pronoun.search(said))
     if cues.judging.search(said):
         return False
@@ -86,6 +86,12 @@ def _is_by_the_way(context: ReadingContext, view: View) -> bool:
         return True
     told = cues.reference.search(said) and cues.state.search(said)  # "they are full of them"
     return not (treaties or people or topical or told)
+
+
+def _as_common_noun(speaker: str) -> str:
+    """The speaker without the capital of a sentence, which "Doctors Without Borders" keep."""
+    first, _, rest = speaker.partition(" ")
+    return speaker if rest[:1].isupper() else f"{first.lower()} {rest}".rstrip()
 
 
 def _is_act(context: ReadingContext, cue: tuple[int, int]) -> bool:

@@ -39,6 +39,7 @@ class ViewCues:
     sourcing: re.Pattern[str]
     possible: re.Pattern[str]
     infinitive: re.Pattern[str]
+    of_itself: re.Pattern[str]
     acting: re.Pattern[str]
     instrument: re.Pattern[str]
     last_pronoun: re.Pattern[str]
@@ -53,6 +54,7 @@ def view_cues(words: Words) -> ViewCues:
     """The cues of one language."""
     speech = words.speech
     pronouns = any_of((*speech.pronouns_group, *speech.pronouns_thing, *speech.pronouns_person))
+    bodies = any_of((*speech.pronouns_group, *speech.pronouns_thing))
     not_relative = "".join(rf"(?<!\b{word} )" for word in speech.relatives)
     intent = any_of(words.plans.sets["sure_intent"])
     return ViewCues(
@@ -82,6 +84,7 @@ def view_cues(words: Words) -> ViewCues:
         whole_words(speech.sourcing),
         re.compile(rf"(?<!\w){any_of(speech.possible)}\s+(?:{any_of(speech.adverbs)}\s+)?$"),
         re.compile(rf"{any_of(speech.infinitives)}\s"),
+        re.compile(rf"(?:{any_of(speech.that)}\s+)?{bodies}\s+{any_of(speech.future)}(?!\w)"),
         whole_words(speech.acting),
         re.compile(rf"(?<!\w){any_of(speech.instruments)}$"),
         re.compile(rf"\s{any_of((*speech.pronouns_group, *speech.pronouns_thing))}[.\s]*$"),
@@ -118,5 +121,5 @@ def _own_deontic(words: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
     speech = words.speech
     demand = rf"{any_of(speech.own_deontic)}(?!\w)"
     few = r"(?:[\w'-]+\s+){0,3}?"
-    bodies = any_of((*speech.institutions, *speech.collectives))
+    bodies = any_of((*speech.institutions, *speech.own_bodies))
     return re.compile(rf"{few}{bodies}\s+{demand}"), re.compile(rf"{few}[\w'-]+\s+{demand}")

@@ -192,6 +192,8 @@ class SentenceSpeech:
         if cues.procedural.search(said) and not demands:
             return _Weight.NONE
         sourced = cues.sourcing.fullmatch(self.folded[one.cue_start : one.cue_end].strip())
+        if cues.of_itself.match(said) and not judges:
+            return _Weight.NONE  # what it will do
         if judges or (one.collective and not sourced):
             return _Weight.PLAIN
         if sourced:
