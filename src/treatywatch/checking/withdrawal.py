@@ -1,5 +1,6 @@
 """Claims about leaving a treaty, from the first thought to the day it takes effect."""
 
+from dataclasses import replace
 from datetime import date
 
 from treatywatch.checking.antecedent import points_to
@@ -55,6 +56,8 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
     if claim.stage == _EXPIRY and claim.treaty is not None:
         return judge_expiry(claim, knowledge)
     stage = _stage(claim)
+    if stage is Stage.EFFECTIVE and _is_out(claim, knowledge):
+        claim = replace(claim, negated=False)
     if stage is None:
         return not_checked(f'The record has no such step as "{claim.stage}".')
     if stage is Stage.EFFECTIVE and claim.negated and claim.treaty and not claim.participants:
@@ -83,6 +86,11 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
     if placed is not judgement or errs_about_one(claim, parts, knowledge):
         return placed
     return of_somebody(claim, judgement, knowledge)
+
+
+def _is_out(claim: Claim, knowledge: Knowledge) -> bool:
+    """ "Is no longer bound" denies the standing, and so tells the exit."""
+    return claim.negated and has_one(claim.quote, knowledge.ledger.fact_words.terms.out_now)
 
 
 def _judge_extent(claim: Claim, question: ExitQuestion) -> Judgement:

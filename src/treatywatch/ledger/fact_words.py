@@ -119,6 +119,7 @@ class TermWords:
     who_consents: Phrases = ()
     so_far: Phrases = ()
     had_done: Phrases = ()
+    out_now: Phrases = ()
     rejoin: Phrases = ()
     all_of_them: Phrases = ()
 

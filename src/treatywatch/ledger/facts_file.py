@@ -132,6 +132,7 @@ class _WrittenTerms(Strict):
     who_consents: ByLanguage
     so_far: ByLanguage
     had_done: ByLanguage
+    out_now: ByLanguage
     rejoin: ByLanguage
     all_of_them: ByLanguage
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from treatywatch.reading.cast import Party
 from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.reading.claims.places_behind import places_behind
 from treatywatch.reading.claims.span import as_partial, claim_over, hull, nearest_date
 from treatywatch.reading.joinings import Joining, joinings
 from treatywatch.reading.mentions import CueHit
@@ -70,7 +71,7 @@ def participation_claims(stage: Stage) -> list[Claim]:
         else:
             claims.append(claim)
         last = one
-    return [*claims, *_listed(stage, found)]
+    return [*claims, *places_behind(stage, claims), *_listed(stage, found)]
 
 
 _NO_MORE = frozenset({"not_ratified", "not_party", "never_party"})
