@@ -198,7 +198,8 @@ def _is_plain(
         exact = claim.bound is Bound.EXACT and claim.voice is Voice.DID
         told = exact and has_one(claim.quote, counted) and not claim.negated
         return told and points_to(claim, knowledge.treaty(claim.treaty), knowledge)
-    if not claim.participants or (claim.negated and claim.stage not in _DENIED):
+    denied = claim.negated and not has_one(claim.quote, terms.out_now)
+    if not claim.participants or (denied and claim.stage not in _DENIED):
         return False
     if claim.type is ClaimType.PARTICIPATION and has_one(claim.quote, terms.gone):
         return False  # the date may be that of an exit
