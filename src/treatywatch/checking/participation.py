@@ -187,8 +187,11 @@ def _sure(
         judgement = unsigned(question) or judgement
     if judge is judge_signed and judgement.verdict is Verdict.BORNE_OUT:
         judgement = _but_ratified(claim, question) or judgement
-    if judgement.verdict is not Verdict.CONTRADICTED or plainly:
+    if judgement.verdict is not Verdict.CONTRADICTED:
         return judgement
+    early = joined_later(question) if claim.stage in _BOUND_SOMEHOW else None
+    if plainly:
+        return early or judgement
     who = question.knowledge.ledger.participants[question.participant]
     undated = claim.stage == "acceded" and claim.date is None
     undated = undated and not (treaty_named and has_one(claim.quote, terms.joining))
@@ -207,10 +210,10 @@ def _sure(
     named = sole or is_meant(claim, who, question.knowledge.text)
     named = named or is_only_one_told_of(claim, question.participant, question.knowledge)
     if undated or vague or said_otherwise or not named:
-        early = joined_later(question) if claim.stage in _BOUND_SOMEHOW else None
         doubt = not_checked("Not sure enough what the words say.").noting(*judgement.reasons)
         return early or doubt
-    return judgement
+    undated = claim.stage == "acceded" and claim.date is None
+    return (early if undated else None) or judgement
 
 
 def _but_ratified(claim: Claim, question: PartQuestion) -> Judgement | None:
