@@ -17,6 +17,7 @@ _AFTER = 40
 _LONGEST_CREDIT = 200
 _DATELINE = 60  # a place and a date, before the agency in brackets
 _MARKS = "*_\"'“”„«»‘’"
+_AROUND = " .*_|()\t"  # what may stand around a line of credits: "(Reuters)"
 _SLOT = "OUTLET"
 _SEVERAL = re.compile(rf"{_SLOT}(?:[\s,/&]+(?:\w{{1,3}}\s+)?{_SLOT})+")
 _URL = re.compile(r"https?://([\w.-]+)")
@@ -112,7 +113,7 @@ def _credits_all(text: str, start: int, end: int, cues: _Cues) -> bool:
     line_end = line_end if line_end >= 0 else len(text)
     before, after = text[line_start:start], text[end:line_end]
     short = len(before) + len(after) < _LONGEST_CREDIT
-    if short and cues.credits.fullmatch(_slotted(text[line_start:line_end]).strip(" .*_|\t")):
+    if short and cues.credits.fullmatch(_slotted(text[line_start:line_end]).strip(_AROUND)):
         return True
     bracketed = before.endswith(("(", "/", "— ", "- ", "– ")) and after[:1] in (")", "/")
     head = before.rstrip("(/ ")
