@@ -207,7 +207,7 @@ def _spelt(written: Any, spell: Callable[[str], tuple[str, ...]] = alternatives)
 
 
 def _forms(written: Any, spell: Callable[[str], tuple[str, ...]]) -> tuple[Any, ...]:
-    chooses = isinstance(written, str) and "(" in written
+    chooses = isinstance(written, str) and "(" in written and "|" in written
     return spell(written) if chooses else (written,)
 
 
