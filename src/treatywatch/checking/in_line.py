@@ -20,7 +20,8 @@ from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.values import frozen
 
 _LEAVING = frozenset({ActKind.WITHDRAWAL_NOTICE, ActKind.EXPULSION})
-_LAST, _ONLY, _SIGNED = "last", "only", "signed"
+_RATIFIED = frozenset({ActKind.RATIFICATION, ActKind.ACCEPTANCE, ActKind.APPROVAL})
+_LAST, _ONLY, _SIGNED, _RATIFYING = "last", "only", "signed", "ratified"
 _ENDS = ("first", _LAST)  # places that several may share
 _ORDER = [one.name for one in fields(PlaceWords) if one.name not in (_LAST, _ONLY)]
 
@@ -130,7 +131,10 @@ def _without_its_name(claim: Claim, knowledge: Knowledge) -> str:
 
 
 def _lines(claim: Claim, knowledge: Knowledge) -> Sequence[Days]:
-    """The line in which it stands: among those who left, else among those who gave notice."""
+    """The line in which it stands: among those who left, else among those who gave notice.
+
+    "The last to ratify" may count all who joined, or leave out those who acceded.
+    """
     treaty = claim.treaty or ""
     if claim.type == ClaimType.WITHDRAWAL:
         left = _by(treaty, knowledge, _left)
@@ -138,7 +142,9 @@ def _lines(claim: Claim, knowledge: Knowledge) -> Sequence[Days]:
             return (left,)  # notices that were taken back stand in no line of those who left
         return (_by(treaty, knowledge, _gave_notice),)
     kinds = SIGNATURES if claim.stage == _SIGNED else CONSENTS
-    return (_by(treaty, knowledge, _did(kinds)),)
+    joined = _by(treaty, knowledge, _did(kinds))
+    ratified = _by(treaty, knowledge, _did(_RATIFIED)) if claim.stage == _RATIFYING else {}
+    return (joined, ratified) if claim.participants[0] in ratified else (joined,)
 
 
 def _is_known(place: _Place, claim: Claim, knowledge: Knowledge, lines: Sequence[Days]) -> bool:

@@ -8,6 +8,7 @@ as acting so ("five countries", "these nations").
 import re
 
 from treatywatch.reading.cast import Party, Stand
+from treatywatch.reading.equated import equated
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene, Stage
@@ -45,9 +46,9 @@ def party_of(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
     before = [
         p for n, p in enumerate(before) if not (n and _said_to_be(before[n - 1], p, folded, acts))
     ]
-    taken_up = _taken_up(stage, scene, before, head)
-    if taken_up is not None:
-        return taken_up
+    known = _taken_up(stage, scene, before, head) or equated(stage, scene, before, head)
+    if known is not None:
+        return known
     named = [p for p in before if not p.vague]
     follows = {Stand.AGENT, Stand.ACTS} if acts.syntax.subject_after else {Stand.AGENT}
     after = [p for p in scene.parties if p.start >= head.end and p.stand in follows]
