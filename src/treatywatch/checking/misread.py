@@ -11,6 +11,7 @@ from datetime import date
 from treatywatch.checking.antecedent import lead_of, nouns_of_others, participants_named
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import agree
+from treatywatch.checking.exit_steps import exits, notices
 from treatywatch.checking.finding import Verdict
 from treatywatch.checking.in_dubio import LOOSELY_WRONG
 from treatywatch.checking.judgement import Judgement, not_checked
@@ -49,6 +50,7 @@ def unless_misread(
         or _takes_up_another_act(claim, knowledge)
         or _of_the_entry_into_force(claim, knowledge)
         or _of_another_step(judge, claim, knowledge)
+        or _of_its_exit(claim, knowledge)
         or _of_another_state(judge, claim, knowledge)
     )
     return not_checked(doubt).noting(*judgement.reasons) if doubt else judgement
@@ -181,6 +183,24 @@ def _of_another_step(
         meant = replace(claim, date=PartialDate(int(years[-1])))
     right = meant != claim and judge(meant, knowledge).verdict is Verdict.BORNE_OUT
     return "What the words tell is right of another step." if right else ""
+
+
+def _of_its_exit(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Its envoy handed over the papers in June": in that month it gave notice, and joined long
+    before; no word says that it joined.
+    """
+    joins = claim.type is ClaimType.PARTICIPATION and not claim.negated
+    if not joins or claim.date is None or claim.date.month is None:
+        return ""
+    if has_one(claim.quote, _joining_words(knowledge.ledger.fact_words.terms)):
+        return ""
+    for participant in claim.participants:
+        left = [one.when for one in exits(knowledge, participant, claim.treaty or "")]
+        gone = any(agree(claim.date, day) for day in left if isinstance(day, date))
+        given = notices(knowledge, participant, claim.treaty or "")
+        if gone or any(agree(claim.date, notice.on) for notice in given):
+            return f"The words may tell of the exit of {knowledge.name(participant)}."
+    return ""
 
 
 def _of_another_state(
