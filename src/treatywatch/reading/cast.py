@@ -365,19 +365,19 @@ def _likened(folded: str, parties: list[Party], acts: ActWords) -> list[Party]:
 @grammar
 def _beside(acts: ActWords) -> re.Pattern[str]:
     articles = acts.any_of("before_name")
-    return re.compile(rf",\s(?:{acts.any_of('set_beside') or '(?!)'})\s(?:(?:{articles})\s)*")
+    return re.compile(rf",\s(?:{acts.any_of('set_beside') or '(?!)'})\s(?:(?:{articles})\s)*+")
 
 
 @grammar
 def _like(acts: ActWords) -> re.Pattern[str]:
     articles = acts.any_of("before_name")
     examples = rf"[\s,-]*(?:{acts.cues_of(CueKind.INCLUDE)})\s+"
-    return re.compile(rf"(?:{examples}|\s-\s|:\s|\s\()(?:{articles}|\s)*")
+    return re.compile(rf"(?:{examples}|\s-\s|:\s|\s\()(?:{articles}|\s)*+")
 
 
 @grammar
 def _between(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(rf"(?:[\s,;/&()'-]|'s\b|\b(?:{acts.any_of('between')})\b)*")
+    return re.compile(rf"(?:[\s,;/&()'-]|'s\b|\b(?:{acts.any_of('between')})\b)*+")
 
 
 def _joined(folded: str, one: Party, other: Party, acts: ActWords) -> bool:
@@ -402,7 +402,9 @@ def _contrasted(folded: str, one: Party, acts: ActWords) -> re.Match[str] | None
 
 @grammar
 def _contrast(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{acts.any_of('contrast')})\s(?:(?:{acts.any_of('before_name')})\s)*$")
+    return re.compile(
+        rf"\b(?:{acts.any_of('contrast')})\s(?:(?:{acts.any_of('before_name')})\s)*+$"
+    )
 
 
 def _join(one: Party, other: Party, gap: str, acts: ActWords) -> Party:

@@ -187,7 +187,9 @@ def choices(form: str) -> str:
     return pattern
 
 
-_ANY_SPACE = r"(?:(?<=\s)\s*|\s+)"  # where another space may have been read just before
+# Where another space may have been read just before; all of a run at once, or none: shared out
+# among several such places, a long run would be tried in more ways than there is time for.
+_ANY_SPACE = r"(?:(?<=\s)\s*+|\s++)"
 
 
 def _text(form: str) -> str:
@@ -197,7 +199,7 @@ def _text(form: str) -> str:
 
 
 def _in_place(char: str) -> str:
-    return {" ": _ANY_SPACE, _WORD_MARK: r"\w+"}.get(char) or _atom(char)
+    return {" ": _ANY_SPACE, _WORD_MARK: r"\w++"}.get(char) or _atom(char)
 
 
 _A_WORD = re.compile(r"(?<= )\*(?= )")

@@ -154,7 +154,8 @@ def _small(stage: Stage) -> re.Pattern[str]:
 
 @grammar
 def _small_words(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(rf"(?:[\s,;/&().'\"-]|\b{_words(acts)}\b)*")
+    # No way back into a word once read: "as well as" is one, and never tried as two or three.
+    return re.compile(rf"(?:[\s,;/&().'\"-]|\b{_words(acts)}\b)*+")
 
 
 def _led(stage: Stage) -> re.Pattern[str]:
@@ -163,4 +164,4 @@ def _led(stage: Stage) -> re.Pattern[str]:
 
 @grammar
 def _led_by(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|,\s|\s)(?:{acts.any_of('company')})\s(?:{_words(acts)}\s)*$")
+    return re.compile(rf"(?:^|,\s|\s)(?:{acts.any_of('company')})\s(?:{_words(acts)}\s)*+$")

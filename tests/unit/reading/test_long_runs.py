@@ -1,0 +1,25 @@
+"""Runs of small words that can be parted in many ways are gone through once, however long."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from treatywatch.reading.cast import _between
+from treatywatch.reading.claims.at_large_lists import _small_words
+from treatywatch.reading.wording import any_of
+from treatywatch.reading.words_acts import ActWords, load_act_words
+
+
+@pytest.mark.parametrize("pattern", [_between, _small_words])
+def test_as_well_as_well_as_well(pattern: Callable[[ActWords], "re.Pattern[str]"]) -> None:
+    words = pattern(load_act_words("en"))
+    assert words.fullmatch("as well " * 200 + "zork") is None
+    assert words.fullmatch("as well " * 200)
+
+
+def test_spaces_where_choices_are_left_out() -> None:
+    form = "gave (a |b |)(c |d |)(e |f |)(g |h |)(i |j |)notice"
+    pattern = re.compile(any_of([form]))
+    assert pattern.match("gave" + " " * 5_000 + "none") is None
+    assert pattern.match("gave" + " " * 5_000 + "notice")
