@@ -377,7 +377,7 @@ def _like(acts: ActWords) -> re.Pattern[str]:
 
 @grammar
 def _between(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(rf"(?:[\s,;/&()'-]|'s\b|\b(?:{acts.any_of('between')})\b)*+")
+    return re.compile(rf"(?:'s\b|[\s,;/&()'-]|\b(?:{acts.any_of('between')})\b)*+")
 
 
 def _joined(folded: str, one: Party, other: Party, acts: ActWords) -> bool:
