@@ -215,10 +215,8 @@ def _choice(options: Iterable[str]) -> str:
 
 
 def _spelt(folded: str) -> Iterator[str]:
-    choice = _CHOICE.search(folded)
-    if choice is None:
+    if _CHOICE.search(folded) is None:
         yield folded
         return
-    before, after = folded[: choice.start()], folded[choice.end() :]
-    for one in choice[1].split("|"):
-        yield from _spelt(before + one + after)
+    for one in _first_spelt(folded):
+        yield from _spelt(one)
