@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from tests.work import calls_of
 from treatywatch.checking.word_runs import SURELY_FOUND, Run, Vocabulary, WordedText, common_runs
 
 SAID = "the government will give formal notice to the depositary before the end of this week"
@@ -100,12 +101,9 @@ def test_a_text_that_repeats_itself_costs_no_more_than_another(hard: list[str]) 
 
 
 def test_ten_times_the_text_costs_about_ten_times() -> None:
-    def seconds(reports: int) -> float:
+    def calls(reports: int) -> int:
         chance = random.Random(1)
         texts = [" ".join(str(chance.randrange(5000)) for _ in range(300)) for _ in range(reports)]
-        started = time.process_time()
-        runs_between(*(f"{text} {SAID} {text[:200]}" for text in texts))
-        return time.process_time() - started
+        return calls_of(lambda: runs_between(*(f"{text} {SAID} {text[:200]}" for text in texts)))
 
-    seconds(10)
-    assert seconds(400) < 40 * 3 * max(seconds(10), 0.01)
+    assert calls(400) < 40 * 2 * calls(10)

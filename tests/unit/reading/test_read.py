@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.reading.the_record import claims, lexicon
+from tests.work import calls_of
 from treatywatch.reading.read import read
 from treatywatch.reports.open import report_from_bytes, report_from_text
 
@@ -46,15 +47,13 @@ def test_fifty_megabytes_on_one_line_without_a_treaty_pass_in_seconds() -> None:
     assert time.perf_counter() - began < 20
 
 
-def test_reading_takes_time_in_proportion_to_length() -> None:
-    def took(times: int) -> float:
+def test_reading_takes_work_in_proportion_to_length() -> None:
+    def calls(times: int) -> int:
         report = report_from_text(_NEWS * times, "news", "2025-07-15")
-        began = time.process_time()
-        read(report, lexicon())
-        return time.process_time() - began
+        return calls_of(lambda: read(report, lexicon()))
 
-    took(20)
-    assert took(400) < 20 * 6 * max(took(20), 0.01)
+    calls(20)
+    assert calls(200) < 10 * 2 * calls(20)
 
 
 @pytest.mark.parametrize("name", ["r081.txt", "r083.txt"])
