@@ -7,6 +7,7 @@ from treatywatch.reading.claim import Bound
 from treatywatch.reading.date_grammar import find_date_words
 from treatywatch.reading.fold import fold
 from treatywatch.reading.grammar import grammar
+from treatywatch.reading.in_order import Stretches
 from treatywatch.reading.number_grammar import NumberGrammar, number_grammar
 from treatywatch.reading.spans import DurationMention
 from treatywatch.reading.wording import Led, any_of, whole_words
@@ -50,10 +51,11 @@ def _found(text: str, words: Words, start: int, last: int) -> tuple[DurationMent
         for match in patterns.span.finditer(masked, start, last)
         if (mention := _mention(masked, match, patterns, words)) is not None
     ]
+    spelt_out = Stretches((one.start, one.end) for one in found)
     found += [
         _half(match, words)
         for match in patterns.half.finditer(masked, start, last)
-        if not any(one.start <= match.start() < one.end for one in found)
+        if not spelt_out.cover(match.start())
     ]
     words_alone = patterns.one_word.finditer(masked, start, last)
     found += [_in_one_word(match, words) for match in words_alone]

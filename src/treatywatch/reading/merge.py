@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from treatywatch.reading.claim import Claim, ClaimType
-from treatywatch.reading.in_order import Stretches
+from treatywatch.reading.in_order import Meeting, Stretches
 
+_NEAR = 3  # claims of one type over the same words, at most
 _SAME = 0.5  # share of the shorter span from which two claims of one type are the same
 
 
@@ -20,9 +21,9 @@ def merge(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     for _, same_type in groupby(ordered, key=lambda c: c.type):
         chosen: list[Claim] = []
         for claim in same_type:
-            same = [other for other in chosen[-3:] if _repeats(claim, other)]
+            same = [other for other in chosen[-_NEAR:] if _repeats(claim, other)]
             if same and claim.sure and not any(other.sure for other in same):
-                chosen = [other for other in chosen if other not in same]
+                chosen[-_NEAR:] = [other for other in chosen[-_NEAR:] if other not in same]
                 same = []
             if not same:
                 chosen.append(claim)
@@ -31,10 +32,10 @@ def merge(claims: Sequence[Claim]) -> tuple[Claim, ...]:
         (c.start, c.end) for c in kept if c.type is ClaimType.WITHDRAWAL and c.participants
     )
     kept = [c for c in kept if c.stage != _FIRST or not first.meet(c.start, c.end)]
-    ends = [c for c in kept if c.type is ClaimType.WITHDRAWAL and c.stage == _ENDS]
+    ends = Meeting(c for c in kept if c.type is ClaimType.WITHDRAWAL and c.stage == _ENDS)
     kept = [c for c in kept if not _bound_until(c, ends)]
     leaving = Stretches((c.start, c.end) for c in kept if c.stage in _NO_JOINING)
-    voted = [c for c in kept if c.type is ClaimType.WITHDRAWAL and c.stage == _VOTED]
+    voted = Meeting(c for c in kept if c.type is ClaimType.WITHDRAWAL and c.stage == _VOTED)
     kept = [c for c in kept if not (_of_leaving(c, leaving) or _only_of_vote(c, voted))]
     return tuple(sorted(kept, key=lambda c: (c.start, c.end, c.type, c.treaty or "")))
 
@@ -46,11 +47,12 @@ _NO_JOINING = frozenset({"signed_into_law", "consent_withdrawn"})
 _JOINED = frozenset({"signed", "ratified"})
 
 
-def _bound_until(claim: Claim, ends: Sequence[Claim]) -> bool:
+def _bound_until(claim: Claim, ends: Meeting[Claim]) -> bool:
     """Whether a membership is told by its end: "stays a member until June" is of leaving."""
     if claim.type is not ClaimType.PARTICIPATION or claim.stage != "party":
         return False
-    same = (c for c in ends if c.participants == claim.participants)
+    near = ends.meeting(claim.start, claim.end)
+    same = (c for c in near if c.participants == claim.participants)
     return any(
         min(c.end, claim.end) - max(c.start, claim.start) >= _ALL * (c.end - c.start) for c in same
     )
@@ -65,10 +67,12 @@ def _of_leaving(claim: Claim, leaving: Stretches) -> bool:
     return joins and leaving.meet(claim.start, claim.end)
 
 
-def _only_of_vote(claim: Claim, voted: Sequence[Claim]) -> bool:
+def _only_of_vote(claim: Claim, voted: Meeting[Claim]) -> bool:
     """Whether a ratification is the one that a vote takes back: its words hold all of the vote."""
-    joins = claim.type is ClaimType.PARTICIPATION and claim.stage in _JOINED
-    same = (v for v in voted if joins and v.participants == claim.participants)
+    if claim.type is not ClaimType.PARTICIPATION or claim.stage not in _JOINED:
+        return False
+    near = voted.meeting(claim.start, claim.end)
+    same = (v for v in near if v.participants == claim.participants)
     return any(claim.start <= v.start and v.end <= claim.end for v in same)
 
 

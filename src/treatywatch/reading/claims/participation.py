@@ -1,5 +1,6 @@
 """Claims that somebody signed, ratified, joined, belongs to, breaks or stays outside a treaty."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -134,7 +135,7 @@ def _claim(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Claim | No
 
 def _of_another(one: Joining, date: DateMention, all_of_them: list[Joining]) -> bool:
     """Whether the day is that of a joining told between: "the first since Poland's in 2012"."""
-    between = (o for o in all_of_them if o.scene is one.scene and o.party is not one.party)
+    between = (o for o in _beside(one, all_of_them) if o.party is not one.party)
     nearer = (o for o in between if one.head.end <= o.head.start and o.head.end <= date.start)
     return any(o.party is not None and o.party.start >= one.head.end for o in nearer)
 
@@ -142,6 +143,16 @@ def _of_another(one: Joining, date: DateMention, all_of_them: list[Joining]) -> 
 def _up_to(date: DateMention | None) -> bool:
     """Whether it is told until when it holds, not when it began: "a party until 2 June"."""
     return date is not None and date.modifier is DateModifier.UNTIL
+
+
+def _beside(one: Joining, all_of_them: list[Joining]) -> list[Joining]:
+    """The joinings of one scene: all of them come in the order of their scenes."""
+    first = bisect_left(all_of_them, one.scene.index, key=_scene_index)
+    return all_of_them[first : bisect_right(all_of_them, one.scene.index, first, key=_scene_index)]
+
+
+def _scene_index(one: Joining) -> int:
+    return one.scene.index
 
 
 def _is_a_plan(stage: Stage, one: Joining) -> bool:
