@@ -8,7 +8,6 @@ with its place.
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -121,9 +120,8 @@ def made_from(*code: str) -> tuple[Path, ...]:
 @cache
 def languages() -> tuple[str, ...]:
     """The languages that have a file of words, in alphabetical order."""
-    folder = resources.files("treatywatch") / "record" / "words"
-    names = (entry.name for entry in folder.iterdir())
-    return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
+    folder = Path(__file__).parent.parent / "record" / "words"
+    return tuple(sorted(file.stem for file in folder.glob("*.yaml")))
 
 
 def raw_section(language: str, name: str) -> Mapping[str, Any]:
