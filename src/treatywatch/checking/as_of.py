@@ -12,7 +12,10 @@ from treatywatch.checking.finding import Verdict
 from treatywatch.checking.judgement import Judgement
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.law.calendar import in_words
+from treatywatch.law.clauses.openness import NotOpen, not_open
+from treatywatch.law.terms import ActKind
 from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.status.docket import docket
 
 Judge = Callable[[Claim, Knowledge], Judgement]
 
@@ -21,6 +24,8 @@ Judge = Callable[[Claim, Knowledge], Judgement]
 _STILL_GOOD = timedelta(days=365)
 # A number grows old with the first act, what one State has not done only with its own.
 _OF_STATES = frozenset({ClaimType.PARTICIPATION, ClaimType.WITHDRAWAL})
+
+_OF_SIGNING = frozenset({"signatories", "signed", "not_signed"})
 
 
 def told_up_to_the_horizon(judge: Judge, claim: Claim, knowledge: Knowledge) -> Judgement:
@@ -35,6 +40,9 @@ def told_up_to_the_horizon(judge: Judge, claim: Claim, knowledge: Knowledge) -> 
     earlier = _at_the_horizon(judge, claim, knowledge)
     if earlier is None:
         return judgement
+    if (closed := _closing_of_signature(claim, knowledge)) is not None:
+        why = f"The treaty is no longer open for signature ({closed.article})."
+        return replace(earlier, reasons=(*earlier.reasons, why))
     holds = earlier.verdict is Verdict.BORNE_OUT and _is_recent(claim, knowledge)
     verdict = Verdict.BORNE_OUT if holds else Verdict.NOT_CHECKED
     return Judgement(verdict, (_up_to(claim, knowledge), *earlier.reasons), earlier.basis)
@@ -78,6 +86,20 @@ def _horizon(claim: Claim, knowledge: Knowledge) -> date | None:
         return None
     ends = knowledge.horizon(claim.treaty)
     return ends if ends is not None and ends < knowledge.on else None
+
+
+def _closing_of_signature(claim: Claim, knowledge: Knowledge) -> NotOpen | None:
+    """Why nobody can have signed since the horizon, where the claim is of signing.
+
+    Most treaties are open for signature for a time, or until they enter into force (VCLT Arts. 11,
+    12): what the record tells of signing is then settled.
+    """
+    ends = _horizon(claim, knowledge)
+    if ends is None or claim.treaty is None or claim.stage not in _OF_SIGNING:
+        return None
+    begun = docket(knowledge.ledger, claim.treaty, knowledge.known_on).has_begun(ends)
+    clauses = knowledge.treaty(claim.treaty).final_clauses
+    return not_open(clauses, ActKind.SIGNATURE, ends, begun=begun, signed=None)
 
 
 def _is_recent(claim: Claim, knowledge: Knowledge) -> bool:
