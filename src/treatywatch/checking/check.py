@@ -34,6 +34,7 @@ Judge = Callable[[Claim, Knowledge], Judgement]
 OPINION = "An opinion or a person's own words: not judged."
 PLAN = "A plan of what is to be done: the record holds acts, not plans."
 UNDATED = "The report has no date: held against the record as it stands"
+_OF_NO_DAY = frozenset({ClaimType.QUOTE, ClaimType.PLAN})  # not held against any record
 
 
 def check(report: Report, claims: Sequence[Claim], ledger: Ledger) -> tuple[Finding, ...]:
@@ -92,6 +93,8 @@ def _then(claim: Claim, then: Knowledge | None, begun: date | None, today: Knowl
     if then is not None:
         return _on_any_day(claim, then, begun)
     judgement = _undated(claim, today)
+    if claim.type in _OF_NO_DAY:
+        return judgement
     return judgement.noting(f"{UNDATED}{last_compared(claim, today)}.")
 
 
@@ -120,7 +123,7 @@ def _as_published(report: Report, now: Knowledge) -> Knowledge | None:
 
 def _judge(claim: Claim, knowledge: Knowledge) -> Judgement:
     unknown = _unknown(claim, knowledge.ledger)
-    if unknown is not None and claim.type not in (ClaimType.QUOTE, ClaimType.PLAN):
+    if unknown is not None and claim.type not in _OF_NO_DAY:
         return not_checked(f'The record has no "{unknown}".')
     judge = _JUDGES[claim.type]
     judgement = most_charitable(judge, claim, knowledge)

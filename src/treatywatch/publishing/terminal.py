@@ -10,6 +10,7 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from treatywatch.checking.check import UNDATED
 from treatywatch.checking.compare import Disagreement
 from treatywatch.checking.exit_steps import stage_words
 from treatywatch.checking.exits import ExitRow
@@ -62,11 +63,13 @@ def findings_table(
     table.add_column("the record says", ratio=6)
     for finding in shown:
         table.add_row(
-            verdict_text(finding.verdict), Text(_quote(finding)), Text(" ".join(finding.reasons))
+            verdict_text(finding.verdict), Text(_quote(finding)), Text(_why(finding.reasons))
         )
+    told_once = dict.fromkeys(r for f in shown for r in f.reasons if r.startswith(UNDATED))
+    below = [Text(f"  {reason}", style="dim") for reason in told_once]
     if not shown:
-        return Group(table, Text("  no claim to check", style="dim"))
-    return table
+        below.append(Text("  no claim to check", style="dim"))
+    return Group(table, *below) if below else table
 
 
 def exits_view(rows: Sequence[ExitRow], ledger: Ledger) -> RenderableType:
@@ -109,6 +112,11 @@ def _heading(report: Report, findings: Sequence[Finding]) -> Text:
     known = findings[0].as_known_on if findings else None
     as_known = f", as known on {known}" if known else ""
     return Text(f"{report.name} ({report.published or 'no date'}{as_known})", style="bold")
+
+
+def _why(reasons: Sequence[str]) -> str:
+    """The reasons without the one that every claim of an undated report has."""
+    return " ".join(reason for reason in reasons if not reason.startswith(UNDATED))
 
 
 def _quote(finding: Finding) -> str:

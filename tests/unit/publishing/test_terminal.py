@@ -5,6 +5,7 @@ from rich.console import Console, RenderableType
 
 from tests.unit.checking.claims import a_claim, a_report
 from tests.unit.publishing.findings import checked, the_ledger
+from treatywatch import api
 from treatywatch.checking.check import check
 from treatywatch.checking.compare import compare
 from treatywatch.checking.exits import exits_table
@@ -36,6 +37,16 @@ def test_what_is_not_checked_may_be_left_out() -> None:
     assert "sad day" in printed(findings_table(report, findings))
     assert "sad day" not in printed(findings_table(report, findings, everything=False))
     assert "no claim" in printed(findings_table(a_report("Nothing.", "2025-04"), ()))
+
+
+def test_that_a_report_has_no_date_is_told_once_below_its_table() -> None:
+    text = "Finland left the Ottawa Convention. Poland left the Ottawa Convention."
+    report = api.open_report(text)
+    findings = api.check(report, ledger=the_ledger())
+    assert len(findings) > 1
+    shown = printed(findings_table(report, findings))
+    assert shown.count("The report has no date") == 1
+    assert shown.index("The report has no date") > shown.index("Poland left")
 
 
 def test_colour_is_for_terminals_that_want_it(monkeypatch: pytest.MonkeyPatch) -> None:
