@@ -5,7 +5,7 @@ some treaties of the record and not others. All of it comes from the record of t
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from treatywatch.law.treaty import MilestoneKind, Treaty
 from treatywatch.reading.fold import fold
@@ -65,16 +65,18 @@ class Attributes:
         """
         weights = {treaty: self.known[treaty].fits(phrase) for treaty in named}
         best = max(weights.values(), default=0)
-        alone = self._alone(phrase, best)
+        alone = self._alone(phrase, best, default)
         if alone is not None or not best:
             return alone
         fitting = [treaty for treaty, weight in weights.items() if weight == best]
         return default if default in fitting else fitting[-1]
 
-    def _alone(self, phrase: Phrase, best: int) -> str | None:
+    def _alone(self, phrase: Phrase, best: int, default: str | None) -> str | None:
         """The only treaty of the record that the phrase can mean, if it fits better than ``best``.
 
-        By its name, where none that the report names fits at all; or by its year and a word.
+        By its name, where none that the report names fits at all; or by its year and a word, or by
+        the year of its birth and the subject of the one in focus: "the convention of 1992" after
+        the Paris Agreement.
         """
         called = self.forms.get(phrase.form, ())
         if not best and len(called) == 1 and self._of_that_year(called[0], phrase):
@@ -85,15 +87,22 @@ class Attributes:
         most = max(weights.values(), default=0)
         fitting = [treaty for treaty, weight in weights.items() if weight == most]
         surely = most >= max(_SURE_OF_THE_RECORD, best + 1) and len(fitting) == 1
-        return fitting[0] if surely else None
+        return fitting[0] if surely else self._sister(phrase, best, default)
+
+    def _sister(self, phrase: Phrase, best: int, default: str | None) -> str | None:
+        """The only treaty of that noun and year on a subject of the one in focus."""
+        on_it = {one for ids in self.subjects.values() if default in ids for one in ids}
+        born = [one for one in on_it - {default} if phrase.year in self.known[one].births]
+        nouns = phrase.words & frozenset().union(*(self.known[one].nouns for one in born))
+        return born[0] if len(born) == 1 and nouns and best < _BY_BIRTH else None
 
     def _of_that_year(self, treaty: str, phrase: Phrase) -> bool:
         return phrase.year is None or self.known[treaty].fits(phrase) > 0
 
-    def titled(self, title: str, named: Sequence[str]) -> str | None:
+    def titled(self, title: str, named: Collection[str]) -> str | None:
         """The treaty that a heading is on, by a name or a subject that is all of the heading.
 
-        A subject counts only for a treaty that the report names.
+        A subject counts only for a treaty among ``named``: those of the report.
         """
         plain = " ".join(plain_words(title))
         called = self.forms.get(plain, ())

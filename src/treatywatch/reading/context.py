@@ -5,6 +5,8 @@ module's claims.
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from dataclasses import field
 from functools import cached_property
 
 from treatywatch.reading.focus import Focus, focus_of
@@ -31,7 +33,8 @@ class ReadingContext:
 
     ``folded`` is the text in the shape that words are compared in: same length, lower case.
     ``treaties`` are the ids of the treaties that the report surely speaks of, in the order in which
-    they are first named; a report that names none yields no claims.
+    they are first named; a report that names none yields no claims. ``in_passing`` tells where
+    those named in passing begin, and where their words end.
     """
 
     report: Report
@@ -44,6 +47,7 @@ class ReadingContext:
     speech: tuple[Speech, ...]
     words: Words
     treaties: tuple[str, ...]
+    in_passing: Mapping[int, int] = field(default_factory=dict)
 
     @cached_property
     def treaty_mentions(self) -> tuple[Mention, ...]:
@@ -114,7 +118,7 @@ class ReadingContext:
 
     @cached_property
     def _focus(self) -> Focus:
-        return focus_of(self.passages, self.treaty_mentions)
+        return focus_of(self.folded, self.passages, self.treaty_mentions, self.in_passing)
 
     def treaty_about(self, start: int, end: int) -> str | None:
         """The treaty that a view, a figure or a plan is about.

@@ -15,6 +15,8 @@ _NOUNS = frozenset({CueKind.TREATY_NOUN, CueKind.TREATY_NOUN_WEAK})
 _BEFORE = re.compile(r"((?:[^\W_][\w'-]* ){1,5})$")
 _REACH = 60  # characters before and after a noun that may describe its treaty
 _APPOSED = 25  # characters between a noun and the comma before its name
+_TOLD_APART = 70  # the same, where words that begin with "that" come between
+_ENDS = re.compile(r"[.;:?!]\s")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LABEL = re.compile(r"[^.:;!?()\n]{3,60}(?=[.:?](?:\s|$)|$)")
 _TITLE_LONGEST = 6  # words
@@ -37,9 +39,20 @@ def titles(
         if label is None or len(label[0].split()) > _TITLE_LONGEST:
             continue
         if label.end() < passage.end - 1 or passage.kind in _STAND_ALONE:
-            treaty = attributes.titled(label[0], named)
+            turns = _turned_to(acts).match(label[0])
+            start = label.start() + (turns.end() if turns else 0)
+            subject = folded[start : label.end()]
+            treaty = attributes.titled(subject, attributes.known if turns else named)
             if treaty is not None:
-                yield Mention(label.start(), label.end(), MentionKind.TREATY, (treaty,), "anaphor")
+                yield Mention(start, label.end(), MentionKind.TREATY, (treaty,), "anaphor")
+
+
+@grammar
+def _turned_to(acts: ActWords) -> re.Pattern[str]:
+    """What turns to a subject that may be new to the report: "Or take the whales."."""
+    return re.compile(
+        rf"(?:{acts.any_of('turns_to')})\s(?:(?:{acts.any_of('name_article')})\s)?(?=\w)"
+    )
 
 
 @grammar
@@ -73,9 +86,13 @@ def described(
 
 
 def _by_another_name(folded: str, cue: CueHit, focus: Focus, acts: ActWords) -> str | None:
-    """The treaty that is named right after its noun: "the missile treaty with Russia, the INF"."""
-    comma = folded.find(",", cue.end, cue.end + _APPOSED)
-    if comma < 0:
+    """The treaty that is named right after its noun: "the missile treaty with Russia, the INF".
+
+    Or after words that tell it from others: "the treaty that bans all nuclear tests, the CTBT".
+    """
+    told = _tells_apart(acts).match(folded, cue.end)
+    comma = folded.find(",", cue.end, cue.end + (_TOLD_APART if told else _APPOSED))
+    if comma < 0 or _ENDS.search(folded, cue.end, comma):
         return None
     article = _article(acts).match(folded, comma + 1)
     return focus.named_at(article.end() if article else comma + 1)
@@ -115,6 +132,11 @@ def _ones(acts: ActWords) -> re.Pattern[str]:
     pointing, one = acts.any_of("pointing"), acts.any_of("in_place_of_noun")
     words = r"(?P<words>(?:[^\W\d_]+[ -]){1,3}?)"
     return re.compile(rf"(?<!\w){pointing} {words}(?P<one>{one})(?!\w)")
+
+
+@grammar
+def _tells_apart(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf" (?:{acts.any_of('that')})(?!\w)")
 
 
 @grammar

@@ -282,9 +282,10 @@ def _objects(stage: Stage, scene: Scene, head: CueHit) -> tuple[Mention, ...]:
     chain = [first]
     for treaty in scene.treaties:
         gap = _between(stage, scene, chain[-1].end, treaty.start)
-        follows = 0 < len(gap.strip()) <= _LISTED or led_again(stage, gap)
-        follows = follows and treaty.start > head.end
-        another = treaty.role == "name" and treaty.ids != chain[-1].ids
+        near = 0 < len(gap.strip()) <= _LISTED or led_again(stage, gap)
+        known = treaty.role == "name" or " " in stage.folded[treaty.start : treaty.end]
+        another = known and treaty.role != "anaphor" and treaty.ids != chain[-1].ids
+        follows = near and treaty.start > head.end
         if follows and another and (_joined_by_and(stage, gap) or led_again(stage, gap)):
             chain.append(treaty)
     return tuple(chain)

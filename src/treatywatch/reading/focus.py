@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 
 from treatywatch.reading.spans import Mention, Passage, PassageKind
 from treatywatch.values import frozen
@@ -23,7 +24,8 @@ class Focus:
     ``starts`` and ``ids`` are those of the mentions in text order; ``opens`` says for each
     paragraph where it begins and which treaty it takes over from those before it. ``sentences``
     tell for each mention what its sentence is about, and where that ends: "the convention closed
-    gaps of the protocol" goes on about the convention.
+    gaps of the protocol" goes on about the convention, and what is named in passing
+    (:mod:`passing`) gives way where its words end.
     """
 
     starts: tuple[int, ...]
@@ -79,17 +81,28 @@ class _Paragraph:
     ids: tuple[str, ...]
 
 
-def focus_of(passages: Sequence[Passage], named: Sequence[Mention]) -> Focus:
-    """The focus of a report, from the mentions of treaties in text order."""
+def focus_of(
+    folded: str,
+    passages: Sequence[Passage],
+    named: Sequence[Mention],
+    aside: Mapping[int, int] = MappingProxyType({}),
+) -> Focus:
+    """The focus of a report, from the mentions of treaties in text order.
+
+    ``aside`` tells of those named in passing where they begin, and where their words end.
+    """
     starts = tuple(m.start for m in named)
     ids = tuple(m.ids[0] for m in named)
-    paragraphs = _paragraphs(passages, starts, ids)
+    lasting = [n for n, start in enumerate(starts) if start not in aside]
+    paragraphs = _paragraphs(
+        passages, tuple(starts[n] for n in lasting), tuple(ids[n] for n in lasting)
+    )
     return Focus(
         starts,
         ids,
         tuple(p.start for p in paragraphs),
         tuple(_opens(paragraphs)),
-        tuple(_sentences(passages, starts, ids)),
+        tuple(_sentences(folded, passages, starts, ids, aside)),
     )
 
 
@@ -97,19 +110,33 @@ _SUBJECT = 6  # characters of "The " before a treaty that is what its sentence i
 
 
 def _sentences(
-    passages: Sequence[Passage], starts: Sequence[int], ids: Sequence[str]
+    folded: str,
+    passages: Sequence[Passage],
+    starts: Sequence[int],
+    ids: Sequence[str],
+    aside: Mapping[int, int],
 ) -> Iterator[tuple[str, int]]:
     """What the sentence of each mention is about, and where the sentence ends."""
     begins = [passage.start for passage in passages]
-    first: dict[int, int] = {}
+    head, lead = -1, 0  # where the main clause begins, and its first mention
+    about = ""
     for number, start in enumerate(starts):
         place = bisect_right(begins, start) - 1
         if place < 0:
-            yield ids[number], start
-            continue
-        lead = first.setdefault(place, number)
-        subject = starts[lead] - begins[place] <= _SUBJECT
-        yield ids[lead] if subject else ids[number], passages[place].end
+            about = ids[number]
+            yield about, start
+        elif start in aside and about:
+            yield about, aside[start]
+        else:
+            since = max(begins[place], starts[number - 1] if number else 0)
+            clause = folded.rfind(_CLAUSE, since, start)  # "X wants three months; Y wants six"
+            if max(begins[place], clause) > head:
+                head, lead = max(begins[place], clause), number
+            about = ids[lead] if starts[lead] - head <= _SUBJECT else ids[number]
+            yield about, passages[place].end
+
+
+_CLAUSE = ";"  # between main clauses of one sentence
 
 
 def _paragraphs(

@@ -6,10 +6,8 @@ after "in" or "at". A capital stands for its government unless it is a place.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from treatywatch.law.participant import NameKind
@@ -18,48 +16,13 @@ from treatywatch.reading.grammar import grammar
 from treatywatch.reading.lexicon import Lexicon
 from treatywatch.reading.name_subjects import Subjects
 from treatywatch.reading.names import STEM, Named
-from treatywatch.reading.short_names import openers
-from treatywatch.reading.spans import Mention, MentionKind, Passage, PassageKind
+from treatywatch.reading.spans import Mention, MentionKind, Passage
+from treatywatch.reading.spoken_of import Place, spoken_of
 from treatywatch.reading.stems import Found
 from treatywatch.reading.wording import any_of
 from treatywatch.reading.words_acts import ActWords, Cue, CueKind, Tense
 from treatywatch.values import frozen
 
-_ACTS = frozenset(
-    {
-        CueKind.EXIT,
-        CueKind.EXIT_OBJECT,
-        CueKind.TAKE_BACK,
-        CueKind.REVOKE,
-        CueKind.OUT_OF,
-        CueKind.EXIT_NOTICE,
-        CueKind.SUSPEND,
-        CueKind.RATIFY,
-        CueKind.ACCEDE,
-        CueKind.SIGN,
-        CueKind.RELEASED,
-        CueKind.NOTICE,
-        CueKind.NOTIFY,
-        CueKind.OUTSIDE,
-    }
-)
-# what is said of treaties themselves: enough beside a name that ends in a noun for them
-_TERMS = frozenset(
-    {
-        CueKind.EFFECT,
-        CueKind.OPEN_SIGNATURE,
-        CueKind.ADOPT,
-        CueKind.BAN_VERB,
-        CueKind.LIMIT_VERB,
-        CueKind.DEPOSITARY_RULE,
-        CueKind.WITHDRAWAL_RULE,
-        CueKind.NEEDED,
-        CueKind.BELONG,
-    }
-)
-# what is hardly said but of treaties; a report that says it so often speaks of one
-_OF_TREATIES = frozenset({CueKind.RATIFY, CueKind.OPEN_SIGNATURE, CueKind.EXIT_NOTICE})
-_SURELY_OF_TREATIES = 3
 _BEST_FIRST = (
     NameKind.NAME,
     NameKind.DEMONYM,
@@ -91,18 +54,6 @@ class Sighting:
     treaties: tuple[str, ...]
 
 
-class _Place(NamedTuple):
-    """A form in the text with those of its names that the capitals allow."""
-
-    start: int
-    end: int
-    treaties: tuple[tuple[str, str], ...]  # (id, strength)
-    participants: tuple[tuple[str, str], ...]  # (id, kind)
-    groups: tuple[str, ...]
-    cues: tuple[Cue, ...]
-    capital: bool
-
-
 def sight(
     text: str, folded: str, passages: tuple[Passage, ...], lexicon: Lexicon, day: str | None
 ) -> Sighting:
@@ -113,7 +64,7 @@ def sight(
         _not_narrowed(folded, _with_noun(folded, place, acts), acts) if place.treaties else place
         for place in places
     ]
-    accepted = _accepted(places, passages, Subjects(folded, lexicon))
+    accepted = spoken_of(places, passages, Subjects(folded, lexicon))
     reader = _Reader(text, folded, lexicon, accepted, day)
     names = (place for place in places if place.treaties or place.participants or place.groups)
     mentions = _apart(m for place in names for m in reader.mention(place))
@@ -122,7 +73,7 @@ def sight(
         CueHit(p.start, p.end, cue.kind, cue.tense)
         for p in places
         if not p.treaties or (p.start, p.end) not in named
-        for cue in (p.cues or _unnamed(p, named))
+        for cue in (p.cues or _unnamed(p, named, text))
     )
     return Sighting(mentions, tuple(dict.fromkeys(cues)), tuple(accepted))
 
@@ -139,7 +90,7 @@ def _apart(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     return tuple(kept)
 
 
-def _not_narrowed(folded: str, place: _Place, acts: ActWords) -> _Place:
+def _not_narrowed(folded: str, place: Place, acts: ActWords) -> Place:
     """A likely name with a narrower word before it names another: "nuclear arms treaty"."""
     if not place.treaties or all(how != NameStrength.LIKELY for _, how in place.treaties):
         return place
@@ -152,7 +103,7 @@ def _not_narrowed(folded: str, place: _Place, acts: ActWords) -> _Place:
     )
 
 
-def _with_noun(folded: str, place: _Place, acts: ActWords) -> _Place:
+def _with_noun(folded: str, place: Place, acts: ActWords) -> Place:
     """A name without its noun is sure where "treaties" follows soon, else it is none."""
     if not place.treaties or not any(strength == STEM for _, strength in place.treaties):
         return place
@@ -180,18 +131,25 @@ def _noun_follows(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\s?\([^()]{{2,12}}\)\s(?:{acts.cues_of(CueKind.TREATY_NOUN)})\b")
 
 
-def _unnamed(place: _Place, named: set[tuple[int, int]]) -> tuple[Cue, ...]:
-    """A likely name of a treaty that the report does not name is a noun for one it does."""
+def _unnamed(place: Place, named: set[tuple[int, int]], text: str) -> tuple[Cue, ...]:
+    """A likely name of a treaty that the report does not name is a noun for one it does.
+
+    But not a city or an abbreviation, which is nothing but the name of its own treaty.
+    """
     if not place.treaties or (place.start, place.end) in named:
+        return ()
+    written = text[place.start : place.end]
+    city = place.capital and all(how == NameStrength.WEAK for _, how in place.treaties)
+    if (city and " " not in written) or written.isupper():
         return ()
     return (Cue(CueKind.TREATY_NOUN, Tense.OTHER),)
 
 
-def _allowed(text: str, found: Found, lexicon: Lexicon) -> _Place:
+def _allowed(text: str, found: Found, lexicon: Lexicon) -> Place:
     written = text[found.start : found.end]
     names, cues = lexicon.names[found.form], lexicon.cues[found.form]
     if not names:  # as most forms are
-        return _Place(found.start, found.end, (), (), (), cues, written[0].isupper())
+        return Place(found.start, found.end, (), (), (), cues, written[0].isupper())
     treaties: list[tuple[str, str]] = []
     participants: list[tuple[str, str]] = []
     groups: list[str] = []
@@ -208,7 +166,7 @@ def _allowed(text: str, found: Found, lexicon: Lexicon) -> _Place:
             participants.append((name.id, name.how))
         elif capitals:
             groups.append(name.id)
-    return _Place(
+    return Place(
         found.start,
         found.end,
         tuple(treaties),
@@ -283,95 +241,7 @@ def _least_words(last: str, acts: ActWords) -> int:
     return _WORDS_AND_NOUN if noun else _MANY_WORDS
 
 
-def _accepted(
-    places: list[_Place], passages: tuple[Passage, ...], subjects: Subjects
-) -> dict[str, int]:
-    """The treaties that the report speaks of, with where each is first named."""
-    accepted: dict[str, int] = {}
-    before: _Place | None = None
-    for place in places:
-        for treaty, strength in place.treaties:
-            if strength == NameStrength.SURE or (before and _is_consented_to(before, place)):
-                accepted.setdefault(treaty, place.start)
-        before = place
-    surely = bool(accepted)
-    for treaty, start in _likely(places, passages, tuple(accepted), subjects).items():
-        accepted.setdefault(treaty, start)
-    for place, treaty in openers(places, passages, subjects.folded, _ACTS) if surely else ():
-        accepted.setdefault(treaty, place.start)
-    return dict(sorted(accepted.items(), key=lambda entry: entry[1]))
-
-
-def _is_consented_to(verb: _Place, name: _Place) -> bool:
-    """Whether a city is what was ratified: "Australia ratified Kyoto"."""
-    consent = verb.cues and all(cue.kind in _CONSENT for cue in verb.cues)
-    return bool(consent) and name.capital and name.start - verb.end == 1
-
-
-def _likely(
-    places: list[_Place], passages: tuple[Passage, ...], sure: tuple[str, ...], subjects: Subjects
-) -> dict[str, int]:
-    """Treaties named only by likely names, where an act stands beside them.
-
-    And where the report names a participant at all, but for names that end in a noun for treaties.
-    Beside the sure name of another treaty one in small letters counts only if it says what the
-    treaty is on, or is about something else: "the mine ban", but not "the nuclear treaty", which
-    means the other. The places are in the order of the text.
-    """
-    accepted: dict[str, int] = {}
-    nobody = not any(place.participants or place.groups for place in places)
-    starts = [place.start for place in places]
-    on_treaties = sum(cue.kind in _OF_TREATIES for p in places for cue in p.cues[:1])
-    told: list[_Place] = []
-    announced: list[_Place] = []
-    for passage in passages:
-        inside = places[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
-        kinds = {cue.kind for p in inside for cue in p.cues}
-        if kinds & _TERMS or (nobody and kinds & _ACTS):
-            told += [p for p in inside if subjects.end_in_noun(p.start, p.end)]
-        if nobody:
-            continue
-        if kinds & _ACTS or on_treaties >= _SURELY_OF_TREATIES:
-            told += inside
-        elif CueKind.BELONG in kinds:
-            told += [p for p in inside if p.capital]  # "a member of the Whaling Commission"
-        elif passage.kind is PassageKind.HEADLINE:
-            announced += inside
-        told += [p for p, q in pairwise(inside[::-1]) if _leads_to(q, p)]
-    accepted |= _by_likely_names(told, sure, subjects)
-    if sure or accepted:  # a report on treaties: its headline may name another one
-        more = _by_likely_names(announced, (*sure, *accepted), subjects)
-        accepted = {**more, **accepted}
-    return accepted
-
-
-def _leads_to(cue: _Place, name: _Place) -> bool:
-    """Whether the name tells what somebody is in or out of: "bound by the mine ban"."""
-    near = 0 < name.start - cue.end <= _LED
-    return near and bool(name.treaties) and any(c.kind in _STANDING for c in cue.cues)
-
-
-_LED = 18  # characters of " of the 2008 UN " between what somebody is and the treaty
-_STANDING = frozenset(
-    {CueKind.BELONG, CueKind.PARTY_NOUN, CueKind.SIGNATORY, CueKind.OUTSIDE, CueKind.VIOLATE}
-)
-_CONSENT = frozenset({CueKind.RATIFY, CueKind.SIGN})
-
-
-def _by_likely_names(
-    places: Iterable[_Place], others: tuple[str, ...], subjects: Subjects
-) -> dict[str, int]:
-    """Treaties with a likely name in the places, with a capital or unlike the others."""
-    found: dict[str, int] = {}
-    for place in places:
-        for treaty, strength in place.treaties:
-            if strength == NameStrength.LIKELY and (
-                place.capital or subjects.tell_apart(place.start, place.end, others)
-            ):
-                found.setdefault(treaty, place.start)
-    return found
-
-
+_FIRST_WORD = re.compile(r"\s(\w+)")
 _BODY = 20  # characters in which the noun behind a city stands
 _SUREST = (*NameStrength, STEM)  # a sure name of one treaty is no likely one of another
 
@@ -386,7 +256,7 @@ class _Reader:
     accepted: dict[str, int]
     day: str | None
 
-    def mention(self, place: _Place) -> Iterable[Mention]:
+    def mention(self, place: Place) -> Iterable[Mention]:
         """The mention at the place: of a treaty first, then of participants, then of a group."""
         treaty = self._treaty(place)
         if treaty is not None:
@@ -400,7 +270,7 @@ class _Reader:
         elif place.groups:
             yield self._group(place)
 
-    def _treaty(self, place: _Place) -> str | None:
+    def _treaty(self, place: Place) -> str | None:
         known = [(t, s) for t, s in place.treaties if t in self.accepted]
         if not known:
             return None
@@ -411,12 +281,12 @@ class _Reader:
         place_only = self._is_place(place) or self._seats_a_body(place)
         return treaty if named_before and not place_only else None
 
-    def _seats_a_body(self, place: _Place) -> bool:
+    def _seats_a_body(self, place: Place) -> bool:
         """Whether a city only tells where a body sits: "the Paris organisation"."""
-        following = self.folded[place.end : place.end + _BODY].split()[:1]
-        return bool(set(following) & self.lexicon.acts.grammar["seated"])
+        following = _FIRST_WORD.match(self.folded, place.end, place.end + _BODY)
+        return following is not None and following[1] in self.lexicon.acts.grammar["seated"]
 
-    def _participant(self, place: _Place) -> Mention | None:
+    def _participant(self, place: Place) -> Mention | None:
         if len({of for of, _ in place.participants}) != 1:
             return None
         of = place.participants[0][0]
@@ -426,7 +296,7 @@ class _Reader:
             role = "place"
         return Mention(place.start, place.end, MentionKind.PARTICIPANT, (of,), role)
 
-    def _group(self, place: _Place) -> Mention:
+    def _group(self, place: Place) -> Mention:
         group = self.lexicon.groups[place.groups[0]]
         members = tuple(
             dict.fromkeys(
@@ -442,7 +312,7 @@ class _Reader:
         )
         return Mention(place.start, place.end, MentionKind.GROUP, members, "group")
 
-    def _modifies(self, place: _Place) -> bool:
+    def _modifies(self, place: Place) -> bool:
         """Whether an organisation only describes others: "EU members", "NATO countries"."""
         participants = self.lexicon.participants
         if all(participants[of].kind != "organisation" for of, _ in place.participants):
@@ -451,7 +321,7 @@ class _Reader:
         follow = _members_follow(acts).match(self.folded, place.end)
         return follow is not None or _members_before(acts).search(before) is not None
 
-    def _is_place(self, place: _Place) -> bool:
+    def _is_place(self, place: Place) -> bool:
         """After "in" or "at", in a dateline, or followed by the country it lies in."""
         acts = self.lexicon.acts
         if _place_before(acts).search(self.folded, max(0, place.start - 16), place.start):

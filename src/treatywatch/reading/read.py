@@ -24,8 +24,10 @@ from treatywatch.reading.mentions import CueHit, sight
 from treatywatch.reading.merge import merge
 from treatywatch.reading.numbers import find_numbers
 from treatywatch.reading.passages import split_passages
+from treatywatch.reading.passing import named_in_passing
 from treatywatch.reading.references import resolve_treaties
 from treatywatch.reading.scenes import set_out
+from treatywatch.reading.spans import MentionKind
 from treatywatch.reading.speech import find_speech
 from treatywatch.reading.words_acts import CueKind
 from treatywatch.reports.report import Report
@@ -72,6 +74,7 @@ def understand(
     sighting = sight(text, folded, passages, lexicon, day)
     mentions = resolve_treaties(text, folded, passages, sighting, lexicon)
     named = bool(sighting.treaties)  # else there is nothing to look for
+    treaties = [m for m in mentions if m.kind is MentionKind.TREATY]
     context = ReadingContext(
         report=report,
         folded=folded,
@@ -83,6 +86,7 @@ def understand(
         speech=find_speech(text, passages, words, mentions) if named else (),
         words=words,
         treaties=sighting.treaties,
+        in_passing=named_in_passing(folded, passages, treaties, lexicon.acts),
     )
     return context, tuple(_but_months(sighting.cues, context))
 

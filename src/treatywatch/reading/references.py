@@ -15,6 +15,7 @@ from treatywatch.reading.focus import focus_of
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.lexicon import Lexicon
 from treatywatch.reading.mentions import CueHit, Sighting
+from treatywatch.reading.passing import named_in_passing
 from treatywatch.reading.spans import Mention, MentionKind, Passage, PassageKind
 from treatywatch.reading.words_acts import ActWords, CueKind
 
@@ -35,9 +36,10 @@ def resolve_treaties(
     acts, attributes = lexicon.acts, lexicon.attributes
     named = [m for m in sighting.mentions if m.kind is MentionKind.TREATY]
     named = _with(named, titles(folded, passages, attributes, sighting.treaties, acts))
-    focus = focus_of(passages, named)
+    focus = focus_of(folded, passages, named)
     named = _with(named, described(folded, sighting.cues, focus, attributes, acts))
-    focus, paragraph = focus_of(passages, named), _Paragraphs(passages)
+    aside = named_in_passing(folded, passages, named, acts)
+    focus, paragraph = focus_of(folded, passages, named, aside), _Paragraphs(passages)
     subjects = frozenset(_subject_ends(folded, sighting, acts))
     back: list[Mention] = []
     for cue in sighting.cues:

@@ -1,18 +1,22 @@
 """Short names that are something else too: "Kyoto need not detain us", "Then there is UNESCO".
 
 In a report that surely names another treaty, such a name opens its own subject: it stands at the
-head of a sentence, or alone in one, and treaty acts are told in that sentence or the next; or it is
-the label of an item ("CFE: Russia out since November"). A city that is a capital stands for its
-government there, and after "in" it is a place.
+head of a sentence or of a clause behind a semicolon, alone in a sentence, or at its end as what its
+subject is ("the target was Kyoto"), and treaty acts are told in that sentence or the next; or it is
+the label of an item ("CFE: Russia out since November", "CFE. Russia was released"). A city that is
+a capital stands for its government there, and after "in" it is a place. A heading that asks on
+("And Paris?") names a treaty that is surely named only below it.
 """
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Protocol, TypeVar
 
 from treatywatch.law.treaty import NameStrength
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.spans import Passage, PassageKind
-from treatywatch.reading.words_acts import Cue, CueKind
+from treatywatch.reading.words_acts import ActWords, Cue, CueKind
 
 _HEAD = 6  # characters of "\"The " before a name that opens its sentence
 _ALONE = 30  # characters of a sentence beside a name that is all it tells: "Then there is UNESCO."
@@ -42,6 +46,7 @@ def openers(
     passages: Sequence[Passage],
     folded: str,
     acts: frozenset[CueKind],
+    words: ActWords,
 ) -> Iterator[tuple[Place, str]]:
     """The names that open a subject, each with its treaty, from the places in text order."""
     starts = [place.start for place in places]
@@ -51,10 +56,32 @@ def openers(
         goes_on = after and passages[number + 1].paragraph == passage.paragraph
         acted = _tells(here, acts) or (goes_on and not _names(after) and _tells(after, acts))
         for place in here:
+            if not place.capital or place.participants:
+                continue
             labels = folded.startswith(":", place.end) and _opens(place, passage)
-            opens = labels or (acted and _opens(place, passage))
-            if opens and place.capital and not place.participants:
+            labels = labels or (bool(goes_on) and _is_all(place, passage))
+            opens = _opens(place, passage) or _opens_clause(place, passage, folded)
+            opens = opens or " " in folded[place.start : place.end]  # no city is called so
+            if labels or (acted and (opens or _closes(place, passage, folded, words))):
                 yield from ((place, treaty) for treaty, how in place.treaties if _is_short(how))
+
+
+def asked_about(
+    places: Sequence[Place], passages: Sequence[Passage], folded: str, words: ActWords
+) -> Iterator[tuple[Place, str]]:
+    """The names that are all that a question asks about, each with its treaty: "And Paris?"."""
+    starts = [passage.start for passage in passages]
+    for place in places:
+        passage = passages[bisect_right(starts, place.start) - 1] if place.treaties else None
+        if passage is None or not place.capital or folded[place.end : place.end + 1] != "?":
+            continue
+        if _asks_on(words).fullmatch(folded, passage.start, place.start):
+            yield from ((place, treaty) for treaty, _ in place.treaties)
+
+
+@grammar
+def _asks_on(words: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{words.any_of('asks_on')})\s)+")
 
 
 def _is_short(strength: str) -> bool:
@@ -66,6 +93,27 @@ def _opens(place: _Named, passage: Passage) -> bool:
     if passage.kind is PassageKind.HEADLINE:  # in capitals any word looks like a short name
         return beside <= _MARK
     return beside <= _ALONE or place.start - passage.start <= _HEAD
+
+
+def _is_all(place: _Named, passage: Passage) -> bool:
+    """Whether the name is a sentence by itself: "CFE."."""
+    return (passage.end - passage.start) - (place.end - place.start) <= 1
+
+
+def _opens_clause(place: _Named, passage: Passage, folded: str) -> bool:
+    """Whether the name opens a clause behind a semicolon."""
+    return ";" in folded[max(passage.start, place.start - _HEAD) : place.start]
+
+
+def _closes(place: _Named, passage: Passage, folded: str, words: ActWords) -> bool:
+    """Whether the name closes its sentence as what its subject is: "the target was Kyoto"."""
+    if passage.end - place.end > 1:
+        return False
+    before = folded[max(passage.start, place.start - _BEING) : place.start].split()
+    return bool(set(before[-1:]) & words.grammar["becomes"])
+
+
+_BEING = 12  # characters of " remains " before a name
 
 
 def _tells(places: Sequence[_Named], acts: frozenset[CueKind]) -> bool:

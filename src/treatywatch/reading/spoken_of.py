@@ -1,0 +1,157 @@
+"""Which treaties a report speaks of, from all the names that its words could be.
+
+A sure name tells it; a likely one needs an act or a standing beside it, a short one has to open a
+subject of its own (:mod:`short_names`).
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import NamedTuple
+
+from treatywatch.law.treaty import NameStrength
+from treatywatch.reading.name_subjects import Subjects
+from treatywatch.reading.short_names import asked_about, openers
+from treatywatch.reading.spans import Passage, PassageKind
+from treatywatch.reading.words_acts import Cue, CueKind
+
+_ACTS = frozenset(
+    {
+        CueKind.EXIT,
+        CueKind.EXIT_OBJECT,
+        CueKind.TAKE_BACK,
+        CueKind.REVOKE,
+        CueKind.OUT_OF,
+        CueKind.EXIT_NOTICE,
+        CueKind.SUSPEND,
+        CueKind.RATIFY,
+        CueKind.ACCEDE,
+        CueKind.SIGN,
+        CueKind.RELEASED,
+        CueKind.NOTICE,
+        CueKind.NOTIFY,
+        CueKind.OUTSIDE,
+    }
+)
+# what is said of treaties themselves: enough beside a name that ends in a noun for them
+_TERMS = frozenset(
+    {
+        CueKind.EFFECT,
+        CueKind.OPEN_SIGNATURE,
+        CueKind.ADOPT,
+        CueKind.BAN_VERB,
+        CueKind.LIMIT_VERB,
+        CueKind.DEPOSITARY_RULE,
+        CueKind.WITHDRAWAL_RULE,
+        CueKind.NEEDED,
+        CueKind.BELONG,
+    }
+)
+# what is hardly said but of treaties; a report that says it so often speaks of one
+_OF_TREATIES = frozenset({CueKind.RATIFY, CueKind.OPEN_SIGNATURE, CueKind.EXIT_NOTICE})
+_SURELY_OF_TREATIES = 3
+
+
+class Place(NamedTuple):
+    """A form in the text with those of its names that the capitals allow."""
+
+    start: int
+    end: int
+    treaties: tuple[tuple[str, str], ...]  # (id, strength)
+    participants: tuple[tuple[str, str], ...]  # (id, kind)
+    groups: tuple[str, ...]
+    cues: tuple[Cue, ...]
+    capital: bool
+
+
+def spoken_of(
+    places: list[Place], passages: tuple[Passage, ...], subjects: Subjects
+) -> dict[str, int]:
+    """The treaties that the report speaks of, with where each is first named."""
+    accepted: dict[str, int] = {}
+    before: Place | None = None
+    for place in places:
+        for treaty, strength in place.treaties:
+            if strength == NameStrength.SURE or (before and _is_consented_to(before, place)):
+                accepted.setdefault(treaty, place.start)
+        before = place
+    surely = bool(accepted)
+    for treaty, start in _likely(places, passages, tuple(accepted), subjects).items():
+        accepted.setdefault(treaty, start)
+    folded, words = subjects.folded, subjects.lexicon.acts
+    for place, treaty in openers(places, passages, folded, _ACTS, words) if surely else ():
+        accepted.setdefault(treaty, place.start)
+    for place, treaty in asked_about(places, passages, folded, words):
+        if treaty in accepted:
+            accepted[treaty] = min(accepted[treaty], place.start)
+    return dict(sorted(accepted.items(), key=lambda entry: entry[1]))
+
+
+def _is_consented_to(verb: Place, name: Place) -> bool:
+    """Whether a city is what was ratified: "Australia ratified Kyoto"."""
+    consent = verb.cues and all(cue.kind in _CONSENT for cue in verb.cues)
+    return bool(consent) and name.capital and name.start - verb.end == 1
+
+
+def _likely(
+    places: list[Place], passages: tuple[Passage, ...], sure: tuple[str, ...], subjects: Subjects
+) -> dict[str, int]:
+    """Treaties named only by likely names, where an act stands beside them.
+
+    And where the report names a participant at all, but for names that end in a noun for treaties.
+    Beside the sure name of another treaty one in small letters counts only if it says what the
+    treaty is on, or is about something else: "the mine ban", but not "the nuclear treaty", which
+    means the other. The places are in the order of the text.
+    """
+    accepted: dict[str, int] = {}
+    nobody = not any(place.participants or place.groups for place in places)
+    starts = [place.start for place in places]
+    on_treaties = sum(cue.kind in _OF_TREATIES for p in places for cue in p.cues[:1])
+    told: list[Place] = []
+    announced: list[Place] = []
+    for passage in passages:
+        inside = places[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
+        kinds = {cue.kind for p in inside for cue in p.cues}
+        if kinds & _TERMS or (nobody and kinds & _ACTS):
+            told += [p for p in inside if subjects.end_in_noun(p.start, p.end)]
+        if nobody:
+            continue
+        if kinds & _ACTS or on_treaties >= _SURELY_OF_TREATIES:
+            told += inside
+        elif CueKind.BELONG in kinds:
+            told += [p for p in inside if p.capital]  # "a member of the Whaling Commission"
+        elif passage.kind is PassageKind.HEADLINE:
+            announced += inside
+        told += [p for p, q in pairwise(inside[::-1]) if _leads_to(q, p)]
+    accepted |= _by_likely_names(told, sure, subjects)
+    if sure or accepted:  # a report on treaties: its headline may name another one
+        more = _by_likely_names(announced, (*sure, *accepted), subjects)
+        accepted = {**more, **accepted}
+    return accepted
+
+
+def _leads_to(cue: Place, name: Place) -> bool:
+    """Whether the name tells what somebody is in or out of: "bound by the mine ban"."""
+    near = 0 < name.start - cue.end <= _LED
+    return near and bool(name.treaties) and any(c.kind in _STANDING for c in cue.cues)
+
+
+_LED = 18  # characters of " of the 2008 UN " between what somebody is and the treaty
+_STANDING = frozenset(
+    {CueKind.BELONG, CueKind.PARTY_NOUN, CueKind.SIGNATORY, CueKind.OUTSIDE, CueKind.VIOLATE}
+)
+_CONSENT = frozenset({CueKind.RATIFY, CueKind.SIGN})
+
+
+def _by_likely_names(
+    places: Iterable[Place], others: tuple[str, ...], subjects: Subjects
+) -> dict[str, int]:
+    """Treaties with a likely name in the places, with a capital or unlike the others."""
+    found: dict[str, int] = {}
+    for place in places:
+        for treaty, strength in place.treaties:
+            if strength == NameStrength.LIKELY and (
+                place.capital or subjects.tell_apart(place.start, place.end, others)
+            ):
+                found.setdefault(treaty, place.start)
+    return found
