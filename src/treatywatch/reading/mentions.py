@@ -6,7 +6,7 @@ after "in" or "at". A capital stands for its government unless it is a place.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -73,7 +73,7 @@ def sight(
         CueHit(p.start, p.end, cue.kind, cue.tense)
         for p in places
         if not p.treaties or (p.start, p.end) not in named
-        for cue in (p.cues or _unnamed(p, named, text))
+        for cue in (p.cues or _unnamed(p, named, text, accepted))
     )
     return Sighting(mentions, tuple(dict.fromkeys(cues)), tuple(accepted))
 
@@ -131,13 +131,17 @@ def _noun_follows(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\s?\([^()]{{2,12}}\)\s(?:{acts.cues_of(CueKind.TREATY_NOUN)})\b")
 
 
-def _unnamed(place: Place, named: set[tuple[int, int]], text: str) -> tuple[Cue, ...]:
+def _unnamed(
+    place: Place, named: set[tuple[int, int]], text: str, accepted: Container[str]
+) -> tuple[Cue, ...]:
     """A likely name of a treaty that the report does not name is a noun for one it does.
 
     But not a city or an abbreviation, which is nothing but the name of its own treaty.
     """
     if not place.treaties or (place.start, place.end) in named:
         return ()
+    if any(treaty in accepted for treaty, _ in place.treaties):
+        return (Cue(CueKind.TREATY_NOUN, Tense.OTHER),)
     written = text[place.start : place.end]
     city = place.capital and all(how == NameStrength.WEAK for _, how in place.treaties)
     if (city and " " not in written) or written.isupper():
