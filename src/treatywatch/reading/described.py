@@ -11,7 +11,7 @@ from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.spans import Mention, MentionKind, Passage, PassageKind
 from treatywatch.reading.words_acts import ActWords, CueKind
 
-_NOUNS = frozenset({CueKind.TREATY_NOUN, CueKind.TREATY_NOUN_WEAK})
+_NOUN_CUES = frozenset({CueKind.TREATY_NOUN, CueKind.TREATY_NOUN_WEAK})
 _BEFORE = re.compile(r"((?:[^\W_][\w'-]* ){1,5})$")
 _REACH = 60  # characters before and after a noun that may describe its treaty
 _APPOSED = 25  # characters between a noun and the comma before its name
@@ -73,7 +73,7 @@ def described(
 ) -> Iterator[Mention]:
     """Nouns for treaties whose words tell which is meant: "the 1997 convention"."""
     for cue in cues:
-        if cue.kind not in _NOUNS:
+        if cue.kind not in _NOUN_CUES:
             continue
         treaty = _by_another_name(folded, cue, focus, acts)
         phrase = _phrase(folded, cue, acts)
@@ -83,6 +83,8 @@ def described(
             yield Mention(cue.start, cue.end, MentionKind.TREATY, (treaty,), "anaphor")
     yield from _in_place_of_nouns(folded, focus, attributes, acts)
     yield from _of_two(folded, focus, acts)
+    yield from _the_other(folded, focus, acts)
+    yield from _on_its_subject(folded, focus, attributes, acts)
 
 
 def _by_another_name(folded: str, cue: CueHit, focus: Focus, acts: ActWords) -> str | None:
@@ -122,6 +124,56 @@ def _of_two(folded: str, focus: Focus, acts: ActWords) -> Iterator[Mention]:
             yield Mention(*found.span(), MentionKind.TREATY, (treaty,), "anaphor")
 
 
+def _the_other(folded: str, focus: Focus, acts: ActWords) -> Iterator[Mention]:
+    """ "The other agreement": of the two treaties named last the one that is not in focus."""
+    for found in _other(acts).finditer(folded):
+        start, end = found.span("noun")
+        two, at = focus.named_before(start)[-2:], focus.at(start)
+        if len(two) > 1 and at in two and focus.named_at(end + 1) is None:
+            other = two[0] if at == two[1] else two[1]
+            yield Mention(start, end, MentionKind.TREATY, (other,), "anaphor")
+
+
+@grammar
+def _other(acts: ActWords) -> re.Pattern[str]:
+    becomes = rf" (?:{acts.any_of('becomes')})(?!\w)"
+    return re.compile(
+        rf"(?<!\w)(?:{acts.any_of('the_other')}) (?P<noun>{_nouns(acts)})(?={becomes}|[,.;:])"
+    )
+
+
+def _on_its_subject(
+    folded: str, focus: Focus, attributes: Attributes, acts: ActWords
+) -> Iterator[Mention]:
+    """ "Another pact, on cluster munitions", "the one on landmines": a treaty by its subject."""
+    for found in _on(acts).finditer(folded):
+        named = focus.named_by(found.start())
+        for words in _from_long(found["subject"]):
+            treaty = attributes.titled(words, named) or attributes.titled(words, attributes.known)
+            if treaty is not None:
+                yield Mention(*found.span("noun"), MentionKind.TREATY, (treaty,), "anaphor")
+                break
+
+
+def _from_long(words: str) -> Iterator[str]:
+    """The words, and then without their last, and so on: "cluster munitions does"."""
+    told = words.split()
+    return (" ".join(told[:count]) for count in range(len(told), 0, -1))
+
+
+@grammar
+def _on(acts: ActWords) -> re.Pattern[str]:
+    article, word = rf"(?:(?:{acts.any_of('name_article')}) )?", r"[^\W\d][\w-]*"
+    return re.compile(
+        rf"(?<!\w)(?P<noun>{_nouns(acts)}),? (?:{acts.any_of('on_a_subject')}) "
+        rf"{article}(?P<subject>{word}(?: {word}){{0,2}})"
+    )
+
+
+def _nouns(acts: ActWords) -> str:
+    return f"{acts.cues_of(CueKind.TREATY_NOUN)}|{acts.any_of('in_place_of_noun')}"
+
+
 @cache
 def _words(acts: ActWords, use: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){acts.any_of(use)}(?!\w)")
@@ -153,6 +205,7 @@ def _phrase(folded: str, cue: CueHit, acts: ActWords) -> Phrase | None:
         return None
     beside = words[articles[-1] + 1 :]
     noun = folded[cue.start : cue.end].split()
+    noun = noun[1:] if noun[0] in acts.grammar["pointing"] else noun  # "the text"
     year, places = _dated(folded, cue.end, acts)
     others = acts.grammar["other_treaty"]
     years = [int(word) for word in beside if _YEAR.fullmatch(word)]

@@ -56,11 +56,15 @@ class Focus:
 
         A report may describe what it names later on.
         """
+        named = self.named_before(offset)
+        return (*(i for i in self._places if i not in named), *named)
+
+    def named_before(self, offset: int) -> tuple[str, ...]:
+        """The treaties named up to the offset, the latest at the end."""
         before = bisect_right(self.starts, offset)
         last = {i: bisect_left(places, before) for i, places in self._places.items()}
         named = [i for i, number in last.items() if number]
-        named.sort(key=lambda i: self._places[i][last[i] - 1])
-        return (*(i for i, number in last.items() if not number), *named)
+        return tuple(sorted(named, key=lambda i: self._places[i][last[i] - 1]))
 
     @cached_property
     def _places(self) -> Mapping[str, Sequence[int]]:
@@ -77,6 +81,7 @@ class _Paragraph:
 
     start: int
     is_heading: bool
+    asks: bool  # a question: its answer goes on about what the section is on
     led_by: str | None
     ids: tuple[str, ...]
 
@@ -95,7 +100,7 @@ def focus_of(
     ids = tuple(m.ids[0] for m in named)
     lasting = [n for n, start in enumerate(starts) if start not in aside]
     paragraphs = _paragraphs(
-        passages, tuple(starts[n] for n in lasting), tuple(ids[n] for n in lasting)
+        folded, passages, tuple(starts[n] for n in lasting), tuple(ids[n] for n in lasting)
     )
     return Focus(
         starts,
@@ -139,12 +144,18 @@ def _sentences(
 _CLAUSE = ";"  # between main clauses of one sentence
 
 
+_A_WORD = 20  # characters of "Yes, and no." before the sentence that says of what
+
+
 def _paragraphs(
-    passages: Sequence[Passage], starts: Sequence[int], ids: Sequence[str]
+    folded: str, passages: Sequence[Passage], starts: Sequence[int], ids: Sequence[str]
 ) -> list[_Paragraph]:
     first: dict[int, Passage] = {}
+    leads: dict[int, int] = {}  # where the first sentence ends that is more than "Yes."
     for passage in passages:
         first.setdefault(passage.paragraph, passage)
+        if passage.end - passage.start > _A_WORD:
+            leads.setdefault(passage.paragraph, passage.end)
     heads = list(first.values())
     cuts = [bisect_left(starts, head.start) for head in heads[1:]]
     spans = zip(heads, (0, *cuts), (*cuts, len(ids)), strict=True)
@@ -152,7 +163,8 @@ def _paragraphs(
         _Paragraph(
             head.start,
             head.kind is PassageKind.HEADLINE,
-            ids[low] if low < high and starts[low] < head.end else None,
+            folded.endswith("?", head.start, head.end),
+            ids[low] if low < high and starts[low] < leads.get(head.paragraph, head.end) else None,
             tuple(ids[low:high]),
         )
         for head, low, high in spans
@@ -174,7 +186,7 @@ def _opens(paragraphs: Sequence[_Paragraph]) -> Iterator[str | None]:
             yield subject if back else last[1].ids[-1]
         else:
             yield None
-        if paragraph.is_heading:
+        if paragraph.is_heading and not (paragraph.asks and not paragraph.ids):
             subject = paragraph.ids[0] if paragraph.ids else widest
             headed = bool(paragraph.ids)
         seen |= set(paragraph.ids)
@@ -186,8 +198,11 @@ def _goes_back(
 ) -> bool:
     """Whether what the paragraph named last was only named in passing.
 
-    Under a heading that names its treaty, whatever does not lead a paragraph is.
+    Under a heading that names its treaty, whatever does not lead a paragraph is; in a report that
+    is on its subject in most of its paragraphs, whatever only one of them names.
     """
     recent = last.ids[-1]
     passing = (spread[recent] == 1 or headed) and last.led_by != recent
+    if spread[recent] == 1 and not headed and subject is not None:
+        passing = passing or spread[subject] * 2 > spread.total()
     return passing or subject in last.ids

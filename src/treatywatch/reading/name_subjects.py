@@ -39,16 +39,14 @@ class Subjects:
         return len(words) > 1 and words[-1] in _single(self.lexicon.acts)
 
     def differ(self, start: int, end: int, treaties: tuple[str, ...]) -> bool:
-        """Whether the name between the offsets shares no word with the names of the treaties.
+        """Whether each of the treaties lacks some word of the name between the offsets.
 
-        A name of nothing but a noun for treaties is never told apart from them.
+        "The nuclear test ban" is none on nuclear weapons in general. A name of nothing but nouns
+        for treaties and words that fit too many ("nuclear arms") is never told apart from them.
         """
-        if not treaties:
-            return True
-        own = _stems(self.folded[start:end]) - _nouns(self.lexicon.acts)
-        if not own:
-            return False
-        return all(own.isdisjoint(_of(self.lexicon.treaties[one])) for one in treaties)
+        broad = _nouns(self.lexicon.acts) | self.lexicon.acts.grammar["broad"]
+        own = _stems(self.folded[start:end]) - broad
+        return bool(own) and all(not own <= _of(self.lexicon.treaties[one]) for one in treaties)
 
 
 @grammar
