@@ -6,7 +6,7 @@ after "in" or "at". A capital stands for its government unless it is a place.
 """
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -73,7 +73,7 @@ def sight(
         CueHit(p.start, p.end, cue.kind, cue.tense)
         for p in places
         if not p.treaties or (p.start, p.end) not in named
-        for cue in (p.cues or _unnamed(p, named, text, accepted))
+        for cue in (p.cues or _unnamed(p, named, text))
     )
     return Sighting(mentions, tuple(dict.fromkeys(cues)), tuple(accepted))
 
@@ -131,17 +131,13 @@ def _noun_follows(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\s?\([^()]{{2,12}}\)\s(?:{acts.cues_of(CueKind.TREATY_NOUN)})\b")
 
 
-def _unnamed(
-    place: Place, named: set[tuple[int, int]], text: str, accepted: Container[str]
-) -> tuple[Cue, ...]:
+def _unnamed(place: Place, named: set[tuple[int, int]], text: str) -> tuple[Cue, ...]:
     """A likely name of a treaty that the report does not name is a noun for one it does.
 
     But not a city or an abbreviation, which is nothing but the name of its own treaty.
     """
     if not place.treaties or (place.start, place.end) in named:
         return ()
-    if any(treaty in accepted for treaty, _ in place.treaties):
-        return (Cue(CueKind.TREATY_NOUN, Tense.OTHER),)
     written = text[place.start : place.end]
     city = place.capital and all(how == NameStrength.WEAK for _, how in place.treaties)
     if (city and " " not in written) or written.isupper():
@@ -245,6 +241,7 @@ def _least_words(last: str, acts: ActWords) -> int:
     return _WORDS_AND_NOUN if noun else _MANY_WORDS
 
 
+_LED = 8  # characters of " from " before a city
 _FIRST_WORD = re.compile(r"\s(\w+)")
 _BODY = 20  # characters in which the noun behind a city stands
 _SUREST = (*NameStrength, STEM)  # a sure name of one treaty is no likely one of another
@@ -282,8 +279,15 @@ class _Reader:
         if strength != NameStrength.WEAK:
             return treaty
         named_before = self.accepted[treaty] <= place.start or " " in self.folded[slice(*place[:2])]
+        named_before = named_before or self._is_led_to(place)
         place_only = self._is_place(place) or self._seats_a_body(place)
         return treaty if named_before and not place_only else None
+
+    def _is_led_to(self, place: Place) -> bool:
+        """Whether a city is what something leads out of, by whatever name it comes later on."""
+        before = self.folded[max(0, place.start - _LED) : place.start].split()[-1:]
+        led = bool(set(before) & self.lexicon.acts.grammar["leads_out"])
+        return led and place.capital and not place.participants
 
     def _seats_a_body(self, place: Place) -> bool:
         """Whether a city only tells where a body sits: "the Paris organisation"."""
