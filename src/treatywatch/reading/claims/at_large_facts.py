@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from treatywatch.reading.cast import Stand
 from treatywatch.reading.claim import Bound, Claim, ClaimType
 from treatywatch.reading.claims.at_large_lists import names_at_end
+from treatywatch.reading.claims.countable import may_count
 from treatywatch.reading.claims.of_treaty import of_the_treaty
 from treatywatch.reading.claims.ruled import Ruled, bare, date_in, ruled_clauses
 from treatywatch.reading.claims.span import trim
@@ -97,6 +98,8 @@ def _is_told(start: int, end: int, told: Meeting[Claim], ruled: Ruled) -> bool:
     """Whether another claim says half of the clause, or one that is alike a part of it."""
     for claim in told.meeting(start, end):
         length = end - start
+        if claim.type is ClaimType.COUNT and ruled.figure and claim.value == ruled.figure.low:
+            return True
         if any({claim.stage, ruled.rule.stage} <= kinds for kinds in _ALIKE):
             length = min(length, claim.end - claim.start)
         if min(claim.end, end) - max(claim.start, start) >= _SAME * length:
@@ -111,7 +114,10 @@ def _is_meant(stage: Stage, scene: Scene, ruled: Ruled) -> bool:
     """Whether a number is there where one is asked for, and the treaty is the subject."""
     if ruled.rule.unit and (ruled.figure is None or ruled.figure.low < _LEAST):
         return False
+    if ruled.rule.unit and ruled.figure and not may_count(stage, scene, ruled.figure):
+        return False
     supposed = _supposes(stage, scene) and ruled.rule.stage != _RULE
+    supposed = supposed and not _up_to_then(stage, scene, ruled)
     if supposed or stage.context.is_quoted(scene.start):
         return False
     if ruled.rule.unowned:
@@ -147,6 +153,19 @@ def _supposes(stage: Stage, scene: Scene) -> bool:
     first = stage.folded[scene.start : scene.end].split()[:1]
     words = stage.acts.grammar["hypothetical"] | stage.acts.grammar["conditional"]
     return bool({scene.clause.opener, *first} & words)
+
+
+def _up_to_then(stage: Stage, scene: Scene, ruled: Ruled) -> bool:
+    """Whether the words before a number only tell till when: "until this autumn 166 belonged"."""
+    if not ruled.rule.unit or ruled.figure is None:
+        return False
+    between = stage.folded[scene.start : ruled.figure.start].split()[1:]
+    grammar = stage.acts.grammar
+    points = grammar["definite"] | grammar["rank"]
+    return len(between) in _TIME and between[0] in points
+
+
+_TIME = range(2, 4)  # words of "last week" or "the past autumn"
 
 
 def _is_subject(stage: Stage, scene: Scene, ruled: Ruled) -> bool:

@@ -11,9 +11,12 @@ from treatywatch.reading.claims.counted import (
     WITHIN,
     closes,
     counting_word,
+    left_undone,
     still_missing,
+    told_on_day,
 )
 from treatywatch.reading.claims.ranks import numbered, ranks
+from treatywatch.reading.claims.running_totals import running_totals
 from treatywatch.reading.claims.shares import shares
 from treatywatch.reading.claims.span import as_partial, hull, nearest_date, trim
 from treatywatch.reading.claims.tallies import is_to_come, totals
@@ -27,11 +30,24 @@ from treatywatch.reading.words_acts import CueKind
 
 def count_claims(stage: Stage) -> list[Claim]:
     """The claims of type count, in text order."""
-    return [claim for scene in stage.scenes for claim in _counts(stage, scene)]
+    told: list[Claim] = []
+    for scene in stage.scenes:
+        last = told[-1] if told else None
+        told.extend(_once_each(stage, _counts(stage, scene, last)))
+    return told
 
 
-def _counts(stage: Stage, scene: Scene) -> Iterator[Claim]:
-    told = {number.start: (head, kind) for number, head, kind in totals(stage, scene)}
+def _once_each(stage: Stage, claims: Iterator[Claim]) -> Iterator[Claim]:
+    """One claim of each number, the one read last: "eight | that are missing"."""
+    kept: dict[tuple[int, float | None], Claim] = {}
+    for claim in claims:
+        kept[claim.start, claim.value] = claim
+    yield from kept.values()
+
+
+def _counts(stage: Stage, scene: Scene, last: Claim | None) -> Iterator[Claim]:
+    told = {total[0].start: total for total in totals(stage, scene)}
+    running = {total[0].start: total for total in running_totals(stage, scene, last)}
     ranked = {number.start: (head, kind) for number, head, kind in ranks(stage, scene)}
     for number in scene.numbers:
         if number.start in ranked:
@@ -39,9 +55,12 @@ def _counts(stage: Stage, scene: Scene) -> Iterator[Claim]:
             yield replace(_claim(stage, scene, number, head), stage=kind, sure=False)
             continue
         found = counting_word(stage, scene, number)
+        if found is None and number.start in running:
+            yield _running(stage, scene, *running[number.start])
+            continue
         finer = found is not None and found.kind in _OF_ITSELF and found.start >= number.end
         if number.start in told and not finer:
-            head, kind = told[number.start]
+            _, head, kind = told[number.start]
             claim = replace(_claim(stage, scene, number, head), stage=kind)
             yield _to_come(stage, scene, claim) if is_to_come(stage, head) else claim
             continue
@@ -55,6 +74,18 @@ def _counts(stage: Stage, scene: Scene) -> Iterator[Claim]:
     yield from _relative(stage, scene)
     yield from _of_which(stage, scene)
     yield from shares(stage, scene)
+
+
+def _running(
+    stage: Stage, scene: Scene, number: NumberMention, head: CueHit, kind: str
+) -> Claim:
+    """A total that goes on from the one before: the piece of the sentence that it stands in."""
+    start, end = trim(stage.text, head.start, number.end)
+    days = [d for d in scene.dates if start <= d.start < end]
+    claim = _claim(stage, scene, number, head)
+    date = as_partial(days[-1]) if days else None
+    claim = replace(claim, stage=kind, start=start, end=end, date=date, sure=False)
+    return replace(claim, quote=stage.text[start:end])
 
 
 def _to_come(stage: Stage, scene: Scene, claim: Claim) -> Claim:
@@ -71,12 +102,24 @@ _OF_ITSELF = frozenset({CueKind.PARTY_NOUN, CueKind.SIGNATORY, CueKind.OUTSIDE})
 def _is_needed(stage: Stage, scene: Scene, number: NumberMention) -> bool:
     """Whether so many are needed first: then it is a rule, and nobody is counted."""
     needed = scene.of(CueKind.NEEDED)
-    if still_missing(stage, scene, number) is not None:
+    if still_missing(stage, scene, number) or left_undone(stage, scene, number):
         return False
-    if scene.has(CueKind.EFFECT) and _comes_after(stage, scene, number):
+    if _comes_into_force(stage, scene) and _comes_after(stage, scene, number):
         return True
     after = any(0 <= c.start - number.end <= WITHIN for c in needed)
     return after or any(0 <= number.start - c.end <= _NEEDS for c in needed)
+
+
+def _comes_into_force(stage: Stage, scene: Scene) -> bool:
+    """Whether the clause, or the one that it follows after a comma, tells of entry into force."""
+    if scene.has(CueKind.EFFECT):
+        return True
+    if scene.index == 0 or scene.clause.opener not in stage.acts.grammar["later"]:
+        return False
+    earlier = stage.scenes[scene.index - 1]
+    if told_on_day(stage, scene):
+        return False
+    return earlier.has(CueKind.EFFECT) and earlier.clause.passage == scene.clause.passage
 
 
 def _comes_after(stage: Stage, scene: Scene, number: NumberMention) -> bool:
@@ -124,10 +167,13 @@ def _is_bare(stage: Stage, number: NumberMention, scene: Scene) -> bool:
     counted = not number.ordinal and not number.percent and number.high >= _SOME
     before = stage.folded[max(0, number.start - 10) : number.start].split()[-2:]
     of_them = bool(set(before) & stage.acts.grammar["genitive"])  # "of the ten that signed"
-    beside = 0 < scene.start - number.end <= 1 and scene.clause.opener != ""
+    between = set(stage.folded[number.end : scene.start].split())
+    near = between <= stage.acts.grammar["more_of_them"]
+    beside = 0 < scene.start - number.end <= _MORE and near and scene.clause.opener != ""
     return counted and beside and not of_them
 
 
+_MORE = 12  # characters of " more " between a number and the clause about those counted
 _SOME = 3  # "the two that have signed" are two whom the report names
 
 

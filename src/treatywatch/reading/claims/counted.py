@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from treatywatch.reading.cast import Stand
+from treatywatch.reading.claims.countable import may_count
 from treatywatch.reading.claims.of_treaty import of_the_treaty
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene, Stage
@@ -26,9 +27,9 @@ WITHIN = 40  # characters between a number and the States that it counts
 
 def counting_word(stage: Stage, scene: Scene, number: NumberMention) -> CueHit | None:
     """The word that says what the number counts, where it counts States towards a treaty."""
-    if number.percent or number.high < 2:
+    if number.percent or number.high < 2 or not may_count(stage, scene, number):
         return None
-    if any(0 <= number.start - c.end <= 3 for c in scene.of(CueKind.CONDITION)):
+    if _is_supposed(stage, scene, number):
         return None
     lead = stage.folded[scene.start : number.start].strip()
     if _only_changed(stage, scene, lead) or lead in stage.acts.grammar["of_a_total"]:
@@ -39,14 +40,45 @@ def counting_word(stage: Stage, scene: Scene, number: NumberMention) -> CueHit |
         return None
     if _is_a_total(stage, scene, number):
         return None
-    if scene.has(*LEAVING) or (scene.has(CueKind.PARLIAMENT) and not scene.treaties):
+    if scene.has(*LEAVING) and not _after_an_exit(stage, scene, number):
+        return None
+    if scene.has(CueKind.PARLIAMENT) and not scene.treaties:
         return None
     of_itself = (
         _nation_of(stage, scene, number)
         or still_missing(stage, scene, number)
-        or _left_undone(stage, scene, number)
+        or left_undone(stage, scene, number)
     )
     return of_itself or _verb_or_noun(stage, scene, number)
+
+
+def _after_an_exit(stage: Stage, scene: Scene, number: NumberMention) -> bool:
+    """Whether they are counted who remain: "after the departure it has 112 parties"."""
+    leaving = scene.of(*LEAVING)
+    if any(c.tense is not Tense.NOUN or c.start > number.start for c in leaving):
+        return False
+    before = stage.folded[max(scene.start, number.start - WITHIN) : number.start].split()[-1:]
+    noun = any(0 <= c.start - number.end <= 1 for c in scene.of(CueKind.PARTY_NOUN))
+    return noun and not set(before) & stage.acts.grammar["bound_by"]
+
+
+def _is_supposed(stage: Stage, scene: Scene, number: NumberMention) -> bool:
+    """Whether so many are a condition: "once 50 have joined"; but "in 2016, when 175 signed"."""
+    if not any(0 <= number.start - c.end <= 3 for c in scene.of(CueKind.CONDITION)):
+        return False
+    return not told_on_day(stage, scene)
+
+
+def told_on_day(stage: Stage, scene: Scene) -> bool:
+    """Whether the clause tells what was done on the day before it: "in 2016, when 175 signed"."""
+    if scene.index == 0 or scene.clause.opener not in stage.acts.grammar["on_which"]:
+        return False
+    earlier = stage.scenes[scene.index - 1]
+    told = any(scene.start - d.end <= _COMMA for d in earlier.dates)
+    return told and earlier.clause.passage == scene.clause.passage
+
+
+_COMMA = 3  # characters of ", " between a day and what was done on it
 
 
 def still_missing(stage: Stage, scene: Scene, number: NumberMention) -> CueHit | None:
@@ -90,6 +122,7 @@ def _verb_or_noun(stage: Stage, scene: Scene, number: NumberMention) -> CueHit |
     counted = [c for c in counted if not _owned(stage, scene, c)]
     near = [c for c in counted if 0 <= c.start - number.end <= WITHIN or _within(number, c)]
     near = [c for c in near if not _another_between(scene, number, c)]
+    near = [c for c in near if not _apart(stage, number, c)]
     direct = [c for c in joining if _follows(stage, number, c)]
     at_once = [c for c in direct if c.kind is CueKind.OUTSIDE] or (
         [] if near else _verbs(direct) or _passive(stage, joining, number)[-1:]
@@ -99,12 +132,19 @@ def _verb_or_noun(stage: Stage, scene: Scene, number: NumberMention) -> CueHit |
     groups = [p for p in scene.parties if p.vague and 0 <= p.start - number.end <= 12]
     counted += scene.of(CueKind.COUNT_VERB)
     listed = [c for c in counted if 0 < number.start - c.end <= 60]
+    listed = [c for c in listed if not any(0 <= c.start - n.end <= 1 for n in scene.numbers)]
     if not (near or groups or direct or (listed and closes(scene, number))):
         return None
     parties = [c for c in near if c.kind in {CueKind.PARTY_NOUN, CueKind.SIGNATORY}]
     if parties and not scene.treaties and _weak(stage, parties[0]) and not _has(scene, number):
         return None
     return parties[0] if parties else _nearest(joining or share, number)
+
+
+def _apart(stage: Stage, number: NumberMention, noun: CueHit) -> bool:
+    """Whether the number counts what stands between: "four claims against member states"."""
+    between = stage.folded[number.end : noun.start].split()
+    return len(between) > 1 and bool(set(between) & stage.acts.grammar["adjunct"])
 
 
 def _of_another_number(scene: Scene, number: NumberMention, cue: CueHit) -> bool:
@@ -171,8 +211,9 @@ def _is_a_total(stage: Stage, scene: Scene, number: NumberMention) -> bool:
     first = stage.folded[scene.start : number.start].split()[:1]
     if not first or first[0] not in stage.acts.grammar["of_a_total"]:
         return False
+    done = any(_follows(stage, number, c) for c in scene.of(*JOINING))
     acting = any(p.ids and p.start > number.end and p.stand is Stand.ACTS for p in scene.parties)
-    return acting or any(n.start > number.end and not n.ordinal for n in scene.numbers)
+    return (acting and not done) or any(n.start > number.end and not n.ordinal for n in scene.numbers)
 
 
 def _weak(stage: Stage, noun: CueHit) -> bool:
@@ -249,7 +290,7 @@ def _nation_of(stage: Stage, scene: Scene, number: NumberMention) -> CueHit | No
     return noun._replace(kind=CueKind.PARTY_NOUN)
 
 
-def _left_undone(stage: Stage, scene: Scene, number: NumberMention) -> CueHit | None:
+def left_undone(stage: Stage, scene: Scene, number: NumberMention) -> CueHit | None:
     """ "Eight of them had not done so": the joining told before, left undone."""
     if not scene.has(CueKind.SAME_AGAIN):
         return None

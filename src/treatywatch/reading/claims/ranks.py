@@ -51,7 +51,10 @@ def ranks(stage: Stage, scene: Scene) -> Iterator[Rank]:
         if told and not beside:
             continue
         said = beside or bool(set(before) & stage.acts.grammar["becomes"])
-        if noun is not None and noun["papers"] and (said or number.start - scene.start <= _OPENS):
+        gets = bool(set(before[-_JUST:]) & stage.acts.grammar["gets_papers"])
+        if noun is not None and noun["papers"] and (
+            said or gets or number.start - scene.start <= _OPENS
+        ):
             yield number, _head(number, noun.end(), CueKind.RATIFY), "ratifications"
         elif noun is not None and noun["party"] and said:
             again = _does_so(stage.acts).match(stage.folded, noun.end(), scene.end)
@@ -68,22 +71,39 @@ def ranks(stage: Stage, scene: Scene) -> Iterator[Rank]:
 
 
 def numbered(stage: Stage, scene: Scene) -> Iterator[Rank]:
-    """ "Has become party number 162", "joined, number 198": a rank told by its bare number."""
-    if not scene.has(*_CONSENT, CueKind.BELONG) or scene.has(*_ELSE):
-        return
+    """ "Has become party number 162", "joined, number 198": a rank told by its bare number.
+
+    And "its members number 162", which is what a verb of counting looks like.
+    """
+    joins = scene.has(*_CONSENT, CueKind.BELONG)
     for found in _by_number(stage.acts).finditer(stage.folded, scene.start, scene.end):
         value = float(found["value"])
+        before = set(stage.folded[max(0, found.start() - _BEFORE) : found.start()].split()[-_JUST:])
+        if any(c.start < found.start() for c in scene.of(*_ELSE)):
+            continue
+        if not (joins or found["many"] or (found["noun"] and before & stage.acts.grammar["ranked_as"])):
+            continue
+        if not (found["noun"] or found["many"]) and not _behind_act(stage, scene, found.start()):
+            continue
         if _LEAST <= value <= _MOST:
             number = NumberMention(found.start("value"), found.end(), value, value)
             kind = "ratifications" if _ratified(stage, scene) and not found["noun"] else "parties"
             yield number, CueHit(found.start(), found.end(), CueKind.PARTY_NOUN, Tense.NOUN), kind
 
 
+def _behind_act(stage: Stage, scene: Scene, start: int) -> bool:
+    """Whether the number stands behind the act and a comma: "joined on Friday, number 198"."""
+    after = any(c.end <= start for c in scene.of(*_CONSENT, CueKind.BELONG))
+    before = stage.folded[scene.start : start].rstrip()
+    return after and (not before or before[-1] in ",;:-(")
+
+
 @grammar
 def _by_number(acts: ActWords) -> re.Pattern[str]:
     nouns, number = acts.any_of("rank_parties"), acts.any_of("rank_number")
+    many = rf"(?P<many>{acts.any_of('numbered_many')})\s(?:{acts.any_of('before_verb')}\s)?"
     return re.compile(
-        rf"\b(?:(?P<noun>{nouns})\s)?(?:{number})\s(?P<value>\d{{1,3}})(?=\W|$)(?!\.\d)"
+        rf"\b(?:(?P<noun>{nouns})\s|{many})?(?:{number})\s(?P<value>\d{{1,3}})(?=\W|$)(?!\.\d)"
     )
 
 

@@ -13,11 +13,12 @@ from treatywatch.reading.spans import NumberMention
 from treatywatch.reading.words_acts import ActWords, CueKind, Tense
 
 _BESIDE = 16  # characters between "that makes" and its number
+_BY = 8  # characters of " as from " between a total and its day
 _NEEDS = 40  # characters between a number and what tells that so many are needed
 _BACK = 8  # clauses before it in which what is counted was told
 _MODAL = 6  # characters of "would " before a tally
 _MOST = 200  # no treaty has more parties than there are States
-_COUNTED = {
+COUNTED = {
     CueKind.RATIFY: "ratifications",
     CueKind.SIGN: "signatories",
     CueKind.SIGNATORY: "signatories",
@@ -32,7 +33,7 @@ _COUNTED = {
 }
 _LEAST = 2
 _BREAKS = ",;:("
-_SURELY_COUNTED = (CueKind.PARTY_NOUN,)
+_SURELYCOUNTED = (CueKind.PARTY_NOUN,)
 _NOUNS = (CueKind.STATE_NOUN, CueKind.STATE_NOUN_ONE, CueKind.PARTY_NOUN, CueKind.WORLD)
 Total = tuple[NumberMention, CueHit, str]
 
@@ -51,7 +52,7 @@ def totals(stage: Stage, scene: Scene) -> Iterator[Total]:
     if kind is None:
         return
     for cue in tallies:
-        nouns = _SURELY_COUNTED if cue in plain else _NOUNS
+        nouns = _SURELYCOUNTED if cue in plain else _NOUNS
         numbers = [n for n in scene.numbers if n.start >= cue.end and _fits(stage, scene, n, nouns)]
         beside = [n for n in numbers[:1] if n.start - cue.end <= _BESIDE]
         reached = [n for n in numbers if _is_reached(stage, n)]
@@ -67,7 +68,7 @@ def _named(stage: Stage, tally: CueHit) -> str | None:
     if set(words) & stage.acts.grammar["membership"]:
         return "parties"
     kinds = {cue.kind for word in words for cue in stage.acts.cues.get(word, ())}
-    return next((name for kind, name in _COUNTED.items() if kind in kinds), None)
+    return next((name for kind, name in COUNTED.items() if kind in kinds), None)
 
 
 def _just_told(stage: Stage, scene: Scene) -> Iterator[CueHit]:
@@ -118,6 +119,7 @@ def _fits(stage: Stage, scene: Scene, number: NumberMention, counted: tuple[CueK
     following = stage.folded[number.end : scene.end].strip(" .!\"')")
     closes = not following or following[0] in _BREAKS
     closes = closes or _after_total(stage.acts).match(f" {following}") is not None
+    closes = closes or any(0 < d.start - number.end <= _BY for d in scene.dates)
     closes = closes or following.split()[0] in stage.acts.grammar["gone_with"]
     return closes or any(0 <= c.start - number.end <= _BESIDE for c in scene.of(*counted))
 
@@ -143,9 +145,9 @@ def _counted(stage: Stage, scene: Scene) -> str | None:
     if not stage.context.treaties_in(0, scene.end):
         return None
     for index in range(scene.index, max(-1, scene.index - _BACK - 1), -1):
-        told = [c for c in stage.scenes[index].cues if c.kind in _COUNTED]
+        told = [c for c in stage.scenes[index].cues if c.kind in COUNTED]
         if told:
-            return _COUNTED[told[-1].kind]
+            return COUNTED[told[-1].kind]
     return "parties" if _spoken_of_outside(stage, scene) else None
 
 
