@@ -15,8 +15,9 @@ from treatywatch.reading.claims.counted import (
     still_missing,
     told_on_day,
 )
+from treatywatch.reading.claims.paired_counts import gapped, is_paired, own_treaty
 from treatywatch.reading.claims.ranks import numbered, ranks
-from treatywatch.reading.claims.running_totals import running_totals
+from treatywatch.reading.claims.running_totals import goes_on_from, running_totals
 from treatywatch.reading.claims.shares import shares
 from treatywatch.reading.claims.span import as_partial, hull, nearest_date, trim
 from treatywatch.reading.claims.tallies import is_to_come, totals
@@ -33,21 +34,23 @@ def count_claims(stage: Stage) -> list[Claim]:
     told: list[Claim] = []
     for scene in stage.scenes:
         last = told[-1] if told else None
-        told.extend(_once_each(stage, _counts(stage, scene, last)))
+        found = _once_each(_counts(stage, scene, last))
+        told += [*found, *gapped(stage, scene, found)]
     return told
 
 
-def _once_each(stage: Stage, claims: Iterator[Claim]) -> Iterator[Claim]:
+def _once_each(claims: Iterator[Claim]) -> list[Claim]:
     """One claim of each number, the one read last: "eight | that are missing"."""
     kept: dict[tuple[int, float | None], Claim] = {}
     for claim in claims:
         kept[claim.start, claim.value] = claim
-    yield from kept.values()
+    return list(kept.values())
 
 
 def _counts(stage: Stage, scene: Scene, last: Claim | None) -> Iterator[Claim]:
-    told = {total[0].start: total for total in totals(stage, scene)}
-    running = {total[0].start: total for total in running_totals(stage, scene, last)}
+    before = goes_on_from(scene, stage.scenes, last)
+    told = {t[0].start: t for t in totals(stage, scene, before.stage if before else None)}
+    running = {total[0].start: total for total in running_totals(stage, scene, before)}
     ranked = {number.start: (head, kind) for number, head, kind in ranks(stage, scene)}
     for number in scene.numbers:
         if number.start in ranked:
@@ -76,9 +79,7 @@ def _counts(stage: Stage, scene: Scene, last: Claim | None) -> Iterator[Claim]:
     yield from shares(stage, scene)
 
 
-def _running(
-    stage: Stage, scene: Scene, number: NumberMention, head: CueHit, kind: str
-) -> Claim:
+def _running(stage: Stage, scene: Scene, number: NumberMention, head: CueHit, kind: str) -> Claim:
     """A total that goes on from the one before: the piece of the sentence that it stands in."""
     start, end = trim(stage.text, head.start, number.end)
     days = [d for d in scene.dates if start <= d.start < end]
@@ -196,7 +197,8 @@ def _of_which(stage: Stage, scene: Scene) -> Iterator[Claim]:
 
 
 def _claim(stage: Stage, scene: Scene, number: NumberMention, head: CueHit) -> Claim:
-    treaty = scene.treaties[0].ids[0] if scene.treaties else None
+    named = own_treaty(scene, number)
+    treaty = named.ids[0] if named else None
     dated_else = scene.has(CueKind.EFFECT, CueKind.ADOPT, CueKind.EXTEND)
     date = None if dated_else else nearest_date(scene, head)
     start, end = _span(stage, scene, number, head)
@@ -225,7 +227,8 @@ def _span(stage: Stage, scene: Scene, number: NumberMention, head: CueHit) -> tu
     if number.ordinal:
         return trim(stage.text, number.start, scene.end)
     states = [c for c in scene.of(*STATES) if 0 <= c.start - number.end <= WITHIN]
-    start, end = hull(stage, scene, number, head, *states[:1], *scene.treaties[-1:])
+    named = [own_treaty(scene, number)] if is_paired(scene) else scene.treaties[-1:]
+    start, end = hull(stage, scene, number, head, *states[:1], *named)
     following = [n.start for n in scene.numbers if n.start > max(number.end, head.end)]
     if _preceded(scene, number):
         start = number.start
@@ -307,8 +310,8 @@ _AND_NOT = 40  # characters between "signed" and "but not ratified"
 
 def _signed_only(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether those who signed are told not to have ratified: "have signed but not ratified"."""
-    if negated(scene, head):
-        return False
+    if negated(scene, head) and any(c.start < head.start for c in scene.of(CueKind.NEGATION)):
+        return False  # but "signed without ratifying" denies no signature
     if head.kind is CueKind.PARTY_NOUN:
         signatories = _party_noun(scene, head) == "signatories"
         return signatories and _no_further(stage, scene, head) is not None

@@ -1,15 +1,17 @@
 """The word that says what a number counts, where it counts States towards a treaty."""
 
+import re
 from collections.abc import Sequence
 
 from treatywatch.reading.cast import Stand
 from treatywatch.reading.claims.countable import may_count
 from treatywatch.reading.claims.of_treaty import of_the_treaty
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import NumberMention
 from treatywatch.reading.voice import negated
-from treatywatch.reading.words_acts import CueKind, Tense
+from treatywatch.reading.words_acts import ActWords, CueKind, Tense
 
 STATES = (CueKind.STATE_NOUN, CueKind.STATE_NOUN_ONE, CueKind.WORLD)
 JOINING = (
@@ -138,7 +140,21 @@ def _verb_or_noun(stage: Stage, scene: Scene, number: NumberMention) -> CueHit |
     parties = [c for c in near if c.kind in {CueKind.PARTY_NOUN, CueKind.SIGNATORY}]
     if parties and not scene.treaties and _weak(stage, parties[0]) and not _has(scene, number):
         return None
-    return parties[0] if parties else _nearest(joining or share, number)
+    done = parties and next(
+        (c for c in _verbs(joining) if _does(stage, scene, parties[0], c)), None
+    )
+    return done or (parties[0] if parties else _nearest(joining or share, number))
+
+
+def _does(stage: Stage, scene: Scene, noun: CueHit, verb: CueHit) -> bool:
+    """Whether those who are named by the noun do it: "175 parties signed", "have ratified"."""
+    between = stage.folded[noun.end : verb.start].split()
+    return (
+        0 < verb.start - noun.end <= _AUXILIARIES
+        and verb.kind is not CueKind.BELONG
+        and set(between) <= stage.acts.grammar["auxiliary"]
+        and not negated(scene, verb)
+    )
 
 
 def _apart(stage: Stage, number: NumberMention, noun: CueHit) -> bool:
@@ -213,7 +229,9 @@ def _is_a_total(stage: Stage, scene: Scene, number: NumberMention) -> bool:
         return False
     done = any(_follows(stage, number, c) for c in scene.of(*JOINING))
     acting = any(p.ids and p.start > number.end and p.stand is Stand.ACTS for p in scene.parties)
-    return (acting and not done) or any(n.start > number.end and not n.ordinal for n in scene.numbers)
+    if done:
+        return False
+    return acting or any(n.start > number.end and not n.ordinal for n in scene.numbers)
 
 
 def _weak(stage: Stage, noun: CueHit) -> bool:
@@ -292,8 +310,9 @@ def _nation_of(stage: Stage, scene: Scene, number: NumberMention) -> CueHit | No
 
 def left_undone(stage: Stage, scene: Scene, number: NumberMention) -> CueHit | None:
     """ "Eight of them had not done so": the joining told before, left undone."""
-    if not scene.has(CueKind.SAME_AGAIN):
-        return None
+    without_verb = _without_verb(stage, scene, number)
+    if without_verb is not None or not scene.has(CueKind.SAME_AGAIN):
+        return without_verb
     near = stage.scenes[max(0, scene.index - 1) : scene.index + 1]
     kinds = (CueKind.RATIFY, CueKind.SIGN, CueKind.ACCEDE, CueKind.NEEDED)
     before = [c for s in near for c in s.of(*kinds) if c.end <= number.start]
@@ -302,3 +321,20 @@ def left_undone(stage: Stage, scene: Scene, number: NumberMention) -> CueHit | N
             told = before[-1].kind
             return again._replace(kind=CueKind.RATIFY if told is CueKind.NEEDED else told)
     return None
+
+
+def _without_verb(stage: Stage, scene: Scene, number: NumberMention) -> CueHit | None:
+    """ "35 have ratified and nine have not": what those did not do whom the number counts."""
+    left_out = _left_out(stage.acts).match(stage.folded, number.end, scene.end)
+    verbs = scene.of(CueKind.RATIFY, CueKind.SIGN, CueKind.ACCEDE, CueKind.BELONG)
+    told = [c for c in verbs if c.end <= number.start]
+    if left_out is None or not told:
+        return None
+    kind = CueKind.SIGN if told[-1].kind is CueKind.SIGN else CueKind.OUTSIDE
+    return CueHit(number.end + 1, left_out.end(), kind, Tense.OTHER)
+
+
+@grammar
+def _left_out(acts: ActWords) -> re.Pattern[str]:
+    more = acts.any_of("more_of_them")
+    return re.compile(rf"(?:\s{more})?\s{acts.any_of('left_out')}(?=\s*(?:$|[.,;:)!?]))")

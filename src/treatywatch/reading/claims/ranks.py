@@ -52,8 +52,10 @@ def ranks(stage: Stage, scene: Scene) -> Iterator[Rank]:
             continue
         said = beside or bool(set(before) & stage.acts.grammar["becomes"])
         gets = bool(set(before[-_JUST:]) & stage.acts.grammar["gets_papers"])
-        if noun is not None and noun["papers"] and (
-            said or gets or number.start - scene.start <= _OPENS
+        if (
+            noun is not None
+            and noun["papers"]
+            and (said or gets or number.start - scene.start <= _OPENS)
         ):
             yield number, _head(number, noun.end(), CueKind.RATIFY), "ratifications"
         elif noun is not None and noun["party"] and said:
@@ -81,7 +83,8 @@ def numbered(stage: Stage, scene: Scene) -> Iterator[Rank]:
         before = set(stage.folded[max(0, found.start() - _BEFORE) : found.start()].split()[-_JUST:])
         if any(c.start < found.start() for c in scene.of(*_ELSE)):
             continue
-        if not (joins or found["many"] or (found["noun"] and before & stage.acts.grammar["ranked_as"])):
+        given = found["noun"] and before & stage.acts.grammar["ranked_as"]
+        if not (joins or found["many"] or given):
             continue
         if not (found["noun"] or found["many"]) and not _behind_act(stage, scene, found.start()):
             continue

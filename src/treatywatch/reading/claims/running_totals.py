@@ -26,13 +26,12 @@ _STATES = (CueKind.STATE_NOUN, CueKind.PARTY_NOUN)
 def running_totals(stage: Stage, scene: Scene, told: Claim | None) -> Iterator[Total]:
     """Each number that says how many they are now, were until then, or that answers the question.
 
-    ``told`` is the count read last. The value is the total also where the words tell only the
-    difference: "now one fewer".
+    ``told`` is the count that was read shortly before. The value is the total also where the words
+    tell only the difference: "now one fewer".
     """
     if not scene.numbers:
         return
     before = _asked(stage, scene)
-    told = _goes_on_from(scene, stage.scenes, told)
     kind = before or (told.stage if told else None)
     if kind is None:
         return
@@ -44,20 +43,24 @@ def running_totals(stage: Stage, scene: Scene, told: Claim | None) -> Iterator[T
         changed = _change(stage.acts).match(stage.folded, number.end, end)
         rest = _rest(stage, scene, number, start, changed.end() if changed else end)
         timed = rest is not None and _tells_when(stage, scene, rest, start, number.start)
+        total: NumberMention | None = None
         if changed and last is not None and timed and number.low == number.high:
             value = last + number.low * (1 if changed["more"] else -1)
-            number = replace(number, end=changed.end(), low=value, high=value)
-        elif changed or not _LEAST < number.high <= _MOST:
-            continue
-        elif not timed and not _answers(stage, scene, number, before, rest):
-            continue
-        last = number.low
-        yield number, CueHit(start, number.start, CueKind.TALLY, Tense.OTHER), kind
+            total = replace(number, end=changed.end(), low=value, high=value)
+        elif not changed and _LEAST < number.high <= _MOST:
+            told_so = timed or _answers(stage, scene, number, before, rest)
+            total = number if told_so else None
+        if total is not None:
+            last = total.low
+            yield total, CueHit(start, total.start, CueKind.TALLY, Tense.OTHER), kind
 
 
 def _tells_when(stage: Stage, scene: Scene, rest: set[str], start: int, end: int) -> bool:
     """Whether words beside the number tell by when so many they are: "now", "today", "until"."""
     today = any(d.relative and start <= d.start < end for d in scene.dates)
+    if not rest and scene.index and _PARTED.match(stage.folded, scene.start - 2):
+        earlier = stage.scenes[scene.index - 1]  # "This week: 161"
+        today = _only_when(stage, earlier, earlier.start, earlier.end)
     return today or bool(rest & stage.acts.grammar["running_now"])
 
 
@@ -67,7 +70,7 @@ def _answers(
     """Whether the number is the answer to the question before, by itself or with its noun."""
     if asked is None:
         return False
-    if rest is not None:
+    if rest is not None or (len(scene.numbers) == 1 and _closes(stage, scene, number)):
         return True
     opens = number.start - scene.start <= _OPENS
     noun = next((c for c in scene.of(*_STATES) if 0 <= c.start - number.end <= 1), None)
@@ -75,6 +78,10 @@ def _answers(
         return False
     behind = stage.folded[noun.end : scene.end].strip()
     return not behind or not behind[0].isalnum()
+
+
+def _closes(stage: Stage, scene: Scene, number: NumberMention) -> bool:
+    return not stage.folded[number.end : scene.end].strip(" .!;\"')")
 
 
 _OPENS = 10  # characters of "around " and the like before a number that opens an answer
@@ -96,7 +103,7 @@ def _asked(stage: Stage, scene: Scene) -> str | None:
     return None
 
 
-def _goes_on_from(scene: Scene, scenes: Sequence[Scene], last: Claim | None) -> Claim | None:
+def goes_on_from(scene: Scene, scenes: Sequence[Scene], last: Claim | None) -> Claim | None:
     """The count told last, where it was shortly before."""
     if last is None or last.stage is None or last.value is None or last.unit == "percent":
         return None
@@ -121,7 +128,8 @@ def _piece(stage: Stage, scene: Scene, number: NumberMention) -> tuple[int, int]
 
 def _only_when(stage: Stage, scene: Scene, start: int, end: int) -> bool:
     words = _words(stage, scene, start, end)
-    return bool(words) and words <= stage.acts.grammar["running_now"] | {""}
+    known = stage.acts.grammar["running_now"] | stage.acts.grammar["running_small"]
+    return bool(words & stage.acts.grammar["running_now"] | words & {""}) and words <= known | {""}
 
 
 def _rest(

@@ -38,8 +38,11 @@ _NOUNS = (CueKind.STATE_NOUN, CueKind.STATE_NOUN_ONE, CueKind.PARTY_NOUN, CueKin
 Total = tuple[NumberMention, CueHit, str]
 
 
-def totals(stage: Stage, scene: Scene) -> Iterator[Total]:
-    """Each total in the clause: its number, the word that makes it one, and what it counts."""
+def totals(stage: Stage, scene: Scene, before: str | None = None) -> Iterator[Total]:
+    """Each total in the clause: its number, the word that makes it one, and what it counts.
+
+    ``before`` is what the count shortly before it counted, for want of other words.
+    """
     if not scene.numbers:
         return
     plain = tuple(_just_told(stage, scene))
@@ -48,7 +51,7 @@ def totals(stage: Stage, scene: Scene) -> Iterator[Total]:
     tallies = (*scene.of(CueKind.TALLY), *plain)
     told = _counted(stage, scene)
     named = next((name for cue in tallies if (name := _named(stage, cue))), None)
-    kind = named or told
+    kind = named or told or before
     if kind is None:
         return
     for cue in tallies:
