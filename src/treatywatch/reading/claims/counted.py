@@ -140,10 +140,10 @@ def _verb_or_noun(stage: Stage, scene: Scene, number: NumberMention) -> CueHit |
     parties = [c for c in near if c.kind in {CueKind.PARTY_NOUN, CueKind.SIGNATORY}]
     if parties and not scene.treaties and _weak(stage, parties[0]) and not _has(scene, number):
         return None
-    done = parties and next(
-        (c for c in _verbs(joining) if _does(stage, scene, parties[0], c)), None
-    )
-    return done or (parties[0] if parties else _nearest(joining or share, number))
+    if not parties:
+        return _nearest(joining or share, number)
+    done = [c for c in _verbs(joining) if _does(stage, scene, parties[0], c)]
+    return done[0] if done else parties[0]
 
 
 def _does(stage: Stage, scene: Scene, noun: CueHit, verb: CueHit) -> bool:
