@@ -85,8 +85,9 @@ class ReadingContext:
 
     @cached_property
     def marks(self) -> Marks:
-        """Where words of the rules stand, those of all sections."""
-        return rulebook(self.words).sets.marks(self.folded)
+        """Where words of the rules stand, those of all sections, but for "may" in "May 1998"."""
+        days = [(one.start, one.end) for one in self.dates if not one.relative]
+        return rulebook(self.words).sets.marks(self.folded).without(days)
 
     @cached_property
     def own_marks(self) -> Marks:

@@ -115,7 +115,10 @@ def _mention(
 def _counts(
     masked: str, match: re.Match[str], before: str, patterns: _Patterns, words: Words
 ) -> bool:
-    """Whether a number counts something: "Article 20", "no one" and "a third country" do not."""
+    """Whether a number counts something: "Article 20", "no one" and "a third country" do not.
+
+    "Three in four" always does.
+    """
     form = _plain(match.group())
     if patterns.label_before.search(before) or patterns.age_after.match(masked, match.end()):
         return False
@@ -125,7 +128,9 @@ def _counts(
             or patterns.pronoun_after.match(masked, match.end())
         )
     if form.replace("-", " ") in words.numbers.fractions:
-        return bool(patterns.part_after.match(masked, match.end()))
+        first, *_, last = form.replace("-", " ").split() * 2
+        of_so_many = first in words.numbers.words and last in words.numbers.words
+        return of_so_many or bool(patterns.part_after.match(masked, match.end()))
     return True
 
 

@@ -7,6 +7,7 @@ from treatywatch.reading.claim import Claim
 from treatywatch.reading.claims.at_large import claims_at_large
 from treatywatch.reading.claims.count import count_claims
 from treatywatch.reading.claims.indicator import indicator_claims
+from treatywatch.reading.claims.left_over import claims_left_over
 from treatywatch.reading.claims.participation import participation_claims
 from treatywatch.reading.claims.plan import plan_claims
 from treatywatch.reading.claims.quote import quote_claims
@@ -57,7 +58,8 @@ def read(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
     ours = (*without_replaced(ours, (*facts, *rules_told(context, ours))), *facts)
     told = (*ours, *indicator_claims(context, clauses), *plan_claims(context, clauses))
     told = (*told, *claims_at_large(stage, told))
-    return merge((*told, *quote_claims(context, told)))
+    told = merge((*told, *quote_claims(context, told)))
+    return merge((*told, *claims_left_over(context, told, clauses)))
 
 
 def understand(

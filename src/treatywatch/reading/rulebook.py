@@ -31,12 +31,18 @@ class Demand:
 
 @frozen
 class CompiledRule:
-    """A rule with what it asks for and what it rules out; ``counted`` are its words by a number."""
+    """A rule with what it asks for and what it rules out; ``counted`` are its words by a number.
+
+    ``in_turn`` are bits of sets, and what is found otherwise, that must follow each other;
+    ``things`` is the bit of the set that a number must stand right before, if one must.
+    """
 
     rule: ClauseRule
     asks: Demand
     forbids: Demand
     counted: int
+    in_turn: tuple[int | str, ...]
+    things: int
 
 
 @frozen
@@ -61,18 +67,26 @@ class Rules:
 
 @frozen
 class Rulebook:
-    """All rules of one language. ``sets`` finds the words of every section in one pass."""
+    """All rules of one language. ``sets`` finds the words of every section in one pass.
+
+    ``left_over`` are the rules of a section for what no claim has been read from.
+    """
 
     sets: Sets[tuple[int, str]]
     sections: Mapping[RuleSection, Rules]
+    left_over: Mapping[RuleSection, Rules]
 
 
 @cache
 def rulebook(words: Words) -> Rulebook:
     """The rules of a language, compiled once."""
     sets = _sets(words)
-    sections = enumerate(_sections(words))
-    return Rulebook(sets, {section: _rules(section, number, sets) for number, section in sections})
+    sections = [*enumerate(_sections(words))]
+    return Rulebook(
+        sets,
+        {one: _rules(one, number, sets, left_over=False) for number, one in sections},
+        {one: _rules(one, number, sets, left_over=True) for number, one in sections},
+    )
 
 
 def _sections(words: Words) -> tuple[RuleSection, ...]:
@@ -98,7 +112,9 @@ def _sets(words: Words) -> Sets[tuple[int, str]]:
     )
 
 
-def _rules(section: RuleSection, number: int, sets: Sets[tuple[int, str]]) -> Rules:
+def _rules(
+    section: RuleSection, number: int, sets: Sets[tuple[int, str]], *, left_over: bool
+) -> Rules:
     bits = {name: sets.bit[number, name] for name in section.sets}
     rules = tuple(
         CompiledRule(
@@ -106,13 +122,22 @@ def _rules(section: RuleSection, number: int, sets: Sets[tuple[int, str]]) -> Ru
             asks=_demand(rule.all, bits),
             forbids=_demand(rule.none, bits),
             counted=sum(bits[name] for name in {*rule.all} & bits.keys()),
+            in_turn=_in_turn(rule, bits),
+            things=bits[rule.all[-1]] if rule.counts else 0,
         )
         for rule in section.rules
+        if rule.left_over is left_over
     )
     asked = 0
     for one in rules:
         asked |= one.asks.bits[0]
     return Rules(bits.get("opens", 0), bits.get("negated", 0), rules, asked)
+
+
+def _in_turn(rule: ClauseRule, bits: Mapping[str, int]) -> tuple[int | str, ...]:
+    if not rule.in_turn:
+        return ()
+    return tuple(bits.get(name, name) for name in rule.all if " " not in name)
 
 
 def _demand(names: Iterable[str], bits: Mapping[str, int]) -> Demand:

@@ -244,7 +244,10 @@ class ClauseRule:
     (one that is not only where something happens), place (one that is), treaty,
     score ("107-0"), date, duration. ``each`` makes one claim for each number. The set "opens" has
     words that begin a new clause after a comma. ``unowned`` lets an act be of those told last,
-    where nobody is named beside it ("notice was given on Friday").
+    where nobody is named beside it ("notice was given on Friday"). A rule that is ``left_over``
+    reads only what no claim of any type has been read from; one that is ``in_turn`` asks for its
+    sets in their order ("the government", then "will"), and one that ``counts`` for a number right
+    before a word of its last set ("42 unarmed missions").
     """
 
     stage: str
@@ -253,6 +256,9 @@ class ClauseRule:
     unit: str | None = None
     each: bool = False
     unowned: bool = False
+    left_over: bool = False
+    in_turn: bool = False
+    counts: bool = False
 
 
 @frozen(eq=False)

@@ -25,15 +25,17 @@ def plan_claims(context: ReadingContext, clauses: Sequence[Clause] | None = None
     """
     if not context.treaties:
         return []
-    return [
-        replace(
-            ruled_claim(context, ClaimType.PLAN, _as_said(context, one)),
-            treaty=context.treaty_about(one.start, one.end),
-            participants=context.participants_in(one.start, one.end),
-            voice=Voice.INTENDS,
-        )
-        for one in ruled_clauses(context, context.words.plans, clauses)
-    ]
+    return [plan_of(context, one) for one in ruled_clauses(context, context.words.plans, clauses)]
+
+
+def plan_of(context: ReadingContext, ruled: Ruled) -> Claim:
+    """The claim of a stretch that fulfils a rule for plans, without those who tell of it."""
+    return replace(
+        ruled_claim(context, ClaimType.PLAN, _as_said(context, ruled)),
+        treaty=context.treaty_about(ruled.start, ruled.end),
+        participants=context.participants_in(ruled.start, ruled.end),
+        voice=Voice.INTENDS,
+    )
 
 
 def _as_said(context: ReadingContext, ruled: Ruled) -> Ruled:

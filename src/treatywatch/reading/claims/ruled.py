@@ -1,7 +1,7 @@
 """Claims read by rules over a clause: each names the sets of words that must all stand in it."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -45,17 +45,23 @@ class _Place:
 
 
 def ruled_clauses(
-    context: ReadingContext, words: RuleSection, clauses: Sequence[Clause] | None = None
+    context: ReadingContext,
+    words: RuleSection,
+    clauses: Sequence[Clause] | None = None,
+    *,
+    left_over: bool = False,
 ) -> Iterator[Ruled]:
     """Every stretch of the report that fulfils a rule, in text order; in a clause one rule wins.
 
-    ``clauses`` are those of the report, cut here where they are not given.
+    ``clauses`` are those of the report, cut here where they are not given; ``left_over`` asks for
+    the rules that read only what no claim has been read from.
     """
     if clauses is None:
         acts = load_act_words(context.words.language)
         clauses = split_clauses(context.folded, context.passages, acts)
-    rules = rulebook(context.words).sections[words]
-    reading, own = _Reading(context, rules, clauses), context.own_marks.within
+    book = rulebook(context.words)
+    rules = (book.left_over if left_over else book.sections)[words]
+    reading, own = _Reading(context, rules), context.own_marks.within
     for clause in clauses:
         fitting = rules.fitting(own(clause.start, clause.end))
         if not fitting or not reading.allows_around(clause, fitting):
@@ -126,6 +132,26 @@ def _shares_told(context: ReadingContext, clause: Clause) -> list[int]:
     return found
 
 
+def _others_act(context: ReadingContext, clause: Clause) -> Iterator[int]:
+    """Where a participant opens a statement of its own: "Tallinn has no plans, and Riga has"."""
+    for joint in _and_then(context.words).finditer(context.folded, clause.start, clause.end):
+        opens = context.people_in(joint.end(), joint.end() + _NAME)
+        if not opens or opens[0].start != joint.end():
+            continue
+        before = context.people_in(max(clause.start, joint.start() - _NAME), joint.end())
+        listed = any(one.end == joint.start() for one in before)
+        if not listed and context.folded.startswith(" ", opens[0].end):
+            yield joint.start() + len(", ")
+
+
+_NAME = 60  # characters of the longest name of a participant
+
+
+@grammar
+def _and_then(words: Words) -> re.Pattern[str]:
+    return re.compile(rf",\s{any_of(words.speech.joiners)}\s")
+
+
 @grammar
 def _of_them(words: Words) -> re.Pattern[str]:
     group = any_of(words.speech.pronouns_group)
@@ -147,14 +173,12 @@ class _Reading:
 
     context: ReadingContext
     rules: Rules
-    clauses: Sequence[Clause]
 
     @cached_property
     def paragraphs(self) -> Mapping[int, tuple[int, int]]:
-        """From where to where each paragraph goes that one of the clauses stands in."""
+        """From where to where each paragraph goes."""
         spans: dict[int, tuple[int, int]] = {}
-        for clause in self.clauses:
-            passage = clause.passage
+        for passage in self.context.passages:
             known = spans.get(passage.paragraph)
             start = passage.start if known is None else known[0]
             spans[passage.paragraph] = start, passage.end
@@ -170,7 +194,9 @@ class _Reading:
         paragraph = self.paragraphs[clause.passage.paragraph]
         for one in fitting:
             _, of_sentence, of_paragraph = one.asks.bits
-            if of_sentence & ~own(*sentence) or (of_paragraph and of_paragraph & ~own(*paragraph)):
+            if of_sentence & ~own(*sentence) or (
+                of_paragraph and of_paragraph & ~every(*paragraph)
+            ):
                 continue
             _, not_in_sentence, not_in_paragraph = one.forbids.bits
             if not_in_sentence and not_in_sentence & every(*sentence):
@@ -186,7 +212,7 @@ class _Reading:
         if context.folded.startswith("?", sentence[1] - 1):
             return
         opened = context.marks.starts(rules.opens, clause.start, clause.end)
-        parts = _shares_told(context, clause)
+        parts = [*_shares_told(context, clause), *_others_act(context, clause)]
         if parts:
             opened = sorted({*opened, *parts})
         for start, end in _pieces(context.folded, clause, opened):
@@ -210,21 +236,50 @@ class _Reading:
     def rule_for(self, place: _Place, fitting: tuple[CompiledRule, ...]) -> CompiledRule | None:
         """The first of the rules that the place fulfils in all."""
         spans = (place.start, place.end), place.sentence, place.paragraph
+        own, every = self.context.own_marks.within, self.context.marks.within
+        known = own, own, every  # a paragraph that names a treaty is about what the name tells
         have: list[int] = []
         ruled_out: list[int] = []
         for one in fitting:
             asks, forbids = one.asks, one.forbids
-            have = have or [self.context.own_marks.within(*span) for span in spans]
+            have = have or [own(*place) for own, place in zip(known, spans, strict=True)]
             if asks.bits[1] & ~have[1] or asks.bits[2] & ~have[2]:
                 continue
-            ruled_out = ruled_out or [self.context.marks.within(*span) for span in spans]
+            ruled_out = ruled_out or [every(*span) for span in spans]
             if any(bits & there for bits, there in zip(forbids.bits, ruled_out, strict=True)):
                 continue
             if not all(self._has(name, spans[where]) for where, name in asks.found):
                 continue
-            if not any(self._has(name, spans[where]) for where, name in forbids.found):
+            if any(self._has(name, spans[where]) for where, name in forbids.found):
+                continue
+            if self._follow(one.in_turn, place) and self._counts(one.things, place):
                 return one
         return None
+
+    def _follow(self, in_turn: tuple[int | str, ...], place: _Place) -> bool:
+        """Whether the words and things follow each other in the clause, with others between."""
+        at = place.start
+        for what in in_turn:
+            starts = _starts(self.context, what, at, place.end)
+            if not starts:
+                return False
+            at = min(starts) + 1
+        return True
+
+    def _counts(self, things: int, place: _Place) -> bool:
+        """Whether a number counts some of the things: "42 unarmed missions"; always if of none."""
+        if not things:
+            return True
+        numbers = _numbers(self.context, place.start, place.end)
+        ends = [one.end for one in numbers]
+        apart = {",", *self.context.words.speech.of_place, *self.context.words.speech.joiners}
+        for start in self.context.own_marks.starts(things, place.start, place.end):
+            before = bisect_right(ends, start) - 1
+            if before >= 0 and not numbers[before].percent:
+                between = self.context.folded[ends[before] : start].replace(",", " , ").split()
+                if len(between) <= _BETWEEN and not apart & set(between):
+                    return True
+        return False
 
     def _has(self, name: str, span: tuple[int, int]) -> bool:
         return _has_found(self.context, name, *span)
@@ -239,12 +294,21 @@ class _Reading:
         numbers = _without_totals(self.context, numbers)
         if not rule.each or len(numbers) < 2:
             figure = self._figure(one.counted, numbers, place)
-            yield Ruled(rule, place.start, place.end, figure, negated)
+            yield Ruled(rule, *self._said(place.start, place.end), figure, negated)
             return
-        cuts = [_cut(self.context, one.end, other.start) for one, other in pairwise(numbers)]
-        edges = [place.start, *cuts, place.end]
-        for number, (start, end) in zip(numbers, pairwise(edges), strict=True):
-            yield Ruled(rule, *bare(self.context.folded, start, end), number, negated)
+        edges, counted = [place.start], [numbers[0]]
+        for former, number in pairwise(numbers):
+            cut = _cut(self.context, former.end, number.start)
+            if cut is not None:
+                edges.append(cut)
+                counted.append(number)
+        for number, (start, end) in zip(counted, pairwise([*edges, place.end]), strict=True):
+            yield Ruled(rule, *self._said(start, end), number, negated)
+
+    def _said(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch without the word that joins it to the one before."""
+        joined = _joined(self.context.words).match(self.context.folded, start, end)
+        return bare(self.context.folded, joined.end() if joined else start, end)
 
     def _figure(
         self, counted: int, numbers: Sequence[NumberMention], place: _Place
@@ -285,6 +349,23 @@ def _has_found(context: ReadingContext, name: str, start: int, end: int) -> bool
     return any(one.low >= least and not one.percent for one in numbers)
 
 
+def _starts(context: ReadingContext, what: int | str, start: int, end: int) -> Sequence[int]:
+    """Where words of a set, given by its bit, or things that the reader finds begin."""
+    if isinstance(what, int):
+        return context.own_marks.starts(what, start, end)
+    if what in _PEOPLE:
+        people = context.people_in(start, end)
+        return [one.start for one in people if what == _ANYONE or one.role != _AT]
+    if what == "date":
+        return [one.start for one in dates_in(context, start, end)]
+    return [one.start for one in _numbers(context, start, end)]
+
+
+_BETWEEN = 2  # words between a number and the noun that it counts
+_ANYONE = "participant"
+_PEOPLE = frozenset({_ANYONE, "somebody"})
+
+
 def _numbers(context: ReadingContext, start: int, end: int) -> tuple[NumberMention, ...]:
     first = bisect_left(context.numbers, start, key=lambda one: one.start)
     last = bisect_left(context.numbers, end, first, key=lambda one: one.start)
@@ -308,18 +389,21 @@ def _without_totals(
 _TO_TOTAL = 3  # words of "of the world's" before a total
 
 
-def _cut(context: ReadingContext, start: int, end: int) -> int:
-    """Where, between two numbers, the words for the second one begin."""
-    joiners = [
-        match.start() for match in _joiner(context.words).finditer(context.folded, start, end)
-    ]
-    return joiners[0] if joiners else end
+def _cut(context: ReadingContext, start: int, end: int) -> int | None:
+    """Where, between two numbers, the words for the second one begin; None where nothing joins."""
+    joiners = [*_joiner(context.words).finditer(context.folded, start, end)]
+    return joiners[-1].start() if joiners else None
 
 
 @grammar
 def _score(words: Words) -> re.Pattern[str]:
     """ "107-0", "107 to 0", "107 votes to 0"."""
     return re.compile(rf"\s?(?:-|(?:\w+\s)?{any_of(words.numbers.score_joiners)})\s?")
+
+
+@grammar
+def _joined(words: Words) -> re.Pattern[str]:
+    return re.compile(rf"[\s,]*{any_of(words.speech.joiners)}\s+")
 
 
 @grammar
