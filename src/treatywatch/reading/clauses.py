@@ -5,9 +5,11 @@ parser, so a clause may be too long, and its readers take the words nearest to w
 """
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from treatywatch.reading.grammar import grammar
-from treatywatch.reading.spans import Passage, PassageKind
+from treatywatch.reading.spans import DateMention, Passage, PassageKind
 from treatywatch.reading.words_acts import ActWords
 from treatywatch.values import frozen
 
@@ -54,6 +56,21 @@ def split_clauses(
         if passage.kind is not PassageKind.BOILERPLATE
         for clause in _clauses(folded, passage, acts, text or "")
     )
+
+
+def with_whole_dates(
+    clauses: Iterable[Clause], dates: Iterable[DateMention], acts: ActWords
+) -> list[Clause]:
+    """The clauses, but none that opens with the "that" of a day: "signed in Oslo that December"."""
+    days = {date.start for date in dates}
+    whole: list[Clause] = []
+    for clause in clauses:
+        opens = clause.opener in acts.grammar["that"] and clause.start in days
+        if whole and opens and whole[-1].passage == clause.passage:
+            whole[-1] = replace(whole[-1], end=clause.end)
+        else:
+            whole.append(clause)
+    return whole
 
 
 @grammar

@@ -13,6 +13,7 @@ from treatywatch.reading.ellipsis import leaves_verb_out
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.in_order import InOrder
 from treatywatch.reading.mentions import CueHit
+from treatywatch.reading.name_lists import between_names, only_goes_on
 from treatywatch.reading.words_acts import ActWords, CueKind, Tense
 
 _GOVERNING = frozenset(
@@ -193,7 +194,9 @@ def _parts(
                 cut, opener, leads = True, leads, ""
         else:
             either = joint[0].strip(" ,") in acts.grammar["alternative"]
-            either = either or (acts.syntax.subject_after and _between_names(places, context))
+            either = either or (acts.syntax.subject_after and between_names(places, context))
+            verbs = [v for v in inside if v.start >= joint.end() and v.tense in _FINITE]
+            either = either or (bool(verbs) and only_goes_on(places, verbs[0], context, acts))
             cut = not either and _two_statements(places, joint, inside, found, context)
             cut = cut or _somebody_else(places, found, future, context)
             cut = cut or _again_on_a_day(places, found, context)
@@ -407,21 +410,13 @@ def _two_statements(
     left = [v for v in (*verbs, *told) if start <= v.start < end]
     if not left or not right:
         return False
-    if right[0].kind in {CueKind.OUTSIDE, CueKind.BELONG} and _between_names(places, context):
+    if right[0].kind in {CueKind.OUTSIDE, CueKind.BELONG} and between_names(places, context):
         return False  # "leaves Egypt, Israel and South Sudan outside"
     if joint[1]:
         return True
     if not any(v.tense in _FINITE for v in left):
         return False
     return right[0].start - resumes <= _SAME_SUBJECT and _complete(start, end, context)
-
-
-def _between_names(places: tuple[int, int, int, int], context: ReadingContext) -> bool:
-    """Whether a name ends right before the joint and another begins right after it."""
-    start, end, resumes, _ = places
-    before = context.people_in(max(start, end - _VERB_OF_IT), end)
-    after = context.people_in(resumes, resumes + 5)
-    return bool(before) and before[-1].end >= end - 1 and bool(after)
 
 
 def _complete(start: int, end: int, context: ReadingContext) -> bool:

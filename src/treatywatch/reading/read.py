@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.claim import Claim
 from treatywatch.reading.claims.at_large import claims_at_large
+from treatywatch.reading.claims.consents import without_thresholds
 from treatywatch.reading.claims.count import count_claims
 from treatywatch.reading.claims.indicator import indicator_claims
 from treatywatch.reading.claims.left_over import claims_left_over
@@ -14,7 +15,7 @@ from treatywatch.reading.claims.quote import quote_claims
 from treatywatch.reading.claims.ruled_facts import ruled_facts, rules_told, without_replaced
 from treatywatch.reading.claims.treaty_fact import treaty_fact_claims
 from treatywatch.reading.claims.withdrawal import withdrawal_claims
-from treatywatch.reading.clauses import split_clauses
+from treatywatch.reading.clauses import split_clauses, with_whole_dates
 from treatywatch.reading.context import ReadingContext
 from treatywatch.reading.dates import find_dates
 from treatywatch.reading.durations import find_durations
@@ -46,13 +47,15 @@ def read(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
     context, cues = understand(report, folded, lexicon)
     if not context.treaties:
         return ()
-    clauses = split_clauses(folded, context.passages, lexicon.acts, report.text)
+    cut = split_clauses(folded, context.passages, lexicon.acts, report.text)
+    clauses = with_whole_dates(cut, context.dates, lexicon.acts)
     stage = set_out(context, clauses, cues, lexicon.acts)
+    of_treaties = treaty_fact_claims(stage)
+    of_states = (*participation_claims(stage), *count_claims(stage))
     ours: tuple[Claim, ...] = (
         *withdrawal_claims(stage),
-        *participation_claims(stage),
-        *count_claims(stage),
-        *treaty_fact_claims(stage),
+        *without_thresholds(of_states, of_treaties),
+        *of_treaties,
     )
     facts = ruled_facts(context, ours, clauses)
     ours = (*without_replaced(ours, (*facts, *rules_told(context, ours))), *facts)

@@ -7,7 +7,14 @@ from dataclasses import replace
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.bare_joinings import by_persons, of_leaders
 from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.reading.claims.consents import UNIT, closing
 from treatywatch.reading.claims.fact import fact, subject_of
+from treatywatch.reading.claims.milestone_subjects import (
+    is_left_out,
+    leads_elsewhere,
+    leads_to,
+    without_dates_of_others,
+)
 from treatywatch.reading.claims.of_treaty import exit_takes_effect, of_the_treaty, treaty_nearby
 from treatywatch.reading.claims.span import claim_over, nearest_date, trim
 from treatywatch.reading.grammar import grammar
@@ -33,6 +40,7 @@ MILESTONES = {
     CueKind.ADOPT: "adoption",
     CueKind.MEETING: "first_meeting",
 }
+_DATED = (CueKind.SIGN, CueKind.ADOPT, CueKind.OPEN_SIGNATURE, CueKind.EFFECT)
 _FAR = 60  # characters between a milestone and its date
 _OBJECT = 30
 _MANY = 14  # characters between "reached" and a number: " the required "
@@ -40,21 +48,64 @@ _MANY = 14  # characters between "reached" and a number: " the required "
 
 def milestones(stage: Stage, scene: Scene) -> Iterator[Claim]:
     """ "Signed in 1997", "in force since 1999", "will come into effect in six months"."""
-    if scene.has(*EXITS, CueKind.TAKE_BACK):
-        return
+    leaving = _tells_exit(scene)
     used: list[DateMention] = []
     for kind, name in MILESTONES.items():
         for head in scene.of(kind):
-            if not _is_milestone(stage, scene, head) or _only_needed(scene, head):
+            meant = leads_to(stage, scene, head)
+            if meant is None and (leaving or not _is_milestone(stage, scene, head)):
+                continue
+            if _only_needed(scene, head):
                 continue
             date = _own_date(scene, head, used) or _date_before(stage, scene)
             span = _span(scene, head) if kind in {CueKind.EFFECT, CueKind.ADOPT} else None
             never = kind is CueKind.EFFECT and negated(scene, head)
-            if date is None and span is None and not never:
+            placed = kind in _AT_A_PLACE and _place_after(stage, head) is not None
+            needed = kind is CueKind.EFFECT and closing(stage, scene, head) is not None
+            if date is None and span is None and not (never or placed or needed):
                 continue
             used.extend([date] if date else [])
-            yield fact(stage, scene, name, head, subject_of(scene, head), date=date, amount=span)
+            told = fact(stage, scene, name, head, subject_of(scene, head), date=date, amount=span)
+            told = replace(told, treaty=meant) if meant else told
+            yield _with_consents(stage, scene, head, told) if kind is CueKind.EFFECT else told
             break
+
+
+def _with_consents(stage: Stage, scene: Scene, head: CueHit, told: Claim) -> Claim:
+    """The claim with the consents that it took: a part of it without a day, else on their own."""
+    consents = closing(stage, scene, head)
+    if consents is None:
+        return told
+    if not consents.dated:
+        quote = stage.text[told.start : consents.end]
+        value = told.value or consents.number.low
+        return replace(told, end=consents.end, quote=quote, value=value, unit=told.unit or UNIT)
+    if consents.start <= head.end:
+        return told
+    start, end = trim(stage.text, told.start, min(told.end, consents.start))
+    return replace(told, end=end, quote=stage.text[start:end], value=None, unit=None)
+
+
+_AT_A_PLACE = frozenset({CueKind.OPEN_SIGNATURE, CueKind.ADOPT})
+
+
+def _place_after(stage: Stage, head: CueHit) -> re.Match[str] | None:
+    """A name with a capital right after the head: "opened for signature in Geneva"."""
+    return _at_a_place(stage.acts).match(stage.text, head.end)
+
+
+@grammar
+def _at_a_place(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{acts.any_of('place')})\s(?:the\s)?[^\W\d_a-z]")
+
+
+def _tells_exit(scene: Scene) -> bool:
+    """Whether somebody leaves: "did away with missiles" is what a treaty does, not a State."""
+    says = {c.start for c in scene.of(CueKind.CONTENT_VERB, CueKind.BAN_VERB)}
+    return any(
+        c.start not in says or object_after(scene, c, _OBJECT) is not None
+        for c in scene.of(*EXITS, CueKind.TAKE_BACK)
+    )
 
 
 def _only_needed(scene: Scene, head: CueHit) -> bool:
@@ -79,7 +130,7 @@ def _date_before(stage: Stage, scene: Scene) -> DateMention | None:
 
 
 def _own_date(scene: Scene, head: CueHit, used: list[DateMention]) -> DateMention | None:
-    date = nearest_date(scene, head)
+    date = nearest_date(without_dates_of_others(scene, head, _DATED), head)
     if date is None or date in used:
         return None
     until = date.modifier is DateModifier.UNTIL and head.tense is not Tense.BASE
@@ -90,6 +141,10 @@ def _own_date(scene: Scene, head: CueHit, used: list[DateMention]) -> DateMentio
 
 def _is_milestone(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether the treaty, not a State, is what the words are said of."""
+    if is_left_out(stage, scene, head):
+        return True
+    if leads_elsewhere(stage, scene, head):
+        return False
     if head.kind is CueKind.ADOPT:
         return _is_adopted(stage, scene, head)
     if head.kind is CueKind.MEETING:
@@ -158,8 +213,21 @@ def _goes_on_about_leaving(stage: Stage, scene: Scene) -> bool:
     if scene.index == 0 or scene.clause.opener not in stage.acts.grammar["relative"]:
         return False
     earlier = stage.scenes[scene.index - 1]
+    if _is_old(stage, scene) and any(scene.start - t.end <= _BESIDE for t in earlier.treaties):
+        return False  # "has left the convention, which took effect in 1999"
     leaving = earlier.has(*EXITS, CueKind.NOTIFY, CueKind.EXIT_NOTICE)
     return leaving and earlier.clause.passage == scene.clause.passage
+
+
+def _is_old(stage: Stage, scene: Scene) -> bool:
+    """Whether a day in the clause is long before the report: no exit told as news."""
+    published = stage.context.report.published
+    year = int(published[:4]) - _LONG if published else None
+    return year is not None and any(d.first.year < year for d in scene.dates)
+
+
+_BESIDE = 2  # characters of ", " before "which"
+_LONG = 3  # years
 
 
 def _is_adopted(stage: Stage, scene: Scene, head: CueHit) -> bool:
@@ -168,6 +236,8 @@ def _is_adopted(stage: Stage, scene: Scene, head: CueHit) -> bool:
         return head.tense is Tense.NOUN and bool(scene.treaties)
     if _another(stage.acts).match(stage.folded, head.end, scene.end):
         return False
+    if any(c.end <= head.start for c in scene.of(CueKind.BILL, CueKind.ENACT)):
+        return False  # "its law on the ban, adopted in 2003"
     words = set(stage.folded[head.start : head.end].split())
     if words & stage.acts.grammar["ranked_as"] and any(n.ordinal for n in scene.numbers):
         return False  # "which made Sri Lanka its 163rd member"

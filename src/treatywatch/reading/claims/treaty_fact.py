@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from treatywatch.reading.claim import Claim
+from treatywatch.reading.claims.consents import CONSENTING, thresholds_told
 from treatywatch.reading.claims.treaty_content import SAYS, SPELT_OUT, limits, prohibitions, sayings
 from treatywatch.reading.claims.treaty_dates import MILESTONES, milestones, named_year
 from treatywatch.reading.claims.treaty_terms import (
@@ -26,6 +27,7 @@ _Reader = Callable[[Stage, Scene], Iterator[Claim]]
 _READERS: tuple[tuple[_Reader, frozenset[CueKind]], ...] = (
     (milestones, frozenset(MILESTONES)),
     (thresholds, frozenset({CueKind.NEEDED})),
+    (thresholds_told, frozenset({*CONSENTING, CueKind.TREATY_NOUN})),
     (notice, frozenset({*LEAVING, CueKind.ELAPSE})),
     (leaving_rules, frozenset({*LEAVING, CueKind.WITHDRAWAL_RULE})),
     (prohibitions, frozenset({CueKind.BAN_VERB})),

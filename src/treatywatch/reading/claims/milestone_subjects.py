@@ -1,0 +1,137 @@
+"""Of what a milestone is told that has no subject beside it.
+
+A participle leads on to the treaty ("Adopted in Oslo in 1997, the ban ..."), an item of a list
+leaves it out ("- Adopted in Oslo, 18 September 1997"), a further verb takes it up ("... and entered
+into force in 2010").
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from treatywatch.reading.claims.of_treaty import of_the_treaty, treaty_nearby
+from treatywatch.reading.mentions import CueHit
+from treatywatch.reading.scenes import Scene, Stage
+from treatywatch.reading.spans import PassageKind
+from treatywatch.reading.words_acts import CueKind, Tense
+
+_MADE = (CueKind.SIGN, CueKind.ADOPT, CueKind.OPEN_SIGNATURE)
+_DATED = (*_MADE, CueKind.EFFECT)
+_LEAVING = (
+    CueKind.EXIT,
+    CueKind.EXIT_OBJECT,
+    CueKind.EXIT_NOTICE,
+    CueKind.TAKE_OUT,
+    CueKind.RELEASED,
+    CueKind.TAKE_BACK,
+    CueKind.WHOSE_EFFECT,
+)
+_LEADS = 140  # characters between a participle and the comma before its subject
+_ARTICLE = 7  # characters of ", the " before a name, and one of it
+_OPENS = 12  # characters of "having been " before a participle that opens a sentence
+_NEAR = 400  # characters back to the treaty that an item is about
+
+
+def leads_to(stage: Stage, scene: Scene, head: CueHit) -> str | None:
+    """The treaty that a participle at the head of its sentence leads on to."""
+    passage = scene.clause.passage
+    if not _opens(stage, scene) or (head.kind is CueKind.ADOPT and head.tense is not Tense.PAST):
+        return None
+    comma = stage.folded.find(",", head.end, min(passage.end, head.end + _LEADS))
+    while comma >= 0:
+        named = stage.context.treaties_in(comma, comma + _ARTICLE)
+        if named:
+            return named[0].ids[0]
+        first = stage.folded[comma + 1 : comma + 12].split()[:1]
+        if set(first) & stage.acts.grammar["object_pronoun"]:
+            plainly = head.kind is not CueKind.ADOPT or _is_made(stage, head)
+            return stage.context.treaty_at(head.start) if plainly else None
+        comma = stage.folded.find(",", comma + 1, min(passage.end, head.end + _LEADS))
+    return None
+
+
+def leads_elsewhere(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether a participle opens the sentence and its subject is no treaty: "Founded here, it"."""
+    passage = scene.clause.passage
+    if head.start - passage.start > _OPENS or any(t.end <= head.start for t in scene.treaties):
+        return False
+    comma = stage.folded.find(",", head.end, min(passage.end, head.end + _LEADS))
+    return comma >= 0 and leads_to(stage, scene, head) is None
+
+
+def _opens(stage: Stage, scene: Scene) -> bool:
+    """Whether the sentence opens with a milestone: "Adopted in 1997 and in force since 1999"."""
+    first = scene
+    while first.index and stage.scenes[first.index - 1].clause.passage == scene.clause.passage:
+        first = stage.scenes[first.index - 1]
+    opening = [c for c in first.of(*_DATED) if c.start - scene.clause.passage.start <= _OPENS]
+    verbs = (c for c in opening if c.tense in {Tense.PAST, Tense.OTHER})
+    return any(verbs) and not any(p.ids and p.start < opening[0].start for p in first.parties)
+
+
+def without_dates_of_others(scene: Scene, head: CueHit, kinds: Sequence[CueKind]) -> Scene:
+    """The clause without the days that stand right behind another milestone before the head.
+
+    "Adopted in May 2008, it was signed in December": the one in May is not of the signature.
+    """
+    others = [c for c in scene.of(*kinds) if c.end <= head.start]
+    theirs = {
+        date.start
+        for date in scene.dates
+        if date.end <= head.start and any(0 < date.start - c.end <= _BEHIND for c in others)
+    }
+    if not theirs:
+        return scene
+    return replace(scene, dates=tuple(d for d in scene.dates if d.start not in theirs))
+
+
+_BEHIND = 30  # characters of " in Dublin on Friday, " before a day
+
+
+def is_left_out(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether an item, or a further verb of the sentence, leaves out the treaty it is about."""
+    if head.kind not in _DATED or any(p.ids for p in scene.parties if p.start < head.start):
+        return False
+    return _is_item(stage, scene, head) or _goes_on(stage, scene, head)
+
+
+def _is_item(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    passage = scene.clause.passage
+    if passage.kind is not PassageKind.BULLET or head.start - passage.start > _OPENS:
+        return False
+    if scene.acting() is not None:
+        return False
+    low = max(0, passage.start - _NEAR)
+    named = stage.context.treaties_in(low, passage.start)
+    people = stage.context.people_in(low, passage.start)
+    others = (p for p in people if p.role != _PLACE)
+    return bool(named) and not any(p.start > named[-1].start for p in others)
+
+
+_PLACE = "place"  # the role of a city in which something happens
+
+
+def _goes_on(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether a treaty told of as signed in the same sentence then takes effect."""
+    if head.kind is not CueKind.EFFECT or head.start - scene.start > _OPENS:
+        return False
+    if not treaty_nearby(stage, scene):
+        return False
+    for earlier in reversed(stage.scenes[max(0, scene.index - _BACK) : scene.index]):
+        if earlier.clause.passage != scene.clause.passage or earlier.has(*_LEAVING):
+            return False
+        made = earlier.of(*_MADE)
+        if made:
+            return (
+                of_the_treaty(stage, earlier, made[0].start)
+                or leads_to(stage, earlier, made[0]) is not None
+            )
+    return False
+
+
+_BACK = 4  # clauses of one sentence between a signature and an entry into force
+
+
+def _is_made(stage: Stage, head: CueHit) -> bool:
+    """Whether it is said of a text: "adopted", not "founded"."""
+    words = stage.folded[head.start : head.end].split()
+    return bool(set(words) & stage.acts.grammar["made_as_text"])
