@@ -233,6 +233,7 @@ def _names(folded: str, date: DateMention, treaty: Mention, acts: ActWords) -> b
     if treaty.start <= date.start < treaty.end:
         return True
     before = -1 <= treaty.start - date.end <= 2 and date.first.day is None
+    before = before and "," not in folded[date.end : treaty.start]
     behind = treaty.end < date.start and date.first.month is None
     return before or (
         behind and folded[treaty.end : date.start].strip() in acts.grammar["dated_by"]

@@ -13,6 +13,7 @@ from treatywatch.reading.claims.countable import may_count
 from treatywatch.reading.claims.of_treaty import of_the_treaty
 from treatywatch.reading.claims.ruled import Ruled, bare, date_in, ruled_clauses
 from treatywatch.reading.claims.span import trim
+from treatywatch.reading.claims.treaty_dates import goes_on_about_leaving
 from treatywatch.reading.in_order import Meeting
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import PassageKind
@@ -23,6 +24,7 @@ _OPENING = 30  # characters of a clause among which its subject stands
 _SAME = 0.5  # share of a clause from which another claim has said it already
 _TREATY, _IT = "treaty", "it"
 _RULE = "withdrawal_rule"  # which may be an exception: "unless it is at war"
+_BEGINS = "entry_into_force"  # of the treaty, not of the exit that "which" takes up
 _SURELY = "surely"  # what only a treaty does: "it obliges", whatever else was spoken of
 
 
@@ -119,6 +121,8 @@ def _is_meant(stage: Stage, scene: Scene, ruled: Ruled) -> bool:
     supposed = _supposes(stage, scene) and ruled.rule.stage != _RULE
     supposed = supposed and not _up_to_then(stage, scene, ruled)
     if supposed or stage.context.is_quoted(scene.start):
+        return False
+    if ruled.rule.stage == _BEGINS and goes_on_about_leaving(stage, scene):
         return False
     if ruled.rule.unowned:
         return _of_an_item(scene)

@@ -67,7 +67,7 @@ def threshold(stage: Stage, scene: Scene, number: NumberMention) -> Threshold | 
     end = noun.end()
     deeds = [c for c in scene.of(*CONSENTING) if 0 <= c.start - end <= _DEED]
     deeds = [c for c in deeds if "," not in stage.folded[end : c.start]]
-    if noun["party"] and not deeds:
+    if noun["party"] and not (deeds and _is_told_of_many(stage, number, deeds[0])):
         return None
     first = max(scene.clause.passage.start, number.start - _LEAD)
     lead = _leads(stage.acts).search(stage.folded, first, number.start)
@@ -78,7 +78,23 @@ def threshold(stage: Stage, scene: Scene, number: NumberMention) -> Threshold | 
     wait = _wait(stage, number) if lead else None
     start = wait.start if wait else lead.start() if lead and not noun["party"] else number.start
     dated = effect is not None and _dated(stage, effect, start)
+    if dated and _of_one_on_a_day(scene, number):
+        return None
     return Threshold(number, start, max([end, *(c.end for c in deeds[:1])]), wait, dated)
+
+
+def _is_told_of_many(stage: Stage, number: NumberMention, deed: CueHit) -> bool:
+    """Whether so many had consented by then: "sixty had ratified", not "eight ratified at once"."""
+    if number.ordinal:
+        return True
+    between = stage.folded[number.end : deed.start].split()
+    return deed.kind is not CueKind.HAND_IN and bool(set(between) & stage.acts.grammar["perfect"])
+
+
+def _of_one_on_a_day(scene: Scene, number: NumberMention) -> bool:
+    """Whether a State is named that brought it, and its day: that is told of the State."""
+    near = [p for p in scene.parties if p.ids and 0 <= number.start - p.end <= _DEED]
+    return bool(near) and any(date.start >= number.end for date in scene.dates)
 
 
 def took_effect(stage: Stage, scene: Scene, number: NumberMention) -> CueHit | None:

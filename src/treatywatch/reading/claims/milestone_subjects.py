@@ -26,7 +26,7 @@ _LEAVING = (
     CueKind.WHOSE_EFFECT,
 )
 _LEADS = 140  # characters between a participle and the comma before its subject
-_ARTICLE = 7  # characters of ", the " before a name, and one of it
+_ARTICLE = 16  # characters of ", this landmark " before a name, and one of it
 _OPENS = 12  # characters of "having been " before a participle that opens a sentence
 _NEAR = 400  # characters back to the treaty that an item is about
 
@@ -51,8 +51,13 @@ def leads_to(stage: Stage, scene: Scene, head: CueHit) -> str | None:
 
 def leads_elsewhere(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether a participle opens the sentence and its subject is no treaty: "Founded here, it"."""
+    if not stage.acts.grammar["made_as_text"]:
+        return False  # a language whose participles open no sentences so
     passage = scene.clause.passage
-    if head.start - passage.start > _OPENS or any(t.end <= head.start for t in scene.treaties):
+    before = set(stage.folded[passage.start : head.start].split())
+    if head.start - passage.start > _OPENS or before & stage.acts.grammar["object_pronoun"]:
+        return False
+    if any(t.end <= head.start for t in scene.treaties):
         return False
     comma = stage.folded.find(",", head.end, min(passage.end, head.end + _LEADS))
     return comma >= 0 and leads_to(stage, scene, head) is None

@@ -96,7 +96,7 @@ def _place_after(stage: Stage, head: CueHit) -> re.Match[str] | None:
 
 @grammar
 def _at_a_place(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{acts.any_of('place')})\s(?:the\s)?[^\W\d_a-z]")
+    return re.compile(rf"\s(?:{acts.any_of('made_at')})\s(?:the\s)?[^\W\d_a-z]")
 
 
 def _tells_exit(scene: Scene) -> bool:
@@ -198,7 +198,7 @@ def _comes_into_force(stage: Stage, scene: Scene, head: CueHit) -> bool:
         return False  # "enters into force for Angola"
     if _stays(stage, scene, head):
         return False
-    return not (scene.has(CueKind.WHOSE_EFFECT) or _goes_on_about_leaving(stage, scene))
+    return not (scene.has(CueKind.WHOSE_EFFECT) or goes_on_about_leaving(stage, scene))
 
 
 def _stays(stage: Stage, scene: Scene, head: CueHit) -> bool:
@@ -208,7 +208,7 @@ def _stays(stage: Stage, scene: Scene, head: CueHit) -> bool:
     return not since and bool(set(before[-1:]) & stage.acts.grammar["stays"])
 
 
-def _goes_on_about_leaving(stage: Stage, scene: Scene) -> bool:
+def goes_on_about_leaving(stage: Stage, scene: Scene) -> bool:
     """Whether a "which" clause is about the exit told before it, not about the treaty."""
     if scene.index == 0 or scene.clause.opener not in stage.acts.grammar["relative"]:
         return False

@@ -240,7 +240,16 @@ def depositaries(stage: Stage, scene: Scene) -> Iterator[Claim]:
     told = {c.end + 1 for c in scene.of(CueKind.NOTIFY)}  # "notified the depositary of its exit"
     heads = [c for c in scene.of(CueKind.DEPOSITARY_RULE) if c.start not in told]
     if heads and treaty_nearby(stage, scene, 6):
-        yield fact(stage, scene, "depositary", heads[0], Stretch(scene.start, scene.end))
+        start = _keepers_start(stage, scene, heads[0])
+        yield fact(stage, scene, "depositary", heads[0], Stretch(start, scene.end))
+
+
+def _keepers_start(stage: Stage, scene: Scene, head: CueHit) -> int:
+    """Where the keepers are named behind a milestone: "opened in Rome and Oslo, whose ... are"."""
+    named = stage.context.people_in(scene.start, head.start)
+    made = scene.of(CueKind.OPEN_SIGNATURE, CueKind.SIGN, CueKind.ADOPT, CueKind.EFFECT)
+    behind = bool(named) and any(c.end <= named[0].start for c in made)
+    return named[0].start if behind else scene.start
 
 
 def _first_of_its_own(scene: Scene) -> bool:
