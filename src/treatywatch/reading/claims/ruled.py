@@ -118,6 +118,21 @@ def _pieces(folded: str, clause: Clause, opened: Iterable[int]) -> Iterator[tupl
     yield bare(folded, start, clause.end)
 
 
+def _treaties_told(context: ReadingContext, clause: Clause) -> list[int]:
+    """Where what is said of a treaty begins behind a comma: "gave notice, and the treaty makes"."""
+    found: list[int] = []
+    for treaty in context.treaties_in(clause.start, clause.end):
+        comma = context.folded.rfind(",", clause.start, treaty.start)
+        between = context.folded[comma + 1 : treaty.start].split() if comma >= 0 else []
+        joined = len(between) in (1, _AND_THE) and between[0] in context.words.speech.joiners
+        if joined:
+            found.append(comma + 2)
+    return found
+
+
+_AND_THE = 2  # words of "and the" before a treaty
+
+
 def _shares_told(context: ReadingContext, clause: Clause) -> list[int]:
     """Where a share of those counted before it begins: "killed 200, and half of them children"."""
     numbers = _numbers(context, clause.start, clause.end)
@@ -212,7 +227,11 @@ class _Reading:
         if context.folded.startswith("?", sentence[1] - 1):
             return
         opened = context.marks.starts(rules.opens, clause.start, clause.end)
-        parts = [*_shares_told(context, clause), *_others_act(context, clause)]
+        parts = [
+            *_shares_told(context, clause),
+            *_others_act(context, clause),
+            *_treaties_told(context, clause),
+        ]
         if parts:
             opened = sorted({*opened, *parts})
         for start, end in _pieces(context.folded, clause, opened):

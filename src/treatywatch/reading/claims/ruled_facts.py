@@ -4,6 +4,7 @@ The readers of ``treaty_terms`` and ``treaty_content`` go by the verb and its su
 take the families of words that need no such care ("getting out takes half a year").
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from treatywatch.reading.claim import Bound, Claim, ClaimType
@@ -11,7 +12,7 @@ from treatywatch.reading.claims.ruled import Ruled, date_in, dates_in, ruled_cla
 from treatywatch.reading.clauses import Clause
 from treatywatch.reading.context import ReadingContext
 from treatywatch.reading.in_order import Meeting
-from treatywatch.reading.spans import DurationMention, NumberMention
+from treatywatch.reading.spans import DurationMention, Mention, NumberMention
 
 _NEARBY = 1200  # characters back to the treaty that the words are about
 _SAME = 0.5  # share of the shorter span from which two claims are about the same
@@ -19,6 +20,7 @@ _SPAN = "duration"
 _DATE = "date"
 _YEARLY = "reporting"
 _RULE = "withdrawal_rule"
+_IT = "it"  # which goes back to a treaty told before
 
 
 def ruled_facts(
@@ -66,17 +68,27 @@ def _is_told(fact: Claim, rivals: Meeting[Claim]) -> bool:
 
 
 def _treaty(context: ReadingContext, ruled: Ruled) -> str | None:
-    """The treaty in the clause, else the one named last, where that is not too far back.
+    """The treaty in the clause, else in its sentence, else the one named last, if not too far back.
 
     However far, where the report names no other.
     """
     inside = context.treaties_in(ruled.start, ruled.end)
+    if not inside and _IT not in ruled.rule.all:
+        inside = _in_sentence(context, ruled)
     if inside:
         return inside[0].ids[0]
     near = context.treaties_in(max(0, ruled.start - _NEARBY), ruled.start)
     if near:
         return near[-1].ids[0]
     return context.treaties[0] if len(context.treaties) == 1 else None
+
+
+def _in_sentence(context: ReadingContext, ruled: Ruled) -> tuple[Mention, ...]:
+    """The treaties named in the sentence, where it names but one: "..., says the statute"."""
+    place = bisect_right(context.passages, ruled.start, key=lambda one: one.start) - 1
+    passage = context.passages[place]
+    named = context.treaties_in(passage.start, passage.end)
+    return named if len({one.ids for one in named}) == 1 else ()
 
 
 def _claim(context: ReadingContext, ruled: Ruled, treaty: str) -> Claim:

@@ -7,6 +7,7 @@ from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.cast import Stand
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.fact import fact
+from treatywatch.reading.claims.further_duties import before_joint, end_of_duty, further_duty
 from treatywatch.reading.claims.of_treaty import any_party, of_the_treaty, treaty_nearby
 from treatywatch.reading.claims.span import Stretch, as_partial, claim_over
 from treatywatch.reading.claims.treaty_dates import EXITS
@@ -42,8 +43,13 @@ def prohibitions(stage: Stage, scene: Scene, *, spelt_out: bool = True) -> Itera
         by = head.tense is Tense.PAST and object_after(scene, head, 12) is not None
         if not near and not stated and head.tense is not Tense.PRESENT and not by:
             continue
-        claim = fact(stage, scene, "prohibits", head, Stretch(first, scene.end))
+        duty = None if scene.durations else further_duty(stage, scene, head)
+        end = before_joint(stage, duty) if duty else scene.end
+        claim = fact(stage, scene, "prohibits", head, Stretch(first, end))
         yield replace(claim, value=max(len(near), SPELT_OUT if stated else 0))
+        if duty is not None:
+            span = (duty.start, end_of_duty(stage, scene, duty))
+            yield claim_over(stage.text, span, ClaimType.TREATY_FACT, claim.treaty, "content")
         return
 
 

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from treatywatch.reading.claim import Claim
+from treatywatch.reading.claims.answers import answered_bans, asks
 from treatywatch.reading.claims.consents import CONSENTING, thresholds_told
+from treatywatch.reading.claims.notice_spans import behind_exits, compared, which_is
 from treatywatch.reading.claims.treaty_content import SAYS, SPELT_OUT, limits, prohibitions, sayings
 from treatywatch.reading.claims.treaty_dates import MILESTONES, milestones, named_year
 from treatywatch.reading.claims.treaty_terms import (
@@ -29,6 +31,9 @@ _READERS: tuple[tuple[_Reader, frozenset[CueKind]], ...] = (
     (thresholds, frozenset({CueKind.NEEDED})),
     (thresholds_told, frozenset({*CONSENTING, CueKind.TREATY_NOUN})),
     (notice, frozenset({*LEAVING, CueKind.ELAPSE})),
+    (behind_exits, frozenset({*LEAVING, CueKind.RELEASED, CueKind.EXIT_NOTICE, CueKind.EFFECT})),
+    (which_is, frozenset({CueKind.PRONOUN})),
+    (answered_bans, frozenset({CueKind.BAN_ACT})),
     (leaving_rules, frozenset({*LEAVING, CueKind.WITHDRAWAL_RULE})),
     (prohibitions, frozenset({CueKind.BAN_VERB})),
     (deadlines, frozenset({CueKind.OBLIGE, CueKind.REPORT_YEARLY})),
@@ -43,10 +48,13 @@ _ANY = frozenset(kind for _, cues in _READERS for kind in cues)
 
 def treaty_fact_claims(stage: Stage) -> list[Claim]:
     """The claims of type treaty_fact, in text order."""
-    return _fullest(stage, [claim for scene in stage.scenes for claim in _facts(stage, scene)])
+    facts = [claim for scene in stage.scenes for claim in _facts(stage, scene)]
+    return _fullest(stage, [*facts, *compared(stage, facts)])
 
 
 def _facts(stage: Stage, scene: Scene) -> Iterator[Claim]:
+    if asks(stage, scene):
+        return
     if scene.treaties and scene.dates:
         yield from named_year(stage, scene)
     if scene.kinds.isdisjoint(_ANY):
