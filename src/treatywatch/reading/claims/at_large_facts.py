@@ -54,10 +54,11 @@ def _claims(
         start, end = bare(stage.folded, scene.start, scene.end)
         names = names_at_end(stage, scene) if kind is ClaimType.COUNT else None
         ruled = found.get(start)
+        start = _behind_a_participle(stage, scene, start, there)
         if (
             ruled is None
             or _is_told(start, end, there, ruled)
-            or not _is_meant(stage, scene, ruled)
+            or not _is_meant(stage, scene, ruled, start)
         ):
             continue
         treaty = scene.treaties[0].ids[0] if scene.treaties else None
@@ -112,7 +113,18 @@ def _is_told(start: int, end: int, told: Meeting[Claim], ruled: Ruled) -> bool:
 _BANS = "prohibits"
 
 
-def _is_meant(stage: Stage, scene: Scene, ruled: Ruled) -> bool:
+def _behind_a_participle(stage: Stage, scene: Scene, start: int, told: Meeting[Claim]) -> int:
+    """Where the main clause begins: "Signed in Paris in 1990, it capped tanks"."""
+    leads = [c for c in told.meeting(start, start + 1) if c.type is ClaimType.TREATY_FACT]
+    for lead in leads:
+        main = lead.end + len(", ")
+        pronoun = any(c.start == main for c in scene.of(CueKind.PRONOUN))
+        if lead.start == start and pronoun and stage.folded.startswith(", ", lead.end):
+            return main
+    return start
+
+
+def _is_meant(stage: Stage, scene: Scene, ruled: Ruled, start: int) -> bool:
     """Whether a number is there where one is asked for, and the treaty is the subject."""
     if ruled.rule.unit and (ruled.figure is None or ruled.figure.low < _LEAST):
         return False
@@ -128,7 +140,7 @@ def _is_meant(stage: Stage, scene: Scene, ruled: Ruled) -> bool:
         return _of_an_item(scene)
     if _SURELY in ruled.rule.all and _IT not in ruled.rule.all:
         return _goes_on(stage, scene)
-    return not {_TREATY, _IT} & set(ruled.rule.all) or _is_subject(stage, scene, ruled)
+    return not {_TREATY, _IT} & set(ruled.rule.all) or _is_subject(stage, scene, ruled, start)
 
 
 def _goes_on(stage: Stage, scene: Scene) -> bool:
@@ -172,15 +184,16 @@ def _up_to_then(stage: Stage, scene: Scene, ruled: Ruled) -> bool:
 _TIME = range(2, 4)  # words of "last week" or "the past autumn"
 
 
-def _is_subject(stage: Stage, scene: Scene, ruled: Ruled) -> bool:
+def _is_subject(stage: Stage, scene: Scene, ruled: Ruled, start: int) -> bool:
     """Whether the clause opens with the treaty, or with a pronoun that means it."""
-    named = [t for t in scene.treaties if t.start - scene.start <= _OPENING]
-    reach = named[0].start if named else scene.start + _OPENING
+    start = max(start, scene.start)
+    named = [t for t in scene.treaties if t.start - start <= _OPENING]
+    reach = named[0].start if named else start + _OPENING
     if any(p.ids and p.stand is Stand.ACTS and p.start < reach for p in scene.parties):
         return False
     if named:
         return True
-    pronouns = [c for c in scene.of(CueKind.PRONOUN) if c.start - scene.start <= _OPENING]
+    pronouns = [c for c in scene.of(CueKind.PRONOUN) if c.start - start <= _OPENING]
     if not pronouns:
         return False
     if _SURELY in ruled.rule.all:

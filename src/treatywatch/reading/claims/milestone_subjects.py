@@ -11,7 +11,7 @@ from dataclasses import replace
 from treatywatch.reading.claims.of_treaty import of_the_treaty, treaty_nearby
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene, Stage
-from treatywatch.reading.spans import PassageKind
+from treatywatch.reading.spans import DateMention, PassageKind
 from treatywatch.reading.words_acts import CueKind, Tense
 
 _MADE = (CueKind.SIGN, CueKind.ADOPT, CueKind.OPEN_SIGNATURE)
@@ -74,19 +74,24 @@ def _opens(stage: Stage, scene: Scene) -> bool:
 
 
 def without_dates_of_others(scene: Scene, head: CueHit, kinds: Sequence[CueKind]) -> Scene:
-    """The clause without the days that stand right behind another milestone before the head.
+    """The clause without the days that stand right behind another milestone.
 
     "Adopted in May 2008, it was signed in December": the one in May is not of the signature.
     """
-    others = [c for c in scene.of(*kinds) if c.end <= head.start]
+    others = [c for c in scene.of(*kinds) if c.end <= head.start or c.start >= head.end]
     theirs = {
         date.start
         for date in scene.dates
-        if date.end <= head.start and any(0 < date.start - c.end <= _BEHIND for c in others)
+        if any(0 < date.start - c.end <= _BEHIND and not _between(c, head, date) for c in others)
     }
     if not theirs:
         return scene
     return replace(scene, dates=tuple(d for d in scene.dates if d.start not in theirs))
+
+
+def _between(other: CueHit, head: CueHit, date: DateMention) -> bool:
+    """Whether the head stands between the other milestone and the day."""
+    return other.end <= head.start < date.start
 
 
 _BEHIND = 30  # characters of " in Dublin on Friday, " before a day

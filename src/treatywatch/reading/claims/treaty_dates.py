@@ -198,6 +198,9 @@ def _comes_into_force(stage: Stage, scene: Scene, head: CueHit) -> bool:
         return False  # "enters into force for Angola"
     if _stays(stage, scene, head):
         return False
+    before = stage.folded[scene.start : head.start].split()[-1:]
+    if set(before) & stage.acts.grammar["their_own"]:
+        return False  # "Central Asia saw theirs take effect"
     return not (scene.has(CueKind.WHOSE_EFFECT) or goes_on_about_leaving(stage, scene))
 
 

@@ -14,6 +14,7 @@ from treatywatch.reading.claims.span import Stretch, nearest_date
 from treatywatch.reading.claims.treaty_dates import EXITS
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.mentions import CueHit
+from treatywatch.reading.objects import refers_by_pronoun
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import DurationMention, NumberMention
 from treatywatch.reading.voice import negated
@@ -225,7 +226,8 @@ def _and_more(acts: ActWords) -> re.Pattern[str]:
 def extensions(stage: Stage, scene: Scene) -> Iterator[Claim]:
     """ "Was prolonged by five years in 2021"."""
     for head in scene.of(CueKind.EXTEND):
-        if not (scene.treaties or of_the_treaty(stage, scene, head.start)):
+        own = scene.treaties or of_the_treaty(stage, scene, head.start)
+        if not own and not _they_extend(stage, scene, head):
             continue
         length = scene.durations[0] if scene.durations else None
         endless = scene.has(CueKind.ENDLESS)
@@ -233,6 +235,21 @@ def extensions(stage: Stage, scene: Scene) -> Iterator[Claim]:
             date = nearest_date(scene, head)
             yield fact(stage, scene, "extension", head, date=date, amount=length)
             return
+
+
+def _they_extend(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether its parties extend the treaty: "in 2021 the two presidents extended it"."""
+    near = stage.scenes[max(0, scene.index - _DEADLINE_NEAR) : scene.index + 1]
+    if any(one.has(CueKind.DESTROY, CueKind.OBLIGE) for one in near):
+        return False  # "extended it by two years": its deadline
+    words = stage.folded[head.start : head.end].split()
+    whole = bool(set(words) & stage.acts.grammar["object_pronoun"])
+    whole = whole or refers_by_pronoun(stage, scene, head)
+    return whole and treaty_nearby(stage, scene, _EXTENDED)
+
+
+_DEADLINE_NEAR = 2  # clauses back in which a duty with a term may be told
+_EXTENDED = 4  # clauses back to the treaty that is extended
 
 
 def depositaries(stage: Stage, scene: Scene) -> Iterator[Claim]:
