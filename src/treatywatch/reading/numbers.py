@@ -117,7 +117,7 @@ def _counts(
 ) -> bool:
     """Whether a number counts something: "Article 20", "no one" and "a third country" do not.
 
-    "Three in four" always does.
+    "Three in four" and "two thirds" always do.
     """
     form = _plain(match.group())
     if patterns.label_before.search(before) or patterns.age_after.match(masked, match.end()):
@@ -129,8 +129,8 @@ def _counts(
         )
     if form.replace("-", " ") in words.numbers.fractions:
         first, *_, last = form.replace("-", " ").split() * 2
-        of_so_many = first in words.numbers.words and last in words.numbers.words
-        return of_so_many or bool(patterns.part_after.match(masked, match.end()))
+        several = words.numbers.words.get(first, 0) > 1 or last in words.numbers.words
+        return several or bool(patterns.part_after.match(masked, match.end()))
     return True
 
 

@@ -375,6 +375,8 @@ def _starts(context: ReadingContext, what: int | str, start: int, end: int) -> S
     if what in _PEOPLE:
         people = context.people_in(start, end)
         return [one.start for one in people if what == _ANYONE or one.role != _AT]
+    if what == "treaty":
+        return [one.start for one in context.treaties_in(start, end)]
     if what == "date":
         return [one.start for one in dates_in(context, start, end)]
     return [one.start for one in _numbers(context, start, end)]
