@@ -43,16 +43,19 @@ def points_to(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> bool:
     """Whether "the treaty" can be no other: the words name it, or what stands before them does.
 
     What stands before is the paragraph, with the one above where the words open theirs; where
-    neither names any, the heading of the section.
+    neither names any, the heading of the section, or all that the report has told so far.
     """
     named = treaties_named_before(knowledge.text, claim.start, knowledge.ledger)
     alone = knowledge.only_treaty == treaty.id and set(named) <= {treaty.id}
     if alone or names_no_other(claim, treaty):
         return True
+    if _is_any_treaty(claim.quote, knowledge.ledger.fact_words.terms):
+        return False
     lead = lead_of(claim, knowledge)
     told = _told_of(lead, knowledge)
     if not told:
-        return _told_of(_heading(claim, knowledge), knowledge) == (treaty.id,)
+        titled = _told_of(_heading(claim, knowledge), knowledge)
+        return titled == (treaty.id,) or (not titled and _told_so_far(claim, treaty, knowledge))
     surely = treaties_named_in(lead, knowledge.ledger, _SURE)
     if told != (treaty.id,) or treaty.id not in surely:
         return False
@@ -62,6 +65,25 @@ def points_to(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> bool:
     if has_one(before, terms.pointing):
         return False
     return not has_one(f"{after} {claim.quote}", nouns_of_others(treaty, terms))
+
+
+def _is_any_treaty(quote: str, terms: TermWords) -> bool:
+    """ "The last to turn its back on a major convention": one of many, and not "the treaty"."""
+    words = line(quote)
+    opens = find(words, ((one, "") for one in terms.one_of_many))
+    nouns = find(words, ((one, "") for one in terms.treaty_nouns))
+    ends = {noun.start for noun in nouns}
+    return any(ends & set(range(one.end, one.end + _ADJECTIVES)) for one in opens)
+
+
+def _told_so_far(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> bool:
+    """Whether the report has told of no other treaty yet, by name or by a noun of another."""
+    before = text_before(knowledge.text, claim.start)
+    if _told_of(before, knowledge) != (treaty.id,):
+        return False
+    terms = knowledge.ledger.fact_words.terms
+    around = f"{lead_of(claim, knowledge)} {claim.quote}"
+    return not has_one(around, (*nouns_of_others(treaty, terms), *terms.another_one))
 
 
 def nouns_of_others(treaty: Treaty, terms: TermWords) -> Phrases:
@@ -77,6 +99,7 @@ def nouns_of_others(treaty: Treaty, terms: TermWords) -> Phrases:
 
 
 _OFTEN = 2
+_ADJECTIVES = 3  # "a major international | convention"
 
 
 def is_only_one_told_of(claim: Claim, participant: str, knowledge: Knowledge) -> bool:

@@ -8,7 +8,7 @@ from treatywatch.checking.count_beside import counts_some, numbers_needed, of_so
 from treatywatch.checking.count_question import CountQuestion
 from treatywatch.checking.count_rank import judge_rank
 from treatywatch.checking.count_ratified import strictly_ratified, taken_for
-from treatywatch.checking.count_right import judge_right, with_total
+from treatywatch.checking.count_right import judge_right, right, with_total
 from treatywatch.checking.count_share import PERCENT, judge_share
 from treatywatch.checking.count_words import has_one, states_that
 from treatywatch.checking.dates import is_after, is_before
@@ -169,6 +169,8 @@ def _wrong(question: CountQuestion, rules: tuple[CountRule, ...], report: CountR
         return not_checked(f"{states_that(other)}; {is_now}.")
     if span is not None:
         since, until = span
+        if has_one(question.claim.quote, question.knowledge.ledger.fact_words.firsts.until_now):
+            return right(replace(question, on=until), question.counts(until).by(rules[0]))
         return outdated(
             f"{is_now}; {question.value:g} was right from {in_words(since)} to {in_words(until)}.",
             question.basis(named),

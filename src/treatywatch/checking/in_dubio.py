@@ -210,7 +210,8 @@ def _is_plain(
         Stage.NOTIFIED: terms.denouncing,
         "signed": terms.signing,
         "ratified": terms.ratifying,
-        **dict.fromkeys(_DENIED, terms.signing),
+        "not_ratified": terms.signing,
+        "not_party": (*terms.parties, *terms.belonging, *terms.joining, *terms.staying_out),
         "acceded": terms.joining,
         "party": (*terms.parties, *terms.bound, *terms.belonging),
     }.get(claim.stage or "", ())

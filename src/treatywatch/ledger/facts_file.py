@@ -106,10 +106,12 @@ class _WrittenTerms(Strict):
     of_what: ByLanguage
     adopting: ByLanguage
     belonging: ByLanguage
+    staying_out: ByLanguage
     not_signing: ByLanguage
     merely_signed: ByLanguage
     as_others: ByLanguage
     another_one: ByLanguage
+    one_of_many: ByLanguage
     which: ByLanguage
     not_yet_opens: ByLanguage
     telling_nouns: ByLanguage

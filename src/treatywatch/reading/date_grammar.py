@@ -35,6 +35,7 @@ class DateForm(Enum):
     LATER = auto()  # two years later
     SAME_YEAR = auto()  # that year
     FOLLOWING_YEAR = auto()  # the following year
+    SAME_DAY = auto()  # that same day, but not "the same day as Poland"
 
 
 @frozen
@@ -183,6 +184,7 @@ _ANCHORS = {
     "ago": (DateForm.AGO,),
     "later": (DateForm.LATER,),
     "named_year": (DateForm.SAME_YEAR, DateForm.FOLLOWING_YEAR),
+    "same_day": (DateForm.SAME_DAY,),
 }
 
 
@@ -199,6 +201,7 @@ def _anchor(words: Words) -> str:
         "weekday": calendar.weekdays,
         "named_year": (*calendar.same_year, *calendar.following_year),
         "named_day": calendar.named_days,
+        "same_day": calendar.same_day,
         "relative": calendar.relative,
         "ago": calendar.ago,
         "later": calendar.later,
@@ -241,6 +244,9 @@ def _patterns(words: Words) -> Iterator[tuple[DateForm, re.Pattern[str]]]:
     yield from _counted(words)
     yield DateForm.SAME_YEAR, _compiled(any_of(calendar.same_year))
     yield DateForm.FOLLOWING_YEAR, _compiled(any_of(calendar.following_year))
+    if calendar.same_day:
+        elsewhere = rf"(?!\s+{any_of(calendar.same_day_as)})" if calendar.same_day_as else ""
+        yield DateForm.SAME_DAY, _compiled(any_of(calendar.same_day) + elsewhere)
 
 
 def _counted(words: Words) -> _Forms:

@@ -31,6 +31,7 @@ _PAUSE = re.compile(r"[,:()]|\s-+\s")
 _BREAK = 30  # characters that a pause between a word of tense and a date counts for
 _YEARS = {"year", "named_year", "which"}
 _NOWHERE = 10_000
+_BACK = 300  # characters between a day and "that same day"
 _REACH = 120  # characters on either side of a date that may tell whether it is past or to come
 
 
@@ -53,6 +54,7 @@ class _Setting:
     calendar: CalendarWords
     published: PartialDate | None
     earlier: PartialDate | None
+    earlier_end: int
     named: Mapping[tuple[int | None, int | None], PartialDate]
     folded: str
     one: DateWords
@@ -82,8 +84,8 @@ def find_dates(
     date_words = find_date_words(text, words, start, end)
     for number, written in enumerate(date_words):
         one = _with_year(folded, written, date_words[number + 1 : number + 2], words)
-        earlier = found[-1].first if found else None
-        setting = _Setting(words.calendar, published, earlier, named, folded, one, words)
+        earlier, ended = (found[-1].first, found[-1].end) if found else (None, 0)
+        setting = _Setting(words.calendar, published, earlier, ended, named, folded, one, words)
         bounds = _bounds(one, setting)
         if bounds is not None:
             modifier = _modifier(folded, one, words)
@@ -228,6 +230,12 @@ def _same_year(_: DateWords, setting: _Setting) -> Bounds | None:
     return _same(PartialDate(setting.earlier.year)) if setting.earlier else None
 
 
+def _same_day(one: DateWords, setting: _Setting) -> Bounds | None:
+    """The day named last, where it is near: "that same day" leans on no month or year."""
+    day, near = setting.earlier, one.start - setting.earlier_end <= _BACK
+    return _same(day) if day is not None and day.day is not None and near else None
+
+
 def _following_year(_: DateWords, setting: _Setting) -> Bounds | None:
     return _same(PartialDate(setting.earlier.year + 1)) if setting.earlier else None
 
@@ -246,6 +254,7 @@ _RESOLVERS = {
     DateForm.LATER: _later,
     DateForm.SAME_YEAR: _same_year,
     DateForm.FOLLOWING_YEAR: _following_year,
+    DateForm.SAME_DAY: _same_day,
 }
 
 

@@ -51,7 +51,8 @@ class CalendarWords:
     neither. ``named_days`` are [month, day], ``spans`` are spans of time in one word
     ("sechsmonatig"). ``quantity_nouns`` after four digits tell that they are no year ("2000
     mines"). ``same_month`` before a month takes it after the date named last ("that October"),
-    ``later`` after a number of years too ("two years later").
+    ``later`` after a number of years too ("two years later"). ``same_day`` is the day named last,
+    unless what follows (``same_day_as``) tells of another ("the same day as Poland").
     """
 
     months: Mapping[str, int]
@@ -84,6 +85,8 @@ class CalendarWords:
     spans: Mapping[str, TimeUnit] = field(default_factory=dict)
     same_month: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
+    same_day: tuple[str, ...] = ()
+    same_day_as: tuple[str, ...] = ()
 
 
 @frozen(eq=False)
