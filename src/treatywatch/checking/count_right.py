@@ -49,10 +49,23 @@ def _within_the_date(question: CountQuestion, rules: tuple[CountRule, ...]) -> J
         return None
     for rule in rules:
         for since, last in question.right_spans(rule):
+            if _left_since(question, rule, last):
+                continue
             if since <= question.on and dated.first() <= last:
                 day = min(last, question.on)
                 return right(replace(question, on=day), question.counts(day).by(rule))
     return None
+
+
+def _left_since(question: CountQuestion, rule: CountRule, last: date) -> bool:
+    """ "In March it left, leaving 112": the number after the exit, and not that before it."""
+    if last >= question.on or not _is_what_remains(question):
+        return False
+    return question.counts(last + timedelta(1)).by(rule).number < question.value
+
+
+def _is_what_remains(question: CountQuestion) -> bool:
+    return has_one(question.claim.quote, question.knowledge.ledger.fact_words.terms.remaining)
 
 
 def _a_few_days_old(question: CountQuestion, rules: tuple[CountRule, ...]) -> Judgement | None:

@@ -30,6 +30,7 @@ from treatywatch.checking.whose_date import is_dated_by_another, of_the_week_bef
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.terms import Stage
 from treatywatch.law.treaty import Treaty
+from treatywatch.ledger.fact_words import TermWords
 from treatywatch.reading.claim import Claim, Voice
 
 _SAID = frozenset({Stage.CONSIDERED, Stage.RECOMMENDED, Stage.ANNOUNCED})
@@ -73,7 +74,7 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
     terms = knowledge.ledger.fact_words.terms
     others = is_dated_by_another(told, knowledge) or has_one(claim.quote, terms.from_now)
     day = None if others else _day_of_step(told, treaty, knowledge.on)
-    over, by_then = has_one(claim.quote, terms.gone), has_one(claim.quote, terms.by_then)
+    over, by_then = _is_over(claim, terms), has_one(claim.quote, terms.by_then)
     parts = [
         _judge_extent(
             told,
@@ -86,6 +87,13 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
     if placed is not judgement or errs_about_one(claim, parts, knowledge):
         return placed
     return of_somebody(claim, judgement, knowledge)
+
+
+def _is_over(claim: Claim, terms: TermWords) -> bool:
+    """Whether the words speak of an exit that is complete: "withdrew", unless "by a notice"."""
+    if has_one(claim.quote, terms.gone):
+        return True
+    return has_one(claim.quote, terms.left_then) and not has_one(claim.quote, terms.denouncing)
 
 
 def _is_out(claim: Claim, knowledge: Knowledge) -> bool:
