@@ -12,6 +12,7 @@ from treatywatch.checking.antecedent import (
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import agree, is_after
 from treatywatch.checking.finding import Verdict
+from treatywatch.checking.from_the_start import opening_day, since_the_start
 from treatywatch.checking.in_company import errs_about_one
 from treatywatch.checking.in_dubio import may_name_a_treaty, over_all
 from treatywatch.checking.in_line import out_of_line
@@ -99,6 +100,7 @@ def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
         )
     treaty = knowledge.treaty(claim.treaty)
     dated = None if _had_done(claim, knowledge) else step_date(claim, treaty)
+    dated = dated or opening_day(claim, sub_kind, treaty, knowledge)
     outside = claim.negated or sub_kind in _OUT
     named = is_surely_about(claim, treaty, knowledge.only_treaty if outside else None)
     others = knowledge.only_treaty != treaty.id or sub_kind == "signed"
@@ -183,6 +185,8 @@ def _sure(
     terms = question.knowledge.ledger.fact_words.terms
     if judge is judge_party and has_one(claim.quote, terms.bound):
         judgement = not_bound_yet(question) or judgement
+    if judge is judge_party:
+        judgement = since_the_start(claim, question, judgement)
     if judge is judge_not_ratified and has_one(claim.quote, terms.signing):
         judgement = unsigned(question) or judgement
     if judge is judge_signed and judgement.verdict is Verdict.BORNE_OUT:

@@ -93,6 +93,8 @@ class TermWords:
     of_what: Phrases = ()
     adopting: Phrases = ()
     belonging: Phrases = ()
+    first_day: Phrases = ()
+    from_the_start: Phrases = ()
     staying_out: Phrases = ()
     not_signing: Phrases = ()
     merely_signed: Phrases = ()

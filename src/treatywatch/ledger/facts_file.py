@@ -106,6 +106,8 @@ class _WrittenTerms(Strict):
     of_what: ByLanguage
     adopting: ByLanguage
     belonging: ByLanguage
+    first_day: ByLanguage
+    from_the_start: ByLanguage
     staying_out: ByLanguage
     not_signing: ByLanguage
     merely_signed: ByLanguage
