@@ -45,12 +45,13 @@ def points_to(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> bool:
     What stands before is the paragraph, with the one above where the words open theirs; where
     neither names any, the heading of the section, or all that the report has told so far.
     """
-    named = treaties_named_before(knowledge.text, claim.start, knowledge.ledger)
-    alone = knowledge.only_treaty == treaty.id and set(named) <= {treaty.id}
-    if alone or names_no_other(claim, treaty):
+    if names_no_other(claim, treaty):
         return True
-    if _is_any_treaty(claim.quote, knowledge.ledger.fact_words.terms):
+    if tells_of_any_treaty(claim.quote, knowledge.ledger.fact_words.terms):
         return False
+    named = treaties_named_before(knowledge.text, claim.start, knowledge.ledger)
+    if knowledge.only_treaty == treaty.id and set(named) <= {treaty.id}:
+        return True
     lead = lead_of(claim, knowledge)
     told = _told_of(lead, knowledge)
     if not told:
@@ -67,7 +68,7 @@ def points_to(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> bool:
     return not has_one(f"{after} {claim.quote}", nouns_of_others(treaty, terms))
 
 
-def _is_any_treaty(quote: str, terms: TermWords) -> bool:
+def tells_of_any_treaty(quote: str, terms: TermWords) -> bool:
     """ "The last to turn its back on a major convention": one of many, and not "the treaty"."""
     words = line(quote)
     opens = find(words, ((one, "") for one in terms.one_of_many))

@@ -145,7 +145,11 @@ def _day(claim: Claim, on: date) -> date:
 
 def _counted(question: CountQuestion, rules: tuple[CountRule, ...]) -> Judgement:
     stale = judge_stale(question, rules)
-    return stale or judge_right(question, rules) or _wrong(question, rules, question.counts(question.on))
+    return (
+        stale
+        or judge_right(question, rules)
+        or _wrong(question, rules, question.counts(question.on))
+    )
 
 
 def _wrong(question: CountQuestion, rules: tuple[CountRule, ...], report: CountReport) -> Judgement:

@@ -2,6 +2,7 @@
 
 import re
 
+from treatywatch.checking.antecedent import points_to
 from treatywatch.checking.count_beside import numbers_needed
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.judgement import (
@@ -17,7 +18,7 @@ from treatywatch.checking.word_line import find, line
 from treatywatch.law.clauses.final import Instruments
 from treatywatch.law.clauses.reckoning import Period
 from treatywatch.law.treaty import Treaty
-from treatywatch.reading.claim import Bound, Claim
+from treatywatch.reading.claim import Bound, Claim, Voice
 from treatywatch.status.answers import CountRule
 
 
@@ -74,6 +75,22 @@ def after_another_wait(claim: Claim, knowledge: Knowledge) -> Judgement | None:
     )
 
 
+def told_as_begun(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> bool:
+    """Whether the words tell plainly, without a day, that the treaty is in force by now."""
+    terms = knowledge.ledger.fact_words.terms
+    if claim.date is not None or claim.value is not None or claim.negated:
+        return False
+    opening = knowledge.text[max(0, claim.start - _LEAD) : claim.start]
+    not_yet = (*terms.not_yet_opens, *terms.which, *terms.by_then)
+    open_ended = find(line(opening)[-2:], ((one, "") for one in not_yet))
+    plain = claim.voice is Voice.DID and has_one(claim.quote, terms.has_begun)
+    doubtful = (*terms.not_yet_opens, *terms.none, *terms.takes_force_too, *terms.for_whom)
+    if not plain or open_ended or has_one(claim.quote, doubtful):
+        return False
+    return points_to(claim, treaty, knowledge)
+
+
+_LEAD = 20  # signs
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _AHEAD = 110  # signs
 

@@ -1,4 +1,4 @@
-"""Done on the day on which a treaty was opened, a party from the start: dates told without a number.
+"""Done on the day on which a treaty was opened, a party from the start: dates without a number.
 
 "A signatory since the day it was opened" gives a date as surely as "since 3 June 2013" does.
 """
@@ -6,6 +6,7 @@
 import re
 from datetime import date, timedelta
 
+from treatywatch.checking.count_words import has_one
 from treatywatch.checking.finding import Verdict
 from treatywatch.checking.judgement import Judgement, contradicted
 from treatywatch.checking.knowledge import BOUND, Knowledge
@@ -63,10 +64,14 @@ def _tells(claim: Claim, phrases: Phrases, knowledge: Knowledge) -> bool:
     behind = _PAUSE.split(knowledge.text[claim.end : claim.end + _BEHIND])[0]
     words = (*line(claim.quote), *line(behind))
     last = len(line(claim.quote)) + _NEAR
-    of = {one.casefold() for one in knowledge.ledger.fact_words.terms.of_what}
+    terms = knowledge.ledger.fact_words.terms
+    of = {one.casefold() for one in terms.of_what}
     found = find(words, ((one, "") for one in phrases))
+    whole = (one for one in found if has_one(" ".join(words[one.start : one.end]), terms.signing))
+    ends = {one.end for one in whole}  # "a first-day signatory of the treaty"
     return any(
-        one.start <= last and (one.end == len(words) or words[one.end].casefold() not in of)
+        one.start <= last
+        and (one.end == len(words) or one.end in ends or words[one.end].casefold() not in of)
         for one in found
     )
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from treatywatch.checking.antecedent import is_only_one_told_of, points_to
 from treatywatch.checking.count_rank import judge_rank
 from treatywatch.checking.count_words import has_one
+from treatywatch.checking.entry_facts import told_as_begun
 from treatywatch.checking.exit_steps import exits
 from treatywatch.checking.finding import Verdict
 from treatywatch.checking.in_company import all_but_one_hold, errs_about_one
@@ -44,6 +45,9 @@ def over_all(claim: Claim, parts: Sequence[Judgement], knowledge: Knowledge) -> 
     ]
     if len(wrong) < len(parts) and _goes_on(claim, knowledge):
         return not_checked("The words go on with another date.").noting(*judgement.reasons)
+    likewise = has_one(claim.quote, knowledge.ledger.fact_words.terms.as_others)
+    if len(wrong) < len(parts) and likewise:
+        return not_checked("The words tell it of each apart.").noting(*judgement.reasons)
     if len(wrong) == len(parts) or any(_is_named(claim, p, knowledge) for p in wrong):
         return judgement
     if errs_about_one(claim, parts, knowledge):
@@ -185,14 +189,7 @@ def _is_plain(
         return False
     terms = knowledge.ledger.fact_words.terms
     if claim.type is ClaimType.TREATY_FACT:
-        begun = claim.stage == "entry_into_force" and has_one(claim.quote, terms.in_force)
-        made = (*terms.signing, *terms.opening)
-        begun = begun or (claim.stage == "signature" and has_one(claim.quote, made))
-        ends = claim.stage == "content" and has_one(claim.quote, terms.running_out)
-        begun = begun or ends
-        dated = claim.date is not None and str(claim.date.year) in claim.quote
-        points = begun and dated and not claim.negated
-        return points and points_to(claim, knowledge.treaty(claim.treaty), knowledge)
+        return _is_plain_fact(judge, claim, knowledge)
     if claim.type is ClaimType.COUNT:
         counted = (*terms.parties, *terms.signing)
         exact = claim.bound is Bound.EXACT and claim.voice is Voice.DID
@@ -225,6 +222,30 @@ def _is_plain(
     if once or not named or _names_a_body(claim, knowledge):
         return False
     return points_to(claim, treaty, knowledge) or _wrong_of_each(judge, claim, knowledge)
+
+
+def _is_plain_fact(
+    judge: Callable[[Claim, Knowledge], Judgement], claim: Claim, knowledge: Knowledge
+) -> bool:
+    """ "In force since 3 December 1997": an event with its year, of a treaty that is plainly meant.
+
+    With its day, also where no treaty told of so far began to bind on that day.
+    """
+    terms = knowledge.ledger.fact_words.terms
+    words = {
+        "entry_into_force": terms.in_force,
+        "signature": (*terms.signing, *terms.opening),
+        "content": terms.running_out,
+    }.get(claim.stage or "", ())
+    treaty = knowledge.treaty(claim.treaty or "")
+    if claim.date is None:
+        return claim.stage == "entry_into_force" and told_as_begun(claim, treaty, knowledge)
+    dated = str(claim.date.year) in claim.quote
+    if not dated or claim.negated or not has_one(claim.quote, words):
+        return False
+    if points_to(claim, treaty, knowledge):
+        return True
+    return claim.date.day is not None and _wrong_of_each(judge, claim, knowledge)
 
 
 def _is_told_of(claim: Claim, participant: str, knowledge: Knowledge) -> bool:

@@ -150,8 +150,8 @@ def _signed_that_day(question: PartQuestion) -> tuple[Act, ...]:
 
 
 def _dated(question: PartQuestion, acts: Sequence[Act]) -> Judgement:
-    slack = _SLACK if len(question.knowledge.treaty(question.treaty).depositaries) > 1 else 0
     for act in acts:
+        slack = question.slack if act.kind in SIGNATURES else _SLACK
         if agree(question.claimed, act.received_on, slack) or agree(question.claimed, act.done_on):
             return borne_out(f"{question.name}: {act_words(act)}.", basis_of(act))
     assert question.claimed is not None

@@ -33,8 +33,10 @@ def made_elsewhere(
     told = [one for one in places if one.start and words[one.start - 1].casefold() in before]
     if not told:
         return ""
-    amiss = _done_at(words, told[0], treaty, knowledge) or _not_then(
-        claim, words, told[0], events, knowledge
+    amiss = (
+        _done_at(words, told[0], treaty, knowledge)
+        or _not_then(claim, words, told[0], events, knowledge)
+        or _only_adopted_at(words, told[0], events, knowledge)
     )
     if not amiss and any(one.owners & own for one in places):
         return ""
@@ -57,6 +59,25 @@ def _done_at(words: Sequence[str], place: Phrase, treaty: Treaty, knowledge: Kno
         if right_behind and done is not None and done.place:
             return not place.owners & set(_each(done.place))
     return False
+
+
+def _only_adopted_at(
+    words: Sequence[str], place: Phrase, events: Sequence[Milestone], knowledge: Knowledge
+) -> bool:
+    """Whether "signed in Dublin in 2008" gives the place of the adoption alone.
+
+    Only of a time in which it was opened for signature, elsewhere: "signed in Paris in 2015" tells
+    an adoption by another verb.
+    """
+    terms = knowledge.ledger.fact_words.terms
+    signed = find(words, ((one, "") for one in terms.signing))
+    if not any(one.end + 1 == place.start for one in signed):
+        return False
+    there = {name for one in events if one.kind in _SIGNING for name in _each(one.place)}
+    return bool(there) and not place.owners & there
+
+
+_SIGNING = frozenset({MilestoneKind.OPENED_FOR_SIGNATURE, MilestoneKind.SIGNED})
 
 
 def _not_then(

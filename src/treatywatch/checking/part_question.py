@@ -20,16 +20,22 @@ from treatywatch.values import frozen
 _ACTS_IN_WORDS = {ActKind.DEFINITIVE_SIGNATURE: "definitive signature"}
 
 _WEEKS = timedelta(days=92)
+# A signature in one capital and its record in another may lie a day or two apart.
+_SLACK = 2
 
 
 @frozen(slots=False)
 class PartQuestion:
-    """How does ``participant`` stand to ``treaty``; ``claimed`` is the date that is given."""
+    """How does ``participant`` stand to ``treaty``; ``claimed`` is the date that is given.
+
+    ``to_the_day`` tells that the words give it in full, and not as a weekday of these days.
+    """
 
     knowledge: Knowledge
     participant: str
     treaty: str
     claimed: PartialDate | None
+    to_the_day: bool = False
 
     @cached_property
     def name(self) -> str:
@@ -107,6 +113,12 @@ class PartQuestion:
         before = self.knowledge.ledger.participants[self.participant].predecessors
         bound = (p for p in before if self.knowledge.acts(p, self.treaty, CONSENTS))
         return next((self.knowledge.name(p) for p in bound), None)
+
+    @cached_property
+    def slack(self) -> int:
+        """Days by which a date may differ: where one depositary keeps the treaty, none."""
+        several = len(self.knowledge.treaty(self.treaty).depositaries) > 1
+        return 0 if self.to_the_day and not several else _SLACK
 
     @property
     def absence(self) -> Basis:

@@ -100,13 +100,15 @@ def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
         )
     treaty = knowledge.treaty(claim.treaty)
     dated = None if _had_done(claim, knowledge) else step_date(claim, treaty)
-    dated = dated or opening_day(claim, sub_kind, treaty, knowledge)
+    first_day = opening_day(claim, sub_kind, treaty, knowledge)
+    fully = dated is not None and str(dated.year) in claim.quote
     outside = claim.negated or sub_kind in _OUT
     named = is_surely_about(claim, treaty, knowledge.only_treaty if outside else None)
     others = knowledge.only_treaty != treaty.id or sub_kind == "signed"
     named = named or (others and points_to(claim, treaty, knowledge))
     named = named or joined_the_treaty(claim, knowledge)
-    questions = [PartQuestion(knowledge, p, claim.treaty, dated) for p in claim.participants]
+    asked = (dated or first_day, fully)
+    questions = [PartQuestion(knowledge, p, claim.treaty, *asked) for p in claim.participants]
     plainly = errs_about_one(claim, [judge(one) for one in questions], knowledge)
     parts = [
         _ahead(claim, sub_kind, _sure(claim, judge, one, treaty_named=named, plainly=plainly), one)

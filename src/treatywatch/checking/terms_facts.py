@@ -24,13 +24,14 @@ def judge_limit(claim: Claim, knowledge: Knowledge) -> Judgement:
     """A number that the treaty sets: borne out by it, contradicted by another for that thing."""
     treaty = knowledge.treaty(claim.treaty or "")
     about = limits_for(claim, treaty)
-    if claim.value is None or not about or claim.negated:
+    at_most = claim.bound is Bound.AT_MOST  # "no more than 700" denies nothing
+    if claim.value is None or not about or (claim.negated and not at_most):
         return nothing_recorded(f"that number in the {treaty.short_title}")
-    claimed = (claim.value, claim.value_high or claim.value)
-    right = [one for one in treaty.limits if one.number in claimed]
-    if right:
+    claimed = {claim.value, claim.value_high or claim.value}  # of a range both ends must be right
+    right = [one for one in about if one.number in claimed]
+    if claimed <= {one.number for one in about}:
         return borne_out(f"{_limit(treaty, right[0])}.", article_of(treaty.id, right[0].article))
-    if claim.bound is not Bound.EXACT:
+    if claim.bound is not Bound.EXACT and not at_most:
         return nothing_recorded(f"that number in the {treaty.short_title}")
     words = "; ".join(_limit(treaty, one) for one in about)
     articles = (article_of(treaty.id, one.article) for one in about)

@@ -6,7 +6,7 @@ from datetime import date
 
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import agree, at, is_after, is_before
-from treatywatch.checking.entry_facts import after_another_wait, judge_condition
+from treatywatch.checking.entry_facts import after_another_wait, judge_condition, told_as_begun
 from treatywatch.checking.finding import Basis, BasisKind
 from treatywatch.checking.judgement import (
     Judgement,
@@ -16,6 +16,7 @@ from treatywatch.checking.judgement import (
     not_checked,
     nothing_recorded,
     outdated,
+    premature,
 )
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.made_where import made_elsewhere
@@ -73,6 +74,9 @@ def judge_entry_into_force(claim: Claim, knowledge: Knowledge) -> Judgement:
             else borne_out(f"{words}, which is still to come.", basis)
         )
     passed = claim.voice is Voice.WILL and not is_after(claim.date, knowledge.on)
+    if begun > knowledge.on and told_as_begun(claim, treaty, knowledge):
+        coming = f"The {treaty.short_title} enters into force only on {in_words(begun)}"
+        return premature(f"{coming}.", basis)
     if claim.date is None or passed:
         return not_checked(f"{words}; the words give no date to compare.")
     waited = after_another_wait(claim, knowledge)
@@ -197,9 +201,10 @@ def _made(claim: Claim, knowledge: Knowledge, kinds: Sequence[MilestoneKind]) ->
     hits = [m for m in found if agree(claim.date, m.on, slack=1)]
     elsewhere = made_elsewhere(claim, treaty, hits, knowledge) if hits and hits[0].place else ""
     if elsewhere:
+        done = next((m for m in hits if elsewhere not in (m.place or "")), hits[0])
         return contradicted(
-            f"The {treaty.short_title} was {_event(hits[0])}, not in {elsewhere}.",
-            _basis(treaty, hits[0]),
+            f"The {treaty.short_title} was {_event(done)}, not in {elsewhere}.",
+            _basis(treaty, done),
         )
     if hits:
         return borne_out(
@@ -271,6 +276,8 @@ def _not_in_force(claim: Claim, treaty: Treaty, effect: Effect, knowledge: Knowl
     sure = knowledge.is_complete(treaty.id) and knowledge.reaches(treaty.id)
     if sure and claim.voice is Voice.DID and is_before(claim.date, knowledge.on):
         return contradicted(f"The {treaty.short_title} is not in force: {why}.", basis)
+    if sure and told_as_begun(claim, treaty, knowledge):
+        return premature(f"The {treaty.short_title} is not in force: {why}.", basis)
     return nothing_recorded(f"the entry into force of the {treaty.short_title} ({why})")
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from treatywatch.checking.antecedent import points_to
+from treatywatch.checking.antecedent import points_to, tells_of_any_treaty
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import is_after
 from treatywatch.checking.exit_beside import judge_beside
@@ -68,10 +68,11 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
     if _is_possibility(claim, stage):
         return not_checked(POSSIBILITY)
     treaty = knowledge.treaty(claim.treaty)
-    named = is_surely_about(claim, treaty, knowledge.only_treaty)
+    terms = knowledge.ledger.fact_words.terms
+    only = None if tells_of_any_treaty(claim.quote, terms) else knowledge.only_treaty
+    named = is_surely_about(claim, treaty, only)
     named = named or points_to(claim, treaty, knowledge)
     told = of_the_week_before(claim, knowledge.on)
-    terms = knowledge.ledger.fact_words.terms
     others = is_dated_by_another(told, knowledge) or has_one(claim.quote, terms.from_now)
     day = None if others else _day_of_step(told, treaty, knowledge.on)
     over, by_then = _is_over(claim, terms), has_one(claim.quote, terms.by_then)

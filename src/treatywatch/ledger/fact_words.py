@@ -62,6 +62,7 @@ class TermWords:
     further: Phrases = ()
     worldwide: Phrases = ()
     in_force: Phrases = ()
+    has_begun: Phrases = ()
     takes_force_too: Phrases = ()
     joining: Phrases = ()
     past: Phrases = ()

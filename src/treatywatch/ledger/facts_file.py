@@ -75,6 +75,7 @@ class _WrittenTerms(Strict):
     further: ByLanguage
     worldwide: ByLanguage
     in_force: ByLanguage
+    has_begun: ByLanguage
     takes_force_too: ByLanguage
     joining: ByLanguage
     past: ByLanguage

@@ -34,8 +34,8 @@ def merge(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     kept = [c for c in kept if c.stage != _FIRST or not first.meet(c.start, c.end)]
     ends = Meeting(c for c in kept if c.type is ClaimType.WITHDRAWAL and c.stage == _ENDS)
     kept = [c for c in kept if not _bound_until(c, ends)]
-    terms = Stretches((c.start, c.end) for c in kept if c.stage == _NOTICE)
-    kept = [c for c in kept if c.stage != _CONTENT or not terms.meet(c.start, c.end)]
+    terms = Meeting(c for c in kept if c.stage == _NOTICE)
+    kept = [c for c in kept if c.stage != _CONTENT or not _tells_a_notice(c, terms)]
     leaving = Stretches((c.start, c.end) for c in kept if c.stage in _NO_JOINING)
     voted = Meeting(c for c in kept if c.type is ClaimType.WITHDRAWAL and c.stage == _VOTED)
     kept = [c for c in kept if not (_of_leaving(c, leaving) or _only_of_vote(c, voted))]
@@ -48,6 +48,16 @@ _CONTENT, _NOTICE = "content", "notice_period"  # what a treaty asks for, told w
 _VOTED = "approved_by_parliament"
 _NO_JOINING = frozenset({"signed_into_law", "consent_withdrawn"})
 _JOINED = frozenset({"signed", "ratified"})
+
+
+def _tells_a_notice(claim: Claim, terms: Meeting[Claim]) -> bool:
+    """Whether what a treaty is said to ask for is the span of notice that is told by itself."""
+    told = terms.meeting(claim.start, claim.end)
+    shared = sum(min(one.end, claim.end) - max(one.start, claim.start) for one in told)
+    return shared >= _MUCH * (claim.end - claim.start)
+
+
+_MUCH = 0.25  # share of the words that the span of notice takes
 
 
 def _bound_until(claim: Claim, ends: Meeting[Claim]) -> bool:
