@@ -45,7 +45,7 @@ def over_all(claim: Claim, parts: Sequence[Judgement], knowledge: Knowledge) -> 
     ]
     if len(wrong) < len(parts) and _goes_on(claim, knowledge):
         return not_checked("The words go on with another date.").noting(*judgement.reasons)
-    likewise = has_one(claim.quote, knowledge.ledger.fact_words.terms.as_others)
+    likewise = has_one(claim.quote, knowledge.ledger.fact_words.terms.so_did)
     if len(wrong) < len(parts) and likewise:
         return not_checked("The words tell it of each apart.").noting(*judgement.reasons)
     if len(wrong) == len(parts) or any(_is_named(claim, p, knowledge) for p in wrong):

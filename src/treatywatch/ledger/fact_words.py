@@ -100,6 +100,7 @@ class TermWords:
     not_signing: Phrases = ()
     merely_signed: Phrases = ()
     as_others: Phrases = ()
+    so_did: Phrases = ()
     another_one: Phrases = ()
     one_of_many: Phrases = ()
     which: Phrases = ()

@@ -113,6 +113,7 @@ class _WrittenTerms(Strict):
     not_signing: ByLanguage
     merely_signed: ByLanguage
     as_others: ByLanguage
+    so_did: ByLanguage
     another_one: ByLanguage
     one_of_many: ByLanguage
     which: ByLanguage
