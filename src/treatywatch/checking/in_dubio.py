@@ -18,6 +18,7 @@ from treatywatch.checking.word_line import find, line
 from treatywatch.law.participant import NameKind
 from treatywatch.law.terms import Stage
 from treatywatch.law.treaty import NameStrength
+from treatywatch.ledger.fact_words import TermWords
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.ledger.remembered import remembered
 from treatywatch.reading.claim import Bound, Claim, ClaimType, Voice
@@ -45,8 +46,8 @@ def over_all(claim: Claim, parts: Sequence[Judgement], knowledge: Knowledge) -> 
     ]
     if len(wrong) < len(parts) and _goes_on(claim, knowledge):
         return not_checked("The words go on with another date.").noting(*judgement.reasons)
-    likewise = has_one(claim.quote, knowledge.ledger.fact_words.terms.so_did)
-    if len(wrong) < len(parts) and likewise:
+    likewise = ((one, "") for one in knowledge.ledger.fact_words.terms.so_did)
+    if len(wrong) < len(parts) and any(one.start > 1 for one in find(line(claim.quote), likewise)):
         return not_checked("The words tell it of each apart.").noting(*judgement.reasons)
     if len(wrong) == len(parts) or any(_is_named(claim, p, knowledge) for p in wrong):
         return judgement
@@ -75,7 +76,8 @@ def _goes_on(claim: Claim, knowledge: Knowledge) -> bool:
     if claim.date is None:
         return False
     after = line(knowledge.text[claim.end : claim.end + _AHEAD])[:2]
-    joins = set(after) & set(knowledge.ledger.fact_words.keeping.between)
+    words = knowledge.ledger.fact_words
+    joins = set(after[:1]) & {*words.keeping.between, *words.terms.at_place}
     return len(after) > 1 and bool(joins) and (after[1][0].isupper() or after[1][0].isdigit())
 
 
@@ -122,9 +124,19 @@ def _about_another_step(claim: Claim, judgement: Judgement, knowledge: Knowledge
         return "The words may tell of an exit before." if past else ""
     if has_one(claim.quote, terms.left_out):
         return "What is left out has not been left."
+    if claim.stage == Stage.EFFECTIVE and _of_papers_at_home(claim.quote, terms):
+        return "The words may tell of a step at home."
     if claim.stage == Stage.SUSPENDED and _names_others(claim, ledger):
         return "The words may tell of a suspension towards some parties alone."
     return ""
+
+
+def _of_papers_at_home(quote: str, terms: TermWords) -> bool:
+    """ "Signed a decree that puts in force a recommendation to quit": no exit is told before it."""
+    words = line(quote)
+    papers = find(words, ((one, "") for one in terms.home_papers))
+    over = find(words, ((one, "") for one in (*terms.gone, *terms.left_then)))
+    return bool(papers) and not any(one.start < papers[0].start for one in over)
 
 
 def _names_others(claim: Claim, ledger: Ledger) -> bool:

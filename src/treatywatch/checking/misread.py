@@ -110,7 +110,7 @@ def _of_another_year(claim: Claim, knowledge: Knowledge) -> str:
     """The only years in the words, or right behind them, are others than that which was read."""
     words = knowledge.text[claim.start : claim.end + _RIGHT_BEHIND].split("\n")[0]
     years = {int(year) for year in _YEAR.findall(words)}
-    if claim.date is None or claim.date.day is None or not years:
+    if claim.date is None or claim.date.month is None or not years:
         return ""
     return "" if claim.date.year in years else "The words give another year than was read."
 

@@ -21,7 +21,7 @@ from treatywatch.checking.judgement import (
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.made_where import made_elsewhere
 from treatywatch.checking.named_in import names_treaty, names_treaty_by_year
-from treatywatch.checking.word_line import line
+from treatywatch.checking.word_line import find, line
 from treatywatch.law.calendar import PartialDate, Undetermined, in_words
 from treatywatch.law.effect import Effect
 from treatywatch.law.treaty import Milestone, MilestoneKind, Treaty
@@ -99,6 +99,8 @@ def _another_matter(claim: Claim, begun: date, treaty: Treaty, knowledge: Knowle
         return "the words may tell since when it binds one party"
     if _of_something_else(claim, knowledge):
         return "the words are about something else that came into force"
+    if _before_it(claim, knowledge):
+        return "the date is that of what was done before"
     return "the date may only name it" if names_treaty_by_year(claim, treaty) else ""
 
 
@@ -110,6 +112,16 @@ def _is_for_somebody(claim: Claim, begun: date, knowledge: Knowledge) -> bool:
     for_whom = {word.casefold() for word in knowledge.ledger.fact_words.terms.for_whom}
     to_come = claim.voice is Voice.WILL and begun <= knowledge.on
     return to_come or any(word.casefold() in for_whom for word in opening)
+
+
+def _before_it(claim: Claim, knowledge: Knowledge) -> bool:
+    """ "Signed in February 1999, days before it came into force": the date is of the signing."""
+    terms = knowledge.ledger.fact_words.terms
+    words = line(claim.quote)
+    begun = find(words, ((one, "") for one in terms.in_force))
+    until = find(words, ((one, "") for one in (*terms.by_then, *terms.not_yet_opens)))
+    years = [at for at, word in enumerate(words) if claim.date and word == str(claim.date.year)]
+    return any(y < u.start < b.start for y in years for u in until for b in begun)
 
 
 def _of_something_else(claim: Claim, knowledge: Knowledge) -> bool:

@@ -114,6 +114,7 @@ class TermWords:
     by_now: Phrases = ()
     not_ratifying: Phrases = ()
     refusing: Phrases = ()
+    home_papers: Phrases = ()
     left_out: Phrases = ()
     annexed: Phrases = ()
     reservations: Phrases = ()

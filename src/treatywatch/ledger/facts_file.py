@@ -127,6 +127,7 @@ class _WrittenTerms(Strict):
     by_now: ByLanguage
     not_ratifying: ByLanguage
     refusing: ByLanguage
+    home_papers: ByLanguage
     left_out: ByLanguage
     annexed: ByLanguage
     reservations: ByLanguage
