@@ -74,6 +74,9 @@ class SayingCues:
     told: re.Pattern[str]
     leads_on: re.Pattern[str]
     argument: re.Pattern[str]
+    view_of: re.Pattern[str]
+    comes_from: re.Pattern[str]
+    for_whom: re.Pattern[str]
     of_whom: re.Pattern[str]
     of_group: re.Pattern[str]
     pronoun_before: re.Pattern[str]
@@ -184,10 +187,37 @@ def saying_cues(words: Words) -> SayingCues:
         leads_on=re.compile(rf"(?<!\w){any_of((*speech.that, *speech.clause_starts))},$"),
         argument=re.compile(
             rf"(?<!\w)(?P<noun>(?:[\w-]+(?:'s)?\s+){{1,3}}?{any_of(speech.argument_nouns)})"
-            rf"(?P<whose>,?\s[^.;:\0]{{3,80}}?,?)?\s+{be}(?:\s+{that}\s|:\s)"
+            rf"(?P<whose>,?\s[^.;:\0]{{3,80}}?,?)?\s+{any_of((*speech.be, *speech.copulas))}"
+            rf"(?:\s+{that}\s|:\s)"
+        ),
+        view_of=re.compile(
+            rf"(?<!\w){any_of(speech.view_prepositions)}\s+"
+            rf"(?P<whose>(?:[\w-]+\s){{0,5}}[\w-]+){any_of(speech.possessives)}\s+{view}(?![\w-])"
+        ),
+        comes_from=re.compile(
+            rf"{any_of(speech.from_whom)}\s+(?P<whom>[^,.;:\0]{{2,60}}?)\s+{any_of(speech.comes)}\s"
+            rf"(?:[\w-]+\s){{0,3}}?(?P<what>{any_of((*speech.argument_nouns, *speech.received))})(?!\w)"
+        ),
+        for_whom=re.compile(
+            rf"(?P<whom>(?:(?:the|The)\s)?(?:[A-Z][\w-]+\s)(?:(?:[A-Z][\w-]+|of|for|to|and)\s)*?)"
+            rf"(?={any_of(speech.determiners)}\s)"
         ),
         of_whom=re.compile(rf"\s{any_of((*speech.passive_by, *speech.of_place))}\s"),
         of_group=re.compile(any_of(speech.pronouns_group)),
         pronoun_before=re.compile(rf"(?<!\w){any_of(pronouns)}\s+{adverbs}*$"),
         goes_on=re.compile(rf"\s{any_of(speech.joiners)}\s+{adverbs}?$"),
     )
+
+
+def is_borrowed(said: str, words: Words) -> bool:
+    """Whether marks only lend a word of attitude to the sentence: it was "deeply saddened"."""
+    return len(said) <= _BORROWED and _borrowed(words).fullmatch(said) is not None
+
+
+_BORROWED = 40  # characters of the longest word of attitude with its adverb
+
+
+@grammar
+def _borrowed(words: Words) -> re.Pattern[str]:
+    forms = any_of((*words.speech.attitudes, *words.speech.opinion))
+    return re.compile(rf"(?:[\w-]+\s+){{0,2}}{forms}")

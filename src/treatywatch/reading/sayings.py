@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from treatywatch.reading.durations import MASK
-from treatywatch.reading.noun_phrases import Speaker, has_head
+from treatywatch.reading.noun_phrases import Speaker, has_head, read_speaker
 from treatywatch.reading.saying_cues import (
     ARGUMENT,
     ATTRIBUTION,
@@ -125,8 +125,10 @@ class _Sentence:
         if self.anchors & cues.anchors.bit[ATTRIBUTION]:
             yield from self._according_to(cues)
         yield from self._at_head(cues)
+        yield from self._from_whom(cues)
         if self.anchors & cues.anchors.bit[OWN_VIEW]:
             yield from self._in_own_view(cues)
+            yield from self._in_view_of(cues)
         if self.anchors & cues.anchors.bit[ARGUMENT]:
             yield from self._arguments(cues)
 
@@ -273,6 +275,8 @@ class _Sentence:
     def _at_head(self, cues: SayingCues) -> Iterator[Saying]:
         """Read "For Steve Goose, there is some progress": a view without a verb."""
         match = cues.at_head.match(self.masked, self.start, self.end)
+        if match is not None:
+            yield from self._for_whom(match, cues)
         speaker = self._speaker_after(match.end()) if match else None
         if match is None or speaker is None or speaker.kind not in ("person", "group"):
             return
@@ -282,6 +286,16 @@ class _Sentence:
         if not named and self.masked[speaker.end : speaker.end + 1] == ",":
             said = self._after_comma(speaker.end), self.end
             yield replace(self._of(match, speaker, said), manner=Manner.OPINION)
+
+    def _for_whom(self, match: Cue, cues: SayingCues) -> Iterator[Saying]:
+        """Read "For the Red Cross the week was a triumph": a name, and then what it thinks of."""
+        named = cues.for_whom.match(self.text, match.end(), self.end)
+        speaker = self._speaker(match.end(), named.end("whom")) if named else None
+        if named is None or speaker is None or speaker.kind not in ("institution", "group"):
+            return
+        if MASK not in self.nameless[speaker.start : speaker.end]:
+            saying = self._of(match, speaker, (named.end("whom"), self.end))
+            yield replace(saying, manner=Manner.OPINION)
 
     def _in_own_view(self, cues: SayingCues) -> Iterator[Saying]:
         """Read "in his view", "to my mind", "our view: ..."."""
@@ -294,6 +308,29 @@ class _Sentence:
             if match.start() - self.start > _LEAST_SAID:
                 saying = replace(saying, start=self.start)
             yield replace(saying, manner=Manner.OPINION)
+
+    def _in_view_of(self, cues: SayingCues) -> Iterator[Saying]:
+        """Read "in the army's view" and "the ban, in Oslo's eyes, is sound"."""
+        for match in cues.view_of.finditer(self.masked, self.start, self.end):
+            start, end = match.span("whose")
+            speaker = self._speaker(start, end)
+            if speaker is None:
+                continue
+            saying = self._of(match, speaker, (match.end(), self.end))
+            if match.start() - self.start > _LEAST_SAID:
+                saying = replace(saying, start=self.start)
+            yield replace(saying, manner=Manner.OPINION)
+
+    def _from_whom(self, cues: SayingCues) -> Iterator[Saying]:
+        """Read "From Vienna came a warning that others would follow"."""
+        match = cues.comes_from.match(self.masked, self.start, self.end)
+        speaker = self._speaker(*match.span("whom")) if match else None
+        if match is not None and speaker is not None:
+            saying = self._of(match, speaker, (match.start("what"), self.end))
+            yield replace(saying, manner=Manner.BACKING)
+
+    def _speaker(self, start: int, end: int) -> Speaker | None:
+        return read_speaker(self.text, self.masked, start, end, speaker_words(self.words))
 
     def _arguments(self, cues: SayingCues) -> Iterator[Saying]:
         """Read "the fear among diplomats is that others follow": a view told as a thing."""

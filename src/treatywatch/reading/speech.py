@@ -9,6 +9,7 @@ from treatywatch.reading.fold import fold
 from treatywatch.reading.noun_phrases import AUTHOR, Speaker
 from treatywatch.reading.quotations import Quotation, find_quotations
 from treatywatch.reading.recall import resolved
+from treatywatch.reading.saying_cues import is_borrowed
 from treatywatch.reading.sayings import Saying, Sayings
 from treatywatch.reading.spans import Manner, Mention, Passage, PassageKind, Speech
 from treatywatch.reading.words import Words
@@ -27,12 +28,29 @@ def find_speech(
     folded = fold(text)
     told = [passage for passage in passages if passage.kind is not PassageKind.BOILERPLATE]
     quotations = find_quotations(text, _paragraphs(told))
-    masked = mask(folded, [(one.outer_start, one.outer_end) for one in quotations])
+    borrowed = [one for one in quotations if is_borrowed(folded[one.start : one.end], words)]
+    spans = [(one.outer_start, one.outer_end) for one in quotations if one not in borrowed]
+    masked = mask(_without_marks(folded, borrowed), spans)
     names = [(one.start, one.end) for one in mentions if one.role != "anaphor"]
     reader = _Reader(Sayings(text, masked, mask(masked, names), words), words)
     for passage, inside in _beside(told, quotations):
         reader.take(passage, inside)
     return tuple(sorted(reader.found, key=lambda one: (one.start, one.end)))
+
+
+def _without_marks(folded: str, quotations: Sequence[Quotation]) -> str:
+    """The folded text with blanks for the marks of the quotations; offsets stay."""
+    pieces: list[str] = []
+    at = 0
+    for one in quotations:
+        pieces += [
+            folded[at : one.outer_start],
+            " ",
+            folded[one.outer_start + 1 : one.outer_end - 1],
+        ]
+        pieces.append(" " if one.outer_end - one.outer_start > 1 else "")
+        at = one.outer_end
+    return "".join((*pieces, folded[at:]))
 
 
 def _beside(

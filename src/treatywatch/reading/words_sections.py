@@ -169,6 +169,8 @@ class SpeechWords:
     somebody may do, ``infinitives`` after one what he commits himself to, and ``future`` what a
     body says of itself. ``acting`` verbs are an act with a treaty for their object ("denounced"),
     ``instruments`` hold no views, ``possessives`` end the name of an owner ("Friday's letter").
+    ``from_whom`` and ``comes`` stand around somebody from whom a view came, which is one of
+    ``argument_nouns`` or ``received`` ("from Vienna came a reproach").
     """
 
     opinion: tuple[str, ...]
@@ -236,6 +238,9 @@ class SpeechWords:
     against_exit: tuple[str, ...]
     favours_treaty: tuple[str, ...]
     against_treaty: tuple[str, ...]
+    from_whom: tuple[str, ...] = ()
+    comes: tuple[str, ...] = ()
+    received: tuple[str, ...] = ()
 
 
 @frozen
