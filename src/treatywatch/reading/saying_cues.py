@@ -46,6 +46,16 @@ class VerbFound(NamedTuple):
 
 
 @frozen
+class ViewPhrases:
+    """Views without a verb: "in the army's view", "from Oslo came a warning"."""
+
+    argument: re.Pattern[str]
+    view_of: re.Pattern[str]
+    comes_from: re.Pattern[str]
+    for_whom: re.Pattern[str]
+
+
+@frozen
 class SayingCues:
     """The cues of one language.
 
@@ -73,10 +83,7 @@ class SayingCues:
     own: re.Pattern[str]
     told: re.Pattern[str]
     leads_on: re.Pattern[str]
-    argument: re.Pattern[str]
-    view_of: re.Pattern[str]
-    comes_from: re.Pattern[str]
-    for_whom: re.Pattern[str]
+    phrases: ViewPhrases
     of_whom: re.Pattern[str]
     of_group: re.Pattern[str]
     pronoun_before: re.Pattern[str]
@@ -176,7 +183,9 @@ def saying_cues(words: Words) -> SayingCues:
         passive=re.compile(rf"\s+{any_of(speech.passive_by)}\s+"),
         inverse=re.compile(any_of(speech.inverse)),
         also_noun=re.compile(any_of(speech.also_nouns)),
-        opens_content=re.compile(rf"\s*(?:[\0:]|{content}(?!\w))"),
+        opens_content=re.compile(
+            rf"\s*(?:[\0:]|{content}(?!\w)|(?:[\w-]+\s+){{1,2}}{that}\s+{content}\s)"
+        ),
         not_before=re.compile(rf"(?<!\w){any_of(speech.not_saying_before)}\s+$"),
         be_before=re.compile(rf"(?<!\w){be}\s+(?:\w+ly\s+)?$"),
         own=re.compile(
@@ -185,9 +194,22 @@ def saying_cues(words: Words) -> SayingCues:
         ),
         told=re.compile(rf"{any_of(speech.telling)}\s+(?:[\w'-]+\s+){{0,4}}[\w'-]+\s*(?:[,.]|$)"),
         leads_on=re.compile(rf"(?<!\w){any_of((*speech.that, *speech.clause_starts))},$"),
+        phrases=_view_phrases(words),
+        of_whom=re.compile(rf"\s{any_of((*speech.passive_by, *speech.of_place))}\s"),
+        of_group=re.compile(any_of(speech.pronouns_group)),
+        pronoun_before=re.compile(rf"(?<!\w){any_of(pronouns)}\s+{adverbs}*$"),
+        goes_on=re.compile(rf"\s{any_of(speech.joiners)}\s+{adverbs}?$"),
+    )
+
+
+def _view_phrases(words: Words) -> ViewPhrases:
+    speech = words.speech
+    view = any_of(speech.view_nouns)
+    be, that = any_of((*speech.be, *speech.copulas)), any_of(speech.that)
+    return ViewPhrases(
         argument=re.compile(
             rf"(?<!\w)(?P<noun>(?:[\w-]+(?:'s)?\s+){{1,3}}?{any_of(speech.argument_nouns)})"
-            rf"(?P<whose>,?\s[^.;:\0]{{3,80}}?,?)?\s+{any_of((*speech.be, *speech.copulas))}"
+            rf"(?P<whose>,?\s[^.;:\0]{{3,80}}?,?)?\s+{be}"
             rf"(?:\s+{that}\s|:\s)"
         ),
         view_of=re.compile(
@@ -196,16 +218,14 @@ def saying_cues(words: Words) -> SayingCues:
         ),
         comes_from=re.compile(
             rf"{any_of(speech.from_whom)}\s+(?P<whom>[^,.;:\0]{{2,60}}?)\s+{any_of(speech.comes)}\s"
-            rf"(?:[\w-]+\s){{0,3}}?(?P<what>{any_of((*speech.argument_nouns, *speech.received))})(?!\w)"
+            rf"(?:[\w-]+\s){{0,3}}?"
+            rf"(?P<what>{any_of((*speech.argument_nouns, *speech.received))})(?!\w)"
         ),
         for_whom=re.compile(
-            rf"(?P<whom>(?:(?:the|The)\s)?(?:[A-Z][\w-]+\s)(?:(?:[A-Z][\w-]+|of|for|to|and)\s)*?)"
+            rf"(?P<whom>(?:(?:the|The)\s)?(?:[A-Z][\w-]+\s)"
+            rf"(?:(?:[A-Z][\w-]+|of|of the|for|to|and)\s)*?)(?<!of )"
             rf"(?={any_of(speech.determiners)}\s)"
         ),
-        of_whom=re.compile(rf"\s{any_of((*speech.passive_by, *speech.of_place))}\s"),
-        of_group=re.compile(any_of(speech.pronouns_group)),
-        pronoun_before=re.compile(rf"(?<!\w){any_of(pronouns)}\s+{adverbs}*$"),
-        goes_on=re.compile(rf"\s{any_of(speech.joiners)}\s+{adverbs}?$"),
     )
 
 
@@ -219,5 +239,7 @@ _BORROWED = 40  # characters of the longest word of attitude with its adverb
 
 @grammar
 def _borrowed(words: Words) -> re.Pattern[str]:
-    forms = any_of((*words.speech.attitudes, *words.speech.opinion))
+    speech = words.speech
+    nouns = (*speech.argument_nouns, *speech.received)
+    forms = any_of((*speech.attitudes, *speech.opinion, *speech.evaluative, *nouns))
     return re.compile(rf"(?:[\w-]+\s+){{0,2}}{forms}")

@@ -25,6 +25,7 @@ Cue = re.Match[str] | VerbFound
 _LED = re.compile(rf"(?P<speaker>[^:{MASK}]{{3,120}}):\s*(?={MASK})")
 _TRAILED = re.compile(rf"(?<={MASK})\s*(?:-+\s*)?(?P<verb>[^\W\d]{{4,}})\s+(?=\w)")
 _PUT_SO = re.compile(rf"[^:.;{MASK}]{{0,40}}:\s+(?=(?:[^\s{MASK}]+\s+){{4}})")
+_ENDS_ASIDE = re.compile(r"(?:\s[\w-]+){0,3}\s*,")
 _APART = re.compile(r"[^,.;:]{0,40},\s")
 _REACH = 24  # characters before a verb that may tell that it is none
 _SHORT_TAIL = 8  # words after a verb at the end of a sentence that are no speech of their own
@@ -213,7 +214,7 @@ class _Sentence:
         stops = bool(re.match(r"\s*(?:[,.;\0]|$)", tail))
         long_tail = len(tail.split()) > _SHORT_TAIL or "\0" in tail
         aside = speaker_words(self.words).aside.match(self.masked, match.end(), self.end)
-        if lead[-1:] == "," and tail.lstrip()[:1] == ",":
+        if lead[-1:] == "," and _ENDS_ASIDE.match(tail):
             if cues.leads_on.search(lead):  # "so that, officials say, the set is complete"
                 return self._of(match, speaker, (match.end() + 1, self.end), speaker.start)
             return self._of(match, speaker, (self.start, self.end))
@@ -289,7 +290,7 @@ class _Sentence:
 
     def _for_whom(self, match: Cue, cues: SayingCues) -> Iterator[Saying]:
         """Read "For the Red Cross the week was a triumph": a name, and then what it thinks of."""
-        named = cues.for_whom.match(self.text, match.end(), self.end)
+        named = cues.phrases.for_whom.match(self.text, match.end(), self.end)
         speaker = self._speaker(match.end(), named.end("whom")) if named else None
         if named is None or speaker is None or speaker.kind not in ("institution", "group"):
             return
@@ -311,7 +312,7 @@ class _Sentence:
 
     def _in_view_of(self, cues: SayingCues) -> Iterator[Saying]:
         """Read "in the army's view" and "the ban, in Oslo's eyes, is sound"."""
-        for match in cues.view_of.finditer(self.masked, self.start, self.end):
+        for match in cues.phrases.view_of.finditer(self.masked, self.start, self.end):
             start, end = match.span("whose")
             speaker = self._speaker(start, end)
             if speaker is None:
@@ -323,7 +324,7 @@ class _Sentence:
 
     def _from_whom(self, cues: SayingCues) -> Iterator[Saying]:
         """Read "From Vienna came a warning that others would follow"."""
-        match = cues.comes_from.match(self.masked, self.start, self.end)
+        match = cues.phrases.comes_from.match(self.masked, self.start, self.end)
         speaker = self._speaker(*match.span("whom")) if match else None
         if match is not None and speaker is not None:
             saying = self._of(match, speaker, (match.start("what"), self.end))
@@ -334,7 +335,7 @@ class _Sentence:
 
     def _arguments(self, cues: SayingCues) -> Iterator[Saying]:
         """Read "the fear among diplomats is that others follow": a view told as a thing."""
-        for match in cues.argument.finditer(self.masked, self.start, self.end):
+        for match in cues.phrases.argument.finditer(self.masked, self.start, self.end):
             start, end = match.span("noun")
             of_whom = (
                 cues.of_whom.search(self.masked, end, match.end("whose"))

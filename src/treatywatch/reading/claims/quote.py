@@ -84,8 +84,24 @@ def _is_by_the_way(context: ReadingContext, view: View) -> bool:
     object_of = view.plain or (view.said and (view.said, view.said + _OBJECT))
     if people and object_of and context.treaties_in(*object_of):
         return True
+    if view.speaker and not view.direct and _is_thought(context, view):
+        return False  # officials and campaigners speak of the matter in words of their own
     told = cues.reference.search(said) and cues.state.search(said)  # "they are full of them"
     return not (treaties or people or topical or told)
+
+
+def _is_thought(context: ReadingContext, view: View) -> bool:
+    """Whether a whole thought is told: "warned that", or "the clock, they claimed, had run out"."""
+    if view.said is None or view.cue is None:
+        return False
+    that = view_cues(context.words).that.match(context.folded, _word(context, view.said))
+    return that is not None or view.said < view.cue[0]
+
+
+def _word(context: ReadingContext, offset: int) -> int:
+    """Where the first word from an offset on begins."""
+    rest = context.folded[offset : offset + _GAP]
+    return offset + len(rest) - len(rest.lstrip())
 
 
 def _as_common_noun(speaker: str) -> str:
