@@ -30,6 +30,7 @@ from treatywatch.status.entry import entry_into_force
 _STEM = 5
 _YEARLY = "reporting"
 _NUMBER = re.compile(r"\d+")
+_SENTENCES, _LEAD = re.compile(r"[.!?]\s|\n"), 120  # signs
 
 
 def judge_notice_period(claim: Claim, knowledge: Knowledge) -> Judgement:
@@ -40,6 +41,9 @@ def judge_notice_period(claim: Claim, knowledge: Knowledge) -> Judgement:
         return not_checked("The words give no span of time to compare.")
     if isinstance(clause, Silence):
         return nothing_recorded(f"a notice period in the {treaty.short_title}: {clause.words}")
+    before = _SENTENCES.split(knowledge.text[max(0, claim.start - _LEAD) : claim.start])[-1]
+    if has_one(f"{before}{claim.quote}", knowledge.ledger.fact_words.terms.checks):
+        return not_checked("The words may tell how an inspection is announced.")
     joining = _of_joining(claim, treaty, knowledge.ledger.fact_words.terms)
     if joining is not None:
         return joining

@@ -79,6 +79,8 @@ def judge_count(claim: Claim, knowledge: Knowledge) -> Judgement:
     ranked = judge_rank(claim, knowledge)
     if ranked is not None:
         return ranked
+    if _of_the_first(claim, knowledge):
+        return not_checked("The words count the first of them.")
     if not knowledge.is_complete(claim.treaty):
         return nothing_recorded(f"how many States joined the treaty {claim.treaty}")
     if _is_of_now(claim, knowledge):
@@ -95,6 +97,13 @@ def judge_count(claim: Claim, knowledge: Knowledge) -> Judgement:
         # "In the treaty" may well mean those who only signed too.
         return judge_share(question, (*rules, CountRule.SIGNED_OR_CONSENTED))
     return _noting_horizon(question, _counted(question, rules))
+
+
+def _of_the_first(claim: Claim, knowledge: Knowledge) -> bool:
+    """ "Among the first 40 States": a place in the line, and not how many there are."""
+    words = line(claim.quote)
+    firsts = find(words, ((one, "") for one in knowledge.ledger.fact_words.places.first))
+    return any(one.end < len(words) and words[one.end].isdigit() for one in firsts)
 
 
 def _is_of_now(claim: Claim, knowledge: Knowledge) -> bool:

@@ -213,6 +213,7 @@ def _sure(
     said_otherwise = (
         said_otherwise or done_then or (took_part and not has_one(claim.quote, _denials(terms)))
     )
+    said_otherwise = said_otherwise or _of_a_paper(claim, question.knowledge)
     named = sole or is_meant(claim, who, question.knowledge.text)
     named = named or is_only_one_told_of(claim, question.participant, question.knowledge)
     if undated or vague or said_otherwise or not named:
@@ -220,6 +221,17 @@ def _sure(
         return early or doubt
     undated = claim.stage == "acceded" and claim.date is None
     return (early if undated else None) or judgement
+
+
+def _of_a_paper(claim: Claim, knowledge: Knowledge) -> bool:
+    """ "In a law | which the president signed on 29 June": signed at home, and no treaty."""
+    terms = knowledge.ledger.fact_words.terms
+    before = line(knowledge.text[max(0, claim.start - _BEHIND) : claim.start])[-_FEW_WORDS:]
+    papers = (*terms.home_papers, *terms.takes_force_too)
+    return claim.stage == "signed" and has_one(" ".join(before), papers)
+
+
+_FEW_WORDS = 3  # "a law, which"
 
 
 def _but_ratified(claim: Claim, question: PartQuestion) -> Judgement | None:
