@@ -10,6 +10,7 @@ from treatywatch.reading.words_acts import CueKind
 
 _OPENS = 12  # characters of "The whole " before the first deed of an answer
 _LABEL = 20  # characters of "A:" or a name before an answer
+_ENDS = " \n\"')*_"  # what may stand behind the mark of a question
 _COLON = ": "
 _LONG = 160  # characters of an answer
 _REACH = 4  # clauses of a question
@@ -17,7 +18,8 @@ _REACH = 4  # clauses of a question
 
 def asks(stage: Stage, scene: Scene) -> bool:
     """Whether the clause is part of a question, which states nothing."""
-    return stage.folded.startswith("?", scene.clause.passage.end - 1)
+    passage = scene.clause.passage
+    return stage.folded[passage.start : passage.end].rstrip(_ENDS).endswith("?")
 
 
 def answered_bans(stage: Stage, scene: Scene) -> Iterator[Claim]:

@@ -28,6 +28,8 @@ _LEAVING = (
 _LEADS = 140  # characters between a participle and the comma before its subject
 _ARTICLE = 16  # characters of ", this landmark " before a name, and one of it
 _OPENS = 12  # characters of "having been " before a participle that opens a sentence
+_IN_A_STATE = 5  # characters of " in " before a State in which it is law
+_MARK = 2  # characters of a mark before an item
 _NEAR = 400  # characters back to the treaty that an item is about
 
 
@@ -36,6 +38,8 @@ def leads_to(stage: Stage, scene: Scene, head: CueHit) -> str | None:
     passage = scene.clause.passage
     if not _opens(stage, scene) or (head.kind is CueKind.ADOPT and head.tense is not Tense.PAST):
         return None
+    if head.kind is CueKind.EFFECT and stage.context.people_in(head.end, head.end + _IN_A_STATE):
+        return None  # "in force in Latvia since May, it"
     comma = stage.folded.find(",", head.end, min(passage.end, head.end + _LEADS))
     while comma >= 0:
         named = stage.context.treaties_in(comma, comma + _ARTICLE)
@@ -68,7 +72,9 @@ def _opens(stage: Stage, scene: Scene) -> bool:
     first = scene
     while first.index and stage.scenes[first.index - 1].clause.passage == scene.clause.passage:
         first = stage.scenes[first.index - 1]
-    opening = [c for c in first.of(*_DATED) if c.start - scene.clause.passage.start <= _OPENS]
+    begins, small = scene.clause.passage.start, stage.acts.grammar["predicate"]
+    opening = [c for c in first.of(*_DATED) if c.start - begins <= _OPENS]
+    opening = [c for c in opening if set(stage.folded[begins : c.start].split()) <= small]
     verbs = (c for c in opening if c.tense in {Tense.PAST, Tense.OTHER})
     return any(verbs) and not any(p.ids and p.start < opening[0].start for p in first.parties)
 
@@ -106,7 +112,9 @@ def is_left_out(stage: Stage, scene: Scene, head: CueHit) -> bool:
 
 def _is_item(stage: Stage, scene: Scene, head: CueHit) -> bool:
     passage = scene.clause.passage
-    if passage.kind is not PassageKind.BULLET or head.start - passage.start > _OPENS:
+    if passage.kind is not PassageKind.BULLET or not _begins(stage, scene, head):
+        return False  # "- The letter reached New York in May" is of no treaty
+    if head.kind is CueKind.ADOPT and not _is_made(stage, head):
         return False
     if scene.acting() is not None:
         return False
@@ -118,6 +126,13 @@ def _is_item(stage: Stage, scene: Scene, head: CueHit) -> bool:
 
 
 _PLACE = "place"  # the role of a city in which something happens
+
+
+def _begins(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether an item begins with the milestone, or with "it was" before it."""
+    start = scene.clause.passage.start
+    small = stage.acts.grammar["object_pronoun"] | stage.acts.grammar["be"]
+    return head.start - start <= _MARK or set(stage.folded[start : head.start].split()) <= small
 
 
 def _goes_on(stage: Stage, scene: Scene, head: CueHit) -> bool:

@@ -196,6 +196,8 @@ def _comes_into_force(stage: Stage, scene: Scene, head: CueHit) -> bool:
         return False  # "enters into force for it"
     if any(0 < p.start - head.end < 10 for p in scene.parties):
         return False  # "enters into force for Angola"
+    if stage.context.people_in(head.end, head.end + _IN_A_STATE):
+        return False  # "in force in Latvia since May"
     if _stays(stage, scene, head):
         return False
     before = stage.folded[scene.start : head.start].split()[-1:]
@@ -216,19 +218,27 @@ def goes_on_about_leaving(stage: Stage, scene: Scene) -> bool:
     if scene.index == 0 or scene.clause.opener not in stage.acts.grammar["relative"]:
         return False
     earlier = stage.scenes[scene.index - 1]
-    if _is_old(stage, scene) and any(scene.start - t.end <= _BESIDE for t in earlier.treaties):
+    beside = any(scene.start - t.end <= _BESIDE for t in earlier.treaties)
+    if beside and _is_old(stage, scene) and _left_by_verb(earlier):
         return False  # "has left the convention, which took effect in 1999"
     leaving = earlier.has(*EXITS, CueKind.NOTIFY, CueKind.EXIT_NOTICE)
     return leaving and earlier.clause.passage == scene.clause.passage
+
+
+def _left_by_verb(earlier: Scene) -> bool:
+    """Whether the exit is told by a verb: of "Canada's withdrawal, which took effect" it is one."""
+    return not any(c.tense is Tense.NOUN for c in earlier.of(*EXITS, CueKind.EXIT_NOTICE))
 
 
 def _is_old(stage: Stage, scene: Scene) -> bool:
     """Whether a day in the clause is long before the report: no exit told as news."""
     published = stage.context.report.published
     year = int(published[:4]) - _LONG if published else None
-    return year is not None and any(d.first.year < year for d in scene.dates)
+    old = (d for d in scene.dates if year is not None and d.first.year < year)
+    return any(d.first.day is None for d in old)  # a day may be that of an exit long ago
 
 
+_IN_A_STATE = 5  # characters of " in " before a State in which it is law
 _BESIDE = 2  # characters of ", " before "which"
 _LONG = 3  # years
 
@@ -239,8 +249,8 @@ def _is_adopted(stage: Stage, scene: Scene, head: CueHit) -> bool:
         return head.tense is Tense.NOUN and bool(scene.treaties)
     if _another(stage.acts).match(stage.folded, head.end, scene.end):
         return False
-    if any(c.end <= head.start for c in scene.of(CueKind.BILL, CueKind.ENACT)):
-        return False  # "its law on the ban, adopted in 2003"
+    if any(c.end <= head.start for c in scene.of(CueKind.BILL, CueKind.ENACT, CueKind.PAPER)):
+        return False  # "its law on the ban, adopted in 2003", "the letter reached New York"
     words = set(stage.folded[head.start : head.end].split())
     if words & stage.acts.grammar["ranked_as"] and any(n.ordinal for n in scene.numbers):
         return False  # "which made Sri Lanka its 163rd member"
@@ -252,7 +262,9 @@ def _is_adopted(stage: Stage, scene: Scene, head: CueHit) -> bool:
     told = told or bool(words & stage.acts.grammar["its_text"])
     if told:
         return not named or scene.has(CueKind.DEPOSITARY)
-    return not named and (bool(scene.treaties) or of_the_treaty(stage, scene, head.start))
+    texts = stage.acts.grammar["made_as_text"]
+    own = [t for t in scene.treaties if not texts or words & texts or t.end <= head.start]
+    return not named and (bool(own) or of_the_treaty(stage, scene, head.start))
 
 
 @grammar
