@@ -6,6 +6,7 @@ day, and its verb is that of the first.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from treatywatch.reading.context import ReadingContext
 from treatywatch.reading.mentions import CueHit
@@ -56,7 +57,21 @@ def leaves_verb_out(
         return False
     between = context.folded[people[0].end : day]
     verb = any(resumes <= v.start < day for v in verbs)
-    return len(between) <= _TO_THE_DAY and "," not in between and not verb
+    near = len(between) <= _TO_THE_DAY and "," not in between
+    return (near or _only_names(context, people[0].start, day)) and not verb
+
+
+def _only_names(context: ReadingContext, start: int, day: int) -> bool:
+    """Whether a list of names leads to the day: "Estonia, Latvia and Lithuania in December"."""
+    names = context.people_in(start, day)
+    gaps = [context.folded[a.end : b.start] for a, b in pairwise(names)]
+    listed = all(len(gap.split()) <= _BETWEEN and len(gap) <= _AND for gap in gaps)
+    tail = context.folded[names[-1].end : day]
+    return len(names) > 1 and listed and "," not in tail and len(tail.split()) <= _BETWEEN
+
+
+_BETWEEN = 2  # words of "and the" between two names, of "in early" before a day
+_AND = 10  # characters of ", and the "
 
 
 def _only_a_day(parts: tuple[int, int, int, int], named: int, context: ReadingContext) -> bool:

@@ -12,6 +12,7 @@ from treatywatch.reading.notices import period_runs_out
 from treatywatch.reading.objects import (
     is_object,
     joins_between,
+    leads_elsewhere,
     led_again,
     object_after,
     object_before,
@@ -407,6 +408,7 @@ def _is_bare_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -
         following = stage.folded[head.end : head.end + 10].split()
         by_another = bool(following) and following[0] in stage.acts.grammar["bound_by"]
         alone = named or any(c.end < head.start for c in scene.of(CueKind.PRONOUN))
+        by_another = by_another or leads_elsewhere(stage, scene, head)
         return on_topic and alone and not by_another
     if head.kind is not CueKind.EXIT_OBJECT:
         return False

@@ -1,6 +1,7 @@
 """Notices on their way to the depositary, and whether what is told is told of leaving."""
 
 import re
+from collections.abc import Iterator
 
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.leaving import Exit, step_of
@@ -22,6 +23,7 @@ JOINING = (  # what is told of joining, and not of leaving
 _TOLD = frozenset({Tense.PAST, Tense.PRESENT})
 _NEAR = 30  # characters between a verb and the papers, or the depositary
 _ITS_VERB = 45  # characters of " to the depositary, the Netherlands, " between "notice" and a verb
+_OWNER = 8  # characters of "the " or "their " before a paper
 _ITS_OBJECT = 45  # characters within which a verb has its object
 _LEFT = (
     CueKind.BILL,
@@ -43,7 +45,7 @@ def papers(stage: Stage, scene: Scene) -> Exit | None:
     exits = (c for c in scene.of(CueKind.EXIT, CueKind.EXIT_OBJECT) if c.tense is Tense.NOUN)
     brought = (c for c in scene.of(CueKind.HAND_IN) if c.tense is Tense.PAST)
     handed = {c.start: c for c in brought}
-    for paper in (*scene.of(CueKind.PAPER), *exits):
+    for paper in (*scene.of(CueKind.PAPER), *exits, *_described(stage, scene)):
         arrives = (c for c in scene.of(CueKind.ARRIVE) if 0 <= c.start - paper.end <= _ITS_VERB)
         head = next(arrives, None) or handed.get(paper.end + 1)  # "a notice delivered in May"
         if head is not None:
@@ -56,6 +58,19 @@ def papers(stage: Stage, scene: Scene) -> Exit | None:
             act = CueHit(head.start, paper.end, CueKind.NOTIFY, Tense.NOUN)
             return step_of(stage, scene, act, party_of(stage, scene, paper))
     return None
+
+
+def _described(stage: Stage, scene: Scene) -> Iterator[CueHit]:
+    """The paper that a relative clause is about: "the letter that started the clock went to"."""
+    if scene.index == 0 or scene.clause.opener not in stage.acts.grammar["relative"]:
+        return
+    before = stage.scenes[scene.index - 1]
+    known = stage.acts.grammar["name_article"] | stage.acts.grammar["possessive"]
+    for paper in before.of(CueKind.PAPER):
+        led = stage.folded[max(before.start, paper.start - _OWNER) : paper.end].split()
+        same = before.clause.passage == scene.clause.passage and scene.start - paper.end <= _NEXT
+        if same and known & set(led[-3:]):
+            yield paper
 
 
 def notifies(stage: Stage, scene: Scene, head: CueHit) -> bool:

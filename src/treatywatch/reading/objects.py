@@ -107,6 +107,14 @@ def joins_between(scene: Scene, head: CueHit, treaty: Mention) -> bool:
     return any(c.kind in kinds and head.end <= c.start < treaty.start for c in scene.cues)
 
 
+def leads_elsewhere(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether the head ends in "in" and leads to what is no treaty: "no longer in the Union"."""
+    last = set(stage.folded[head.start : head.end].split()[-1:])
+    if not last & stage.acts.grammar["place"] or refers_by_pronoun(stage, scene, head):
+        return False
+    return bool(stage.folded[head.end : scene.end].strip(" .,;"))
+
+
 def led_again(stage: Stage, gap: str) -> bool:
     """Whether "and of the" leads to another treaty: "out of the INF in 2019 ..., and of Open"."""
     words = gap.replace(",", " ").split()

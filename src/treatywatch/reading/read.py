@@ -9,6 +9,7 @@ from treatywatch.reading.claims.consents import without_thresholds
 from treatywatch.reading.claims.count import count_claims
 from treatywatch.reading.claims.indicator import indicator_claims
 from treatywatch.reading.claims.left_over import claims_left_over
+from treatywatch.reading.claims.outside_since import as_exits
 from treatywatch.reading.claims.participation import participation_claims
 from treatywatch.reading.claims.plan import plan_claims
 from treatywatch.reading.claims.quote import quote_claims
@@ -51,7 +52,7 @@ def read(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
     clauses = with_whole_dates(cut, context.dates, lexicon.acts)
     stage = set_out(context, clauses, cues, lexicon.acts)
     of_treaties = treaty_fact_claims(stage)
-    of_states = (*participation_claims(stage), *count_claims(stage))
+    of_states = (*as_exits(stage, participation_claims(stage)), *count_claims(stage))
     ours: tuple[Claim, ...] = (
         *withdrawal_claims(stage),
         *without_thresholds(of_states, of_treaties),

@@ -123,10 +123,13 @@ def _come_back(scene: Scene, told: Sequence[Scene], folded: str, acts: ActWords)
         or not _follows(scene, told)
     ):
         return scene
-    if not any(within.clause.opener in relative for within in told[-_SET_APART:]):
+    described = _described(told[-1], folded)
+    if not described and not any(s.clause.opener in relative for s in told[-_SET_APART:]):
         return scene
     if scene.acting() is not None or not _opens_with_verb(scene, folded, acts):
         return scene
+    if described is not None:
+        return _said_of(scene, described, told[-1])
     after: int | None = None
     for earlier in reversed(told):
         if earlier.clause.passage != scene.clause.passage:
@@ -137,6 +140,17 @@ def _come_back(scene: Scene, told: Sequence[Scene], folded: str, acts: ActWords)
         subject = _before(earlier, after) if after is not None else None
         return scene if subject is None else _said_of(scene, subject, earlier)
     return scene
+
+
+def _described(earlier: Scene, folded: str) -> Party | None:
+    """Whom a clause without a verb only describes: "Britain, a member since 1998, left"."""
+    subject = earlier.acting()
+    if subject is None or folded[subject.end : subject.end + 1] != ",":
+        return None
+    if earlier.clause.opener or subject.start - earlier.start > _NEXT:
+        return None
+    told = any(cue.tense in (Tense.PAST, Tense.PRESENT) for cue in earlier.cues)
+    return None if told else subject
 
 
 def _before(earlier: Scene, after: int) -> Party | None:

@@ -77,7 +77,7 @@ _Reader = Callable[[Stage, Scene], Exit | None]
 def _again(stage: Stage, scene: Scene) -> Exit | None:
     """ "Finland did the same": the act told before, by somebody else."""
     for head in (*scene.of(CueKind.SAME_AGAIN), *_following_out(stage, scene)):
-        if _takes_up_joining(stage, scene, head):
+        if _takes_up_joining(stage, scene, head) or _says_itself(scene, head):
             continue
         party = party_of(stage, scene, head)
         hoped = scene.has(CueKind.HEDGE) and (party is None or not party.ids)
@@ -90,6 +90,12 @@ def _again(stage: Stage, scene: Scene) -> Exit | None:
         if party is None and places:
             return step_of(stage, scene, head, _party_at(places[-1]))
     return None
+
+
+def _says_itself(scene: Scene, head: CueHit) -> bool:
+    """Whether a standing follows, which says by itself what is meant: "is likewise outside"."""
+    near = scene.of(CueKind.OUTSIDE, CueKind.BELONG, CueKind.HOLDOUT)
+    return any(0 < c.start - head.end <= _BESIDE for c in near)
 
 
 def _goes_on_with(stage: Stage, scene: Scene, head: CueHit) -> bool:
@@ -139,7 +145,9 @@ def _echoed(stage: Stage, scene: Scene) -> Exit | None:
     if found is None:
         return None
     cue, party, turn = found
-    if turn is Turn.DONE or any(c.start == cue.start for c in scene.of(CueKind.ACCEDE)):
+    if turn is Turn.DONE and not scene.dates:
+        return None
+    if any(c.start == cue.start for c in scene.of(CueKind.ACCEDE)) or _says_itself(scene, cue):
         return None  # "never joined"
     near = stage.scenes[max(0, scene.index - 2) : scene.index + 1]
     told = [c for s in near for c in s.of(*_STEPS_TOLD, *JOINING) if c.start < cue.start]

@@ -19,6 +19,7 @@ from treatywatch.reading.claims.of_treaty import any_party
 from treatywatch.reading.claims.real_exits import is_hypothetical, is_under_way, verb_of
 from treatywatch.reading.claims.span import as_partial, hull, nearest_date
 from treatywatch.reading.claims.told_before import acted_last, headed, sentence_before
+from treatywatch.reading.claims.verbless import told_by_day
 from treatywatch.reading.claims.word_order import (
     TAKES,
     comes_before,
@@ -56,7 +57,8 @@ def withdrawal_claims(stage: Stage) -> list[Claim]:
     found = list(by_leavers(stage, exits(stage)))
     company = _Company(stage, found)
     told = [(one, claim) for one in found if not one.asked for claim in company.claims(one)]
-    return [*in_news(stage, told), *nobody_has_left(stage)]
+    claims = [*in_news(stage, told), *nobody_has_left(stage)]
+    return [*claims, *told_by_day(stage, claims)]
 
 
 class _Company:

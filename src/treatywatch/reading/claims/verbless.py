@@ -1,0 +1,144 @@
+"""Those who left as well, told by a name and a day alone behind an exit: no verb, no treaty.
+
+"France slipped out on 8 December, Germany twelve days later; Luxembourg in June, Slovenia that
+October" tells of four exits, "two have left: Burundi, in October 2017, the Philippines in March
+2019" of two; each takes the step and the treaty of the exit that the row of names follows.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from treatywatch.reading.claim import Claim
+from treatywatch.reading.claims.span import as_partial
+from treatywatch.reading.grammar import grammar
+from treatywatch.reading.scenes import Stage
+from treatywatch.reading.spans import DateMention, Mention
+from treatywatch.reading.words_acts import ActWords
+from treatywatch.values import frozen
+
+_SAME_STEP = frozenset({"effective", "notified", "suspended"})
+_TO_THE_DAY = 16  # characters of ", in early " between a name and its day
+_BESIDE = 6  # characters of "'s, " between a name and "ten years later"
+
+
+@frozen
+class _Item:
+    """Names and the day beside them; None where it is only told how much later."""
+
+    start: int
+    end: int
+    ids: tuple[str, ...]
+    day: DateMention | None
+
+
+def told_by_day(stage: Stage, told: Sequence[Claim]) -> Iterator[Claim]:
+    """A claim for each name with a day that follows an exit and is in no claim itself."""
+    row = sorted(told, key=lambda claim: claim.start)
+    starts = [claim.start for claim in row]
+    for claim in row:
+        if claim.stage not in _SAME_STEP or claim.negated or not claim.participants:
+            continue
+        item = _item(stage, _rest(stage, claim.end))
+        while item is not None and not _in_a_claim(item, row, starts):
+            yield replace(
+                claim,
+                quote=stage.text[item.start : item.end],
+                start=item.start,
+                end=item.end,
+                participants=item.ids,
+                date=as_partial(item.day),
+                named_group=None,
+            )
+            item = _item(stage, item.end)
+
+
+def _rest(stage: Stage, at: int) -> int:
+    """Where the part ends that the claim stands in: behind "in the rain", before the next name."""
+    rest = _PART.match(stage.folded, at)
+    end = rest.end() if rest is not None else at
+    return at if stage.context.people_in(at, end) else end
+
+
+_PART = re.compile(r"[^,;:.()\n]{0,40}(?=[,;:.(])")
+
+
+def _in_a_claim(item: _Item, row: Sequence[Claim], starts: Sequence[int]) -> bool:
+    """Whether a claim begins in the item, or goes on into it."""
+    before = bisect_left(starts, item.end)
+    return before > 0 and row[before - 1].end > item.start
+
+
+def _item(stage: Stage, at: int) -> _Item | None:
+    """The names and the day that follow the offset, set off from it and from what comes next."""
+    joint = _joint(stage.acts).match(stage.folded, at)
+    names = _names(stage, joint.end()) if joint is not None else []
+    if not names:
+        return None
+    end, day = _time(stage, names[-1].end)
+    if end is None or _set_off(stage.acts).match(stage.folded, end) is None:
+        return None
+    ids = tuple(dict.fromkeys(i for name in names for i in name.ids))
+    return _Item(names[0].start, end, ids, day)
+
+
+def _names(stage: Stage, at: int) -> list[Mention]:
+    """The names in a row from the offset on: "Estonia, Latvia and Lithuania"."""
+    names: list[Mention] = []
+    while True:
+        found = [m for m in stage.context.people_in(at, at + 1) if m.ids]
+        if not found or found[0].role == "place":
+            return names
+        names.append(found[0])
+        joint = _joint(stage.acts).match(stage.folded, found[0].end)
+        if joint is None or "." in joint[0]:
+            return names
+        at = joint.end()
+
+
+def _time(stage: Stage, at: int) -> tuple[int | None, DateMention | None]:
+    """Where the time ends that stands right behind a name, and the day where it is one."""
+    did = _did(stage.acts).match(stage.folded, at)
+    at = did.end() if did is not None else at
+    days = stage.context.dates_in(at, at + _TO_THE_DAY)
+    if days and _to_the_day(stage.acts).fullmatch(stage.folded, at, days[0].start):
+        return days[0].end, days[0]
+    spans = stage.context.durations_in(at, at + _BESIDE)
+    later = _shift(stage.acts).match(stage.folded, spans[0].end if spans else at)
+    if later is None and not spans:
+        later = _a_while_later(stage.acts).match(stage.folded, at)
+    return (later.end(), None) if later is not None else (None, None)
+
+
+@grammar
+def _joint(acts: ActWords) -> re.Pattern[str]:
+    small = f"{acts.any_of('joins')}|{acts.any_of('name_article')}"
+    return re.compile(rf"[\s,;:.()–—-]{{1,4}}(?:(?:{small})\s){{0,2}}")
+
+
+@grammar
+def _did(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{acts.any_of('did_on_a_day')})(?=[\s,])")
+
+
+@grammar
+def _to_the_day(acts: ActWords) -> re.Pattern[str]:
+    leads = f"{acts.any_of('place')}|{acts.any_of('leads_to_day')}"
+    return re.compile(rf"(?:'s)?,? ?\(?(?:(?:{leads})\s){{0,2}}")
+
+
+@grammar
+def _shift(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{acts.any_of('later')}|{acts.any_of('shifts')})\b")
+
+
+@grammar
+def _a_while_later(acts: ActWords) -> re.Pattern[str]:
+    """ "A decade later": no number tells how much."""
+    return re.compile(rf"(?:'s)?,?\s(?:{acts.any_of('article')})\s\w+{_shift(acts).pattern}")
+
+
+@grammar
+def _set_off(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\s?(?:[.,;:)\n]|$)|\s(?:{acts.any_of('joins')})\b")
