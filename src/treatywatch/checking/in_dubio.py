@@ -46,12 +46,12 @@ def over_all(claim: Claim, parts: Sequence[Judgement], knowledge: Knowledge) -> 
     ]
     if len(wrong) < len(parts) and _goes_on(claim, knowledge):
         return not_checked("The words go on with another date.").noting(*judgement.reasons)
+    if errs_about_one(claim, parts, knowledge):
+        return judgement
     likewise = ((one, "") for one in knowledge.ledger.fact_words.terms.so_did)
     if len(wrong) < len(parts) and any(one.start > 1 for one in find(line(claim.quote), likewise)):
         return not_checked("The words tell it of each apart.").noting(*judgement.reasons)
     if len(wrong) == len(parts) or any(_is_named(claim, p, knowledge) for p in wrong):
-        return judgement
-    if errs_about_one(claim, parts, knowledge):
         return judgement
     if _means_each(claim, knowledge):
         return judgement
@@ -124,7 +124,8 @@ def _about_another_step(claim: Claim, judgement: Judgement, knowledge: Knowledge
         return "The words may tell of an exit before." if past else ""
     if has_one(claim.quote, terms.left_out):
         return "What is left out has not been left."
-    if claim.stage == Stage.EFFECTIVE and _of_papers_at_home(claim.quote, terms):
+    never = judgement.verdict is Verdict.CONTRADICTED and claim.stage == Stage.EFFECTIVE
+    if never and _of_papers_at_home(claim.quote, terms):
         return "The words may tell of a step at home."
     if claim.stage == Stage.SUSPENDED and _names_others(claim, ledger):
         return "The words may tell of a suspension towards some parties alone."
