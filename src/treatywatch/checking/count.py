@@ -10,7 +10,6 @@ from treatywatch.checking.count_rank import judge_rank
 from treatywatch.checking.count_ratified import strictly_ratified, taken_for
 from treatywatch.checking.count_right import judge_right, right, with_total
 from treatywatch.checking.count_share import PERCENT, judge_share
-from treatywatch.checking.count_stale import judge_stale
 from treatywatch.checking.count_words import has_one, states_that
 from treatywatch.checking.dates import is_after, is_before
 from treatywatch.checking.finding import Verdict
@@ -153,12 +152,7 @@ def _day(claim: Claim, on: date) -> date:
 
 
 def _counted(question: CountQuestion, rules: tuple[CountRule, ...]) -> Judgement:
-    stale = judge_stale(question, rules)
-    return (
-        stale
-        or judge_right(question, rules)
-        or _wrong(question, rules, question.counts(question.on))
-    )
+    return judge_right(question, rules) or _wrong(question, rules, question.counts(question.on))
 
 
 def _wrong(question: CountQuestion, rules: tuple[CountRule, ...], report: CountReport) -> Judgement:
