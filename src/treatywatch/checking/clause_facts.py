@@ -39,6 +39,8 @@ def judge_notice_period(claim: Claim, knowledge: Knowledge) -> Judgement:
     clause = treaty.final_clauses.withdrawal
     if claim.value is None or claim.unit is None or claim.negated:
         return not_checked("The words give no span of time to compare.")
+    if _is_a_matter_of_days(claim, knowledge):
+        return not_checked("So few days may be those of something else.")
     if isinstance(clause, Silence):
         return nothing_recorded(f"a notice period in the {treaty.short_title}: {clause.words}")
     before = _SENTENCES.split(knowledge.text[max(0, claim.start - _LEAD) : claim.start])[-1]
@@ -113,6 +115,8 @@ def judge_deadline(claim: Claim, knowledge: Knowledge) -> Judgement:
             return _yearly(claim, duty, duty.every_year, treaty)
         if duty.due is not None and lasts_as_said(claim, duty.due.rule):
             return borne_out(_duty_words(duty, duty.due.words), article_of(treaty.id, duty.article))
+    if _is_a_matter_of_days(claim, knowledge):
+        return not_checked("So few days may be those of something else.")
     first = _first_deadline(claim, treaty, knowledge)
     if first is not None:
         return first
@@ -248,6 +252,18 @@ def _named(duty: Duty, claim: Claim, words: int = 1) -> bool:
     said = claim.quote.casefold()
     stems = {word.casefold()[:_STEM] for word in duty.what.split() if len(word) >= _STEM}
     return sum(stem in said for stem in stems) >= words
+
+
+def _is_a_matter_of_days(claim: Claim, knowledge: Knowledge) -> bool:
+    """ "At a day's notice", "six days later": no treaty counts its terms in so few.
+
+    Not where the words are of leaving: "may leave at a day's notice" is plainly wrong.
+    """
+    few = claim.unit == "days" and claim.value is not None and claim.value < _A_WEEK
+    return few and not has_one(claim.quote, knowledge.ledger.fact_words.firsts.leaving)
+
+
+_A_WEEK = 7  # days
 
 
 def _claimed(claim: Claim) -> str:

@@ -91,9 +91,14 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
 
 
 def _is_over(claim: Claim, terms: TermWords) -> bool:
-    """Whether the words speak of an exit that is complete: "withdrew", unless "by a notice"."""
+    """Whether the words speak of an exit that is complete: "withdrew", unless "by a notice".
+
+    Of a year alone "withdrew in 2011" may be said of the notice that was given in it.
+    """
     if has_one(claim.quote, terms.gone):
         return True
+    if claim.date is not None and claim.date.month is None:
+        return False
     return has_one(claim.quote, terms.left_then) and not has_one(claim.quote, terms.denouncing)
 
 
