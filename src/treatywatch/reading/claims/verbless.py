@@ -74,8 +74,8 @@ def _item(stage: Stage, at: int) -> _Item | None:
     """The names and the day that follow the offset, set off from it and from what comes next."""
     joint = _joint(stage.acts).match(stage.folded, at)
     names = _names(stage, joint.end()) if joint is not None else []
-    if not names:
-        return None
+    if not names or stage.context.paragraph_start(names[0].start) > at - 1:
+        return None  # what a paragraph opens with is a dateline
     end, day = _time(stage, names[-1].end)
     if end is None or _set_off(stage.acts).match(stage.folded, end) is None:
         return None
