@@ -4,7 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from treatywatch.checking.count_beside import counts_some, numbers_needed, of_something_else
+from treatywatch.checking.count_beside import (
+    counts_some,
+    numbers_needed,
+    of_something_else,
+    with_organisations,
+)
+from treatywatch.checking.count_listed import judge_listed
 from treatywatch.checking.count_question import CountQuestion
 from treatywatch.checking.count_rank import judge_rank
 from treatywatch.checking.count_ratified import strictly_ratified, taken_for
@@ -60,7 +66,7 @@ _MISTAKABLE = (
 )
 # A number that was right this long ago is an old one rather than another one.
 _LATELY = timedelta(days=730)
-_LOOSE, _SIGNED = "parties", "signatories"
+_LOOSE, _SIGNED, _RATIFIED = "parties", "signatories", "ratifications"
 # Whoever errs about the number of all parties is near it: "two neighbours" are some of them.
 _TIMES = 3
 _ALL = 40  # a number below it is easily three times another
@@ -87,6 +93,9 @@ def judge_count(claim: Claim, knowledge: Knowledge) -> Judgement:
     question = CountQuestion(
         claim, claim.treaty or "", claim.value or 0, knowledge, _day(claim, knowledge.on)
     )
+    listed = judge_listed(question)
+    if listed is not None:
+        return listed
     if claim.stage in _OUTSIDE:
         return _outside(question, _OUTSIDE[claim.stage])
     rules = _meant(question, _RULES.get(_counted_as(claim, knowledge), ()))
@@ -95,7 +104,8 @@ def judge_count(claim: Claim, knowledge: Knowledge) -> Judgement:
     if claim.unit == PERCENT:
         # "In the treaty" may well mean those who only signed too.
         return judge_share(question, (*rules, CountRule.SIGNED_OR_CONSENTED))
-    return _noting_horizon(question, _counted(question, rules))
+    counted = with_organisations(question, _counted(question, rules), lambda q: _counted(q, rules))
+    return _noting_horizon(question, counted)
 
 
 def _of_the_first(claim: Claim, knowledge: Knowledge) -> bool:
@@ -109,6 +119,8 @@ def _is_of_now(claim: Claim, knowledge: Knowledge) -> bool:
     """ "Opened in 1967 and now has | 96 parties": the date before is not that of the number."""
     if claim.date is None or str(claim.date.year) in claim.quote:
         return False
+    if has_one(claim.quote, knowledge.ledger.fact_words.terms.reaches):
+        return True  # "Tonga's accession this week brought membership to 164"
     before = knowledge.text[max(0, claim.start - _BEFORE) : claim.start]
     near = line(before)[-_WORDS:]
     return bool(find(near, ((one, "") for one in knowledge.ledger.fact_words.terms.by_now)))
@@ -131,6 +143,7 @@ def _meant(question: CountQuestion, rules: tuple[CountRule, ...]) -> tuple[Count
     """
     claim, terms = question.claim, question.knowledge.ledger.fact_words.terms
     joined = has_one(claim.quote, terms.joining) and not has_one(claim.quote, terms.parties)
+    joined = joined or has_one(claim.quote, terms.reaches)  # by an accession of these days
     ahead = claim.voice is not Voice.DID or is_after(claim.date, question.knowledge.on)
     staying = ahead or has_one(claim.quote, terms.remaining) or claim.bound is not Bound.EXACT
     left_out = (_IN_FORCE if joined else frozenset()) | (frozenset() if staying else _STAYING)
@@ -178,7 +191,8 @@ def _wrong(question: CountQuestion, rules: tuple[CountRule, ...], report: CountR
         return not_checked(f"{states_that(other)}; {is_now}.")
     if span is not None:
         since, until = span
-        if has_one(question.claim.quote, question.knowledge.ledger.fact_words.firsts.until_now):
+        until_now = question.knowledge.ledger.fact_words.firsts.until_now
+        if has_one(question.claim.quote, until_now) or _told_of_then(question):
             return right(replace(question, on=until), question.counts(until).by(rules[0]))
         return outdated(
             f"{is_now}; {question.value:g} was right from {in_words(since)} to {in_words(until)}.",
@@ -206,7 +220,8 @@ def _not_sure(
         return f"{question.value:g} may count some of them"
     if has_one(question.claim.quote, question.knowledge.ledger.fact_words.terms.adopting):
         return f"{question.value:g} may be the number of those that adopted it"
-    if question.value > max(_ALL, named * _TIMES) or of_something_else(question):
+    far = question.value > max(_ALL, named * _TIMES) and not _of_signatories(question, report)
+    if far or of_something_else(question):
         return f"{question.value:g} may count something else"
     signed = report.by(CountRule.SIGNATORIES)
     terms = question.knowledge.ledger.fact_words.terms
@@ -217,6 +232,23 @@ def _not_sure(
     if question.claim.date is not None and question.holds(today.number):
         return f"{states_that(today)} by {in_words(question.knowledge.on)}"
     return None
+
+
+def _of_signatories(question: CountQuestion, report: CountReport) -> bool:
+    """ "94 countries had ratified it" on the day on which 94 had signed, and four ratified."""
+    terms = question.knowledge.ledger.fact_words.terms
+    ratified = question.claim.stage == _RATIFIED and has_one(question.claim.quote, terms.ratifying)
+    lead = question.knowledge.text[max(0, question.claim.start - _BEFORE) : question.claim.start]
+    ratified = ratified and not has_one(lead, terms.signing)  # "signed by 152, ratified by 29"
+    return ratified and question.value == report.by(CountRule.SIGNATORIES).number
+
+
+def _told_of_then(question: CountQuestion) -> bool:
+    """ "Opened in April 2016, when 175 parties signed it": the number of that day."""
+    lead = question.knowledge.text[max(0, question.claim.start - _BEFORE) : question.claim.start]
+    opening = (*line(lead)[-1:], *line(question.claim.quote)[:1])
+    terms = question.knowledge.ledger.fact_words.terms
+    return bool(find(opening, ((one, "") for one in terms.on_that_day)))
 
 
 def _once_right(question: CountQuestion, rule: CountRule) -> tuple[date, date] | None:

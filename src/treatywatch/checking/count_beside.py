@@ -1,17 +1,20 @@
 """Numbers of something beside the States on the list: what was done on a day, what is needed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from treatywatch.checking.count_question import CountQuestion
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import agree, at
-from treatywatch.checking.finding import Basis, BasisKind
+from treatywatch.checking.finding import Basis, BasisKind, Verdict
 from treatywatch.checking.judgement import Judgement, borne_out
 from treatywatch.checking.knowledge import CONSENTS, SIGNATURES, Knowledge
 from treatywatch.checking.word_line import PAUSE, find, line
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.clauses.final import Both, Instruments, NamedStates, Threshold
+from treatywatch.law.participant import ParticipantKind
 from treatywatch.law.treaty import Treaty
+from treatywatch.reading.claim import Bound
 
 _SIGNING = "signatories"
 
@@ -65,6 +68,25 @@ def of_something_else(question: CountQuestion) -> bool:
         if owner and not find(owner, [*names, *nouns]):
             return True
     return False
+
+
+def with_organisations(
+    question: CountQuestion, judgement: Judgement, judge: Callable[[CountQuestion], Judgement]
+) -> Judgement:
+    """ "45 States and the European Union have signed": the table counts one more."""
+    exact = question.claim.bound is Bound.EXACT and question.claim.value_high is None
+    if judgement.verdict is Verdict.BORNE_OUT or not exact:
+        return judgement
+    people, words = question.knowledge.ledger.participants, line(question.claim.quote)
+    bodies = (one for one in people.values() if one.kind is ParticipantKind.ORGANISATION)
+    named = find(words, ((name.form, one.id) for one in bodies for name in one.names))
+    beside = {owner for one in named if one.start > 0 for owner in one.owners}
+    if not beside:
+        return judgement
+    more = question.value + len(beside)
+    claim = replace(question.claim, value=more)
+    kinder = judge(replace(question, value=more, claim=claim))
+    return kinder if kinder.verdict is Verdict.BORNE_OUT else judgement
 
 
 def _up_to_pause(words: Sequence[str]) -> Sequence[str]:

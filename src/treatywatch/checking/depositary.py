@@ -1,5 +1,6 @@
 """Who keeps a treaty: the one whom the words call the depositary, against those the text names."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from treatywatch.checking.judgement import (
@@ -31,13 +32,15 @@ def judge_depositary(claim: Claim, knowledge: Knowledge) -> Judgement:
     """
     treaty = knowledge.treaty(claim.treaty or "")
     keepers = _keepers(treaty, knowledge.ledger)
+    basis = article_of(treaty.id, treaty.depositary_article or "depositary")
     called = called_depositary(claim.quote, knowledge.ledger, denied=claim.negated)
+    if not called and not claim.negated and _in_house(claim, treaty, knowledge):
+        return contradicted(f"{_facts(treaty, knowledge)}, and no body of its own.", basis)
     if not called or (claim.negated and len(called) > 1):
         return nothing_recorded(f"a depositary in these words; {_facts(treaty, knowledge)}")
     right = any(one.owners & keepers for one in called)
     if right and not claim.negated and _are_told(claim, knowledge):
         right = all(one.owners & keepers for one in called)
-    basis = article_of(treaty.id, treaty.depositary_article or "depositary")
     if right is not claim.negated:
         return borne_out(f"{_facts(treaty, knowledge)}.", basis)
     denied = "" if right else f", not {_named(called, knowledge)}"
@@ -50,14 +53,54 @@ def _are_told(claim: Claim, knowledge: Knowledge) -> bool:
     return bool(find(line(claim.quote), ((one, "") for one in plural)))
 
 
+def _in_house(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> list[Phrase]:
+    """ "The secretariat in Cambridge, the depositary": a body of the treaty's own, by its noun.
+
+    Not where such a body, or a bank, is the depositary, nor where the words name who is.
+    """
+    before = knowledge.text[max(0, claim.start - _LEAD) : claim.start]
+    sentence = f"{_SENTENCE_END.split(before)[-1]}{claim.quote}"
+    words, ledger = line(sentence), knowledge.ledger
+    keepers = _keepers(treaty, ledger)
+    named = find(words, _phrases_book(ledger).opening(words))
+    if _is_of_its_own(treaty) or any(one.owners & keepers for one in named):
+        return []
+    own = find(words, ((one, _OWN) for one in ledger.fact_words.keeping.in_house))
+    bodies = [Phrase(one.start, _with_place(words, one.end, knowledge), one.owners) for one in own]
+    roles = _small_words(words, bodies, ledger.fact_words.keeping)
+    told = _Told(words, bodies, roles, ledger.fact_words.keeping)
+    return [one for one in bodies if told.is_called(one)]
+
+
+def _with_place(words: Sequence[str], end: int, knowledge: Knowledge) -> int:
+    """Where "secretariat in Cambridge" ends, which is the one that sits there."""
+    at_place = knowledge.ledger.fact_words.terms.at_place
+    located = len(words) > end + 1 and words[end] in at_place and words[end + 1][0].isupper()
+    return end + 2 if located else end
+
+
+def _is_of_its_own(treaty: Treaty) -> bool:
+    """Whether a body that no State is, nor the Secretary-General, keeps the treaty."""
+    return any(word in one.split("-") for one in treaty.depositaries for word in _BODIES)
+
+
+_OWN = "a body of its own"
+_BODIES = ("secretariat", "commission", "bank", "director", "council", NOBODY)
+_LEAD = 60  # signs
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+
+
+def _phrases_book(ledger: Ledger) -> Phrasebook:
+    return remembered(ledger, "keepers_and_treaties", "", lambda: Phrasebook(_phrases(ledger)))
+
+
 def called_depositary(text: str, ledger: Ledger, *, denied: bool = False) -> list[Phrase]:
     """Those whom the words call the depositary, or, ``denied``, say are not.
 
     Owners are ids of bodies and participants.
     """
     words = line(text)
-    names = remembered(ledger, "keepers_and_treaties", "", lambda: Phrasebook(_phrases(ledger)))
-    found = find(words, names.opening(words))
+    found = find(words, _phrases_book(ledger).opening(words))
     mentions = [Phrase(one.start, one.end, one.owners - {_TREATY}) for one in found]
     mentions = [one for one in mentions if one.owners]
     keeping = ledger.fact_words.keeping

@@ -5,6 +5,7 @@ import re
 from treatywatch.checking.antecedent import points_to
 from treatywatch.checking.count_beside import numbers_needed
 from treatywatch.checking.count_words import has_one
+from treatywatch.checking.in_line import told_place
 from treatywatch.checking.judgement import (
     Judgement,
     article_of,
@@ -18,6 +19,7 @@ from treatywatch.checking.word_line import find, line
 from treatywatch.law.clauses.final import Instruments
 from treatywatch.law.clauses.reckoning import Period
 from treatywatch.law.treaty import Treaty
+from treatywatch.ledger.fact_words import TermWords
 from treatywatch.reading.claim import Bound, Claim, Voice
 from treatywatch.status.answers import CountRule
 
@@ -34,6 +36,9 @@ def judge_condition(claim: Claim, knowledge: Knowledge) -> Judgement:
     missing = _still_missing(claim, treaty, knowledge)
     if missing is not None:
         return missing
+    ranked = _of_another_place(claim, treaty, knowledge)
+    if ranked:
+        return contradicted(ranked, article_of(treaty.id, clause.article))
     if claim.value in numbers_needed(treaty):
         return borne_out(
             f"{treaty.short_title}, Art. {clause.article}: {claim.value:g} are needed.",
@@ -119,7 +124,9 @@ def _another_number(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> str:
     """ "It needs forty ratifications" of one that needs thirty: what it needs; empty where open."""
     terms = knowledge.ledger.fact_words.terms
     clause = treaty.final_clauses.of_the_treaty
+    rest = _SENTENCE_END.split(knowledge.text[claim.end : claim.end + _AHEAD])[0]
     asks = has_one(claim.quote, terms.must_have) and has_one(claim.quote, terms.who_consents)
+    asks = asks or _brings_into_force(f"{claim.quote}{rest}", terms)
     alike = isinstance(clause.needs, Instruments)  # "eight that must" may be some of those named
     plain = alike and claim.bound is Bound.EXACT and claim.unit not in _SPANS and not claim.negated
     if not (asks and plain) or has_one(claim.quote, (*terms.further, *terms.so_far)):
@@ -128,6 +135,32 @@ def _another_number(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> str:
     return (
         f"{treaty.short_title}, Art. {clause.article}: {numbers} are needed, not {claim.value:g}."
     )
+
+
+def _brings_into_force(sentence: str, terms: TermWords) -> bool:
+    """ "Forty ratifications will bring it into force": a number of instruments opens the words."""
+    words = line(sentence)
+    acts = find(words, ((one, "") for one in terms.ratifications))
+    rest = " ".join(words[acts[0].end :]) if acts and acts[0].start == 1 else ""
+    return has_one(rest, (*terms.must_have, *terms.in_force))
+
+
+def _of_another_place(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> str:
+    """ "Six months after the 40th ratification" where the thirtieth counts; empty where not."""
+    words = knowledge.ledger.fact_words
+    said = line(claim.quote)
+    counted = find(said, ((one, "") for one in words.terms.counted_from))
+    acts = find(said, ((one, "") for one in words.terms.ratifications))
+    places = [told_place(said[one.start - 1], words) for one in acts if one.start > 0]
+    if not counted or not places or places[0] is None or claim.negated:
+        return ""
+    needed = numbers_needed(treaty)
+    alike = isinstance(treaty.final_clauses.of_the_treaty.needs, Instruments)
+    if not alike or places[0] in needed or not points_to(claim, treaty, knowledge):
+        return ""
+    clause = treaty.final_clauses.of_the_treaty
+    numbers = " and ".join(f"{one}" for one in needed)
+    return f"{treaty.short_title}, Art. {clause.article}: {numbers} are needed, not {places[0]}."
 
 
 _SPANS = frozenset({"days", "weeks", "months", "years"})

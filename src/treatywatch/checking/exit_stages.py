@@ -54,6 +54,18 @@ def judge_under_way(question: ExitQuestion) -> Judgement:
     return no_notice(question)
 
 
+def judge_going(question: ExitQuestion) -> Judgement | None:
+    """ "Quits", of one that has given notice: its exit is under way, and its day is told.
+
+    None before the notice, or where the words give another day than that of the notice.
+    """
+    given = [s for s in question.exactly(Stage.NOTIFIED) if agree(question.claimed, s.on, _SLACK)]
+    if not given:
+        return None
+    words = f"{question.name}: {given[-1].words}; {pending(question)}"
+    return borne_out(f"{words}; until then a party and fully bound.", given[-1].basis)
+
+
 def judge_vote_to_come(question: ExitQuestion) -> Judgement:
     """A vote or a signature at home still ahead: borne out once it has come, else not judged."""
     later = question.first_later(question.stage)

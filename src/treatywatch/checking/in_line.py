@@ -15,7 +15,7 @@ from treatywatch.checking.judgement import Judgement, contradicted, listed
 from treatywatch.checking.knowledge import CONSENTS, SIGNATURES, Knowledge
 from treatywatch.checking.word_line import PAUSE, find, line
 from treatywatch.law.terms import ActKind, Standing
-from treatywatch.ledger.fact_words import PlaceWords
+from treatywatch.ledger.fact_words import FactWords, PlaceWords
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.values import frozen
 
@@ -66,6 +66,15 @@ def has_ordinal(text: str, knowledge: Knowledge) -> bool:
     words = line(text)
     ends = (_LAST, _ONLY)
     return any(min(one.owners) not in ends for one in find(words, _place_words(words, knowledge)))
+
+
+def told_place(word: str, words: FactWords) -> int | None:
+    """40 of "40th" and "fortieth"; None of a word that tells no place in a line."""
+    number = word.rstrip("".join(words.terms.ordinal_endings))
+    if number.isdigit() and word[len(number) :] in words.terms.ordinal_endings:
+        return int(number)
+    spelt = (int(place) for place, phrases in words.ordinals if word.casefold() in phrases)
+    return next(spelt, None)
 
 
 def place_of(claim: Claim, number: str, knowledge: Knowledge) -> str:

@@ -17,6 +17,8 @@ from treatywatch.checking.in_dubio import LOOSELY_WRONG
 from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.named_in import names_treaty, treaties_named_in
+from treatywatch.checking.of_another_deed import dates_another_deed
+from treatywatch.checking.only_when import not_told_as_done
 from treatywatch.checking.word_line import PAUSE, find, line
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.terms import ActKind, Stage
@@ -52,6 +54,8 @@ def unless_misread(
         or _of_another_step(judge, claim, knowledge)
         or _of_its_exit(claim, knowledge)
         or _of_another_state(judge, claim, knowledge)
+        or not_told_as_done(claim, judgement, knowledge)
+        or dates_another_deed(claim, judgement, knowledge)
     )
     return not_checked(doubt).noting(*judgement.reasons) if doubt else judgement
 
@@ -181,8 +185,19 @@ def _of_another_step(
             meant = replace(claim, stage=Stage.NOTIFIED)
     elif claim.date.month is None and str(claim.date.year) in years[:-1]:
         meant = replace(claim, date=PartialDate(int(years[-1])))
+    if claim.stage in _LEAVING and _may_be_of_taking_back(claim, knowledge):
+        meant = replace(claim, stage=Stage.REVOKED)
     right = meant != claim and judge(meant, knowledge).verdict is Verdict.BORNE_OUT
     return "What the words tell is right of another step." if right else ""
+
+
+def _may_be_of_taking_back(claim: Claim, knowledge: Knowledge) -> bool:
+    """ "Went the same way in February", "had it withdrawn on 10 February": perhaps the notice."""
+    on_a_day = claim.date is not None and claim.date.day is not None
+    return on_a_day or not has_one(claim.quote, knowledge.ledger.fact_words.firsts.leaving)
+
+
+_LEAVING = frozenset({Stage.EFFECTIVE, Stage.NOTIFIED})
 
 
 def _of_its_exit(claim: Claim, knowledge: Knowledge) -> str:

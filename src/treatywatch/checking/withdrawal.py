@@ -11,6 +11,7 @@ from treatywatch.checking.exit_effect import judge_effective, judge_not_left, ju
 from treatywatch.checking.exit_in_part import judge_in_part, noting_extent
 from treatywatch.checking.exit_question import ExitQuestion
 from treatywatch.checking.exit_stages import (
+    judge_going,
     judge_notified,
     judge_said,
     judge_under_way,
@@ -120,15 +121,28 @@ def _judge(claim: Claim, question: ExitQuestion) -> Judgement:
         return judge_beside(question)
     if question.stage in _VOTED and claim.voice in _AHEAD:
         return judge_vote_to_come(question)
-    if _lies_ahead(claim, question.stage, question.knowledge.on):
+    if _lies_ahead(claim, question):
         return judge_to_come(question)
     if question.stage is Stage.EFFECTIVE:
-        return _of_the_notice(claim, question) or judge_effective(question)
+        return _of_the_notice(claim, question) or _left_or_leaving(claim, question)
     if question.stage is Stage.NOTIFIED:
         return judge_notified(question)
     if claim.under_way and question.stage is Stage.ANNOUNCED:
         return judge_under_way(question)
     return judge_voted(question) if question.stage in _VOTED else judge_said(question)
+
+
+def _left_or_leaving(claim: Claim, question: ExitQuestion) -> Judgement:
+    """Out; or on the way out, where a picture in the present tells what sets it going.
+
+    "Drops the treaty", "tears it up" are said of the notice, "leaves" and "quits" of the end.
+    """
+    judgement = judge_effective(question)
+    leaving = question.knowledge.ledger.fact_words.firsts.leaving
+    going = claim.under_way and not has_one(claim.quote, leaving)
+    if going and judgement.verdict is Verdict.PREMATURE:
+        return judge_going(question) or judgement
+    return judgement
 
 
 def _of_the_notice(claim: Claim, question: ExitQuestion) -> Judgement | None:
@@ -155,10 +169,14 @@ def _day_of_step(claim: Claim, treaty: Treaty, on: date) -> PartialDate | None:
     return None if day.last() < on and claim.voice in _AHEAD else day
 
 
-def _lies_ahead(claim: Claim, stage: Stage, on: date) -> bool:
+def _lies_ahead(claim: Claim, question: ExitQuestion) -> bool:
+    stage, on = question.stage, question.knowledge.on
     if stage is Stage.NOTIFIED and claim.voice in _DONE and claim.date and not claim.date.day:
         return False  # "in July" of a notice that was given: of the July before
     of_the_law = stage in (Stage.NOTIFIED, Stage.EFFECTIVE)
+    at_once = question.knowledge.ledger.fact_words.terms.at_once
+    if claim.date is None and has_one(claim.quote, at_once):
+        return False  # "takes effect at once"
     return of_the_law and (claim.voice in _AHEAD or is_after(claim.date, on))
 
 

@@ -18,6 +18,7 @@ class KeepingWords:
     is_: Phrases = ()
     between: Phrases = ()
     describes: Phrases = ()
+    in_house: Phrases = ()
     not_: Phrases = ()
 
 
@@ -129,6 +130,15 @@ class TermWords:
     out_now: Phrases = ()
     rejoin: Phrases = ()
     all_of_them: Phrases = ()
+    once_it_is: Phrases = ()
+    when_it_is: Phrases = ()
+    perfect: Phrases = ()
+    said_wrongly: Phrases = ()
+    reckoned_from: Phrases = ()
+    and_then: Phrases = ()
+    reaches: Phrases = ()
+    ratifications: Phrases = ()
+    on_that_day: Phrases = ()
 
 
 @frozen

@@ -37,6 +37,7 @@ class _WrittenKeeping(Strict):
     is_: Annotated[ByLanguage, Field(alias="is")]
     between: ByLanguage
     describes: ByLanguage
+    in_house: ByLanguage
     not_: Annotated[ByLanguage, Field(alias="not")]
 
 
@@ -142,6 +143,15 @@ class _WrittenTerms(Strict):
     out_now: ByLanguage
     rejoin: ByLanguage
     all_of_them: ByLanguage
+    once_it_is: ByLanguage
+    when_it_is: ByLanguage
+    perfect: ByLanguage
+    said_wrongly: ByLanguage
+    reckoned_from: ByLanguage
+    and_then: ByLanguage
+    reaches: ByLanguage
+    ratifications: ByLanguage
+    on_that_day: ByLanguage
 
 
 class _WrittenPlaces(Strict):

@@ -26,7 +26,7 @@ from treatywatch.reading.words import Words
 from treatywatch.reading.words_sections import CalendarWords
 from treatywatch.values import frozen
 
-_CLAUSE_END = re.compile(r"[.!?;]\s")
+_CLAUSE_END = re.compile(r"[.!?;]\s|\n\s*\n")
 _PAUSE = re.compile(r"[,:()]|\s-+\s")
 _BREAK = 30  # characters that a pause between a word of tense and a date counts for
 _YEARS = {"year", "named_year", "which"}

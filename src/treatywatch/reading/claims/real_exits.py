@@ -7,11 +7,39 @@ from treatywatch.reading.grammar import grammar
 from treatywatch.reading.leaving import Exit
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Stage
+from treatywatch.reading.spans import DateMention
 from treatywatch.reading.voice import voice
 from treatywatch.reading.words_acts import ActWords, CueKind, Tense
 
 
-def is_under_way(stage: Stage, one: Exit) -> bool:
+def goes_on(stage: Stage, one: Exit, kind: str) -> bool:
+    """Whether an exit of that stage is told as going on: "is leaving", "tears up", "drops"."""
+    if kind == "effective":
+        return one.head.kind in _ACTS_OF_LEAVING and _is_under_way(stage, one)
+    return kind == "announced" and _is_under_way(stage, one)
+
+
+def _comes_into_effect(one: Exit, kind: str) -> bool:
+    """ "Its third exit takes effect": the present of what the law has set for a day to come."""
+    verb = verb_of(one, kind)
+    return kind == "effective" and verb.kind is CueKind.EFFECT and verb.tense is Tense.PRESENT
+
+
+def voice_of(stage: Stage, one: Exit, kind: str, date: DateMention | None) -> Voice:
+    """How the exit is told; what takes effect, or does so on a later day, is still to come."""
+    told = voice(one.scene, verb_of(one, kind))
+    if told is not Voice.DID or kind != "effective":
+        return told
+    if date is None:
+        return Voice.WILL if _comes_into_effect(one, kind) else told
+    published = stage.context.report.published
+    return Voice.WILL if published is not None and str(date.first.first()) > published else told
+
+
+_ACTS_OF_LEAVING = (CueKind.EXIT, CueKind.EXIT_OBJECT)  # but not "takes its country out"
+
+
+def _is_under_way(stage: Stage, one: Exit) -> bool:
     """Whether the exit is said to be going on: "is leaving", "quits", with no step before it."""
     before = one.scene.of(*BEFORE_LEAVING)
     if any(cue.end <= one.head.start for cue in before):

@@ -16,7 +16,12 @@ from treatywatch.reading.claims.days_of_exit import (
 from treatywatch.reading.claims.news_step import in_news
 from treatywatch.reading.claims.nobody import is_of_nobody, nobody_has_left
 from treatywatch.reading.claims.of_treaty import any_party
-from treatywatch.reading.claims.real_exits import is_hypothetical, is_under_way, verb_of
+from treatywatch.reading.claims.real_exits import (
+    goes_on,
+    is_hypothetical,
+    verb_of,
+    voice_of,
+)
 from treatywatch.reading.claims.span import as_partial, hull, nearest_date
 from treatywatch.reading.claims.told_before import acted_last, headed, sentence_before
 from treatywatch.reading.claims.verbless import told_by_day
@@ -46,7 +51,7 @@ from treatywatch.reading.subjects import (
     said_of_pronoun,
     speaks_for_one,
 )
-from treatywatch.reading.voice import hedged, negated, voice
+from treatywatch.reading.voice import hedged, negated
 from treatywatch.reading.words_acts import ActWords, CueKind, Tense
 
 ANNOUNCED = "announced"
@@ -102,12 +107,12 @@ class _Company:
             treaty=one.treaty,
             participants=tuple(dict.fromkeys((*subject.ids, *joined_by(self._stage, one)))),
             stage=kind,
-            voice=self._voice(one, kind, date),
+            voice=voice_of(self._stage, one, kind, date),
             negated=one.denied or self._denied(one, kind),
             hedged=hedged(one.scene, verb_of(one, kind)),
             date=as_partial(None if _only_up_to(date) else date),
             named_group=subject.group,
-            under_way=kind == ANNOUNCED and is_under_way(self._stage, one),
+            under_way=goes_on(self._stage, one, kind),
         )
         if self._only_ranks(one, claim):
             yield from self._gone_before(one, claim)
@@ -186,14 +191,6 @@ class _Company:
         theirs = any(c.end < one.head.start for c in one.scene.of(CueKind.PRONOUN))
         done = theirs and one.head.tense is Tense.PAST  # "six months after they had told the UN"
         return bool(later) and not (one.scene.dates or done)
-
-    def _voice(self, one: Exit, kind: str, date: DateMention | None) -> Voice:
-        """How the exit is told; what takes effect on a day after the report is still to come."""
-        told = voice(one.scene, verb_of(one, kind))
-        published = self._stage.context.report.published
-        if told is not Voice.DID or kind != "effective" or date is None or published is None:
-            return told
-        return Voice.WILL if str(date.first.first()) > published else told
 
     def _each(self, one: Exit, claim: Claim) -> Iterator[Claim]:
         """One claim for each treaty of a list; "respectively" gives each its own participant."""

@@ -1,0 +1,43 @@
+"""A date in the words of a claim that belongs to another deed than the act of joining."""
+
+from treatywatch.checking.finding import Verdict
+from treatywatch.checking.judgement import Judgement
+from treatywatch.checking.knowledge import Knowledge
+from treatywatch.checking.word_line import PAUSE, find, line
+from treatywatch.reading.claim import Claim, ClaimType
+
+
+def dates_another_deed(claim: Claim, judgement: Judgement, knowledge: Knowledge) -> str:
+    """Why the date may be of something else than the signature or ratification told of.
+
+    "Sent a letter in 2002, two years after having signed"; "became a signatory, and got rid of its
+    last mines in 2016".
+    """
+    wrong = judgement.verdict is not Verdict.OUTDATED
+    if claim.type is not ClaimType.PARTICIPATION or claim.date is None or not wrong:
+        return ""
+    words = line(claim.quote)
+    year = str(claim.date.year)
+    if year not in words:
+        return ""
+    place = words.index(year)
+    terms = knowledge.ledger.fact_words.terms
+    reckoned = find(words, ((one, "") for one in terms.reckoned_from))
+    if any(one.start > place for one in reckoned):
+        return "The date is told of what came after it."
+    acts = (*terms.signing, *terms.ratifying, *terms.joining, *terms.belonging, *terms.parties)
+    told = [one.end for one in find(words, ((one, "") for one in acts)) if one.end <= place]
+    if told and _goes_on(words[told[-1] : place], terms.and_then):
+        return "The date may be of what the words go on to."
+    return ""
+
+
+def _goes_on(between: tuple[str, ...], joining: tuple[str, ...]) -> bool:
+    """Whether another deed stands between: a pause, "and", and more than "in" before the year."""
+    for at, word in enumerate(between[:-1]):
+        if word == PAUSE and between[at + 1].casefold() in joining:
+            return len(between) - at - 2 >= _A_DEED
+    return False
+
+
+_A_DEED = 3  # words: "got rid of"

@@ -1,0 +1,51 @@
+"""Words that tell when something will be, or what is untrue, and not that a step was taken.
+
+"Once the exit has taken effect, mines may be laid": the sentence says of no State that it is out.
+"""
+
+import re
+
+from treatywatch.checking.count_words import has_one
+from treatywatch.checking.finding import Verdict
+from treatywatch.checking.judgement import Judgement
+from treatywatch.checking.knowledge import Knowledge
+from treatywatch.checking.word_line import find, line
+from treatywatch.law.terms import Stage
+from treatywatch.reading.claim import Claim, ClaimType
+
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_LEAD, _BEHIND = 40, 60  # signs
+_OPENING = 2  # words of the claim itself
+
+
+def not_told_as_done(claim: Claim, judgement: Judgement, knowledge: Knowledge) -> str:
+    """Why an exit that is called too early is not told as done; empty where it is."""
+    if claim.type is not ClaimType.WITHDRAWAL or claim.negated:
+        return ""
+    if _is_called_untrue(claim, knowledge):
+        return "The sentence calls it untrue."
+    early = judgement.verdict is Verdict.PREMATURE and claim.stage == Stage.EFFECTIVE
+    return (
+        "The words tell when, and not that it has been."
+        if early and _opens(claim, knowledge)
+        else ""
+    )
+
+
+def _opens(claim: Claim, knowledge: Knowledge) -> bool:
+    """ "Once it has left", "when Estonia leaves": a time to come; "when it left" is none."""
+    terms = knowledge.ledger.fact_words.terms
+    before = _SENTENCE_END.split(knowledge.text[max(0, claim.start - _LEAD) : claim.start])[-1]
+    lead = line(before)
+    opening = (*lead[-3:], *line(claim.quote)[:_OPENING])
+    if find(opening, ((one, "") for one in terms.once_it_is)):
+        return True
+    lasting = claim.under_way or has_one(claim.quote, terms.perfect)
+    near = (*lead[-1:], *line(claim.quote)[:_OPENING])
+    return lasting and bool(find(near, ((one, "") for one in terms.when_it_is)))
+
+
+def _is_called_untrue(claim: Claim, knowledge: Knowledge) -> bool:
+    """ "Reports that Finland has already left are wrong"."""
+    behind = _SENTENCE_END.split(knowledge.text[claim.end : claim.end + _BEHIND])[0]
+    return has_one(f"{claim.quote}{behind}", knowledge.ledger.fact_words.terms.said_wrongly)
