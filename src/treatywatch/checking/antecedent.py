@@ -17,13 +17,13 @@ from treatywatch.checking.named_in import (
     treaties_named_before,
     treaties_named_in,
 )
-from treatywatch.checking.word_line import Phrasebook, find, line
+from treatywatch.checking.word_line import Phrasebook, find, find_any, line
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.participant import NameKind
 from treatywatch.law.treaty import NameStrength, Treaty
 from treatywatch.ledger.fact_words import Phrases, TermWords
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.ledger.remembered import kept_of_names
+from treatywatch.ledger.remembered import kept_of_names, once_of_treaty
 from treatywatch.reading.claim import Claim
 
 _PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\W*\s*[•*–-]\s)")
@@ -71,8 +71,8 @@ def points_to(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> bool:
 def tells_of_any_treaty(quote: str, terms: TermWords) -> bool:
     """ "The last to turn its back on a major convention": one of many, and not "the treaty"."""
     words = line(quote)
-    opens = find(words, ((one, "") for one in terms.one_of_many))
-    nouns = find(words, ((one, "") for one in terms.treaty_nouns))
+    opens = find_any(words, terms.one_of_many)
+    nouns = find_any(words, terms.treaty_nouns)
     ends = {noun.start for noun in nouns}
     return any(ends & set(range(one.end, one.end + _ADJECTIVES)) for one in opens)
 
@@ -92,11 +92,18 @@ def nouns_of_others(treaty: Treaty, terms: TermWords) -> Phrases:
 
     What a single one of its names calls it is a slip ("Ottawa Protocol").
     """
-    own = Counter(w.casefold() for one in treaty.names for w in line(one.form))
-    own.update(2 * [word.casefold() for word in line(treaty.title)])
+    own = _words_of_names(treaty)
     no_convention = any(own[one.casefold()] >= _OFTEN for one in terms.telling_nouns)
     nouns = (*terms.telling_nouns, *(terms.conventions if no_convention else ()))
     return tuple(one for one in nouns if own[one.casefold()] < _OFTEN)
+
+
+@once_of_treaty
+def _words_of_names(treaty: Treaty) -> Counter[str]:
+    """How often each word stands in the names of a treaty; one of its title counts twice."""
+    own = Counter(word.casefold() for one in treaty.names for word in line(one.form))
+    own.update(2 * [word.casefold() for word in line(treaty.title)])
+    return own
 
 
 _OFTEN = 2
@@ -115,7 +122,7 @@ def is_only_one_told_of(claim: Claim, participant: str, knowledge: Knowledge) ->
     begun = "" if _closed(claim, knowledge) or not sentences else sentences.pop()
     here = participants_named(f"{begun} {claim.quote}", knowledge)
     opening = line(f"{begun} {claim.quote}")[:3]
-    goes_on = find(opening, ((one, "") for one in knowledge.ledger.fact_words.terms.same_one))
+    goes_on = find_any(opening, knowledge.ledger.fact_words.terms.same_one)
     if not here and sentences and goes_on and goes_on[0].start == 0:
         told = (participants_named(one, knowledge) for one in reversed(sentences[-_BACK:]))
         here = next((who for who in told if who), set())

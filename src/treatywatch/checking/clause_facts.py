@@ -17,7 +17,7 @@ from treatywatch.checking.judgement import (
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.spans_of_time import fits, lasts_as_said
 from treatywatch.checking.terms_facts import judge_leaving_words, judge_limit, limits_for
-from treatywatch.checking.word_line import find, line
+from treatywatch.checking.word_line import find_any, line
 from treatywatch.law.calendar import add_months, in_words
 from treatywatch.law.clauses.final import Duty, Silence
 from treatywatch.law.clauses.reckoning import EndOfYear, MonthDay, Period, Rule, Unit, Yearly
@@ -205,7 +205,7 @@ def _first_matter(quote: str, terms: TermWords) -> list[Phrases]:
     found = [
         (place.start, number)
         for number, phrases in enumerate(_matters(terms))
-        for place in find(words, ((phrase, "") for phrase in phrases))
+        for place in find_any(words, phrases)
     ]
     return [_matters(terms)[min(found)[1]]] if found else []
 

@@ -29,7 +29,7 @@ from treatywatch.checking.judgement import (
 )
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.universe import outside_numbers
-from treatywatch.checking.word_line import find, line
+from treatywatch.checking.word_line import find_any, line
 from treatywatch.law.calendar import in_words
 from treatywatch.reading.claim import Bound, Claim, Voice
 from treatywatch.status.answers import Count, CountReport, CountRule
@@ -111,7 +111,7 @@ def judge_count(claim: Claim, knowledge: Knowledge) -> Judgement:
 def _of_the_first(claim: Claim, knowledge: Knowledge) -> bool:
     """ "Among the first 40 States": a place in the line, and not how many there are."""
     words = line(claim.quote)
-    firsts = find(words, ((one, "") for one in knowledge.ledger.fact_words.places.first))
+    firsts = find_any(words, knowledge.ledger.fact_words.places.first)
     return any(one.end < len(words) and words[one.end].isdigit() for one in firsts)
 
 
@@ -123,7 +123,7 @@ def _is_of_now(claim: Claim, knowledge: Knowledge) -> bool:
         return True  # "Tonga's accession this week brought membership to 164"
     before = knowledge.text[max(0, claim.start - _BEFORE) : claim.start]
     near = line(before)[-_WORDS:]
-    return bool(find(near, ((one, "") for one in knowledge.ledger.fact_words.terms.by_now)))
+    return bool(find_any(near, knowledge.ledger.fact_words.terms.by_now))
 
 
 _BEFORE, _WORDS = 30, 3  # signs; words: "now has", "today there are"
@@ -248,7 +248,7 @@ def _told_of_then(question: CountQuestion) -> bool:
     lead = question.knowledge.text[max(0, question.claim.start - _BEFORE) : question.claim.start]
     opening = (*line(lead)[-1:], *line(question.claim.quote)[:1])
     terms = question.knowledge.ledger.fact_words.terms
-    return bool(find(opening, ((one, "") for one in terms.on_that_day)))
+    return bool(find_any(opening, terms.on_that_day))
 
 
 def _once_right(question: CountQuestion, rule: CountRule) -> tuple[date, date] | None:

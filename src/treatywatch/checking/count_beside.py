@@ -9,7 +9,7 @@ from treatywatch.checking.dates import agree, at
 from treatywatch.checking.finding import Basis, BasisKind, Verdict
 from treatywatch.checking.judgement import Judgement, borne_out
 from treatywatch.checking.knowledge import CONSENTS, SIGNATURES, Knowledge
-from treatywatch.checking.word_line import PAUSE, find, line
+from treatywatch.checking.word_line import PAUSE, find, find_any, line
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.clauses.final import Both, Instruments, NamedStates, Threshold
 from treatywatch.law.participant import ParticipantKind
@@ -48,7 +48,7 @@ def counts_some(question: CountQuestion) -> bool:
     if not has_one(claim.quote, terms.parties) or has_one(claim.quote, terms.ratifying):
         return False
     rest = question.knowledge.text[claim.end : claim.end + _AHEAD]
-    after = find(line(rest), ((phrase, "") for phrase in terms.some_have))
+    after = find_any(line(rest), terms.some_have)
     return bool(after) and after[0].start == 0 and not has_one(rest, terms.ratifying)
 
 
@@ -57,7 +57,7 @@ def of_something_else(question: CountQuestion) -> bool:
     claim, terms = question.claim, question.knowledge.ledger.fact_words.terms
     words = line(question.knowledge.text[claim.start : claim.end + _AHEAD])
     inside = len(line(claim.quote))
-    for noun in find(words, ((phrase, "") for phrase in terms.parties)):
+    for noun in find_any(words, terms.parties):
         of = words[noun.end : noun.end + 1]
         if noun.end > inside or not of or of[0] not in terms.of_what:
             continue

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from treatywatch.checking.word_line import find, line
+from treatywatch.checking.word_line import find_any, line
 from treatywatch.ledger.fact_words import Phrases
 from treatywatch.status.answers import Count, CountRule
 
@@ -43,4 +43,4 @@ def those_counted(found: Count) -> str:
 
 def has_one(text: str, phrases: Phrases) -> bool:
     """Whether one of the phrases stands in the words."""
-    return bool(find(line(text), ((phrase, "") for phrase in phrases)))
+    return bool(find_any(line(text), phrases))

@@ -12,7 +12,7 @@ from treatywatch.checking.judgement import (
     nothing_recorded,
 )
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.word_line import PAUSE, Phrase, Phrasebook, find, line
+from treatywatch.checking.word_line import PAUSE, Phrase, Phrasebook, find, find_any, line
 from treatywatch.law.treaty import NOBODY, NameStrength, Treaty
 from treatywatch.ledger.fact_words import KeepingWords
 from treatywatch.ledger.ledger import Ledger
@@ -50,7 +50,7 @@ def judge_depositary(claim: Claim, knowledge: Knowledge) -> Judgement:
 def _are_told(claim: Claim, knowledge: Knowledge) -> bool:
     """Whether the words tell of depositaries, and so name each of them: "are Peru and Chile"."""
     plural = knowledge.ledger.fact_words.keeping.depositaries
-    return bool(find(line(claim.quote), ((one, "") for one in plural)))
+    return bool(find_any(line(claim.quote), plural))
 
 
 def _in_house(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> list[Phrase]:

@@ -15,7 +15,7 @@ from treatywatch.checking.judgement import (
 )
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.spans_of_time import lasts_as_said
-from treatywatch.checking.word_line import find, line
+from treatywatch.checking.word_line import find_any, line
 from treatywatch.law.clauses.final import Instruments
 from treatywatch.law.clauses.reckoning import Period
 from treatywatch.law.treaty import Treaty
@@ -70,7 +70,7 @@ def after_another_wait(claim: Claim, knowledge: Knowledge) -> Judgement | None:
         return None
     rest = _SENTENCE_END.split(knowledge.text[claim.end : claim.end + _AHEAD])[0]
     terms = knowledge.ledger.fact_words.terms
-    counted = find(line(rest), ((one, "") for one in terms.counted_from))
+    counted = find_any(line(rest), terms.counted_from)
     told = counted and counted[0].start == 0 and has_one(rest, (*terms.ratifying, *terms.consents))
     if not told or lasts_as_said(claim, clause.takes_effect.rule):
         return None
@@ -87,7 +87,7 @@ def told_as_begun(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> bool:
         return False
     opening = knowledge.text[max(0, claim.start - _LEAD) : claim.start]
     not_yet = (*terms.not_yet_opens, *terms.which, *terms.by_then)
-    open_ended = find(line(opening)[-2:], ((one, "") for one in not_yet))
+    open_ended = find_any(line(opening)[-2:], not_yet)
     plain = claim.voice is Voice.DID and has_one(claim.quote, terms.has_begun)
     doubtful = (*terms.not_yet_opens, *terms.none, *terms.takes_force_too, *terms.for_whom)
     if not plain or open_ended or has_one(claim.quote, doubtful):
@@ -140,7 +140,7 @@ def _another_number(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> str:
 def _brings_into_force(sentence: str, terms: TermWords) -> bool:
     """ "Forty ratifications will bring it into force": a number of instruments opens the words."""
     words = line(sentence)
-    acts = find(words, ((one, "") for one in terms.ratifications))
+    acts = find_any(words, terms.ratifications)
     rest = " ".join(words[acts[0].end :]) if acts and acts[0].start == 1 else ""
     return has_one(rest, (*terms.must_have, *terms.in_force))
 
@@ -149,8 +149,8 @@ def _of_another_place(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> str
     """ "Six months after the 40th ratification" where the thirtieth counts; empty where not."""
     words = knowledge.ledger.fact_words
     said = line(claim.quote)
-    counted = find(said, ((one, "") for one in words.terms.counted_from))
-    acts = find(said, ((one, "") for one in words.terms.ratifications))
+    counted = find_any(said, words.terms.counted_from)
+    acts = find_any(said, words.terms.ratifications)
     places = [told_place(said[one.start - 1], words) for one in acts if one.start > 0]
     if not counted or not places or places[0] is None or claim.negated:
         return ""

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from treatywatch.checking import word_line
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.word_line import PAUSE, Phrase, Phrasebook, find, line
+from treatywatch.checking.word_line import PAUSE, Phrase, Phrasebook, find, find_any, line
 from treatywatch.law.treaty import Treaty
 from treatywatch.ledger.fact_words import FirstWords, Phrases
 from treatywatch.ledger.ledger import Ledger
@@ -120,4 +120,4 @@ def _without(words: Sequence[str], named: Sequence[Phrase]) -> tuple[str, ...]:
 
 
 def _has(words: Sequence[str], phrases: Phrases) -> bool:
-    return bool(find(words, ((phrase, "") for phrase in phrases)))
+    return bool(find_any(words, phrases))

@@ -11,7 +11,7 @@ from treatywatch.checking.finding import Verdict
 from treatywatch.checking.judgement import Judgement, contradicted
 from treatywatch.checking.knowledge import BOUND, Knowledge
 from treatywatch.checking.part_question import PartQuestion, basis_of
-from treatywatch.checking.word_line import find, line
+from treatywatch.checking.word_line import find_any, line
 from treatywatch.law.calendar import PartialDate, in_words
 from treatywatch.law.treaty import MilestoneKind, Treaty
 from treatywatch.ledger.fact_words import Phrases
@@ -66,7 +66,7 @@ def _tells(claim: Claim, phrases: Phrases, knowledge: Knowledge) -> bool:
     last = len(line(claim.quote)) + _NEAR
     terms = knowledge.ledger.fact_words.terms
     of = {one.casefold() for one in terms.of_what}
-    found = find(words, ((one, "") for one in phrases))
+    found = find_any(words, phrases)
     whole = (one for one in found if has_one(" ".join(words[one.start : one.end]), terms.signing))
     ends = {one.end for one in whole}  # "a first-day signatory of the treaty"
     return any(

@@ -14,7 +14,7 @@ from treatywatch.checking.judgement import Judgement, not_checked, together
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.named_in import is_meant, names_participant
 from treatywatch.checking.readings import other_treaties
-from treatywatch.checking.word_line import find, line
+from treatywatch.checking.word_line import find, find_any, line
 from treatywatch.law.participant import NameKind
 from treatywatch.law.terms import Stage
 from treatywatch.law.treaty import NameStrength
@@ -135,8 +135,8 @@ def _about_another_step(claim: Claim, judgement: Judgement, knowledge: Knowledge
 def _of_papers_at_home(quote: str, terms: TermWords) -> bool:
     """ "Signed a decree that puts in force a recommendation to quit": no exit is told before it."""
     words = line(quote)
-    papers = find(words, ((one, "") for one in terms.home_papers))
-    over = find(words, ((one, "") for one in (*terms.gone, *terms.left_then)))
+    papers = find_any(words, terms.home_papers)
+    over = find_any(words, (*terms.gone, *terms.left_then))
     return bool(papers) and not any(one.start < papers[0].start for one in over)
 
 

@@ -13,9 +13,11 @@ from treatywatch.checking.exit_steps import exits, notices
 from treatywatch.checking.finding import Verdict
 from treatywatch.checking.judgement import Judgement, contradicted, listed
 from treatywatch.checking.knowledge import CONSENTS, SIGNATURES, Knowledge
-from treatywatch.checking.word_line import PAUSE, find, line
+from treatywatch.checking.word_line import PAUSE, Phrasebook, find, find_any, line
 from treatywatch.law.terms import ActKind, Standing
+from treatywatch.law.treaty import Treaty
 from treatywatch.ledger.fact_words import FactWords, PlaceWords
+from treatywatch.ledger.remembered import once_of_treaty, remembered
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.values import frozen
 
@@ -92,7 +94,7 @@ def _place(claim: Claim, knowledge: Knowledge) -> _Place | None:
     terms = said.terms
     joining = (*terms.joining, *terms.ratifying, *terms.signing, *terms.entering)
     steps = said.firsts.leaving if claim.type == ClaimType.WITHDRAWAL else joining
-    told = find(words, ((phrase, "") for phrase in steps))
+    told = find_any(words, steps)
     circles = find(words, ((phrase, id_) for id_, phrases in said.circles for phrase in phrases))
     if len(places) != 1 or any(find(words, ((one, ""),)) for one in said.firsts.before_it):
         return None
@@ -105,12 +107,12 @@ def _place(claim: Claim, knowledge: Knowledge) -> _Place | None:
     plain = {word.casefold() for word in said.firsts.plain} | {PAUSE}
     rest = [words[at] for at in range(start, end) if at not in covered]
     other = len(inside) > 1 or any(word.casefold() not in plain for word in rest)
-    if other or find(rest, ((phrase, "") for phrase in terms.times)):
+    if other or find_any(rest, terms.times):
         return None
     which = min(places[0].owners)
     if which == _ONLY and claim.type != ClaimType.WITHDRAWAL:
         return None  # "the only one to have signed but not ratified"
-    shared = find(words[: places[0].start], ((one, "") for one in said.firsts.among))
+    shared = find_any(words[: places[0].start], said.firsts.among)
     several = any(one.end == places[0].start for one in shared)
     if several and which not in _ENDS:
         return None
@@ -120,23 +122,32 @@ def _place(claim: Claim, knowledge: Knowledge) -> _Place | None:
 def _place_words(words: Sequence[str], knowledge: Knowledge) -> Iterator[tuple[str, str]]:
     """Words for a place with what it is: "sixth", "last"; "fiftieth" and "50th" are 50."""
     said = knowledge.ledger.fact_words
-    for one in fields(PlaceWords):
-        yield from ((phrase, one.name) for phrase in getattr(said.places, one.name))
-    for number, phrases in said.ordinals:
-        yield from ((phrase, number) for phrase in phrases)
+    listed = remembered(knowledge.ledger, "words_for_places", "", lambda: Phrasebook(_listed(said)))
+    yield from listed.opening(words)
     for word in words:
         number_in = word.rstrip("".join(said.terms.ordinal_endings))
         if number_in.isdigit() and word[len(number_in) :] in said.terms.ordinal_endings:
             yield word, number_in
 
 
+def _listed(said: FactWords) -> Iterator[tuple[str, str]]:
+    for one in fields(PlaceWords):
+        yield from ((phrase, one.name) for phrase in getattr(said.places, one.name))
+    for number, phrases in said.ordinals:
+        yield from ((phrase, number) for phrase in phrases)
+
+
 def _without_its_name(claim: Claim, knowledge: Knowledge) -> str:
     """ "First" in "the First Optional Protocol" is no place."""
     words = claim.quote
-    names = (name.form for name in knowledge.treaty(claim.treaty or "").names)
-    for form in sorted(names, key=len, reverse=True):
+    for form in _longest_first(knowledge.treaty(claim.treaty or "")):
         words = words.replace(form, " ")
     return words
+
+
+@once_of_treaty
+def _longest_first(treaty: Treaty) -> tuple[str, ...]:
+    return tuple(sorted((name.form for name in treaty.names), key=len, reverse=True))
 
 
 def _lines(claim: Claim, knowledge: Knowledge) -> Sequence[Days]:

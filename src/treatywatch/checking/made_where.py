@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.word_line import Phrase, find, line
+from treatywatch.checking.word_line import Phrase, Phrasebook, find, find_any, line
 from treatywatch.law.participant import NameKind
 from treatywatch.law.treaty import Milestone, MilestoneKind, Treaty
+from treatywatch.ledger.ledger import Ledger
+from treatywatch.ledger.remembered import remembered
 from treatywatch.reading.claim import Claim
 
 _TREATY = "a treaty"
@@ -28,7 +30,10 @@ def made_elsewhere(
         if one.kind is not MilestoneKind.MEETING
         for place in _each(one.place)
     }
-    found = find(words, _places(treaty, knowledge))
+    ledger = knowledge.ledger
+    listed = remembered(ledger, "places_of_the_record", "", lambda: Phrasebook(_places(ledger)))
+    titles = [(name.form, _TREATY) for name in treaty.names if " " in name.form]
+    found = find(words, (*titles, *listed.opening(words)))
     places = [one for one in found if _TREATY not in one.owners]
     told = [one for one in places if one.start and words[one.start - 1].casefold() in before]
     if not told:
@@ -54,7 +59,7 @@ def _done_at(words: Sequence[str], place: Phrase, treaty: Treaty, knowledge: Kno
         (terms.adopting, MilestoneKind.ADOPTED),
     ):
         done = treaty.milestone(kind)
-        told = find(words, ((one, "") for one in phrases))
+        told = find_any(words, phrases)
         right_behind = any(one.end + 1 == place.start for one in told)
         if right_behind and done is not None and done.place:
             return not place.owners & set(_each(done.place))
@@ -70,7 +75,7 @@ def _only_adopted_at(
     an adoption by another verb.
     """
     terms = knowledge.ledger.fact_words.terms
-    signed = find(words, ((one, "") for one in terms.signing))
+    signed = find_any(words, terms.signing)
     if not any(one.end + 1 == place.start for one in signed):
         return False
     there = {name for one in events if one.kind in _SIGNING for name in _each(one.place)}
@@ -89,7 +94,7 @@ def _not_then(
 ) -> bool:
     """ "Signed in Oslo in December 1997": what was done in that month was done elsewhere."""
     terms = knowledge.ledger.fact_words.terms
-    verbs = find(words, ((one, "") for one in (*terms.opening, *terms.adopting, *terms.signing)))
+    verbs = find_any(words, (*terms.opening, *terms.adopting, *terms.signing))
     if claim.date is None or claim.date.month is None or len(verbs) != 1:
         return False
     then = {one for event in events for one in _each(event.place)}
@@ -101,11 +106,9 @@ def _each(place: str | None) -> list[str]:
     return _BETWEEN.split(place) if place else []
 
 
-def _places(treaty: Treaty, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
-    ledger = knowledge.ledger
-    yield from ((name.form, _TREATY) for name in treaty.names if " " in name.form)
-    for other in ledger.treaties.values():
-        yield from ((one, one) for made in other.milestones for one in _each(made.place))
+def _places(ledger: Ledger) -> Iterator[tuple[str, str]]:
+    for treaty in ledger.treaties.values():
+        yield from ((one, one) for made in treaty.milestones for one in _each(made.place))
     for participant in ledger.participants.values():
         capitals = (name for name in participant.names if name.kind is NameKind.CAPITAL)
         yield from ((name.form, name.form) for name in capitals)

@@ -19,7 +19,7 @@ from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.named_in import names_treaty, treaties_named_in
 from treatywatch.checking.of_another_deed import dates_another_deed
 from treatywatch.checking.only_when import not_told_as_done
-from treatywatch.checking.word_line import PAUSE, find, line
+from treatywatch.checking.word_line import PAUSE, find, find_any, line
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.terms import ActKind, Stage
 from treatywatch.law.treaty import NameStrength, Treaty
@@ -98,7 +98,7 @@ def _of_something_annexed(claim: Claim, own: Treaty, knowledge: Knowledge) -> bo
 def _goes_on_to_it(claim: Claim, own: Treaty, knowledge: Knowledge) -> bool:
     """ "Which it ratified in 1997, and to the Non-Proliferation Treaty": of the one before."""
     words, ledger = line(claim.quote), knowledge.ledger
-    opens = find(words[:1], ((one, "") for one in ledger.fact_words.terms.which))
+    opens = find_any(words[:1], ledger.fact_words.terms.which)
     names = find(words, ((name.form, "") for name in own.names)) if opens else []
     if not names:
         return False
@@ -126,12 +126,12 @@ def _not_told_as_done(claim: Claim, knowledge: Knowledge) -> str:
     words = knowledge.ledger.fact_words
     before = knowledge.text[max(0, claim.start - _LEAD) : claim.start]
     opening = [*line(before)[-1:], *line(claim.quote)[:2]]
-    opens = find(opening, ((one, "") for one in words.terms.not_yet_opens))
+    opens = find_any(opening, words.terms.not_yet_opens)
     if opens and opens[0].start <= 1 and not claim.negated:
         return "The words tell what had not come about."
     behind = knowledge.text[claim.end : claim.end + _RIGHT_BEHIND]
     after = line(_SENTENCE_END.split(behind)[0])[:1]
-    if claim.negated and find(after, ((one, "") for one in words.terms.none)):
+    if claim.negated and find_any(after, words.terms.none):
         return "What the words deny stands behind them."  # "is in | no danger"
     if not claim.negated or has_one(claim.quote, _joining_words(words.terms)):
         return ""

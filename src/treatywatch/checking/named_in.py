@@ -10,7 +10,7 @@ from treatywatch.law.calendar import PartialDate
 from treatywatch.law.participant import Participant
 from treatywatch.law.treaty import NameStrength, Treaty
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.ledger.remembered import kept_of_names
+from treatywatch.ledger.remembered import kept_of_names, once_of_treaty, remembered
 from treatywatch.reading.claim import Claim, ClaimType
 
 _NAMED_BY_YEAR = re.compile(r"\W*(?:\w+\s+)?\d{4}\s")
@@ -27,13 +27,13 @@ _OF, _NEXT = "\t", "\n"  # neither stands in a name
 def names_treaty(claim: Claim, treaty: Treaty) -> bool:
     """Whether the words name the treaty by any of its names, rather than point back to it."""
     words = _plain(claim.quote)
-    return any(form in words for form in _treaty_forms(treaty))
+    return any(map(words.__contains__, _treaty_forms(treaty)))
 
 
 def names_no_other(claim: Claim, treaty: Treaty) -> bool:
     """Whether the words name the treaty by a name of its own: others too are "the arms treaty"."""
     words = _plain(claim.quote)
-    return any(form in words for form in _sure_forms(treaty))
+    return any(map(words.__contains__, _sure_forms(treaty)))
 
 
 def calls_it_as_no_other(claim: Claim, treaty: Treaty, other: Treaty) -> bool:
@@ -46,6 +46,7 @@ def calls_it_as_no_other(claim: Claim, treaty: Treaty, other: Treaty) -> bool:
     return any(word in telling for word in words)
 
 
+@once_of_treaty
 def _name_words(treaty: Treaty) -> frozenset[str]:
     forms = (treaty.title, treaty.short_title, *(name.form for name in treaty.names))
     words = (word for form in forms for word in _WORD.findall(form))
@@ -73,14 +74,26 @@ def treaties_named_before(text: str, start: int, ledger: Ledger) -> tuple[str, .
 
 def treaties_named_in(text: str, ledger: Ledger, by: frozenset[NameStrength]) -> tuple[str, ...]:
     """The treaties that a text names by names of that strength, in the order of the record."""
+    what = "_".join(("treaties_named", *sorted(by)))
+    return remembered(ledger, what, text, lambda: _named_in(text, ledger, by), _TEXTS)
+
+
+def _named_in(text: str, ledger: Ledger, by: frozenset[NameStrength]) -> tuple[str, ...]:
     what = "_".join(("names_by_word", *sorted(by)))
     names = kept_of_names(ledger, what, dict, lambda: _names_by_word(ledger, by), (__file__,))
+    parted: dict[str, list[tuple[str, str]]] = remembered(ledger, f"{what}_parted", "", dict)
     words = _WORD.findall(text.casefold())
     line = f" {' '.join(words)} "
-    told = (one for word in names.keys() & set(words) for one in names[word].split(_NEXT))
-    parted = (one.partition(_OF) for one in told)
-    named = {treaty for form, _, treaty in parted if form in line}
+    named = set()
+    for word in names.keys() & set(words):
+        if word not in parted:
+            told = (one.partition(_OF) for one in names[word].split(_NEXT))
+            parted[word] = [(form, treaty) for form, _, treaty in told]
+        named.update([treaty for form, treaty in parted[word] if form in line])
     return tuple(treaty for treaty in ledger.treaties if treaty in named)
+
+
+_TEXTS = 64  # that are asked for again while the claims of a report are checked
 
 
 def _names_by_word(ledger: Ledger, by: frozenset[NameStrength]) -> dict[str, str]:
@@ -101,10 +114,15 @@ def _whole_names(treaty: Treaty, by: frozenset[NameStrength]) -> Iterator[str]:
     return (f" {' '.join(words)} " for words in forms if words)
 
 
+@once_of_treaty
+def _all_whole_names(treaty: Treaty) -> tuple[str, ...]:
+    return tuple(_whole_names(treaty, frozenset(NameStrength)))
+
+
 def first_named(text: str, treaty: Treaty) -> int:
     """Where the first name of the treaty ends in the text; behind all of it where none stands."""
     words, ends, offsets = _words_of(text)
-    forms = _whole_names(treaty, frozenset(NameStrength))
+    forms = _all_whole_names(treaty)
     places = [at + len(form) - 1 for form in forms if (at := words.find(form)) >= 0]
     return offsets[bisect_left(ends, min(places))] if places else len(text) + 1
 
@@ -181,14 +199,19 @@ def _has_year_before_name(claim: Claim, treaty: Treaty) -> bool:
     )
 
 
-def _sure_forms(treaty: Treaty) -> list[str]:
+@once_of_treaty
+def _sure_forms(treaty: Treaty) -> tuple[str, ...]:
     sure = (name.form for name in treaty.names if name.strength is NameStrength.SURE)
-    return [_plain(form) for form in (treaty.title, treaty.short_title, *sure)]
+    return _each_once(treaty.title, treaty.short_title, *sure)
 
 
-def _treaty_forms(treaty: Treaty) -> list[str]:
-    forms = (treaty.title, treaty.short_title, *(name.form for name in treaty.names))
-    return [_plain(form) for form in forms]
+@once_of_treaty
+def _treaty_forms(treaty: Treaty) -> tuple[str, ...]:
+    return _each_once(treaty.title, treaty.short_title, *(name.form for name in treaty.names))
+
+
+def _each_once(*forms: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(_plain, forms)))
 
 
 def _plain(text: str) -> str:

@@ -3,7 +3,7 @@
 from treatywatch.checking.finding import Verdict
 from treatywatch.checking.judgement import Judgement
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.word_line import PAUSE, find, line
+from treatywatch.checking.word_line import PAUSE, find_any, line
 from treatywatch.reading.claim import Claim, ClaimType
 
 
@@ -22,11 +22,11 @@ def dates_another_deed(claim: Claim, judgement: Judgement, knowledge: Knowledge)
         return ""
     place = words.index(year)
     terms = knowledge.ledger.fact_words.terms
-    reckoned = find(words, ((one, "") for one in terms.reckoned_from))
+    reckoned = find_any(words, terms.reckoned_from)
     if any(one.start > place for one in reckoned):
         return "The date is told of what came after it."
     acts = (*terms.signing, *terms.ratifying, *terms.joining, *terms.belonging, *terms.parties)
-    told = [one.end for one in find(words, ((one, "") for one in acts)) if one.end <= place]
+    told = [one.end for one in find_any(words, acts) if one.end <= place]
     if told and _goes_on(words[told[-1] : place], terms.and_then):
         return "The date may be of what the words go on to."
     return ""

@@ -16,7 +16,7 @@ from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.named_in import names_treaty
 from treatywatch.checking.part_question import PartQuestion
 from treatywatch.checking.universe import un_members
-from treatywatch.checking.word_line import PAUSE, find, line
+from treatywatch.checking.word_line import PAUSE, find, find_any, line
 from treatywatch.ledger.fact_words import FactWords
 from treatywatch.reading.claim import Claim
 
@@ -67,7 +67,7 @@ def _circle(claim: Claim, knowledge: Knowledge) -> Sequence[str] | None:
     before = knowledge.text[max(0, claim.start - _LEAD) : claim.start]
     lead = line(_SENTENCE_END.split(before)[-1])
     words = (*lead, *line(claim.quote))
-    only = find(words, ((phrase, "") for phrase in said.places.only))
+    only = find_any(words, said.places.only)
     if len(only) != 1 or _goes_on(claim, knowledge):
         return None
     if has_one(claim.quote, said.terms.signing) and claim.stage != _NOT_SIGNED:
@@ -82,7 +82,7 @@ def _circle(claim: Claim, knowledge: Knowledge) -> Sequence[str] | None:
         return None  # "only Egypt and Libya are not": of those told of before
     covered = {at for one in (*named, *circles, *only) for at in range(one.start, one.end)}
     rest = [PAUSE if at in covered else word for at, word in enumerate(words)]
-    if find(rest[:begun], ((one, "") for one in said.firsts.narrowing)):
+    if find_any(rest[:begun], said.firsts.narrowing):
         return None
     if not _is_plain(rest[begun:], said):
         return None

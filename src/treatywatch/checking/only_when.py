@@ -9,7 +9,7 @@ from treatywatch.checking.count_words import has_one
 from treatywatch.checking.finding import Verdict
 from treatywatch.checking.judgement import Judgement
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.word_line import find, line
+from treatywatch.checking.word_line import find_any, line
 from treatywatch.law.terms import Stage
 from treatywatch.reading.claim import Claim, ClaimType
 
@@ -38,11 +38,11 @@ def _opens(claim: Claim, knowledge: Knowledge) -> bool:
     before = _SENTENCE_END.split(knowledge.text[max(0, claim.start - _LEAD) : claim.start])[-1]
     lead = line(before)
     opening = (*lead[-3:], *line(claim.quote)[:_OPENING])
-    if find(opening, ((one, "") for one in terms.once_it_is)):
+    if find_any(opening, terms.once_it_is):
         return True
     lasting = claim.under_way or has_one(claim.quote, terms.perfect)
     near = (*lead[-1:], *line(claim.quote)[:_OPENING])
-    return lasting and bool(find(near, ((one, "") for one in terms.when_it_is)))
+    return lasting and bool(find_any(near, terms.when_it_is))
 
 
 def _is_called_untrue(claim: Claim, knowledge: Knowledge) -> bool:

@@ -12,7 +12,7 @@ from treatywatch.checking.judgement import (
 )
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.spans_of_time import lasts_as_said
-from treatywatch.checking.word_line import find, line
+from treatywatch.checking.word_line import find_any, line
 from treatywatch.law.clauses.final import Silence, Withdrawal
 from treatywatch.law.clauses.reckoning import Period
 from treatywatch.law.treaty import Limit, Treaty, Verification
@@ -74,7 +74,7 @@ def _others_named(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> bool:
     places = {place for one in rest for place in one.places} - set(own.places if own else ())
     bodies = {body for one in rest for body in one.bodies} - set(own.bodies if own else ())
     names = [n.form for b in bodies if b in ledger.bodies for n in ledger.bodies[b].names]
-    return bool(find(line(claim.quote), ((form, "") for form in (*places, *names))))
+    return bool(find_any(line(claim.quote), (*places, *names)))
 
 
 def _checked_by(treaty: Treaty, found: Verification, knowledge: Knowledge) -> str:

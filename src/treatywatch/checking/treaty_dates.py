@@ -21,7 +21,7 @@ from treatywatch.checking.judgement import (
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.made_where import made_elsewhere
 from treatywatch.checking.named_in import names_treaty, names_treaty_by_year
-from treatywatch.checking.word_line import find, line
+from treatywatch.checking.word_line import find_any, line
 from treatywatch.law.calendar import PartialDate, Undetermined, in_words
 from treatywatch.law.effect import Effect
 from treatywatch.law.treaty import Milestone, MilestoneKind, Treaty
@@ -118,8 +118,8 @@ def _before_it(claim: Claim, knowledge: Knowledge) -> bool:
     """ "Signed in February 1999, days before it came into force": the date is of the signing."""
     terms = knowledge.ledger.fact_words.terms
     words = line(claim.quote)
-    begun = find(words, ((one, "") for one in terms.in_force))
-    until = find(words, ((one, "") for one in (*terms.by_then, *terms.not_yet_opens)))
+    begun = find_any(words, terms.in_force)
+    until = find_any(words, (*terms.by_then, *terms.not_yet_opens))
     years = [at for at, word in enumerate(words) if claim.date and word == str(claim.date.year)]
     return any(y < u.start < b.start for y in years for u in until for b in begun)
 

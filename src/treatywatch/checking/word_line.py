@@ -1,7 +1,7 @@
 """The words of a claim in a line, as the record's lists of phrases are looked up in it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -44,23 +44,68 @@ def find(words: Sequence[str], phrases: Iterable[tuple[str, str]]) -> list[Phras
 
     A phrase of capitals ("UN", "OSCE") is found in capitals only: in French "un" is "a".
     """
-    folded = tuple([word.casefold() for word in words])
-    places: dict[str | None, list[int]] = {}
-    for place, word in enumerate(folded):
-        places.setdefault(word, []).append(place)
+    read = _read(tuple(words))
     owners: dict[tuple[int, int], set[str]] = {}
     for phrase, owner in phrases:
-        if _opens(phrase) in places:
-            wanted = _wanted(phrase)
-            for start in places.get(wanted.first, ()):
-                if wanted.stands_at(start, folded, words):
-                    span = start, start + len(wanted.folded)
-                    owners.setdefault(span, set()).add(owner)
+        if _opens(phrase) in read.places:
+            for span in read.spans(phrase):
+                owners.setdefault(span, set()).add(owner)
+    return _apart(owners) if owners else []
+
+
+def find_any(words: Sequence[str], phrases: tuple[str, ...]) -> list[Phrase]:
+    """The same of phrases that are nobody's own."""
+    read, opening = _read(tuple(words)), _by_opening(phrases)
+    owners: dict[tuple[int, int], set[str]] = {}
+    for first in read.places.keys() & opening.keys():
+        for phrase in opening[first]:
+            owners.update((span, {""}) for span in read.spans(phrase))
+    return _apart(owners) if owners else []
+
+
+def _apart(owners: Mapping[tuple[int, int], set[str]]) -> list[Phrase]:
     taken: list[Phrase] = []
     for start, end in sorted(owners, key=lambda span: (span[0] - span[1], span[0])):
         if not any(one.start < end and start < one.end for one in taken):
             taken.append(Phrase(start, end, frozenset(owners[start, end])))
     return sorted(taken, key=lambda one: one.start)
+
+
+class _Read:
+    """The words of a line in small letters too, and where each stands."""
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self._words = words
+        self._folded = tuple([word.casefold() for word in words])
+        self.places: dict[str, list[int]] = {}
+        for place, word in enumerate(self._folded):
+            self.places.setdefault(word, []).append(place)
+
+    def spans(self, phrase: str) -> list[tuple[int, int]]:
+        """Each place of a phrase, and the word after it."""
+        wanted = _wanted(phrase)
+        if not wanted.folded or wanted.folded[-1] not in self.places:
+            return []
+        return [
+            (start, start + len(wanted.folded))
+            for start in self.places.get(wanted.folded[0], ())
+            if wanted.stands_at(start, self._folded, self._words)
+        ]
+
+
+@lru_cache(maxsize=64)
+def _read(words: tuple[str, ...]) -> _Read:
+    """Read once: scores of phrases are looked for in the words of a claim."""
+    return _Read(words)
+
+
+@lru_cache(maxsize=1024)
+def _by_opening(phrases: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """Phrases of the record by their first words."""
+    opening: dict[str, list[str]] = {}
+    for phrase in phrases:
+        opening.setdefault(_opens(phrase), []).append(phrase)
+    return {first: tuple(found) for first, found in opening.items()}
 
 
 class Phrasebook:
@@ -93,11 +138,6 @@ class _Wanted(NamedTuple):
 
     folded: tuple[str, ...]
     capitals: tuple[tuple[int, str], ...]
-
-    @property
-    def first(self) -> str | None:
-        """The first word."""
-        return self.folded[0] if self.folded else None
 
     def stands_at(self, start: int, folded: tuple[str, ...], words: Sequence[str]) -> bool:
         """Whether the phrase stands at this place of a line, given in small letters too."""

@@ -238,7 +238,7 @@ class Coverage:
         return self.holds is Holds.EXITS_ONLY and begun and ends
 
 
-@frozen
+@frozen(slots=False)  # there is room for what is worked out of its names
 class Treaty:
     """One treaty. ``id`` is its name everywhere: on the command line, in files, in JSON.
 

@@ -1,12 +1,17 @@
-"""What was worked out from a ledger, kept beside it and as short-lived: a ledger never changes."""
+"""What was worked out from a ledger or a treaty, kept beside it and as short-lived.
+
+Neither ever changes.
+"""
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
+from functools import wraps
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
 from treatywatch.kept import Shelf, keep, kept
+from treatywatch.law.treaty import Treaty
 from treatywatch.ledger.ledger import Ledger
 
 Made = TypeVar("Made")
@@ -27,6 +32,24 @@ def remembered(
     if len(shelf) > most:
         shelf.popitem(last=False)
     return made
+
+
+def once_of_treaty(make: Callable[[Treaty], Made]) -> Callable[[Treaty], Made]:
+    """Works a thing out of a treaty alone once, and keeps it beside the treaty.
+
+    Every claim asks how its treaty is called, and a treaty may have hundreds of names.
+    """
+    name = f"_{make.__module__}.{make.__qualname__}"
+
+    @wraps(make)
+    def known(treaty: Treaty) -> Made:
+        beside = vars(treaty)
+        if name not in beside:
+            beside[name] = make(treaty)
+        made: Made = beside[name]
+        return made
+
+    return known
 
 
 def kept_of_names(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from treatywatch.checking.word_line import PAUSE, Phrasebook, find, line
+from treatywatch.checking.word_line import PAUSE, Phrasebook, find, find_any, line
 
 
 def test_a_mark_is_a_pause_and_a_hyphen_inside_a_word_is_none() -> None:
@@ -54,3 +54,10 @@ def test_a_phrase_of_several_words_and_capitals_is_found_wherever_it_stands() ->
     words = line("the UN Secretary-General, not the un secretary-general or the UN Secretary")
     found = find(words, [("UN Secretary-General", "un"), ("$", "money")])
     assert [(one.start, one.end) for one in found] == [(1, 4)]
+
+
+@pytest.mark.parametrize("told", ["in UN Plaza, in the un", "the last of the parties", "a", ""])
+def test_phrases_of_nobody_are_found_as_those_of_an_owner_are(told: str) -> None:
+    phrases = ("the last", "UN", "the last of", "of the parties", "parties", "$")
+    words = line(told)
+    assert find_any(words, phrases) == find(words, ((one, "") for one in phrases))
