@@ -73,7 +73,7 @@ class Sets(Generic[Name]):
         single, length = spaced.text, len(spaced.text)
         found: list[tuple[int, int, int, bool]] = []
         led: dict[int, list[int]] = {}
-        chosen, matches = self._searched.find(single)
+        chosen, matches = self._searched.find(single, folded)
         for match, start, end in matches:
             if start and single[start - 1].isalnum() and single[start].isalnum():
                 continue

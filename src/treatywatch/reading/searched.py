@@ -1,12 +1,15 @@
 """Many strings found in a text at once, without waiting for all of them in the first report."""
 
 from collections.abc import Callable, Sequence
+from itertools import compress
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from treatywatch.reading.strung import Strung, by_words
 
-_FEW = 200_000  # characters, read with automata of their own before one is built of all strings
+# Characters for each string, read with automata of their own before one is built of all strings:
+# by then that would have cost no less.
+_AT_FIRST = 4
 
 
 class Searched:
@@ -26,16 +29,22 @@ class Searched:
     def __getstate__(self) -> dict[str, object]:
         return {**vars(self), "_automaton": None, "_read": 0}
 
-    def find(self, text: str) -> tuple[Sequence[int], Sequence[tuple[int, int, int]]]:
-        """All matches, overlapping ones too: which one, start, end; and the number behind each."""
-        if self._automaton is None and self._read + len(text) <= _FEW:
+    def find(
+        self, text: str, words_of: str | None = None
+    ) -> tuple[Sequence[int], Sequence[tuple[int, int, int]]]:
+        """All matches, overlapping ones too: which one, start, end; and the number behind each.
+
+        ``words_of`` is a text that was searched before and has the same words in the same order.
+        """
+        if self._automaton is None and self._read + len(text) <= _AT_FIRST * len(self._strings):
             self._read += len(text)
-            numbers = self._by_words.within(text)
+            numbers = self._by_words.within(text if words_of is None else words_of)
             strings = self._strings.of(numbers)
-            chosen = [n for n, one in zip(numbers, strings, strict=True) if one in text]
+            there = [one in text for one in strings]
+            chosen = [*compress(numbers, there)]
             if not chosen:
                 return (), ()
-            few = _automaton(self._strings.of(chosen))
+            few = _automaton([*compress(strings, there)])
             return chosen, few.find_matches_as_indexes(text, overlapping=True)
         if not self._strings:
             return (), ()

@@ -71,9 +71,11 @@ class ByWords:
         found, stands = [*self.wordless], _checksums(text)
         numbers, starts, others, last = self.numbers, self.starts, self.others, len(self.starts) - 2
         for place in {checksum & last for checksum in stands}:
-            start, end = starts[place], starts[place + 1]
-            if start < end:
-                found += [numbers[n] for n in range(start, end) if others[n] in stands]
+            n, end = starts[place], starts[place + 1]
+            while n < end:  # few share a place: a range would cost more than they do
+                if others[n] in stands:
+                    found.append(numbers[n])
+                n += 1
         return found
 
 
@@ -121,8 +123,13 @@ def _checksums(text: str) -> frozenset[int]:
     words = _WORD.findall(text)
     beginnings = [f" {word[:_BEGINNING]}" for word in words]
     keys = {*words, *beginnings, *map(add, words, beginnings[1:])}
-    return frozenset(map(_checksum, keys))
+    # Encoded in one, as there are many: none holds a line end.
+    return frozenset(map(crc32, _encoded("\n".join(keys)).split(b"\n")))
 
 
 def _checksum(key: str) -> int:
-    return crc32(key.encode("utf-8", "surrogatepass"))
+    return crc32(_encoded(key))
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
