@@ -226,7 +226,10 @@ def _is_plain(
         "party": (*terms.parties, *terms.bound, *terms.belonging),
     }.get(claim.stage or "", ())
     dated = claim.voice is Voice.WILL and claim.date is not None
-    if not (claim.voice is Voice.DID or dated) or not has_one(claim.quote, plain):
+    on_a_day = dated and claim.stage == Stage.EFFECTIVE and _has_day(claim)
+    if not (claim.voice is Voice.DID or dated):
+        return False
+    if not on_a_day and not has_one(claim.quote, plain):
         return False
     named = all(_is_told_of(claim, p, knowledge) for p in claim.participants)
     named = named or _means_each(claim, knowledge)
@@ -235,6 +238,10 @@ def _is_plain(
     if once or not named or _names_a_body(claim, knowledge):
         return False
     return points_to(claim, treaty, knowledge) or _wrong_of_each(judge, claim, knowledge)
+
+
+def _has_day(claim: Claim) -> bool:
+    return claim.date is not None and claim.date.day is not None
 
 
 def _is_plain_fact(

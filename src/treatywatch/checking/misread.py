@@ -125,8 +125,8 @@ def _not_told_as_done(claim: Claim, knowledge: Knowledge) -> str:
         return ""
     words = knowledge.ledger.fact_words
     before = knowledge.text[max(0, claim.start - _LEAD) : claim.start]
-    opening = [*line(before)[-1:], *line(claim.quote)[:2]]
-    opens = find_any(opening, words.terms.not_yet_opens)
+    lead = line(_SENTENCE_END.split(before)[-1])[-1:] or ("",)
+    opens = find_any((*lead, *line(claim.quote)[:2]), words.terms.not_yet_opens)
     if opens and opens[0].start <= 1 and not claim.negated:
         return "The words tell what had not come about."
     behind = knowledge.text[claim.end : claim.end + _RIGHT_BEHIND]

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from treatywatch.law.calendar import PartialDate
+from treatywatch.law.clauses.final import Silence
 from treatywatch.law.participant import Participant
 from treatywatch.law.treaty import NameStrength, Treaty
 from treatywatch.ledger.ledger import Ledger
@@ -44,6 +45,23 @@ def calls_it_as_no_other(claim: Claim, treaty: Treaty, other: Treaty) -> bool:
     words = set(_WORD.findall(claim.quote.casefold()))
     telling = _name_words(treaty) - _name_words(other)
     return any(word in telling for word in words)
+
+
+def cites_it_as_no_other(claim: Claim, treaty: Treaty, other: Treaty) -> bool:
+    """Whether the article that the words cite on leaving is that of the one treaty alone."""
+    cited = {word.casefold() for word in _WORD.findall(claim.quote)}
+    own, theirs = _article_on_leaving(treaty), _article_on_leaving(other)
+    return own not in ("", theirs) and own in cited and theirs not in cited
+
+
+def _article_on_leaving(treaty: Treaty) -> str:
+    """The number of the article, "xix" of "XIX(2)"; empty where the text has none."""
+    clause = treaty.final_clauses.withdrawal
+    return (
+        ""
+        if isinstance(clause, Silence)
+        else next(iter(_WORD.findall(clause.article.casefold())), "")
+    )
 
 
 @once_of_treaty

@@ -104,7 +104,10 @@ def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
     fully = dated is not None and str(dated.year) in claim.quote
     outside = claim.negated or sub_kind in _OUT
     named = is_surely_about(claim, treaty, knowledge.only_treaty if outside else None)
-    others = knowledge.only_treaty != treaty.id or sub_kind == "signed"
+    # "Joined" in a report on one treaty may be of an alliance; with its year hardly.
+    plain = has_one(claim.quote, knowledge.ledger.fact_words.terms.belonging)
+    plain = plain or (claim.date is not None and str(claim.date.year) in claim.quote)
+    others = knowledge.only_treaty != treaty.id or sub_kind == "signed" or plain
     named = named or (others and points_to(claim, treaty, knowledge))
     named = named or joined_the_treaty(claim, knowledge)
     asked = (dated or first_day, fully)

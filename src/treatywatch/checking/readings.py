@@ -15,6 +15,7 @@ from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.named_in import (
     calls_it_as_no_other,
+    cites_it_as_no_other,
     first_named,
     names_no_other,
     treaties_named_before,
@@ -77,7 +78,10 @@ def other_treaties(claim: Claim, knowledge: Knowledge) -> Iterator[str]:
         t for t in knowledge.treaties if t in known and first_named(text, known[t]) <= paragraph
     )
     for one in dict.fromkeys((*told, *before)):
-        if one != own.id and not calls_it_as_no_other(claim, own, knowledge.treaty(one)):
+        other = knowledge.treaty(one)
+        if one != own.id and not (
+            calls_it_as_no_other(claim, own, other) or cites_it_as_no_other(claim, own, other)
+        ):
             yield one
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from treatywatch.checking.antecedent import points_to
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import agree, at, is_after, is_before
 from treatywatch.checking.entry_facts import after_another_wait, judge_condition, told_as_begun
@@ -218,11 +219,31 @@ def _made(claim: Claim, knowledge: Knowledge, kinds: Sequence[MilestoneKind]) ->
             f"The {treaty.short_title} was {_event(done)}, not in {elsewhere}.",
             _basis(treaty, done),
         )
+    adopted = _only_signed_then(claim, treaty, hits, knowledge)
+    if adopted is not None:
+        return contradicted(
+            f"The {treaty.short_title} was {_event(adopted)}, and {_event(hits[0])}.",
+            _basis(treaty, adopted),
+        )
     if hits:
         return borne_out(
             f"The {treaty.short_title} was {_event(hits[0])}.", _basis(treaty, hits[0])
         )
     return _another_year(claim, claim.date, treaty, found, knowledge)
+
+
+def _only_signed_then(
+    claim: Claim, treaty: Treaty, hits: Sequence[Milestone], knowledge: Knowledge
+) -> Milestone | None:
+    """ "Adopted in December 2008" of a text that was then opened for signature: its adoption."""
+    terms = knowledge.ledger.fact_words.terms
+    adopted = treaty.milestone(MilestoneKind.ADOPTED)
+    told = has_one(claim.quote, terms.adopting)
+    signed = has_one(claim.quote, (*terms.signing, *terms.opening))
+    if not told or signed or adopted is None or claim.date is None or claim.date.month is None:
+        return None
+    apart = hits and adopted not in hits and points_to(claim, treaty, knowledge)
+    return adopted if apart else None
 
 
 def _another_year(

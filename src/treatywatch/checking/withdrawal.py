@@ -1,5 +1,6 @@
 """Claims about leaving a treaty, from the first thought to the day it takes effect."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -31,7 +32,6 @@ from treatywatch.checking.whose_date import is_dated_by_another, of_the_week_bef
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.terms import Stage
 from treatywatch.law.treaty import Treaty
-from treatywatch.ledger.fact_words import TermWords
 from treatywatch.reading.claim import Claim, Voice
 
 _SAID = frozenset({Stage.CONSIDERED, Stage.RECOMMENDED, Stage.ANNOUNCED})
@@ -45,6 +45,8 @@ _AHEAD = frozenset({Voice.WILL, Voice.INTENDS})
 _MAY_BE_WISHED = {Voice.CONSIDERS: Stage.CONSIDERED, Voice.URGED: Stage.RECOMMENDED}
 
 _EXPIRY = "expires"
+_BEFORE = 80  # signs
+_SENTENCE_END = re.compile(r"[.!?;]\s|\n")
 
 POSSIBILITY = "A possibility, not an act: there is nothing to hold against the record."
 
@@ -76,7 +78,7 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
     told = of_the_week_before(claim, knowledge.on)
     others = is_dated_by_another(told, knowledge) or has_one(claim.quote, terms.from_now)
     day = None if others else _day_of_step(told, treaty, knowledge.on)
-    over, by_then = _is_over(claim, terms), has_one(claim.quote, terms.by_then)
+    over, by_then = _is_over(claim, knowledge), has_one(claim.quote, terms.by_then)
     parts = [
         _judge_extent(
             told,
@@ -91,13 +93,18 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
     return of_somebody(claim, judgement, knowledge)
 
 
-def _is_over(claim: Claim, terms: TermWords) -> bool:
+def _is_over(claim: Claim, knowledge: Knowledge) -> bool:
     """Whether the words speak of an exit that is complete: "withdrew", unless "by a notice".
 
-    Of a year alone "withdrew in 2011" may be said of the notice that was given in it.
+    Of a year alone "withdrew in 2011" may be said of the notice that was given in it. Words that
+    have no verb take that of the sentence: "left in October 2017 and the Philippines in March".
     """
+    terms = knowledge.ledger.fact_words.terms
     if has_one(claim.quote, terms.gone):
         return True
+    if not has_one(claim.quote, (*knowledge.ledger.fact_words.firsts.leaving, *terms.denouncing)):
+        before = knowledge.text[max(0, claim.start - _BEFORE) : claim.start]
+        claim = replace(claim, quote=f"{_SENTENCE_END.split(before)[-1]}{claim.quote}")
     if claim.date is not None and claim.date.month is None:
         return False
     return has_one(claim.quote, terms.left_then) and not has_one(claim.quote, terms.denouncing)

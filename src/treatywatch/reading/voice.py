@@ -31,8 +31,8 @@ def voice(scene: Scene, head: CueHit) -> Voice:
         return Voice.WILL
     if _near(scene, head, CueKind.URGING):
         return Voice.URGED
-    if scene.has(CueKind.CONSIDER) and head.kind is not CueKind.ENACT:
-        return Voice.CONSIDERS  # "signed a decree that spoke of leaving" is done all the same
+    if _is_considered(scene, head):
+        return Voice.CONSIDERS
     if any(cue.end <= head.start for cue in scene.of(CueKind.INTEND)):
         return Voice.INTENDS
     if _near(scene, head, CueKind.FUTURE) or _near(scene, head, CueKind.HEDGE):
@@ -40,6 +40,22 @@ def voice(scene: Scene, head: CueHit) -> Voice:
     if head.tense is Tense.PROGRESSIVE and scene.has(CueKind.ANNOUNCE):
         return Voice.INTENDS
     return Voice.DID
+
+
+def _is_considered(scene: Scene, head: CueHit) -> bool:
+    """Whether the act is only weighed.
+
+    "Signed a decree that spoke of leaving" is done all the same, and so is what stands in the past
+    before another matter that is weighed: "signed in 2005 and is considering its departure".
+    """
+    if head.kind is CueKind.ENACT:
+        return False
+    joined = head.kind in _JOINING and head.tense is Tense.PAST
+    weighed = scene.of(CueKind.CONSIDER)
+    return any(not joined or cue.start < head.start for cue in weighed)
+
+
+_JOINING = frozenset({CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE})
 
 
 def _near(scene: Scene, head: CueHit, kind: CueKind) -> bool:

@@ -8,6 +8,7 @@ from treatywatch.reading.cast import Party
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.places_behind import places_behind
 from treatywatch.reading.claims.span import as_partial, claim_over, hull, nearest_date
+from treatywatch.reading.claims.when_dated import dated_before
 from treatywatch.reading.joinings import Joining, joinings
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene, Stage
@@ -190,7 +191,7 @@ def _sub_kind(one: Joining, date: DateMention | None) -> str:
 
 def _own_date(stage: Stage, one: Joining) -> DateMention | None:
     """The date of the act; "Mongolia, a member, failed in September" tells none of belonging."""
-    date = nearest_date(one.scene, one.head)
+    date = nearest_date(one.scene, one.head) or dated_before(stage, one.scene)
     if date is None or one.head.kind is not CueKind.BELONG or date.start < one.head.end:
         return date
     acts = one.scene.of(CueKind.RATIFY, CueKind.ACCEDE, CueKind.SIGN, CueKind.HAND_IN)

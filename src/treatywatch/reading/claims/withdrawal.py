@@ -25,6 +25,7 @@ from treatywatch.reading.claims.real_exits import (
 from treatywatch.reading.claims.span import as_partial, hull, nearest_date
 from treatywatch.reading.claims.told_before import acted_last, headed, sentence_before
 from treatywatch.reading.claims.verbless import told_by_day
+from treatywatch.reading.claims.when_dated import dated_before
 from treatywatch.reading.claims.word_order import (
     TAKES,
     comes_before,
@@ -97,6 +98,7 @@ class _Company:
         if is_hypothetical(self._stage, one):
             return
         date = nearest_date(one.scene, one.head, as_said=kind not in _ACTS_OF_LAW)
+        date = date or dated_before(self._stage, one.scene)
         parts = (subject.party, one.head, *one.treaty_words, date, *_governing(one))
         start, end = hull(self._stage, one.scene, *parts)
         claim = Claim(

@@ -1,0 +1,19 @@
+"""The day of a clause that a date before it opens: "in 2018, when its departure became law"."""
+
+from treatywatch.reading.scenes import Scene, Stage
+from treatywatch.reading.spans import DateMention
+
+_OPENS = 12  # characters of "on which the "
+_GAP = ", "
+
+
+def dated_before(stage: Stage, scene: Scene) -> DateMention | None:
+    """The date that ends right before the clause, where the clause tells what was done then."""
+    words = stage.folded[scene.start : scene.start + _OPENS].split()
+    opens = stage.acts.grammar.get("done_then", frozenset())
+    if not words or not opens & {words[0], " ".join(words[:2])} or scene.index == 0:
+        return None
+    dates = stage.scenes[scene.index - 1].dates
+    if not dates or stage.folded[dates[-1].end : scene.start].strip(_GAP):
+        return None
+    return dates[-1]
