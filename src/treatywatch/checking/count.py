@@ -26,6 +26,7 @@ from treatywatch.checking.judgement import (
     not_checked,
     nothing_recorded,
     outdated,
+    undetermined,
 )
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.universe import outside_numbers
@@ -177,6 +178,9 @@ def _wrong(question: CountQuestion, rules: tuple[CountRule, ...], report: CountR
     unsure = _not_sure(question, rules, report)
     if unsure is not None:
         return not_checked(f"{unsure}; {is_now}.")
+    disputed = _by_another_view(question, rules, report)
+    if disputed is not None:
+        return disputed
     other = _mistaken_for(question, rules, report)
     # "In the treaty" may well mean those who only signed too; "ratified" does not.
     parties = question.knowledge.ledger.fact_words.terms.parties
@@ -249,6 +253,19 @@ def _told_of_then(question: CountQuestion) -> bool:
     opening = (*line(lead)[-1:], *line(question.claim.quote)[:1])
     terms = question.knowledge.ledger.fact_words.terms
     return bool(find_any(opening, terms.on_that_day))
+
+
+def _by_another_view(
+    question: CountQuestion, rules: tuple[CountRule, ...], report: CountReport
+) -> Judgement | None:
+    """Open, where the number is right by a view that others hold of who is a party."""
+    for other in report.views_differ:
+        for rule in rules:
+            number = other.by(rule)
+            if number is not None and question.holds(number):
+                words = f"{states_that(report.by(rule))} {question.by_day()}"
+                return undetermined(f"{words}; {number} by the view of {other.held_by}.")
+    return None
 
 
 def _once_right(question: CountQuestion, rule: CountRule) -> tuple[date, date] | None:

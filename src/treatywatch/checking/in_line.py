@@ -14,7 +14,7 @@ from treatywatch.checking.finding import Verdict
 from treatywatch.checking.judgement import Judgement, contradicted, listed
 from treatywatch.checking.knowledge import CONSENTS, SIGNATURES, Knowledge
 from treatywatch.checking.word_line import PAUSE, Phrasebook, find, find_any, line
-from treatywatch.law.terms import ActKind, Standing
+from treatywatch.law.terms import ActKind, Stage, Standing
 from treatywatch.law.treaty import Treaty
 from treatywatch.ledger.fact_words import FactWords, PlaceWords
 from treatywatch.ledger.remembered import once_of_treaty, remembered
@@ -105,6 +105,8 @@ def _place(claim: Claim, knowledge: Knowledge) -> _Place | None:
     inside = [one for one in circles if start <= one.start and one.end <= end]
     covered = {at for one in inside for at in range(one.start, one.end)}
     plain = {word.casefold() for word in said.firsts.plain} | {PAUSE}
+    if claim.stage == Stage.NOTIFIED:  # "the first to serve formal notice of withdrawal"
+        plain |= {word.casefold() for word in said.firsts.giving_notice}
     rest = [words[at] for at in range(start, end) if at not in covered]
     other = len(inside) > 1 or any(word.casefold() not in plain for word in rest)
     if other or find_any(rest, terms.times):
@@ -158,7 +160,7 @@ def _lines(claim: Claim, knowledge: Knowledge) -> Sequence[Days]:
     treaty = claim.treaty or ""
     if claim.type == ClaimType.WITHDRAWAL:
         left = _by(treaty, knowledge, _left)
-        if claim.participants[0] in left:
+        if claim.participants[0] in left and claim.stage != Stage.NOTIFIED:
             return (left,)  # notices that were taken back stand in no line of those who left
         return (_by(treaty, knowledge, _gave_notice),)
     kinds = SIGNATURES if claim.stage == _SIGNED else CONSENTS

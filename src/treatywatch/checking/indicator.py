@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from treatywatch.checking.count_words import has_one
+from treatywatch.checking.dates import agree
 from treatywatch.checking.finding import Basis, BasisKind
 from treatywatch.checking.judgement import (
     Judgement,
@@ -15,6 +16,7 @@ from treatywatch.checking.judgement import (
     undetermined,
 )
 from treatywatch.checking.knowledge import Knowledge
+from treatywatch.law.calendar import PartialDate
 from treatywatch.law.terms import Confidence
 from treatywatch.ledger.indicator import Indicator
 from treatywatch.reading.claim import Bound, Claim
@@ -42,6 +44,8 @@ def judge_indicator(claim: Claim, knowledge: Knowledge) -> Judgement:
     if claim.value is None:
         return _happened(claim, figures, knowledge)
     ours = [figure for figure in figures if _same_place(claim, figure)]
+    if not ours and claim.stage == _VOTE and not claim.participants:
+        ours = [one for one in figures if _of_that_day(claim, one) and _within(claim, one, 0)]
     if not ours:
         return nothing_recorded(f'a figure of the kind "{claim.stage}" for that place and year')
     fitting = [figure for figure in ours if _within(claim, figure, _TOLERANCE)]
@@ -61,9 +65,38 @@ def _differs(claim: Claim, ours: Sequence[Indicator], knowledge: Knowledge) -> J
         return not_checked(f"{' '.join(map(_words, ours))} The words may count something else.")
     if nearest.participant is None and value < nearest.low and not _of_the_world(claim, knowledge):
         return not_checked(f"{_words(nearest)} The words may count those of one place.")
+    other = _of_another_year(claim, nearest, knowledge)
+    if other is not None:
+        return contradicted(
+            f"{_words(nearest)} {value:,g} is the figure for {other.year}.",
+            _basis(nearest),
+            _basis(other),
+        )
     if _is_open(nearest) or _within(claim, nearest, _FAR_OFF):
         return undetermined(f"{_words(nearest)} The report has {value:,g}.", _basis(nearest))
     return contradicted(f"{_words(nearest)} The report has {value:,g}.", _basis(nearest))
+
+
+def _of_another_year(claim: Claim, named: Indicator, knowledge: Knowledge) -> Indicator | None:
+    """The figure that is given to the last digit, and is that of another year alone.
+
+    A round number may be meant for either.
+    """
+    exact = claim.bound is Bound.EXACT and claim.value_high in (None, claim.value)
+    if not exact or (claim.value or 0) % _ROUND == 0 or _within(claim, named, 0):
+        return None
+    same = (f for f in _comparable(claim, knowledge) if f.unit == named.unit)
+    same = (f for f in same if f.participant == named.participant and f.year < named.year)
+    return next((f for f in same if f.value == claim.value and f.value > _ROUND), None)
+
+
+_ROUND = 100
+
+
+def _of_that_day(claim: Claim, figure: Indicator) -> bool:
+    """Whether the vote was taken on the day that the claim gives; its note has the day."""
+    noted = figure.note.split(" ")[1:2]
+    return claim.date is not None and bool(noted) and agree(claim.date, PartialDate.parse(noted[0]))
 
 
 def _of_the_world(claim: Claim, knowledge: Knowledge) -> bool:

@@ -14,12 +14,13 @@ from treatywatch.reading.claim import Claim
 def joined_the_treaty(claim: Claim, knowledge: Knowledge) -> bool:
     """Whether the only treaty of the report must be what was joined.
 
-    "Is a party" says so; where the date follows right upon "joined", nothing else is named. What
-    stands before it in the paragraph names no group and no body that a State could join instead.
+    "Is a party" and "on board" say so, and "joined" with its year. What stands before it in the
+    paragraph names no group and no body that a State could join instead.
     """
     terms = knowledge.ledger.fact_words.terms
-    dated = claim.date is not None and has_one(claim.quote, (*terms.joined_then, *terms.since_then))
-    if knowledge.only_treaty != claim.treaty or not (dated or has_one(claim.quote, terms.a_party)):
+    dated = claim.date is not None and str(claim.date.year) in claim.quote
+    told = has_one(claim.quote, (*terms.a_party, *terms.belonging))
+    if knowledge.only_treaty != claim.treaty or not (dated or told):
         return False
     words, ledger = line(f"{lead_of(claim, knowledge)} {claim.quote}"), knowledge.ledger
     names = remembered(ledger, "names_of_circles", "", lambda: Phrasebook(_circles(ledger)))

@@ -190,6 +190,13 @@ def _no_consent(question: PartQuestion) -> Judgement:
             "consenting to be bound.",
             basis_of(act),
         )
+    ended = question.only_provisionally
+    if ended is not None:
+        return contradicted(
+            f"{question.name}: {act_words(ended)}, by which it told that it does not intend to "
+            "become a party (VCLT Art. 25(2)).",
+            basis_of(ended),
+        )
     if not question.can_be_denied:
         return question.silent()
     if question.heir_of is not None:

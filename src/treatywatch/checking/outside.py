@@ -68,6 +68,13 @@ def judge_not_party(question: PartQuestion) -> Judgement:
 
 
 def _absent(question: PartQuestion, words: str) -> Judgement:
+    ended = question.only_provisionally
+    if ended is not None:
+        return borne_out(
+            f"{question.name}: {words} the {question.title}; {act_words(ended)}, as by one that "
+            "does not intend to become a party (VCLT Art. 25(2)).",
+            basis_of(ended),
+        )
     if not question.can_be_denied:
         return question.silent()
     signed = f" (it signed: {act_words(question.signatures[0])})" if question.signatures else ""

@@ -64,6 +64,16 @@ class PartQuestion:
         return self._until_today(CONSENTS)
 
     @cached_property
+    def only_provisionally(self) -> Act | None:
+        """The end of its provisional application, told by a State that never consented.
+
+        It is the notice that it does not intend to become a party (VCLT Art. 25(2)).
+        """
+        if self.consents or self.later(CONSENTS) is not None:
+            return None
+        return next(iter(self._until_today(_ENDED)), None)
+
+    @cached_property
     def spell(self) -> Spell:
         """The standing on the day asked about."""
         return self.knowledge.spell(self.participant, self.treaty, self.day)
@@ -141,6 +151,9 @@ class PartQuestion:
     def _until_today(self, kinds: frozenset[ActKind]) -> tuple[Act, ...]:
         known = self.knowledge.acts(self.participant, self.treaty, kinds)
         return tuple(a for a in known if a.received_on.first() <= self.knowledge.on)
+
+
+_ENDED = frozenset({ActKind.PROVISIONAL_APPLICATION_ENDED})
 
 
 def basis_of(act: Act) -> Basis:

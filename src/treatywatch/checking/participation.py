@@ -46,6 +46,7 @@ from treatywatch.checking.outside import (
     unsigned,
 )
 from treatywatch.checking.part_question import PartQuestion
+from treatywatch.checking.signed_and_bound import bound_as_well, signed_beside
 from treatywatch.checking.word_line import find, line
 from treatywatch.ledger.fact_words import Phrases, TermWords
 from treatywatch.reading.claim import Claim, Voice
@@ -104,10 +105,7 @@ def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
     fully = dated is not None and str(dated.year) in claim.quote
     outside = claim.negated or sub_kind in _OUT
     named = is_surely_about(claim, treaty, knowledge.only_treaty if outside else None)
-    # "Joined" in a report on one treaty may be of an alliance; with its year hardly.
-    plain = has_one(claim.quote, knowledge.ledger.fact_words.terms.belonging)
-    plain = plain or (claim.date is not None and str(claim.date.year) in claim.quote)
-    others = knowledge.only_treaty != treaty.id or sub_kind == "signed" or plain
+    others = knowledge.only_treaty != treaty.id or sub_kind == "signed"
     named = named or (others and points_to(claim, treaty, knowledge))
     named = named or joined_the_treaty(claim, knowledge)
     asked = (dated or first_day, fully)
@@ -194,8 +192,8 @@ def _sure(
         judgement = since_the_start(claim, question, judgement)
     if judge is judge_not_ratified and has_one(claim.quote, terms.signing):
         judgement = unsigned(question) or judgement
-    if judge is judge_signed and judgement.verdict is Verdict.BORNE_OUT:
-        judgement = _but_ratified(claim, question) or judgement
+    if judgement.verdict is Verdict.BORNE_OUT and not claim.negated:
+        judgement = _beside(judge, claim, question) or judgement
     if judgement.verdict is not Verdict.CONTRADICTED:
         return judgement
     early = joined_later(question) if claim.stage in _BOUND_SOMEHOW else None
@@ -232,6 +230,15 @@ def _of_a_paper(claim: Claim, knowledge: Knowledge) -> bool:
     before = line(knowledge.text[max(0, claim.start - _BEHIND) : claim.start])[-_FEW_WORDS:]
     papers = (*terms.home_papers, *terms.takes_force_too)
     return claim.stage == "signed" and has_one(" ".join(before), papers)
+
+
+def _beside(
+    judge: Callable[[PartQuestion], Judgement], claim: Claim, question: PartQuestion
+) -> Judgement | None:
+    """What the sentence says of another act of the State beside the one that was read."""
+    if judge is judge_signed:
+        return _but_ratified(claim, question) or bound_as_well(claim, question)
+    return signed_beside(claim, question) if judge in (judge_joined, judge_ratified) else None
 
 
 _FEW_WORDS = 3  # "a law, which"

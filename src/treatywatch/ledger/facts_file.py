@@ -103,7 +103,6 @@ class _WrittenTerms(Strict):
     opening: ByLanguage
     left_then: ByLanguage
     since_then: ByLanguage
-    joined_then: ByLanguage
     treaty_nouns: ByLanguage
     of_what: ByLanguage
     adopting: ByLanguage
@@ -148,6 +147,9 @@ class _WrittenTerms(Strict):
     perfect: ByLanguage
     said_wrongly: ByLanguage
     reckoned_from: ByLanguage
+    bound_too: ByLanguage
+    without_signing: ByLanguage
+    having_signed: ByLanguage
     and_then: ByLanguage
     reaches: ByLanguage
     ratifications: ByLanguage

@@ -474,8 +474,8 @@ _NOTIFIED_TOO = frozenset({"suspended", "consent_withdrawn"})
 
 
 def _only_up_to(date: DateMention | None) -> bool:
-    """Whether the date bounds a time without a day: "bound until the end of June"."""
-    return date is not None and date.modifier is DateModifier.UNTIL and date.last.day is None
+    """Whether the date bounds a time to the year: "bound until 2027"."""
+    return date is not None and date.modifier is DateModifier.UNTIL and date.last.month is None
 
 
 @grammar
