@@ -12,7 +12,7 @@ from treatywatch.checking.joining import judge_party, judge_ratified
 from treatywatch.checking.judgement import Judgement, contradicted
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.part_question import PartQuestion, act_words, basis_of
-from treatywatch.checking.word_line import find, line
+from treatywatch.checking.word_line import find_any, line
 from treatywatch.reading.claim import Claim
 
 _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
@@ -26,7 +26,7 @@ def bound_as_well(claim: Claim, question: PartQuestion) -> Judgement | None:
     terms = knowledge.ledger.fact_words.terms
     behind = _SENTENCE_END.split(knowledge.text[claim.end : claim.end + _BESIDE])[0]
     words = line(behind)[:_OPENING]
-    told = find(words, ((one, "") for one in terms.bound_too))
+    told = find_any(words, terms.bound_too)
     denied = has_one(behind, (*terms.none, *terms.not_ratifying))
     if not told or denied or participants_named(behind, knowledge) or len(claim.participants) > 1:
         return None
