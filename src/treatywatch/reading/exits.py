@@ -34,6 +34,7 @@ from treatywatch.reading.steps import STEPS, spoken, step
 from treatywatch.reading.subjects import antecedent, party_of
 from treatywatch.reading.topics import Topic, topics_and_whether_exits
 from treatywatch.reading.treaty_labels import is_labelled
+from treatywatch.reading.undone import notice_undone, owner_of_consent, undoes_consent
 from treatywatch.reading.voice import negated
 from treatywatch.reading.words_acts import CueKind, Tense
 
@@ -127,8 +128,11 @@ def _direct(stage: Stage, scene: Scene, *, on_topic: bool) -> Exit | None:
             party = _released(scene, head, party)
             party = None if only_said_by(stage, scene, head, party) else party
             act = _finite(stage, scene, head, party)
-            if _undoes_consent(scene, head):
-                act, party = act._replace(kind=CueKind.TAKE_BACK), party or _owner(scene, head)
+            if undoes_consent(scene, head):
+                act = act._replace(kind=CueKind.TAKE_BACK)
+                party = party or owner_of_consent(scene, head)
+            elif (notice := notice_undone(scene, head)) is not None:
+                act = act._replace(kind=CueKind.REVOKE, end=notice.end)
             return Exit(scene, act, treaty, treaties, party)
     return None
 
@@ -139,25 +143,6 @@ def _released(scene: Scene, head: CueHit, party: Party | None) -> Party | None:
         return party
     named = [p for p in scene.parties if p.ids]
     return replace(named[0], stand=Stand.ACTS) if len(named) == 1 else party
-
-
-_NEAR_CONSENT = 35
-
-
-def _undoes_consent(scene: Scene, head: CueHit) -> bool:
-    """Whether what is taken back is consent: "withdraw Russia's ratification"."""
-    if head.kind not in {CueKind.UNDO, CueKind.EXIT}:
-        return False
-    return any(
-        c.tense is Tense.NOUN and 0 <= c.start - head.end <= _NEAR_CONSENT
-        for c in scene.of(CueKind.RATIFY, CueKind.SIGN)
-    )
-
-
-def _owner(scene: Scene, head: CueHit) -> Party | None:
-    """Whose consent it is, where it stands after the verb."""
-    near = (p for p in scene.parties if p.ids and 0 <= p.start - head.end <= _NEAR_CONSENT)
-    return next(near, None)
 
 
 def _heads(stage: Stage, scene: Scene, kind: CueKind) -> Iterator[CueHit]:
@@ -317,8 +302,10 @@ def _is_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -> boo
     treaty = is_object(stage, scene, head, 60 if head.kind is CueKind.EXIT_OBJECT else 130)
     if head.kind is CueKind.RELEASED or _of_taking_part(stage, scene, head):
         treaty = object_of(scene, head, 130) or object_before(scene, head)
-    if head.kind is CueKind.UNDO or _undoes_consent(scene, head):
-        return _undoes_consent(scene, head)
+    if head.kind is CueKind.UNDO or undoes_consent(scene, head):
+        of_exit = on_topic or bool(scene.treaties)
+        of_exit = of_exit and notice_undone(scene, head) is not None
+        return of_exit or undoes_consent(scene, head)
     if treaty is not None and (
         joins_between(scene, head, treaty) or _by_an_exit(stage, scene, head)
     ):

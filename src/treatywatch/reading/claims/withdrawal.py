@@ -244,7 +244,8 @@ class _Company:
         last = self._latest.get(one.treaty)
         if not words and one.scene.clause.elliptical and last is not None:
             return last.stage == "notified"
-        return words in self._stage.acts.grammar["formal_exit"]
+        told = one.head.tense is not Tense.NOUN
+        return told and not self._stage.acts.grammar["formal_exit"].isdisjoint(words.split())
 
     def _note_beside(self, one: Exit, claim: Claim) -> None:
         """Remember a suspension, or the taking back of consent, for the notice of it."""

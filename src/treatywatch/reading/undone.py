@@ -1,0 +1,41 @@
+"""What is taken back: consent ("withdraw Russia's ratification"), or the notice of an exit.
+
+"Cancels its pull-out" and "takes back its court notice" leave nobody outside: the verb undoes what
+follows it.
+"""
+
+from treatywatch.reading.cast import Party
+from treatywatch.reading.mentions import CueHit
+from treatywatch.reading.scenes import Scene
+from treatywatch.reading.words_acts import CueKind, Tense
+
+_OBJECT = 35  # characters between a verb that undoes and what it undoes
+_LEAVING = (CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.EXIT_NOTICE, CueKind.PAPER)
+_ACTS = (CueKind.RATIFY, CueKind.SIGN, CueKind.ACCEDE)
+
+
+def undoes_consent(scene: Scene, head: CueHit) -> bool:
+    """Whether what is taken back is consent: "withdraw Russia's ratification"."""
+    if head.kind not in {CueKind.UNDO, CueKind.EXIT}:
+        return False
+    return any(
+        c.tense is Tense.NOUN and 0 <= c.start - head.end <= _OBJECT
+        for c in scene.of(CueKind.RATIFY, CueKind.SIGN)
+    )
+
+
+def notice_undone(scene: Scene, head: CueHit) -> CueHit | None:
+    """The exit, or the notice of one, that is undone: "cancels its planned pull-out"."""
+    if head.kind is not CueKind.UNDO or head.tense is Tense.NOUN:
+        return None
+    follows = [c for c in scene.of(*_LEAVING, *_ACTS) if 0 <= c.start - head.end <= _OBJECT]
+    first = min(follows, key=lambda cue: cue.start, default=None)
+    if first is None or first.tense is not Tense.NOUN or first.kind not in _LEAVING:
+        return None
+    return first
+
+
+def owner_of_consent(scene: Scene, head: CueHit) -> Party | None:
+    """Whose consent it is, where it stands after the verb."""
+    near = (p for p in scene.parties if p.ids and 0 <= p.start - head.end <= _OBJECT)
+    return next(near, None)
