@@ -8,6 +8,7 @@ after "in" or "at". A capital stands for its government unless it is a place.
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from treatywatch.law.participant import NameKind
@@ -64,6 +65,7 @@ def sight(
         _not_narrowed(folded, _with_noun(folded, place, acts), acts) if place.treaties else place
         for place in places
     ]
+    places = _capitals_in_a_row(folded, places, acts)
     accepted = spoken_of(places, passages, Subjects(folded, lexicon))
     reader = _Reader(text, folded, lexicon, accepted, day)
     names = (place for place in places if place.treaties or place.participants or place.groups)
@@ -101,6 +103,28 @@ def _not_narrowed(folded: str, place: Place, acts: ActWords) -> Place:
     return place._replace(
         treaties=sure, cues=place.cues or (Cue(CueKind.TREATY_NOUN, Tense.OTHER),)
     )
+
+
+def _capitals_in_a_row(folded: str, places: list[Place], acts: ActWords) -> list[Place]:
+    """The places, a city in a row with capitals being one too: "Paris, London and Washington"."""
+    row = [p for p in places if p.participants or p.treaties]
+    cities = {
+        city.start
+        for before, after in pairwise(row)
+        for city, beside in ((before, after), (after, before))
+        if _is_city(city) and city.treaties and _is_city(beside) and not beside.treaties
+        if _in_a_row(acts).fullmatch(folded, before.end, after.start)
+    }
+    return [p._replace(treaties=()) if p.start in cities else p for p in places]
+
+
+def _is_city(place: Place) -> bool:
+    return any(kind == NameKind.CAPITAL for _, kind in place.participants)
+
+
+@grammar
+def _in_a_row(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf",\s|,?\s(?:{acts.any_of('joins')})\s")
 
 
 def _with_noun(folded: str, place: Place, acts: ActWords) -> Place:

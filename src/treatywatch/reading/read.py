@@ -7,6 +7,7 @@ from treatywatch.reading.claim import Claim
 from treatywatch.reading.claims.at_large import claims_at_large
 from treatywatch.reading.claims.consents import without_thresholds
 from treatywatch.reading.claims.count import count_claims
+from treatywatch.reading.claims.in_one_breath import in_one_breath
 from treatywatch.reading.claims.indicator import indicator_claims
 from treatywatch.reading.claims.left_over import claims_left_over
 from treatywatch.reading.claims.outside_since import as_exits
@@ -61,7 +62,7 @@ def read(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
     facts = ruled_facts(context, ours, clauses)
     ours = (*without_replaced(ours, (*facts, *rules_told(context, ours))), *facts)
     told = (*ours, *indicator_claims(context, clauses), *plan_claims(context, clauses))
-    told = (*told, *claims_at_large(stage, told))
+    told = tuple(in_one_breath(stage, (*told, *claims_at_large(stage, told))))
     told = merge((*told, *quote_claims(context, told)))
     return merge((*told, *claims_left_over(context, told, clauses)))
 

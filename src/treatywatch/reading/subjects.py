@@ -68,10 +68,13 @@ def party_of(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
 
 
 def _beyond(stage: Stage, scene: Scene, head: CueHit, party: Party) -> bool:
-    """Whether the sentence has come back from a "which" clause: "which left, and of Gambia"."""
+    """Whether a "which" clause has gone on to something else: "which left and got aid from Iran".
+
+    Or the sentence has come back from it: "which left, and of Gambia".
+    """
     relative = scene.clause.opener in stage.acts.grammar["relative"]
-    between = stage.folded[head.end : party.start]
-    return relative and "," in between and bool(set(between.split()) & stage.acts.grammar["joins"])
+    between = stage.folded[head.end : party.start].replace(",", " ")
+    return relative and bool(set(between.split()) & stage.acts.grammar["joins"])
 
 
 def _in_company(stage: Stage, party: Party) -> bool:

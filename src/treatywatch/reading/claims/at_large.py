@@ -319,15 +319,19 @@ class _Reading:
         paragraph or the one before it; else of the chief actor of the report.
         """
         before = self._before(scene, treaty, _NEARBY)
-        if before is not None and before.type is kind and len(before.participants) > 0:
-            return before.participants
+        known = before is not None and before.type is kind and len(before.participants) > 0
+        told = before.participants if known and before is not None else ()
         for index in range(scene.index - 1, max(-1, scene.index - _SPOKEN_OF), -1):
             earlier = self._stage.scenes[index]
+            acting = earlier.acting()
+            if told and before is not None and (earlier.start < before.end or len(told) == 1):
+                return told
             if scene.clause.passage.paragraph - earlier.clause.passage.paragraph > 1:
                 break
-            acting = earlier.acting()
             if acting is not None:
-                return acting.ids if len(acting.ids) == 1 else ()
+                return acting.ids if len(acting.ids) == 1 else told
+        if told:
+            return told
         chief = self._stage.protagonist
         return (chief,) if chief else ()
 
@@ -434,7 +438,7 @@ _OFFICES = (CueKind.PARLIAMENT, CueKind.GOVERNMENT, CueKind.PRESIDENT)
 def _owner(stage: Stage, scene: Scene) -> Party | None:
     """Whose people act at the head of a clause: "Greece's colonels had walked out"."""
     first = next((p for p in scene.parties if p.ids), None)
-    opens = first is not None and first.start - scene.start <= _ARTICLE
+    opens = first is not None and first.start - scene.start - len(scene.clause.opener) <= _ARTICLE
     owns = first is not None and stage.folded[first.end : first.end + 1] == "'"
     return first if opens and owns else None
 

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from treatywatch.reading.claim import Claim
+from treatywatch.reading.claim import Claim, Voice
 from treatywatch.reading.claims.span import as_partial
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.scenes import Stage
@@ -42,7 +42,7 @@ def told_by_day(stage: Stage, told: Sequence[Claim]) -> Iterator[Claim]:
             continue
         item = _item(stage, _rest(stage, claim.end))
         while item is not None and not _in_a_claim(item, row, starts):
-            yield replace(
+            told_then = replace(
                 claim,
                 quote=stage.text[item.start : item.end],
                 start=item.start,
@@ -51,7 +51,21 @@ def told_by_day(stage: Stage, told: Sequence[Claim]) -> Iterator[Claim]:
                 date=as_partial(item.day),
                 named_group=None,
             )
+            yield _to_come(told_then) if _is_ahead(stage, item) else told_then
             item = _item(stage, item.end)
+
+
+def _is_ahead(stage: Stage, item: _Item) -> bool:
+    """Whether its day comes after the report: no notice has been given on it yet."""
+    published = stage.context.report.published
+    return item.day is not None and bool(published) and str(item.day.first.first()) > published
+
+
+def _to_come(claim: Claim) -> Claim:
+    return replace(claim, stage="effective", voice=Voice.WILL) if claim.stage == _GIVEN else claim
+
+
+_GIVEN = "notified"
 
 
 def _rest(stage: Stage, at: int) -> int:
@@ -73,7 +87,7 @@ def _in_a_claim(item: _Item, row: Sequence[Claim], starts: Sequence[int]) -> boo
 def _item(stage: Stage, at: int) -> _Item | None:
     """The names and the day that follow the offset, set off from it and from what comes next."""
     joint = _joint(stage.acts).match(stage.folded, at)
-    names = _names(stage, joint.end()) if joint is not None else []
+    names = names_in_a_row(stage, joint.end()) if joint is not None else []
     if not names or stage.context.paragraph_start(names[0].start) > at - 1:
         return None  # what a paragraph opens with is a dateline
     end, day = _time(stage, names[-1].end)
@@ -83,7 +97,7 @@ def _item(stage: Stage, at: int) -> _Item | None:
     return _Item(names[0].start, end, ids, day)
 
 
-def _names(stage: Stage, at: int) -> list[Mention]:
+def names_in_a_row(stage: Stage, at: int) -> list[Mention]:
     """The names in a row from the offset on: "Estonia, Latvia and Lithuania"."""
     names: list[Mention] = []
     while True:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from treatywatch.reading.cast import Party, Stand
 from treatywatch.reading.claim import Claim, ClaimType, Voice
 from treatywatch.reading.claims.by_leavers import by_leavers
-from treatywatch.reading.claims.company import joined_by, so_many
+from treatywatch.reading.claims.company import so_many
 from treatywatch.reading.claims.days_of_exit import (
     falls_on_a_day,
     is_decided_by_a_leader,
@@ -107,7 +107,7 @@ class _Company:
             start=start,
             end=end,
             treaty=one.treaty,
-            participants=tuple(dict.fromkeys((*subject.ids, *joined_by(self._stage, one)))),
+            participants=tuple(dict.fromkeys(subject.ids)),
             stage=kind,
             voice=voice_of(self._stage, one, kind, date),
             negated=one.denied or self._denied(one, kind),
