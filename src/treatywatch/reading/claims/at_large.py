@@ -17,6 +17,7 @@ from treatywatch.reading.claims.labelled import labelled
 from treatywatch.reading.claims.nobody import is_of_nobody
 from treatywatch.reading.claims.ruled import Ruled, bare, ruled_clauses
 from treatywatch.reading.claims.span import as_partial, trim
+from treatywatch.reading.claims.told_before import acts_by_itself
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.in_order import Meeting
 from treatywatch.reading.joinings import negated_before
@@ -323,7 +324,7 @@ class _Reading:
         told = before.participants if known and before is not None else ()
         for index in range(scene.index - 1, max(-1, scene.index - _SPOKEN_OF), -1):
             earlier = self._stage.scenes[index]
-            acting = earlier.acting()
+            acting = acts_by_itself(self._stage, earlier)
             if told and before is not None and (earlier.start < before.end or len(told) == 1):
                 return told
             if scene.clause.passage.paragraph - earlier.clause.passage.paragraph > 1:

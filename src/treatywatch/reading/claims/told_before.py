@@ -1,5 +1,6 @@
 """Who was told of before an exit that names nobody: by a heading, or as the one who acted last."""
 
+from treatywatch.reading.cast import Party
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.words_acts import CueKind
 
@@ -14,7 +15,7 @@ def acted_last(stage: Stage, scene: Scene, chief: str | None, since: int = 0) ->
     """
     told: tuple[str, ...] = ()
     for index in range(scene.index - 1, max(-1, scene.index - _BACK), -1):
-        acting = stage.scenes[index].acting()
+        acting = acts_by_itself(stage, stage.scenes[index])
         if stage.scenes[index].start < since:
             break
         if stage.scenes[index].has(CueKind.DEPOSITARY_RULE):
@@ -24,6 +25,12 @@ def acted_last(stage: Stage, scene: Scene, chief: str | None, since: int = 0) ->
             if acting.ids == (chief,):
                 return acting.ids
     return told
+
+
+def acts_by_itself(stage: Stage, scene: Scene) -> Party | None:
+    """Who acts in the clause, unless it only tells when or of whom: "..., when Norway met us"."""
+    hangs = stage.acts.grammar["conditional"] | stage.acts.grammar["relative"]
+    return None if scene.clause.opener in hangs else scene.acting()
 
 
 def sentence_before(stage: Stage, scene: Scene) -> int:
