@@ -76,6 +76,7 @@ def governed(
         if last is not None and (opens or unled) and last.passage == clause.passage:
             before = [c for c in cues_in(cues, last) if c.end >= last.end - _GOVERNS_WITHIN]
             cleft = _cleft(acts).match(folded, last.start, last.end) is not None
+            cleft = cleft and folded[last.end] != ","  # ", which" adds something of its own
             says = that and any(c.kind in _GOVERNING for c in before)
             about_noun = clause.opener in acts.grammar["relative"] and _has_verb_first(clause, cues)
             says = (says and not about_noun) or (unled and any(c.kind in _LEADING for c in before))

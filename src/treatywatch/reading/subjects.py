@@ -377,6 +377,16 @@ def owner_of_office(stage: Stage, scene: Scene, head: CueHit) -> tuple[str, ...]
 _OF_OFFICE = 8  # characters of "'s lower " between an owner and its office
 
 
+def seat_of_office(scene: Scene) -> tuple[str, ...]:
+    """Where an office sits, or whose it is: "in Kampala", "in the Ugandan parliament"."""
+    offices = {c.start for c in scene.of(*_OFFICES[:4])}
+    for person in scene.people:
+        owns = person.role == "adjective" and person.end + 1 in offices
+        if person.role == "place" or owns:
+            return person.ids
+    return ()
+
+
 def speaks_for_one(scene: Scene, head: CueHit) -> bool:
     """Whether an office or "the country" stands as subject without saying whose."""
     return any(cue.kind in _OFFICES and cue.start <= head.end + 40 for cue in scene.cues)

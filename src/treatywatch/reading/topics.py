@@ -15,6 +15,7 @@ from treatywatch.reading.objects import (
     owns_noun,
 )
 from treatywatch.reading.scenes import Scene, Stage
+from treatywatch.reading.undone import notice_undone
 from treatywatch.reading.words_acts import CueKind, Tense
 
 
@@ -74,6 +75,8 @@ def _own_topic(scene: Scene) -> Topic:
         if cue.kind in _TAKING and scene.has(CueKind.OUT_OF) and scene.treaties:
             return Topic.EXIT
         if cue.kind in _OTHER_EXITS and scene.treaties:
+            return Topic.EXIT
+        if cue.kind is CueKind.UNDO and scene.treaties and notice_undone(scene, cue):
             return Topic.EXIT
         if cue.kind is CueKind.UNDO and _consent_after(scene, cue):
             return Topic.EXIT

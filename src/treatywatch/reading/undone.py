@@ -29,10 +29,9 @@ def notice_undone(scene: Scene, head: CueHit) -> CueHit | None:
     if head.kind is not CueKind.UNDO or head.tense is Tense.NOUN:
         return None
     follows = [c for c in scene.of(*_LEAVING, *_ACTS) if 0 <= c.start - head.end <= _OBJECT]
-    first = min(follows, key=lambda cue: cue.start, default=None)
-    if first is None or first.tense is not Tense.NOUN or first.kind not in _LEAVING:
-        return None
-    return first
+    first = min((c.start for c in follows), default=None)
+    nouns = [c for c in follows if c.start == first and c.tense is Tense.NOUN]
+    return next((noun for noun in nouns if noun.kind in _LEAVING), None)
 
 
 def owner_of_consent(scene: Scene, head: CueHit) -> Party | None:

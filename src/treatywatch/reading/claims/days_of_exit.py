@@ -13,6 +13,7 @@ from treatywatch.reading.words_acts import CueKind, Tense
 
 LEAVES = frozenset({CueKind.EXIT, CueKind.EXIT_OBJECT})
 _WILL = 12  # characters of " formally " between "will" and its verb
+_AT_THE_END = 15  # characters of " at the end of " between what is left and its year
 _BESIDE = 8  # characters of " on the " between a noun, or what is left, and its day
 _STEPS_BEFORE = (
     CueKind.ANNOUNCE,
@@ -38,14 +39,15 @@ def falls_on_a_day(stage: Stage, one: Exit) -> bool:
         return False
     if any(c.end <= one.head.start for c in one.scene.of(*_STEPS_BEFORE)):
         return False
-    if not date.first.month:
+    if not date.first.month and one.head.tense is not Tense.PROGRESSIVE:
         return False
     if one.head.tense is Tense.NOUN:
         return _is_owned(one) and _beside(one, date) and date.modifier is DateModifier.AT
     ahead = str(date.first.first()) > published
     if one.head.tense in _GOING_ON:
         today = str(date.first) == published
-        return (ahead or today) and (_beside(one, date) or date.start - one.scene.start <= _OPENS)
+        beside = _beside(one, date, _AT_THE_END) or date.start - one.scene.start <= _OPENS
+        return (ahead or today) and beside
     return ahead and _is_to_come(one)
 
 
@@ -69,9 +71,9 @@ def _is_owned(one: Exit) -> bool:
 _OWNER = 4  # characters of "'s " between a name and what it owns
 
 
-def _beside(one: Exit, date: DateMention) -> bool:
+def _beside(one: Exit, date: DateMention, reach: int = _BESIDE) -> bool:
     """Whether the day follows the noun, or what is left: "the exit from the pact on 10 January"."""
-    return any(0 <= date.start - end <= _BESIDE for end in _ends(one))
+    return any(0 <= date.start - end <= reach for end in _ends(one))
 
 
 def _ends(one: Exit) -> Iterator[int]:

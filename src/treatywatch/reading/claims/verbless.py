@@ -58,7 +58,9 @@ def told_by_day(stage: Stage, told: Sequence[Claim]) -> Iterator[Claim]:
 def _is_ahead(stage: Stage, item: _Item) -> bool:
     """Whether its day comes after the report: no notice has been given on it yet."""
     published = stage.context.report.published
-    return item.day is not None and bool(published) and str(item.day.first.first()) > published
+    if item.day is None or published is None:
+        return False
+    return str(item.day.first.first()) > published
 
 
 def _to_come(claim: Claim) -> Claim:

@@ -50,6 +50,7 @@ from treatywatch.reading.subjects import (
     owner_of_office,
     place_before,
     said_of_pronoun,
+    seat_of_office,
     speaks_for_one,
 )
 from treatywatch.reading.voice import hedged, negated
@@ -231,6 +232,8 @@ class _Company:
         beside = last is not None and last.stage in _NOTIFIED_TOO  # a suspension stays one
         if self._still_to_come(one) and not beside:
             return "effective"
+        if last is not None and last.stage == ANNOUNCED and self._past(one):
+            return "effective"  # "Burundi did so in 2017": years ago
         return last.stage if last is not None else ANNOUNCED
 
     def _is_over(self, one: Exit) -> bool:
@@ -418,8 +421,7 @@ class _Company:
             return self._another_since(one, last[0]) or self._chief_again(one, leaving) or last
         if self._protagonist in leaving:
             return (self._protagonist,)
-        seat = next((m.ids for m in one.scene.people if m.role == "place"), ())
-        return last[:1] or leaving[:1] or seat or self._chief(one)
+        return last[:1] or leaving[:1] or seat_of_office(one.scene) or self._chief(one)
 
     def _chief(self, one: Exit) -> tuple[str, ...]:
         """Whose law it is that takes consent back from a treaty that nobody is told to leave."""
