@@ -81,7 +81,7 @@ def cast(
             place = mention
             continue
         party = casting.party(mention)
-        if parties and casting.is_a_whole(parties[-1]):
+        if parties and casting.is_a_whole(parties[-1], party):
             parties[-1] = replace(parties[-1], stand=Stand.ASIDE)
             parties.append(party)
         elif (
@@ -125,12 +125,14 @@ class _Casting:
         words = self.folded[mention.start : mention.end]
         return Party(mention.start, mention.end, mention.ids, stand, group=words)
 
-    def is_a_whole(self, party: Party) -> bool:
+    def is_a_whole(self, party: Party, following: Party) -> bool:
         """Whether a group only tells among whom: "Of the three Baltic republics, Latvia alone"."""
         words = self.folded[self.start : party.start].split()
         if not party.group or not words or words[0] not in self.acts.grammar["of_a_total"]:
             return False
-        return len(words) <= _WHOLE and self.folded.startswith(", ", party.end)
+        gap = self.folded[party.end : following.start].split()
+        apart = self.folded.startswith(", ", party.end)
+        return len(words) <= _WHOLE and (apart or set(gap) <= self.acts.grammar["name_article"])
 
     def begins_anew(self, last: Party, party: Party) -> bool:
         """Whether one alone goes on after a list: "so have Chad and Fiji, and India has never"."""
@@ -384,6 +386,8 @@ def _joined(folded: str, one: Party, other: Party, acts: ActWords) -> bool:
     if one.vague != other.vague or other.start - one.end > _LIST_GAP:
         return False
     gap = folded[one.end : other.start]
+    if gap == " " and one.group and set(other.ids) <= set(one.ids):
+        return True  # "the Baltic states Estonia, Latvia and Lithuania"
     owners = acts.syntax.owner_endings
     ends = (one.end, other.end)
     alike = bool(owners) and all(folded.endswith(owners, 0, end) for end in ends)

@@ -18,6 +18,7 @@ from treatywatch.reading.claims.nobody import is_of_nobody
 from treatywatch.reading.claims.ruled import Ruled, bare, ruled_clauses
 from treatywatch.reading.claims.span import as_partial, trim
 from treatywatch.reading.claims.told_before import acts_by_itself
+from treatywatch.reading.claims.verbless import as_its_day_tells
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.in_order import Meeting
 from treatywatch.reading.joinings import negated_before
@@ -252,7 +253,8 @@ class _Reading:
             if party.ids and days and not set(party.ids) & set(before.participants):
                 piece = _part(scene, party.start, days[0].end)
                 act = _Act(before.type, before.stage or "", treaty, before.negated)
-                yield self._made(piece, party, party.ids, act)
+                made = self._made(piece, party, party.ids, act)
+                yield as_its_day_tells(self._stage, made, days[0])
 
     def _only_names_and_days(self, scene: Scene) -> bool:
         words = list(self._stage.folded[scene.start : scene.end])

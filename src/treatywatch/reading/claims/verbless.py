@@ -51,20 +51,18 @@ def told_by_day(stage: Stage, told: Sequence[Claim]) -> Iterator[Claim]:
                 date=as_partial(item.day),
                 named_group=None,
             )
-            yield _to_come(told_then) if _is_ahead(stage, item) else told_then
+            yield as_its_day_tells(stage, told_then, item.day)
             item = _item(stage, item.end)
 
 
-def _is_ahead(stage: Stage, item: _Item) -> bool:
-    """Whether its day comes after the report: no notice has been given on it yet."""
+def as_its_day_tells(stage: Stage, claim: Claim, day: DateMention | None) -> Claim:
+    """The claim of a name and a day alone: no notice has been given yet on a day to come."""
     published = stage.context.report.published
-    if item.day is None or published is None:
-        return False
-    return str(item.day.first.first()) > published
-
-
-def _to_come(claim: Claim) -> Claim:
-    return replace(claim, stage="effective", voice=Voice.WILL) if claim.stage == _GIVEN else claim
+    if day is None or published is None or claim.stage != _GIVEN:
+        return claim
+    if str(day.first.first()) <= published:
+        return claim
+    return replace(claim, stage="effective", voice=Voice.WILL)
 
 
 _GIVEN = "notified"

@@ -14,8 +14,8 @@ from treatywatch.reading.claims.days_of_exit import (
     is_so_many,
 )
 from treatywatch.reading.claims.news_step import in_news
-from treatywatch.reading.claims.nobody import is_of_nobody, nobody_has_left
-from treatywatch.reading.claims.of_treaty import any_party
+from treatywatch.reading.claims.no_ones import is_a_rule, says_nobody, spoken_by_us
+from treatywatch.reading.claims.nobody import nobody_has_left
 from treatywatch.reading.claims.real_exits import (
     goes_on,
     is_hypothetical,
@@ -30,6 +30,7 @@ from treatywatch.reading.claims.word_order import (
     TAKES,
     comes_before,
     in_order,
+    only_looks_back,
     takes_effect,
 )
 from treatywatch.reading.exits import exits
@@ -75,16 +76,19 @@ class _Company:
         self._stage, self._found = stage, found
         self._protagonist = stage.protagonist
         self._leaving: dict[str | None, tuple[str, ...]] = {}
+        self._halting: dict[str | None, tuple[str, ...]] = {}  # suspending it, which is no leaving
         self._first: dict[str | None, int] = {}  # where an exit from each treaty is first told
         self._last: dict[str | None, Claim] = {}
         self._latest: dict[str | None, Claim] = {}
+        self._main: dict[str | None, Claim] = {}  # but for what had been before
         self._beside: dict[str | None, Claim] = {}  # steps that are notified but are no exits
         for one in found:
             acts = one.party is not None and one.party.ids and one.party.stand is not Stand.ASIDE
             acts = acts and one.party is not None and not one.party.understood
             if one.party is not None and acts and not negated(one.scene, one.head):
-                known = self._leaving.get(one.treaty, ())
-                self._leaving[one.treaty] = tuple(dict.fromkeys((*known, *one.party.ids)))
+                told = self._halting if one.head.kind is CueKind.SUSPEND else self._leaving
+                known = told.get(one.treaty, ())
+                told[one.treaty] = tuple(dict.fromkeys((*known, *one.party.ids)))
                 self._first.setdefault(one.treaty, one.head.start)
 
     def claims(self, one: Exit) -> Iterator[Claim]:
@@ -94,7 +98,7 @@ class _Company:
         together = subject.group is not None and is_so_many(self._stage, one, subject)
         if kind is None or one.treaty is None or not (subject.ids or together):
             return
-        if self._retold(one, subject, kind) or self._a_rule(one):
+        if self._retold(one, subject, kind) or is_a_rule(self._stage, one):
             return
         if is_hypothetical(self._stage, one):
             return
@@ -122,6 +126,8 @@ class _Company:
             return
         if not comes_before(self._stage, one):
             self._latest[one.treaty] = claim
+            if not only_looks_back(self._stage, one):
+                self._main[one.treaty] = claim
             self._note_beside(one, claim)
             if claim.voice is Voice.DID or one.treaty not in self._last:
                 self._last[one.treaty] = claim
@@ -171,30 +177,6 @@ class _Company:
             negated=False,
         )
 
-    def _a_rule(self, one: Exit) -> bool:
-        """Whether it is said of any party, whichever: "a party may leave"."""
-        named = one.party is not None and bool(one.party.ids)
-        if one.head.kind is CueKind.NOTIFY and not named and self._from_then_on(one):
-            return True
-        if named or one.head.tense is Tense.PAST or one.head.kind is CueKind.SAME_AGAIN:
-            return False
-        if one.head.tense is Tense.NOUN:
-            before = self._stage.folded[max(0, one.head.start - 12) : one.head.start].split()
-            takes_effect = one.scene.has(CueKind.EFFECT) and not one.scene.dates
-            return takes_effect and set(before[-1:]) <= self._stage.acts.grammar["anyone"]
-        anyone = any_party(self._stage, one.scene)
-        return anyone is not None and not one.head.start <= anyone < one.head.end
-
-    def _from_then_on(self, one: Exit) -> bool:
-        """Whether a period runs from notice, whenever it is given: "a year after it is told"."""
-        start = max(one.scene.clause.passage.start, one.head.start - _RUNS_FROM)
-        spans = self._stage.context.durations_in(start, one.head.start)
-        between = self._stage.folded[spans[-1].end : one.head.start].split() if spans else []
-        later = set(between) & self._stage.acts.grammar["later"]
-        theirs = any(c.end < one.head.start for c in one.scene.of(CueKind.PRONOUN))
-        done = theirs and one.head.tense is Tense.PAST  # "six months after they had told the UN"
-        return bool(later) and not (one.scene.dates or done)
-
     def _each(self, one: Exit, claim: Claim) -> Iterator[Claim]:
         """One claim for each treaty of a list; "respectively" gives each its own participant."""
         treaties = tuple(dict.fromkeys(m.ids[0] for m in one.treaty_words)) or (claim.treaty,)
@@ -228,13 +210,19 @@ class _Company:
             return ANNOUNCED
         if kind != AS_BEFORE:
             return kind
-        last = self._latest.get(one.treaty)
+        last = self._taken_up(one)
         beside = last is not None and last.stage in _NOTIFIED_TOO  # a suspension stays one
         if self._still_to_come(one) and not beside:
             return "effective"
         if last is not None and last.stage == ANNOUNCED and self._past(one):
             return "effective"  # "Burundi did so in 2017": years ago
         return last.stage if last is not None else ANNOUNCED
+
+    def _taken_up(self, one: Exit) -> Claim | None:
+        """The exit that "did the same" takes up: one that only looks back, not past a paragraph."""
+        opens = self._stage.context.paragraph_start(one.head.start) == one.scene.start
+        main = self._main.get(one.treaty) if opens else None
+        return main if main is not None else self._latest.get(one.treaty)
 
     def _is_over(self, one: Exit) -> bool:
         """Whether its day, or what is told beside it, makes an exit one that took place."""
@@ -263,8 +251,8 @@ class _Company:
         """Whether a notice that does not say of what is that of the suspension told before."""
         beside = self._beside.get(one.treaty)
         named = one.scene.has(CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.EXIT_NOTICE)
-        if beside is None or named or one.head.kind is not CueKind.NOTIFY:
-            return False
+        if beside is None or named or one.head.kind is not CueKind.NOTIFY or one.scene.durations:
+            return False  # who suspends waits for no period
         return one.party is None or set(one.party.ids) <= set(beside.participants)
 
     def _still_to_come(self, one: Exit) -> bool:
@@ -297,7 +285,7 @@ class _Company:
 
     def _subject(self, one: Exit) -> Subject:
         party = self._party(one)
-        leaving = self._leaving.get(one.treaty, ())
+        leaving = self._leaving.get(one.treaty) or self._halting.get(one.treaty, ())
         last = self._last[one.treaty].participants if one.treaty in self._last else ()
         if party is not None and party.ids:
             shown = party if party is one.party else None
@@ -309,7 +297,7 @@ class _Company:
             if told:
                 return Subject(told, party, inherited=True)
             return self._group(one, leaving, last)
-        if self._spoken_by_us(one) or self._nobody(one) or self._whichever(one):
+        if spoken_by_us(self._stage, one) or says_nobody(self._stage, one) or self._whichever(one):
             return Subject((), None)
         exactly = just_so_many(self._stage, one.scene, one.head)
         if exactly:
@@ -349,8 +337,17 @@ class _Company:
         """Whose a notice or an exit is that has no owner beside it."""
         if known := self._spoken_of(one):
             return known
+        lately = self._latest.get(one.treaty)
+        if lately is not None and self._is_denied_of(one, lately):
+            return lately.participants
         told_whole = one.treaty_words and not one.scene.has(CueKind.POSSESSIVE)
         return (leaving if told_whole else last) or self._sole(leaving)
+
+    def _is_denied_of(self, one: Exit, lately: Claim) -> bool:
+        """Whether no notice has been given by those just told to think of it."""
+        weighed = lately.voice is not Voice.DID and one.head.kind is CueKind.NOTIFY
+        paragraph = self._stage.context.paragraph_start(one.head.start)
+        return weighed and lately.start >= paragraph and negated(one.scene, one.head)
 
     def _whichever(self, one: Exit) -> bool:
         """Whether some State is meant, whichever: "the first time that a State has left"."""
@@ -428,27 +425,6 @@ class _Company:
         chief = self._protagonist if one.head.kind is CueKind.TAKE_BACK else None
         return (chief,) if chief else ()
 
-    def _nobody(self, one: Exit) -> bool:
-        """Whether it is said of no State at all: "no country has left"."""
-        if is_of_nobody(self._stage, one.scene, one.scene.start, one.head.end):
-            return True
-        nouns = one.scene.of(CueKind.STATE_NOUN, CueKind.STATE_NOUN_ONE)
-        words = self._stage.acts.grammar["none"]
-        before = (self._stage.folded[max(0, n.start - _NONE) : n.start].split() for n in nouns)
-        return any(set(part[-3:]) & words for part in before)
-
-    def _spoken_by_us(self, one: Exit) -> bool:
-        """Whether it is said in quotation marks by somebody who says "we" or "I".
-
-        Not a claim that is only quoted to be checked: "It has also left the climate treaty".
-        """
-        if not self._stage.context.is_quoted(one.head.start):
-            return False
-        pronouns = (c for c in one.scene.of(CueKind.PRONOUN) if c.end <= one.head.start)
-        third = self._stage.acts.grammar["single"] | self._stage.acts.grammar["several"]
-        of_others = any(self._stage.folded[c.start : c.end] in third for c in pronouns)
-        return not (of_others and one.treaty_words and one.head.tense is Tense.PAST)
-
 
 def _members(one: Exit, party: Party, leaving: tuple[str, ...]) -> tuple[str, ...]:
     """Those of them who are in the group that the words name: "five EU countries"."""
@@ -466,8 +442,6 @@ def _act_takes_effect(one: Exit) -> bool:
 
 
 _RANKS = 50  # characters of "becoming the first European country ever to "
-_NONE = 24  # characters of "no other European " before a noun
-_RUNS_FROM = 80  # characters of "six months after the United Nations has been "
 _RECEIVED = 5  # words of "received no formal notification"
 
 # steps of which the depositary is told as well

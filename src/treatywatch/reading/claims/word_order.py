@@ -4,10 +4,13 @@
 takes back the ratification" tells the law, not what is in it.
 """
 
+import re
+
 from treatywatch.reading.claims.days_of_exit import LEAVES
+from treatywatch.reading.grammar import grammar
 from treatywatch.reading.leaving import Exit
 from treatywatch.reading.scenes import Scene, Stage
-from treatywatch.reading.words_acts import CueKind, Tense
+from treatywatch.reading.words_acts import ActWords, CueKind, Tense
 
 # what before a verb of leaving makes it less, or another step
 _LEADS = (
@@ -40,10 +43,38 @@ _LAW = 3  # characters of ", " between a law and the clause about it
 def in_order(stage: Stage, one: Exit, step: str | None) -> str | None:
     """The step, corrected by where in the sentence it is told."""
     if _plainly_left(stage, one):
-        return "effective"
+        return "notified" if _took_effect_later(stage, one) else "effective"
+    if step == "effective" and (_papers_arrived(one) or _took_effect_later(stage, one)):
+        return "notified"
     if step == "revoked" and _joined_right_before(stage, one.scene):
         return "consent_withdrawn"
     return _law_told_before(stage, one.scene) or step
+
+
+def _papers_arrived(one: Exit) -> bool:
+    """Whether a paper has its verb already: "the letter arrived on Tuesday and takes effect"."""
+    if one.head.kind is not CueKind.NOTIFY:
+        return False
+    verbs = one.scene.of(CueKind.ARRIVE, CueKind.HAND_IN)
+    arrived = any(one.head.start < c.start and c.end <= one.head.end for c in verbs)
+    return arrived and all(c.start > one.head.end for c in one.scene.of(CueKind.EFFECT))
+
+
+def _took_effect_later(stage: Stage, one: Exit) -> bool:
+    """Whether the sentence goes on to when that took effect: "left in 2011, which counted in"."""
+    if one.head.tense is not Tense.PAST or one.scene.index + 1 >= len(stage.scenes):
+        return False
+    then = stage.scenes[one.scene.index + 1]
+    same = then.clause.passage == one.scene.clause.passage and then.dates and one.scene.dates
+    adds = then.clause.opener in stage.acts.grammar["relative"]
+    effects = (c for c in then.of(CueKind.EFFECT) if c.tense in _FINITE)
+    counted = adds and any(c.start - then.start <= TAKES for c in effects)
+    if not (same and counted):
+        return False
+    return then.dates[0].first.first() > one.scene.dates[-1].last.last()
+
+
+_FINITE = frozenset({Tense.PAST, Tense.PRESENT, Tense.BASE})
 
 
 def _plainly_left(stage: Stage, one: Exit) -> bool:
@@ -83,6 +114,17 @@ def _joined_right_before(stage: Stage, scene: Scene) -> bool:
     joins = (CueKind.ACCEDE, CueKind.RATIFY)
     same = [s for s in near if s.clause.passage == scene.clause.passage]
     return any(s.has(*joins) for s in same) and not any(s.has(CueKind.NOTIFY) for s in same)
+
+
+def only_looks_back(stage: Stage, one: Exit) -> bool:
+    """Whether it tells what had been, or would have been, before what the report is on."""
+    words = _looking_back(stage.acts)
+    return words.search(stage.folded, one.scene.start, one.head.end) is not None
+
+
+@grammar
+def _looking_back(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{acts.any_of('looking_back') or '(?!)'})(?!\w)")
 
 
 def comes_before(stage: Stage, one: Exit) -> bool:
