@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from treatywatch.checking.count_beside import (
     counts_some,
+    is_of_a_group,
     numbers_needed,
     of_something_else,
     with_organisations,
@@ -82,6 +83,8 @@ def judge_count(claim: Claim, knowledge: Knowledge) -> Judgement:
         return not_checked(
             "A possibility, not an act: there is nothing to hold against the record."
         )
+    if has_one(claim.quote, knowledge.ledger.fact_words.terms.would_be):
+        return not_checked("The words tell what would be.")
     ranked = judge_rank(claim, knowledge)
     if ranked is not None:
         return ranked
@@ -225,7 +228,7 @@ def _not_sure(
     if has_one(question.claim.quote, question.knowledge.ledger.fact_words.terms.adopting):
         return f"{question.value:g} may be the number of those that adopted it"
     far = question.value > max(_ALL, named * _TIMES) and not _of_signatories(question, report)
-    if far or of_something_else(question):
+    if far or of_something_else(question) or is_of_a_group(question):
         return f"{question.value:g} may count something else"
     signed = report.by(CountRule.SIGNATORIES)
     terms = question.knowledge.ledger.fact_words.terms

@@ -7,6 +7,7 @@ from treatywatch.checking.count_question import CountQuestion
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import agree, at
 from treatywatch.checking.finding import Basis, BasisKind, Verdict
+from treatywatch.checking.joined_what import names_of_circles
 from treatywatch.checking.judgement import Judgement, borne_out
 from treatywatch.checking.knowledge import CONSENTS, SIGNATURES, Knowledge
 from treatywatch.checking.word_line import PAUSE, find, find_any, line
@@ -68,6 +69,21 @@ def of_something_else(question: CountQuestion) -> bool:
         if owner and not find(owner, [*names, *nouns]):
             return True
     return False
+
+
+def is_of_a_group(question: CountQuestion) -> bool:
+    """ "Sixteen States of NATO", "48 of the continent's 53 States": those of a group alone."""
+    knowledge, words = question.knowledge, line(question.claim.quote)
+    of = knowledge.ledger.fact_words.terms.of_what
+    circles = names_of_circles(knowledge.ledger)
+    own = {name.form for name in knowledge.treaty(question.treaty).names}
+    groups = [one for one in find(words, circles.opening(words)) if words[one.start] not in own]
+    if any(one.start > 0 and words[one.start - 1] in of for one in groups):
+        return True
+    number = f"{question.value:g}"
+    at = words.index(number) if number in words else 0
+    articles = (*of, *knowledge.ledger.fact_words.keeping.between)  # "flags of the 152 members"
+    return at > 2 and words[at - 1] not in articles and not {*words[at - 3 : at - 1]}.isdisjoint(of)
 
 
 def with_organisations(

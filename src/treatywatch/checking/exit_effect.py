@@ -242,7 +242,7 @@ def _not_in_force(question: ExitQuestion) -> Judgement | None:
 
 def _never_left(question: ExitQuestion) -> Judgement:
     if not question.was_ever_bound and question.can_be_denied:
-        if not question.treaty_named:
+        if not question.treaty_named or not question.said_as_leaving:
             return silent_on(question.name, f"leaving the {question.title}")
         stands = "only signed" if question.has_signed else "never joined"
         return contradicted(

@@ -19,7 +19,8 @@ class ExitQuestion:
 
     ``treaty_named`` tells whether the words name the treaty, or can mean no other: else they may be
     about another one. ``said_as_over`` tells that they speak of an exit that is complete,
-    ``by_then`` that the date is one before which it falls.
+    ``by_then`` that the date is one before which it falls, ``said_as_leaving`` that a word of
+    leaving stands in them: "throws out the test ban" may be told of a bill.
     """
 
     knowledge: Knowledge
@@ -30,6 +31,7 @@ class ExitQuestion:
     treaty_named: bool = True
     said_as_over: bool = False
     by_then: bool = False
+    said_as_leaving: bool = True
 
     @cached_property
     def claimed(self) -> PartialDate | None:

@@ -23,9 +23,14 @@ def joined_the_treaty(claim: Claim, knowledge: Knowledge) -> bool:
     if knowledge.only_treaty != claim.treaty or not (dated or told):
         return False
     words, ledger = line(f"{lead_of(claim, knowledge)} {claim.quote}"), knowledge.ledger
-    names = remembered(ledger, "names_of_circles", "", lambda: Phrasebook(_circles(ledger)))
+    names = names_of_circles(ledger)
     own = {name.form for name in knowledge.treaty(claim.treaty or "").names}
     return not find(words, ((name, who) for name, who in names.opening(words) if name not in own))
+
+
+def names_of_circles(ledger: Ledger) -> Phrasebook:
+    """The names of groups of States and of bodies, by their first words."""
+    return remembered(ledger, "names_of_circles", "", lambda: Phrasebook(_circles(ledger)))
 
 
 def _circles(ledger: Ledger) -> Iterator[tuple[str, str]]:

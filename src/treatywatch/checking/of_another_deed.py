@@ -14,6 +14,10 @@ def dates_another_deed(claim: Claim, judgement: Judgement, knowledge: Knowledge)
     last mines in 2016".
     """
     wrong = judgement.verdict is not Verdict.OUTDATED
+    papers = knowledge.ledger.fact_words.terms.papers_alone
+    alone = {" ".join(line(one)).casefold() for one in papers}
+    if claim.type is ClaimType.PARTICIPATION and " ".join(line(claim.quote)).casefold() in alone:
+        return "The words name a paper, and tell nothing of it."
     if claim.type is not ClaimType.PARTICIPATION or claim.date is None or not wrong:
         return ""
     words = line(claim.quote)

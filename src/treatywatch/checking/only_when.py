@@ -24,7 +24,16 @@ def not_told_as_done(claim: Claim, judgement: Judgement, knowledge: Knowledge) -
         return ""
     if _is_called_untrue(claim, knowledge):
         return "The sentence calls it untrue."
+    terms = knowledge.ledger.fact_words.terms
+    if judgement.verdict is Verdict.PREMATURE and has_one(claim.quote, terms.put_off):
+        return "The words tell what was stopped on its way."
     early = judgement.verdict is Verdict.PREMATURE and claim.stage == Stage.EFFECTIVE
+    if early and has_one(claim.quote, terms.before_long):
+        return "The words tell of a time to come."
+    if judgement.verdict is Verdict.PREMATURE and claim.stage == Stage.NOTIFIED:
+        return (
+            "The words tell of a paper at home." if has_one(claim.quote, terms.home_papers) else ""
+        )
     return (
         "The words tell when, and not that it has been."
         if early and _opens(claim, knowledge)

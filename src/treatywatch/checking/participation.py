@@ -28,7 +28,7 @@ from treatywatch.checking.joining import (
     not_bound_yet,
 )
 from treatywatch.checking.joining_steps import STEPS, judge_planned, judge_step
-from treatywatch.checking.judgement import Judgement, not_checked, undetermined
+from treatywatch.checking.judgement import Judgement, borne_out, not_checked, undetermined
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.named_in import (
     is_meant,
@@ -45,8 +45,9 @@ from treatywatch.checking.outside import (
     judge_not_signed,
     unsigned,
 )
-from treatywatch.checking.part_question import PartQuestion
+from treatywatch.checking.part_question import PartQuestion, act_words, basis_of
 from treatywatch.checking.signed_and_bound import bound_as_well, signed_beside
+from treatywatch.checking.to_be_done import is_to_be_done
 from treatywatch.checking.word_line import find, line
 from treatywatch.ledger.fact_words import Phrases, TermWords
 from treatywatch.reading.claim import Claim, Voice
@@ -79,6 +80,7 @@ _IN_FORCE = "entry_into_force"
 _NOT_SIGNED = "not_signed"
 _OUTSIDE = frozenset({"not_party", "never_party"})
 _ACTS = frozenset({"signed", "ratified"})
+_BY_ONE_ACT = frozenset({"signed", "ratified", "acceded", "party"})
 _MANY = 3
 _BREACH = "violation"
 _WISHES = frozenset({Voice.CONSIDERS, Voice.URGED, Voice.DENIED})
@@ -86,7 +88,21 @@ _TO_COME = frozenset({Voice.WILL, Voice.INTENDS})
 
 
 def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
-    """Hold a claim on who stands how to a treaty against its acts (VCLT Arts. 2(1), 11-16)."""
+    """Hold a claim on who stands how to a treaty against its acts (VCLT Arts. 2(1), 11-16).
+
+    What is told as still to be done ("intends to ratify") is wrong only where it was done by then.
+    """
+    judgement = _as_told(claim, knowledge)
+    early = judgement.verdict in (Verdict.CONTRADICTED, Verdict.PREMATURE) and not claim.negated
+    if not early or claim.stage not in _BY_ONE_ACT or not is_to_be_done(claim, knowledge):
+        return judgement
+    left = _as_told(replace(claim, negated=True, date=None), knowledge)
+    if left.verdict is Verdict.CONTRADICTED:
+        return left
+    return not_checked("The words tell what is to be done.").noting(*left.reasons)
+
+
+def _as_told(claim: Claim, knowledge: Knowledge) -> Judgement:
     if claim.stage == _BREACH:
         return undetermined("An alleged breach: the record holds no finding of one.")
     sub_kind = _sub_kind(claim, knowledge.ledger.fact_words.terms)
@@ -188,6 +204,8 @@ def _sure(
     terms = question.knowledge.ledger.fact_words.terms
     if judge is judge_party and has_one(claim.quote, terms.bound):
         judgement = not_bound_yet(question) or judgement
+    if judge is judge_party and judgement.verdict is Verdict.OUTDATED:
+        judgement = _was_once(claim, question) or judgement
     if judge is judge_party:
         judgement = since_the_start(claim, question, judgement)
     if judge is judge_not_ratified and has_one(claim.quote, terms.signing):
@@ -222,6 +240,17 @@ def _sure(
         return early or doubt
     undated = claim.stage == "acceded" and claim.date is None
     return (early if undated else None) or judgement
+
+
+def _was_once(claim: Claim, question: PartQuestion) -> Judgement | None:
+    """ "Finland was a party", told after it had left: so it was (VCLT Art. 70)."""
+    past = has_one(claim.quote, question.knowledge.ledger.fact_words.terms.past)
+    if not past or claim.date is not None:
+        return None
+    act = question.consents[-1]
+    return borne_out(
+        f"{question.name}: {act_words(act)}; {question.standing_words}.", basis_of(act)
+    )
 
 
 def _of_a_paper(claim: Claim, knowledge: Knowledge) -> bool:

@@ -62,6 +62,10 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
     stage = _stage(claim)
     if stage is Stage.EFFECTIVE and _is_out(claim, knowledge):
         claim = replace(claim, negated=False)
+    if stage is Stage.NOTIFIED and has_one(
+        claim.quote, knowledge.ledger.fact_words.terms.no_notice
+    ):
+        claim = replace(claim, negated=True)  # "has sent no notice"
     if stage is None:
         return not_checked(f'The record has no such step as "{claim.stage}".')
     if stage is Stage.EFFECTIVE and claim.negated and claim.treaty and not claim.participants:
@@ -79,10 +83,14 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
     others = is_dated_by_another(told, knowledge) or has_one(claim.quote, terms.from_now)
     day = None if others else _day_of_step(told, treaty, knowledge.on)
     over, by_then = _is_over(claim, knowledge), has_one(claim.quote, terms.by_then)
+    leaving = (*knowledge.ledger.fact_words.firsts.leaving, *terms.gone, *terms.denouncing)
+    leaves = has_one(claim.quote, (*leaving, *terms.left_then, *terms.out_now))
     parts = [
         _judge_extent(
             told,
-            ExitQuestion(knowledge, participant, treaty.id, stage, day, named, over, by_then),
+            ExitQuestion(
+                knowledge, participant, treaty.id, stage, day, named, over, by_then, leaves
+            ),
         )
         for participant in claim.participants
     ]
@@ -154,8 +162,11 @@ def _left_or_leaving(claim: Claim, question: ExitQuestion) -> Judgement:
 
 def _of_the_notice(claim: Claim, question: ExitQuestion) -> Judgement | None:
     """ "Denounced it on 24 February", "has given notice": the notice, if it is of that date."""
-    denouncing = question.knowledge.ledger.fact_words.terms.denouncing
-    if question.said_as_over or not has_one(claim.quote, denouncing):
+    words = question.knowledge.ledger.fact_words
+    painted = question.claimed is not None and question.claimed.day is not None
+    lasting = (*words.firsts.leaving, *words.terms.perfect)
+    painted = painted and not has_one(claim.quote, lasting)  # "tore it up on Tuesday"
+    if question.said_as_over or not (painted or has_one(claim.quote, words.terms.denouncing)):
         return None
     judgement = judge_notified(question)
     return judgement if judgement.verdict is Verdict.BORNE_OUT else None

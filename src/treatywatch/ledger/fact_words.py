@@ -141,6 +141,13 @@ class TermWords:
     reaches: Phrases = ()
     ratifications: Phrases = ()
     on_that_day: Phrases = ()
+    before_long: Phrases = ()
+    put_off: Phrases = ()
+    no_notice: Phrases = ()
+    papers_alone: Phrases = ()
+    would_be: Phrases = ()
+    to_be_done: Phrases = ()
+    done_by_now: Phrases = ()
 
 
 @frozen

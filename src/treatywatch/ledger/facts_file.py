@@ -154,6 +154,13 @@ class _WrittenTerms(Strict):
     reaches: ByLanguage
     ratifications: ByLanguage
     on_that_day: ByLanguage
+    before_long: ByLanguage
+    put_off: ByLanguage
+    no_notice: ByLanguage
+    papers_alone: ByLanguage
+    would_be: ByLanguage
+    to_be_done: ByLanguage
+    done_by_now: ByLanguage
 
 
 class _WrittenPlaces(Strict):

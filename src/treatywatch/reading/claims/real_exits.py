@@ -36,6 +36,14 @@ def voice_of(stage: Stage, one: Exit, kind: str, date: DateMention | None) -> Vo
     return Voice.WILL if published is not None and str(date.first.first()) > published else told
 
 
+def is_dated_by_another(stage: Stage, one: Exit, kind: str, date: DateMention) -> bool:
+    """ "The notice came on Tuesday and takes effect ...": a day gone by is no day to come."""
+    published = stage.context.report.published
+    if published is None or not _comes_into_effect(one, kind):
+        return False
+    return date.end <= verb_of(one, kind).start and str(date.last.last()) <= published
+
+
 _ACTS_OF_LEAVING = (CueKind.EXIT, CueKind.EXIT_OBJECT)  # but not "takes its country out"
 
 

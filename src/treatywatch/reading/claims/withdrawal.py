@@ -18,6 +18,7 @@ from treatywatch.reading.claims.no_ones import is_a_rule, says_nobody, spoken_by
 from treatywatch.reading.claims.nobody import nobody_has_left
 from treatywatch.reading.claims.real_exits import (
     goes_on,
+    is_dated_by_another,
     is_hypothetical,
     verb_of,
     voice_of,
@@ -104,6 +105,8 @@ class _Company:
             return
         date = nearest_date(one.scene, one.head, as_said=kind not in _ACTS_OF_LAW)
         date = date or dated_before(self._stage, one.scene)
+        if date is not None and is_dated_by_another(self._stage, one, kind, date):
+            date = None
         parts = (subject.party, one.head, *one.treaty_words, date, *_governing(one))
         start, end = hull(self._stage, one.scene, *parts)
         claim = Claim(
@@ -451,8 +454,8 @@ _NOTIFIED_TOO = frozenset({"suspended", "consent_withdrawn"})
 
 
 def _only_up_to(date: DateMention | None) -> bool:
-    """Whether the date bounds a time to the year: "bound until 2027"."""
-    return date is not None and date.modifier is DateModifier.UNTIL and date.last.month is None
+    """Whether the date bounds a time without a day: "bound until the end of June"."""
+    return date is not None and date.modifier is DateModifier.UNTIL and date.last.day is None
 
 
 @grammar
