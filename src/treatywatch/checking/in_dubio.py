@@ -20,7 +20,7 @@ from treatywatch.law.terms import Stage
 from treatywatch.law.treaty import NameStrength
 from treatywatch.ledger.fact_words import TermWords
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.ledger.remembered import remembered
+from treatywatch.ledger.remembered import kept_of_names
 from treatywatch.reading.claim import Bound, Claim, ClaimType, Voice
 
 _DENIED = frozenset({"not_ratified", "not_party"})  # "has signed but not ratified"
@@ -152,8 +152,8 @@ _SENTENCE, _YEAR = 120, 4  # signs
 def may_name_a_treaty(claim: Claim, knowledge: Knowledge) -> bool:
     """ "Paris gone already": the capital is what reports call a treaty too."""
     ledger = knowledge.ledger
-    called = remembered(ledger, "weak_names", "", lambda: _weak_names(ledger))
-    called = called.intersection(line(claim.quote))
+    weak = kept_of_names(ledger, "weak_names", frozenset, lambda: _weak_names(ledger), (__file__,))
+    called = weak.intersection(line(claim.quote))
     if not called or len(claim.participants) != 1:
         return False
     names = knowledge.ledger.participants[claim.participants[0]].names
