@@ -11,12 +11,8 @@ from collections.abc import Iterator
 from treatywatch.checking import word_line
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.named_in import (
-    names_no_other,
-    text_before,
-    treaties_named_before,
-    treaties_named_in,
-)
+from treatywatch.checking.named_in import names_no_other
+from treatywatch.checking.namings import text_before, treaties_named_before, treaties_named_in
 from treatywatch.checking.word_line import Phrasebook, find, find_any, line
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.participant import NameKind
@@ -79,8 +75,8 @@ def tells_of_any_treaty(quote: str, terms: TermWords) -> bool:
 
 def _told_so_far(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> bool:
     """Whether the report has told of no other treaty yet, by name or by a noun of another."""
-    before = text_before(knowledge.text, claim.start)
-    if _told_of(before, knowledge) != (treaty.id,):
+    told = treaties_named_before(knowledge.text, claim.start, knowledge.ledger, _NOT_WEAK)
+    if told != (treaty.id,):
         return False
     terms = knowledge.ledger.fact_words.terms
     around = f"{lead_of(claim, knowledge)} {claim.quote}"
@@ -154,9 +150,11 @@ def _heading(claim: Claim, knowledge: Knowledge) -> str:
 
 def _closed(claim: Claim, knowledge: Knowledge) -> bool:
     """Whether a sentence has ended right before the words."""
-    before = knowledge.text[: claim.start].rstrip(_OPENING)
-    gap = knowledge.text[len(before) : claim.start]
-    return not before or before[-1] in _CLOSING or "\n" in gap
+    end = claim.start
+    while end and knowledge.text[end - 1] in _OPENING:
+        end -= 1
+    gap = knowledge.text[end : claim.start]
+    return not end or knowledge.text[end - 1] in _CLOSING or "\n" in gap
 
 
 def lead_of(claim: Claim, knowledge: Knowledge) -> str:

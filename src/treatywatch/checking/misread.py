@@ -16,7 +16,8 @@ from treatywatch.checking.finding import Verdict
 from treatywatch.checking.in_dubio import LOOSELY_WRONG
 from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.named_in import names_treaty, treaties_named_in
+from treatywatch.checking.named_in import names_treaty
+from treatywatch.checking.namings import treaties_named_in
 from treatywatch.checking.of_another_deed import dates_another_deed
 from treatywatch.checking.only_when import not_told_as_done
 from treatywatch.checking.word_line import PAUSE, find, find_any, line

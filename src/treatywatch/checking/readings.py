@@ -7,6 +7,7 @@ one may be meant for the next. A claim is called wrong only where no such readin
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 from treatywatch.checking.antecedent import points_to
 from treatywatch.checking.count_words import has_one
@@ -16,10 +17,9 @@ from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.named_in import (
     calls_it_as_no_other,
     cites_it_as_no_other,
-    first_named,
     names_no_other,
-    treaties_named_before,
 )
+from treatywatch.checking.namings import first_named, treaties_named_before
 from treatywatch.law.calendar import PartialDate, in_words
 from treatywatch.law.terms import Stage
 from treatywatch.reading.claim import Claim, ClaimType, Voice
@@ -74,9 +74,8 @@ def other_treaties(claim: Claim, knowledge: Knowledge) -> Iterator[str]:
     before = treaties_named_before(text, claim.start, knowledge.ledger)
     # What is named only below is not meant above, unless nothing is.
     paragraph = _end_of_paragraph(text, claim.end) if own.id in before else len(text)
-    told = (
-        t for t in knowledge.treaties if t in known and first_named(text, known[t]) <= paragraph
-    )
+    first = partial(first_named, text, ledger=knowledge.ledger)
+    told = (t for t in knowledge.treaties if t in known and first(t) <= paragraph)
     for one in dict.fromkeys((*told, *before)):
         other = knowledge.treaty(one)
         if one != own.id and not (

@@ -1,0 +1,143 @@
+"""Which treaties a text names and where: gone through once, as every claim asks what is named."""
+
+import re
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from treatywatch.law.treaty import NameStrength
+from treatywatch.ledger.ledger import Ledger
+from treatywatch.ledger.remembered import kept_of_names, remembered
+
+_SURE = frozenset({NameStrength.SURE})
+_FAR_BACK = 20_000
+_WORD = re.compile(r"[^\W_]+")
+_OF, _NEXT = "\t", "\n"  # neither stands in a name
+
+
+def text_before(text: str, start: int) -> str:
+    """What stands before a place; what is too far back is forgotten."""
+    return text[max(0, start - _FAR_BACK) : start]
+
+
+def treaties_named_before(
+    text: str, start: int, ledger: Ledger, by: frozenset[NameStrength] = _SURE
+) -> tuple[str, ...]:
+    """The treaties that a report names before that place by names of that strength.
+
+    A name too far back is forgotten. In the order of the record.
+    """
+    return _in_order(_of_report(text, ledger).within(start - _FAR_BACK, start, by), ledger)
+
+
+def treaties_named_in(text: str, ledger: Ledger, by: frozenset[NameStrength]) -> tuple[str, ...]:
+    """The treaties that a text names by names of that strength, in the order of the record."""
+    of_text = remembered(ledger, "namings", text, lambda: _Namings(_found(text, ledger)), _TEXTS)
+    return _in_order(of_text.within(0, len(text), by), ledger)
+
+
+def first_named(text: str, treaty: str, ledger: Ledger) -> int:
+    """Where the first name of the treaty ends in a report; behind all of it where none stands."""
+    return _of_report(text, ledger).first.get(treaty, len(text) + 1)
+
+
+_TEXTS = 64  # that are asked for again while the claims of a report are checked
+_REPORTS = 2
+
+
+class _Naming(NamedTuple):
+    start: int
+    end: int
+    treaty: str
+    strength: str
+
+
+class _Namings:
+    """The names of treaties in one text, in its order; ``first`` tells where that of each ends."""
+
+    def __init__(self, found: Iterable[_Naming]) -> None:
+        self._found = sorted(found)
+        self._starts = [one.start for one in self._found]
+        self.first: dict[str, int] = {}
+        for one in self._found:
+            self.first[one.treaty] = min(one.end, self.first.get(one.treaty, one.end))
+
+    def within(self, start: int, end: int, by: frozenset[NameStrength]) -> set[str]:
+        """The treaties named between two offsets by names of that strength."""
+        first = bisect_left(self._starts, start)
+        there = self._found[first : bisect_left(self._starts, end, first)]
+        return {one.treaty for one in there if one.end <= end and one.strength in by}
+
+
+def _of_report(text: str, ledger: Ledger) -> _Namings:
+    return remembered(
+        ledger, "namings_of_report", text, lambda: _Namings(_found(text, ledger)), _REPORTS
+    )
+
+
+def _in_order(named: set[str], ledger: Ledger) -> tuple[str, ...]:
+    return tuple(one for one in ledger.treaties if one in named) if named else ()
+
+
+class _Name(NamedTuple):
+    """A name between spaces: where its longest word begins, and words before it and in all."""
+
+    form: str
+    led: int
+    before: int
+    words: int
+    treaty: str
+    strength: str
+
+
+def _found(text: str, ledger: Ledger) -> Iterator[_Naming]:
+    """Every name in the text as whole words, whatever stands between these."""
+    names = kept_of_names(
+        ledger, "names_by_word", dict, lambda: _names_by_word(ledger), (__file__,)
+    )
+    read: dict[str, list[_Name]] = remembered(ledger, "names_by_word_read", "", dict)
+    words: list[str] = []
+    starts, ends, places = array("q"), array("q"), array("q")
+    telling: list[int] = []
+    place = 1  # a space stands before the first word
+    for number, match in enumerate(_WORD.finditer(text)):
+        word = match.group().casefold()
+        if word in names:
+            telling.append(number)
+        words.append(word)
+        starts.append(match.start())
+        ends.append(match.end())
+        places.append(place)
+        place += len(word) + 1
+    line = f" {' '.join(words)} " if telling else ""
+    for number in telling:
+        word = words[number]
+        if word not in read:
+            read[word] = [_name(one, word) for one in names[word].split(_NEXT)]
+        for name in read[word]:
+            first, at = number - name.before, places[number] - name.led
+            if first >= 0 and at >= 0 and line.startswith(name.form, at):
+                last = first + name.words - 1
+                yield _Naming(starts[first], ends[last], name.treaty, name.strength)
+
+
+def _names_by_word(ledger: Ledger) -> dict[str, str]:
+    """The names of all treaties by their longest words, which few texts have.
+
+    Each with whose it is, in one string for each word: thousands of them are read back at once.
+    """
+    found: dict[str, dict[str, None]] = {}
+    for treaty in ledger.treaties.values():
+        for name in treaty.names:
+            words = _WORD.findall(name.form.casefold())
+            if words:
+                written = _OF.join((f" {' '.join(words)} ", treaty.id, name.strength))
+                found.setdefault(max(words, key=len), {})[written] = None
+    return {word: _NEXT.join(names) for word, names in found.items()}
+
+
+def _name(written: str, word: str) -> _Name:
+    form, treaty, strength = written.split(_OF)
+    led = form.index(f" {word} ") + 1
+    return _Name(form, led, form.count(" ", 0, led) - 1, form.count(" ") - 1, treaty, strength)
