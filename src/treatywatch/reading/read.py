@@ -1,9 +1,10 @@
 """Reading a report: from its text to its claims, in one pass from left to right."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.claim import Claim
+from treatywatch.reading.claims.alike import claims_alike
 from treatywatch.reading.claims.at_large import claims_at_large
 from treatywatch.reading.claims.consents import without_thresholds
 from treatywatch.reading.claims.count import count_claims
@@ -17,7 +18,7 @@ from treatywatch.reading.claims.quote import quote_claims
 from treatywatch.reading.claims.ruled_facts import ruled_facts, rules_told, without_replaced
 from treatywatch.reading.claims.treaty_fact import treaty_fact_claims
 from treatywatch.reading.claims.withdrawal import withdrawal_claims
-from treatywatch.reading.clauses import split_clauses, with_whole_dates
+from treatywatch.reading.clauses import Clause, split_clauses, with_whole_dates
 from treatywatch.reading.context import ReadingContext
 from treatywatch.reading.dates import find_dates
 from treatywatch.reading.durations import find_durations
@@ -49,8 +50,7 @@ def read(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
     context, cues = understand(report, folded, lexicon)
     if not context.treaties:
         return ()
-    cut = split_clauses(folded, context.passages, lexicon.acts, report.text)
-    clauses = with_whole_dates(cut, context.dates, lexicon.acts)
+    clauses = clauses_of(context, lexicon)
     stage = set_out(context, clauses, cues, lexicon.acts)
     of_treaties = treaty_fact_claims(stage)
     of_states = (*as_exits(stage, participation_claims(stage)), *count_claims(stage))
@@ -64,7 +64,15 @@ def read(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
     told = (*ours, *indicator_claims(context, clauses), *plan_claims(context, clauses))
     told = tuple(in_one_breath(stage, (*told, *claims_at_large(stage, told))))
     told = merge((*told, *quote_claims(context, told)))
-    return merge((*told, *claims_left_over(context, told, clauses)))
+    told = merge((*told, *claims_left_over(context, told, clauses)))
+    return merge((*told, *claims_alike(stage, cues, clauses, told)))
+
+
+def clauses_of(context: ReadingContext, lexicon: Lexicon) -> Sequence[Clause]:
+    """The clauses of a report in text order, no date cut in two."""
+    acts = lexicon.acts
+    cut = split_clauses(context.folded, context.passages, acts, context.report.text)
+    return with_whole_dates(cut, context.dates, acts)
 
 
 def understand(

@@ -10,7 +10,7 @@ from treatywatch.reading.clauses import Clause
 from treatywatch.reading.context import ReadingContext
 from treatywatch.reading.coordination import cues_in, divided, governed
 from treatywatch.reading.ellipsis import with_borrowed
-from treatywatch.reading.in_order import InOrder
+from treatywatch.reading.in_order import InOrder, Meeting
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.spans import DateMention, DurationMention, Mention, NumberMention
 from treatywatch.reading.words_acts import ActWords, CueKind, Tense
@@ -83,6 +83,11 @@ class Stage:
     def folded(self) -> str:
         """The text as words are compared."""
         return self.context.folded
+
+    @cached_property
+    def in_order(self) -> Meeting[Scene]:
+        """The scenes, so that those in a stretch of the text are looked up at once."""
+        return Meeting(self.scenes)
 
     @cached_property
     def protagonist(self) -> str | None:

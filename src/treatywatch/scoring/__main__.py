@@ -4,7 +4,8 @@
 ``sealed...`` it shows the totals and no words. ``python -m treatywatch.scoring gate FOLDER`` scores
 all sets of a folder, shows gains and losses since the kept run, and fails where a pinned floor is
 not reached; ``--renew`` pins the floors at what was reached and keeps the run, ``--lower`` does so
-even where a floor falls.
+even where a floor falls. ``python -m treatywatch.scoring learn FOLDER`` learns from
+all sets of a folder that are not sealed what claims look like, and writes ``record/likeness``.
 """
 
 import argparse
@@ -13,6 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from treatywatch.ledger.load import load_ledger
+from treatywatch.reading.likeness import table_of
 from treatywatch.scoring.gold_sets import (
     gate_complaints,
     is_sealed,
@@ -21,6 +23,7 @@ from treatywatch.scoring.gold_sets import (
     renew,
     report_lines,
 )
+from treatywatch.scoring.learning import examples_in, learn, write_table
 from treatywatch.scoring.lines import score_lines, total_lines
 from treatywatch.scoring.run import score_folder
 
@@ -29,6 +32,8 @@ def main(arguments: list[str]) -> int:
     """Score one gold set, or all of them; 0 where the gate is open, 1 where it is shut."""
     if arguments[:1] == ["gate"]:
         return _gate(arguments[1:])
+    if arguments[:1] == ["learn"]:
+        return _learn(arguments[1:])
     parser = argparse.ArgumentParser(prog="treatywatch.scoring")
     parser.add_argument("gold", type=Path, metavar="GOLD.jsonl")
     parser.add_argument("reports", type=Path, metavar="REPORTS")
@@ -54,6 +59,21 @@ def _gate(arguments: list[str]) -> int:
         _print(["No floors are pinned yet."])
     _print(f"gate: {words}" for words in shut)
     return 1 if shut else 0
+
+
+def _learn(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="treatywatch.scoring learn")
+    parser.add_argument("folder", type=Path, metavar="FOLDER")
+    parser.add_argument("--language", default="en")
+    parser.add_argument(
+        "--output", type=Path, metavar="TABLE.csv", help="default: the record's own"
+    )
+    given = parser.parse_args(arguments)
+    examples = tuple(examples_in(given.folder, load_ledger(), given.language))
+    _print([f"{len(examples)} sentences and clauses"])
+    learned = learn(examples, lambda n, loss: _print([f"round {n}: loss {loss:.4f}"]))
+    write_table(given.output or table_of(given.language), learned)
+    return 0
 
 
 def _print(lines: Iterable[str]) -> None:

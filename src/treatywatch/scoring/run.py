@@ -1,6 +1,6 @@
 """One run over a gold set: reports read, checked, and scored."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from treatywatch.reading.language import find_language
 from treatywatch.reading.lexicon import Lexicon, build_lexicon
 from treatywatch.reading.read import read
 from treatywatch.reports.open import open_report
+from treatywatch.reports.report import Report
 from treatywatch.scoring.gold import IndexEntry, read_gold, read_index, report_paths
 from treatywatch.scoring.score import Score, score
 
@@ -24,19 +25,30 @@ def findings_in(folder: Path, ledger: Ledger) -> Mapping[str, tuple[Finding, ...
     A report in a language that the record has no words for is read as saying nothing: its claims
     count as missed.
     """
-    index = read_index(folder)
     lexicon = cache(lambda language: _lexicon(ledger, language))
     findings: dict[str, tuple[Finding, ...]] = {}
+    for name, opened in reports_in(folder):
+        known = lexicon(opened.language)
+        if known is None:
+            findings[name] = ()
+            continue
+        report = dated(opened, known.words)
+        findings[name] = check(report, read(report, known), ledger)
+    return findings
+
+
+def reports_in(folder: Path, language: str | None = None) -> Iterator[tuple[str, Report]]:
+    """The reports of a folder by their names, of one language or of all.
+
+    Dates and languages come from its index.csv; a language that it does not tell is found.
+    """
+    index = read_index(folder)
     for path in report_paths(folder):
         entry = index.get(path.name, IndexEntry(None, ""))
         opened = open_report(path, published=entry.published)
-        known = lexicon(entry.language or find_language(opened.text))
-        if known is None:
-            findings[path.name] = ()
-            continue
-        report = dated(replace(opened, language=known.language), known.words)
-        findings[path.name] = check(report, read(report, known), ledger)
-    return findings
+        spoken = entry.language or find_language(opened.text)
+        if language in (None, spoken):
+            yield path.name, replace(opened, language=spoken)
 
 
 def score_folder(gold: Path, folder: Path, ledger: Ledger) -> Score:

@@ -1,0 +1,188 @@
+"""Signs: what there is to be seen in a stretch of text, each as a short word of its own.
+
+The words of the stretch, with names, dates and numbers told only as such; the cues and the sets of
+words that stand in it; where it stands and what stands around it. They are what a likeness is
+weighed by (``likeness.py``): no sign means anything by itself.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import combinations, pairwise
+
+from treatywatch.reading.clauses import Clause
+from treatywatch.reading.context import ReadingContext
+from treatywatch.reading.grammar import grammar
+from treatywatch.reading.in_order import InOrder, Meeting
+from treatywatch.reading.mentions import CueHit
+from treatywatch.reading.rulebook import rulebook
+from treatywatch.reading.spans import Mention, MentionKind
+from treatywatch.reading.words import Words
+from treatywatch.values import frozen
+
+_TREATY, _STATE, _DAY, _SPAN, _NUMBER = "T_", "S_", "D_", "U_", "N_"
+_PLACES = 4  # of a clause in its sentence, and numbers of clauses, that are told apart
+_LENGTHS, _STEP = 6, 6  # lengths that are told apart, and the words of each
+_SHORT, _LONG = 4, 6  # letters that a word begins with: as few, and as many, as are kept
+_ENDING = 2  # letters at the end of a word that may be its inflection
+_WORD = re.compile(r"\w+|[^\w\s]")
+_QUOTES = re.compile('["“]')
+_EDGE = 2  # characters of a quotation mark and a space
+
+
+@frozen
+class _Token:
+    """A word, or a name, date or number as one; ``role`` is how somebody or something is named."""
+
+    start: int
+    end: int
+    word: str
+    role: str = ""
+
+
+@frozen
+class _Sentence:
+    """What is seen in one sentence of the report."""
+
+    tokens: tuple[_Token, ...]
+    cues: frozenset[str]
+    sets: frozenset[str]
+
+
+class Signs:
+    """The signs of the stretches of one report."""
+
+    def __init__(self, context: ReadingContext, cues: Iterable[CueHit]) -> None:
+        self._context = context
+        self._cues = InOrder(cues)
+        self._number = {passage.start: n for n, passage in enumerate(context.passages)}
+        self._seen: dict[int, _Sentence] = {}
+        self._speech = Meeting(context.speech)
+
+    def of_sentence(self, number: int) -> frozenset[str]:
+        """The signs of the passage with this number, from 0."""
+        passage = self._context.passages[number]
+        return frozenset((*self._of(passage.start, passage.end), *self._around(number)))
+
+    def of_clause(self, clause: Clause, place: int, clauses: int) -> frozenset[str]:
+        """The signs of a clause: ``place``, from 0, among the clauses of its sentence."""
+        number = self._number[clause.passage.start]
+        whole = self._sentence(number)
+        own = self._look(clause.start, clause.end)
+        beside = (t for t in whole.tokens if not clause.start <= t.start < clause.end)
+        return frozenset(
+            (
+                *self._of(clause.start, clause.end),
+                *self._around(number),
+                *(f"ps={_beginning(token.word)}" for token in beside),
+                *(f"pc={cue}" for cue in whole.cues - own.cues),
+                *(f"pm={name}" for name in whole.sets - own.sets),
+                f"clauses={min(_PLACES, clauses)}",
+                f"place={min(_PLACES - 1, place)}",
+                f"opener={clause.opener}",
+                *(["last"] if place == clauses - 1 else []),
+            )
+        )
+
+    def _of(self, start: int, end: int) -> Iterator[str]:
+        seen = self._look(start, end)
+        words = ["^", *(token.word for token in seen.tokens), "$"]
+        yield from (f"w={word}" for word in words)
+        yield from (f"b={one}_{other}" for one, other in pairwise(words))
+        yield from (f"s={_beginning(word)}" for word in words)
+        yield from (f"c={cue}" for cue in seen.cues)
+        yield from (f"cc={one}+{other}" for one, other in combinations(sorted(seen.cues), 2))
+        yield from (f"m={name}" for name in seen.sets)
+        yield from (f"r={token.role}" for token in seen.tokens if token.role)
+        yield f"length={min(_LENGTHS, len(words) // _STEP)}"
+        yield from self._spoken(start, end)
+
+    def _spoken(self, start: int, end: int) -> Iterator[str]:
+        speech = self._speech.meeting(start, end)
+        if speech:
+            yield "speech"
+        if any(one.start <= start + _EDGE and one.end >= end - _EDGE for one in speech):
+            yield "all speech"
+        if _QUOTES.search(self._context.report.text, start, end):
+            yield "quotation mark"
+
+    def _around(self, number: int) -> Iterator[str]:
+        """Where the sentence stands, and what the ones before and after it speak of."""
+        passages = self._context.passages
+        for sign, other in (("p", number - 1), ("n", number + 1)):
+            if 0 <= other < len(passages):
+                beside = self._sentence(other)
+                yield from (f"{sign}c={cue}" for cue in beside.cues)
+                yield from {f"{sign}{t.word}" for t in beside.tokens if t.word in _THINGS}
+        yield f"kind={passages[number].kind}"
+        if number <= 1:
+            yield f"number={number}"
+        if len(self._context.treaties) > 1:
+            yield "several treaties"
+
+    def _sentence(self, number: int) -> _Sentence:
+        seen = self._seen.get(number)
+        if seen is None:
+            passage = self._context.passages[number]
+            seen = self._seen[number] = self._look(passage.start, passage.end)
+        return seen
+
+    def _look(self, start: int, end: int) -> _Sentence:
+        bits = self._context.own_marks.within(start, end)
+        return _Sentence(
+            tuple(self._tokens(start, end)),
+            frozenset(cue.kind.value for cue in self._cues.within(start, end)),
+            frozenset(_names_of(bits, _set_names(self._context.words))),
+        )
+
+    def _tokens(self, start: int, end: int) -> Iterator[_Token]:
+        """The words between two offsets, each name, date and number as one."""
+        folded, at = self._context.folded, start
+        for thing in self._things.within(start, end):
+            if thing.start >= at:
+                yield from _words(folded, at, thing.start)
+                yield thing
+                at = thing.end
+        yield from _words(folded, at, end)
+
+    @cached_property
+    def _things(self) -> InOrder[_Token]:
+        context = self._context
+        found = [
+            *(_named(mention) for mention in context.mentions),
+            *(_Token(one.start, one.end, _DAY) for one in context.dates),
+            *(_Token(one.start, one.end, _SPAN) for one in context.durations),
+            *(_Token(one.start, one.end, _NUMBER) for one in context.numbers),
+        ]
+        return InOrder(sorted(found, key=lambda one: (one.start, -one.end)))
+
+
+_THINGS = frozenset({_TREATY, _STATE, _DAY, _SPAN, _NUMBER})
+
+
+def _named(mention: Mention) -> _Token:
+    word = _TREATY if mention.kind is MentionKind.TREATY else _STATE
+    return _Token(mention.start, mention.end, word, mention.role)
+
+
+def _words(folded: str, start: int, end: int) -> Iterator[_Token]:
+    for word in _WORD.finditer(folded, start, end):
+        yield _Token(word.start(), word.end(), word[0])
+
+
+def _beginning(word: str) -> str:
+    """What a word begins with, without what is likely its inflection: "ratif" of "ratified"."""
+    return word if len(word) <= _SHORT else word[: max(_SHORT, min(_LONG, len(word) - _ENDING))]
+
+
+def _names_of(bits: int, names: Sequence[str]) -> Iterator[str]:
+    while bits:
+        lowest = bits & -bits
+        yield names[lowest.bit_length() - 1]
+        bits ^= lowest
+
+
+@grammar
+def _set_names(words: Words) -> tuple[str, ...]:
+    """The names of the sets of words, by their bits."""
+    return tuple(f"{number}.{name}" for number, name in rulebook(words).sets.bit)
