@@ -28,6 +28,10 @@ class InOrder(Generic[Spanned]):
         low = bisect_left(self._starts, start)
         return self._spans[low : bisect_left(self._starts, end, low)]
 
+    def before(self, offset: int) -> int:
+        """How many of the spans begin before the offset."""
+        return bisect_left(self._starts, offset)
+
 
 class _Bounded(_Spanned, Protocol):
     @property

@@ -7,7 +7,6 @@ makes a claim of an exit has a chance for each of its stages as well. A language
 """
 
 import csv
-from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from math import exp, sqrt
@@ -27,40 +26,54 @@ _FOLDER = Path(__file__).parent.parent / "record" / "likeness"
 
 @frozen
 class Likeness:
-    """Weights in hundredths: those of a sign begin at its row.
+    """The weights of each sign, packed: those of the ``types`` and of the ``stages`` of an exit.
 
-    First come those of the ``types``, in their order, then those of the ``stages`` of an exit.
+    Packed, the weights of a hundred signs are added up for all types at once.
     """
 
     types: tuple[ClaimType, ...]
     stages: tuple[str, ...]
-    rows: Mapping[str, int]
-    weights: Sequence[int]
+    of_types: Mapping[str, int]
+    of_stages: Mapping[str, int]
 
     def chances(self, signs: frozenset[str]) -> dict[ClaimType, float]:
         """The chance that a stretch with these signs makes a claim of each type, from 0 to 1.
 
         The more signs there are, the less each of them weighs.
         """
-        return dict(zip(self.types, self._chances(signs, 0, len(self.types)), strict=True))
+        return dict(zip(self.types, _chances(self.of_types, signs, len(self.types)), strict=True))
 
     def stage(self, signs: frozenset[str]) -> str | None:
         """The likeliest stage of the exit that a stretch with these signs tells of."""
-        first = len(self.types)
-        chances = self._chances(signs, first, first + len(self.stages))
+        chances = _chances(self.of_stages, signs, len(self.stages))
         return max(zip(chances, self.stages, strict=True), default=(0.0, None))[1]
 
-    def _chances(self, signs: frozenset[str], first: int, last: int) -> list[float]:
-        totals = [0] * (last - first)
-        for row in filter(None, map(self.rows.get, signs)):
-            for number, weight in enumerate(self.weights[row + first : row + last]):
-                totals[number] += weight
-        share = evened(len(signs)) / PARTS
-        start = self.rows[ALWAYS] + first
-        return [
-            chance(self.weights[start + number] / PARTS + total * share)
-            for number, total in enumerate(totals)
-        ]
+
+def _chances(weights: Mapping[str, int], signs: frozenset[str], width: int) -> Iterator[float]:
+    told = [weight for sign in signs if (weight := weights.get(sign)) is not None]
+    start = _unpacked(weights[ALWAYS], 1, width)
+    totals = _unpacked(sum(told), len(told), width)
+    share = evened(len(signs)) / PARTS
+    return (chance(a / PARTS + total * share) for a, total in zip(start, totals, strict=True))
+
+
+_BITS = 32  # of a weight in a pack: the total of all the signs of a stretch fits
+_RAISED = 1 << 15  # added to each weight, so that none is below 0
+_MASK = (1 << _BITS) - 1
+
+
+def packed(weights: Iterable[int]) -> int:
+    """Weights of hundredths in one number, each of them above 0 by as much."""
+    pack = 0
+    for place, weight in enumerate(weights):
+        pack |= weight + _RAISED << place * _BITS
+    return pack
+
+
+def _unpacked(pack: int, times: int, width: int) -> list[int]:
+    """The totals of so many packs that were added up."""
+    low = times * _RAISED
+    return [(pack >> place * _BITS & _MASK) - low for place in range(width)]
 
 
 def evened(signs: int) -> float:
@@ -113,8 +126,8 @@ def read_likeness(lines: Iterable[str], place: str) -> Likeness:
     except ValueError as error:
         raise FaultyRecord([f"likeness/{place}:1: {error}; name types of claims"]) from error
     stages = tuple(name.removeprefix(OF_EXIT) for name in head[1 + len(types) :])
-    rows: dict[str, int] = {}
-    weights = array("h", [0])  # so that no row begins at 0
+    of_types: dict[str, int] = {}
+    of_stages: dict[str, int] = {}
     faults: list[str] = []
     for number, row in enumerate(table, 2):
         try:
@@ -122,16 +135,17 @@ def read_likeness(lines: Iterable[str], place: str) -> Likeness:
         except ValueError as error:
             faults.append(f"likeness/{place}:{number}: {error}; write whole hundredths")
             continue
-        if len(told) != len(types) + len(stages) or row[0] in rows:
+        if len(told) != len(types) + len(stages) or row[0] in of_types:
             faults.append(f"likeness/{place}:{number}: {row[0]!r} has {len(told)} weights")
             continue
-        rows[row[0]] = len(weights)
-        weights.extend(told)
-    if ALWAYS not in rows:
+        of_types[row[0]] = packed(told[: len(types)])
+        if row[0] == ALWAYS or any(told[len(types) :]):
+            of_stages[row[0]] = packed(told[len(types) :])
+    if ALWAYS not in of_types:
         faults.append(f"likeness/{place}:1: there is no row {ALWAYS!r}; learn the table anew")
     if faults:
         raise FaultyRecord(faults)
-    return Likeness(types, stages, rows, weights)
+    return Likeness(types, stages, of_types, of_stages)
 
 
 def written(

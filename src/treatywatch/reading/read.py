@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.claim import Claim
-from treatywatch.reading.claims.alike import claims_alike
+from treatywatch.reading.claims.alike import by_likeness
 from treatywatch.reading.claims.at_large import claims_at_large
 from treatywatch.reading.claims.consents import without_thresholds
 from treatywatch.reading.claims.count import count_claims
@@ -65,7 +65,7 @@ def read(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
     told = tuple(in_one_breath(stage, (*told, *claims_at_large(stage, told))))
     told = merge((*told, *quote_claims(context, told)))
     told = merge((*told, *claims_left_over(context, told, clauses)))
-    return merge((*told, *claims_alike(stage, cues, clauses, told)))
+    return merge(by_likeness(stage, cues, clauses, told))
 
 
 def clauses_of(context: ReadingContext, lexicon: Lexicon) -> Sequence[Clause]:

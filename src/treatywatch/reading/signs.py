@@ -6,9 +6,11 @@ weighed by (``likeness.py``): no sign means anything by itself.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from treatywatch.reading.clauses import Clause
 from treatywatch.reading.context import ReadingContext
@@ -30,8 +32,7 @@ _QUOTES = re.compile('["“]')
 _EDGE = 2  # characters of a quotation mark and a space
 
 
-@frozen
-class _Token:
+class _Token(NamedTuple):
     """A word, or a name, date or number as one; ``role`` is how somebody or something is named."""
 
     start: int
@@ -41,10 +42,10 @@ class _Token:
 
 
 @frozen
-class _Sentence:
-    """What is seen in one sentence of the report."""
+class _Seen:
+    """What is seen in a stretch: its words in order, kinds of cue, and names of sets of words."""
 
-    tokens: tuple[_Token, ...]
+    tokens: Sequence[_Token]
     cues: frozenset[str]
     sets: frozenset[str]
 
@@ -56,27 +57,32 @@ class Signs:
         self._context = context
         self._cues = InOrder(cues)
         self._number = {passage.start: n for n, passage in enumerate(context.passages)}
-        self._seen: dict[int, _Sentence] = {}
+        self._sentences: dict[int, _Seen] = {}
+        self._besides: dict[int, list[str]] = {}
         self._speech = Meeting(context.speech)
+        self._set_names = _set_names(context.words)
 
     def of_sentence(self, number: int) -> frozenset[str]:
         """The signs of the passage with this number, from 0."""
         passage = self._context.passages[number]
-        return frozenset((*self._of(passage.start, passage.end), *self._around(number)))
+        own = self._of(self._sentence(number), passage.start, passage.end)
+        return frozenset((*own, *self._around(number)))
 
     def of_clause(self, clause: Clause, place: int, clauses: int) -> frozenset[str]:
         """The signs of a clause: ``place``, from 0, among the clauses of its sentence."""
         number = self._number[clause.passage.start]
         whole = self._sentence(number)
-        own = self._look(clause.start, clause.end)
-        beside = (t for t in whole.tokens if not clause.start <= t.start < clause.end)
+        first = bisect_left(whole.tokens, (clause.start,))
+        last = bisect_left(whole.tokens, (clause.end,), first)
+        own = self._seen(whole.tokens[first:last], clause.start, clause.end)
+        beside = (*whole.tokens[:first], *whole.tokens[last:])
         return frozenset(
             (
-                *self._of(clause.start, clause.end),
+                *self._of(own, clause.start, clause.end),
                 *self._around(number),
-                *(f"ps={_beginning(token.word)}" for token in beside),
-                *(f"pc={cue}" for cue in whole.cues - own.cues),
-                *(f"pm={name}" for name in whole.sets - own.sets),
+                *[f"ps={_beginning(token.word)}" for token in beside],
+                *[f"pc={cue}" for cue in whole.cues - own.cues],
+                *[f"pm={name}" for name in whole.sets - own.sets],
                 f"clauses={min(_PLACES, clauses)}",
                 f"place={min(_PLACES - 1, place)}",
                 f"opener={clause.opener}",
@@ -84,18 +90,19 @@ class Signs:
             )
         )
 
-    def _of(self, start: int, end: int) -> Iterator[str]:
-        seen = self._look(start, end)
-        words = ["^", *(token.word for token in seen.tokens), "$"]
-        yield from (f"w={word}" for word in words)
-        yield from (f"b={one}_{other}" for one, other in pairwise(words))
-        yield from (f"s={_beginning(word)}" for word in words)
-        yield from (f"c={cue}" for cue in seen.cues)
-        yield from (f"cc={one}+{other}" for one, other in combinations(sorted(seen.cues), 2))
-        yield from (f"m={name}" for name in seen.sets)
-        yield from (f"r={token.role}" for token in seen.tokens if token.role)
-        yield f"length={min(_LENGTHS, len(words) // _STEP)}"
-        yield from self._spoken(start, end)
+    def _of(self, seen: _Seen, start: int, end: int) -> list[str]:
+        words = ["^", *[token.word for token in seen.tokens], "$"]
+        return [
+            *[f"w={word}" for word in words],
+            *[f"b={one}_{other}" for one, other in pairwise(words)],
+            *[f"s={_beginning(word)}" for word in words],
+            *[f"c={cue}" for cue in seen.cues],
+            *[f"cc={one}+{other}" for one, other in combinations(sorted(seen.cues), 2)],
+            *[f"m={name}" for name in seen.sets],
+            *[f"r={token.role}" for token in seen.tokens if token.role],
+            f"length={min(_LENGTHS, len(words) // _STEP)}",
+            *self._spoken(start, end),
+        ]
 
     def _spoken(self, start: int, end: int) -> Iterator[str]:
         speech = self._speech.meeting(start, end)
@@ -106,8 +113,14 @@ class Signs:
         if _QUOTES.search(self._context.report.text, start, end):
             yield "quotation mark"
 
-    def _around(self, number: int) -> Iterator[str]:
+    def _around(self, number: int) -> list[str]:
         """Where the sentence stands, and what the ones before and after it speak of."""
+        known = self._besides.get(number)
+        if known is None:
+            known = self._besides[number] = list(self._told_around(number))
+        return known
+
+    def _told_around(self, number: int) -> Iterator[str]:
         passages = self._context.passages
         for sign, other in (("p", number - 1), ("n", number + 1)):
             if 0 <= other < len(passages):
@@ -120,19 +133,20 @@ class Signs:
         if len(self._context.treaties) > 1:
             yield "several treaties"
 
-    def _sentence(self, number: int) -> _Sentence:
-        seen = self._seen.get(number)
+    def _sentence(self, number: int) -> _Seen:
+        seen = self._sentences.get(number)
         if seen is None:
-            passage = self._context.passages[number]
-            seen = self._seen[number] = self._look(passage.start, passage.end)
+            start, end = self._context.passages[number].start, self._context.passages[number].end
+            seen = self._seen(list(self._tokens(start, end)), start, end)
+            self._sentences[number] = seen
         return seen
 
-    def _look(self, start: int, end: int) -> _Sentence:
+    def _seen(self, tokens: Sequence[_Token], start: int, end: int) -> _Seen:
         bits = self._context.own_marks.within(start, end)
-        return _Sentence(
-            tuple(self._tokens(start, end)),
-            frozenset(cue.kind.value for cue in self._cues.within(start, end)),
-            frozenset(_names_of(bits, _set_names(self._context.words))),
+        return _Seen(
+            tokens,
+            frozenset([cue.kind.value for cue in self._cues.within(start, end)]),
+            frozenset(_names_of(bits, self._set_names)),
         )
 
     def _tokens(self, start: int, end: int) -> Iterator[_Token]:
@@ -170,6 +184,7 @@ def _words(folded: str, start: int, end: int) -> Iterator[_Token]:
         yield _Token(word.start(), word.end(), word[0])
 
 
+@lru_cache(maxsize=1 << 14)
 def _beginning(word: str) -> str:
     """What a word begins with, without what is likely its inflection: "ratif" of "ratified"."""
     return word if len(word) <= _SHORT else word[: max(_SHORT, min(_LONG, len(word) - _ENDING))]

@@ -1,104 +1,90 @@
-"""Claims in sentences and clauses that no rule reads, but that are like those which make claims.
+"""Claims by likeness: those that are like none are dropped, and what is like one is taken up.
 
-The very last layer: it looks only at what every other has left alone, and weighs signs of which
-none means anything by itself. What it finds is marked as not sure (``Claim.sure``): it may be borne
-out, and is never called wrong.
+The very last layer. A sentence or a clause that no rule reads may still be like those in which
+people have found claims, by signs of which none means anything by itself; and what a rule makes a
+claim may be like none of them. What is found here is marked as not sure (``Claim.sure``): it may be
+borne out, and is never called wrong.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.alike_told import told_of
 from treatywatch.reading.clauses import Clause
-from treatywatch.reading.in_order import InOrder, Meeting
-from treatywatch.reading.likeness import Likeness, likeness_of
+from treatywatch.reading.in_order import Meeting
+from treatywatch.reading.likeness import likeness_of
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Stage
-from treatywatch.reading.signs import Signs
-from treatywatch.reading.spans import Passage, PassageKind
-from treatywatch.values import frozen
-
-Chances = Mapping[ClaimType, float]
+from treatywatch.reading.spans import PassageKind
+from treatywatch.reading.weighing import Sentence, Weighed, Weighing
 
 _SENTENCE = 0.35  # the chance from which a sentence that nothing was read from makes a claim
 _CLAUSE = 0.5  # the same of a clause beside one that makes a claim already
 _LIKEWISE = 0.5  # share of the best chance from which another clause belongs to the claim
 _TAKEN = 0.3  # share of the shorter from which a claim says what a stretch says
 _WORDS = 3  # fewer make no claim by themselves
+_UNLIKE = 0.1  # the chance below which what a rule reads is no claim
+_UNLIKE_LOOSE = 0.3  # the same where only loose words tell it
+_VARIED = frozenset({ClaimType.INDICATOR, ClaimType.PLAN})  # too various to be unlike others
 
 
-@frozen
-class _Weighed:
-    """A stretch with its signs and its chances."""
-
-    start: int
-    end: int
-    signs: frozenset[str]
-    chances: Chances
-
-    def best(self) -> tuple[ClaimType, float]:
-        """The type that it is most like, and how much."""
-        return max(self.chances.items(), key=lambda one: one[1])
-
-
-def claims_alike(
+def by_likeness(
     stage: Stage, cues: Iterable[CueHit], clauses: Sequence[Clause], told: Sequence[Claim]
 ) -> tuple[Claim, ...]:
-    """The claims of what ``told`` has left alone; none in a language of which nothing was learned.
+    """``told`` without what is like no claim, and with what it has left alone and is like one.
 
-    ``clauses`` are those of the whole report, in its order.
+    The same as ``told`` in a language of which nothing was learned, and in a report of which
+    nothing is told. ``clauses`` are those of the whole report, in its order.
     """
     likeness = likeness_of(stage.context.words.language)
     if likeness is None or not told:
-        return ()
-    reading = _Reading(stage, Signs(stage.context, cues), likeness, Meeting(told))
-    in_order = InOrder(clauses)
-    found: list[Claim] = []
-    for number, passage in enumerate(stage.context.passages):
-        if passage.kind is not PassageKind.BOILERPLATE:
-            inside = in_order.within(passage.start, passage.end)
-            found.extend(reading.of_sentence(number, passage, inside))
-    return tuple(found)
+        return tuple(told)
+    weighing = Weighing(stage.context, cues, clauses, likeness)
+    kept = [one for one in told if _is_like(weighing, one)]
+    reading = _Reading(stage, weighing, Meeting(kept))
+    passages = enumerate(stage.context.passages)
+    read = (number for number, one in passages if one.kind is not PassageKind.BOILERPLATE)
+    return (*kept, *(claim for number in read for claim in reading.of_sentence(number)))
+
+
+def _is_like(weighing: Weighing, claim: Claim) -> bool:
+    if claim.type in _VARIED:
+        return True
+    least = _UNLIKE if claim.sure else _UNLIKE_LOOSE
+    return weighing.chance(claim.type, claim.start, claim.end) >= least
 
 
 class _Reading:
-    """One report, what was read from it, and what its stretches are like."""
+    """One report, what its stretches are like, and what was read from it."""
 
-    def __init__(
-        self, stage: Stage, signs: Signs, likeness: Likeness, told: Meeting[Claim]
-    ) -> None:
-        self._stage, self._signs, self._likeness, self._told = stage, signs, likeness, told
+    def __init__(self, stage: Stage, weighing: Weighing, told: Meeting[Claim]) -> None:
+        self._stage, self._weighing, self._told = stage, weighing, told
 
-    def of_sentence(
-        self, number: int, passage: Passage, clauses: Sequence[Clause]
-    ) -> Iterator[Claim]:
+    def of_sentence(self, number: int) -> Iterator[Claim]:
         """What a sentence claims, as a whole where nothing was read from it, else by clauses."""
+        passage = self._stage.context.passages[number]
+        sentence = self._weighing.sentence(number)
         if self._is_told(passage.start, passage.end):
-            for place, clause in enumerate(clauses):
-                if not self._is_told(clause.start, clause.end):
-                    part = self._weighed(clause, place, len(clauses))
-                    kind, chance = part.best()
-                    if chance >= _CLAUSE:
-                        yield self._told_of(kind, [part])
+            yield from self._of_clauses(sentence)
             return
-        signs = self._signs.of_sentence(number)
-        whole = _Weighed(passage.start, passage.end, signs, self._likeness.chances(signs))
-        parts = [self._weighed(one, n, len(clauses)) for n, one in enumerate(clauses)] or [whole]
-        kind, chance = _together(whole, parts).best()
+        kind, chance = sentence.together().best()
         if chance >= _SENTENCE:
-            least = _LIKEWISE * max(part.chances[kind] for part in parts)
-            yield self._told_of(kind, [part for part in parts if part.chances[kind] >= least])
+            least = _LIKEWISE * max(part.chances[kind] for part in sentence.parts)
+            likewise = [part for part in sentence.parts if part.chances[kind] >= least]
+            yield self._told_of(kind, likewise)
 
-    def _told_of(self, kind: ClaimType, parts: Sequence[_Weighed]) -> Claim:
-        """The claim from the first part to the last; of an exit, with the stage of the likeliest."""
-        best = max(parts, key=lambda part: part.chances[kind])
-        exit_stage = self._likeness.stage(best.signs) if kind is ClaimType.WITHDRAWAL else None
+    def _of_clauses(self, sentence: Sentence) -> Iterator[Claim]:
+        for part in sentence.parts:
+            if not self._is_told(part.start, part.end):
+                kind, chance = part.best()
+                if chance >= _CLAUSE:
+                    yield self._told_of(kind, [part])
+
+    def _told_of(self, kind: ClaimType, parts: Sequence[Weighed]) -> Claim:
+        """The claim from the first part to the last; an exit has the stage of the likeliest."""
+        likeliest = max(parts, key=lambda part: part.chances[kind])
+        exit_stage = self._weighing.stage(likeliest) if kind is ClaimType.WITHDRAWAL else None
         return told_of(self._stage, kind, parts[0].start, parts[-1].end, exit_stage)
-
-    def _weighed(self, clause: Clause, place: int, clauses: int) -> _Weighed:
-        signs = self._signs.of_clause(clause, place, clauses)
-        return _Weighed(clause.start, clause.end, signs, self._likeness.chances(signs))
 
     def _is_told(self, start: int, end: int) -> bool:
         """Whether there is too little to say anything, or a claim says it."""
@@ -109,12 +95,3 @@ class _Reading:
             >= _TAKEN * min(end - start, one.end - one.start)
             for one in self._told.meeting(start, end)
         )
-
-
-def _together(whole: _Weighed, parts: Sequence[_Weighed]) -> _Weighed:
-    """The sentence with the mean of its own chances and the best of its clauses'."""
-    chances = {
-        kind: (own + max(part.chances[kind] for part in parts)) / 2
-        for kind, own in whole.chances.items()
-    }
-    return replace(whole, chances=chances)

@@ -1,0 +1,96 @@
+"""Weighing: how far each sentence of a report, and each clause of it, is like a claim of a type."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from treatywatch.reading.claim import ClaimType
+from treatywatch.reading.clauses import Clause
+from treatywatch.reading.context import ReadingContext
+from treatywatch.reading.in_order import InOrder
+from treatywatch.reading.likeness import Likeness
+from treatywatch.reading.mentions import CueHit
+from treatywatch.reading.signs import Signs
+from treatywatch.values import frozen
+
+
+@frozen
+class Weighed:
+    """A stretch with its signs, and the chance that it makes a claim of each type."""
+
+    start: int
+    end: int
+    signs: frozenset[str]
+    chances: Mapping[ClaimType, float]
+
+    def best(self) -> tuple[ClaimType, float]:
+        """The type that it is most like, and the chance of it."""
+        return max(self.chances.items(), key=lambda one: one[1])
+
+
+@frozen
+class Sentence:
+    """A sentence weighed as a whole, and by its clauses."""
+
+    whole: Weighed
+    parts: Sequence[Weighed]
+
+    def together(self) -> Weighed:
+        """The sentence with the mean of its own chances and the best of its clauses'."""
+        chances = {kind: self._mean(kind, self.parts) for kind in self.whole.chances}
+        return replace(self.whole, chances=chances)
+
+    def within(self, kind: ClaimType, start: int, end: int) -> float:
+        """The same for one type, of the clauses that reach into a stretch of it."""
+        return self._mean(kind, [one for one in self.parts if one.start < end and one.end > start])
+
+    def _mean(self, kind: ClaimType, parts: Sequence[Weighed]) -> float:
+        own = self.whole.chances[kind]
+        return (own + max((part.chances[kind] for part in parts), default=own)) / 2
+
+
+class Weighing:
+    """The sentences of one report, each weighed when it is first asked for."""
+
+    def __init__(
+        self,
+        context: ReadingContext,
+        cues: Iterable[CueHit],
+        clauses: Sequence[Clause],
+        likeness: Likeness,
+    ) -> None:
+        self._passages, self._likeness = context.passages, likeness
+        self._signs = Signs(context, cues)
+        self._clauses = InOrder(clauses)
+        self._by_start = InOrder(context.passages)
+        self._weighed: dict[int, Sentence] = {}
+
+    def sentence(self, number: int) -> Sentence:
+        """The passage with this number, from 0."""
+        weighed = self._weighed.get(number)
+        if weighed is None:
+            weighed = self._weighed[number] = self._weigh(number)
+        return weighed
+
+    def chance(self, kind: ClaimType, start: int, end: int) -> float:
+        """How far a stretch of the report is like a claim of the type, from 0 to 1."""
+        first = max(0, self._by_start.before(start + 1) - 1)
+        last = self._by_start.before(end)
+        told = (self.sentence(number).within(kind, start, end) for number in range(first, last))
+        return max(told, default=0.0)
+
+    def stage(self, exit_from: Weighed) -> str | None:
+        """The likeliest stage of the exit that a stretch tells of."""
+        return self._likeness.stage(exit_from.signs)
+
+    def _weigh(self, number: int) -> Sentence:
+        passage = self._passages[number]
+        clauses = self._clauses.within(passage.start, passage.end)
+        whole = self._of(passage.start, passage.end, self._signs.of_sentence(number))
+        parts = [
+            self._of(one.start, one.end, self._signs.of_clause(one, place, len(clauses)))
+            for place, one in enumerate(clauses)
+        ]
+        return Sentence(whole, parts or [whole])
+
+    def _of(self, start: int, end: int, signs: frozenset[str]) -> Weighed:
+        return Weighed(start, end, signs, self._likeness.chances(signs))
