@@ -8,7 +8,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 LOCK   := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
           --no-annotate --no-header --no-emit-index-url
 
-.PHONY: demo serve test test-slow gold bench lock clean debian help
+.PHONY: demo serve test test-slow gold learn bench lock clean debian help
 
 help:            ## what can be made
 	@grep -E '^[a-z-]+: .*##' Makefile | sed -E 's/: .*## /: /' | column -t -s :
@@ -30,6 +30,9 @@ test-slow: $(VENV)/.ready-to-test  ## servers killed in the middle of their work
 
 gold: $(VENV)/.ready-to-run   ## score the reader on the annotated reports: gains, losses, floors
 	@$(BIN)/python -m treatywatch.scoring gate gold
+
+learn: $(VENV)/.ready-to-run  ## learn from the annotated reports what claims look like: minutes
+	@$(BIN)/python -m treatywatch.scoring learn gold
 
 bench: $(VENV)/.ready-to-test $(PEERS)/.ready ## speed of starting, of a status and of reading, beside others
 	$(BIN)/python -m bench

@@ -16,8 +16,7 @@ from treatywatch.checking.exit_steps import stage_words
 from treatywatch.checking.exits import ExitRow
 from treatywatch.checking.finding import Finding, Verdict
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.publishing.wording import disagreement_line, verdict_words
-from treatywatch.reading.claim import ReadBy
+from treatywatch.publishing.wording import READERS, disagreement_line, verdict_words
 from treatywatch.reports.report import Report
 
 _STYLES: Mapping[Verdict, str] = MappingProxyType(
@@ -122,7 +121,8 @@ def _why(reasons: Sequence[str]) -> str:
 def _quote(finding: Finding) -> str:
     words = " ".join(finding.claim.quote.split())
     words = words if len(words) <= _QUOTED else f"{words[: _QUOTED - 1]}…"
-    return words if finding.claim.read_by is ReadBy.FIRST else f"{words} [second reader]"
+    reader = READERS.get(finding.claim.read_by)
+    return words if reader is None else f"{words} [{reader}]"
 
 
 def _exits_table(title: str, rows: Sequence[ExitRow]) -> Table:

@@ -32,6 +32,11 @@ _BOUNDS: Mapping[Bound, str] = MappingProxyType(
     }
 )
 
+READERS: Mapping[ReadBy, str] = MappingProxyType(
+    {ReadBy.LIKENESS: "by likeness", ReadBy.SECOND: "second reader"}
+)
+"""Whose reading a claim is, where no rule has read it."""
+
 
 def verdict_words(verdict: Verdict) -> str:
     """ "borne out", "not checked" """
@@ -49,7 +54,7 @@ def claim_line(claim: Claim, ledger: Ledger) -> str:
         in_words(claim.date) if claim.date else "",
         value_words(claim),
         _spoken(claim),
-        "second reader" if claim.read_by is ReadBy.SECOND else "",
+        READERS.get(claim.read_by, ""),
     ]
     return " · ".join(part for part in parts if part)
 

@@ -42,9 +42,10 @@ class Bound(StrEnum):
 
 
 class ReadBy(StrEnum):
-    """Whose reading a claim is: the reader's own, or an optional second reader's."""
+    """Whose reading a claim is: by rules, by likeness, or by an optional second reader."""
 
     FIRST = "first"
+    LIKENESS = "likeness"
     SECOND = "second"
 
 

@@ -119,7 +119,7 @@ def read_likeness(lines: Iterable[str], place: str) -> Likeness:
 
     A column for each type, then one for each stage of an exit: "withdrawal.notified".
     """
-    table = csv.reader(line for line in lines if not line.startswith("#"))
+    table = csv.reader(lines)
     head = next(table, [])
     try:
         types = tuple(ClaimType(name) for name in head[1:] if not name.startswith(OF_EXIT))
@@ -129,7 +129,7 @@ def read_likeness(lines: Iterable[str], place: str) -> Likeness:
     of_types: dict[str, int] = {}
     of_stages: dict[str, int] = {}
     faults: list[str] = []
-    for number, row in enumerate(table, 2):
+    for number, row in enumerate(filter(None, table), 2):
         try:
             told = [int(one or 0) for one in row[1:]]
         except ValueError as error:

@@ -31,11 +31,12 @@ from treatywatch.reading.numbers import find_numbers
 from treatywatch.reading.passages import split_passages
 from treatywatch.reading.passing import named_in_passing
 from treatywatch.reading.references import resolve_treaties
-from treatywatch.reading.scenes import set_out
+from treatywatch.reading.scenes import Stage, set_out
 from treatywatch.reading.spans import MentionKind
 from treatywatch.reading.speech import find_speech
 from treatywatch.reading.words_acts import CueKind
 from treatywatch.reports.report import Report
+from treatywatch.values import frozen
 
 
 def read(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
@@ -44,14 +45,43 @@ def read(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
     Deterministic, and linear in the length of the text; a text without the name of a treaty is left
     after one quick pass.
     """
+    ready = _ready(report, lexicon)
+    if ready is None:
+        return ()
+    told = _by_rules(ready)
+    return merge(by_likeness(ready.stage, ready.cues, ready.clauses, told))
+
+
+def read_by_rules(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
+    """The same without likeness: all that the rules make claims, and nothing else."""
+    ready = _ready(report, lexicon)
+    return _by_rules(ready) if ready is not None else ()
+
+
+@frozen
+class _Ready:
+    """A report set out for the claim readers; ``cues`` and ``clauses`` are those of all of it."""
+
+    stage: Stage
+    cues: Sequence[CueHit]
+    clauses: Sequence[Clause]
+
+
+def _ready(report: Report, lexicon: Lexicon) -> _Ready | None:
+    """None where no treaty of the record is named."""
     folded = fold(report.text)
     if not lexicon.may_name_a_treaty(folded):
-        return ()
+        return None
     context, cues = understand(report, folded, lexicon)
     if not context.treaties:
-        return ()
+        return None
     clauses = clauses_of(context, lexicon)
-    stage = set_out(context, clauses, cues, lexicon.acts)
+    return _Ready(set_out(context, clauses, cues, lexicon.acts), cues, clauses)
+
+
+def _by_rules(ready: _Ready) -> tuple[Claim, ...]:
+    stage, clauses = ready.stage, ready.clauses
+    context = stage.context
     of_treaties = treaty_fact_claims(stage)
     of_states = (*as_exits(stage, participation_claims(stage)), *count_claims(stage))
     ours: tuple[Claim, ...] = (
@@ -64,8 +94,7 @@ def read(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
     told = (*ours, *indicator_claims(context, clauses), *plan_claims(context, clauses))
     told = tuple(in_one_breath(stage, (*told, *claims_at_large(stage, told))))
     told = merge((*told, *quote_claims(context, told)))
-    told = merge((*told, *claims_left_over(context, told, clauses)))
-    return merge(by_likeness(stage, cues, clauses, told))
+    return merge((*told, *claims_left_over(context, told, clauses)))
 
 
 def clauses_of(context: ReadingContext, lexicon: Lexicon) -> Sequence[Clause]:

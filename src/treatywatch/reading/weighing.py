@@ -10,6 +10,7 @@ from treatywatch.reading.in_order import InOrder
 from treatywatch.reading.likeness import Likeness
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.signs import Signs
+from treatywatch.reading.spans import Passage
 from treatywatch.values import frozen
 
 
@@ -86,11 +87,20 @@ class Weighing:
         passage = self._passages[number]
         clauses = self._clauses.within(passage.start, passage.end)
         whole = self._of(passage.start, passage.end, self._signs.of_sentence(number))
+        if is_whole(passage, clauses):
+            return Sentence(whole, [whole])
         parts = [
             self._of(one.start, one.end, self._signs.of_clause(one, place, len(clauses)))
             for place, one in enumerate(clauses)
         ]
-        return Sentence(whole, parts or [whole])
+        return Sentence(whole, parts)
 
     def _of(self, start: int, end: int, signs: frozenset[str]) -> Weighed:
         return Weighed(start, end, signs, self._likeness.chances(signs))
+
+
+def is_whole(passage: Passage, clauses: Sequence[Clause]) -> bool:
+    """Whether a sentence has no clauses but itself."""
+    return not clauses or (
+        len(clauses) == 1 and (clauses[0].start, clauses[0].end) == (passage.start, passage.end)
+    )

@@ -16,10 +16,12 @@ from random import Random
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.reading.claim import ClaimType
 from treatywatch.reading.fold import fold
+from treatywatch.reading.in_order import InOrder
 from treatywatch.reading.lexicon import Lexicon, build_lexicon
 from treatywatch.reading.likeness import ALWAYS, chance, evened, written
 from treatywatch.reading.read import clauses_of, understand
 from treatywatch.reading.signs import Signs
+from treatywatch.reading.weighing import is_whole
 from treatywatch.reports.report import Report
 from treatywatch.scoring.gold import GoldClaim, read_gold
 from treatywatch.scoring.gold_sets import is_sealed
@@ -65,12 +67,12 @@ def _examples(report: Report, gold: Sequence[GoldClaim], lexicon: Lexicon) -> It
     context, cues = understand(report, folded, lexicon)
     if not context.treaties:
         return
-    signs = Signs(context, cues)
+    signs, clauses = Signs(context, cues), InOrder(clauses_of(context, lexicon))
     for number, passage in enumerate(context.passages):
         yield _example(signs.of_sentence(number), gold, passage.start, passage.end)
-    clauses = clauses_of(context, lexicon)
-    for _, together in groupby(clauses, lambda one: one.passage.start):
-        inside = tuple(together)
+        inside = clauses.within(passage.start, passage.end)
+        if is_whole(passage, inside):
+            continue
         for place, clause in enumerate(inside):
             seen = signs.of_clause(clause, place, len(inside))
             yield _example(seen, gold, clause.start, clause.end)

@@ -10,7 +10,7 @@ from tests.written_cases import written_cases
 from treatywatch.ledger.load import load_ledger
 from treatywatch.reading.claim import Claim
 from treatywatch.reading.lexicon import Lexicon, build_lexicon
-from treatywatch.reading.read import read
+from treatywatch.reading.read import read_by_rules
 from treatywatch.reports.open import report_from_text
 
 _HERE = Path(__file__).parent
@@ -65,7 +65,7 @@ def test_the_report_is_read_as_a_lawyer_reads_it(case: dict[str, Any]) -> None:
     text = case["text"]
     names = lexicon(case.get("language", "en"))
     report = report_from_text(text, "case", str(case["dated"]) if "dated" in case else None)
-    claims = [c for c in read(report, names) if c.type.value in case.get("of", _OURS)]
+    claims = [c for c in read_by_rules(report, names) if c.type.value in case.get("of", _OURS)]
     assert all(text[c.start : c.end] == c.quote for c in claims)
     expected = [_expected(one) for one in case["says"]]
     for one in expected:

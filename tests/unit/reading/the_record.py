@@ -5,7 +5,7 @@ from functools import cache
 from treatywatch.ledger.load import load_ledger
 from treatywatch.reading.claim import Claim
 from treatywatch.reading.lexicon import Lexicon, build_lexicon
-from treatywatch.reading.read import read
+from treatywatch.reading.read import read_by_rules
 from treatywatch.reports.open import report_from_text
 
 
@@ -16,7 +16,7 @@ def lexicon(language: str = "en") -> Lexicon:
 
 
 def claims(text: str, published: str | None = "2025-07-15") -> list[Claim]:
-    return list(read(report_from_text(text, "report", published), lexicon()))
+    return list(read_by_rules(report_from_text(text, "report", published), lexicon()))
 
 
 def of_type(kind: str, text: str, published: str | None = "2025-07-15") -> list[Claim]:

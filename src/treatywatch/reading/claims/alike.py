@@ -15,16 +15,20 @@ from treatywatch.reading.in_order import Meeting
 from treatywatch.reading.likeness import likeness_of
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Stage
-from treatywatch.reading.spans import PassageKind
+from treatywatch.reading.spans import Passage, PassageKind
 from treatywatch.reading.weighing import Sentence, Weighed, Weighing
 
-_SENTENCE = 0.35  # the chance from which a sentence that nothing was read from makes a claim
-_CLAUSE = 0.5  # the same of a clause beside one that makes a claim already
+_SENTENCE = 0.3  # the chance from which a sentence that nothing was read from makes a claim
+_CLAUSE = 0.6  # the same of a clause beside one that makes a claim already
 _LIKEWISE = 0.5  # share of the best chance from which another clause belongs to the claim
 _TAKEN = 0.3  # share of the shorter from which a claim says what a stretch says
-_WORDS = 3  # fewer make no claim by themselves
+_WORDS, _CLAUSE_WORDS = 3, 5  # a sentence, and a clause of one, with fewer makes no claim
 _UNLIKE = 0.1  # the chance below which what a rule reads is no claim
 _UNLIKE_LOOSE = 0.3  # the same where only loose words tell it
+_AT_ITS_END = 3  # characters of a question mark and what closes a quotation
+_ACTS = frozenset(
+    {ClaimType.WITHDRAWAL, ClaimType.PARTICIPATION, ClaimType.COUNT, ClaimType.TREATY_FACT}
+)
 _VARIED = frozenset({ClaimType.INDICATOR, ClaimType.PLAN})  # too various to be unlike others
 
 
@@ -64,18 +68,18 @@ class _Reading:
         """What a sentence claims, as a whole where nothing was read from it, else by clauses."""
         passage = self._stage.context.passages[number]
         sentence = self._weighing.sentence(number)
-        if self._is_told(passage.start, passage.end):
+        if self._is_told(passage.start, passage.end, _WORDS):
             yield from self._of_clauses(sentence)
             return
         kind, chance = sentence.together().best()
-        if chance >= _SENTENCE:
+        if chance >= _SENTENCE and not (kind in _ACTS and self._asks(passage)):
             least = _LIKEWISE * max(part.chances[kind] for part in sentence.parts)
             likewise = [part for part in sentence.parts if part.chances[kind] >= least]
             yield self._told_of(kind, likewise)
 
     def _of_clauses(self, sentence: Sentence) -> Iterator[Claim]:
         for part in sentence.parts:
-            if not self._is_told(part.start, part.end):
+            if not self._is_told(part.start, part.end, _CLAUSE_WORDS):
                 kind, chance = part.best()
                 if chance >= _CLAUSE:
                     yield self._told_of(kind, [part])
@@ -86,9 +90,12 @@ class _Reading:
         exit_stage = self._weighing.stage(likeliest) if kind is ClaimType.WITHDRAWAL else None
         return told_of(self._stage, kind, parts[0].start, parts[-1].end, exit_stage)
 
-    def _is_told(self, start: int, end: int) -> bool:
+    def _asks(self, passage: Passage) -> bool:
+        return "?" in self._stage.text[passage.end - _AT_ITS_END : passage.end]
+
+    def _is_told(self, start: int, end: int, least_words: int) -> bool:
         """Whether there is too little to say anything, or a claim says it."""
-        if len(self._stage.folded[start:end].split()) < _WORDS:
+        if len(self._stage.folded[start:end].split()) < least_words:
             return True
         return any(
             min(end, one.end) - max(start, one.start)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from treatywatch.reading.cast import Stand
-from treatywatch.reading.claim import Claim, ClaimType, Voice
+from treatywatch.reading.claim import Claim, ClaimType, ReadBy, Voice
 from treatywatch.reading.claims.quote import quote_over
 from treatywatch.reading.claims.ruled import date_in
 from treatywatch.reading.claims.span import trim
@@ -19,7 +19,7 @@ def told_of(
 ) -> Claim:
     """The claim of that type over the stretch, never sure; ``exit_stage`` is that of an exit."""
     claim = _MADE.get(kind, _plain)(stage, kind, start, end)
-    return replace(claim, stage=exit_stage or claim.stage, sure=False)
+    return replace(claim, stage=exit_stage or claim.stage, read_by=ReadBy.LIKENESS, sure=False)
 
 
 def _plain(stage: Stage, kind: ClaimType, start: int, end: int) -> Claim:

@@ -1,0 +1,93 @@
+"""Learning from annotated stretches what claims look like."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from treatywatch.ledger.load import load_ledger
+from treatywatch.reading.claim import ClaimType
+from treatywatch.reading.likeness import Likeness, read_likeness
+from treatywatch.scoring.learning import Example, examples_in, learn, write_table
+
+COUNT, EXIT = ClaimType.COUNT, ClaimType.WITHDRAWAL
+
+
+def stretch(signs: str, *types: ClaimType, stage: str | None = None) -> Example:
+    return Example(
+        frozenset(signs.split()), frozenset(types), frozenset({stage} if stage else set())
+    )
+
+
+EXAMPLES = (
+    *[stretch("many parties", COUNT)] * 8,
+    *[stretch("left today", EXIT, stage="effective")] * 12,
+    *[stretch("wrote letter", EXIT, stage="notified")] * 12,
+    *[stretch("rain today")] * 12,
+    stretch("seen once", COUNT),
+)
+
+
+def learned(tmp_path: Path, examples: tuple[Example, ...] = EXAMPLES) -> Likeness:
+    write_table(tmp_path / "en.csv", learn(examples))
+    return read_likeness((tmp_path / "en.csv").read_text("utf-8").splitlines(), "en.csv")
+
+
+def test_what_was_met_in_claims_of_a_type_is_like_them(tmp_path: Path) -> None:
+    likeness = learned(tmp_path)
+    for signs, kind in (({"many", "parties"}, COUNT), ({"left"}, EXIT), ({"letter"}, EXIT)):
+        chances = likeness.chances(frozenset(signs))
+        assert max(chances, key=chances.__getitem__) is kind
+        assert chances[kind] > 0.5
+    assert max(likeness.chances(frozenset({"rain"})).values()) < 0.3
+
+
+def test_the_stage_of_an_exit_is_learned_from_exits_alone(tmp_path: Path) -> None:
+    likeness = learned(tmp_path)
+    assert set(likeness.stages) == {"effective", "notified"}
+    assert likeness.stage(frozenset({"letter"})) == "notified"
+    assert likeness.stage(frozenset({"left"})) == "effective"
+
+
+def test_a_sign_met_once_is_not_learned(tmp_path: Path) -> None:
+    assert "once" not in learned(tmp_path).of_types
+
+
+def test_the_same_examples_give_the_same_table(tmp_path: Path) -> None:
+    write_table(tmp_path / "one.csv", learn(EXAMPLES))
+    write_table(tmp_path / "other.csv", learn(EXAMPLES))
+    assert (tmp_path / "one.csv").read_bytes() == (tmp_path / "other.csv").read_bytes()
+
+
+def test_each_round_is_told_and_comes_nearer() -> None:
+    losses: list[float] = []
+    learn(EXAMPLES, lambda _, loss: losses.append(loss))
+    assert losses[-1] < losses[0] / 2
+
+
+@pytest.fixture
+def gold(tmp_path: Path) -> Path:
+    for name, country in (("open", "Finland"), ("sealed-more", "Latvia")):
+        reports = tmp_path / name / "reports"
+        reports.mkdir(parents=True)
+        text = f"{country} left the Ottawa Convention.\n"
+        (reports / "one.txt").write_text(text, "utf-8")
+        claim = {"report": "one.txt", "type": "withdrawal", "quote": text[:-2], "start": 0}
+        claim |= {"end": len(text) - 2, "treaty": "apmbc", "participants": ["FIN"]}
+        claim |= {"stage": "effective", "date": None, "value": None}
+        claim |= {"verdict": "borne_out", "why": "", "grade": "STRONG"}
+        (tmp_path / name / "gold.jsonl").write_text(json.dumps(claim) + "\n", "utf-8")
+        (tmp_path / name / "index.csv").write_text(
+            "report,published,language\none.txt,2026-02-01,en\n", "utf-8"
+        )
+    return tmp_path
+
+
+def test_sealed_sets_are_never_learned_from(gold: Path) -> None:
+    examples = list(examples_in(gold, load_ledger(), "en"))
+    assert [one.types for one in examples] == [frozenset({EXIT})]
+    assert [one.stages for one in examples] == [frozenset({"effective"})]
+
+
+def test_reports_in_other_languages_are_left_out(gold: Path) -> None:
+    assert list(examples_in(gold, load_ledger(), "de")) == []
