@@ -30,7 +30,7 @@ from treatywatch.reading.only_named import (
 )
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import Mention
-from treatywatch.reading.steps import STEPS, spoken, step
+from treatywatch.reading.steps import STEPS, process, spoken, step
 from treatywatch.reading.subjects import antecedent, party_of
 from treatywatch.reading.topics import Topic, topics_and_whether_exits
 from treatywatch.reading.treaty_labels import is_labelled
@@ -92,12 +92,23 @@ def _in_question(stage: Stage, scene: Scene) -> Iterator[Exit]:
 
 def _told_apart(stage: Stage, found: Exit) -> Iterator[Exit]:
     """The exit, after an announcement by somebody else in the same clause."""
+    if found.head.kind is CueKind.SAME_AGAIN:
+        yield from _taken_up_there(stage, found)
     by_another = spoken(stage, found.scene)
     if by_another is not None and by_another.party is not None and found.party is not None:
         apart = by_another.party.end < found.party.start
         if apart and not set(by_another.party.ids) & set(found.party.ids):
             yield by_another
     yield found
+
+
+def _taken_up_there(stage: Stage, echo: Exit) -> Iterator[Exit]:
+    """The step in the same clause that is taken up: "Chad sent its notice, and so did Togo"."""
+    first = process(stage, echo.scene)
+    if first is None or first.party is None or first.head.end > echo.head.start:
+        return
+    if echo.party is not None and first.party.end < echo.party.start:
+        yield first
 
 
 def _ranked(scene: Scene) -> bool:

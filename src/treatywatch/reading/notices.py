@@ -40,8 +40,10 @@ def papers(stage: Stage, scene: Scene) -> Exit | None:
     """ "Notice was served on 22 May", "Finland's notice dates from July": papers on their way."""
     dated = scene.dates or scene.durations or scene.has(CueKind.DEPOSITARY, CueKind.NEGATION)
     dated = dated or any(c.tense is Tense.OTHER for c in scene.of(CueKind.ARRIVE))  # "is expected"
-    if scene.has(*JOINING) or not dated or scene.clause.opener in stage.acts.grammar["later"]:
+    if scene.has(*JOINING) or scene.clause.opener in stage.acts.grammar["later"]:
         return None
+    if not dated:
+        return _handed_in(stage, scene, owned=True)
     exits = (c for c in scene.of(CueKind.EXIT, CueKind.EXIT_OBJECT) if c.tense is Tense.NOUN)
     brought = (c for c in scene.of(CueKind.HAND_IN) if c.tense is Tense.PAST)
     handed = {c.start: c for c in brought}
@@ -52,12 +54,26 @@ def papers(stage: Stage, scene: Scene) -> Exit | None:
             owner = party_of(stage, scene, paper)
             kind, tense = CueKind.NOTIFY, Tense.NOUN
             return step_of(stage, scene, CueHit(paper.start, head.end, kind, tense), owner)
+    return _handed_in(stage, scene, owned=False)
+
+
+def _handed_in(stage: Stage, scene: Scene, *, owned: bool) -> Exit | None:
+    """ "Sent in its notice in May"; without a day only where the notice has its owner beside it."""
+    exits = (c for c in scene.of(CueKind.EXIT, CueKind.EXIT_OBJECT) if c.tense is Tense.NOUN)
+    for paper in (*scene.of(CueKind.PAPER), *(() if owned else exits)):
+        words = stage.folded[paper.start : paper.end].split()
+        if owned and not (_is_its_own(scene, paper) and set(words) & stage.acts.grammar["notice"]):
+            continue
         taken = (c for c in scene.of(CueKind.HAND_IN) if 0 < paper.start - c.end <= _NEAR)
         head = next(taken, None)
         if head is not None and head.tense in _TOLD and not scene.has(CueKind.PEOPLE):
             act = CueHit(head.start, paper.end, CueKind.NOTIFY, Tense.NOUN)
             return step_of(stage, scene, act, party_of(stage, scene, paper))
     return None
+
+
+def _is_its_own(scene: Scene, paper: CueHit) -> bool:
+    return any(0 <= paper.start - c.end <= 1 for c in scene.of(CueKind.POSSESSIVE))
 
 
 def _described(stage: Stage, scene: Scene) -> Iterator[CueHit]:

@@ -179,15 +179,17 @@ def _weighs_following(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether somebody thinks of following another, and nothing else: "considers following X"."""
     weighs = any(head.start - c.end == 1 for c in scene.of(CueKind.CONSIDER, CueKind.HEDGE))
     whom = [p for p in scene.parties if p.ids and 0 < p.start - head.end <= _BESIDE]
-    rest = stage.folded[whom[0].end : scene.end].strip() if whom else ""
-    return weighs and bool(whom) and (not rest or not rest[0].isalnum())
+    it = object_pronoun_after(stage, scene, head)
+    end = whom[0].end if whom else it
+    rest = stage.folded[end : scene.end].strip() if end is not None else ""
+    return weighs and end is not None and (not rest or not rest[0].isalnum())
 
 
 def _party_at(mention: Mention) -> Party:
     return Party(mention.start, mention.end, mention.ids, Stand.ASIDE)
 
 
-def _process(stage: Stage, scene: Scene) -> Exit | None:
+def process(stage: Stage, scene: Scene) -> Exit | None:
     """A step of the process that does not say of what: "Parliament then gave its approval"."""
     for kind in _PROCESS if scene.has(*_PROCESS) else ():
         for head in scene.of(kind):
@@ -451,14 +453,14 @@ def _tells_only_when(stage: Stage, scene: Scene, noun: CueHit) -> bool:
     )
 
 
-_ON_CONDITION: tuple[_Reader, ...] = (_for_them, _again, _process, spoken)
+_ON_CONDITION: tuple[_Reader, ...] = (_for_them, _again, process, spoken)
 _READERS: tuple[_Reader, ...] = (
     _for_them,
     _again,
     _echoed,
     papers,
     over,
-    _process,
+    process,
     _signed,
     _going,
     _told,

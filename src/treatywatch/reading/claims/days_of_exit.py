@@ -83,6 +83,15 @@ def _ends(one: Exit) -> Iterator[int]:
         yield one.party.end
 
 
+def is_after_a_while(stage: Stage, one: Exit) -> bool:
+    """Whether a span of time from now follows: "Finland follows in a fortnight"."""
+    spans = (d for d in one.scene.durations if 0 < d.start - one.head.end <= _BESIDE)
+    before = (stage.folded[one.head.end : d.start].split()[:1] for d in spans)
+    return one.head.tense is not Tense.PAST and any(
+        set(words) & stage.acts.grammar["place"] for words in before
+    )
+
+
 def is_so_many(stage: Stage, one: Exit, subject: Subject) -> bool:
     """Whether so many States are told of as acting though none is named: "five States left it"."""
     if one.head.kind is CueKind.SUSPEND:

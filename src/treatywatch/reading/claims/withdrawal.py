@@ -10,6 +10,7 @@ from treatywatch.reading.claims.by_leavers import by_leavers
 from treatywatch.reading.claims.company import so_many
 from treatywatch.reading.claims.days_of_exit import (
     falls_on_a_day,
+    is_after_a_while,
     is_decided_by_a_leader,
     is_so_many,
 )
@@ -262,6 +263,8 @@ class _Company:
         """Whether a day ahead is told: "Finland is next, on 10 January"."""
         published = self._stage.context.report.published
         date = nearest_date(one.scene, one.head)
+        if one.head.kind is CueKind.SAME_AGAIN and is_after_a_while(self._stage, one):
+            return True
         told = date is not None and published is not None and one.head.kind is CueKind.SAME_AGAIN
         return told and date is not None and str(date.first.first()) > str(published)
 

@@ -42,6 +42,8 @@ _LAW = 3  # characters of ", " between a law and the clause about it
 
 def in_order(stage: Stage, one: Exit, step: str | None) -> str | None:
     """The step, corrected by where in the sentence it is told."""
+    if step == "effective" and _parliament_leaves(stage, one):
+        return "approved_by_parliament"
     if _plainly_left(stage, one):
         return "notified" if _took_effect_later(stage, one) else "effective"
     if step == "effective" and (_papers_arrived(one) or _took_effect_later(stage, one)):
@@ -49,6 +51,16 @@ def in_order(stage: Stage, one: Exit, step: str | None) -> str | None:
     if step == "revoked" and _joined_right_before(stage, one.scene):
         return "consent_withdrawn"
     return _law_told_before(stage, one.scene) or step
+
+
+def _parliament_leaves(stage: Stage, one: Exit) -> bool:
+    """Whether a parliament is who leaves, which can only vote for it: "the Sejm denounced it"."""
+    if one.head.kind not in LEAVES or one.head.tense not in _FINITE:
+        return False
+    near = [c.end for c in one.scene.of(CueKind.PARLIAMENT) if c.end < one.head.start]
+    words = stage.acts.grammar
+    small = words["restarts"] | words["before_verb"]
+    return bool(near) and set(stage.folded[near[-1] : one.head.start].split()) <= small
 
 
 def _papers_arrived(one: Exit) -> bool:
