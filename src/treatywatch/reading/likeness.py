@@ -2,8 +2,8 @@
 
 Learned from annotated reports (``treatywatch.scoring.learning``): each sign that a stretch may show
 has a weight for each type of claim, and the weights of the signs it shows add up to a chance. What
-makes a claim of an exit has a chance for each of its stages as well. A language has the weights in
-``record/likeness``, or has none.
+makes a claim of an exit has a chance for each of its stages as well. A language has weights of its
+own in ``record/likeness``, or those of any language, which no word of a language has a part in.
 """
 
 import csv
@@ -17,6 +17,7 @@ from treatywatch.kept import keep, kept
 from treatywatch.reading.claim import ClaimType
 from treatywatch.values import frozen
 
+ANY_LANGUAGE = "mul"  # ISO 639-2 for several languages
 ALWAYS = "always"  # the sign of every stretch
 SIGN = "sign"  # the head of the column of signs
 OF_EXIT = f"{ClaimType.WITHDRAWAL}."  # before the stages in the head of the table
@@ -97,16 +98,19 @@ def table_of(language: str) -> Path:
     return _FOLDER / f"{language}.csv"
 
 
+def has_own(language: str) -> bool:
+    """Whether something was learned of the words of this language."""
+    return language != ANY_LANGUAGE and table_of(language).exists()
+
+
 @cache
-def likeness_of(language: str) -> Likeness | None:
-    """What was learned of a language; None where nothing was.
+def likeness_of(language: str) -> Likeness:
+    """What was learned of a language, else of any.
 
     Raises :class:`treatywatch.errors.FaultyRecord` with the line of what is no weight.
     """
-    file = table_of(language)
-    if not file.exists():
-        return None
-    name, files = f"likeness-{language}", (file, Path(__file__))
+    file = table_of(language if has_own(language) else ANY_LANGUAGE)
+    name, files = f"likeness-{file.stem}", (file, Path(__file__))
     known = kept(name, files)
     if not isinstance(known, Likeness):
         known = read_likeness(file.read_text(encoding="utf-8").splitlines(), file.name)

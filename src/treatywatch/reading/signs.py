@@ -23,6 +23,7 @@ from treatywatch.reading.words import Words
 from treatywatch.values import frozen
 
 _TREATY, _STATE, _DAY, _SPAN, _NUMBER = "T_", "S_", "D_", "U_", "N_"
+_ANY = "_"  # a word, whichever
 _PLACES = 4  # of a clause in its sentence, and numbers of clauses, that are told apart
 _LENGTHS, _STEP = 6, 6  # lengths that are told apart, and the words of each
 _SHORT, _LONG = 4, 6  # letters that a word begins with: as few, and as many, as are kept
@@ -51,10 +52,15 @@ class _Seen:
 
 
 class Signs:
-    """The signs of the stretches of one report."""
+    """The signs of the stretches of one report.
 
-    def __init__(self, context: ReadingContext, cues: Iterable[CueHit]) -> None:
-        self._context = context
+    Without ``words`` a word is told only as such, as names are: those signs are of any language.
+    """
+
+    def __init__(
+        self, context: ReadingContext, cues: Iterable[CueHit], *, words: bool = True
+    ) -> None:
+        self._context, self._words = context, words
         self._cues = InOrder(cues)
         self._number = {passage.start: n for n, passage in enumerate(context.passages)}
         self._sentences: dict[int, _Seen] = {}
@@ -95,7 +101,7 @@ class Signs:
         return [
             *[f"w={word}" for word in words],
             *[f"b={one}_{other}" for one, other in pairwise(words)],
-            *[f"s={_beginning(word)}" for word in words],
+            *[f"s={_beginning(word)}" for word in words if self._words],
             *[f"c={cue}" for cue in seen.cues],
             *[f"cc={one}+{other}" for one, other in combinations(sorted(seen.cues), 2)],
             *[f"m={name}" for name in seen.sets],
@@ -146,7 +152,7 @@ class Signs:
         return _Seen(
             tokens,
             frozenset([cue.kind.value for cue in self._cues.within(start, end)]),
-            frozenset(_names_of(bits, self._set_names)),
+            frozenset(_names_of(bits, self._set_names) if self._words else ()),
         )
 
     def _tokens(self, start: int, end: int) -> Iterator[_Token]:
@@ -154,10 +160,10 @@ class Signs:
         folded, at = self._context.folded, start
         for thing in self._things.within(start, end):
             if thing.start >= at:
-                yield from _words(folded, at, thing.start)
+                yield from _words(folded, at, thing.start, as_they_are=self._words)
                 yield thing
                 at = thing.end
-        yield from _words(folded, at, end)
+        yield from _words(folded, at, end, as_they_are=self._words)
 
     @cached_property
     def _things(self) -> InOrder[_Token]:
@@ -179,9 +185,10 @@ def _named(mention: Mention) -> _Token:
     return _Token(mention.start, mention.end, word, mention.role)
 
 
-def _words(folded: str, start: int, end: int) -> Iterator[_Token]:
+def _words(folded: str, start: int, end: int, *, as_they_are: bool) -> Iterator[_Token]:
     for word in _WORD.finditer(folded, start, end):
-        yield _Token(word.start(), word.end(), word[0])
+        told = word[0] if as_they_are or not word[0][0].isalnum() else _ANY
+        yield _Token(word.start(), word.end(), told)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -7,7 +7,7 @@ from treatywatch.reading.claim import ClaimType
 from treatywatch.reading.clauses import Clause
 from treatywatch.reading.context import ReadingContext
 from treatywatch.reading.in_order import InOrder
-from treatywatch.reading.likeness import Likeness
+from treatywatch.reading.likeness import has_own, likeness_of
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.signs import Signs
 from treatywatch.reading.spans import Passage
@@ -57,10 +57,10 @@ class Weighing:
         context: ReadingContext,
         cues: Iterable[CueHit],
         clauses: Sequence[Clause],
-        likeness: Likeness,
     ) -> None:
-        self._passages, self._likeness = context.passages, likeness
-        self._signs = Signs(context, cues)
+        language = context.words.language
+        self._passages, self._likeness = context.passages, likeness_of(language)
+        self._signs = Signs(context, cues, words=has_own(language))
         self._clauses = InOrder(clauses)
         self._by_start = InOrder(context.passages)
         self._weighed: dict[int, Sentence] = {}

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from treatywatch.ledger.load import load_ledger
-from treatywatch.reading.likeness import table_of
+from treatywatch.reading.likeness import ANY_LANGUAGE, table_of
 from treatywatch.scoring.gold_sets import (
     gate_complaints,
     is_sealed,
@@ -64,15 +64,13 @@ def _gate(arguments: list[str]) -> int:
 def _learn(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="treatywatch.scoring learn")
     parser.add_argument("folder", type=Path, metavar="FOLDER")
-    parser.add_argument("--language", default="en")
-    parser.add_argument(
-        "--output", type=Path, metavar="TABLE.csv", help="default: the record's own"
-    )
+    parser.add_argument("--language", action="append", help="default: en, and any language")
     given = parser.parse_args(arguments)
-    examples = tuple(examples_in(given.folder, load_ledger(), given.language))
-    _print([f"{len(examples)} sentences and clauses"])
-    learned = learn(examples, lambda n, loss: _print([f"round {n}: loss {loss:.4f}"]))
-    write_table(given.output or table_of(given.language), learned)
+    for language in given.language or ("en", ANY_LANGUAGE):
+        examples = tuple(examples_in(given.folder, load_ledger(), language))
+        _print([f"{language}: {len(examples)} sentences and clauses"])
+        learned = learn(examples, lambda n, loss: _print([f"round {n}: loss {loss:.4f}"]))
+        write_table(table_of(language), learned)
     return 0
 
 

@@ -8,6 +8,7 @@ seed: the same gold gives the same table. Sealed sets are never learned from.
 import csv
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import groupby
 from math import sqrt
 from pathlib import Path
@@ -18,7 +19,7 @@ from treatywatch.reading.claim import ClaimType
 from treatywatch.reading.fold import fold
 from treatywatch.reading.in_order import InOrder
 from treatywatch.reading.lexicon import Lexicon, build_lexicon
-from treatywatch.reading.likeness import ALWAYS, chance, evened, written
+from treatywatch.reading.likeness import ALWAYS, ANY_LANGUAGE, chance, evened, written
 from treatywatch.reading.read import clauses_of, understand
 from treatywatch.reading.signs import Signs
 from treatywatch.reading.weighing import is_whole
@@ -49,25 +50,34 @@ class Example:
 
 
 def examples_in(gold: Path, ledger: Ledger, language: str) -> Iterator[Example]:
-    """The stretches of all reports of the language in the sets of a folder, but for sealed ones."""
-    lexicon = build_lexicon(ledger.treaties, ledger.participants, ledger.groups, language)
+    """The stretches of all reports of the language in the sets of a folder, but for sealed ones.
+
+    Of all languages, without their words, for ``ANY_LANGUAGE``.
+    """
+    names = (ledger.treaties, ledger.participants, ledger.groups)
+    lexicon = cache(lambda spoken: build_lexicon(*names, spoken))
+    words = language != ANY_LANGUAGE
     for path in sorted(gold.glob("*/gold.jsonl")):
         if is_sealed(path.parent):
             continue
         claims = sorted(read_gold(path), key=lambda one: one.report)
         by_report = {name: tuple(told) for name, told in groupby(claims, lambda one: one.report)}
-        for name, report in reports_in(path.parent / "reports", language):
-            yield from _examples(report, by_report.get(name, ()), lexicon)
+        for name, report in reports_in(path.parent / "reports", language if words else None):
+            known = lexicon(report.language)
+            yield from _examples(report, by_report.get(name, ()), known, words=words)
 
 
-def _examples(report: Report, gold: Sequence[GoldClaim], lexicon: Lexicon) -> Iterator[Example]:
+def _examples(
+    report: Report, gold: Sequence[GoldClaim], lexicon: Lexicon, *, words: bool
+) -> Iterator[Example]:
     folded = fold(report.text)
     if not lexicon.may_name_a_treaty(folded):
         return
     context, cues = understand(report, folded, lexicon)
     if not context.treaties:
         return
-    signs, clauses = Signs(context, cues), InOrder(clauses_of(context, lexicon))
+    signs = Signs(context, cues, words=words)
+    clauses = InOrder(clauses_of(context, lexicon))
     for number, passage in enumerate(context.passages):
         yield _example(signs.of_sentence(number), gold, passage.start, passage.end)
         inside = clauses.within(passage.start, passage.end)

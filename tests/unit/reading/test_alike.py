@@ -67,8 +67,8 @@ def test_its_words_are_those_of_the_text() -> None:
     assert all(text[one.start : one.end] == one.quote for one in both(text)[0])
 
 
-def test_in_a_language_of_which_nothing_was_learned_the_rules_read_alone() -> None:
+def test_in_another_language_what_the_rules_read_stays() -> None:
     text = "Finnland hat das Ottawa-Abkommen verlassen.\n\nNiemand hat damit gerechnet."
     report = report_from_text(text, "report", "2026-02-01")
     names = lexicon("de")
-    assert read(report, names) == read_by_rules(report, names)
+    assert set(read_by_rules(report, names)) <= set(read(report, names))

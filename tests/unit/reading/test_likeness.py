@@ -15,6 +15,7 @@ from treatywatch.reading.likeness import (
     Likeness,
     chance,
     evened,
+    has_own,
     likeness_of,
     read_likeness,
     written,
@@ -102,9 +103,17 @@ def test_a_chance_lies_between_0_and_1_however_much_adds_up() -> None:
     assert chance(0) == 0.5
 
 
-def test_english_has_weights_of_all_seven_types_and_other_languages_have_none() -> None:
-    english = likeness_of("en")
-    assert english is not None
-    assert set(english.types) == set(ClaimType)
-    assert {"notified", "effective", "announced"} <= set(english.stages)
-    assert likeness_of("de") is None
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_language_has_weights_of_all_seven_types_and_of_the_stages(language: str) -> None:
+    likeness = likeness_of(language)
+    assert set(likeness.types) == set(ClaimType)
+    assert {"notified", "effective", "announced"} <= set(likeness.stages)
+
+
+def test_what_was_learned_of_any_language_has_no_words_in_it() -> None:
+    assert has_own("en")
+    assert not has_own("de")
+    assert not has_own("mul")
+    words = [sign for sign in likeness_of("de").of_types if sign.startswith("w=")]
+    assert "w=T_" in words
+    assert not [sign for sign in words if sign[2:].isalpha()]

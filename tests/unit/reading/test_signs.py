@@ -52,6 +52,14 @@ def test_a_clause_shows_its_own_words_and_those_beside_it_apart() -> None:
     assert "w=deposited" not in last
 
 
+def test_signs_of_any_language_have_no_words() -> None:
+    report = report_from_text(TEXT, "report", "2025-07-15")
+    context, cues = understand(report, fold(report.text), lexicon())
+    signs = Signs(context, cues, words=False).of_sentence(0)
+    assert {"w=S_", "w=_", "b=S___", "w=T_"} <= signs
+    assert not [sign for sign in signs if "leaves" in sign or sign.startswith(("s=", "m="))]
+
+
 def test_the_same_report_shows_the_same_signs() -> None:
     one, _ = seen()
     other, _ = seen()

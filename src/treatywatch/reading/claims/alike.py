@@ -12,19 +12,33 @@ from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.alike_told import told_of
 from treatywatch.reading.clauses import Clause
 from treatywatch.reading.in_order import Meeting
-from treatywatch.reading.likeness import likeness_of
+from treatywatch.reading.likeness import has_own
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Stage
 from treatywatch.reading.spans import Passage, PassageKind
 from treatywatch.reading.weighing import Sentence, Weighed, Weighing
+from treatywatch.values import frozen
 
-_SENTENCE = 0.3  # the chance from which a sentence that nothing was read from makes a claim
-_CLAUSE = 0.6  # the same of a clause beside one that makes a claim already
+
+@frozen
+class _Bar:
+    """The chance from which a stretch makes a claim, and below which what a rule reads is none.
+
+    ``sentence`` is for one that nothing was read from, ``clause`` for one beside a claim; ``loose``
+    for what only loose words tell.
+    """
+
+    sentence: float
+    clause: float
+    unlike: float
+    loose: float
+
+
+_OWN = _Bar(sentence=0.3, clause=0.6, unlike=0.1, loose=0.3)
+_OF_ANY_LANGUAGE = _Bar(sentence=0.4, clause=0.7, unlike=0.0, loose=0.0)
 _LIKEWISE = 0.5  # share of the best chance from which another clause belongs to the claim
 _TAKEN = 0.3  # share of the shorter from which a claim says what a stretch says
 _WORDS, _CLAUSE_WORDS = 3, 5  # a sentence, and a clause of one, with fewer makes no claim
-_UNLIKE = 0.1  # the chance below which what a rule reads is no claim
-_UNLIKE_LOOSE = 0.3  # the same where only loose words tell it
 _AT_ITS_END = 3  # characters of a question mark and what closes a quotation
 _ACTS = frozenset(
     {ClaimType.WITHDRAWAL, ClaimType.PARTICIPATION, ClaimType.COUNT, ClaimType.TREATY_FACT}
@@ -37,32 +51,32 @@ def by_likeness(
 ) -> tuple[Claim, ...]:
     """``told`` without what is like no claim, and with what it has left alone and is like one.
 
-    The same as ``told`` in a language of which nothing was learned, and in a report of which
-    nothing is told. ``clauses`` are those of the whole report, in its order.
+    The same as ``told`` in a report of which nothing is told. ``clauses`` are those of the whole
+    report, in its order.
     """
-    likeness = likeness_of(stage.context.words.language)
-    if likeness is None or not told:
-        return tuple(told)
-    weighing = Weighing(stage.context, cues, clauses, likeness)
-    kept = [one for one in told if _is_like(weighing, one)]
-    reading = _Reading(stage, weighing, Meeting(kept))
+    if not told:
+        return ()
+    bar = _OWN if has_own(stage.context.words.language) else _OF_ANY_LANGUAGE
+    weighing = Weighing(stage.context, cues, clauses)
+    kept = [one for one in told if _is_like(weighing, one, bar)]
+    reading = _Reading(stage, weighing, Meeting(kept), bar)
     passages = enumerate(stage.context.passages)
     read = (number for number, one in passages if one.kind is not PassageKind.BOILERPLATE)
     return (*kept, *(claim for number in read for claim in reading.of_sentence(number)))
 
 
-def _is_like(weighing: Weighing, claim: Claim) -> bool:
+def _is_like(weighing: Weighing, claim: Claim, bar: _Bar) -> bool:
     if claim.type in _VARIED:
         return True
-    least = _UNLIKE if claim.sure else _UNLIKE_LOOSE
-    return weighing.chance(claim.type, claim.start, claim.end) >= least
+    least = bar.unlike if claim.sure else bar.loose
+    return not least or weighing.chance(claim.type, claim.start, claim.end) >= least
 
 
 class _Reading:
     """One report, what its stretches are like, and what was read from it."""
 
-    def __init__(self, stage: Stage, weighing: Weighing, told: Meeting[Claim]) -> None:
-        self._stage, self._weighing, self._told = stage, weighing, told
+    def __init__(self, stage: Stage, weighing: Weighing, told: Meeting[Claim], bar: _Bar) -> None:
+        self._stage, self._weighing, self._told, self._bar = stage, weighing, told, bar
 
     def of_sentence(self, number: int) -> Iterator[Claim]:
         """What a sentence claims, as a whole where nothing was read from it, else by clauses."""
@@ -72,7 +86,7 @@ class _Reading:
             yield from self._of_clauses(sentence)
             return
         kind, chance = sentence.together().best()
-        if chance >= _SENTENCE and not (kind in _ACTS and self._asks(passage)):
+        if chance >= self._bar.sentence and not (kind in _ACTS and self._asks(passage)):
             least = _LIKEWISE * max(part.chances[kind] for part in sentence.parts)
             likewise = [part for part in sentence.parts if part.chances[kind] >= least]
             yield self._told_of(kind, likewise)
@@ -81,7 +95,7 @@ class _Reading:
         for part in sentence.parts:
             if not self._is_told(part.start, part.end, _CLAUSE_WORDS):
                 kind, chance = part.best()
-                if chance >= _CLAUSE:
+                if chance >= self._bar.clause:
                     yield self._told_of(kind, [part])
 
     def _told_of(self, kind: ClaimType, parts: Sequence[Weighed]) -> Claim:
