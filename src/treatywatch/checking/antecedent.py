@@ -19,7 +19,7 @@ from treatywatch.law.participant import NameKind
 from treatywatch.law.treaty import NameStrength, Treaty
 from treatywatch.ledger.fact_words import Phrases, TermWords
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.ledger.remembered import kept_of_names, once_of_treaty
+from treatywatch.ledger.remembered import kept_of_names, once_of_treaty, remembered
 from treatywatch.reading.claim import Claim
 
 _PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\W*\s*[•*–-]\s)")
@@ -121,7 +121,7 @@ def is_only_one_told_of(claim: Claim, participant: str, knowledge: Knowledge) ->
     goes_on = find_any(opening, knowledge.ledger.fact_words.terms.same_one)
     if not here and sentences and goes_on and goes_on[0].start == 0:
         told = (participants_named(one, knowledge) for one in reversed(sentences[-_BACK:]))
-        here = next((who for who in told if who), set())
+        here = next((who for who in told if who), frozenset())
     return participant in here and here <= set(claim.participants)
 
 
@@ -175,17 +175,27 @@ def _sentences(text: str) -> list[str]:
     return [one for one in _SENTENCE.split(text) if one.strip()]
 
 
-def participants_named(text: str, knowledge: Knowledge) -> set[str]:
+def participants_named(text: str, knowledge: Knowledge) -> frozenset[str]:
     """The participants that the text names; what is part of a treaty's name names none."""
-    ledger, words = knowledge.ledger, line(text)
+    ledger = knowledge.ledger
+    return remembered(
+        ledger, "participants_named", text, lambda: _participants_in(text, ledger), _TEXTS
+    )
+
+
+_TEXTS = 64  # that are asked for again while the claims of a report are checked
+
+
+def _participants_in(text: str, ledger: Ledger) -> frozenset[str]:
+    words = line(text)
     if not words:
-        return set()
+        return frozenset()
     code = (__file__, word_line.__file__)
     names = kept_of_names(
         ledger, "names_without_leaders", Phrasebook, lambda: Phrasebook(_names(ledger)), code
     )
     found = find(words, names.opening(words))
-    return {owner for phrase in found for owner in phrase.owners if owner} if found else set()
+    return frozenset(owner for phrase in found for owner in phrase.owners if owner)
 
 
 def _names(ledger: Ledger) -> Iterator[tuple[str, str]]:

@@ -90,9 +90,12 @@ def _about_the_whole(
     knowledge: Knowledge, participant: str, treaty: str, kinds: frozenset[ActKind]
 ) -> Iterator[Act]:
     """Known acts of these kinds; one about a part or a territory alone is no step of the State."""
-    acts = knowledge.acts(participant, treaty, frozenset(ActKind))
+    acts = knowledge.acts(participant, treaty, _EVERY_ACT)
     parts = knowledge.treaty(treaty).parts
     return (a for a in acts if a.kind in kinds and covers_all(a, acts, parts))
+
+
+_EVERY_ACT = frozenset(ActKind)
 
 
 def exits(knowledge: Knowledge, participant: str, treaty: str) -> tuple[Effect, ...]:

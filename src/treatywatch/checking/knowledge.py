@@ -31,6 +31,8 @@ CONSENTS = frozenset(
 """Ways of consenting to be bound: VCLT Arts. 11 to 15."""
 
 SIGNATURES = frozenset({ActKind.SIGNATURE, ActKind.DEFINITIVE_SIGNATURE})
+_EVERY_ACT = frozenset(ActKind)
+_ASKED = 1024  # questions for acts that are answered without looking again
 _LEADING_IN = CONSENTS | SIGNATURES
 BOUND = frozenset({Standing.PARTY, Standing.PARTY_UNDER_NOTICE})
 
@@ -66,6 +68,10 @@ class Knowledge:
 
     def acts(self, participant: str, treaty: str, kinds: frozenset[ActKind]) -> tuple[Act, ...]:
         """Known acts of these kinds, oldest first."""
+        asked = participant, treaty, kinds, self.known_on
+        return remembered(self.ledger, "known_acts", asked, lambda: self._acts(*asked[:3]), _ASKED)
+
+    def _acts(self, participant: str, treaty: str, kinds: frozenset[ActKind]) -> tuple[Act, ...]:
         known = tuple(a for a in self.acts_ever(participant, treaty, kinds) if self._knows(a))
         gone = self._taken_back_later(participant, treaty, kinds)
         return tuple(sorted((*known, *gone), key=_received)) if gone else known
@@ -98,7 +104,7 @@ class Knowledge:
 
     def may_leave(self, participant: str, treaty: str) -> bool:
         """Whether anything is known that can lead out, so that a timeline is worth working out."""
-        acts = self.acts(participant, treaty, frozenset(ActKind))
+        acts = self.acts(participant, treaty, _EVERY_ACT)
         return (
             any(act.kind not in _LEADING_IN for act in acts)
             or bool(self.steps(participant, treaty))
