@@ -1,6 +1,5 @@
 """Where a report speaks of leaving a treaty, before it is told who leaves and how far."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -34,7 +33,12 @@ from treatywatch.reading.steps import STEPS, process, spoken, step
 from treatywatch.reading.subjects import antecedent, party_of
 from treatywatch.reading.topics import Topic, topics_and_whether_exits
 from treatywatch.reading.treaty_labels import is_labelled
-from treatywatch.reading.undone import notice_undone, owner_of_consent, undoes_consent
+from treatywatch.reading.undone import (
+    notice_undone,
+    of_its_part,
+    owner_of_consent,
+    undoes_consent,
+)
 from treatywatch.reading.voice import negated
 from treatywatch.reading.words_acts import CueKind, Tense
 
@@ -263,6 +267,8 @@ def _treaty_just_told(stage: Stage, scene: Scene) -> bool:
 
 def _first_to(stage: Stage, scene: Scene, head: CueHit) -> bool:
     words = stage.folded[max(scene.start, head.start - _RANK) : head.start].split()
+    if words and words[-1] in stage.acts.grammar["before_verb"]:
+        words.pop()  # "to formally leave"
     if not words or words[-1] not in stage.acts.grammar["rank_to"]:
         return False
     ahead = any(c.end <= head.start for c in scene.of(CueKind.FUTURE, CueKind.HEDGE))
@@ -314,9 +320,8 @@ def _is_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -> boo
     if head.kind is CueKind.RELEASED or _of_taking_part(stage, scene, head):
         treaty = object_of(scene, head, 130) or object_before(scene, head)
     if head.kind is CueKind.UNDO or undoes_consent(scene, head):
-        of_exit = on_topic or bool(scene.treaties)
-        of_exit = of_exit and notice_undone(scene, head) is not None
-        return of_exit or undoes_consent(scene, head)
+        notice = (on_topic or scene.treaties) and notice_undone(scene, head)
+        return bool(notice) or undoes_consent(scene, head)
     if treaty is not None and (
         joins_between(scene, head, treaty) or _by_an_exit(stage, scene, head)
     ):
@@ -384,16 +389,13 @@ def _of_taking_part(stage: Stage, scene: Scene, head: CueHit) -> bool:
     return bool(set(gap) & stage.acts.grammar["suspended"])
 
 
-_WORD = re.compile(r"[\w'-]+")
-
-
 def _is_bare_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -> bool:
     """Whether the head is leaving though no treaty stands in its clause."""
     party = party_of(stage, scene, head) or antecedent(stage, scene)
     named = party is not None and bool(party.ids)
     if head.kind is CueKind.SUSPEND:
         announced = on_topic and head.tense is Tense.NOUN and _is_announced(scene, head)
-        return announced or (named and _of_its_part(stage, scene, head))
+        return announced or (named and of_its_part(stage, scene, head))
     if _leaves_it(stage, scene, head, named=named):
         return _treaty_just_told(stage, scene)
     if not stands_alone(stage, scene, head) and not _agent_beside(scene, head):
@@ -420,12 +422,6 @@ def _is_bare_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -
         return True
     ruled_out = head.tense is Tense.PROGRESSIVE and _right_after_denial(scene, head)
     return ruled_out or is_governed(scene, head) or (named and head.tense in _VERBS)
-
-
-def _of_its_part(stage: Stage, scene: Scene, head: CueHit) -> bool:
-    """Whether what is suspended is a part in the treaty: "suspended its obligations"."""
-    following = _WORD.findall(stage.folded, head.end, min(scene.end, head.end + 50))
-    return bool(set(following) & stage.acts.grammar["suspended"])
 
 
 def _right_after_denial(scene: Scene, head: CueHit) -> bool:

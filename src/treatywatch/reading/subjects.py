@@ -280,11 +280,11 @@ def _pair(acts: ActWords) -> re.Pattern[str]:
 
 @grammar
 def _all_so_many(acts: ActWords) -> re.Pattern[str]:
-    nouns = acts.cues_of(CueKind.STATE_NOUN, CueKind.PARTY_NOUN)
-    will = acts.cues_of(CueKind.FUTURE)
-    return re.compile(
-        rf"\b(?:{acts.any_of('these_many')})\s(\w+)(?:\s(?:\w+\s)?(?:{nouns}))?(?:\s(?:{acts.any_of('auxiliary')}|{acts.any_of('becomes')}|{will}))*\s*$"
-    )
+    nouns = acts.cues_of(CueKind.STATE_NOUN, CueKind.PARTY_NOUN, CueKind.GOVERNMENT)
+    will = f"{acts.cues_of(CueKind.FUTURE)}|{acts.any_of('before_verb') or '(?!)'}"
+    small = f"{acts.any_of('auxiliary')}|{acts.any_of('becomes')}|{will}"
+    many = acts.any_of("these_many")
+    return re.compile(rf"\b(?:{many})\s(\w+)(?:\s(?:\w+\s)?(?:{nouns}))?(?:\s(?:{small}))*\s*$")
 
 
 def _only_describes(stage: Stage, earlier: Scene, scene: Scene) -> bool:
@@ -375,6 +375,25 @@ def owner_of_office(stage: Stage, scene: Scene, head: CueHit) -> tuple[str, ...]
 
 
 _OF_OFFICE = 8  # characters of "'s lower " between an owner and its office
+
+
+def owner_in_sentence(stage: Stage, scene: Scene, noun: CueHit) -> tuple[str, ...]:
+    """Whom "its departure" is of: the one who acts in an earlier clause of the same sentence."""
+    before = stage.folded[scene.start : noun.start].split()[-_ITS_OWN:]
+    grammar = stage.acts.grammar
+    if not set(before) & grammar["possessive"] & grammar["single"]:
+        return ()
+    for index in range(scene.index - 1, -1, -1):
+        earlier = stage.scenes[index]
+        if earlier.clause.passage != scene.clause.passage:
+            return ()
+        acting = earlier.acting()
+        if acting is not None:
+            return acting.ids if len(acting.ids) == 1 else ()
+    return ()
+
+
+_ITS_OWN = 2  # words of "its own" before a noun
 
 
 def seat_of_office(scene: Scene) -> tuple[str, ...]:

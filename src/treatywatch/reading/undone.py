@@ -1,12 +1,14 @@
-"""What is taken back: consent ("withdraw Russia's ratification"), or the notice of an exit.
+"""What is taken back or halted: consent ("withdraw Russia's ratification"), an exit, a part in it.
 
 "Cancels its pull-out" and "takes back its court notice" leave nobody outside: the verb undoes what
 follows it.
 """
 
+import re
+
 from treatywatch.reading.cast import Party
 from treatywatch.reading.mentions import CueHit
-from treatywatch.reading.scenes import Scene
+from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.words_acts import CueKind, Tense
 
 _OBJECT = 35  # characters between a verb that undoes and what it undoes
@@ -38,3 +40,12 @@ def owner_of_consent(scene: Scene, head: CueHit) -> Party | None:
     """Whose consent it is, where it stands after the verb."""
     near = (p for p in scene.parties if p.ids and 0 <= p.start - head.end <= _OBJECT)
     return next(near, None)
+
+
+def of_its_part(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether what is suspended is a part in the treaty: "suspended its obligations"."""
+    following = _WORD.findall(stage.folded, head.end, min(scene.end, head.end + 50))
+    return bool(set(following) & stage.acts.grammar["suspended"])
+
+
+_WORD = re.compile(r"[\w'-]+")

@@ -355,6 +355,13 @@ class _Reading:
         several = _so_many(self._stage, scene)
         if several:
             return None, several
+        if scene.start > scene.clause.passage.start and _resumes(self._stage, scene):
+            whole = self._stage.scenes[scene.index]
+            earlier = [p for p in whole.parties if p.ids and p.end <= scene.start]
+            if earlier and earlier[-1].stand is Stand.ACTS:
+                return None, earlier[-1].ids  # "Bolivia did so in May and has been outside since"
+            head = CueHit(scene.start, scene.start, CueKind.PRONOUN, Tense.OTHER)
+            return None, carried_on(self._stage, scene, head)
         cues = [
             c
             for c in scene.of(CueKind.PRONOUN, CueKind.COUNTRY, CueKind.POSSESSIVE)
@@ -363,13 +370,6 @@ class _Reading:
         if cues:
             at = min(cues[0].end + 1, scene.end)
             head = CueHit(at, at, CueKind.PRONOUN, Tense.OTHER)
-            return None, carried_on(self._stage, scene, head)
-        if scene.start > scene.clause.passage.start and _resumes(self._stage, scene):
-            whole = self._stage.scenes[scene.index]
-            earlier = [p for p in whole.parties if p.ids and p.end <= scene.start]
-            if earlier and earlier[-1].stand is Stand.ACTS:
-                return None, earlier[-1].ids  # "Bolivia did so in May and has been outside since"
-            head = CueHit(scene.start, scene.start, CueKind.PRONOUN, Tense.OTHER)
             return None, carried_on(self._stage, scene, head)
         return None, ()
 

@@ -50,6 +50,7 @@ from treatywatch.reading.subjects import (
     antecedent,
     carried_on,
     just_so_many,
+    owner_in_sentence,
     owner_of_office,
     place_before,
     said_of_pronoun,
@@ -218,9 +219,16 @@ class _Company:
         beside = last is not None and last.stage in _NOTIFIED_TOO  # a suspension stays one
         if self._still_to_come(one) and not beside:
             return "effective"
-        if last is not None and last.stage == ANNOUNCED and self._past(one):
-            return "effective"  # "Burundi did so in 2017": years ago
+        if last is not None and self._is_long_done(one, last):
+            return "effective"
         return last.stage if last is not None else ANNOUNCED
+
+    def _is_long_done(self, one: Exit, told: Claim) -> bool:
+        """Whether who did the same is out: "did so in 2017", "had done the same before"."""
+        if told.stage == ANNOUNCED:
+            return self._past(one)
+        before = told.stage == "notified" and only_looks_back(self._stage, one)
+        return before and not one.scene.dates
 
     def _taken_up(self, one: Exit) -> Claim | None:
         """The exit that "did the same" takes up: one that only looks back, not past a paragraph."""
@@ -257,6 +265,8 @@ class _Company:
         named = one.scene.has(CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.EXIT_NOTICE)
         if beside is None or named or one.head.kind is not CueKind.NOTIFY or one.scene.durations:
             return False  # who suspends waits for no period
+        if one.scene.treaties and not one.scene.has(CueKind.SUSPEND):
+            return False  # "gives notice to UNESCO" says of what
         return one.party is None or set(one.party.ids) <= set(beside.participants)
 
     def _still_to_come(self, one: Exit) -> bool:
@@ -341,7 +351,8 @@ class _Company:
         self, one: Exit, leaving: tuple[str, ...], last: tuple[str, ...]
     ) -> tuple[str, ...]:
         """Whose a notice or an exit is that has no owner beside it."""
-        if known := self._spoken_of(one):
+        own = owner_in_sentence(self._stage, one.scene, one.head)
+        if known := own or self._spoken_of(one):
             return known
         lately = self._latest.get(one.treaty)
         if lately is not None and self._is_denied_of(one, lately):

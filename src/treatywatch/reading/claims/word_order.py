@@ -55,7 +55,7 @@ def in_order(stage: Stage, one: Exit, step: str | None) -> str | None:
 
 def _parliament_leaves(stage: Stage, one: Exit) -> bool:
     """Whether a parliament is who leaves, which can only vote for it: "the Sejm denounced it"."""
-    if one.head.kind not in LEAVES or one.head.tense not in _FINITE:
+    if one.head.kind not in (*LEAVES, CueKind.GO_OUT) or one.head.tense not in _FINITE:
         return False
     near = [c.end for c in one.scene.of(CueKind.PARLIAMENT) if c.end < one.head.start]
     words = stage.acts.grammar
