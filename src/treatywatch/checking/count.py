@@ -1,5 +1,6 @@
 """Claims that so many States have signed, ratified, joined, or stayed outside."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -199,7 +200,8 @@ def _wrong(question: CountQuestion, rules: tuple[CountRule, ...], report: CountR
     if span is not None:
         since, until = span
         until_now = question.knowledge.ledger.fact_words.firsts.until_now
-        if has_one(question.claim.quote, until_now) or _told_of_then(question):
+        then = _told_of_then(question) or _in_a_year_told(question, since, until)
+        if has_one(question.claim.quote, until_now) or then:
             return right(replace(question, on=until), question.counts(until).by(rules[0]))
         return outdated(
             f"{is_now}; {question.value:g} was right from {in_words(since)} to {in_words(until)}.",
@@ -239,6 +241,19 @@ def _not_sure(
     if question.claim.date is not None and question.holds(today.number):
         return f"{states_that(today)} by {in_words(question.knowledge.on)}"
     return None
+
+
+def _in_a_year_told(question: CountQuestion, since: date, until: date) -> bool:
+    """ "When it was opened in December 1997, 122 States signed it": in a year of the sentence."""
+    claim, text = question.claim, question.knowledge.text
+    before = _SENTENCE_END.split(text[max(0, claim.start - _SENTENCE) : claim.start])[-1]
+    years = {word for word in line(f"{before} {claim.quote}") if len(word) == len("1997")}
+    told = {str(year) for year in range(since.year, until.year + 1)}
+    return claim.date is None and not years.isdisjoint(told) and str(question.on.year) not in years
+
+
+_SENTENCE = 160  # signs
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
 def _of_signatories(question: CountQuestion, report: CountReport) -> bool:

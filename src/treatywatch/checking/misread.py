@@ -50,6 +50,7 @@ def unless_misread(
         _of_another_treaty(claim, knowledge)
         or _of_another_year(claim, knowledge)
         or _not_told_as_done(claim, knowledge)
+        or _sets_apart(claim, knowledge)
         or _takes_up_another_act(claim, knowledge)
         or _of_the_entry_into_force(claim, knowledge)
         or _of_another_step(judge, claim, knowledge)
@@ -144,6 +145,20 @@ def _joining_words(terms: TermWords) -> Phrases:
     kinds = (terms.signing, terms.ratifying, terms.parties, terms.joining, terms.belonging)
     others = (terms.entering, terms.a_party, terms.returning)
     return tuple(word for kind in (*kinds, *others) for word in kind)
+
+
+def _sets_apart(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Unlike Russia and China, Finland has joined", "all but Cyprus and Poland have": of whom?"""
+    if claim.type not in _OF_STATES or len(claim.participants) < _SEVERAL:
+        return ""
+    before = knowledge.text[max(0, claim.start - _LEAD) : claim.start]
+    lead = line(_SENTENCE_END.split(before)[-1])
+    near = " ".join((*lead[-_NEAR:], *line(claim.quote)))
+    apart = has_one(near, knowledge.ledger.fact_words.terms.setting_apart)
+    return "The words set some States apart from others." if apart else ""
+
+
+_SEVERAL, _NEAR = 2, 6  # States; words
 
 
 def _takes_up_another_act(claim: Claim, knowledge: Knowledge) -> str:

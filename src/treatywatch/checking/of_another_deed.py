@@ -30,6 +30,8 @@ def dates_another_deed(claim: Claim, judgement: Judgement, knowledge: Knowledge)
     if any(one.start > place for one in reckoned):
         return "The date is told of what came after it."
     acts = (*terms.signing, *terms.ratifying, *terms.joining, *terms.belonging, *terms.parties)
+    if _is_of_an_aside(words, place):
+        return "The date may be of what is told in passing."
     told = [one.end for one in find_any(words, acts) if one.end <= place]
     if told and _goes_on(words[told[-1] : place], terms.and_then):
         return "The date may be of what the words go on to."
@@ -44,4 +46,13 @@ def _goes_on(between: tuple[str, ...], joining: tuple[str, ...]) -> bool:
     return False
 
 
+def _is_of_an_aside(words: tuple[str, ...], year: int) -> bool:
+    """ "Russia, expelled from the Council of Europe in March 2022, was bound": between pauses."""
+    if PAUSE not in words[:year] or PAUSE not in words[year:]:
+        return False
+    begun = year - 1 - words[:year][::-1].index(PAUSE)
+    return year - begun > _A_DATE and words[year + 1 : year + 2] == (PAUSE,)
+
+
+_A_DATE = 5  # words: a pause, "on", "9", "January" and some more before the year
 _A_DEED = 3  # words: "got rid of"

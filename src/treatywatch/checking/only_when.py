@@ -47,7 +47,7 @@ def _opens(claim: Claim, knowledge: Knowledge) -> bool:
     before = _SENTENCE_END.split(knowledge.text[max(0, claim.start - _LEAD) : claim.start])[-1]
     lead = line(before)
     opening = (*lead[-3:], *line(claim.quote)[:_OPENING])
-    if find_any(opening, terms.once_it_is):
+    if find_any(opening, terms.once_it_is) or has_one(before, terms.imagined):
         return True
     lasting = claim.under_way or has_one(claim.quote, terms.perfect)
     near = (*lead[-1:], *line(claim.quote)[:_OPENING])

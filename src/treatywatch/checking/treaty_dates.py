@@ -106,7 +106,9 @@ def _another_matter(claim: Claim, begun: date, treaty: Treaty, knowledge: Knowle
 
 
 def _is_for_somebody(claim: Claim, begun: date, knowledge: Knowledge) -> bool:
-    """ "For Vanuatu it will enter into force in March", long after it did for others."""
+    """ "For Vanuatu it enters into force in March", "has bound it since 2006": for one alone."""
+    if has_one(claim.quote, knowledge.ledger.fact_words.terms.binds_one):
+        return True
     before = line(knowledge.text[max(0, claim.start - _LEAD) : claim.start])[-1:]
     after = line(knowledge.text[claim.end : claim.end + _LEAD])[:1]
     opening = (*before, *line(claim.quote)[:1], *after)
@@ -122,7 +124,13 @@ def _before_it(claim: Claim, knowledge: Knowledge) -> bool:
     begun = find_any(words, terms.in_force)
     until = find_any(words, (*terms.by_then, *terms.not_yet_opens))
     years = [at for at, word in enumerate(words) if claim.date and word == str(claim.date.year)]
-    return any(y < u.start < b.start for y in years for u in until for b in begun)
+    if any(y < u.start < b.start for y in years for u in until for b in begun):
+        return True
+    made = find_any(words, terms.the_making)  # "to enter into force after its adoption in 2013"
+    return any(b.end <= m.start < y <= m.end + _DAY for y in years for m in made for b in begun)
+
+
+_DAY = 4  # words: "adoption | on 2 April 2013"
 
 
 def _of_something_else(claim: Claim, knowledge: Knowledge) -> bool:

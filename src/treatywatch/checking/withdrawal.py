@@ -96,7 +96,8 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
     ]
     judgement = over_all(claim, parts, knowledge)
     placed = out_of_line(claim, knowledge, judgement)
-    if placed is not judgement or errs_about_one(claim, parts, knowledge):
+    came_back = judgement.verdict is Verdict.OUTDATED  # as the sentence may go on to tell
+    if placed is not judgement or (errs_about_one(claim, parts, knowledge) and not came_back):
         return placed
     return of_somebody(claim, judgement, knowledge)
 

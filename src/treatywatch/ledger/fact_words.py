@@ -148,6 +148,10 @@ class TermWords:
     would_be: Phrases = ()
     to_be_done: Phrases = ()
     done_by_now: Phrases = ()
+    setting_apart: Phrases = ()
+    imagined: Phrases = ()
+    binds_one: Phrases = ()
+    the_making: Phrases = ()
 
 
 @frozen

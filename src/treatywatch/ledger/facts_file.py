@@ -161,6 +161,10 @@ class _WrittenTerms(Strict):
     would_be: ByLanguage
     to_be_done: ByLanguage
     done_by_now: ByLanguage
+    setting_apart: ByLanguage
+    imagined: ByLanguage
+    binds_one: ByLanguage
+    the_making: ByLanguage
 
 
 class _WrittenPlaces(Strict):
