@@ -84,7 +84,9 @@ def judge_count(claim: Claim, knowledge: Knowledge) -> Judgement:
         return not_checked(
             "A possibility, not an act: there is nothing to hold against the record."
         )
-    if has_one(claim.quote, knowledge.ledger.fact_words.terms.would_be):
+    before = knowledge.text[max(0, claim.start - _NEAR) : claim.start]
+    told = f"{_SENTENCE_END.split(before)[-1]} {claim.quote}"
+    if has_one(told, knowledge.ledger.fact_words.terms.would_be):
         return not_checked("The words tell what would be.")
     ranked = judge_rank(claim, knowledge)
     if ranked is not None:
@@ -252,7 +254,7 @@ def _in_a_year_told(question: CountQuestion, since: date, until: date) -> bool:
     return claim.date is None and not years.isdisjoint(told) and str(question.on.year) not in years
 
 
-_SENTENCE = 160  # signs
+_SENTENCE, _NEAR = 160, 50  # signs
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 

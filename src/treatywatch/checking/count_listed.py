@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from treatywatch.checking.count_question import CountQuestion
+from treatywatch.checking.count_words import has_one
 from treatywatch.checking.finding import Basis, BasisKind
 from treatywatch.checking.judgement import Judgement, borne_out, contradicted, not_checked, outdated
 from treatywatch.checking.word_line import line
@@ -48,6 +49,8 @@ def judge_listed(question: CountQuestion) -> Judgement | None:
         return borne_out(f"{words}.", basis)
     wanted = len(listed) - question.value if outside else question.value
     once = [day for day in _days(question, listed) if _done(question, listed, rule, day) == wanted]
+    if once and has_one(question.claim.quote, question.knowledge.ledger.fact_words.terms.past):
+        return borne_out(f"{words}; {question.value:g} was right on {in_words(once[-1])}.", basis)
     if once:
         right = f"{question.value:g} was right on {in_words(once[-1])}"
         return outdated(f"{words}; {right}.", basis)

@@ -78,6 +78,10 @@ def _of_another_treaty(claim: Claim, knowledge: Knowledge) -> str:
         hinted = treaties_named_in(claim.quote, knowledge.ledger, _ANY)
         if hinted and own.id not in hinted:
             return f"The words may name the {knowledge.treaty(hinted[0]).short_title}."
+    behind = _SENTENCE_END.split(knowledge.text[claim.end : claim.end + _LEAD])[0]
+    after = treaties_named_in(behind, knowledge.ledger, _SURE)
+    if claim.type is ClaimType.TREATY_FACT and after and after != (own.id,):
+        return f"The words may go on to the {knowledge.treaty(after[0]).short_title}."
     told = treaties_named_in(lead_of(claim, knowledge), knowledge.ledger, _SURE)
     if told and own.id not in treaties_named_in(lead_of(claim, knowledge), knowledge.ledger, _ANY):
         return f"The paragraph tells of the {knowledge.treaty(told[0]).short_title}."

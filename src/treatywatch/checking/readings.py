@@ -4,6 +4,7 @@
 one may be meant for the next. A claim is called wrong only where no such reading bears it out.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -56,9 +57,26 @@ def _possible_dates(claim: Claim, knowledge: Knowledge) -> Iterator[PartialDate]
     terms = knowledge.ledger.fact_words.terms
     over = claim.stage == Stage.EFFECTIVE and claim.voice is Voice.DID
     over = over and has_one(claim.quote, terms.left_then)
-    for other in other_dates(claim, knowledge.on):
+    for other in (*other_dates(claim, knowledge.on), *_in_years_told(claim, knowledge)):
         if not (over and other.first() > knowledge.on):
             yield other
+
+
+def _in_years_told(claim: Claim, knowledge: Knowledge) -> Iterator[PartialDate]:
+    """The same day in a year of the sentence: "after sixty ratifications in 2002 ... on 1 July"."""
+    said = claim.date
+    if said is None or said.day is None or str(said.year) in claim.quote:
+        return
+    before = knowledge.text[max(0, claim.start - _SENTENCE) : claim.start]
+    sentence = f"{_SENTENCE_END.split(before)[-1]} {claim.quote}"
+    for year in dict.fromkeys(int(one) for one in _YEAR.findall(sentence)):
+        if said.month is not None and _exists(year, said.month, said.day):
+            yield PartialDate(year, said.month, said.day)
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_SENTENCE = 160  # signs
 
 
 def other_treaties(claim: Claim, knowledge: Knowledge) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """What else a treaty sets: numbers, who checks that it is kept, and rules on leaving in words."""
 
+from collections.abc import Sequence
+
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.finding import Basis
 from treatywatch.checking.judgement import (
@@ -9,6 +11,7 @@ from treatywatch.checking.judgement import (
     contradicted,
     listed,
     nothing_recorded,
+    undetermined,
 )
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.spans_of_time import lasts_as_said
@@ -31,11 +34,26 @@ def judge_limit(claim: Claim, knowledge: Knowledge) -> Judgement:
     right = [one for one in about if one.number in claimed]
     if claimed <= {one.number for one in about}:
         return borne_out(f"{_limit(treaty, right[0])}.", article_of(treaty.id, right[0].article))
+    kindred = _kindred(claim, about, treaty)
+    if kindred is not None:
+        return undetermined(f"{_limit(treaty, kindred)}.", article_of(treaty.id, kindred.article))
     if claim.bound is not Bound.EXACT and not at_most:
         return nothing_recorded(f"that number in the {treaty.short_title}")
     words = "; ".join(_limit(treaty, one) for one in about)
     articles = (article_of(treaty.id, one.article) for one in about)
     return contradicted(f"{words}, not {claim.value:g}.", *articles)
+
+
+def _kindred(claim: Claim, about: Sequence[Limit], treaty: Treaty) -> Limit | None:
+    """The limit for a narrower thing of the same noun: 700 of "launchers" that are deployed."""
+    nouns = {one for limit in about for one in limit.of if has_one(claim.quote, (one,))}
+    narrower = (
+        limit
+        for limit in treaty.limits
+        if limit.number == claim.value and limit not in about
+        if any(one.endswith(f" {noun}") for one in limit.of for noun in nouns)
+    )
+    return next(narrower, None)
 
 
 def limits_for(claim: Claim, treaty: Treaty) -> list[Limit]:

@@ -22,7 +22,8 @@ def goes_on(stage: Stage, one: Exit, kind: str) -> bool:
 def _comes_into_effect(one: Exit, kind: str) -> bool:
     """ "Its third exit takes effect": the present of what the law has set for a day to come."""
     verb = verb_of(one, kind)
-    return kind == "effective" and verb.kind is CueKind.EFFECT and verb.tense is Tense.PRESENT
+    present = verb.tense in (Tense.PRESENT, Tense.BASE)  # "the exits come into force"
+    return kind == "effective" and verb.kind is CueKind.EFFECT and present
 
 
 def voice_of(stage: Stage, one: Exit, kind: str, date: DateMention | None) -> Voice:
