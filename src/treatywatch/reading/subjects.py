@@ -284,7 +284,9 @@ def _all_so_many(acts: ActWords) -> re.Pattern[str]:
     will = f"{acts.cues_of(CueKind.FUTURE)}|{acts.any_of('before_verb') or '(?!)'}"
     small = f"{acts.any_of('auxiliary')}|{acts.any_of('becomes')}|{will}"
     many = acts.any_of("these_many")
-    return re.compile(rf"\b(?:{many})\s(\w+)(?:\s(?:\w+\s)?(?:{nouns}))?(?:\s(?:{small}))*\s*$")
+    return re.compile(
+        rf"\b(?:{many})\s(\w+)(?:\s(?:\w+\s)?(?:{nouns}))?(?:\s(?:{small})(?!\w))*+\s*$"
+    )
 
 
 def _only_describes(stage: Stage, earlier: Scene, scene: Scene) -> bool:
