@@ -72,7 +72,8 @@ def _differs(claim: Claim, ours: Sequence[Indicator], knowledge: Knowledge) -> J
             _basis(nearest),
             _basis(other),
         )
-    if _is_open(nearest) or _within(claim, nearest, _FAR_OFF):
+    added_up = has_one(claim.quote, knowledge.ledger.fact_words.terms.added_up)
+    if added_up or _is_open(nearest) or _within(claim, nearest, _FAR_OFF):
         return undetermined(f"{_words(nearest)} The report has {value:,g}.", _basis(nearest))
     return contradicted(f"{_words(nearest)} The report has {value:,g}.", _basis(nearest))
 

@@ -28,7 +28,7 @@ def not_told_as_done(claim: Claim, judgement: Judgement, knowledge: Knowledge) -
     if judgement.verdict is Verdict.PREMATURE and has_one(claim.quote, terms.put_off):
         return "The words tell what was stopped on its way."
     early = judgement.verdict is Verdict.PREMATURE and claim.stage == Stage.EFFECTIVE
-    if early and has_one(claim.quote, terms.before_long):
+    if judgement.verdict is Verdict.PREMATURE and has_one(claim.quote, terms.before_long):
         return "The words tell of a time to come."
     if judgement.verdict is Verdict.PREMATURE and claim.stage == Stage.NOTIFIED:
         return (

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from treatywatch.checking.antecedent import points_to
@@ -55,6 +56,7 @@ def judge_signature(claim: Claim, knowledge: Knowledge) -> Judgement:
 def judge_entry_into_force(claim: Claim, knowledge: Knowledge) -> Judgement:
     """Entered into force: the day computed from the acts (VCLT Art. 24(1)), or never."""
     treaty = knowledge.treaty(claim.treaty or "")
+    claim = _told_by_its_end(claim, knowledge)
     if claim.value is not None and claim.date is None and not claim.negated:
         return judge_condition(claim, knowledge)
     effect = entry_into_force(knowledge.ledger, treaty.id, as_known_on=knowledge.known_on)
@@ -92,6 +94,13 @@ def judge_entry_into_force(claim: Claim, knowledge: Knowledge) -> Judgement:
     if doubt:
         return not_checked(f"{words}; {doubt}.")
     return contradicted(f"{words}, not {at(claim.date)}.", basis)
+
+
+def _told_by_its_end(claim: Claim, knowledge: Knowledge) -> Claim:
+    """ "Did not enter into force until 2002" tells that it did, and when."""
+    by_then = has_one(claim.quote, knowledge.ledger.fact_words.terms.by_then)
+    until = claim.negated and claim.date is not None and by_then
+    return replace(claim, negated=False) if until else claim
 
 
 def _another_matter(claim: Claim, begun: date, treaty: Treaty, knowledge: Knowledge) -> str:

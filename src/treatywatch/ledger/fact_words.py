@@ -152,6 +152,7 @@ class TermWords:
     imagined: Phrases = ()
     binds_one: Phrases = ()
     the_making: Phrases = ()
+    added_up: Phrases = ()
 
 
 @frozen

@@ -165,6 +165,7 @@ class _WrittenTerms(Strict):
     imagined: ByLanguage
     binds_one: ByLanguage
     the_making: ByLanguage
+    added_up: ByLanguage
 
 
 class _WrittenPlaces(Strict):
