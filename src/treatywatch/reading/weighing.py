@@ -1,7 +1,8 @@
 """Weighing: how far each sentence of a report, and each clause of it, is like a claim of a type."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from treatywatch.reading.claim import ClaimType
 from treatywatch.reading.clauses import Clause
@@ -28,21 +29,28 @@ class Weighed:
         return max(self.chances.items(), key=lambda one: one[1])
 
 
-@frozen
 class Sentence:
-    """A sentence weighed as a whole, and by its clauses."""
+    """A sentence weighed as a whole, and by its clauses if these are asked for."""
 
-    whole: Weighed
-    parts: Sequence[Weighed]
+    def __init__(self, whole: Weighed, weigh_parts: Callable[[], Sequence[Weighed]]) -> None:
+        self.whole, self._weigh_parts = whole, weigh_parts
+
+    @cached_property
+    def parts(self) -> Sequence[Weighed]:
+        """Its clauses in text order; the sentence where it has none but itself."""
+        return self._weigh_parts()
 
     def together(self) -> Weighed:
         """The sentence with the mean of its own chances and the best of its clauses'."""
         chances = {kind: self._mean(kind, self.parts) for kind in self.whole.chances}
         return replace(self.whole, chances=chances)
 
-    def within(self, kind: ClaimType, start: int, end: int) -> float:
-        """The same for one type, of the clauses that reach into a stretch of it."""
-        return self._mean(kind, [one for one in self.parts if one.start < end and one.end > start])
+    def reaches(self, least: float, kind: ClaimType, start: int, end: int) -> bool:
+        """Whether the mean is so great, of the clauses that reach into a stretch of it."""
+        if self.whole.chances[kind] >= 2 * least:
+            return True  # whatever its clauses come to
+        parts = [one for one in self.parts if one.start < end and one.end > start]
+        return self._mean(kind, parts) >= least
 
     def _mean(self, kind: ClaimType, parts: Sequence[Weighed]) -> float:
         own = self.whole.chances[kind]
@@ -72,12 +80,17 @@ class Weighing:
             weighed = self._weighed[number] = self._weigh(number)
         return weighed
 
-    def chance(self, kind: ClaimType, start: int, end: int) -> float:
-        """How far a stretch of the report is like a claim of the type, from 0 to 1."""
+    def clause_spans(self, number: int) -> list[tuple[int, int]]:
+        """Where the clauses of the passage with this number begin and end."""
+        passage = self._passages[number]
+        inside = self._clauses.within(passage.start, passage.end)
+        return [(one.start, one.end) for one in inside]
+
+    def is_like(self, kind: ClaimType, start: int, end: int, least: float) -> bool:
+        """Whether the chance that a stretch of the report makes a claim of the type is so great."""
         first = max(0, self._by_start.before(start + 1) - 1)
-        last = self._by_start.before(end)
-        told = (self.sentence(number).within(kind, start, end) for number in range(first, last))
-        return max(told, default=0.0)
+        sentences = map(self.sentence, range(first, self._by_start.before(end)))
+        return any(one.reaches(least, kind, start, end) for one in sentences)
 
     def stage(self, exit_from: Weighed) -> str | None:
         """The likeliest stage of the exit that a stretch tells of."""
@@ -85,15 +98,17 @@ class Weighing:
 
     def _weigh(self, number: int) -> Sentence:
         passage = self._passages[number]
-        clauses = self._clauses.within(passage.start, passage.end)
         whole = self._of(passage.start, passage.end, self._signs.of_sentence(number))
+        return Sentence(whole, lambda: self._parts(passage, whole))
+
+    def _parts(self, passage: Passage, whole: Weighed) -> Sequence[Weighed]:
+        clauses = self._clauses.within(passage.start, passage.end)
         if is_whole(passage, clauses):
-            return Sentence(whole, [whole])
-        parts = [
+            return (whole,)
+        return tuple(
             self._of(one.start, one.end, self._signs.of_clause(one, place, len(clauses)))
             for place, one in enumerate(clauses)
-        ]
-        return Sentence(whole, parts)
+        )
 
     def _of(self, start: int, end: int, signs: frozenset[str]) -> Weighed:
         return Weighed(start, end, signs, self._likeness.chances(signs))

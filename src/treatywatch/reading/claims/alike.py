@@ -36,6 +36,7 @@ class _Bar:
 
 _OWN = _Bar(sentence=0.3, clause=0.6, unlike=0.1, loose=0.3)
 _OF_ANY_LANGUAGE = _Bar(sentence=0.4, clause=0.7, unlike=0.0, loose=0.0)
+_LIKE_NOTHING = 0.1  # the chance below which a sentence is not looked at by its clauses
 _LIKEWISE = 0.5  # share of the best chance from which another clause belongs to the claim
 _TAKEN = 0.3  # share of the shorter from which a claim says what a stretch says
 _WORDS, _CLAUSE_WORDS = 3, 5  # a sentence, and a clause of one, with fewer makes no claim
@@ -69,7 +70,7 @@ def _is_like(weighing: Weighing, claim: Claim, bar: _Bar) -> bool:
     if claim.type in _VARIED:
         return True
     least = bar.unlike if claim.sure else bar.loose
-    return not least or weighing.chance(claim.type, claim.start, claim.end) >= least
+    return not least or weighing.is_like(claim.type, claim.start, claim.end, least)
 
 
 class _Reading:
@@ -83,7 +84,9 @@ class _Reading:
         passage = self._stage.context.passages[number]
         sentence = self._weighing.sentence(number)
         if self._is_told(passage.start, passage.end, _WORDS):
-            yield from self._of_clauses(sentence)
+            yield from self._of_clauses(number, sentence)
+            return
+        if sentence.whole.best()[1] < _LIKE_NOTHING:
             return
         kind, chance = sentence.together().best()
         if chance >= self._bar.sentence and not (kind in _ACTS and self._asks(passage)):
@@ -91,12 +94,15 @@ class _Reading:
             likewise = [part for part in sentence.parts if part.chances[kind] >= least]
             yield self._told_of(kind, likewise)
 
-    def _of_clauses(self, sentence: Sentence) -> Iterator[Claim]:
+    def _of_clauses(self, number: int, sentence: Sentence) -> Iterator[Claim]:
+        spans = self._weighing.clause_spans(number)
+        left = {start for start, end in spans if not self._is_told(start, end, _CLAUSE_WORDS)}
+        if not left or len(spans) == 1:
+            return
         for part in sentence.parts:
-            if not self._is_told(part.start, part.end, _CLAUSE_WORDS):
-                kind, chance = part.best()
-                if chance >= self._bar.clause:
-                    yield self._told_of(kind, [part])
+            kind, chance = part.best()
+            if part.start in left and chance >= self._bar.clause:
+                yield self._told_of(kind, [part])
 
     def _told_of(self, kind: ClaimType, parts: Sequence[Weighed]) -> Claim:
         """The claim from the first part to the last; an exit has the stage of the likeliest."""
