@@ -25,7 +25,7 @@ def by_likeness(text: str) -> list[Claim]:
 @pytest.mark.parametrize(
     ("sentence", "kind"),
     [
-        ("Two more capitals are expected to send their letters before the summer.", "withdrawal"),
+        ("Estonia and Latvia walk next.", "withdrawal"),
         ("Poland's own letter is still to come.", "withdrawal"),
     ],
 )
