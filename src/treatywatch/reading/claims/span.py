@@ -1,5 +1,6 @@
 """The span of a claim: from its subject to the end of its object, within one clause."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from treatywatch.law.calendar import PartialDate
@@ -80,7 +81,17 @@ def nearest_date(scene: Scene, head: CueHit, *, as_said: bool = False) -> DateMe
         dates = [d for d in dates if not _of_saying(scene, head, d)]
     if not dates:
         return None
-    return min(dates, key=lambda d: max(d.start - head.end, head.start - d.end))
+    nearest = min(dates, key=lambda d: max(d.start - head.end, head.start - d.end))
+    return _told_again(nearest, dates)
+
+
+def _told_again(date: DateMention, dates: Sequence[DateMention]) -> DateMention:
+    """The day itself, where how long ago it was is told first: "seven years ago, on 1 May 2016"."""
+    after = (d for d in dates if not d.relative and 0 < d.start - date.end <= _THE_SAME)
+    return next(after, date) if date.relative else date
+
+
+_THE_SAME = 6  # characters of ", on " between two ways to tell one day
 
 
 def _of_opening(scene: Scene, head: CueHit, date: DateMention) -> bool:
