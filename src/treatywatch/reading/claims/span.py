@@ -87,11 +87,11 @@ def nearest_date(scene: Scene, head: CueHit, *, as_said: bool = False) -> DateMe
 
 def _told_again(date: DateMention, dates: Sequence[DateMention]) -> DateMention:
     """The day itself, where how long ago it was is told first: "seven years ago, on 1 May 2016"."""
-    after = (d for d in dates if not d.relative and 0 < d.start - date.end <= _THE_SAME)
+    after = (d for d in dates if not d.relative and d.start - date.end in _SET_OFF)
     return next(after, date) if date.relative else date
 
 
-_THE_SAME = 6  # characters of ", on " between two ways to tell one day
+_SET_OFF = range(2, 7)  # characters of ", on " between two ways to tell one day
 
 
 def _of_opening(scene: Scene, head: CueHit, date: DateMention) -> bool:
