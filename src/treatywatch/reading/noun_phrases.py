@@ -109,7 +109,7 @@ def _name_and_role(
 
 def ends_in_name(words: str) -> bool:
     """Whether the last word has a capital."""
-    last = words.rstrip(").'’").split()[-1].lstrip("(")
+    last = "".join(words.rstrip(").'’").split()[-1:]).lstrip("(")
     return last[:1].isupper()
 
 

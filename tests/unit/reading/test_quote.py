@@ -3,6 +3,7 @@
 import pytest
 
 from tests.unit.reading.the_record import claims, of_type
+from treatywatch.reading.noun_phrases import ends_in_name
 
 HEAD = "The Ottawa Convention and Finland\n\nThe Ottawa Convention bans landmines.\n\n"
 
@@ -153,3 +154,15 @@ had nothing to add.
     (claim,) = of_type("quote", text)
     assert claim.speaker == "A Pentagon spokesman"
     assert "alternatives at its own pace" in claim.quote
+
+
+def test_marks_alone_are_nobodys_view() -> None:
+    head = "Poland left the Ottawa Convention.\n\n"
+    told = "It won. Another 1337 have signed but never ratified it."
+    text = f"{head}{told} {',' * 33}«{'  –' * 8}"
+    assert all(claim.quote for claim in claims(text))
+
+
+def test_a_part_of_a_list_that_is_only_marks_is_no_name() -> None:
+    assert not ends_in_name("’")
+    assert ends_in_name("Minister (Berg)")

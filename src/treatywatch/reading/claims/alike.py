@@ -63,7 +63,8 @@ def by_likeness(
     reading = _Reading(stage, weighing, Meeting(kept), bar)
     passages = enumerate(stage.context.passages)
     read = (number for number, one in passages if one.kind is not PassageKind.BOILERPLATE)
-    return (*kept, *(claim for number in read for claim in reading.of_sentence(number)))
+    found = (claim for number in read for claim in reading.of_sentence(number))
+    return (*kept, *(claim for claim in found if claim.quote))  # marks alone say nothing
 
 
 def _is_like(weighing: Weighing, claim: Claim, bar: _Bar) -> bool:

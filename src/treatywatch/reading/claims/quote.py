@@ -55,7 +55,8 @@ def quote_claims(context: ReadingContext, told: Sequence[Claim] = ()) -> list[Cl
         ),
         key=lambda view: (view.start, view.end),
     )
-    return [_claim(context, view) for view in _joined(ordered)]
+    claims = (_claim(context, view) for view in _joined(ordered))
+    return [claim for claim in claims if claim.quote]  # marks alone say nothing
 
 
 def _is_by_the_way(context: ReadingContext, view: View) -> bool:
