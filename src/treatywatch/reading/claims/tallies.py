@@ -123,7 +123,7 @@ def _fits(stage: Stage, scene: Scene, number: NumberMention, counted: tuple[CueK
     closes = not following or following[0] in _BREAKS
     closes = closes or _after_total(stage.acts).match(f" {following}") is not None
     closes = closes or any(0 < d.start - number.end <= _BY for d in scene.dates)
-    closes = closes or following.split()[0] in stage.acts.grammar["gone_with"]
+    closes = closes or bool(set(following.split()[:1]) & stage.acts.grammar["gone_with"])
     return closes or any(0 <= c.start - number.end <= _BESIDE for c in scene.of(*counted))
 
 
