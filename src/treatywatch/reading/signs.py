@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import combinations, pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from treatywatch.reading.clauses import Clause
 from treatywatch.reading.context import ReadingContext
@@ -22,6 +22,7 @@ from treatywatch.reading.spans import Mention, MentionKind
 from treatywatch.reading.words import Words
 from treatywatch.values import frozen
 
+Kept = TypeVar("Kept")
 _TREATY, _STATE, _DAY, _SPAN, _NUMBER = "T_", "S_", "D_", "U_", "N_"
 _ANY = "_"  # a word, whichever
 _PLACES = 4  # of a clause in its sentence, and numbers of clauses, that are told apart
@@ -123,7 +124,8 @@ class Signs:
         """Where the sentence stands, and what the ones before and after it speak of."""
         known = self._besides.get(number)
         if known is None:
-            known = self._besides[number] = list(self._told_around(number))
+            known = list(self._told_around(number))
+            _keep(self._besides, number, known)
         return known
 
     def _told_around(self, number: int) -> Iterator[str]:
@@ -144,7 +146,7 @@ class Signs:
         if seen is None:
             start, end = self._context.passages[number].start, self._context.passages[number].end
             seen = self._seen(list(self._tokens(start, end)), start, end)
-            self._sentences[number] = seen
+            _keep(self._sentences, number, seen)
         return seen
 
     def _seen(self, tokens: Sequence[_Token], start: int, end: int) -> _Seen:
@@ -177,6 +179,14 @@ class Signs:
         return InOrder(sorted(found, key=lambda one: (one.start, -one.end)))
 
 
+def _keep(known: dict[int, Kept], number: int, value: Kept) -> None:
+    """Keep it for the sentences nearby; a long document does not keep all of its own."""
+    if len(known) >= _KEPT:
+        del known[next(iter(known))]
+    known[number] = value
+
+
+_KEPT = 2000  # sentences
 _THINGS = frozenset({_TREATY, _STATE, _DAY, _SPAN, _NUMBER})
 
 

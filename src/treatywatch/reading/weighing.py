@@ -17,12 +17,15 @@ from treatywatch.values import frozen
 
 @frozen
 class Weighed:
-    """A stretch with its signs, and the chance that it makes a claim of each type."""
+    """A stretch, and the chance that it makes a claim of each type.
+
+    ``exit_stage`` is the likeliest stage of an exit, where one may be told.
+    """
 
     start: int
     end: int
-    signs: frozenset[str]
     chances: Mapping[ClaimType, float]
+    exit_stage: str | None = None
 
     def best(self) -> tuple[ClaimType, float]:
         """The type that it is most like, and the chance of it."""
@@ -92,10 +95,6 @@ class Weighing:
         sentences = map(self.sentence, range(first, self._by_start.before(end)))
         return any(one.reaches(least, kind, start, end) for one in sentences)
 
-    def stage(self, exit_from: Weighed) -> str | None:
-        """The likeliest stage of the exit that a stretch tells of."""
-        return self._likeness.stage(exit_from.signs)
-
     def _weigh(self, number: int) -> Sentence:
         passage = self._passages[number]
         whole = self._of(passage.start, passage.end, self._signs.of_sentence(number))
@@ -111,7 +110,12 @@ class Weighing:
         )
 
     def _of(self, start: int, end: int, signs: frozenset[str]) -> Weighed:
-        return Weighed(start, end, signs, self._likeness.chances(signs))
+        chances = self._likeness.chances(signs)
+        may_leave = chances[ClaimType.WITHDRAWAL] >= _MAY_BE
+        return Weighed(start, end, chances, self._likeness.stage(signs) if may_leave else None)
+
+
+_MAY_BE = 0.1  # the chance from which it is asked at which stage an exit is
 
 
 def is_whole(passage: Passage, clauses: Sequence[Clause]) -> bool:

@@ -108,7 +108,7 @@ class _Reading:
     def _told_of(self, kind: ClaimType, parts: Sequence[Weighed]) -> Claim:
         """The claim from the first part to the last; an exit has the stage of the likeliest."""
         likeliest = max(parts, key=lambda part: part.chances[kind])
-        exit_stage = self._weighing.stage(likeliest) if kind is ClaimType.WITHDRAWAL else None
+        exit_stage = likeliest.exit_stage if kind is ClaimType.WITHDRAWAL else None
         return told_of(self._stage, kind, parts[0].start, parts[-1].end, exit_stage)
 
     def _asks(self, passage: Passage) -> bool:
