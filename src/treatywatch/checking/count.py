@@ -1,10 +1,10 @@
 """Claims that so many States have signed, ratified, joined, or stayed outside."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from treatywatch.checking import around
 from treatywatch.checking.count_beside import (
     counts_some,
     is_of_a_group,
@@ -84,8 +84,7 @@ def judge_count(claim: Claim, knowledge: Knowledge) -> Judgement:
         return not_checked(
             "A possibility, not an act: there is nothing to hold against the record."
         )
-    before = knowledge.text[max(0, claim.start - _NEAR) : claim.start]
-    told = f"{_SENTENCE_END.split(before)[-1]} {claim.quote}"
+    told = f"{around.before(claim, knowledge, _NEAR)} {claim.quote}"
     if has_one(told, knowledge.ledger.fact_words.terms.would_be):
         return not_checked("The words tell what would be.")
     ranked = judge_rank(claim, knowledge)
@@ -247,15 +246,14 @@ def _not_sure(
 
 def _in_a_year_told(question: CountQuestion, since: date, until: date) -> bool:
     """ "When it was opened in December 1997, 122 States signed it": in a year of the sentence."""
-    claim, text = question.claim, question.knowledge.text
-    before = _SENTENCE_END.split(text[max(0, claim.start - _SENTENCE) : claim.start])[-1]
+    claim = question.claim
+    before = around.before(claim, question.knowledge, _SENTENCE)
     years = {word for word in line(f"{before} {claim.quote}") if len(word) == len("1997")}
     told = {str(year) for year in range(since.year, until.year + 1)}
     return claim.date is None and not years.isdisjoint(told) and str(question.on.year) not in years
 
 
 _SENTENCE, _NEAR = 160, 50  # signs
-_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
 def _of_signatories(question: CountQuestion, report: CountReport) -> bool:

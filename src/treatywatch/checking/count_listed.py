@@ -3,10 +3,10 @@
 The list is that of the clause on entry into force (CTBT Art. XIV with Annex 2; VCLT Art. 24(1)).
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
+from treatywatch.checking import around
 from treatywatch.checking.count_question import CountQuestion
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.finding import Basis, BasisKind
@@ -64,15 +64,13 @@ def _is_out_of(question: CountQuestion, number: int) -> bool:
     claim = question.claim
     if claim.of_total is not None or question.value >= number:
         return claim.of_total == number
-    before = question.knowledge.text[max(0, claim.start - _LEAD) : claim.start]
-    words = line(f"{_SENTENCE_END.split(before)[-1]}{claim.quote}")
+    words = line(f"{around.before(claim, question.knowledge, _LEAD)}{claim.quote}")
     places = [at for at, word in enumerate(words) if word == str(number)]
     of = question.knowledge.ledger.fact_words.terms.of_what
     return any(word.casefold() in of for at in places for word in words[max(0, at - 2) : at])
 
 
 _LEAD = 90  # signs
-_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
 def _listed(treaty: Treaty) -> tuple[tuple[str, ...], ...]:

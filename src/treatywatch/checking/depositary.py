@@ -1,8 +1,8 @@
 """Who keeps a treaty: the one whom the words call the depositary, against those the text names."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from treatywatch.checking import around
 from treatywatch.checking.judgement import (
     Judgement,
     article_of,
@@ -13,6 +13,7 @@ from treatywatch.checking.judgement import (
 )
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.word_line import PAUSE, Phrase, Phrasebook, find, find_any, line
+from treatywatch.law.body import UNITED_NATIONS
 from treatywatch.law.treaty import NOBODY, NameStrength, Treaty
 from treatywatch.ledger.fact_words import KeepingWords
 from treatywatch.ledger.ledger import Ledger
@@ -58,12 +59,11 @@ def _in_house(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> list[Phrase
 
     Not where such a body, or a bank, is the depositary, nor where the words name who is.
     """
-    before = knowledge.text[max(0, claim.start - _LEAD) : claim.start]
-    sentence = f"{_SENTENCE_END.split(before)[-1]}{claim.quote}"
+    sentence = f"{around.before(claim, knowledge, _LEAD)}{claim.quote}"
     words, ledger = line(sentence), knowledge.ledger
     keepers = _keepers(treaty, ledger)
     named = find(words, _phrases_book(ledger).opening(words))
-    if _is_of_its_own(treaty) or any(one.owners & keepers for one in named):
+    if _is_of_its_own(treaty, ledger) or any(one.owners & keepers for one in named):
         return []
     own = find(words, ((one, _OWN) for one in ledger.fact_words.keeping.in_house))
     bodies = [Phrase(one.start, _with_place(words, one.end, knowledge), one.owners) for one in own]
@@ -79,15 +79,14 @@ def _with_place(words: Sequence[str], end: int, knowledge: Knowledge) -> int:
     return end + 2 if located else end
 
 
-def _is_of_its_own(treaty: Treaty) -> bool:
-    """Whether a body that no State is, nor the Secretary-General, keeps the treaty."""
-    return any(word in one.split("-") for one in treaty.depositaries for word in _BODIES)
+def _is_of_its_own(treaty: Treaty, ledger: Ledger) -> bool:
+    """Whether nobody, or a body that no State is, nor the Secretary-General, keeps the treaty."""
+    keepers = (ledger.bodies.get(one) for one in treaty.depositaries if one != UNITED_NATIONS)
+    return any(one is None or not one.participants for one in keepers)
 
 
 _OWN = "a body of its own"
-_BODIES = ("secretariat", "commission", "bank", "director", "council", NOBODY)
 _LEAD = 60  # signs
-_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
 def _phrases_book(ledger: Ledger) -> Phrasebook:

@@ -4,10 +4,10 @@ Of "Australia, Samoa and Tonga are parties" two are right. So the words were rea
 right treaty and the right step, and they err about the third.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from treatywatch.checking import around
 from treatywatch.checking.finding import Verdict
 from treatywatch.checking.judgement import Judgement
 from treatywatch.checking.knowledge import Knowledge
@@ -15,7 +15,6 @@ from treatywatch.checking.named_in import is_meant
 from treatywatch.reading.claim import Claim, Voice
 
 _FEW = 3  # fewer may be right by chance
-_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _REACH = 160  # signs: names before "which went more recently", or behind "four have left: "
 
 
@@ -39,9 +38,7 @@ def all_but_one_hold(
 
 def _are_named(claim: Claim, knowledge: Knowledge) -> bool:
     """Whether the sentence names each of them."""
-    before = knowledge.text[max(0, claim.start - _REACH) : claim.start]
-    after = knowledge.text[claim.end : claim.end + _REACH]
-    around = (_SENTENCE_END.split(before)[-1], claim.quote, _SENTENCE_END.split(after)[0])
-    sentence = replace(claim, quote="".join(around))
+    lead, rest = (side(claim, knowledge, _REACH) for side in (around.before, around.behind))
+    sentence = replace(claim, quote=f"{lead}{claim.quote}{rest}")
     people = knowledge.ledger.participants
     return all(is_meant(sentence, people[one], "") for one in claim.participants)

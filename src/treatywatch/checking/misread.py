@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from treatywatch.checking import around
 from treatywatch.checking.antecedent import lead_of, nouns_of_others, participants_named
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import agree
@@ -34,7 +35,6 @@ _OF_STATES = frozenset({ClaimType.WITHDRAWAL, ClaimType.PARTICIPATION})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ENTRY = "entry_into_force"
 _LEAD, _RIGHT_BEHIND = 120, 16  # signs: "became effective | in January 2010"
-_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
 def unless_misread(
@@ -78,15 +78,13 @@ def _of_another_treaty(claim: Claim, knowledge: Knowledge) -> str:
         hinted = treaties_named_in(claim.quote, knowledge.ledger, _ANY)
         if hinted and own.id not in hinted:
             return f"The words may name the {knowledge.treaty(hinted[0]).short_title}."
-    behind = _SENTENCE_END.split(knowledge.text[claim.end : claim.end + _LEAD])[0]
-    after = treaties_named_in(behind, knowledge.ledger, _SURE)
+    after = treaties_named_in(around.behind(claim, knowledge, _LEAD), knowledge.ledger, _SURE)
     if claim.type is ClaimType.TREATY_FACT and after and after != (own.id,):
         return f"The words may go on to the {knowledge.treaty(after[0]).short_title}."
     told = treaties_named_in(lead_of(claim, knowledge), knowledge.ledger, _SURE)
     if told and own.id not in treaties_named_in(lead_of(claim, knowledge), knowledge.ledger, _ANY):
         return f"The paragraph tells of the {knowledge.treaty(told[0]).short_title}."
-    before = knowledge.text[max(0, claim.start - _LEAD) : claim.start]
-    sentence = f"{_SENTENCE_END.split(before)[-1]} {claim.quote}"
+    sentence = f"{around.before(claim, knowledge, _LEAD)} {claim.quote}"
     terms = knowledge.ledger.fact_words.terms
     other = has_one(sentence, (*terms.another_one, *nouns_of_others(own, terms)))
     return "The words may be about a treaty that they do not name." if other else ""
@@ -130,18 +128,16 @@ def _not_told_as_done(claim: Claim, knowledge: Knowledge) -> str:
     if claim.type is not ClaimType.PARTICIPATION:
         return ""
     words = knowledge.ledger.fact_words
-    before = knowledge.text[max(0, claim.start - _LEAD) : claim.start]
-    lead = line(_SENTENCE_END.split(before)[-1])[-1:] or ("",)
+    lead = line(around.before(claim, knowledge, _LEAD))[-1:] or ("",)
     opens = find_any((*lead, *line(claim.quote)[:2]), words.terms.not_yet_opens)
     if opens and opens[0].start <= 1 and not claim.negated:
         return "The words tell what had not come about."
-    behind = knowledge.text[claim.end : claim.end + _RIGHT_BEHIND]
-    after = line(_SENTENCE_END.split(behind)[0])[:1]
+    after = line(around.behind(claim, knowledge, _RIGHT_BEHIND))[:1]
     if claim.negated and find_any(after, words.terms.none):
         return "What the words deny stands behind them."  # "is in | no danger"
     if not claim.negated or has_one(claim.quote, _joining_words(words.terms)):
         return ""
-    leaving = has_one(_SENTENCE_END.split(before)[-1], words.firsts.leaving)
+    leaving = has_one(around.before(claim, knowledge, _LEAD), words.firsts.leaving)
     return "The words may deny an exit that was told of before." if leaving else ""
 
 
@@ -155,8 +151,7 @@ def _sets_apart(claim: Claim, knowledge: Knowledge) -> str:
     """ "Unlike Russia and China, Finland has joined", "all but Cyprus and Poland have": of whom?"""
     if claim.type not in _OF_STATES or len(claim.participants) < _SEVERAL:
         return ""
-    before = knowledge.text[max(0, claim.start - _LEAD) : claim.start]
-    lead = line(_SENTENCE_END.split(before)[-1])
+    lead = line(around.before(claim, knowledge, _LEAD))
     near = " ".join((*lead[-_NEAR:], *line(claim.quote)))
     apart = has_one(near, knowledge.ledger.fact_words.terms.setting_apart)
     return "The words set some States apart from others." if apart else ""

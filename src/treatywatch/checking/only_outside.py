@@ -3,10 +3,10 @@
 Asked only where the words tell of all States, or of the members of a group that the record knows.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from treatywatch.checking import around
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.exit_question import list_basis
 from treatywatch.checking.finding import Verdict
@@ -20,7 +20,6 @@ from treatywatch.checking.word_line import PAUSE, find, find_any, line
 from treatywatch.ledger.fact_words import FactWords
 from treatywatch.reading.claim import Claim
 
-_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _LEAD, _BEHIND = 200, 40  # signs before and behind the words that may narrow them
 _FEW = 4
 _CLOSING, _STOPS = " \"'”’)", ".,;:!?\n–—-"
@@ -64,8 +63,7 @@ def only_these(
 def _circle(claim: Claim, knowledge: Knowledge) -> Sequence[str] | None:
     """Among whom they are said to be the only ones; None where the words do not tell plainly."""
     said = knowledge.ledger.fact_words
-    before = knowledge.text[max(0, claim.start - _LEAD) : claim.start]
-    lead = line(_SENTENCE_END.split(before)[-1])
+    lead = line(around.before(claim, knowledge, _LEAD))
     words = (*lead, *line(claim.quote))
     only = find_any(words, said.places.only)
     if len(only) != 1 or _goes_on(claim, knowledge):

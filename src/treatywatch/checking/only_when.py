@@ -3,8 +3,7 @@
 "Once the exit has taken effect, mines may be laid": the sentence says of no State that it is out.
 """
 
-import re
-
+from treatywatch.checking import around
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.finding import Verdict
 from treatywatch.checking.judgement import Judgement
@@ -13,7 +12,6 @@ from treatywatch.checking.word_line import find_any, line
 from treatywatch.law.terms import Stage
 from treatywatch.reading.claim import Claim, ClaimType
 
-_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _LEAD, _BEHIND = 40, 60  # signs
 _OPENING = 2  # words of the claim itself
 
@@ -44,7 +42,7 @@ def not_told_as_done(claim: Claim, judgement: Judgement, knowledge: Knowledge) -
 def _opens(claim: Claim, knowledge: Knowledge) -> bool:
     """ "Once it has left", "when Estonia leaves": a time to come; "when it left" is none."""
     terms = knowledge.ledger.fact_words.terms
-    before = _SENTENCE_END.split(knowledge.text[max(0, claim.start - _LEAD) : claim.start])[-1]
+    before = around.before(claim, knowledge, _LEAD)
     lead = line(before)
     opening = (*lead[-3:], *line(claim.quote)[:_OPENING])
     if find_any(opening, terms.once_it_is) or has_one(before, terms.imagined):
@@ -56,5 +54,5 @@ def _opens(claim: Claim, knowledge: Knowledge) -> bool:
 
 def _is_called_untrue(claim: Claim, knowledge: Knowledge) -> bool:
     """ "Reports that Finland has already left are wrong"."""
-    behind = _SENTENCE_END.split(knowledge.text[claim.end : claim.end + _BEHIND])[0]
+    behind = around.behind(claim, knowledge, _BEHIND)
     return has_one(f"{claim.quote}{behind}", knowledge.ledger.fact_words.terms.said_wrongly)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
+from treatywatch.checking import around
 from treatywatch.checking.antecedent import points_to
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.finding import Verdict
@@ -67,15 +68,13 @@ def _in_years_told(claim: Claim, knowledge: Knowledge) -> Iterator[PartialDate]:
     said = claim.date
     if said is None or said.day is None or str(said.year) in claim.quote:
         return
-    before = knowledge.text[max(0, claim.start - _SENTENCE) : claim.start]
-    sentence = f"{_SENTENCE_END.split(before)[-1]} {claim.quote}"
+    sentence = f"{around.before(claim, knowledge, _SENTENCE)} {claim.quote}"
     for year in dict.fromkeys(int(one) for one in _YEAR.findall(sentence)):
         if said.month is not None and _exists(year, said.month, said.day):
             yield PartialDate(year, said.month, said.day)
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _SENTENCE = 160  # signs
 
 

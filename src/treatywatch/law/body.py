@@ -3,6 +3,9 @@
 from treatywatch.law.participant import Name
 from treatywatch.values import frozen
 
+UNITED_NATIONS = "un-secretary-general"
+"""The id of the depositary of most treaties that are open to all."""
+
 
 @frozen
 class Body:

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from treatywatch.law.body import UNITED_NATIONS
 from treatywatch.law.terms import ActKind
 from treatywatch.values import frozen
 from treatywatch.yaml_text import read_text
@@ -85,7 +86,7 @@ class PageWords:
 
 
 @cache
-def page_words(depositary: str = "un-secretary-general") -> PageWords:
+def page_words(depositary: str = UNITED_NATIONS) -> PageWords:
     """The words of that depositary's pages, read once from ``record/depositaries``."""
     written = (_FOLDER / f"{depositary}.yaml").read_text(encoding="utf-8")
     raw: Any = read_text(written).content
