@@ -18,6 +18,7 @@ from treatywatch.checking.count_rank import judge_rank
 from treatywatch.checking.count_ratified import strictly_ratified, taken_for
 from treatywatch.checking.count_right import judge_right, right, with_total
 from treatywatch.checking.count_share import PERCENT, judge_share
+from treatywatch.checking.count_stale import judge_stale
 from treatywatch.checking.count_words import has_one, states_that
 from treatywatch.checking.dates import is_after, is_before
 from treatywatch.checking.finding import Verdict
@@ -171,7 +172,12 @@ def _day(claim: Claim, on: date) -> date:
 
 
 def _counted(question: CountQuestion, rules: tuple[CountRule, ...]) -> Judgement:
-    return judge_right(question, rules) or _wrong(question, rules, question.counts(question.on))
+    stale = judge_stale(question, rules)
+    return (
+        stale
+        or judge_right(question, rules)
+        or _wrong(question, rules, question.counts(question.on))
+    )
 
 
 def _wrong(question: CountQuestion, rules: tuple[CountRule, ...], report: CountReport) -> Judgement:
