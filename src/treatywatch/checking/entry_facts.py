@@ -131,6 +131,8 @@ def _another_number(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> str:
     plain = alike and claim.bound is Bound.EXACT and claim.unit not in _SPANS and not claim.negated
     if not (asks and plain) or has_one(claim.quote, (*terms.further, *terms.so_far)):
         return ""
+    if len(find_any(line(claim.quote), terms.who_consents)) > 1:
+        return ""  # "ten States filed together, carrying it past the sixty ratifications required"
     numbers = " and ".join(f"{one}" for one in numbers_needed(treaty))
     return (
         f"{treaty.short_title}, Art. {clause.article}: {numbers} are needed, not {claim.value:g}."

@@ -13,7 +13,7 @@ from treatywatch.checking.exit_steps import exits, notices
 from treatywatch.checking.finding import Verdict
 from treatywatch.checking.judgement import Judgement, contradicted, listed
 from treatywatch.checking.knowledge import CONSENTS, SIGNATURES, Knowledge
-from treatywatch.checking.word_line import PAUSE, Phrasebook, find, find_any, line
+from treatywatch.checking.word_line import PAUSE, Phrase, Phrasebook, find, find_any, line
 from treatywatch.law.terms import ActKind, Stage, Standing
 from treatywatch.law.treaty import Treaty
 from treatywatch.ledger.fact_words import FactWords, PlaceWords
@@ -99,6 +99,8 @@ def _place(claim: Claim, knowledge: Knowledge) -> _Place | None:
     if len(places) != 1 or any(find(words, ((one, ""),)) for one in said.firsts.before_it):
         return None
     start = places[0].end
+    if _is_of_its_own(claim, places[0], words, knowledge):
+        return None
     end = next((one.start for one in told if one.start >= start), None)
     if end is None:
         return None
@@ -119,6 +121,15 @@ def _place(claim: Claim, knowledge: Knowledge) -> _Place | None:
     if several and which not in _ENDS:
         return None
     return _Place(which, min(inside[0].owners) if inside else None, several)
+
+
+def _is_of_its_own(claim: Claim, place: Phrase, words: Sequence[str], knowledge: Knowledge) -> bool:
+    """ "America's second exit", "its third farewell": one of its own, and no place among others."""
+    before = words[max(0, place.start - 1) : place.start]
+    who = knowledge.ledger.participants[claim.participants[0]]
+    names = (who.common_name, *(name.form for name in who.names))
+    named = any(one.end == place.start for one in find_any(words, names))
+    return named or bool(find_any(before, knowledge.ledger.fact_words.terms.same_one))
 
 
 def _place_words(words: Sequence[str], knowledge: Knowledge) -> Iterator[tuple[str, str]]:

@@ -1,13 +1,20 @@
 """Has it stayed outside: not signed, not ratified, not a party, never one?"""
 
+from datetime import date
+
+from treatywatch.checking.count_words import has_one
 from treatywatch.checking.judgement import Judgement, borne_out, contradicted, undetermined
-from treatywatch.checking.knowledge import BOUND
+from treatywatch.checking.knowledge import BOUND, Knowledge
 from treatywatch.checking.part_question import (
     PartQuestion,
     act_words,
     basis_of,
 )
 from treatywatch.law.terms import Standing
+from treatywatch.law.treaty import MilestoneKind, Treaty
+from treatywatch.ledger.fact_words import Phrases, TermWords
+from treatywatch.reading.claim import Claim
+from treatywatch.status.entry import entry_into_force
 
 
 def judge_not_signed(question: PartQuestion) -> Judgement:
@@ -26,7 +33,12 @@ def judge_not_signed(question: PartQuestion) -> Judgement:
 
 
 def judge_not_ratified(question: PartQuestion) -> Judgement:
-    """Not ratified: no act of consent of any kind."""
+    """Not ratified: no act of consent of any kind; one that was taken back is told."""
+    back = question.taken_back
+    if back is not None and question.consents:
+        words = f"{question.name}: {act_words(question.consents[0])}; {act_words(back)}."
+        since = question.claimed is not None and back.received_on.first() <= question.claimed.last()
+        return borne_out(words, basis_of(back)) if since else undetermined(words, basis_of(back))
     if question.consents:
         return contradicted(
             f"{question.name}: {act_words(question.consents[0])}.", basis_of(question.consents[0])
@@ -41,6 +53,24 @@ def unsigned(question: PartQuestion) -> Judgement | None:
     return contradicted(
         f"{question.name}: neither signed nor joined the {question.title}.", question.absence
     )
+
+
+def binds_nobody_yet(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> bool:
+    """ "Among the missing are India and Indonesia", of a treaty that has not entered into force.
+
+    Nobody is a party to it yet (VCLT Art. 2(1)(g)): who is missing has not consented, unless the
+    words are those for parties.
+    """
+    terms = knowledge.ledger.fact_words.terms
+    if has_one(claim.quote, _of_standing(terms)):
+        return False
+    begun = entry_into_force(knowledge.ledger, treaty.id, as_known_on=knowledge.known_on).when
+    in_force = isinstance(begun, date) and begun <= knowledge.on
+    return not in_force and treaty.milestone(MilestoneKind.ENTERED_INTO_FORCE) is None
+
+
+def _of_standing(terms: TermWords) -> Phrases:
+    return (*terms.parties, *terms.a_party, *terms.bound, *terms.out_now, *terms.signing)
 
 
 def judge_never_party(question: PartQuestion) -> Judgement:

@@ -74,6 +74,11 @@ class PartQuestion:
         return next(iter(self._until_today(_ENDED)), None)
 
     @cached_property
+    def taken_back(self) -> Act | None:
+        """Its consent taken back before the treaty bound it; a signatory is what it is then."""
+        return next(iter(self._until_today(_TAKEN_BACK)), None)
+
+    @cached_property
     def spell(self) -> Spell:
         """The standing on the day asked about."""
         return self.knowledge.spell(self.participant, self.treaty, self.day)
@@ -153,6 +158,7 @@ class PartQuestion:
         return tuple(a for a in known if a.received_on.first() <= self.knowledge.on)
 
 
+_TAKEN_BACK = frozenset({ActKind.CONSENT_WITHDRAWN})
 _ENDED = frozenset({ActKind.PROVISIONAL_APPLICATION_ENDED})
 
 

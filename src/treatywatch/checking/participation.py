@@ -39,6 +39,7 @@ from treatywatch.checking.named_in import (
 )
 from treatywatch.checking.only_outside import only_these
 from treatywatch.checking.outside import (
+    binds_nobody_yet,
     judge_never_party,
     judge_not_party,
     judge_not_ratified,
@@ -77,7 +78,7 @@ _LOOSE = frozenset({"party", "acceded", "not_party"})
 _OUT = frozenset({"not_signed", "not_ratified", "never_party", "not_party"})
 _BOUND_SOMEHOW = frozenset({"party", "ratified", "acceded"})
 _IN_FORCE = "entry_into_force"
-_NOT_SIGNED = "not_signed"
+_NOT_SIGNED, _NOT_PARTY = "not_signed", "not_party"
 _OUTSIDE = frozenset({"not_party", "never_party"})
 _ACTS = frozenset({"signed", "ratified"})
 _BY_ONE_ACT = frozenset({"signed", "ratified", "acceded", "party"})
@@ -106,6 +107,8 @@ def _as_told(claim: Claim, knowledge: Knowledge) -> Judgement:
     if claim.stage == _BREACH:
         return undetermined("An alleged breach: the record holds no finding of one.")
     sub_kind = _sub_kind(claim, knowledge.ledger.fact_words.terms)
+    if sub_kind == _NOT_SIGNED and claim.stage == "signed" and not claim.negated:
+        claim = replace(claim, stage=_NOT_SIGNED)  # "has refused even to sign"
     judge = _JUDGES.get(sub_kind)
     if judge is None:
         return not_checked(f'The record tells nothing of the kind "{claim.stage}".')
@@ -116,6 +119,8 @@ def _as_told(claim: Claim, knowledge: Knowledge) -> Judgement:
             "A possibility, not an act: there is nothing to hold against the record."
         )
     treaty = knowledge.treaty(claim.treaty)
+    if sub_kind == _NOT_PARTY and binds_nobody_yet(claim, treaty, knowledge):
+        sub_kind, judge = "not_ratified", judge_not_ratified
     dated = None if _had_done(claim, knowledge) else step_date(claim, treaty)
     first_day = opening_day(claim, sub_kind, treaty, knowledge)
     fully = dated is not None and str(dated.year) in claim.quote
@@ -336,7 +341,7 @@ def _sub_kind(claim: Claim, terms: TermWords) -> str:
     if stage in _OUT and has_one(claim.quote, terms.returning):
         return "not_party"
     unsigned = has_one(claim.quote, terms.not_signing) and not has_one(claim.quote, terms.ratifying)
-    if stage in _OUTSIDE and unsigned:
+    if unsigned and (stage in _OUTSIDE or (stage == "signed" and not claim.negated)):
         stage = _NOT_SIGNED
     names_signing = has_one(claim.quote, terms.signing) and not has_one(claim.quote, terms.parties)
     if stage == "party" and names_signing:

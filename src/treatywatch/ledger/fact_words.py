@@ -153,6 +153,8 @@ class TermWords:
     binds_one: Phrases = ()
     the_making: Phrases = ()
     added_up: Phrases = ()
+    year_of_it: Phrases = ()
+    since: Phrases = ()
 
 
 @frozen

@@ -166,6 +166,8 @@ class _WrittenTerms(Strict):
     binds_one: ByLanguage
     the_making: ByLanguage
     added_up: ByLanguage
+    year_of_it: ByLanguage
+    since: ByLanguage
 
 
 class _WrittenPlaces(Strict):

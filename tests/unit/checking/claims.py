@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from treatywatch.law.calendar import PartialDate
-from treatywatch.reading.claim import Bound, Claim, ClaimType, Voice
+from treatywatch.reading.claim import Bound, Claim, ClaimType, ReadBy, Voice
 from treatywatch.reports.report import Report
 
 
@@ -29,6 +29,7 @@ def a_claim(text: str, fields: Mapping[str, Any]) -> Claim:
         participants=tuple(given.pop("participants", ())),
         voice=Voice(given.pop("voice", "did")),
         bound=Bound(given.pop("bound", "exact")),
+        read_by=ReadBy(given.pop("read_by", "first")),
         date=PartialDate.parse(str(dated)) if dated else None,
         **given,
     )
