@@ -34,7 +34,7 @@ class _Bar:
     loose: float
 
 
-_OWN = _Bar(sentence=0.5, clause=0.65, unlike=0.05, loose=0.2)
+_OWN = _Bar(sentence=0.5, clause=0.65, unlike=0.1, loose=0.3)
 _OF_ANY_LANGUAGE = _Bar(sentence=0.4, clause=0.7, unlike=0.0, loose=0.0)
 _LIKE_NOTHING = 0.1  # the chance below which a sentence is not looked at by its clauses
 _LIKEWISE = 0.5  # share of the best chance from which another clause belongs to the claim
