@@ -16,6 +16,7 @@ from treatywatch.checking.finding import Finding, Verdict
 from treatywatch.checking.in_dubio import LOOSELY_WRONG, of_sure_words
 from treatywatch.checking.indicator import judge_indicator
 from treatywatch.checking.judgement import Judgement, not_checked
+from treatywatch.checking.kind_of_fact import with_its_kind
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.misread import unless_misread
 from treatywatch.checking.named_in import treaties_of
@@ -65,11 +66,12 @@ def check(report: Report, claims: Sequence[Claim], ledger: Ledger) -> tuple[Find
 
 
 def _settled(claims: Sequence[Claim], knowledge: Knowledge) -> tuple[Claim, ...]:
+    told = (with_its_kind(claim, knowledge) for claim in claims)
     return tuple(
         settled(_JUDGES[claim.type], claim, knowledge)
         if _unknown(claim, knowledge.ledger) is None
         else claim
-        for claim in claims
+        for claim in told
     )
 
 

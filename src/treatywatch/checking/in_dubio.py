@@ -258,6 +258,8 @@ def _is_plain_fact(
         "content": terms.running_out,
     }.get(claim.stage or "", ())
     treaty = knowledge.treaty(claim.treaty or "")
+    if claim.stage in _TOLD_IN_WORDS:
+        return True  # where it is right of another treaty of the report, that was found before
     if claim.date is None:
         return claim.stage == "entry_into_force" and told_as_begun(claim, treaty, knowledge)
     dated = str(claim.date.year) in claim.quote
@@ -266,6 +268,9 @@ def _is_plain_fact(
     if points_to(claim, treaty, knowledge):
         return True
     return claim.date.day is not None and _wrong_of_each(judge, claim, knowledge)
+
+
+_TOLD_IN_WORDS = frozenset({"notice_period", "depositary"})  # that a span, a keeper tell plainly
 
 
 def _is_told_of(claim: Claim, participant: str, knowledge: Knowledge) -> bool:

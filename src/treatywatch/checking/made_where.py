@@ -1,6 +1,7 @@
 """Where a treaty was made: a place in the words that is none of those in the record."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from treatywatch.checking.knowledge import Knowledge
@@ -102,13 +103,20 @@ def _not_then(
 
 
 def _each(place: str | None) -> list[str]:
-    """ "London, Moscow and Washington" are three places."""
-    return _BETWEEN.split(place) if place else []
+    """ "London, Moscow and Washington" are three places; reports write them without accents."""
+    return [without_accents(one) for one in _BETWEEN.split(place)] if place else []
+
+
+def without_accents(place: str) -> str:
+    """ "Chisinau" of "Chişinău": one city, however it is spelt."""
+    apart = unicodedata.normalize("NFD", place)
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
 def _places(ledger: Ledger) -> Iterator[tuple[str, str]]:
     for treaty in ledger.treaties.values():
-        yield from ((one, one) for made in treaty.milestones for one in _each(made.place))
+        made = (one for event in treaty.milestones for one in _BETWEEN.split(event.place or ""))
+        yield from ((one, without_accents(one)) for one in made if one)
     for participant in ledger.participants.values():
         capitals = (name for name in participant.names if name.kind is NameKind.CAPITAL)
-        yield from ((name.form, name.form) for name in capitals)
+        yield from ((name.form, without_accents(name.form)) for name in capitals)

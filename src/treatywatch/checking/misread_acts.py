@@ -9,13 +9,14 @@ from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import agree
 from treatywatch.checking.exit_steps import exit_steps
 from treatywatch.checking.knowledge import Knowledge
+from treatywatch.checking.named_in import names_treaty
 from treatywatch.checking.word_line import find_any, line
 from treatywatch.law.terms import Stage
 from treatywatch.reading.claim import Claim, ClaimType, ReadBy
 
 _OF_STATES = frozenset({ClaimType.WITHDRAWAL, ClaimType.PARTICIPATION})
 _REACH = 30  # signs: "in November | of the following year"
-_A_NAME = 3  # words: "the United States"
+_A_NAME, _A_SPAN = 3, 4  # words: "the United States", "three and a half months later"
 
 
 def of_another_act(claim: Claim, knowledge: Knowledge) -> str:
@@ -28,6 +29,8 @@ def of_another_act(claim: Claim, knowledge: Knowledge) -> str:
         or _of_a_year_told_behind(claim, knowledge)
         or _since_then_of_something_else(claim, knowledge)
         or _on_the_day_of_another_step(claim, knowledge)
+        or _so_long_after_it(claim, knowledge)
+        or _of_one_pointed_to(claim, knowledge)
     )
 
 
@@ -80,6 +83,25 @@ def _of_a_year_told_behind(claim: Claim, knowledge: Knowledge) -> str:
     behind = line(around.behind(claim, knowledge, _REACH))
     told = find_any(behind, knowledge.ledger.fact_words.terms.year_of_it)
     return "The year is told behind the words." if told and told[0].start == 0 else ""
+
+
+def _so_long_after_it(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Expelled in March 2022, it stopped being a party | six months later": not in March."""
+    if claim.type not in _OF_STATES or claim.date is None:
+        return ""
+    behind = line(around.behind(claim, knowledge, _REACH))[:_A_SPAN]
+    later = has_one(" ".join(behind), knowledge.ledger.fact_words.terms.later_on)
+    return "What is told came later than the date." if later else ""
+
+
+def _of_one_pointed_to(claim: Claim, knowledge: Knowledge) -> str:
+    """ "It has signed that one": which of the treaties told of, the words leave to the reader."""
+    treaty = knowledge.treaty(claim.treaty or "")
+    points = has_one(claim.quote, knowledge.ledger.fact_words.terms.that_one)
+    if claim.type not in _OF_STATES or not points or names_treaty(claim, treaty):
+        return ""
+    told = knowledge.only_treaty == treaty.id
+    return "" if told else f"The words may point to another treaty than the {treaty.short_title}."
 
 
 def _since_then_of_something_else(claim: Claim, knowledge: Knowledge) -> str:

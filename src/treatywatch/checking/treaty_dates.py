@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from treatywatch.checking import around
 from treatywatch.checking.antecedent import points_to
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import agree, at, is_after, is_before
@@ -21,13 +22,14 @@ from treatywatch.checking.judgement import (
     premature,
 )
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.made_where import made_elsewhere
+from treatywatch.checking.made_where import made_elsewhere, without_accents
 from treatywatch.checking.named_in import names_treaty, names_treaty_by_year
 from treatywatch.checking.word_line import find_any, line
 from treatywatch.law.calendar import PartialDate, Undetermined, in_words
 from treatywatch.law.effect import Effect
 from treatywatch.law.treaty import Milestone, MilestoneKind, Treaty
-from treatywatch.reading.claim import Claim, Voice
+from treatywatch.ledger.fact_words import TermWords
+from treatywatch.reading.claim import Bound, Claim, Voice
 from treatywatch.status.entry import entry_into_force
 
 # A treaty "of 1997" was adopted, opened for signature or signed then.
@@ -154,7 +156,14 @@ def _of_something_else(claim: Claim, knowledge: Knowledge) -> bool:
         of_a_treaty = has_one(sentences[-1], terms.treaty_nouns)
         above = sentences[-1:] if of_a_treaty else sentences[-2:]
         denied = denied or has_one(" ".join(above), terms.takes_force_too)
-    return denied or has_one(claim.quote, terms.takes_force_too)
+    return denied or _names_what_else(claim.quote, terms)
+
+
+def _names_what_else(quote: str, terms: TermWords) -> bool:
+    """Whether a law or an amendment is named; "it became law" names none."""
+    words = line(quote)
+    begun = {at for one in find_any(words, terms.has_begun) for at in range(one.start, one.end)}
+    return any(one.start not in begun for one in find_any(words, terms.takes_force_too))
 
 
 def judge_meeting(claim: Claim, knowledge: Knowledge) -> Judgement:
@@ -179,11 +188,33 @@ def judge_extension(claim: Claim, knowledge: Knowledge) -> Judgement:
     treaty = knowledge.treaty(claim.treaty or "")
     extended = [m for m in treaty.milestones if m.kind is MilestoneKind.EXTENDED]
     hits = [m for m in extended if claim.date and agree(claim.date, m.on, slack=7)]
+    another = _another_length(claim, treaty, hits)
+    if another:
+        return contradicted(another, _basis(treaty, hits[0]))
     if hits and not claim.negated:
         return borne_out(
             f"The {treaty.short_title} was extended {at(hits[0].on)}.", _basis(treaty, hits[0])
         )
     return nothing_recorded(f"an extension of the {treaty.short_title} at that date")
+
+
+def _another_length(claim: Claim, treaty: Treaty, hits: Sequence[Milestone]) -> str:
+    """ "Extended for ten years" where the end was moved by five; empty where the words fit."""
+    duration = treaty.final_clauses.duration
+    if not hits or claim.negated or claim.unit != "years" or claim.bound is not Bound.EXACT:
+        return ""
+    begun = duration.expires_on
+    for one in duration.extensions:
+        if begun is not None and agree(hits[0].on, one.on, slack=_WEEK):
+            years = one.until.year - begun.year
+            moved = f"from {in_words(begun)} to {in_words(one.until)}"
+            words = f"The {treaty.short_title} was extended by {years} years, {moved}"
+            return "" if claim.value == years else f"{words}, not by {claim.value:g}."
+        begun = one.until
+    return ""
+
+
+_WEEK = 7  # days
 
 
 def judge_expiry(claim: Claim, knowledge: Knowledge) -> Judgement:
@@ -224,6 +255,9 @@ def _sets_no_end(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> bool:
 def _made(claim: Claim, knowledge: Knowledge, kinds: Sequence[MilestoneKind]) -> Judgement:
     treaty = knowledge.treaty(claim.treaty or "")
     found = [m for m in treaty.milestones if m.kind in kinds]
+    opened = _opened_elsewhere(claim, treaty, found, knowledge)
+    if opened is not None:
+        return opened
     if not found or claim.date is None or claim.negated:
         return nothing_recorded(
             f"when the {treaty.short_title} was made, to compare with these words"
@@ -231,7 +265,7 @@ def _made(claim: Claim, knowledge: Knowledge, kinds: Sequence[MilestoneKind]) ->
     hits = [m for m in found if agree(claim.date, m.on, slack=1)]
     elsewhere = made_elsewhere(claim, treaty, hits, knowledge) if hits and hits[0].place else ""
     if elsewhere:
-        done = next((m for m in hits if elsewhere not in (m.place or "")), hits[0])
+        done = next((m for m in hits if elsewhere not in without_accents(m.place or "")), hits[0])
         return contradicted(
             f"The {treaty.short_title} was {_event(done)}, not in {elsewhere}.",
             _basis(treaty, done),
@@ -247,6 +281,26 @@ def _made(claim: Claim, knowledge: Knowledge, kinds: Sequence[MilestoneKind]) ->
             f"The {treaty.short_title} was {_event(hits[0])}.", _basis(treaty, hits[0])
         )
     return _another_year(claim, claim.date, treaty, found, knowledge)
+
+
+def _opened_elsewhere(
+    claim: Claim, treaty: Treaty, found: Sequence[Milestone], knowledge: Knowledge
+) -> Judgement | None:
+    """ "Opened for signature in Geneva", without a date: held against the place of that event."""
+    opened = treaty.milestone(MilestoneKind.OPENED_FOR_SIGNATURE)
+    told = has_one(claim.quote, knowledge.ledger.fact_words.terms.opening)
+    if opened is None or not told or claim.date is not None or claim.negated:
+        return None
+    behind = around.behind(claim, knowledge, _A_PLACE)  # "opened for signature | in Geneva"
+    whole = replace(claim, quote=f"{claim.quote}{behind}")
+    place = made_elsewhere(whole, treaty, found, knowledge)
+    if not place or not points_to(claim, treaty, knowledge):
+        return None
+    words = f"The {treaty.short_title} was {_event(opened)}, not in {place}."
+    return contradicted(words, _basis(treaty, opened))
+
+
+_A_PLACE = 24  # signs
 
 
 def _only_signed_then(

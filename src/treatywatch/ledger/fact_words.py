@@ -155,6 +155,10 @@ class TermWords:
     added_up: Phrases = ()
     year_of_it: Phrases = ()
     since: Phrases = ()
+    that_one: Phrases = ()
+    later_on: Phrases = ()
+    notice_runs: Phrases = ()
+    wishing_out: Phrases = ()
 
 
 @frozen

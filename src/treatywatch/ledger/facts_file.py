@@ -168,6 +168,10 @@ class _WrittenTerms(Strict):
     added_up: ByLanguage
     year_of_it: ByLanguage
     since: ByLanguage
+    that_one: ByLanguage
+    later_on: ByLanguage
+    notice_runs: ByLanguage
+    wishing_out: ByLanguage
 
 
 class _WrittenPlaces(Strict):

@@ -10,6 +10,7 @@ from treatywatch.reading.claims.consents import without_thresholds
 from treatywatch.reading.claims.count import count_claims
 from treatywatch.reading.claims.in_one_breath import in_one_breath
 from treatywatch.reading.claims.indicator import indicator_claims
+from treatywatch.reading.claims.lasting import with_spans
 from treatywatch.reading.claims.left_over import claims_left_over
 from treatywatch.reading.claims.outside_since import as_exits
 from treatywatch.reading.claims.participation import participation_claims
@@ -49,7 +50,8 @@ def read(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
     if ready is None:
         return ()
     told = _by_rules(ready)
-    return merge(by_likeness(ready.stage, ready.cues, ready.clauses, told))
+    told = merge(by_likeness(ready.stage, ready.cues, ready.clauses, told))
+    return tuple(with_spans(ready.stage.context, told))
 
 
 def read_by_rules(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
