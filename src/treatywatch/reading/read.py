@@ -8,6 +8,7 @@ from treatywatch.reading.claims.alike import by_likeness
 from treatywatch.reading.claims.at_large import claims_at_large
 from treatywatch.reading.claims.consents import without_thresholds
 from treatywatch.reading.claims.count import count_claims
+from treatywatch.reading.claims.counted_names import with_whom_they_count
 from treatywatch.reading.claims.in_one_breath import in_one_breath
 from treatywatch.reading.claims.indicator import indicator_claims
 from treatywatch.reading.claims.lasting import with_spans
@@ -95,6 +96,7 @@ def _by_rules(ready: _Ready) -> tuple[Claim, ...]:
     ours = (*without_replaced(ours, (*facts, *rules_told(context, ours))), *facts)
     told = (*ours, *indicator_claims(context, clauses), *plan_claims(context, clauses))
     told = tuple(in_one_breath(stage, (*told, *claims_at_large(stage, told))))
+    told = tuple(with_whom_they_count(stage, told))
     told = merge((*told, *quote_claims(context, told)))
     return merge((*told, *claims_left_over(context, told, clauses)))
 

@@ -43,6 +43,7 @@ def party_of(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
     folded, acts = stage.folded, stage.acts
     nominal = any(cue.tense is Tense.NOUN and cue.end <= head.end for cue in scene.cues)
     before = [p for p in scene.parties if p.end <= head.start + 1 and _may_act(p, nominal)]
+    before = [p for p in before if not _is_handed(scene, p, head)] if len(before) > 1 else before
     before = [
         p for n, p in enumerate(before) if not (n and _said_to_be(before[n - 1], p, folded, acts))
     ]
@@ -65,6 +66,15 @@ def party_of(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
     if (head.tense in {Tense.PAST, Tense.NOUN} or acts.syntax.subject_after) and after:
         return after[0]
     return named[-1] if named else before[-1] if before else None
+
+
+def _is_handed(scene: Scene, party: Party, head: CueHit) -> bool:
+    """Whether it only gets the paper that the head is: "America handed Russia the notice"."""
+    paper = head.tense is Tense.NOUN and 0 <= head.start - party.end <= _PAPER
+    return paper and any(0 < party.start - c.end <= _OBJECT for c in scene.of(CueKind.HAND_IN))
+
+
+_PAPER = 16  # characters of " a formal letter " between a name and the paper
 
 
 def _beyond(stage: Stage, scene: Scene, head: CueHit, party: Party) -> bool:

@@ -5,12 +5,20 @@ from dataclasses import replace
 
 from treatywatch.reading.cast import Stand
 from treatywatch.reading.claim import Claim, ClaimType, ReadBy, Voice
+from treatywatch.reading.claims.nobody import is_of_nobody
 from treatywatch.reading.claims.quote import quote_over
 from treatywatch.reading.claims.ruled import date_in
 from treatywatch.reading.claims.span import trim
+from treatywatch.reading.claims.told_before import acted_last
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Scene, Stage
-from treatywatch.reading.subjects import carried_on
+from treatywatch.reading.stages import AS_BEFORE, BY_DATE, stage_of
+from treatywatch.reading.subjects import (
+    carried_on,
+    owner_of_office,
+    seat_of_office,
+    speaks_for_one,
+)
 from treatywatch.reading.words_acts import CueKind, Tense
 
 
@@ -19,7 +27,28 @@ def told_of(
 ) -> Claim:
     """The claim of that type over the stretch, never sure; ``exit_stage`` is that of an exit."""
     claim = _MADE.get(kind, _plain)(stage, kind, start, end)
-    return replace(claim, stage=exit_stage or claim.stage, read_by=ReadBy.LIKENESS, sure=False)
+    told = _step(stage, claim) or exit_stage if exit_stage is not None else claim.stage
+    return replace(claim, stage=told, read_by=ReadBy.LIKENESS, sure=False)
+
+
+_LOOSE: Mapping[CueKind, frozenset[Tense]] = {  # forms that are words for other things too
+    CueKind.SUSPEND: frozenset({Tense.BASE, Tense.OTHER}),
+    CueKind.ENACT: frozenset({Tense.OTHER}),
+    CueKind.NOTIFY: frozenset(),
+    CueKind.CONSIDER: frozenset({Tense.BASE, Tense.OTHER}),
+}
+
+
+def _step(stage: Stage, claim: Claim) -> str | None:
+    """The stage of an exit of which the stretch tells a step by its own word; else None."""
+    for kind in _LOOSE:
+        for scene in _scenes(stage, claim.start, claim.end):
+            cues = (c for c in scene.of(kind) if c.tense not in _LOOSE[kind])
+            head = next((c for c in cues if claim.start <= c.start < claim.end), None)
+            if head is not None:
+                told = stage_of(scene, head, scene.acting(), stage.context.words.language)
+                return None if told in {AS_BEFORE, BY_DATE} else told
+    return None
 
 
 def _plain(stage: Stage, kind: ClaimType, start: int, end: int) -> Claim:
@@ -81,16 +110,39 @@ def _acted(stage: Stage, kind: ClaimType, start: int, end: int) -> Claim:
 
 
 def _actors(stage: Stage, claim: Claim) -> tuple[str, ...]:
-    """Who acts in the stretch; else who is named there; else who acted before."""
+    """Who acts in the stretch; else whom its pronoun means, who is named, or whose office acts."""
     scenes = _scenes(stage, claim.start, claim.end)
     parties = [p for s in scenes for p in s.parties if claim.start <= p.start < claim.end]
     acting = next((p.ids for p in parties if p.ids and p.stand is Stand.ACTS), ())
-    if acting or claim.participants:
+    if acting or not scenes:
         return acting or claim.participants
-    if not scenes:
-        return ()
     head = CueHit(claim.start, claim.start, CueKind.PRONOUN, Tense.OTHER)
-    return carried_on(stage, scenes[0], head)
+    if is_of_nobody(stage, scenes[0], claim.start, claim.end) or _of_none(stage, claim):
+        return claim.participants
+    carried = carried_on(stage, scenes[0], head)
+    if carried and _opens_with_pronoun(stage, claim):
+        return carried
+    return claim.participants or carried or _of_office(stage, scenes[0], head)
+
+
+def _of_none(stage: Stage, claim: Claim) -> bool:
+    """Whether what acts is none at all: "no other European government"."""
+    first = stage.folded[claim.start : claim.end].split()[:1]
+    return not stage.acts.grammar["none"].isdisjoint(first)
+
+
+def _opens_with_pronoun(stage: Stage, claim: Claim) -> bool:
+    words = stage.acts.grammar["single"] | stage.acts.grammar["several"]
+    return not words.isdisjoint(stage.folded[claim.start : claim.end].split()[:1])
+
+
+def _of_office(stage: Stage, scene: Scene, head: CueHit) -> tuple[str, ...]:
+    """Whose office acts that does not say so: "Parliament had consented in April"."""
+    if not speaks_for_one(scene, head):
+        return ()
+    owned = owner_of_office(stage, scene, head) or seat_of_office(scene)
+    chief = stage.protagonist
+    return owned or acted_last(stage, scene, chief) or ((chief,) if chief else ())
 
 
 def _head(stage: Stage, start: int, end: int, kinds: tuple[CueKind, ...]) -> CueHit | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from treatywatch.law.participant import NameKind
 from treatywatch.reading.claims.span import nearest_date
 from treatywatch.reading.leaving import Exit
+from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.scenes import Stage
 from treatywatch.reading.spans import DateMention, DateModifier
 from treatywatch.reading.subjects import Subject
@@ -12,6 +13,8 @@ from treatywatch.reading.voice import negated
 from treatywatch.reading.words_acts import CueKind, Tense
 
 LEAVES = frozenset({CueKind.EXIT, CueKind.EXIT_OBJECT})
+_MAY_FALL = LEAVES | {CueKind.SAME_AGAIN}
+_AHEAD = frozenset({CueKind.FUTURE, CueKind.DUE})
 _WILL = 12  # characters of " formally " between "will" and its verb
 _AT_THE_END = 15  # characters of " at the end of " between what is left and its year
 _BESIDE = 8  # characters of " on the " between a noun, or what is left, and its day
@@ -31,13 +34,15 @@ _STEPS_BEFORE = (
 def falls_on_a_day(stage: Stage, one: Exit) -> bool:
     """Whether leaving is told as what the calendar brings: "will leave on 3 May 2026".
 
-    Also "is quitting at the end of next year" and "the exit on 10 January".
+    Also "is set to follow on 20 February", "is quitting at the end of next year" and "the exit on
+    10 January".
     """
     published = stage.context.report.published
     date = nearest_date(one.scene, one.head)
-    if date is None or published is None or one.head.kind not in LEAVES:
+    if date is None or published is None or one.head.kind not in _MAY_FALL:
         return False
-    if any(c.end <= one.head.start for c in one.scene.of(*_STEPS_BEFORE)):
+    steps = (c for c in one.scene.of(*_STEPS_BEFORE) if c.end <= one.head.start)
+    if any(not _is_bound(stage, c) for c in steps):
         return False
     if not date.first.month and one.head.tense is not Tense.PROGRESSIVE:
         return False
@@ -48,16 +53,22 @@ def falls_on_a_day(stage: Stage, one: Exit) -> bool:
         today = str(date.first) == published
         beside = _beside(one, date, _AT_THE_END) or date.start - one.scene.start <= _OPENS
         return (ahead or today) and beside
-    return ahead and _is_to_come(one)
+    return ahead and _is_to_come(stage, one)
 
 
 _OPENS = 3  # characters of "on " before a day that opens the clause
 _GOING_ON = frozenset({Tense.PROGRESSIVE, Tense.PRESENT})
 
 
-def _is_to_come(one: Exit) -> bool:
-    will = (c for c in one.scene.of(CueKind.FUTURE) if c.end <= one.head.start)
-    return any(one.head.start - c.end <= _WILL for c in will)
+def _is_to_come(stage: Stage, one: Exit) -> bool:
+    before = [c for c in one.scene.cues if c.end <= one.head.start <= c.end + _WILL]
+    return any(c.kind in _AHEAD or _is_bound(stage, c) for c in before)
+
+
+def _is_bound(stage: Stage, cue: CueHit) -> bool:
+    """Whether the words tell no wish but what the calendar brings: "is set to", "is about to"."""
+    words = stage.folded[cue.start : cue.end].split()
+    return cue.kind is CueKind.INTEND and " ".join(words[-2:]) in stage.acts.grammar["bound_to"]
 
 
 def _is_owned(one: Exit) -> bool:

@@ -24,7 +24,7 @@ _BESIDE = 6  # characters of "'s, " between a name and "ten years later"
 
 
 @frozen
-class _Item:
+class Item:
     """Names and the day beside them; None where it is only told how much later."""
 
     start: int
@@ -40,7 +40,7 @@ def told_by_day(stage: Stage, told: Sequence[Claim]) -> Iterator[Claim]:
     for claim in row:
         if claim.stage not in _SAME_STEP or claim.negated or not claim.participants:
             continue
-        item = _item(stage, _rest(stage, claim.end))
+        item = item_at(stage, _rest(stage, claim.end))
         while item is not None and not _in_a_claim(item, row, starts):
             told_then = replace(
                 claim,
@@ -52,7 +52,7 @@ def told_by_day(stage: Stage, told: Sequence[Claim]) -> Iterator[Claim]:
                 named_group=None,
             )
             yield as_its_day_tells(stage, told_then, item.day)
-            item = _item(stage, item.end)
+            item = item_at(stage, item.end)
 
 
 def as_its_day_tells(stage: Stage, claim: Claim, day: DateMention | None) -> Claim:
@@ -78,13 +78,13 @@ def _rest(stage: Stage, at: int) -> int:
 _PART = re.compile(r"[^,;:.()\n]{0,40}(?=[,;:.(])")
 
 
-def _in_a_claim(item: _Item, row: Sequence[Claim], starts: Sequence[int]) -> bool:
+def _in_a_claim(item: Item, row: Sequence[Claim], starts: Sequence[int]) -> bool:
     """Whether a claim begins in the item, or goes on into it."""
     before = bisect_left(starts, item.end)
     return before > 0 and row[before - 1].end > item.start
 
 
-def _item(stage: Stage, at: int) -> _Item | None:
+def item_at(stage: Stage, at: int) -> Item | None:
     """The names and the day that follow the offset, set off from it and from what comes next."""
     joint = _joint(stage.acts).match(stage.folded, at)
     names = names_in_a_row(stage, joint.end()) if joint is not None else []
@@ -94,7 +94,7 @@ def _item(stage: Stage, at: int) -> _Item | None:
     if end is None or _set_off(stage.acts).match(stage.folded, end) is None:
         return None
     ids = tuple(dict.fromkeys(i for name in names for i in name.ids))
-    return _Item(names[0].start, end, ids, day)
+    return Item(names[0].start, end, ids, day)
 
 
 def names_in_a_row(stage: Stage, at: int) -> list[Mention]:
