@@ -31,7 +31,8 @@ from treatywatch.ledger.remembered import remembered
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.status.entry import entry_into_force
 
-_SURE, _ANY = frozenset({NameStrength.SURE}), frozenset(NameStrength)
+_SURE = frozenset({NameStrength.SURE})
+_ANY = frozenset(NameStrength) - {NameStrength.BETWEEN}  # the kind of a treaty names none
 _OF_STATES = frozenset({ClaimType.WITHDRAWAL, ClaimType.PARTICIPATION})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ENTRY = "entry_into_force"

@@ -21,6 +21,8 @@ class NameStrength(StrEnum):
 
     SURE = "sure"  # "Anti-Personnel Mine Ban Convention"
     LIKELY = "likely"  # "landmine ban": needs a second cue in the same report
+    BODY = "body"  # "Universal Postal Union": where membership in the body is told
+    BETWEEN = "between"  # "investment treaty": where it stands with its two parties
     WEAK = "weak"  # "Ottawa": a city until the report has named the treaty
 
 

@@ -35,12 +35,16 @@ class NamesFile(Strict):
 
     sure: Annotated[list[str], Field(min_length=1)]
     likely: Sequence[str] = ()
+    body: Sequence[str] = ()
+    between: Sequence[str] = ()
     weak: Sequence[str] = ()
 
     def law(self, language: str) -> tuple[law.TreatyName, ...]:
         """The forms as values, sure ones first; one that is listed twice has the surer strength."""
         by_strength = (
             (law.NameStrength.WEAK, self.weak),
+            (law.NameStrength.BETWEEN, self.between),
+            (law.NameStrength.BODY, self.body),
             (law.NameStrength.LIKELY, self.likely),
             (law.NameStrength.SURE, self.sure),
         )
@@ -54,7 +58,7 @@ class NamesFile(Strict):
         return tuple(law.TreatyName(form, strength, language) for form, strength in surest_first)
 
 
-_SUREST_FIRST = (law.NameStrength.SURE, law.NameStrength.LIKELY, law.NameStrength.WEAK)
+_SUREST_FIRST = tuple(law.NameStrength)
 
 
 def _spelt_out(written: str) -> Iterator[str]:

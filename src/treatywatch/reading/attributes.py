@@ -7,7 +7,7 @@ some treaties of the record and not others. All of it comes from the record of t
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from treatywatch.law.treaty import MilestoneKind, Treaty
+from treatywatch.law.treaty import MilestoneKind, NameStrength, Treaty
 from treatywatch.reading.fold import fold
 from treatywatch.reading.words_acts import ActWords, CueKind
 from treatywatch.values import frozen
@@ -177,7 +177,9 @@ def _index(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
 
 
 def _names(treaty: Treaty, acts: ActWords) -> list[str]:
-    names = [n.form for n in treaty.names if n.language == acts.language]
+    """All names but the kind of a treaty of two, which thousands are of."""
+    own = (n for n in treaty.names if n.strength is not NameStrength.BETWEEN)
+    names = [n.form for n in own if n.language == acts.language]
     if acts.language == "en":
         names += [treaty.title, treaty.short_title]
     return [fold(name) for name in names]

@@ -80,6 +80,12 @@ def _names_apart(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\s[-–—]\s{name}(?:[\s,]+{name})*\s[-–—]\s")
 
 
+def _is_written_large(cut: re.Match[str], passage: Passage, text: str) -> bool:
+    """Whether what looks like a word that opens a clause is an abbreviation."""
+    word = text[slice(*cut.span("comma"))] or text[slice(*cut.span("bare"))]
+    return len(word) > 1 and word.isupper() and not text[passage.start : passage.end].isupper()
+
+
 _VERB_LEFT_OUT = re.compile(
     r",\s(?:[^\W\dA-Z_]+\s)?[^\W\d_][\w'’.-]*(?:\s[\w'’-]+)?\s[-–—]\s(?:\w{1,12}\s){0,2}\d"
 )  # ", а Филиппины — в 2019 году": the dash stands for the verb before it
@@ -94,8 +100,8 @@ def _clauses(folded: str, passage: Passage, acts: ActWords, text: str) -> list[C
     for cut in _boundary(acts).finditer(folded, start, passage.end):
         if any(low <= cut.start() < high for low, high in apart):
             continue
-        if cut["short"]:
-            continue  # "(TPNW)"
+        if cut["short"] or _is_written_large(cut, passage, text):
+            continue  # "(TPNW)", "left the WHO on Thursday"
         if cut["bare"] in acts.grammar["that"] and _points(acts).search(
             folded, max(0, cut.start() - 8), cut.start()
         ):

@@ -124,7 +124,7 @@ def _compile(
             known.append(named)
     said = dict(acts.cues.items())
     forms = tuple(sorted(names.keys() | said.keys()))
-    opening = [(n, form) for n, form in enumerate(forms) if _opens(names.get(form, ()))]
+    opening = [*_opening(forms, names, acts)]
     opening += [(n, form) for n, form in _ratified(forms, names, acts)]
     return _Compiled(
         names=Numbered(tuple(names.get(form, ())) for form in forms),
@@ -134,6 +134,23 @@ def _compile(
         opening=Strung(form for _, form in opening),
         attributes=attributes_of(treaties, acts),
     )
+
+
+def _opening(
+    forms: Sequence[str], names: Mapping[str, list[Named]], acts: ActWords
+) -> Iterator[tuple[int, str]]:
+    """The forms that may introduce a treaty, each with its number.
+
+    A body whose name is a common word in small letters only where it cannot be one: "the WHO".
+    """
+    common, articles = acts.grammar["relative"], sorted(acts.grammar["before_body"])
+    for number, form in enumerate(forms):
+        if not _opens(names.get(form, ())):
+            continue
+        if form in common:
+            yield from ((number, f"{article} {form}") for article in articles)
+        else:
+            yield number, form
 
 
 def _ratified(

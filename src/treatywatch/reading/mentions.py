@@ -13,13 +13,16 @@ from typing import NamedTuple
 
 from treatywatch.law.participant import NameKind
 from treatywatch.law.treaty import NameStrength
+from treatywatch.reading.bodies import of_a_body, only_owns
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.lexicon import Lexicon
 from treatywatch.reading.name_subjects import Subjects
+from treatywatch.reading.named_places import Place
 from treatywatch.reading.names import STEM, Named
 from treatywatch.reading.spans import Mention, MentionKind, Passage
-from treatywatch.reading.spoken_of import Place, spoken_of
+from treatywatch.reading.spoken_of import spoken_of
 from treatywatch.reading.stems import Found
+from treatywatch.reading.treaties_of_two import not_of_others
 from treatywatch.reading.wording import any_of
 from treatywatch.reading.words_acts import ActWords, Cue, CueKind, Tense
 from treatywatch.values import frozen
@@ -65,6 +68,7 @@ def sight(
         _not_narrowed(folded, _with_noun(folded, place, acts), acts) if place.treaties else place
         for place in places
     ]
+    places = not_of_others(places, folded, lexicon.treaties, acts)
     places = _capitals_in_a_row(folded, places, acts)
     accepted = spoken_of(places, passages, Subjects(folded, lexicon))
     reader = _Reader(text, folded, lexicon, accepted, day)
@@ -158,9 +162,9 @@ def _noun_follows(acts: ActWords) -> re.Pattern[str]:
 def _unnamed(place: Place, named: set[tuple[int, int]], text: str) -> tuple[Cue, ...]:
     """A likely name of a treaty that the report does not name is a noun for one it does.
 
-    But not a city or an abbreviation, which is nothing but the name of its own treaty.
+    But not a body, a city or an abbreviation, which is nothing but the name of its own treaty.
     """
-    if not place.treaties or (place.start, place.end) in named:
+    if (place.start, place.end) in named or of_a_body(place):
         return ()
     written = text[place.start : place.end]
     city = place.capital and all(how == NameStrength.WEAK for _, how in place.treaties)
@@ -300,6 +304,8 @@ class _Reader:
         if not known:
             return None
         treaty, strength = min(known, key=lambda e: (_SUREST.index(e[1]), self.accepted[e[0]]))
+        if strength == NameStrength.BODY and only_owns(place, self.folded, self.lexicon.acts):
+            return None
         if strength != NameStrength.WEAK:
             return treaty
         named_before = self.accepted[treaty] <= place.start or " " in self.folded[slice(*place[:2])]

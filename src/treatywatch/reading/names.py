@@ -87,8 +87,13 @@ def _participant_names(participant: Participant, acts: ActWords) -> Iterator[tup
 
 
 def _stem(treaty: Treaty, form: str, acts: ActWords) -> Iterator[tuple[str, Named]]:
-    """A sure name without the noun for treaties at its end, for "the X and Y treaties"."""
+    """A sure name without the noun for treaties at its end, for "the X and Y treaties".
+
+    A body has many treaties: "the Council of Europe conventions" are not its statute.
+    """
     stem, _, noun = form.rpartition(" ")
+    if any(name.form == stem and name.strength is NameStrength.BODY for name in treaty.names):
+        return
     kinds = {cue.kind for cue in acts.cues.get(fold(noun), ())}
     if CueKind.TREATY_NOUN in kinds and stem and not stem.islower():
         yield from _spellings(acts, Named("treaty", treaty.id, STEM, stem))

@@ -3,7 +3,9 @@
 In a report that surely names another treaty, such a name opens its own subject: it stands at the
 head of a sentence or of a clause behind a semicolon, alone in a sentence, or at its end as what its
 subject is ("the target was Kyoto"), and treaty acts are told in that sentence or the next; or it is
-the label of an item ("CFE: Russia out since November", "CFE. Russia was released"). A city that is
+the label of an item ("CFE: Russia out since November", "CFE. Russia was released"). A body is
+often the subject of a sentence, and opens one of its own only where it comes next ("UNESCO, too"),
+closes or labels it. A city that is
 a capital stands for its government there, and after "in" it is a place. A heading that asks on
 ("And Paris?") names a treaty that is surely named only below it.
 """
@@ -60,10 +62,14 @@ def openers(
                 continue
             labels = folded.startswith(":", place.end) and _opens(place, passage)
             labels = labels or (bool(goes_on) and _is_all(place, passage))
+            heads = _is_all(place, passage) and _tells(after, acts)
             opens = _opens(place, passage) or _opens_clause(place, passage, folded)
             opens = opens or " " in folded[place.start : place.end]  # no city is called so
-            if labels or (acted and (opens or _closes(place, passage, folded, words))):
+            closes = _closes(place, passage, folded, words)
+            if labels or (acted and (opens or closes)):
                 yield from ((place, treaty) for treaty, how in place.treaties if _is_short(how))
+            if labels or heads or (acted and (closes or _comes_next(place, folded, words))):
+                yield from ((place, of) for of, how in place.treaties if how == NameStrength.BODY)
 
 
 def asked_about(
@@ -86,6 +92,16 @@ def _asks_on(words: ActWords) -> re.Pattern[str]:
 
 def _is_short(strength: str) -> bool:
     return strength in (NameStrength.WEAK, NameStrength.LIKELY)
+
+
+def _comes_next(place: _Named, folded: str, words: ActWords) -> bool:
+    """Whether a body is told to do as others do: "UNESCO, too, is waiting for its farewell"."""
+    return _as_well(words).match(folded, place.end) is not None
+
+
+@grammar
+def _as_well(words: ActWords) -> re.Pattern[str]:
+    return re.compile(rf",?\s(?:{words.any_of('as_well')})(?!\w)")
 
 
 def _opens(place: _Named, passage: Passage) -> bool:

@@ -1,19 +1,22 @@
 """Which treaties a report speaks of, from all the names that its words could be.
 
 A sure name tells it; a likely one needs an act or a standing beside it, a short one has to open a
-subject of its own (:mod:`short_names`).
+subject of its own (:mod:`short_names`). That of a body needs membership told of it (:mod:`bodies`),
+a kind of treaty its two parties (:mod:`treaties_of_two`).
 """
 
 from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import NamedTuple
 
 from treatywatch.law.treaty import NameStrength
+from treatywatch.reading.bodies import belonged_to
 from treatywatch.reading.name_subjects import Subjects
+from treatywatch.reading.named_places import Place
 from treatywatch.reading.short_names import asked_about, openers
 from treatywatch.reading.spans import Passage, PassageKind
-from treatywatch.reading.words_acts import Cue, CueKind
+from treatywatch.reading.treaties_of_two import between_its_parties
+from treatywatch.reading.words_acts import CueKind
 
 _ACTS = frozenset(
     {
@@ -52,18 +55,6 @@ _OF_TREATIES = frozenset({CueKind.RATIFY, CueKind.OPEN_SIGNATURE, CueKind.EXIT_N
 _SURELY_OF_TREATIES = 3
 
 
-class Place(NamedTuple):
-    """A form in the text with those of its names that the capitals allow."""
-
-    start: int
-    end: int
-    treaties: tuple[tuple[str, str], ...]  # (id, strength)
-    participants: tuple[tuple[str, str], ...]  # (id, kind)
-    groups: tuple[str, ...]
-    cues: tuple[Cue, ...]
-    capital: bool
-
-
 def spoken_of(
     places: list[Place], passages: tuple[Passage, ...], subjects: Subjects
 ) -> dict[str, int]:
@@ -75,6 +66,8 @@ def spoken_of(
             if strength == NameStrength.SURE or (before and _is_consented_to(before, place)):
                 accepted.setdefault(treaty, place.start)
         before = place
+    for place, treaty in _told(places, passages, subjects):
+        accepted.setdefault(treaty, place.start)
     surely = bool(accepted)
     for treaty, start in _likely(places, passages, tuple(accepted), subjects).items():
         accepted.setdefault(treaty, start)
@@ -85,6 +78,16 @@ def spoken_of(
         if treaty in accepted:
             accepted[treaty] = min(accepted[treaty], place.start)
     return dict(sorted(accepted.items(), key=lambda entry: entry[1]))
+
+
+def _told(
+    places: list[Place], passages: tuple[Passage, ...], subjects: Subjects
+) -> Iterable[tuple[Place, str]]:
+    """Treaties told by the body that they found, or by their kind and their two parties."""
+    folded, lexicon = subjects.folded, subjects.lexicon
+    yield from between_its_parties(places, passages, folded, lexicon.treaties, lexicon.acts)
+    if any(place.participants or place.groups for place in places):  # else people come and go
+        yield from belonged_to(places, passages, folded, lexicon.acts)
 
 
 def _is_consented_to(verb: Place, name: Place) -> bool:
