@@ -6,14 +6,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from treatywatch.checking import word_line
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.named_in import names_no_other
 from treatywatch.checking.namings import text_before, treaties_named_before, treaties_named_in
-from treatywatch.checking.word_line import Phrasebook, find, find_any, line
+from treatywatch.checking.word_line import Phrase, Phrasebook, find, find_any, line
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.participant import NameKind
 from treatywatch.law.treaty import NameStrength, Treaty
@@ -116,13 +116,41 @@ def is_only_one_told_of(claim: Claim, participant: str, knowledge: Knowledge) ->
         return False
     sentences = _sentences(lead_of(claim, knowledge))
     begun = "" if _closed(claim, knowledge) or not sentences else sentences.pop()
-    here = participants_named(f"{begun} {claim.quote}", knowledge)
-    opening = line(f"{begun} {claim.quote}")[:3]
-    goes_on = find_any(opening, knowledge.ledger.fact_words.terms.same_one)
-    if not here and sentences and goes_on and goes_on[0].start == 0:
+    terms = knowledge.ledger.fact_words.terms
+    own = line(f"{begun} {claim.quote}")
+    here = participants_named(" ".join(_without_places(own, terms)), knowledge)
+    goes_on = [one for one in find_any(own, terms.same_one) if not one.start or _is_noun(one, own)]
+    if not here and sentences and goes_on:
         told = (participants_named(one, knowledge) for one in reversed(sentences[-_BACK:]))
         here = next((who for who in told if who), frozenset())
+        alone = len(claim.participants) == 1 and not goes_on[0].start
+        if alone and len(here) > 1:
+            here = _told_first(sentences[-1], knowledge)
     return participant in here and here <= set(claim.participants)
+
+
+def _without_places(words: Sequence[str], terms: TermWords) -> list[str]:
+    """The words without what stands right behind "in": "signed in Ottawa" names no Canada."""
+    at_place = {one.casefold() for one in terms.at_place}
+    before = ("", *words[:-1])
+    return [
+        word for word, last in zip(words, before, strict=True) if last.casefold() not in at_place
+    ]
+
+
+def _is_noun(phrase: Phrase, words: Sequence[str]) -> bool:
+    """ "Said that the country had left": of more than one word, wherever it stands."""
+    return phrase.end - phrase.start > 1 and words[phrase.start].casefold() not in _COUNTED
+
+
+_COUNTED = frozenset({"all"})
+
+
+def _told_first(sentence: str, knowledge: Knowledge) -> frozenset[str]:
+    """Whom the sentence names first, as it names what it is about."""
+    found = _phrases_in(line(sentence), knowledge.ledger)
+    owned = (one.owners - {""} for one in found)
+    return next((owners for owners in owned if owners), frozenset())
 
 
 def _is_of_something_else(claim: Claim, day: PartialDate) -> bool:
@@ -187,15 +215,19 @@ _TEXTS = 64  # that are asked for again while the claims of a report are checked
 
 
 def _participants_in(text: str, ledger: Ledger) -> frozenset[str]:
-    words = line(text)
+    found = _phrases_in(line(text), ledger)
+    return frozenset(owner for phrase in found for owner in phrase.owners if owner)
+
+
+def _phrases_in(words: Sequence[str], ledger: Ledger) -> list[Phrase]:
+    """The names in the words, in their order; those of treaties are nobody's."""
     if not words:
-        return frozenset()
+        return []
     code = (__file__, word_line.__file__)
     names = kept_of_names(
         ledger, "names_without_leaders", Phrasebook, lambda: Phrasebook(_names(ledger)), code
     )
-    found = find(words, names.opening(words))
-    return frozenset(owner for phrase in found for owner in phrase.owners if owner)
+    return find(words, names.opening(words))
 
 
 def _names(ledger: Ledger) -> Iterator[tuple[str, str]]:

@@ -41,6 +41,8 @@ def judge_notice_period(claim: Claim, knowledge: Knowledge) -> Judgement:
         return not_checked("The words give no span of time to compare.")
     if _is_a_matter_of_days(claim, knowledge):
         return not_checked("So few days may be those of something else.")
+    if has_one(claim.quote, knowledge.ledger.fact_words.terms.home_law):
+        return not_checked("The words may tell what a law at home demands.")
     if isinstance(clause, Silence):
         return nothing_recorded(f"a notice period in the {treaty.short_title}: {clause.words}")
     before = _SENTENCES.split(knowledge.text[max(0, claim.start - _LEAD) : claim.start])[-1]

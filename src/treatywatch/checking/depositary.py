@@ -101,11 +101,17 @@ def called_depositary(text: str, ledger: Ledger, *, denied: bool = False) -> lis
     words = line(text)
     found = find(words, _phrases_book(ledger).opening(words))
     mentions = [Phrase(one.start, one.end, one.owners - {_TREATY}) for one in found]
-    mentions = [one for one in mentions if one.owners]
+    at_place = ledger.fact_words.terms.at_place
+    mentions = [one for one in mentions if one.owners and not _is_where(words, one, at_place)]
     keeping = ledger.fact_words.keeping
     roles = _small_words(words, found, keeping)
     told = _Told(words, mentions, ["is" if denied and r == "not" else r for r in roles], keeping)
     return [one for one in mentions if told.is_called(one)]
+
+
+def _is_where(words: Sequence[str], body: Phrase, at_place: Sequence[str]) -> bool:
+    """ "The Commission in Addis Ababa keeps it": a capital is where somebody sits."""
+    return body.start > 0 and words[body.start - 1] in at_place
 
 
 def _phrases(ledger: Ledger) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 import re
 
+from treatywatch.checking import around
 from treatywatch.checking.antecedent import points_to
 from treatywatch.checking.count_beside import numbers_needed
 from treatywatch.checking.count_words import has_one
@@ -127,6 +128,7 @@ def _another_number(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> str:
     rest = _SENTENCE_END.split(knowledge.text[claim.end : claim.end + _AHEAD])[0]
     asks = has_one(claim.quote, terms.must_have) and has_one(claim.quote, terms.who_consents)
     asks = asks or _brings_into_force(f"{claim.quote}{rest}", terms)
+    asks = asks or _came_when(claim, knowledge)
     alike = isinstance(clause.needs, Instruments)  # "eight that must" may be some of those named
     plain = alike and claim.bound is Bound.EXACT and claim.unit not in _SPANS and not claim.negated
     if not (asks and plain) or has_one(claim.quote, (*terms.further, *terms.so_far)):
@@ -137,6 +139,15 @@ def _another_number(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> str:
     return (
         f"{treaty.short_title}, Art. {clause.article}: {numbers} are needed, not {claim.value:g}."
     )
+
+
+def _came_when(claim: Claim, knowledge: Knowledge) -> bool:
+    """ "It entered into force when | 40 states had ratified"."""
+    terms = knowledge.ledger.fact_words.terms
+    before = line(around.before(claim, knowledge, _AHEAD))
+    when = find_any(before[-2:], (*terms.on_that_day, *terms.counted_from))
+    done = has_one(claim.quote, (*terms.ratifying, *terms.joining))
+    return bool(when) and done and has_one(" ".join(before), terms.has_begun)
 
 
 def _brings_into_force(sentence: str, terms: TermWords) -> bool:

@@ -1,23 +1,23 @@
 """When it is not sure enough what the words say of whom, nothing is contradicted."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from treatywatch.checking.antecedent import is_only_one_told_of, points_to
 from treatywatch.checking.count_rank import judge_rank
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.entry_facts import told_as_begun
-from treatywatch.checking.exit_steps import exits
+from treatywatch.checking.exit_steps import exit_steps, exits
 from treatywatch.checking.finding import Verdict
 from treatywatch.checking.in_company import all_but_one_hold, errs_about_one
 from treatywatch.checking.judgement import Judgement, not_checked, together
-from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.named_in import is_meant, names_participant
+from treatywatch.checking.knowledge import CONSENTS, Knowledge
+from treatywatch.checking.named_in import is_meant, names_no_other, names_participant
 from treatywatch.checking.readings import other_treaties
 from treatywatch.checking.word_line import find, find_any, line
 from treatywatch.law.participant import NameKind
 from treatywatch.law.terms import Stage
-from treatywatch.law.treaty import NameStrength
+from treatywatch.law.treaty import NameStrength, Treaty
 from treatywatch.ledger.fact_words import TermWords
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.ledger.remembered import kept_of_names
@@ -158,8 +158,17 @@ def may_name_a_treaty(claim: Claim, knowledge: Knowledge) -> bool:
         return False
     names = knowledge.ledger.participants[claim.participants[0]].names
     capitals = {name.form for name in names if name.kind is NameKind.CAPITAL}
+    if _acts(claim, capitals, knowledge.ledger.fact_words.terms):
+        return False
     others = ((name.form, "") for name in names if name.form not in capitals)
     return bool(called & capitals) and not find(line(claim.quote), others)
+
+
+def _acts(claim: Claim, capitals: Collection[str], terms: TermWords) -> bool:
+    """ "Ottawa ratified in 1998": a treaty ratifies nothing."""
+    words = line(claim.quote)
+    acts = {one.start for one in find_any(words, (*terms.signing, *terms.ratifying))}
+    return any(one.end in acts for one in find(words, ((form, "") for form in capitals)))
 
 
 def _weak_names(ledger: Ledger) -> frozenset[str]:
@@ -191,8 +200,19 @@ def _wrong_of_each(
 ) -> bool:
     """ "India signed and then thought better of it" is true of no treaty told of so far."""
     others = other_treaties(claim, knowledge)
-    judged = (judge(replace(claim, treaty=one), knowledge) for one in others)
-    return all(one.verdict is Verdict.CONTRADICTED for one in judged)
+    return all(
+        judge(replace(claim, treaty=one), knowledge).verdict is Verdict.CONTRADICTED
+        or _is_not_leaving(claim, one, knowledge)
+        for one in others
+    )
+
+
+def _is_not_leaving(claim: Claim, treaty: str, knowledge: Knowledge) -> bool:
+    """ "Hungary will be released": not of a treaty that it never moved to leave."""
+    if claim.type is not ClaimType.WITHDRAWAL:
+        return False
+    ours = all(exit_steps(knowledge, one, claim.treaty or "") for one in claim.participants)
+    return ours and not any(exit_steps(knowledge, one, treaty) for one in claim.participants)
 
 
 def _is_plain(
@@ -204,7 +224,7 @@ def _is_plain(
     if claim.type is ClaimType.TREATY_FACT:
         return _is_plain_fact(judge, claim, knowledge)
     if claim.type is ClaimType.COUNT:
-        counted = (*terms.parties, *terms.signing)
+        counted = (*terms.parties, *terms.signing, *terms.belonging)
         exact = claim.bound is Bound.EXACT and claim.voice is Voice.DID
         told = exact and has_one(claim.quote, counted) and not claim.negated
         return told and points_to(claim, knowledge.treaty(claim.treaty), knowledge)
@@ -216,8 +236,9 @@ def _is_plain(
     if claim.stage in _DONE and has_one(claim.quote, terms.refusing):
         return False  # "refused its consent to the ratification"
     plain = {
-        Stage.EFFECTIVE: terms.gone,
-        Stage.NOTIFIED: terms.denouncing,
+        Stage.EFFECTIVE: (*terms.gone, *terms.left_then),
+        Stage.NOTIFIED: (*terms.denouncing, *terms.already),
+        Stage.APPROVED_BY_PARLIAMENT: terms.already,
         "signed": terms.signing,
         "ratified": terms.ratifying,
         "not_ratified": terms.signing,
@@ -237,7 +258,14 @@ def _is_plain(
     once = any(_left_before(knowledge, p, treaty.id) for p in claim.participants)
     if once or not named or _names_a_body(claim, knowledge):
         return False
+    if claim.type is ClaimType.WITHDRAWAL and not _was_bound(claim, treaty, knowledge):
+        return False  # the treaty may be another, to which it is a party
     return points_to(claim, treaty, knowledge) or _wrong_of_each(judge, claim, knowledge)
+
+
+def _was_bound(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> bool:
+    listed = knowledge.is_complete(treaty.id) and not names_no_other(claim, treaty)
+    return not listed or all(knowledge.acts(p, treaty.id, CONSENTS) for p in claim.participants)
 
 
 def _has_day(claim: Claim) -> bool:
@@ -267,7 +295,7 @@ def _is_plain_fact(
         return False
     if points_to(claim, treaty, knowledge):
         return True
-    return claim.date.day is not None and _wrong_of_each(judge, claim, knowledge)
+    return claim.date.month is not None and _wrong_of_each(judge, claim, knowledge)
 
 
 _TOLD_IN_WORDS = frozenset({"notice_period", "depositary"})  # that a span, a keeper tell plainly

@@ -68,13 +68,18 @@ def judge_joined(question: PartQuestion) -> Judgement:
 
 def judge_party_since(question: PartQuestion) -> Judgement:
     """A party since that day, and still one on the day of the report."""
-    joined = judge_joined(question)
+    joined = judge_joined(question) if not question.consents else _consented(question)
     if joined.verdict is not Verdict.BORNE_OUT:
         return joined
     today = judge_party(replace(question, claimed=None))
     if today.verdict is not Verdict.CONTRADICTED:
         return joined if today.verdict is Verdict.BORNE_OUT else today
     return contradicted(f"{joined.reasons[0]} It is no party today.", *joined.basis)
+
+
+def _consented(question: PartQuestion) -> Judgement:
+    """Its consent, or the day on which it became a party: a signature makes no party."""
+    return _in_force_then(question) or _dated(question, question.consents)
 
 
 def judge_party(question: PartQuestion) -> Judgement:

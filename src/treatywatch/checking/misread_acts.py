@@ -10,8 +10,10 @@ from treatywatch.checking.dates import agree
 from treatywatch.checking.exit_steps import exit_steps
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.named_in import names_treaty
+from treatywatch.checking.outside import opens_with_denial
 from treatywatch.checking.word_line import find_any, line
 from treatywatch.law.terms import Stage
+from treatywatch.ledger.fact_words import TermWords
 from treatywatch.reading.claim import Claim, ClaimType, ReadBy
 
 _OF_STATES = frozenset({ClaimType.WITHDRAWAL, ClaimType.PARTICIPATION})
@@ -36,12 +38,28 @@ def of_another_act(claim: Claim, knowledge: Knowledge) -> str:
 
 def _denied_in_so_many_words(claim: Claim, knowledge: Knowledge) -> str:
     """ "Russia never signed anything", read by likeness, which knows no denial."""
+    if _denies_the_act(claim, knowledge.ledger.fact_words.terms):
+        return "The words may deny what was read."
     unread = claim.read_by is ReadBy.LIKENESS and not claim.negated
     terms = knowledge.ledger.fact_words.terms
     denials = (*terms.denying, *terms.denying_after, *terms.none)
-    if claim.type in _OF_STATES and unread and has_one(claim.quote, denials):
+    heard = opens_with_denial(claim, terms) or has_one(claim.quote, terms.not_ratifying)
+    if claim.type in _OF_STATES and unread and not heard and has_one(claim.quote, denials):
         return "The words may deny what was read."
     return ""
+
+
+def _denies_the_act(claim: Claim, terms: TermWords) -> bool:
+    """ "But hasn't ratified", read as told."""
+    if claim.type is not ClaimType.PARTICIPATION or claim.negated or claim.stage not in _ACTS:
+        return False
+    words = line(claim.quote)
+    denied = find_any(words, terms.denying)
+    acts = {one.start for one in find_any(words, (*terms.signing, *terms.ratifying))}
+    return len(denied) == 1 and denied[0].end in acts and len(acts) == 1
+
+
+_ACTS = frozenset({"signed", "ratified", "acceded"})
 
 
 def _received_by_it(claim: Claim, knowledge: Knowledge) -> str:

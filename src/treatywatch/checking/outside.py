@@ -10,6 +10,7 @@ from treatywatch.checking.part_question import (
     act_words,
     basis_of,
 )
+from treatywatch.checking.word_line import find_any, line
 from treatywatch.law.terms import Standing
 from treatywatch.law.treaty import MilestoneKind, Treaty
 from treatywatch.ledger.fact_words import Phrases, TermWords
@@ -53,6 +54,16 @@ def unsigned(question: PartQuestion) -> Judgement | None:
     return contradicted(
         f"{question.name}: neither signed nor joined the {question.title}.", question.absence
     )
+
+
+def opens_with_denial(claim: Claim, terms: TermWords) -> bool:
+    """ "Neither is a party", "none of them has joined": what likeness read as told is denied."""
+    inside = not claim.negated and claim.stage in ("party", "signed", "ratified", "acceded")
+    opening = find_any(line(claim.quote)[:_OPENING], terms.none_of_them)
+    return inside and bool(opening) and opening[0].start == 0
+
+
+_OPENING = 3  # words
 
 
 def binds_nobody_yet(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> bool:

@@ -44,14 +44,15 @@ from treatywatch.checking.outside import (
     judge_not_party,
     judge_not_ratified,
     judge_not_signed,
+    opens_with_denial,
     unsigned,
 )
 from treatywatch.checking.part_question import PartQuestion, act_words, basis_of
 from treatywatch.checking.signed_and_bound import bound_as_well, signed_beside
 from treatywatch.checking.to_be_done import is_to_be_done
-from treatywatch.checking.word_line import find, line
+from treatywatch.checking.word_line import find, find_any, line
 from treatywatch.ledger.fact_words import Phrases, TermWords
-from treatywatch.reading.claim import Claim, Voice
+from treatywatch.reading.claim import Claim, ReadBy, Voice
 
 _JUDGES: dict[str, Callable[[PartQuestion], Judgement]] = {
     "party": judge_party,
@@ -106,7 +107,10 @@ def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
 def _as_told(claim: Claim, knowledge: Knowledge) -> Judgement:
     if claim.stage == _BREACH:
         return undetermined("An alleged breach: the record holds no finding of one.")
-    sub_kind = _sub_kind(claim, knowledge.ledger.fact_words.terms)
+    terms = knowledge.ledger.fact_words.terms
+    if claim.read_by is ReadBy.LIKENESS and opens_with_denial(claim, terms):
+        claim = replace(claim, negated=not claim.negated)
+    sub_kind = _sub_kind(claim, terms)
     if sub_kind == _NOT_SIGNED and claim.stage == "signed" and not claim.negated:
         claim = replace(claim, stage=_NOT_SIGNED)  # "has refused even to sign"
     judge = _JUDGES.get(sub_kind)
@@ -334,9 +338,20 @@ def _ahead(claim: Claim, sub_kind: str, judgement: Judgement, question: PartQues
     return planned or not_checked("It lies ahead of the report, and no act decides it yet.")
 
 
+def _is_since(claim: Claim, terms: TermWords) -> bool:
+    """ "Has been a party since 2013", "has been a party to the treaty since 2013"."""
+    if has_one(claim.quote, terms.since_then):
+        return True
+    words = line(claim.quote)
+    inside = find_any(words, (*terms.belonging, *terms.a_party))
+    since = find_any(words, terms.since)
+    lasting = has_one(claim.quote, terms.perfect)  # "a member since 1989" tells when it joined
+    return lasting and bool(inside) and any(one.start >= inside[0].end for one in since)
+
+
 def _sub_kind(claim: Claim, terms: TermWords) -> str:
     stage = claim.stage or ""
-    if stage == "acceded" and has_one(claim.quote, terms.since_then):
+    if stage == "acceded" and _is_since(claim, terms):
         stage = "party_since"
     if stage in _OUT and has_one(claim.quote, terms.returning):
         return "not_party"

@@ -23,7 +23,9 @@ from treatywatch.checking.named_in import (
 )
 from treatywatch.checking.namings import first_named, treaties_named_before
 from treatywatch.law.calendar import PartialDate, in_words
+from treatywatch.law.clauses.final import Until
 from treatywatch.law.terms import Stage
+from treatywatch.law.treaty import NOBODY, Treaty
 from treatywatch.reading.claim import Claim, ClaimType, Voice
 
 _WRONG = frozenset({Verdict.CONTRADICTED, Verdict.PREMATURE, Verdict.OUTDATED})
@@ -95,10 +97,26 @@ def other_treaties(claim: Claim, knowledge: Knowledge) -> Iterator[str]:
     told = (t for t in knowledge.treaties if t in known and first(t) <= paragraph)
     for one in dict.fromkeys((*told, *before)):
         other = knowledge.treaty(one)
-        if one != own.id and not (
-            calls_it_as_no_other(claim, own, other) or cites_it_as_no_other(claim, own, other)
+        if (
+            one != own.id
+            and not _was_never_open(claim, other)
+            and not (
+                calls_it_as_no_other(claim, own, other) or cites_it_as_no_other(claim, own, other)
+            )
         ):
             yield one
+
+
+def _was_never_open(claim: Claim, other: Treaty) -> bool:
+    """ "India never signed" is said of no treaty of two that India could not have signed."""
+    accession = other.final_clauses.accession
+    of_two = other.depositaries == (NOBODY,)
+    closed = of_two or (accession is not None and accession.from_when is Until.NEVER)
+    outside = claim.negated or claim.stage in _OUTSIDE
+    return claim.type is ClaimType.PARTICIPATION and outside and closed
+
+
+_OUTSIDE = frozenset({"not_signed", "not_ratified", "not_party", "never_party"})
 
 
 def _end_of_paragraph(text: str, place: int) -> int:

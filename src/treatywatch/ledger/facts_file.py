@@ -168,6 +168,9 @@ class _WrittenTerms(Strict):
     added_up: ByLanguage
     year_of_it: ByLanguage
     since: ByLanguage
+    already: ByLanguage
+    home_law: ByLanguage
+    none_of_them: ByLanguage
     that_one: ByLanguage
     later_on: ByLanguage
     notice_runs: ByLanguage
