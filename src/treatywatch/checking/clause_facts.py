@@ -19,7 +19,7 @@ from treatywatch.checking.spans_of_time import fits, lasts_as_said
 from treatywatch.checking.terms_facts import judge_leaving_words, judge_limit, limits_for
 from treatywatch.checking.word_line import find_any, line
 from treatywatch.law.calendar import add_months, in_words
-from treatywatch.law.clauses.final import Duty, Silence
+from treatywatch.law.clauses.final import Duty, Silence, Withdrawal
 from treatywatch.law.clauses.reckoning import EndOfYear, MonthDay, Period, Rule, Unit, Yearly
 from treatywatch.law.treaty import Treaty
 from treatywatch.ledger.fact_words import Phrases, TermWords
@@ -57,6 +57,8 @@ def judge_notice_period(claim: Claim, knowledge: Knowledge) -> Judgement:
             f"{treaty.short_title}, Art. {clause.lock.article}: {locked}.",
             article_of(treaty.id, clause.lock.article),
         )
+    if _is_another_span(claim, clause):
+        return not_checked("The words may tell how long a term lasts, or what outlives it.")
     words = f"{treaty.short_title}, Art. {clause.article}: {clause.takes_effect.words}"
     basis = article_of(treaty.id, clause.article)
     if not isinstance(clause.takes_effect.rule, Period):
@@ -68,6 +70,18 @@ def judge_notice_period(claim: Claim, knowledge: Knowledge) -> Judgement:
     if fits(claim, clause.takes_effect.rule):
         return borne_out(f"{words}.", basis)
     return contradicted(f"{words}, not {_claimed(claim)}.", basis)
+
+
+def _is_another_span(claim: Claim, clause: Withdrawal) -> bool:
+    """Whether it lasts as long as a term of the treaty, or as what binds after the exit.
+
+    "It ran for ten years", "investments keep their cover for fifteen years": of no notice.
+    """
+    terms = clause.terms
+    lasting = (terms.first_years, terms.then_years) if terms else ()
+    if clause.survives_years:
+        lasting = (*lasting, clause.survives_years)
+    return any(fits(claim, Period(years, Unit.YEARS)) for years in lasting)
 
 
 def _of_joining(claim: Claim, treaty: Treaty, terms: TermWords) -> Judgement | None:

@@ -38,7 +38,7 @@ def judge_signed(question: PartQuestion) -> Judgement:
         return premature(
             f"{question.name}: signed {at(later.received_on)} and not before.", basis_of(later)
         )
-    if question.consents:
+    if question.consents and question.knowledge.is_complete(question.treaty):
         act = question.consents[0]
         return contradicted(
             f"{question.name}: never signed the {question.title}; bound by {act_words(act)}.",

@@ -380,7 +380,9 @@ _DATELINE = re.compile(
 
 @grammar
 def _place_before(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\W)(?:{acts.any_of('place')}) $")
+    """ "In Washington", and where papers arrive: "its notice reached Washington"."""
+    words = any_of(acts.grammar["place"] | acts.grammar["reaches"])
+    return re.compile(rf"(?:^|\W)(?:{words}) $")
 
 
 @grammar
