@@ -11,7 +11,7 @@ from treatywatch.kept import Shelf
 from treatywatch.law.participant import Group, Participant
 from treatywatch.law.treaty import NameStrength, Treaty
 from treatywatch.reading.attributes import Attributes, attributes_of
-from treatywatch.reading.names import STEM, Named, all_names
+from treatywatch.reading.names import STEM, Named, all_names, telling_subjects
 from treatywatch.reading.numbered import Numbered
 from treatywatch.reading.stems import Found, Stems
 from treatywatch.reading.strung import Strung
@@ -126,6 +126,7 @@ def _compile(
     forms = tuple(sorted(names.keys() | said.keys()))
     opening = [*_opening(forms, names, acts)]
     opening += [(n, form) for n, form in _ratified(forms, names, acts)]
+    opening += [(0, form) for one in treaties.values() for form in telling_subjects(one, acts)]
     return _Compiled(
         names=Numbered(tuple(names.get(form, ())) for form in forms),
         cues=Numbered(said.get(form) or _office(form, names, acts) for form in forms),
@@ -156,9 +157,13 @@ def _opening(
 def _ratified(
     forms: Sequence[str], names: Mapping[str, list[Named]], acts: ActWords
 ) -> Iterator[tuple[int, str]]:
-    """A city introduces the treaty where it is what was ratified: "Australia ratified Kyoto"."""
+    """A city introduces the treaty where it is what was ratified: "Australia ratified Kyoto".
+
+    Or what is given up: "Canada is out of Kyoto".
+    """
     ratify = (c for c in acts.cues.items() if " " not in c[0])
     verbs = [f for f, cues in ratify if any(_is_ratifying(cue) for cue in cues)]
+    verbs += sorted(acts.grammar["gives_up"])
     for number, form in enumerate(forms):
         if any(n.what == "treaty" and n.how == NameStrength.WEAK for n in names.get(form, ())):
             yield from ((number, f"{verb} {form}") for verb in verbs)

@@ -107,6 +107,11 @@ def _described(treaty: Treaty, acts: ActWords) -> Iterator[tuple[str, Named]]:
             yield form, Named("treaty", treaty.id, NameStrength.LIKELY, form, described=True)
 
 
+def telling_subjects(treaty: Treaty, acts: ActWords) -> Iterator[str]:
+    """What the treaty is on, folded, but for what any report may speak of: "climate change"."""
+    yield from (one for one in map(fold, treaty.subjects) if one not in acts.grammar["any_subject"])
+
+
 def _spellings(acts: ActWords, named: Named) -> Iterator[tuple[str, Named]]:
     """The folded form, with and without its hyphens, without its article."""
     written = named.written

@@ -2,7 +2,8 @@
 
 A sure name tells it; a likely one needs an act or a standing beside it, a short one has to open a
 subject of its own (:mod:`short_names`). That of a body needs membership told of it (:mod:`bodies`),
-a kind of treaty its two parties (:mod:`treaties_of_two`).
+a kind of treaty its two parties (:mod:`treaties_of_two`). A report that names none may keep to the
+subject of one (:mod:`on_a_subject`).
 """
 
 from bisect import bisect_left
@@ -13,6 +14,7 @@ from treatywatch.law.treaty import NameStrength
 from treatywatch.reading.bodies import belonged_to
 from treatywatch.reading.name_subjects import Subjects
 from treatywatch.reading.named_places import Place
+from treatywatch.reading.on_a_subject import on_a_subject
 from treatywatch.reading.short_names import asked_about, openers
 from treatywatch.reading.spans import Passage, PassageKind
 from treatywatch.reading.treaties_of_two import between_its_parties
@@ -63,7 +65,8 @@ def spoken_of(
     before: Place | None = None
     for place in places:
         for treaty, strength in place.treaties:
-            if strength == NameStrength.SURE or (before and _is_consented_to(before, place)):
+            dealt_with = _is_given_up(place, subjects) or _is_consented_to(before, place)
+            if strength == NameStrength.SURE or dealt_with:
                 accepted.setdefault(treaty, place.start)
         before = place
     for place, treaty in _told(places, passages, subjects):
@@ -77,6 +80,8 @@ def spoken_of(
     for place, treaty in asked_about(places, passages, folded, words):
         if treaty in accepted:
             accepted[treaty] = min(accepted[treaty], place.start)
+    if not accepted and any(place.participants or place.groups for place in places):
+        accepted = on_a_subject(folded, _acted(_by_passage(places, passages)), subjects.lexicon)
     return dict(sorted(accepted.items(), key=lambda entry: entry[1]))
 
 
@@ -90,8 +95,30 @@ def _told(
         yield from belonged_to(places, passages, folded, lexicon.acts)
 
 
-def _is_consented_to(verb: Place, name: Place) -> bool:
+def _by_passage(places: list[Place], passages: Iterable[Passage]) -> list[list[Place]]:
+    starts = [place.start for place in places]
+    return [places[bisect_left(starts, p.start) : bisect_left(starts, p.end)] for p in passages]
+
+
+def _acted(rows: Iterable[list[Place]]) -> list[list[Place]]:
+    """The rows in which an act towards a treaty is told, or what somebody is to one."""
+    acting = _ACTS | _STANDING
+    return [row for row in rows if any(cue.kind in acting for p in row for cue in p.cues)]
+
+
+def _is_given_up(name: Place, subjects: Subjects) -> bool:
+    """Whether a city, which is no capital, is what somebody leaves: "pulling out of Kyoto"."""
+    if not name.capital or name.participants:
+        return False
+    words = subjects.lexicon.acts.grammar["gives_up"]
+    before = subjects.folded[max(0, name.start - _GIVING_UP) : name.start].rstrip()
+    return before.endswith(tuple(f" {one}" for one in words))
+
+
+def _is_consented_to(verb: Place | None, name: Place) -> bool:
     """Whether a city is what was ratified: "Australia ratified Kyoto"."""
+    if verb is None:
+        return False
     consent = verb.cues and all(cue.kind in _CONSENT for cue in verb.cues)
     return bool(consent) and name.capital and name.start - verb.end == 1
 
@@ -108,11 +135,10 @@ def _likely(
     """
     accepted: dict[str, int] = {}
     nobody = not any(place.participants or place.groups for place in places)
-    starts = [place.start for place in places]
     on_treaties = sum(cue.kind in _OF_TREATIES for p in places for cue in p.cues[:1])
     told: list[Place] = []
     announced: list[Place] = []
-    rows = [places[bisect_left(starts, p.start) : bisect_left(starts, p.end)] for p in passages]
+    rows = _by_passage(places, passages)
     told += _opening(rows, passages) if sure else []
     for passage, inside in zip(passages, rows, strict=True):
         kinds = {cue.kind for p in inside for cue in p.cues}
@@ -160,6 +186,7 @@ _LED = 18  # characters of " of the 2008 UN " between what somebody is and the t
 _STANDING = frozenset(
     {CueKind.BELONG, CueKind.PARTY_NOUN, CueKind.SIGNATORY, CueKind.OUTSIDE, CueKind.VIOLATE}
 )
+_GIVING_UP = 24  # characters before a city in which " was dropping out of " stands
 _CONSENT = frozenset({CueKind.RATIFY, CueKind.SIGN})
 
 
