@@ -5,7 +5,7 @@ treaty of the record is on: cluster munitions, landmines, whaling.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from treatywatch.reading.attributes import plain_words
 from treatywatch.reading.lexicon import Lexicon
