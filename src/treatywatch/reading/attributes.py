@@ -114,6 +114,11 @@ class Attributes:
         """Whether the treaty may be called by that noun alone."""
         return treaty in self.known and noun in self.known[treaty].nouns
 
+    def there_since(self, treaty: str) -> int | None:
+        """The year from which there is the treaty, where the record tells one."""
+        known = self.known.get(treaty)
+        return min(known.births | known.forces, default=None) if known is not None else None
+
     def last_words(self, treaty: str) -> frozenset[str]:
         """The words that the names of the treaty end in."""
         return self.known[treaty].last if treaty in self.known else frozenset()

@@ -61,6 +61,8 @@ _DIRECT = (
 _SPEAKS = (*_DIRECT, *STEPS)
 _JOINS = (CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE)
 _VERBS = frozenset({Tense.PAST, Tense.PRESENT})
+_NOT_YET = {(k, Tense.BASE) for k in (CueKind.VOTE, CueKind.DECIDE, CueKind.ANNOUNCE)}
+_NOT_YET |= {(CueKind.FUTURE, Tense.OTHER), (CueKind.HEDGE, Tense.OTHER)}
 
 
 def exits(stage: Stage) -> Iterator[Exit]:
@@ -213,16 +215,17 @@ def _finite(stage: Stage, scene: Scene, head: CueHit, party: Party | None) -> Cu
     In the past where it tells a rank: "became the first country to leave".
     """
     before = stage.folded[max(scene.start, head.start - _PERFECT) : head.start].split()
-    perfect = bool(set(before) & stage.acts.grammar["perfect"])
-    perfect = perfect and not set(before[-1:]) & stage.acts.grammar["base_after"]
+    small, grammar = set(before[-1:]), stage.acts.grammar
+    perfect = bool(set(before) & grammar["perfect"] and not small & grammar["base_after"])
     perfect = perfect or _auxiliary_far_before(stage, scene, head)
     if head.tense is Tense.BASE and before[-2:-1] and before[-2] in stage.acts.grammar["did"]:
         return head._replace(tense=Tense.PAST)  # "did not leave"
     if head.tense is Tense.BASE and (perfect or _first_to(stage, scene, head)):
         return head._replace(tense=Tense.PAST)
     if head.tense is Tense.BASE and party is None:
-        small = [c for c in scene.of(CueKind.PRONOUN) if 0 < head.start - c.end <= 2]
-        return head._replace(tense=Tense.PRESENT) if small else head
+        reach = 2 + (len(before[-1]) + 1 if small & grammar["before_verb"] else 0)
+        own = any(0 < head.start - c.end <= reach for c in scene.of(CueKind.PRONOUN))
+        return head._replace(tense=Tense.PRESENT) if own else head
     if head.tense is not Tense.BASE or party is None or party.end > head.start:
         return head
     if scene.syntax.object_before and negated(scene, head):
@@ -271,8 +274,8 @@ def _first_to(stage: Stage, scene: Scene, head: CueHit) -> bool:
         words.pop()  # "to formally leave"
     if not words or words[-1] not in stage.acts.grammar["rank_to"]:
         return False
-    ahead = any(c.end <= head.start for c in scene.of(CueKind.FUTURE, CueKind.HEDGE))
-    grammar = stage.acts.grammar
+    grammar, steps = stage.acts.grammar, [c for c in scene.cues if c.end <= head.start]
+    ahead = any((c.kind, c.tense) in _NOT_YET for c in steps)  # "the first to vote to leave"
     becoming = [n for n, word in enumerate(words) if word in grammar["ranking"]]
     ahead = ahead or any(n and words[n - 1] in grammar["towards"] for n in becoming)
     return not ahead and bool(set(words) & stage.acts.grammar["rank"])
@@ -310,9 +313,8 @@ def _between(stage: Stage, scene: Scene, start: int, end: int) -> str:
 def _joined_by_and(stage: Stage, gap: str) -> bool:
     words = set(gap.replace(",", " ").split())
     grammar = stage.acts.grammar
-    joins = bool(words & grammar["joins"]) or "," in gap
     led = grammar["leads_out"] | grammar["place"] | grammar["between"] | grammar["article"]
-    return joins and words <= led
+    return ("," in gap or bool(words & grammar["joins"])) and words <= led
 
 
 def _is_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -> bool:

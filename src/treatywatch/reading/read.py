@@ -13,6 +13,7 @@ from treatywatch.reading.claims.in_one_breath import in_one_breath
 from treatywatch.reading.claims.indicator import indicator_claims
 from treatywatch.reading.claims.lasting import with_spans
 from treatywatch.reading.claims.left_over import claims_left_over
+from treatywatch.reading.claims.of_its_time import of_their_time
 from treatywatch.reading.claims.outside_since import as_exits
 from treatywatch.reading.claims.participation import participation_claims
 from treatywatch.reading.claims.plan import plan_claims
@@ -50,15 +51,19 @@ def read(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
     ready = _ready(report, lexicon)
     if ready is None:
         return ()
-    told = _by_rules(ready)
-    told = merge(by_likeness(ready.stage, ready.cues, ready.clauses, told))
-    return tuple(with_spans(ready.stage.context, told))
+    told = by_likeness(ready.stage, ready.cues, ready.clauses, _by_rules(ready))
+    return tuple(with_spans(ready.stage.context, _of_their_time(ready, told, lexicon)))
 
 
 def read_by_rules(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
     """The same without likeness: all that the rules make claims, and nothing else."""
     ready = _ready(report, lexicon)
-    return _by_rules(ready) if ready is not None else ()
+    return _of_their_time(ready, _by_rules(ready), lexicon) if ready is not None else ()
+
+
+def _of_their_time(ready: "_Ready", told: Sequence[Claim], lexicon: Lexicon) -> tuple[Claim, ...]:
+    """The claims in text order, each of a treaty that was there on its day."""
+    return merge(tuple(of_their_time(ready.stage.context, told, lexicon.attributes)))
 
 
 @frozen

@@ -22,13 +22,15 @@ class StageRule:
     unowned: bool = False
     act: tuple[CueKind, ...] = ()
     by: CueKind | None = None
+    owned: bool = False
 
     def fits(
         self, scene: Scene, head: CueHit, owner: Party | None, earlier: frozenset[CueKind]
     ) -> bool:
         """Whether the rule fits the act in its clause.
 
-        ``owner`` is the party named beside it, ``earlier`` the kinds of the cues before it.
+        ``owner`` is the party named beside it, ``earlier`` the kinds of the cues before it; owned
+        is what a single State is named beside: its membership runs out, and not the treaty.
         """
         if self.head and head.tense not in self.head:
             return False
@@ -41,7 +43,8 @@ class StageRule:
             return False
         if self.act and head.kind not in self.act:
             return False
-        return not (self.unowned and owner is not None and owner.ids)
+        named = len(owner.ids) if owner is not None else 0
+        return not (named if self.unowned else self.owned and named != 1)
 
 
 _OFFICES = (CueKind.PARLIAMENT, CueKind.GOVERNMENT, CueKind.PRESIDENT)
@@ -69,6 +72,7 @@ def stage_rules(language: str) -> tuple[StageRule, ...]:
                 bool(rule.get("unowned", False)),
                 tuple(CueKind(kind) for kind in rule.get("act", ())),
                 CueKind(rule["by"]) if "by" in rule else None,
+                bool(rule.get("owned", False)),
             )
             for rule in raw_section(language, "stages")["rules"]
         )

@@ -62,10 +62,18 @@ def party_of(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
     if named and (not before or named[-1] is before[-1] or before[-1].one):
         return named[-1]
     if before and not before[-1].one:
-        return before[-1]
+        return _first_of_all(stage, before) or before[-1]
     if (head.tense in {Tense.PAST, Tense.NOUN} or acts.syntax.subject_after) and after:
         return after[0]
     return named[-1] if named else before[-1] if before else None
+
+
+def _first_of_all(stage: Stage, before: list[Party]) -> Party | None:
+    """Who is named before those that are not: "Poland and the other members have left"."""
+    if len(before) == 1 or not before[-1].other or not before[-2].ids:
+        return None
+    gap = stage.folded[before[-2].end : before[-1].start].split()
+    return before[-2] if set(gap[:1]) & stage.acts.grammar["joins"] else None
 
 
 def _is_handed(scene: Scene, party: Party, head: CueHit) -> bool:
