@@ -73,6 +73,8 @@ def _is_belonged_to(
 ) -> bool:
     """Whether the place of that number stands for membership; the sentence begins at ``start``."""
     place = inside[number]
+    if not acts.grammar["leads_to_body"]:
+        return _beside_an_exit(inside)
     following = inside[number + 1 :]
     if _is_followed(place, following, folded) or _share_follows(acts).match(folded, place.end):
         return True
@@ -90,6 +92,16 @@ def _is_belonged_to(
         and _leads_to(acts).fullmatch(folded, one.end, place.start)
         for one in inside[:number]
     )
+
+
+def _beside_an_exit(inside: Sequence[Place]) -> bool:
+    """Whether a sentence tells of going in or out, and surely names no treaty that this is of.
+
+    For a language whose words do not tell what leads from an act to a body.
+    """
+    surely = any(how == NameStrength.SURE for one in inside for _, how in one.treaties)
+    moved = _OUT | {CueKind.ACCEDE}
+    return not surely and any(cue.kind in moved for one in inside for cue in one.cues)
 
 
 def only_owns(place: Place, folded: str, acts: ActWords) -> bool:

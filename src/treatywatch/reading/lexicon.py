@@ -144,7 +144,8 @@ def _opening(
 
     A body whose name is a common word in small letters only where it cannot be one: "the WHO".
     """
-    common, articles = acts.grammar["relative"], sorted(acts.grammar["before_body"])
+    common = acts.grammar["relative"] | acts.grammar["common_words"]
+    articles = sorted(acts.grammar["before_body"])
     for number, form in enumerate(forms):
         if not _opens(names.get(form, ())):
             continue
