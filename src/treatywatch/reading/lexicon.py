@@ -144,8 +144,7 @@ def _opening(
 
     A body whose name is a common word in small letters only where it cannot be one: "the WHO".
     """
-    common = acts.grammar["relative"] | acts.grammar["common_words"]
-    articles = sorted(acts.grammar["before_body"])
+    common, articles = acts.grammar["common_words"], sorted(acts.grammar["before_body"])
     for number, form in enumerate(forms):
         if not _opens(names.get(form, ())):
             continue
