@@ -35,7 +35,7 @@ def merge(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     ends = Meeting(c for c in kept if c.type is ClaimType.WITHDRAWAL and c.stage == _ENDS)
     kept = [c for c in kept if not _bound_until(c, ends)]
     terms = Meeting(c for c in kept if c.stage == _NOTICE)
-    kept = [c for c in kept if c.stage != _CONTENT or not _tells_a_notice(c, terms)]
+    kept = [c for c in kept if c.stage not in _ASKED or not _tells_a_notice(c, terms)]
     leaving = Stretches((c.start, c.end) for c in kept if c.stage in _NO_JOINING)
     voted = Meeting(c for c in kept if c.type is ClaimType.WITHDRAWAL and c.stage == _VOTED)
     kept = [c for c in kept if not (_of_leaving(c, leaving) or _only_of_vote(c, voted))]
@@ -44,7 +44,8 @@ def merge(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
 _FIRST = "first_ever"  # of the treaty; of a State that is named, it is its exit
 _ENDS = "effective"
-_CONTENT, _NOTICE = "content", "notice_period"  # what a treaty asks for, told with its span of time
+_NOTICE = "notice_period"
+_ASKED = frozenset({"content", "withdrawal_rule"})  # what a treaty asks for, told with that too
 _VOTED = "approved_by_parliament"
 _NO_JOINING = frozenset({"signed_into_law", "consent_withdrawn"})
 _JOINED = frozenset({"signed", "ratified"})
