@@ -69,6 +69,8 @@ def judge_notice_period(claim: Claim, knowledge: Knowledge) -> Judgement:
         )
     if fits(claim, clause.takes_effect.rule):
         return borne_out(f"{words}.", basis)
+    if _of_its_life(claim, knowledge):
+        return not_checked("The words may tell how long the treaty lasts.")
     return contradicted(f"{words}, not {_claimed(claim)}.", basis)
 
 
@@ -82,6 +84,13 @@ def _is_another_span(claim: Claim, clause: Withdrawal) -> bool:
     if clause.survives_years:
         lasting = (*lasting, clause.survives_years)
     return any(fits(claim, Period(years, Unit.YEARS)) for years in lasting)
+
+
+def _of_its_life(claim: Claim, knowledge: Knowledge) -> bool:
+    """ "It lasts ten years, and either side can get out": the years are those of the treaty."""
+    firsts, terms = knowledge.ledger.fact_words.firsts, knowledge.ledger.fact_words.terms
+    leaving = (*firsts.act_of_leaving, *terms.denouncing, *terms.gone)
+    return has_one(claim.quote, terms.lifetime) and not has_one(claim.quote, leaving)
 
 
 def _of_joining(claim: Claim, treaty: Treaty, terms: TermWords) -> Judgement | None:

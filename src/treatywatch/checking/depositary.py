@@ -32,7 +32,7 @@ def judge_depositary(claim: Claim, knowledge: Knowledge) -> Judgement:
     nothing.
     """
     treaty = knowledge.treaty(claim.treaty or "")
-    keepers = _keepers(treaty, knowledge.ledger)
+    keepers = keepers_of(treaty, knowledge.ledger)
     basis = article_of(treaty.id, treaty.depositary_article or "depositary")
     called = called_depositary(claim.quote, knowledge.ledger, denied=claim.negated)
     if not called and not claim.negated and _in_house(claim, treaty, knowledge):
@@ -61,7 +61,7 @@ def _in_house(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> list[Phrase
     """
     sentence = f"{around.before(claim, knowledge, _LEAD)}{claim.quote}"
     words, ledger = line(sentence), knowledge.ledger
-    keepers = _keepers(treaty, ledger)
+    keepers = keepers_of(treaty, ledger)
     named = find(words, _phrases_book(ledger).opening(words))
     if _is_of_its_own(treaty, ledger) or any(one.owners & keepers for one in named):
         return []
@@ -204,7 +204,7 @@ class _Told:
         return not rest or rest[0] in ("pause", passing) or rest == ["between", "body"]
 
 
-def _keepers(treaty: Treaty, ledger: Ledger) -> frozenset[str]:
+def keepers_of(treaty: Treaty, ledger: Ledger) -> frozenset[str]:
     """The depositaries, by their own ids and by the codes of their States."""
     bodies = [ledger.bodies[one] for one in treaty.depositaries if one in ledger.bodies]
     return frozenset(

@@ -1,5 +1,7 @@
 """What stands beside the way out: suspension, a ratification taken back, a notice revoked."""
 
+from datetime import timedelta
+
 from treatywatch.checking.dates import agree, at
 from treatywatch.checking.exit_question import ExitQuestion
 from treatywatch.checking.exit_steps import stage_words
@@ -14,6 +16,7 @@ from treatywatch.checking.judgement import (
 from treatywatch.law.terms import ActKind, Stage
 
 _SLACK = 3
+_HALF_A_YEAR = timedelta(days=184)  # within which a suspension that was notified begins
 _UNSIGNED = frozenset({ActKind.SIGNATURE_WITHDRAWN})
 _CONTESTED = (
     "It is contested whether a party may do so; a suspension ends no membership "
@@ -34,6 +37,9 @@ def judge_beside(question: ExitQuestion) -> Judgement:
     if agree(question.claimed, taken[-1].on, 62):
         # An announcement, a law and a note of weeks before or after make one suspension.
         return silent_on(question.name, f"that day; it has {taken[-1].words}")
+    begun = question.claimed.first() - taken[-1].on.first()
+    if question.stage is Stage.SUSPENDED and timedelta(0) < begun <= _HALF_A_YEAR:
+        return silent_on(question.name, f"when its suspension began; it has {taken[-1].words}")
     other = question.step_on_that_date(other_than=taken[-1])
     if other is not None:
         return silent_on(question.name, f"that then; it has {other.words}")

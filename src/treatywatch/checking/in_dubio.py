@@ -14,6 +14,7 @@ from treatywatch.checking.judgement import Judgement, not_checked, together
 from treatywatch.checking.knowledge import CONSENTS, Knowledge
 from treatywatch.checking.named_in import is_meant, names_no_other, names_participant
 from treatywatch.checking.readings import other_treaties
+from treatywatch.checking.told_exits import is_told_as_over, tells_of_nobody
 from treatywatch.checking.word_line import find, find_any, line
 from treatywatch.law.participant import NameKind
 from treatywatch.law.terms import Stage
@@ -223,6 +224,8 @@ def _is_plain(
     terms = knowledge.ledger.fact_words.terms
     if claim.type is ClaimType.TREATY_FACT:
         return _is_plain_fact(judge, claim, knowledge)
+    if claim.type in _OF_NO_STATE or tells_of_nobody(claim, knowledge):
+        return _is_plain_of_nobody(claim, knowledge)
     if claim.type is ClaimType.COUNT:
         counted = (*terms.parties, *terms.signing, *terms.belonging)
         exact = claim.bound is Bound.EXACT and claim.voice is Voice.DID
@@ -248,7 +251,7 @@ def _is_plain(
     }.get(claim.stage or "", ())
     dated = claim.voice is Voice.WILL and claim.date is not None
     on_a_day = dated and claim.stage == Stage.EFFECTIVE and _has_day(claim)
-    if not (claim.voice is Voice.DID or dated):
+    if not (claim.voice is Voice.DID or dated or is_told_as_over(claim, terms)):
         return False
     if not on_a_day and not has_one(claim.quote, plain):
         return False
@@ -261,6 +264,16 @@ def _is_plain(
     if claim.type is ClaimType.WITHDRAWAL and not _was_bound(claim, treaty, knowledge):
         return False  # the treaty may be another, to which it is a party
     return points_to(claim, treaty, knowledge) or _wrong_of_each(judge, claim, knowledge)
+
+
+_OF_NO_STATE = frozenset({ClaimType.INDICATOR})
+
+
+def _is_plain_of_nobody(claim: Claim, knowledge: Knowledge) -> bool:
+    """A vote whose other side is told beside it; "no State has left the treaty"."""
+    if claim.type is ClaimType.INDICATOR:
+        return claim.stage == "vote"
+    return points_to(claim, knowledge.treaty(claim.treaty or ""), knowledge)
 
 
 def _was_bound(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> bool:

@@ -1,5 +1,6 @@
 """Figures that reports quote: casualties, stockpiles, votes, each for a year and a place."""
 
+import re
 from collections.abc import Sequence
 
 from treatywatch.checking.count_words import has_one
@@ -49,7 +50,24 @@ def judge_indicator(claim: Claim, knowledge: Knowledge) -> Judgement:
     if not ours:
         return nothing_recorded(f'a figure of the kind "{claim.stage}" for that place and year')
     fitting = [figure for figure in ours if _within(claim, figure, _TOLERANCE)]
+    other = _other_side(claim, ours) if fitting else None
+    if other is not None:
+        words = f"{' '.join(map(_words, ours))} The report has {other} beside {claim.value:g}."
+        return contradicted(words, *map(_basis, ours))
     return _fits(fitting[-1]) if fitting else _differs(claim, ours, knowledge)
+
+
+def _other_side(claim: Claim, ours: Sequence[Indicator]) -> int | None:
+    """The 31 of "by 81 to 31", where the record has other votes beside the 81; else None."""
+    told = _TO.search(claim.quote) if claim.stage == _VOTE else None
+    if told is None or len(ours) < _BOTH or float(told["for"]) != claim.value:
+        return None
+    against = int(told["against"])
+    return None if against in {round(one.value) for one in ours} else against
+
+
+_TO = re.compile(r"\b(?P<for>\d+)(?: to |[-\u2013:])(?P<against>\d+)\b")
+_BOTH = 2  # figures: for and against
 
 
 def _fits(figure: Indicator) -> Judgement:

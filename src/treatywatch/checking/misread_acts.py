@@ -3,17 +3,22 @@
 A claim is called wrong only where none of them stands; see also :mod:`misread`.
 """
 
+from datetime import timedelta
+
 from treatywatch.checking import around
 from treatywatch.checking.antecedent import participants_named
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import agree
 from treatywatch.checking.exit_steps import exit_steps
-from treatywatch.checking.knowledge import Knowledge
+from treatywatch.checking.knowledge import CONSENTS, Knowledge
 from treatywatch.checking.named_in import names_treaty
+from treatywatch.checking.namings import treaties_named_before
 from treatywatch.checking.outside import opens_with_denial
 from treatywatch.checking.word_line import find_any, line
+from treatywatch.law.participant import NameKind
 from treatywatch.law.terms import Stage
-from treatywatch.ledger.fact_words import TermWords
+from treatywatch.law.treaty import Treaty
+from treatywatch.ledger.fact_words import Phrases, TermWords
 from treatywatch.reading.claim import Claim, ClaimType, ReadBy
 
 _OF_STATES = frozenset({ClaimType.WITHDRAWAL, ClaimType.PARTICIPATION})
@@ -33,6 +38,10 @@ def of_another_act(claim: Claim, knowledge: Knowledge) -> str:
         or _on_the_day_of_another_step(claim, knowledge)
         or _so_long_after_it(claim, knowledge)
         or _of_one_pointed_to(claim, knowledge)
+        or _of_a_convention(claim, knowledge)
+        or _counted_without_a_word_for_it(claim, knowledge)
+        or _begins_what_follows(claim, knowledge)
+        or _of_joining_papers(claim, knowledge)
     )
 
 
@@ -54,6 +63,8 @@ def _denies_the_act(claim: Claim, terms: TermWords) -> bool:
     if claim.type is not ClaimType.PARTICIPATION or claim.negated or claim.stage not in _ACTS:
         return False
     words = line(claim.quote)
+    if claim.stage != "signed" and has_one(claim.quote, terms.not_ratifying):
+        return True  # "whose signatures of 1972 still await ratification"
     denied = find_any(words, terms.denying)
     acts = {one.start for one in find_any(words, (*terms.signing, *terms.ratifying))}
     return len(denied) == 1 and denied[0].end in acts and len(acts) == 1
@@ -70,7 +81,21 @@ def _received_by_it(claim: Claim, knowledge: Knowledge) -> str:
     bodies = (knowledge.ledger.bodies[one] for one in keepers if one in knowledge.ledger.bodies)
     states = {code for body in bodies for code in body.participants}
     mine = set(claim.participants)
-    return "The words may tell who received the notice." if mine and mine <= states else ""
+    there = bool(mine) and all(_is_reached(claim, one, knowledge) for one in mine)
+    if there or (mine and mine <= states):
+        return "The words may tell who received the notice."
+    return ""
+
+
+def _is_reached(claim: Claim, participant: str, knowledge: Knowledge) -> bool:
+    """ "Its notice reached Washington": where the paper went, and not whose it is."""
+    words, terms = line(claim.quote), knowledge.ledger.fact_words.terms
+    who = knowledge.ledger.participants[participant]
+    capitals = tuple(name.form for name in who.names if name.kind is NameKind.CAPITAL)
+    places = find_any(words, capitals)
+    before = {one.end for one in find_any(words, terms.reached)}
+    others = (who.common_name, *(n.form for n in who.names if n.kind is not NameKind.CAPITAL))
+    return any(one.start in before for one in places) and not find_any(words, others)
 
 
 def _of_a_signature(claim: Claim, knowledge: Knowledge) -> str:
@@ -162,3 +187,68 @@ _AT_HOME = frozenset(
         Stage.SIGNED_INTO_LAW,
     }
 )
+
+
+def _of_a_convention(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Signed the convention in 1992", beside an agreement that nobody calls so."""
+    terms = knowledge.ledger.fact_words.terms
+    if claim.type not in _OF_STATES or not has_one(claim.quote, terms.conventions):
+        return ""
+    own = knowledge.treaty(claim.treaty or "")
+    if _is_called(own, terms.conventions):
+        return ""
+    before = treaties_named_before(knowledge.text, claim.start, knowledge.ledger)
+    others = (t for t in (*knowledge.treaties, *before) if t in knowledge.ledger.treaties)
+    called = any(_is_called(knowledge.treaty(one), terms.conventions) for one in others)
+    return "The words may be of the convention that the report names." if called else ""
+
+
+def _is_called(treaty: Treaty, nouns: Phrases) -> bool:
+    return has_one(f"{treaty.title} {treaty.short_title}", nouns)
+
+
+def _counted_without_a_word_for_it(claim: Claim, knowledge: Knowledge) -> str:
+    """ "The convention is down to 161", read as a number of those who signed."""
+    terms = knowledge.ledger.fact_words.terms
+    unsaid = not has_one(claim.quote, (*terms.signing, *terms.signatures))
+    if claim.type is ClaimType.COUNT and claim.stage == "signatories" and unsaid:
+        return "The words do not say that these have signed."
+    return ""
+
+
+def _begins_what_follows(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Estonia acceded a year later and Latvia | was among the signatories"."""
+    if claim.type not in _OF_STATES or len(claim.participants) < _SEVERAL:
+        return ""
+    behind = line(around.behind(claim, knowledge, _REACH))[:1]
+    words = line(claim.quote)
+    ends = participants_named(" ".join(words[-_A_NAME:]), knowledge) & set(claim.participants)
+    keeping, terms = knowledge.ledger.fact_words.keeping, knowledge.ledger.fact_words.terms
+    verb = find_any(behind, (*keeping.is_, *terms.perfect, *terms.past))
+    return "The last State named begins what follows." if ends and verb else ""
+
+
+_SEVERAL = 2  # States
+
+
+def _of_joining_papers(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Its ambassador left the instrument at the State Department", of one that just joined."""
+    leaving = claim.type is ClaimType.WITHDRAWAL and claim.stage in (
+        Stage.NOTIFIED,
+        Stage.EFFECTIVE,
+    )
+    firsts, terms = knowledge.ledger.fact_words.firsts, knowledge.ledger.fact_words.terms
+    if not leaving or claim.treaty is None or not has_one(claim.quote, terms.papers):
+        return ""
+    if has_one(claim.quote, (*firsts.act_of_leaving, *terms.of_leaving)):
+        return ""
+    joined = any(
+        knowledge.on - act.received_on.first() <= _LATELY
+        for participant in claim.participants
+        for act in knowledge.acts(participant, claim.treaty, CONSENTS)
+        if act.received_on.first() <= knowledge.on
+    )
+    return "The papers may be those of a State that joined." if joined else ""
+
+
+_LATELY = timedelta(days=100)

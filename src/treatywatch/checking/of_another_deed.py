@@ -1,9 +1,11 @@
 """A date in the words of a claim that belongs to another deed than the act of joining."""
 
+from collections.abc import Sequence
+
 from treatywatch.checking.finding import Verdict
 from treatywatch.checking.judgement import Judgement
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.word_line import PAUSE, find_any, line
+from treatywatch.checking.word_line import PAUSE, Phrase, find_any, line
 from treatywatch.reading.claim import Claim, ClaimType
 
 
@@ -32,6 +34,8 @@ def dates_another_deed(claim: Claim, judgement: Judgement, knowledge: Knowledge)
     acts = (*terms.signing, *terms.ratifying, *terms.joining, *terms.belonging, *terms.parties)
     if _is_of_an_aside(words, place):
         return "The date may be of what is told in passing."
+    if _is_of_what_led_to_it(words, place, find_any(words, acts)):
+        return "The date may be of what led to it."
     told = [one.end for one in find_any(words, acts) if one.end <= place]
     if told and _goes_on(words[told[-1] : place], terms.and_then):
         return "The date may be of what the words go on to."
@@ -44,6 +48,18 @@ def _goes_on(between: tuple[str, ...], joining: tuple[str, ...]) -> bool:
         if word == PAUSE and between[at + 1].casefold() in joining:
             return len(between) - at - 2 >= _A_DEED
     return False
+
+
+def _is_of_what_led_to_it(words: tuple[str, ...], year: int, acts: Sequence[Phrase]) -> bool:
+    """ "The Senate turned it down in 1999, so the country is a signatory only"."""
+    behind = words[year + 1 :]
+    if year < _A_SENTENCE or PAUSE not in behind or any(one.start < year for one in acts):
+        return False
+    pause = year + 1 + behind.index(PAUSE)
+    return bool(acts) and all(one.start > pause for one in acts)
+
+
+_A_SENTENCE = 5  # words, where "in October 1999" has three
 
 
 def _is_of_an_aside(words: tuple[str, ...], year: int) -> bool:

@@ -13,6 +13,7 @@ from functools import partial
 from treatywatch.checking import around
 from treatywatch.checking.antecedent import points_to
 from treatywatch.checking.count_words import has_one
+from treatywatch.checking.exit_steps import exit_steps
 from treatywatch.checking.finding import Verdict
 from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
@@ -60,7 +61,8 @@ def _possible_dates(claim: Claim, knowledge: Knowledge) -> Iterator[PartialDate]
     terms = knowledge.ledger.fact_words.terms
     over = claim.stage == Stage.EFFECTIVE and claim.voice is Voice.DID
     over = over and has_one(claim.quote, terms.left_then)
-    for other in (*other_dates(claim, knowledge.on), *_in_years_told(claim, knowledge)):
+    others = (*other_dates(claim, knowledge.on), *_in_years_told(claim, knowledge))
+    for other in (*others, *_in_years_of_its_acts(claim, knowledge)):
         if not (over and other.first() > knowledge.on):
             yield other
 
@@ -76,6 +78,20 @@ def _in_years_told(claim: Claim, knowledge: Knowledge) -> Iterator[PartialDate]:
             yield PartialDate(year, said.month, said.day)
 
 
+def _in_years_of_its_acts(claim: Claim, knowledge: Knowledge) -> Iterator[PartialDate]:
+    """The same day in a year in which the State took a step: "the letter came on 29 June"."""
+    said = claim.date
+    if claim.type not in _OF_STATES or said is None or said.day is None or claim.treaty is None:
+        return
+    if str(said.year) in claim.quote or not any(sign.isdigit() for sign in claim.quote):
+        return
+    for participant in claim.participants:
+        for step in exit_steps(knowledge, participant, claim.treaty):
+            if (step.on.month, step.on.day) == (said.month, said.day):
+                yield step.on
+
+
+_OF_STATES = frozenset({ClaimType.WITHDRAWAL, ClaimType.PARTICIPATION})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SENTENCE = 160  # signs
 

@@ -27,6 +27,12 @@ from treatywatch.checking.in_line import out_of_line
 from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.named_in import is_surely_about, step_date
+from treatywatch.checking.told_exits import (
+    handed_to_another,
+    is_told_as_over,
+    tells_of_nobody,
+    without_a_day_to_come,
+)
 from treatywatch.checking.treaty_dates import judge_expiry
 from treatywatch.checking.whose_date import is_dated_by_another, of_the_week_before
 from treatywatch.law.calendar import PartialDate
@@ -70,6 +76,8 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
         return not_checked(f'The record has no such step as "{claim.stage}".')
     if stage is Stage.EFFECTIVE and claim.negated and claim.treaty and not claim.participants:
         return judge_first_exit(claim, knowledge)  # "no State has left the treaty"
+    if claim.treaty is not None and tells_of_nobody(claim, knowledge):
+        return judge_first_exit(replace(claim, participants=(), negated=True), knowledge)
     if not claim.participants or claim.treaty is None:
         return not_checked("The words do not say which State, or which treaty.")
     if _is_possibility(claim, stage):
@@ -79,6 +87,7 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
     only = None if tells_of_any_treaty(claim.quote, terms) else knowledge.only_treaty
     named = is_surely_about(claim, treaty, only)
     named = named or points_to(claim, treaty, knowledge)
+    claim = without_a_day_to_come(claim, knowledge)
     told = of_the_week_before(claim, knowledge.on)
     others = is_dated_by_another(told, knowledge) or has_one(claim.quote, terms.from_now)
     day = None if others else _day_of_step(told, treaty, knowledge.on)
@@ -95,7 +104,7 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
         for participant in claim.participants
     ]
     judgement = over_all(claim, parts, knowledge)
-    placed = out_of_line(claim, knowledge, judgement)
+    placed = handed_to_another(claim, knowledge, out_of_line(claim, knowledge, judgement))
     came_back = judgement.verdict is Verdict.OUTDATED  # as the sentence may go on to tell
     if placed is not judgement or (errs_about_one(claim, parts, knowledge) and not came_back):
         return placed
@@ -193,9 +202,11 @@ def _lies_ahead(claim: Claim, question: ExitQuestion) -> bool:
     if stage is Stage.NOTIFIED and claim.voice in _DONE and claim.date and not claim.date.day:
         return False  # "in July" of a notice that was given: of the July before
     of_the_law = stage in (Stage.NOTIFIED, Stage.EFFECTIVE)
-    at_once = question.knowledge.ledger.fact_words.terms.at_once
-    if claim.date is None and has_one(claim.quote, at_once):
+    terms = question.knowledge.ledger.fact_words.terms
+    if claim.date is None and has_one(claim.quote, terms.at_once):
         return False  # "takes effect at once"
+    if claim.date is None and is_told_as_over(claim, terms):
+        return False  # "is out, and will hunt again"
     return of_the_law and (claim.voice in _AHEAD or is_after(claim.date, on))
 
 

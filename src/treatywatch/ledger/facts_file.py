@@ -168,6 +168,11 @@ class _WrittenTerms(Strict):
     added_up: ByLanguage
     year_of_it: ByLanguage
     since: ByLanguage
+    told_as_over: ByLanguage
+    of_leaving: ByLanguage
+    papers: ByLanguage
+    signatures: ByLanguage
+    reached: ByLanguage
     already: ByLanguage
     home_law: ByLanguage
     none_of_them: ByLanguage
