@@ -57,10 +57,10 @@ def judge_notice_period(claim: Claim, knowledge: Knowledge) -> Judgement:
             f"{treaty.short_title}, Art. {clause.lock.article}: {locked}.",
             article_of(treaty.id, clause.lock.article),
         )
-    if _is_another_span(claim, clause):
-        return not_checked("The words may tell how long a term lasts, or what outlives it.")
     words = f"{treaty.short_title}, Art. {clause.article}: {clause.takes_effect.words}"
     basis = article_of(treaty.id, clause.article)
+    if _is_another_span(claim, clause, knowledge):
+        return not_checked("The words may tell how long a term lasts, or what outlives it.")
     if not isinstance(clause.takes_effect.rule, Period):
         if _never_lasts(claim, clause.takes_effect.rule):
             return contradicted(f"{words}, not {_claimed(claim)}.", basis)
@@ -69,12 +69,10 @@ def judge_notice_period(claim: Claim, knowledge: Knowledge) -> Judgement:
         )
     if fits(claim, clause.takes_effect.rule):
         return borne_out(f"{words}.", basis)
-    if _of_its_life(claim, knowledge):
-        return not_checked("The words may tell how long the treaty lasts.")
     return contradicted(f"{words}, not {_claimed(claim)}.", basis)
 
 
-def _is_another_span(claim: Claim, clause: Withdrawal) -> bool:
+def _is_another_span(claim: Claim, clause: Withdrawal, knowledge: Knowledge) -> bool:
     """Whether it lasts as long as a term of the treaty, or as what binds after the exit.
 
     "It ran for ten years", "investments keep their cover for fifteen years": of no notice.
@@ -83,7 +81,10 @@ def _is_another_span(claim: Claim, clause: Withdrawal) -> bool:
     lasting = (terms.first_years, terms.then_years) if terms else ()
     if clause.survives_years:
         lasting = (*lasting, clause.survives_years)
-    return any(fits(claim, Period(years, Unit.YEARS)) for years in lasting)
+    outlives = any(fits(claim, Period(years, Unit.YEARS)) for years in lasting)
+    rule = clause.takes_effect.rule
+    right = isinstance(rule, Period) and fits(claim, rule)
+    return outlives or (not right and _of_its_life(claim, knowledge))
 
 
 def _of_its_life(claim: Claim, knowledge: Knowledge) -> bool:
