@@ -31,9 +31,11 @@ class Clause:
 @grammar
 def _boundary(acts: ActWords) -> re.Pattern[str]:
     after_comma, bare = acts.any_of("opens"), acts.any_of("opens_without_comma")
+    the, rank = acts.any_of("name_article"), acts.any_of("rank_untold")
+    other = rf"{the}\s[\w-]+\s{the}\s{rank}(?!\w)"  # "the Danes were first, the Swiss the last"
     return re.compile(
         rf"(?P<short>\([^()]{{1,15}}\))|[;:!?]\s|\s-\s|--|(?<=\w)-(?=the |a |an )|[()\[\]]"
-        rf"|,\s(?P<comma>{after_comma})\b|\s(?P<bare>{bare})\s"
+        rf"|,\s(?P<comma>{after_comma})\b|\s(?P<bare>{bare})\s|,\s(?={other})"
     )
 
 

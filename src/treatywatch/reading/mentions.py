@@ -19,6 +19,7 @@ from treatywatch.reading.lexicon import Lexicon
 from treatywatch.reading.name_subjects import Subjects
 from treatywatch.reading.named_places import Place
 from treatywatch.reading.names import STEM, Named
+from treatywatch.reading.peoples import is_a_people
 from treatywatch.reading.spans import Mention, MentionKind, Passage
 from treatywatch.reading.spoken_of import spoken_of
 from treatywatch.reading.stems import Found
@@ -329,6 +330,9 @@ class _Reader:
             return None
         of = place.participants[0][0]
         kinds = {kind for _, kind in place.participants}
+        if {NameKind.DEMONYM.value, NameKind.ADJECTIVE.value} <= kinds:
+            people = is_a_people(place, self.folded, self.lexicon.acts)
+            kinds = kinds - {NameKind.ADJECTIVE.value if people else NameKind.DEMONYM.value}
         role: str = next(kind.value for kind in _BEST_FIRST if kind.value in kinds)
         if role == NameKind.CAPITAL.value and self._is_place(place):
             role = "place"
