@@ -17,6 +17,7 @@ from treatywatch.checking.judgement import (
     undetermined,
 )
 from treatywatch.checking.knowledge import Knowledge
+from treatywatch.checking.word_line import find_any, line
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.terms import Confidence
 from treatywatch.ledger.indicator import Indicator
@@ -161,8 +162,27 @@ def _same_subject(claim: Claim, figure: Indicator, knowledge: Knowledge) -> bool
         return False
     if figure.kind == _VOTE:
         return figure.note.split(" ", 1)[0] == claim.treaty
-    subject = figure.subject.replace("-", " ")
-    return any(subject in named for named in knowledge.treaty(claim.treaty).subjects)
+    on_it = knowledge.treaty(claim.treaty).subjects
+    told = _told_of(claim, knowledge)
+    return figure.subject in told if told else _is_about(on_it, figure.subject)
+
+
+def _told_of(claim: Claim, knowledge: Knowledge) -> frozenset[str]:
+    """The subjects of figures that the words name: "killed by mines", in a paragraph on another."""
+    words = line(claim.quote)
+    subjects = sorted({one.subject for one in knowledge.ledger.indicators if one.kind != _VOTE})
+    treaties = knowledge.ledger.treaties.values()
+    names = {
+        subject: [
+            name for one in treaties if _is_about(one.subjects, subject) for name in one.subjects
+        ]
+        for subject in subjects
+    }
+    return frozenset(one for one in subjects if find_any(words, tuple(sorted(names[one]))))
+
+
+def _is_about(subjects: Sequence[str], subject: str) -> bool:
+    return any(subject.replace("-", " ") in named for named in subjects)
 
 
 def _same_place(claim: Claim, figure: Indicator) -> bool:
