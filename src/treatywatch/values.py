@@ -56,6 +56,8 @@ def _compared(kind: Any) -> dict[str, Any]:
     held = _all_of(kind)
 
     def equals(self: Any, other: Any) -> Any:
+        if self is other:
+            return True
         return held(self) == held(other) if other.__class__ is self.__class__ else NotImplemented
 
     def hashed(self: Any) -> int:

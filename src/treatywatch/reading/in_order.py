@@ -56,6 +56,8 @@ class Meeting(Generic[Bounded]):
         """The spans with a character between the two offsets, by where they start."""
         last = bisect_left(self._starts, end)
         first = bisect_right(self._reach, start, 0, last)
+        if first == last:
+            return []  # as nearly always
         return [span for span in self._spans[first:last] if span.end > start]
 
 

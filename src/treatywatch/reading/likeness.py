@@ -27,35 +27,52 @@ _FOLDER = Path(__file__).parent.parent / "record" / "likeness"
 
 @frozen
 class Likeness:
-    """The weights of each sign, packed: those of the ``types`` and of the ``stages`` of an exit.
+    """The weights of each sign, packed: those of the ``types``, then of the ``stages`` of an exit.
 
-    Packed, the weights of a hundred signs are added up for all types at once.
+    Packed, the weights of a hundred signs are added up for all types and stages at once.
     """
 
     types: tuple[ClaimType, ...]
     stages: tuple[str, ...]
-    of_types: Mapping[str, int]
-    of_stages: Mapping[str, int]
+    weights: Mapping[str, int]
 
-    def chances(self, signs: frozenset[str]) -> dict[ClaimType, float]:
-        """The chance that a stretch with these signs makes a claim of each type, from 0 to 1.
+    def of(self, signs: frozenset[str]) -> "Weights":
+        """What the signs of a stretch weigh together.
 
         The more signs there are, the less each of them weighs.
         """
-        return dict(zip(self.types, _chances(self.of_types, signs, len(self.types)), strict=True))
-
-    def stage(self, signs: frozenset[str]) -> str | None:
-        """The likeliest stage of the exit that a stretch with these signs tells of."""
-        chances = _chances(self.of_stages, signs, len(self.stages))
-        return max(zip(chances, self.stages, strict=True), default=(0.0, None))[1]
+        told = [*filter(None, map(self.weights.get, signs))]  # no pack is 0
+        return Weights(self, sum(told), len(told), evened(len(signs)) / PARTS)
 
 
-def _chances(weights: Mapping[str, int], signs: frozenset[str], width: int) -> Iterator[float]:
-    told = [weight for sign in signs if (weight := weights.get(sign)) is not None]
-    start = _unpacked(weights[ALWAYS], 1, width)
-    totals = _unpacked(sum(told), len(told), width)
-    share = evened(len(signs)) / PARTS
-    return (chance(a / PARTS + total * share) for a, total in zip(start, totals, strict=True))
+@frozen
+class Weights:
+    """The weights of the signs of a stretch: so many packs, added up, and the share they have."""
+
+    likeness: Likeness
+    pack: int
+    packs: int
+    share: float
+
+    def chances(self) -> dict[ClaimType, float]:
+        """The chance that the stretch makes a claim of each type, from 0 to 1."""
+        types = self.likeness.types
+        return dict(zip(types, self._chances(0, len(types)), strict=True))
+
+    def stage(self) -> str | None:
+        """The likeliest stage of the exit that the stretch tells of."""
+        first, stages = len(self.likeness.types), self.likeness.stages
+        chances = self._chances(first, len(stages))
+        return max(zip(chances, stages, strict=True), default=(0.0, None))[1]
+
+    def _chances(self, first: int, width: int) -> list[float]:
+        """Those of so many columns from the first on."""
+        start = _unpacked(self.likeness.weights[ALWAYS], 1, first, width)
+        totals = _unpacked(self.pack, self.packs, first, width)
+        return [
+            chance(always / PARTS + total * self.share)
+            for always, total in zip(start, totals, strict=True)
+        ]
 
 
 _BITS = 32  # of a weight in a pack: the total of all the signs of a stretch fits
@@ -71,10 +88,11 @@ def packed(weights: Iterable[int]) -> int:
     return pack
 
 
-def _unpacked(pack: int, times: int, width: int) -> list[int]:
-    """The totals of so many packs that were added up."""
-    low = times * _RAISED
-    return [(pack >> place * _BITS & _MASK) - low for place in range(width)]
+def _unpacked(pack: int, packs: int, first: int, width: int) -> list[int]:
+    """The totals of so many packs that were added up, of some columns."""
+    low = packs * _RAISED
+    places = range(first * _BITS, (first + width) * _BITS, _BITS)
+    return [(pack >> place & _MASK) - low for place in places]
 
 
 def evened(signs: int) -> float:
@@ -130,8 +148,7 @@ def read_likeness(lines: Iterable[str], place: str) -> Likeness:
     except ValueError as error:
         raise FaultyRecord([f"likeness/{place}:1: {error}; name types of claims"]) from error
     stages = tuple(name.removeprefix(OF_EXIT) for name in head[1 + len(types) :])
-    of_types: dict[str, int] = {}
-    of_stages: dict[str, int] = {}
+    weights: dict[str, int] = {}
     faults: list[str] = []
     for number, row in enumerate(filter(None, table), 2):
         try:
@@ -139,17 +156,15 @@ def read_likeness(lines: Iterable[str], place: str) -> Likeness:
         except ValueError as error:
             faults.append(f"likeness/{place}:{number}: {error}; write whole hundredths")
             continue
-        if len(told) != len(types) + len(stages) or row[0] in of_types:
+        if len(told) != len(types) + len(stages) or row[0] in weights:
             faults.append(f"likeness/{place}:{number}: {row[0]!r} has {len(told)} weights")
             continue
-        of_types[row[0]] = packed(told[: len(types)])
-        if row[0] == ALWAYS or any(told[len(types) :]):
-            of_stages[row[0]] = packed(told[len(types) :])
-    if ALWAYS not in of_types:
+        weights[row[0]] = packed(told)
+    if ALWAYS not in weights:
         faults.append(f"likeness/{place}:1: there is no row {ALWAYS!r}; learn the table anew")
     if faults:
         raise FaultyRecord(faults)
-    return Likeness(types, stages, of_types, of_stages)
+    return Likeness(types, stages, weights)
 
 
 def written(

@@ -31,7 +31,7 @@ class Sets(Generic[Name]):
                 bits[key] = bits.get(key, 0) | self.bit[name]
         leads: dict[str, list[int]] = {}
         for number, (pattern, _) in enumerate(self._patterns):
-            for first in pattern.firsts:
+            for first in pattern.spaced_firsts:
                 leads.setdefault(first, []).append(number)
         stems = tuple(dict.fromkeys((*(stem for stem, _ in bits), *leads)))
         opens = [bits.get((stem, True), 0) for stem in stems]

@@ -74,12 +74,12 @@ class Stage:
     scenes: tuple[Scene, ...]
     acts: ActWords
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The text that all offsets refer to."""
         return self.context.report.text
 
-    @property
+    @cached_property
     def folded(self) -> str:
         """The text as words are compared."""
         return self.context.folded

@@ -34,8 +34,8 @@ _QUOTES = re.compile('["“]')
 _EDGE = 2  # characters of a quotation mark and a space
 
 
-class _Token(NamedTuple):
-    """A word, or a name, date or number as one; ``role`` is how somebody or something is named."""
+class _Thing(NamedTuple):
+    """A name, date or number, as one word; ``role`` is how somebody or something is named."""
 
     start: int
     end: int
@@ -43,13 +43,20 @@ class _Token(NamedTuple):
     role: str = ""
 
 
+_Token = tuple[int, str, str]  # where a word begins, the word, and its role if it is a thing
+
+
 @frozen
 class _Seen:
-    """What is seen in a stretch: its words in order, kinds of cue, and names of sets of words."""
+    """What is seen in a stretch: its words in order, kinds of cue, and the bits of sets of words.
+
+    ``begun`` is what each of the words begins with; the signs of a clause are parts of these rows.
+    """
 
     tokens: Sequence[_Token]
+    begun: Sequence[str]
     cues: frozenset[str]
-    sets: frozenset[str]
+    sets: int
 
 
 class Signs:
@@ -81,15 +88,14 @@ class Signs:
         whole = self._sentence(number)
         first = bisect_left(whole.tokens, (clause.start,))
         last = bisect_left(whole.tokens, (clause.end,), first)
-        own = self._seen(whole.tokens[first:last], clause.start, clause.end)
-        beside = (*whole.tokens[:first], *whole.tokens[last:])
+        own = self._part(whole, first, last, clause)
         return frozenset(
             (
                 *self._of(own, clause.start, clause.end),
                 *self._around(number),
-                *[f"ps={_beginning(token.word)}" for token in beside],
-                *[f"pc={cue}" for cue in whole.cues - own.cues],
-                *[f"pm={name}" for name in whole.sets - own.sets],
+                *["ps=" + word for word in (*whole.begun[:first], *whole.begun[last:])],
+                *["pc=" + cue for cue in whole.cues - own.cues],
+                *["pm=" + name for name in _names_of(whole.sets & ~own.sets, self._set_names)],
                 f"clauses={min(_PLACES, clauses)}",
                 f"place={min(_PLACES - 1, place)}",
                 f"opener={clause.opener}",
@@ -98,15 +104,14 @@ class Signs:
         )
 
     def _of(self, seen: _Seen, start: int, end: int) -> list[str]:
-        words = ["^", *[token.word for token in seen.tokens], "$"]
+        words = ["^", *[word for _, word, _ in seen.tokens], "$"]
         return [
-            *[f"w={word}" for word in words],
+            *["w=" + word for word in words],
             *[f"b={one}_{other}" for one, other in pairwise(words)],
-            *[f"s={_beginning(word)}" for word in words if self._words],
-            *[f"c={cue}" for cue in seen.cues],
-            *[f"cc={one}+{other}" for one, other in combinations(sorted(seen.cues), 2)],
-            *[f"m={name}" for name in seen.sets],
-            *[f"r={token.role}" for token in seen.tokens if token.role],
+            *(["s=" + word for word in ("^", *seen.begun, "$")] if self._words else ()),
+            *_signs_of_cues(seen.cues),
+            *["m=" + name for name in _names_of(seen.sets, self._set_names)],
+            *["r=" + role for _, _, role in seen.tokens if role],
             f"length={min(_LENGTHS, len(words) // _STEP)}",
             *self._spoken(start, end),
         ]
@@ -133,8 +138,8 @@ class Signs:
         for sign, other in (("p", number - 1), ("n", number + 1)):
             if 0 <= other < len(passages):
                 beside = self._sentence(other)
-                yield from (f"{sign}c={cue}" for cue in beside.cues)
-                yield from {f"{sign}{t.word}" for t in beside.tokens if t.word in _THINGS}
+                yield from [f"{sign}c=" + cue for cue in beside.cues]
+                yield from [sign + word for word in _THINGS.intersection(beside.begun)]
         yield f"kind={passages[number].kind}"
         if number <= 1:
             yield f"number={number}"
@@ -144,37 +149,47 @@ class Signs:
     def _sentence(self, number: int) -> _Seen:
         seen = self._sentences.get(number)
         if seen is None:
-            start, end = self._context.passages[number].start, self._context.passages[number].end
-            seen = self._seen(list(self._tokens(start, end)), start, end)
+            passage = self._context.passages[number]
+            tokens = self._tokens(passage.start, passage.end)
+            begun = [_beginning(word) for _, word, _ in tokens]
+            seen = self._seen(tokens, begun, passage.start, passage.end)
             _keep(self._sentences, number, seen)
         return seen
 
-    def _seen(self, tokens: Sequence[_Token], start: int, end: int) -> _Seen:
-        bits = self._context.own_marks.within(start, end)
-        return _Seen(
-            tokens,
-            frozenset([cue.kind.value for cue in self._cues.within(start, end)]),
-            frozenset(_names_of(bits, self._set_names) if self._words else ()),
-        )
+    def _part(self, whole: _Seen, first: int, last: int, clause: Clause) -> _Seen:
+        row = slice(first, last)
+        return self._seen(whole.tokens[row], whole.begun[row], clause.start, clause.end)
 
-    def _tokens(self, start: int, end: int) -> Iterator[_Token]:
+    def _seen(self, tokens: Sequence[_Token], begun: Sequence[str], start: int, end: int) -> _Seen:
+        cues = frozenset([cue.kind for cue in self._cues.within(start, end)])
+        sets = self._context.own_marks.within(start, end) if self._words else 0
+        return _Seen(tokens, begun, cues, sets)
+
+    def _tokens(self, start: int, end: int) -> list[_Token]:
         """The words between two offsets, each name, date and number as one."""
-        folded, at = self._context.folded, start
+        tokens, at = [], start
         for thing in self._things.within(start, end):
             if thing.start >= at:
-                yield from _words(folded, at, thing.start, as_they_are=self._words)
-                yield thing
+                tokens += self._plain(at, thing.start)
+                tokens.append((thing.start, thing.word, thing.role))
                 at = thing.end
-        yield from _words(folded, at, end, as_they_are=self._words)
+        return tokens + self._plain(at, end)
+
+    def _plain(self, start: int, end: int) -> list[_Token]:
+        found = _WORD.finditer(self._context.folded, start, end)
+        tokens = [(one.start(), one[0], "") for one in found]
+        if self._words:
+            return tokens
+        return [(at, _ANY if word[0].isalnum() else word, role) for at, word, role in tokens]
 
     @cached_property
-    def _things(self) -> InOrder[_Token]:
+    def _things(self) -> InOrder[_Thing]:
         context = self._context
         found = [
             *(_named(mention) for mention in context.mentions),
-            *(_Token(one.start, one.end, _DAY) for one in context.dates),
-            *(_Token(one.start, one.end, _SPAN) for one in context.durations),
-            *(_Token(one.start, one.end, _NUMBER) for one in context.numbers),
+            *(_Thing(one.start, one.end, _DAY) for one in context.dates),
+            *(_Thing(one.start, one.end, _SPAN) for one in context.durations),
+            *(_Thing(one.start, one.end, _NUMBER) for one in context.numbers),
         ]
         return InOrder(sorted(found, key=lambda one: (one.start, -one.end)))
 
@@ -190,15 +205,15 @@ _KEPT = 2000  # sentences
 _THINGS = frozenset({_TREATY, _STATE, _DAY, _SPAN, _NUMBER})
 
 
-def _named(mention: Mention) -> _Token:
+def _named(mention: Mention) -> _Thing:
     word = _TREATY if mention.kind is MentionKind.TREATY else _STATE
-    return _Token(mention.start, mention.end, word, mention.role)
+    return _Thing(mention.start, mention.end, word, mention.role)
 
 
-def _words(folded: str, start: int, end: int, *, as_they_are: bool) -> Iterator[_Token]:
-    for word in _WORD.finditer(folded, start, end):
-        told = word[0] if as_they_are or not word[0][0].isalnum() else _ANY
-        yield _Token(word.start(), word.end(), told)
+@lru_cache(maxsize=1 << 12)
+def _signs_of_cues(cues: frozenset[str]) -> tuple[str, ...]:
+    pairs = combinations(sorted(cues), 2)
+    return (*(f"c={cue}" for cue in cues), *(f"cc={one}+{other}" for one, other in pairs))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -207,11 +222,13 @@ def _beginning(word: str) -> str:
     return word if len(word) <= _SHORT else word[: max(_SHORT, min(_LONG, len(word) - _ENDING))]
 
 
-def _names_of(bits: int, names: Sequence[str]) -> Iterator[str]:
+def _names_of(bits: int, names: Sequence[str]) -> list[str]:
+    found = []
     while bits:
         lowest = bits & -bits
-        yield names[lowest.bit_length() - 1]
+        found.append(names[lowest.bit_length() - 1])
         bits ^= lowest
+    return found
 
 
 @grammar

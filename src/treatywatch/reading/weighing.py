@@ -110,9 +110,10 @@ class Weighing:
         )
 
     def _of(self, start: int, end: int, signs: frozenset[str]) -> Weighed:
-        chances = self._likeness.chances(signs)
+        weights = self._likeness.of(signs)
+        chances = weights.chances()
         may_leave = chances[ClaimType.WITHDRAWAL] >= _MAY_BE
-        return Weighed(start, end, chances, self._likeness.stage(signs) if may_leave else None)
+        return Weighed(start, end, chances, weights.stage() if may_leave else None)
 
 
 _MAY_BE = 0.1  # the chance from which it is asked at which stage an exit is

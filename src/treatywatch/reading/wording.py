@@ -51,9 +51,11 @@ class Led:
         """``rest`` is a pattern of what follows the forms, which stand as whole words."""
         forms = tuple(forms)
         self._pattern = re.compile(rf"(?<!\w){any_of(forms)}{rest}(?!\w)")
-        firsts = {_FIXED.match(form).group() for form in forms}  # type: ignore[union-attr]
+        firsts = {form.split(" ")[0] for form in map(_fixed, forms)}
         #: Beginnings of which one stands wherever the pattern matches; none where there is no such.
         self.firsts = () if "" in firsts else tuple(sorted(firsts))
+        #: The same where no two spaces meet: there they may be longer, and stand in fewer places.
+        self.spaced_firsts = tuple(sorted(set(map(_fixed, forms)))) if self.firsts else ()
 
     def finditer(
         self, text: str, start: int = 0, end: int | None = None
@@ -89,7 +91,20 @@ class Led:
         return places
 
 
-_FIXED = re.compile(r"[^ *(]*")
+_FIXED = re.compile(r"[^*(]*")
+
+
+def _fixed(form: str) -> str:
+    """What a form begins with in any case: no space that may be left out with the choices after."""
+    begun = _FIXED.match(form).group()  # type: ignore[union-attr]
+    rest = form[len(begun) :]
+    goes_on = rest.startswith("*") or _CHOICE.sub(_least, rest).strip()
+    return begun if goes_on else begun.rstrip()
+
+
+def _least(choice: re.Match[str]) -> str:
+    """The shortest that a choice stands for."""
+    return min((option.strip() for option in choice[1].split("|")), key=len)
 
 
 @cache

@@ -32,25 +32,25 @@ def table(*rows: str) -> Likeness:
 
 def test_the_signs_of_a_stretch_raise_the_chance_of_what_they_are_signs_of() -> None:
     likeness = table("always,-100,-100,,", "w=left,,300,,", "w=133,300,-50,,")
-    left = likeness.chances(frozenset({"w=left"}))
+    left = likeness.of(frozenset({"w=left"})).chances()
     assert left[ClaimType.WITHDRAWAL] > 0.9 > 0.3 > left[ClaimType.COUNT]
-    both = likeness.chances(frozenset({"w=left", "w=133"}))
+    both = likeness.of(frozenset({"w=left", "w=133"})).chances()
     assert both[ClaimType.COUNT] > left[ClaimType.COUNT]
 
 
 def test_a_sign_that_nothing_is_known_of_says_nothing_and_weakens_the_others() -> None:
     likeness = table("always,0,0,,", "w=left,,300,,")
-    alone = likeness.chances(frozenset({"w=left"}))
-    among = likeness.chances(frozenset({"w=left", "w=unheard-of"}))
+    alone = likeness.of(frozenset({"w=left"})).chances()
+    among = likeness.of(frozenset({"w=left", "w=unheard-of"})).chances()
     assert among[ClaimType.COUNT] == 0.5
     assert alone[ClaimType.WITHDRAWAL] > among[ClaimType.WITHDRAWAL] > 0.5
 
 
 def test_the_likeliest_stage_of_an_exit() -> None:
     likeness = table("always,,,-10,-20", "w=plans,,,200,-200", "w=letter,,,-100,300")
-    assert likeness.stage(frozenset({"w=plans"})) == "announced"
-    assert likeness.stage(frozenset({"w=letter"})) == "notified"
-    assert likeness.stage(frozenset()) == "announced"
+    assert likeness.of(frozenset({"w=plans"})).stage() == "announced"
+    assert likeness.of(frozenset({"w=letter"})).stage() == "notified"
+    assert likeness.of(frozenset()).stage() == "announced"
 
 
 SIGNS = st.text(st.characters(categories=("L", "N", "P")), min_size=1, max_size=8)
@@ -66,7 +66,7 @@ def test_weights_that_were_packed_add_up_as_they_would_one_by_one(
     for column, kind in enumerate(TYPES):
         total = sum(known[sign][column] for sign in signs) / PARTS * evened(len(signs))
         expected = chance(known[ALWAYS][column] / PARTS + total)
-        assert likeness.chances(signs)[kind] == pytest.approx(expected)
+        assert likeness.of(signs).chances()[kind] == pytest.approx(expected)
 
 
 def _as_read(weights: dict[str, list[float]]) -> Likeness:
@@ -114,6 +114,6 @@ def test_what_was_learned_of_any_language_has_no_words_in_it() -> None:
     assert has_own("en")
     assert not has_own("de")
     assert not has_own("mul")
-    words = [sign for sign in likeness_of("de").of_types if sign.startswith("w=")]
+    words = [sign for sign in likeness_of("de").weights if sign.startswith("w=")]
     assert "w=T_" in words
     assert not [sign for sign in words if sign[2:].isalpha()]

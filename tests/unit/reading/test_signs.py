@@ -64,3 +64,11 @@ def test_the_same_report_shows_the_same_signs() -> None:
     one, _ = seen()
     other, _ = seen()
     assert [one.of_sentence(n) for n in range(3)] == [other.of_sentence(n) for n in range(3)]
+
+
+def test_what_stands_in_a_clause_is_not_told_as_standing_beside_it() -> None:
+    signs, by_sentence = seen()
+    clauses = by_sentence[1]
+    first = signs.of_clause(clauses[0], 0, len(clauses))
+    assert {"w=deposited", "s=deposi", "ps=regret", "place=0"} <= first
+    assert not {"ps=deposi", "w=regretted"} & first

@@ -69,6 +69,22 @@ def test_choices_left_in_a_form_match_what_they_stand_for(written: str, text: st
     assert all(re.fullmatch(any_of(short), form.replace("*", "ab")) for form in whole)
 
 
+@given(_WRITTEN.map(" ".join), st.text("ab ", max_size=12))
+def test_where_no_two_spaces_meet_more_of_a_form_stands_wherever_it_matches(
+    written: str, text: str
+) -> None:
+    led, spaced = Led([written]), " ".join(text.split())
+    for match in led.finditer(spaced):
+        assert not led.firsts or spaced.startswith(led.spaced_firsts, match.start())
+
+
+def test_a_beginning_goes_on_up_to_what_may_be_left_out() -> None:
+    forms = ["a half", "its (first|) notice", "left (again|)", "sends* it", "a (b|) (c|d)"]
+    assert Led(forms).spaced_firsts == ("a ", "a half", "its ", "left", "sends")
+    assert Led(forms).firsts == ("a", "its", "left", "sends")
+    assert Led(["(its|) notice"]).spaced_firsts == ()
+
+
 def _is(form: str, text: str) -> bool:
     """Whether the text is the form; a star between spaces is a word."""
     pattern = " ".join(r"\w+" if word == "*" else re.escape(word) for word in form.split())

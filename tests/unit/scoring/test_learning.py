@@ -36,21 +36,21 @@ def learned(tmp_path: Path, examples: tuple[Example, ...] = EXAMPLES) -> Likenes
 def test_what_was_met_in_claims_of_a_type_is_like_them(tmp_path: Path) -> None:
     likeness = learned(tmp_path)
     for signs, kind in (({"many", "parties"}, COUNT), ({"left"}, EXIT), ({"letter"}, EXIT)):
-        chances = likeness.chances(frozenset(signs))
+        chances = likeness.of(frozenset(signs)).chances()
         assert max(chances, key=chances.__getitem__) is kind
         assert chances[kind] > 0.5
-    assert max(likeness.chances(frozenset({"rain"})).values()) < 0.3
+    assert max(likeness.of(frozenset({"rain"})).chances().values()) < 0.3
 
 
 def test_the_stage_of_an_exit_is_learned_from_exits_alone(tmp_path: Path) -> None:
     likeness = learned(tmp_path)
     assert set(likeness.stages) == {"effective", "notified"}
-    assert likeness.stage(frozenset({"letter"})) == "notified"
-    assert likeness.stage(frozenset({"left"})) == "effective"
+    assert likeness.of(frozenset({"letter"})).stage() == "notified"
+    assert likeness.of(frozenset({"left"})).stage() == "effective"
 
 
 def test_a_sign_met_once_is_not_learned(tmp_path: Path) -> None:
-    assert "once" not in learned(tmp_path).of_types
+    assert "once" not in learned(tmp_path).weights
 
 
 def test_the_same_examples_give_the_same_table(tmp_path: Path) -> None:
