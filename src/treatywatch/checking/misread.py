@@ -201,9 +201,10 @@ def _of_another_step(
     if claim.type is ClaimType.WITHDRAWAL and claim.stage == Stage.SUSPENDED:
         if not has_one(claim.quote, knowledge.ledger.fact_words.terms.suspension):
             meant = replace(claim, stage=Stage.NOTIFIED)
-    elif claim.date.month is None and str(claim.date.year) in years[:-1]:
-        meant = replace(claim, date=PartialDate(int(years[-1])))
-    if claim.stage in _LEAVING and _may_be_of_taking_back(claim, knowledge):
+    elif claim.date.month is None and len(set(years)) > 1:
+        others = [int(year) for year in years if int(year) != claim.date.year]
+        meant = replace(claim, date=PartialDate(others[-1]))
+    if meant == claim and claim.stage in _LEAVING and _may_be_of_taking_back(claim, knowledge):
         meant = replace(claim, stage=Stage.REVOKED)
     right = meant != claim and judge(meant, knowledge).verdict is Verdict.BORNE_OUT
     return "What the words tell is right of another step." if right else ""

@@ -60,7 +60,7 @@ def _possible_dates(claim: Claim, knowledge: Knowledge) -> Iterator[PartialDate]
     """The other dates, without those to come where the words tell an exit as done."""
     terms = knowledge.ledger.fact_words.terms
     over = claim.stage == Stage.EFFECTIVE and claim.voice is Voice.DID
-    over = over and has_one(claim.quote, terms.left_then)
+    over = over and has_one(claim.quote, (*terms.left_then, *terms.since))
     others = (*other_dates(claim, knowledge.on), *_in_years_told(claim, knowledge))
     for other in (*others, *_in_years_of_its_acts(claim, knowledge)):
         if not (over and other.first() > knowledge.on):
