@@ -12,6 +12,7 @@ from treatywatch.checking.count_words import has_one
 from treatywatch.checking.depositary import called_depositary
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.word_line import line
+from treatywatch.law.clauses.final import Silence
 from treatywatch.reading.claim import Bound, Claim, ClaimType
 
 _OPEN = frozenset({None, "content"})
@@ -25,13 +26,24 @@ def with_its_kind(claim: Claim, knowledge: Knowledge) -> Claim:
         return claim
     if claim.stage in _OF_LEAVING and _tells_a_notice(claim, knowledge):
         return replace(claim, stage=_NOTICE, date=None)
+    if claim.stage in _OF_LEAVING and _names_a_keeper(claim, knowledge):
+        return replace(claim, stage=_KEEPER)
     if claim.stage not in _OPEN:
         return claim
-    if called_depositary(claim.quote, knowledge.ledger, denied=claim.negated):
-        return replace(claim, stage=_KEEPER)
     if not _tells_a_beginning(claim, knowledge):
         return claim
     return replace(claim, stage=_BEGINNING, value=None, unit=None)
+
+
+def _names_a_keeper(claim: Claim, knowledge: Knowledge) -> bool:
+    """ "The depositary, Switzerland"; "notices go to the Secretary-General", where they go to him.
+
+    Of a treaty whose parties tell each other nobody is named by those whom a notice reaches.
+    """
+    clause = knowledge.treaty(claim.treaty or "").final_clauses.withdrawal
+    to_it = isinstance(clause, Silence) or set(clause.notice_to) == {_KEEPER}
+    named = called_depositary(claim.quote, knowledge.ledger, denied=claim.negated)
+    return bool(named) and (to_it or claim.stage in _OPEN)
 
 
 def tells_of_notice(quote: str, knowledge: Knowledge) -> bool:
