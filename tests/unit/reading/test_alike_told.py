@@ -52,3 +52,16 @@ def test_a_parliament_is_that_of_the_state_told_last() -> None:
 
 def test_no_parliament_is_nobodys() -> None:
     assert told(COURT, "No other parliament had consented.").participants == ()
+
+
+@pytest.mark.parametrize(
+    ("stretch", "stage"),
+    [
+        ("Namibia never came near it.", "not_party"),
+        ("Namibia has yet to ratify.", "not_ratified"),
+        ("Namibia sent its ratification.", "ratified"),
+        ("Namibia was among them from the start.", "party"),
+    ],
+)
+def test_what_is_denied_of_joining_was_not_done(stretch: str, stage: str) -> None:
+    assert told(COURT, stretch, ClaimType.PARTICIPATION).stage == stage

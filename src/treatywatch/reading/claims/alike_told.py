@@ -6,6 +6,7 @@ from dataclasses import replace
 from treatywatch.reading.cast import Stand
 from treatywatch.reading.claim import Claim, ClaimType, ReadBy, Voice
 from treatywatch.reading.claims.nobody import is_of_nobody
+from treatywatch.reading.claims.participation import told_by
 from treatywatch.reading.claims.quote import quote_over
 from treatywatch.reading.claims.ruled import date_in
 from treatywatch.reading.claims.span import trim
@@ -89,17 +90,16 @@ def _said(stage: Stage, kind: ClaimType, start: int, end: int) -> Claim:  # noqa
     return quote_over(stage.context, start, end)
 
 
-_JOININGS = {
-    CueKind.RATIFY: "ratified",
-    CueKind.SIGN: "signed",
-    CueKind.ACCEDE: "acceded",
-}
+_JOININGS = (CueKind.RATIFY, CueKind.SIGN, CueKind.ACCEDE)
 
 
 def _joined(stage: Stage, kind: ClaimType, start: int, end: int) -> Claim:
     claim = _acted(stage, kind, start, end)
-    head = _head(stage, start, end, tuple(_JOININGS))
-    return replace(claim, stage=_JOININGS[head.kind] if head is not None else "party")
+    head = _head(stage, start, end, _JOININGS)
+    denials = (c for s in _scenes(stage, start, end) for c in s.of(CueKind.NEGATION))
+    out = any(start <= cue.start < (head.start if head is not None else end) for cue in denials)
+    told = told_by(head.kind if head is not None else CueKind.BELONG, out=out)
+    return replace(claim, stage=told, negated=out)
 
 
 def _acted(stage: Stage, kind: ClaimType, start: int, end: int) -> Claim:

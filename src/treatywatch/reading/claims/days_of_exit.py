@@ -44,11 +44,12 @@ def falls_on_a_day(stage: Stage, one: Exit) -> bool:
     steps = (c for c in one.scene.of(*_STEPS_BEFORE) if c.end <= one.head.start)
     if any(not _is_bound(stage, c) for c in steps):
         return False
-    if not date.first.month and one.head.tense is not Tense.PROGRESSIVE:
+    in_year = not date.first.month and not _at_its_end(stage, date)
+    if in_year and one.head.tense is not Tense.PROGRESSIVE:
         return False
     if one.head.tense is Tense.NOUN:
         return _is_owned(one) and _beside(one, date) and date.modifier is DateModifier.AT
-    ahead = str(date.first.first()) > published
+    ahead = str(date.first.first()) > published or _at_its_end(stage, date)
     if one.head.tense in _GOING_ON:
         today = str(date.first) == published
         beside = _beside(one, date, _AT_THE_END) or date.start - one.scene.start <= _OPENS
@@ -56,6 +57,15 @@ def falls_on_a_day(stage: Stage, one: Exit) -> bool:
     return ahead and _is_to_come(stage, one)
 
 
+def _at_its_end(stage: Stage, date: DateMention) -> bool:
+    """Whether it is the end of the year of the report, which lies ahead: "the end of this year"."""
+    published = stage.context.report.published or ""
+    before = stage.folded[max(0, date.start - _END_OF) : date.start].strip()
+    this_year = not date.first.month and str(date.first) == published[:4]
+    return this_year and before.endswith(tuple(stage.acts.grammar["year_end"]))
+
+
+_END_OF = 16  # characters of "the last day of " before a year
 _OPENS = 3  # characters of "on " before a day that opens the clause
 _GOING_ON = frozenset({Tense.PROGRESSIVE, Tense.PRESENT})
 

@@ -58,6 +58,11 @@ _POSITIVE = {
 }
 
 
+def told_by(kind: CueKind, *, out: bool) -> str:
+    """The sub-kind that a cue of joining tells where nothing else is told; ``out`` if denied."""
+    return (_NEGATIVE if out else _POSITIVE)[kind]
+
+
 def participation_claims(stage: Stage) -> list[Claim]:
     """The claims of type participation, in text order."""
     found = joinings(stage)
