@@ -24,13 +24,13 @@ from treatywatch.values import frozen
 class _Bar:
     """The chance from which a stretch makes a claim, and below which what a rule reads is none.
 
-    ``sentence`` is for one that nothing was read from, ``clause`` for one beside a claim, both by
-    type where a type has a bar of its own; ``loose`` for what only loose words tell.
+    ``sentence`` is for one that nothing was read from, ``clause`` for one beside a claim, and all
+    by type where a type has a bar of its own; ``loose`` for what only loose words tell.
     """
 
     sentence: Mapping[ClaimType | None, float]
     clause: Mapping[ClaimType | None, float]
-    unlike: float
+    unlike: Mapping[ClaimType | None, float]
     loose: float
 
 
@@ -39,10 +39,17 @@ class _Bar:
 _OWN = _Bar(
     sentence={None: 0.5, ClaimType.PLAN: 0.4, ClaimType.QUOTE: 0.6},
     clause={None: 0.65, ClaimType.QUOTE: 0.9},
-    unlike=0.1,
-    loose=0.3,
+    unlike={
+        None: 0.05,
+        ClaimType.PARTICIPATION: 0.1,
+        ClaimType.COUNT: 0.1,
+        ClaimType.QUOTE: 0.2,
+        ClaimType.INDICATOR: 0.0,  # too various, as plans are, to be unlike others
+        ClaimType.PLAN: 0.0,
+    },
+    loose=0.2,
 )
-_OF_ANY_LANGUAGE = _Bar(sentence={None: 0.4}, clause={None: 0.7}, unlike=0.0, loose=0.0)
+_OF_ANY_LANGUAGE = _Bar(sentence={None: 0.4}, clause={None: 0.7}, unlike={None: 0.0}, loose=0.0)
 _LIKE_NOTHING = 0.1  # the chance below which a sentence is not looked at by its clauses
 _LIKEWISE = 0.5  # share of the best chance from which another clause belongs to the claim
 _TAKEN = 0.3  # share of the shorter from which a claim says what a stretch says
@@ -51,7 +58,6 @@ _AT_ITS_END = 3  # characters of a question mark and what closes a quotation
 _ACTS = frozenset(
     {ClaimType.WITHDRAWAL, ClaimType.PARTICIPATION, ClaimType.COUNT, ClaimType.TREATY_FACT}
 )
-_VARIED = frozenset({ClaimType.INDICATOR, ClaimType.PLAN})  # too various to be unlike others
 
 
 def by_likeness(
@@ -75,9 +81,9 @@ def by_likeness(
 
 
 def _is_like(weighing: Weighing, claim: Claim, bar: _Bar) -> bool:
-    if claim.type in _VARIED:
-        return True
-    least = bar.unlike if claim.sure else bar.loose
+    least = bar.unlike.get(claim.type, bar.unlike[None])
+    if least and not claim.sure:
+        least = max(least, bar.loose)
     return not least or weighing.is_like(claim.type, claim.start, claim.end, least)
 
 
