@@ -113,6 +113,9 @@ def _part_of_those(stage: Stage, scene: Scene, number: NumberMention) -> bool:
 
 def _verb_or_noun(stage: Stage, scene: Scene, number: NumberMention) -> CueHit | None:
     """The verb of joining that the number is the subject of, or the noun that it counts."""
+    labels = _labels(scene)
+    if number in labels:
+        return labels[number]
     joining = [
         *(c for c in scene.of(*JOINING) if not _of_another_number(scene, number, c)),
         *_handed_in(stage, scene),
@@ -144,6 +147,19 @@ def _verb_or_noun(stage: Stage, scene: Scene, number: NumberMention) -> CueHit |
         return _nearest(joining or share, number)
     done = [c for c in _verbs(joining) if _does(stage, scene, parties[0], c)]
     return done[0] if done else parties[0]
+
+
+def _labels(scene: Scene) -> dict[NumberMention, CueHit]:
+    """What stands before each number where all of them follow it: "signatories 95, parties 74"."""
+    plain = [n for n in scene.numbers if not n.ordinal and not n.percent]
+    words = scene.of(*JOINING)
+    if len(plain) < 2 or any(c.start >= plain[-1].end for c in words):
+        return {}
+    starts = [scene.start, *(n.end for n in plain)]
+    before = zip(plain, starts, strict=False)
+    led = {n: [c for c in words if start <= c.start < n.start] for n, start in before}
+    near = {n: cues[-1] for n, cues in led.items() if cues and n.start - cues[-1].end <= WITHIN}
+    return near if len(near) == len(plain) else {}
 
 
 def _does(stage: Stage, scene: Scene, noun: CueHit, verb: CueHit) -> bool:
