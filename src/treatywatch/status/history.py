@@ -15,7 +15,12 @@ from treatywatch.law.calendar import (
     turning_days,
 )
 from treatywatch.law.clauses.consent import CONSENT_KINDS
-from treatywatch.law.clauses.disputed import in_the_view, made_nothing_of, unless_disputed
+from treatywatch.law.clauses.disputed import (
+    exit_in_the_view,
+    in_the_view,
+    made_nothing_of,
+    unless_disputed,
+)
 from treatywatch.law.clauses.ending import exit_by_expulsion
 from treatywatch.law.clauses.entry import TreatyStart, entry_for
 from treatywatch.law.clauses.exit import Circumstances, ConflictOn, Void, exit_by_notice
@@ -302,6 +307,8 @@ class Reader:
             self._contest(act, "a notice of withdrawal by one that is bound by nothing", None)
             return
         leaving = exit_by_notice(self._treaty, act, self._around(membership))
+        if isinstance(leaving, Void):
+            leaving = exit_in_the_view(self._treaty, act) or leaving
         if isinstance(leaving, Void):
             words = f"a notice of withdrawal without effect: {leaving.why}"
             self._contest(act, words, leaving.reasons[0].article)

@@ -46,11 +46,12 @@ def _is_the_depositarys(dispute: Dispute) -> bool:
 def other_views(found: Docket, participant: str, on: date) -> tuple[OtherView, ...]:
     """Every view that is not taken and gives another answer on the day."""
     taken = _seen(found.timeline(participant), on)
+    theirs = (one for one in disputes_on(found, on) if one.participant == participant)
+    # who differs in several disputes has one view of the standing, told by the last of them
+    latest = {name: view for dispute in theirs for name, view in not_taken(dispute)}
     return tuple(
         OtherView(name, view.held_by, line.on(on), line.standing_since(on), view.words, view.source)
-        for dispute in disputes_on(found, on)
-        if dispute.participant == participant
-        for name, view in not_taken(dispute)
+        for name, view in latest.items()
         for line in [in_view(found, name).timeline(participant)]
         if _seen(line, on) != taken
     )

@@ -34,6 +34,34 @@ def test_north_korea_and_the_npt(
     assert (answer.spell.standing, line.standing_since(date(2005, 1, 1))) == (standing, since)
 
 
+@pytest.mark.parametrize(
+    ("on", "view", "standing"),
+    [
+        ("2020-12-31", None, Standing.PARTY_UNDER_NOTICE),
+        ("2022-01-01", None, Standing.PARTY),  # the notice of 2020 was taken back
+        ("2026-01-21", None, Standing.PARTY_UNDER_NOTICE),
+        ("2026-01-22", None, Standing.FORMER_PARTY),
+        ("2026-01-22", "own", Standing.FORMER_PARTY),
+        ("2026-01-22", "organisation", Standing.UNDETERMINED),
+    ],
+)
+def test_a_right_to_leave_that_was_reserved_where_the_treaty_is_silent(
+    packaged: Ledger, on: str, view: str | None, standing: Standing
+) -> None:
+    answer = api.status("USA", "who", view=view, ledger=packaged, on=on)
+    assert answer.spell.standing is standing
+
+
+def test_a_notice_without_such_a_right_stays_without_effect(packaged: Ledger) -> None:
+    answer = api.status("ARG", "who", ledger=packaged, on="2026-11-01")
+    assert answer.spell.standing is Standing.PARTY
+
+
+def test_who_differs_in_two_disputes_is_told_once(packaged: Ledger) -> None:
+    answer = api.status("USA", "who", ledger=packaged, on="2026-03-01")
+    assert [other.view for other in answer.views_differ] == ["organisation"]
+
+
 def test_an_answer_lists_every_view_that_differs_with_its_source(packaged: Ledger) -> None:
     answer = api.status("PRK", "npt", ledger=packaged, on="2005-01-01")
     assert answer.view == "the depositaries"
