@@ -42,6 +42,7 @@ class _Cues:
     modifier: re.Pattern[str]
     joiner: re.Pattern[str]
     joined: re.Pattern[str]
+    takes_effect: re.Pattern[str]
 
 
 @frozen
@@ -298,8 +299,8 @@ def _lean(folded: str, one: DateWords, words: Words) -> Lean:
     back = _distance(cues.back, cues.joined, before, after)
     if _modifier(folded, one, words) is DateModifier.UNTIL and back >= ahead:
         return Lean.AHEAD
-    if ahead == back:
-        return Lean.UNTOLD
+    if ahead == back or cues.takes_effect.search(before):
+        return Lean.UNTOLD  # what is done has effect before or after it is told
     return Lean.AHEAD if ahead < back else Lean.BACK
 
 
@@ -334,4 +335,10 @@ def _cues(words: Words) -> _Cues:
         re.compile(rf"(?<!\w)(?P<word>{modifier})\s+(?P<article>{article}\s+)?$"),
         re.compile(rf"\s*(?:,|-|{joiner}|,\s*{joiner})\s*(?:{article}\s+)?"),
         whole_words(words.speech.joiners),
+        _right_before(calendar.takes_effect_cues),
     )
+
+
+def _right_before(forms: Sequence[str]) -> re.Pattern[str]:
+    """What stands right before a date; nothing where there are no forms."""
+    return re.compile(rf"(?<!\w)(?:{any_of(forms)})\s$" if forms else r"(?!)")

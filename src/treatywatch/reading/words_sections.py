@@ -87,6 +87,7 @@ class CalendarWords:
     later: tuple[str, ...] = ()
     same_day: tuple[str, ...] = ()
     same_day_as: tuple[str, ...] = ()
+    takes_effect_cues: tuple[str, ...] = ()
 
 
 @frozen(eq=False)

@@ -39,6 +39,8 @@ def _read(text: str, published: str | None = SATURDAY) -> list[tuple[str, str]]:
         ("from 1997-2003", "1997-2003", "1997/2003"),
         ("announced on April 1", "April 1", "2025-04-01"),
         ("will leave on April 1", "April 1", "2026-04-01"),
+        ("pulled out, effective July 20", "July 20", "2025-07-20"),
+        ("pulled out, effective April 1", "April 1", "2025-04-01"),
         ("on Saturday, January 10", "Saturday, January 10", "2026-01-10"),
         ("said on Friday", "Friday", "2025-07-11"),
         ("said on Saturday", "Saturday", "2025-07-12"),
