@@ -141,7 +141,12 @@ def _verb_or_noun(stage: Stage, scene: Scene, number: NumberMention) -> CueHit |
     if not (near or groups or direct or (listed and closes(scene, number))):
         return None
     parties = [c for c in near if c.kind in {CueKind.PARTY_NOUN, CueKind.SIGNATORY}]
-    if parties and not scene.treaties and _weak(stage, parties[0]) and not _has(scene, number):
+    if (
+        parties
+        and not scene.treaties
+        and _weak(stage, parties[0])
+        and not _has(stage, scene, number)
+    ):
         return None
     if not parties:
         return _nearest(joining or share, number)
@@ -254,10 +259,24 @@ def _weak(stage: Stage, noun: CueHit) -> bool:
     return stage.folded[noun.start : noun.end] in stage.acts.grammar["weak_party"]
 
 
-def _has(scene: Scene, number: NumberMention) -> bool:
-    """Whether something is said to have them: "it has 188 members", "its 188 members"."""
+def _has(stage: Stage, scene: Scene, number: NumberMention) -> bool:
+    """Whether something is said to have them: "it has 188 members", "its 188 members".
+
+    And a treaty whose sentence goes on behind a relative clause: "the ban, which is old, has 188".
+    """
     owner = scene.of(CueKind.PRONOUN, CueKind.STATE_NOUN, CueKind.POSSESSIVE)
-    return any(c.end <= number.start for c in owner)
+    return any(c.end <= number.start for c in owner) or _goes_on_of_a_treaty(stage, scene)
+
+
+def _goes_on_of_a_treaty(stage: Stage, scene: Scene) -> bool:
+    relative, index = stage.acts.grammar["relative"], scene.index
+    while index > 0 and stage.scenes[index - 1].clause.opener in relative:
+        index -= 1
+    if index in (0, scene.index):
+        return False
+    head, aside = stage.scenes[index - 1], stage.scenes[index]
+    beside = bool(head.treaties) and aside.start - head.treaties[-1].end <= _COMMA
+    return beside and head.clause.passage == scene.clause.passage
 
 
 def _another_between(scene: Scene, number: NumberMention, cue: CueHit) -> bool:
