@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from treatywatch.reading.cast import Party
 from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.reading.claims.further_treaties import further_treaties
 from treatywatch.reading.claims.places_behind import places_behind
 from treatywatch.reading.claims.span import as_partial, claim_over, hull, nearest_date
 from treatywatch.reading.claims.when_dated import dated_before
@@ -67,6 +68,7 @@ def participation_claims(stage: Stage) -> list[Claim]:
     """The claims of type participation, in text order."""
     found = joinings(stage)
     claims: list[Claim] = []
+    further: list[Claim] = []
     last: Joining | None = None
     for one in found:
         claim = _claim(stage, one, found)
@@ -77,8 +79,9 @@ def participation_claims(stage: Stage) -> list[Claim]:
             claims[-1] = replace(_as_one(stage, claims[-1], claim), sure=sure)
         else:
             claims.append(claim)
+        further += further_treaties(stage, one, claim)
         last = one
-    return [*claims, *places_behind(stage, claims), *_listed(stage, found)]
+    return [*claims, *further, *places_behind(stage, claims), *_listed(stage, found)]
 
 
 _NO_MORE = frozenset({"not_ratified", "not_party", "never_party"})

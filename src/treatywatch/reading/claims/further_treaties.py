@@ -1,0 +1,57 @@
+"""Treaties that share the verb of the one before them: "ratified the mine ban in 1997 and the
+cluster convention in 2015", "has signed neither the one nor the other".
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from treatywatch.reading.claim import Claim
+from treatywatch.reading.claims.span import as_partial, trim
+from treatywatch.reading.joinings import Joining
+from treatywatch.reading.scenes import Scene, Stage
+from treatywatch.reading.spans import DateMention, Mention
+
+_LED = 1  # word before a date: "in 1997"
+
+
+def further_treaties(stage: Stage, one: Joining, claim: Claim) -> Iterator[Claim]:
+    """What is told of the treaties listed behind the one that was joined, each with its own date.
+
+    Each claim holds the words of its treaty and date; the rest is that of the first.
+    """
+    if one.object is None or one.object.start < one.head.end:
+        return
+    last, dates = one.object, one.scene.dates
+    for treaty in one.scene.treaties:
+        if treaty.start < last.end:
+            continue
+        if not _is_listed(stage, one.scene, last, treaty):
+            return
+        own = next((d for d in dates if _is_its(stage, d, treaty)), None)
+        start, end = trim(stage.text, treaty.start, own.end if own else treaty.end)
+        yield replace(
+            claim,
+            quote=stage.text[start:end],
+            start=start,
+            end=end,
+            treaty=treaty.ids[0],
+            date=as_partial(own) if own else None,
+        )
+        last = treaty
+
+
+def _is_listed(stage: Stage, scene: Scene, last: Mention, treaty: Mention) -> bool:
+    """Whether nothing but the date of the one before and an "and" or a comma lies between."""
+    gap, grammar = stage.folded[last.end : treaty.start], stage.acts.grammar
+    for date in scene.dates:
+        if _is_its(stage, date, last) and date.end <= treaty.start:
+            gap = stage.folded[date.end : treaty.start]
+    words = gap.replace(",", " , ").split()
+    joins = grammar["joins"] | {","}
+    return bool(set(words) & joins) and set(words) <= joins | grammar["article"]
+
+
+def _is_its(stage: Stage, date: DateMention, treaty: Mention) -> bool:
+    """Whether the date comes right behind the treaty, led by one word or none."""
+    between = stage.folded[treaty.end : date.start]
+    return date.start >= treaty.end and between.count(",") == 0 and len(between.split()) <= _LED
