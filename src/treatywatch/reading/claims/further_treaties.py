@@ -2,7 +2,7 @@
 cluster convention in 2015", "has signed neither the one nor the other".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from treatywatch.reading.claim import Claim
@@ -12,6 +12,7 @@ from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import DateMention, Mention
 
 _LED = 1  # word before a date: "in 1997"
+_SEVERAL = 2
 
 
 def further_treaties(stage: Stage, one: Joining, claim: Claim) -> Iterator[Claim]:
@@ -38,6 +39,29 @@ def further_treaties(stage: Stage, one: Joining, claim: Claim) -> Iterator[Claim
             date=as_partial(own) if own else None,
         )
         last = treaty
+
+
+def dates_of_each(
+    stage: Stage, scene: Scene, treaties: Sequence[Mention]
+) -> tuple[DateMention, ...]:
+    """A date for each of several treaties, as they stand; none where not each has its own.
+
+    The one right behind it, else as many dates as there are treaties, in their order.
+    """
+    first = {one.ids[0]: one for one in reversed(treaties)}
+    listed = sorted(first.values(), key=lambda one: one.start)
+    if len(listed) < _SEVERAL:
+        return ()
+    behind = [next((d for d in scene.dates if _is_its(stage, d, one)), None) for one in listed]
+    own = tuple(date for date in behind if date is not None)
+    dates = own if len(own) == len(listed) else tuple(scene.dates)
+    return dates if len(dates) == len(listed) else ()
+
+
+def reaching(stage: Stage, claim: Claim, end: int) -> Claim:
+    """The claim up to there, where it ends before."""
+    end = max(end, claim.end)
+    return replace(claim, end=end, quote=stage.text[claim.start : end])
 
 
 def _is_listed(stage: Stage, scene: Scene, last: Mention, treaty: Mention) -> bool:

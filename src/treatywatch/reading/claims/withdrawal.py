@@ -14,6 +14,7 @@ from treatywatch.reading.claims.days_of_exit import (
     is_decided_by_a_leader,
     is_so_many,
 )
+from treatywatch.reading.claims.further_treaties import dates_of_each, reaching
 from treatywatch.reading.claims.news_step import in_news
 from treatywatch.reading.claims.no_ones import is_a_rule, says_nobody, spoken_by_us
 from treatywatch.reading.claims.nobody import nobody_has_left
@@ -189,7 +190,8 @@ class _Company:
             self._stage.folded, one.scene.start, one.scene.end
         )
         paired = respectively is not None and len(treaties) == len(claim.participants) > 1
-        dates = one.scene.dates if len(one.scene.dates) == len(treaties) > 1 else ()
+        dates = dates_of_each(self._stage, one.scene, one.treaty_words)
+        claim = reaching(self._stage, claim, dates[-1].end) if dates else claim
         for number, treaty in enumerate(treaties):
             whole = replace(claim, treaty=treaty)
             if paired:
