@@ -21,6 +21,8 @@ from treatywatch.checking.word_line import find_any, line
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.terms import Confidence
 from treatywatch.ledger.indicator import Indicator
+from treatywatch.ledger.ledger import Ledger
+from treatywatch.ledger.remembered import remembered
 from treatywatch.reading.claim import Bound, Claim
 
 # Editions of a yearly survey differ by some percent; a figure this far off is another figure.
@@ -149,36 +151,47 @@ def _one_place(claim: Claim, name: str, figures: Sequence[Indicator]) -> Judgeme
 
 
 def _comparable(claim: Claim, knowledge: Knowledge) -> list[Indicator]:
+    told = _told_of(claim, knowledge)
     return [
         figure
         for figure in knowledge.ledger.indicators
-        if figure.kind == claim.stage and _same_subject(claim, figure, knowledge)
+        if figure.kind == claim.stage and _same_subject(claim, figure, told, knowledge)
     ]
 
 
-def _same_subject(claim: Claim, figure: Indicator, knowledge: Knowledge) -> bool:
-    """Whether the figure is about what the treaty is about; the note of a vote names its treaty."""
+def _same_subject(
+    claim: Claim, figure: Indicator, told: frozenset[str], knowledge: Knowledge
+) -> bool:
+    """Whether the figure is on what is ``told`` of, or else on what the treaty is on.
+
+    The note of a vote names its treaty.
+    """
     if claim.treaty is None:
         return False
     if figure.kind == _VOTE:
         return figure.note.split(" ", 1)[0] == claim.treaty
-    on_it = knowledge.treaty(claim.treaty).subjects
-    told = _told_of(claim, knowledge)
-    return figure.subject in told if told else _is_about(on_it, figure.subject)
+    if told:
+        return figure.subject in told
+    return _is_about(knowledge.treaty(claim.treaty).subjects, figure.subject)
 
 
 def _told_of(claim: Claim, knowledge: Knowledge) -> frozenset[str]:
     """The subjects of figures that the words name: "killed by mines", in a paragraph on another."""
-    words = line(claim.quote)
-    subjects = sorted({one.subject for one in knowledge.ledger.indicators if one.kind != _VOTE})
-    treaties = knowledge.ledger.treaties.values()
-    names = {
-        subject: [
-            name for one in treaties if _is_about(one.subjects, subject) for name in one.subjects
-        ]
-        for subject in subjects
+    ledger, words = knowledge.ledger, line(claim.quote)
+    names = remembered(ledger, "names_of_figures", "", lambda: _names_of_subjects(ledger))
+    return frozenset(subject for subject, known in names.items() if find_any(words, known))
+
+
+def _names_of_subjects(ledger: Ledger) -> dict[str, tuple[str, ...]]:
+    """What reports call each subject that the record has figures of."""
+    subjects = {one.subject for one in ledger.indicators if one.kind != _VOTE}
+    on_it = [treaty.subjects for treaty in ledger.treaties.values()]
+    return {
+        subject: tuple(
+            sorted({name for told in on_it if _is_about(told, subject) for name in told})
+        )
+        for subject in sorted(subjects)
     }
-    return frozenset(one for one in subjects if find_any(words, tuple(sorted(names[one]))))
 
 
 def _is_about(subjects: Sequence[str], subject: str) -> bool:

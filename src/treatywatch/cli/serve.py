@@ -1,6 +1,7 @@
 """``serve``: the pages, REST and feeds, from one command."""
 
 import os
+import sys
 from importlib.util import find_spec
 from typing import Annotated
 
@@ -62,6 +63,7 @@ def _run() -> None:
     settings = from_environment()
     make_ready(settings)
     printing.print_text(f"treatywatch at {settings.address} (Ctrl+C ends it)")
+    sys.stdout.flush()  # into a file or a pipe it would wait there for the end
     uvicorn.run(
         "treatywatch.web.opening:create",
         factory=True,

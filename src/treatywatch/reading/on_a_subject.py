@@ -6,6 +6,7 @@ treaty of the record is on: cluster munitions, landmines, whaling.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from treatywatch.reading.attributes import plain_words
 from treatywatch.reading.lexicon import Lexicon
@@ -13,6 +14,7 @@ from treatywatch.reading.named_places import Place
 from treatywatch.reading.names import telling_subjects
 from treatywatch.reading.words_acts import ActWords, CueKind
 
+_LANGUAGES = 16  # that are read at a time
 _AGAIN = 2  # times that a report has to speak of it
 _THE = 12  # characters before a noun in which the word that points to it stands
 _NOUNS = frozenset({CueKind.TREATY_NOUN, CueKind.TREATY_NOUN_WEAK})
@@ -54,6 +56,7 @@ def _told_of(folded: str, lexicon: Lexicon) -> Counter[str]:
     )
 
 
+@lru_cache(maxsize=_LANGUAGES)
 def _by_words(lexicon: Lexicon) -> Mapping[tuple[str, ...], set[str]]:
     on_it: dict[tuple[str, ...], set[str]] = {}
     for treaty in lexicon.treaties.values():
