@@ -49,7 +49,7 @@ from treatywatch.checking.outside import (
 )
 from treatywatch.checking.part_question import PartQuestion, act_words, basis_of
 from treatywatch.checking.signed_and_bound import bound_as_well, signed_beside
-from treatywatch.checking.to_be_done import is_to_be_done
+from treatywatch.checking.to_be_done import is_only_weighed, is_to_be_done
 from treatywatch.checking.word_line import find, find_any, line
 from treatywatch.ledger.fact_words import Phrases, TermWords
 from treatywatch.reading.claim import Claim, ReadBy, Voice
@@ -96,7 +96,11 @@ def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
     """
     judgement = _as_told(claim, knowledge)
     early = judgement.verdict in (Verdict.CONTRADICTED, Verdict.PREMATURE) and not claim.negated
-    if not early or claim.stage not in _BY_ONE_ACT or not is_to_be_done(claim, knowledge):
+    if not early or claim.stage not in _BY_ONE_ACT:
+        return judgement
+    if is_only_weighed(claim, knowledge):
+        return not_checked("The words tell what is weighed.").noting(*judgement.reasons)
+    if not is_to_be_done(claim, knowledge):
         return judgement
     left = _as_told(replace(claim, negated=True, date=None), knowledge)
     if left.verdict is Verdict.CONTRADICTED:

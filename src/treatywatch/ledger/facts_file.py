@@ -160,6 +160,9 @@ class _WrittenTerms(Strict):
     papers_alone: ByLanguage
     would_be: ByLanguage
     to_be_done: ByLanguage
+    weighing: ByLanguage
+    consent_nouns: ByLanguage
+    unfinished: ByLanguage
     done_by_now: ByLanguage
     setting_apart: ByLanguage
     imagined: ByLanguage

@@ -121,6 +121,8 @@ def _named(whole: Claim, item: _Item, people: tuple[str, ...]) -> Claim | None:
 
 
 def _other(whole: Claim, item: _Item) -> Claim | None:
+    if item.kinds == {CueKind.DEPOSITARY}:
+        return replace(whole, stage="depositary")
     if item.passage.kind is not PassageKind.BULLET:
         return None
     if CueKind.BAN_VERB in item.kinds:

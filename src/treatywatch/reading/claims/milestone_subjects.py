@@ -107,7 +107,21 @@ def is_left_out(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether an item, or a further verb of the sentence, leaves out the treaty it is about."""
     if head.kind not in _DATED or any(p.ids for p in scene.parties if p.start < head.start):
         return False
-    return _is_item(stage, scene, head) or _goes_on(stage, scene, head)
+    left_out = _is_item(stage, scene, head) or _goes_on(stage, scene, head)
+    return left_out or _is_a_life(stage, scene)
+
+
+def _is_a_life(stage: Stage, scene: Scene) -> bool:
+    """Whether a sentence tells nothing but a treaty's days: "Adopted in 1979, in force since 1984".
+
+    No State is both adopted and in force, whoever was told of before.
+    """
+    made = scene.of(*_MADE)
+    if not made or not scene.has(CueKind.EFFECT) or not _opens(stage, scene):
+        return False
+    verbless = made[0].tense in {Tense.PAST, Tense.OTHER} and _begins(stage, scene, made[0])
+    alone = scene.end >= scene.clause.passage.end - _MARK
+    return verbless and alone and not any(p.ids for p in scene.parties)
 
 
 def _is_item(stage: Stage, scene: Scene, head: CueHit) -> bool:
