@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from treatywatch.checking.antecedent import lead_of
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.word_line import Phrasebook, find, line
+from treatywatch.checking.word_line import Phrasebook, find, find_any, line
+from treatywatch.ledger.fact_words import TermWords
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.ledger.remembered import remembered
 from treatywatch.reading.claim import Claim
@@ -22,10 +23,25 @@ def joined_the_treaty(claim: Claim, knowledge: Knowledge) -> bool:
     told = has_one(claim.quote, (*terms.a_party, *terms.belonging))
     if knowledge.only_treaty != claim.treaty or not (dated or told):
         return False
+    if dated and _says_what(claim, terms):
+        return True
     words, ledger = line(f"{lead_of(claim, knowledge)} {claim.quote}"), knowledge.ledger
     names = names_of_circles(ledger)
     own = {name.form for name in knowledge.treaty(claim.treaty or "").names}
-    return not find(words, ((name, who) for name, who in names.opening(words) if name not in own))
+    others = ((name, who) for name, who in names.opening(words) if name not in own)
+    themselves = (claim.named_group or "").casefold()
+    return not find(words, (one for one in others if one[0].casefold() not in themselves))
+
+
+def _says_what(claim: Claim, terms: TermWords) -> bool:
+    """ "Joined the treaty after entering NATO": its object stands right behind the verb."""
+    words = line(claim.quote)
+    joined = [one.end for one in find_any(words, terms.joining)]
+    treaties = (one.start for one in find_any(words, terms.treaty_nouns))
+    return any(0 <= start - end <= _ARTICLE for start in treaties for end in joined)
+
+
+_ARTICLE = 1  # word of "the treaty"
 
 
 def names_of_circles(ledger: Ledger) -> Phrasebook:

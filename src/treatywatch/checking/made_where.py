@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from treatywatch.checking.dates import agree
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.word_line import Phrase, Phrasebook, find, find_any, line
 from treatywatch.law.participant import NameKind
@@ -49,6 +50,58 @@ def made_elsewhere(
     return min(told[0].owners)
 
 
+def named_alone(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> tuple[Milestone | None, str]:
+    """The event whose place the words tell right behind its verb, and the place if it is another.
+
+    "Opened for signature in Geneva", "signed in Vienna", where no date tells which event is meant.
+    Nothing where the event or its place is not on record, or where it may have been another one.
+    """
+    terms, words = knowledge.ledger.fact_words.terms, line(claim.quote)
+    for phrases, kinds in ((terms.opening, _OPENED), (terms.signing, _SIGNING)):
+        told = find_any(words, phrases)
+        if told:
+            events = [one for one in treaty.milestones if one.kind in kinds and one.place]
+            return _at_place(claim, told[-1].end, treaty, events, knowledge)
+    return None, ""
+
+
+def made_as_another(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> Treaty | None:
+    """The treaty that was made at the place and in the month that the words give, if not this one.
+
+    "Signed in Moscow in May 1972" tells of another than START II, whose name stands further on.
+    """
+    words, ledger = line(claim.quote), knowledge.ledger
+    day = claim.date
+    if day is None or day.month is None:
+        return None
+    listed = remembered(ledger, "places_of_the_record", "", lambda: Phrasebook(_places(ledger)))
+    named = {owner for one in find(words, listed.opening(words)) for owner in one.owners}
+    made = (
+        (other, event)
+        for other in ledger.treaties.values()
+        for event in other.milestones
+        if other.id != treaty.id and event.kind in _MADE and agree(day, event.on)
+    )
+    return next((other for other, event in made if named & set(_each(event.place))), None)
+
+
+def _at_place(
+    claim: Claim, verb: int, treaty: Treaty, events: Sequence[Milestone], knowledge: Knowledge
+) -> tuple[Milestone | None, str]:
+    words, ledger = line(claim.quote), knowledge.ledger
+    before = {word.casefold() for word in ledger.fact_words.terms.at_place}
+    listed = remembered(ledger, "places_of_the_record", "", lambda: Phrasebook(_places(ledger)))
+    behind = words[verb + 1 :] if words[verb : verb + 1] and words[verb] in before else ()
+    place = next((one for one in find(behind, listed.opening(behind)) if one.start == 0), None)
+    if place is None or not events:
+        return None, ""
+    right = next((one for one in events if place.owners & set(_each(one.place))), None)
+    if right is not None:
+        return right, ""
+    elsewhere = made_elsewhere(claim, treaty, events, knowledge)
+    return (events[0], elsewhere) if elsewhere else (None, "")
+
+
 def _done_at(words: Sequence[str], place: Phrase, treaty: Treaty, knowledge: Knowledge) -> bool:
     """Whether "opened for signature in Oslo" gives a place where that was not done.
 
@@ -83,6 +136,8 @@ def _only_adopted_at(
     return bool(there) and not place.owners & there
 
 
+_MADE = frozenset({MilestoneKind.ADOPTED, MilestoneKind.OPENED_FOR_SIGNATURE, MilestoneKind.SIGNED})
+_OPENED = frozenset({MilestoneKind.OPENED_FOR_SIGNATURE})
 _SIGNING = frozenset({MilestoneKind.OPENED_FOR_SIGNATURE, MilestoneKind.SIGNED})
 
 

@@ -176,11 +176,18 @@ def _hardly_meant(
     wrong = all(part.verdict is Verdict.CONTRADICTED for part in parts)
     if not wrong or len(parts) < 2 or _denies_each(claim, sub_kind, questions):
         return None
+    if _is_dated_of_a_group(claim):
+        return None
     if sub_kind == _NOT_SIGNED and all(q.signatures and not q.consents for q in questions):
         return "All signed and none consented: the words may be about ratifying."
     if len(parts) >= _MANY:
         return "Of none of these States would it hold: the words may say something else."
     return None
+
+
+def _is_dated_of_a_group(claim: Claim) -> bool:
+    """ "The Baltic states joined in 2004": one error about a group, not one about each of it."""
+    return claim.named_group is not None and claim.date is not None and not claim.negated
 
 
 def _denies_each(claim: Claim, sub_kind: str, questions: Sequence[PartQuestion]) -> bool:
@@ -248,6 +255,7 @@ def _sure(
     said_otherwise = said_otherwise or _of_a_paper(claim, question.knowledge)
     named = sole or is_meant(claim, who, question.knowledge.text)
     named = named or is_only_one_told_of(claim, question.participant, question.knowledge)
+    named = named or _is_dated_of_a_group(claim)
     if undated or vague or said_otherwise or not named:
         doubt = not_checked("Not sure enough what the words say.").noting(*judgement.reasons)
         return early or doubt

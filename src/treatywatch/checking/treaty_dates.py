@@ -22,7 +22,12 @@ from treatywatch.checking.judgement import (
     premature,
 )
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.made_where import made_elsewhere, without_accents
+from treatywatch.checking.made_where import (
+    made_as_another,
+    made_elsewhere,
+    named_alone,
+    without_accents,
+)
 from treatywatch.checking.named_in import names_treaty, names_treaty_by_year
 from treatywatch.checking.word_line import find_any, line
 from treatywatch.law.calendar import PartialDate, Undetermined, in_words
@@ -255,9 +260,9 @@ def _sets_no_end(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> bool:
 def _made(claim: Claim, knowledge: Knowledge, kinds: Sequence[MilestoneKind]) -> Judgement:
     treaty = knowledge.treaty(claim.treaty or "")
     found = [m for m in treaty.milestones if m.kind in kinds]
-    opened = _opened_elsewhere(claim, treaty, found, knowledge)
-    if opened is not None:
-        return opened
+    placed = _at_its_place(claim, treaty, knowledge)
+    if placed is not None:
+        return placed
     if not found or claim.date is None or claim.negated:
         return nothing_recorded(
             f"when the {treaty.short_title} was made, to compare with these words"
@@ -283,21 +288,19 @@ def _made(claim: Claim, knowledge: Knowledge, kinds: Sequence[MilestoneKind]) ->
     return _another_year(claim, claim.date, treaty, found, knowledge)
 
 
-def _opened_elsewhere(
-    claim: Claim, treaty: Treaty, found: Sequence[Milestone], knowledge: Knowledge
-) -> Judgement | None:
+def _at_its_place(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> Judgement | None:
     """ "Opened for signature in Geneva", without a date: held against the place of that event."""
-    opened = treaty.milestone(MilestoneKind.OPENED_FOR_SIGNATURE)
-    told = has_one(claim.quote, knowledge.ledger.fact_words.terms.opening)
-    if opened is None or not told or claim.date is not None or claim.negated:
+    if claim.date is not None or claim.negated:
         return None
     behind = around.behind(claim, knowledge, _A_PLACE)  # "opened for signature | in Geneva"
     whole = replace(claim, quote=f"{claim.quote}{behind}")
-    place = made_elsewhere(whole, treaty, found, knowledge)
-    if not place or not points_to(claim, treaty, knowledge):
+    event, elsewhere = named_alone(whole, treaty, knowledge)
+    if event is None or not points_to(claim, treaty, knowledge):
         return None
-    words = f"The {treaty.short_title} was {_event(opened)}, not in {place}."
-    return contradicted(words, _basis(treaty, opened))
+    words = f"The {treaty.short_title} was {_event(event)}"
+    if not elsewhere:
+        return borne_out(f"{words}.", _basis(treaty, event))
+    return contradicted(f"{words}, not in {elsewhere}.", _basis(treaty, event))
 
 
 _A_PLACE = 24  # signs
@@ -337,6 +340,10 @@ def _another_year(
         )
     if str(claimed.year) not in claim.quote and not names_treaty(claim, treaty):
         return not_checked(f"The {treaty.short_title} was {made}; the words may mean another text.")
+    another = None if names_treaty(claim, treaty) else made_as_another(claim, treaty, knowledge)
+    if another is not None:
+        doubt = f"the words may mean the {another.short_title}"
+        return not_checked(f"The {treaty.short_title} was {made}; {doubt}.")
     if _is_news(claimed, found, knowledge.on):
         return not_checked(f"The {treaty.short_title} was {made}; the words tell of these days.")
     between = begun is not None and found[0].on.first() <= claimed.first() <= begun

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cached_property
 
+from treatywatch.reading.among_others import without_itself
 from treatywatch.reading.cast import Party, Stand, cast
 from treatywatch.reading.clauses import Clause
 from treatywatch.reading.context import ReadingContext
@@ -114,8 +115,22 @@ def set_out(
         scene = _scene(len(scenes), clause, cues_in(row, clause), context, acts)
         if clause.elliptical and scenes:
             scene = _spelt_out(scene, scenes[-1])
-        scenes.append(_come_back(scene, scenes, context.folded, acts))
+        scene = _come_back(scene, scenes, context.folded, acts)
+        scenes.append(_among_others(scene, scenes, context.folded, acts))
     return Stage(context, tuple(scenes), acts)
+
+
+def _among_others(scene: Scene, told: Sequence[Scene], folded: str, acts: ActWords) -> Scene:
+    """The scene with groups that leave out whoever was told of: "its Baltic neighbours"."""
+    if not any(p.group for p in scene.parties):
+        return scene
+    paragraph = scene.clause.passage.paragraph
+    near = (s for s in reversed(told[-_BACK:]) if paragraph - s.clause.passage.paragraph <= 1)
+    earlier = [acting for s in near if (acting := s.acting()) is not None]
+    return replace(scene, parties=without_itself(scene.parties, earlier, folded, acts))
+
+
+_BACK = 4  # clauses back to whoever was told of last
 
 
 def _come_back(scene: Scene, told: Sequence[Scene], folded: str, acts: ActWords) -> Scene:

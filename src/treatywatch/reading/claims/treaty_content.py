@@ -93,13 +93,20 @@ def limits(stage: Stage, scene: Scene) -> Iterator[Claim]:
     if not scene.has(CueKind.LIMIT_VERB, CueKind.BAN_VERB):
         return
     for noun in scene.of(CueKind.LIMIT_NOUN):
-        numbers = [n for n in scene.numbers if 0 <= noun.start - n.end <= 30]
+        near = [n for n in scene.numbers if 0 <= noun.start - n.end <= 30]
+        numbers = [n for n in near if not _counts_others(scene, n.end, noun.start)]
         if numbers and (scene.treaties or of_the_treaty(stage, scene, numbers[-1].start)):
             treaty = stage.context.treaty_at(noun.start)
             span = (numbers[-1].start, noun.end)
             claim = claim_over(stage.text, span, ClaimType.TREATY_FACT, treaty, "limit")
             unit = stage.folded[noun.start : noun.end]
             yield replace(claim, value=numbers[-1].low, unit=unit)
+
+
+def _counts_others(scene: Scene, start: int, end: int) -> bool:
+    """Whether the number is of something before its verb: "signed by 22 states, limits tanks"."""
+    between = scene.of(CueKind.STATE_NOUN, CueKind.PARTY_NOUN, CueKind.LIMIT_VERB)
+    return any(start <= c.start < end for c in between)
 
 
 SAYS = {

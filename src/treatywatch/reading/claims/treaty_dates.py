@@ -16,7 +16,7 @@ from treatywatch.reading.claims.milestone_subjects import (
     without_dates_of_others,
 )
 from treatywatch.reading.claims.of_treaty import exit_takes_effect, of_the_treaty, treaty_nearby
-from treatywatch.reading.claims.span import claim_over, nearest_date, trim
+from treatywatch.reading.claims.span import Stretch, claim_over, nearest_date, trim
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.objects import object_after, refers_by_pronoun
@@ -60,12 +60,14 @@ def milestones(stage: Stage, scene: Scene) -> Iterator[Claim]:
             date = _own_date(scene, head, used) or _date_before(stage, scene)
             span = _span(scene, head) if kind in {CueKind.EFFECT, CueKind.ADOPT} else None
             never = kind is CueKind.EFFECT and negated(scene, head)
-            placed = kind in _AT_A_PLACE and _place_after(stage, head) is not None
+            placed = _place_after(stage, head) if kind in _AT_A_PLACE else None
             needed = kind is CueKind.EFFECT and closing(stage, scene, head) is not None
             if date is None and span is None and not (never or placed or needed):
                 continue
             used.extend([date] if date else [])
-            told = fact(stage, scene, name, head, subject_of(scene, head), date=date, amount=span)
+            place = Stretch(*placed.span()) if placed and date is None else None
+            subject = subject_of(scene, head)
+            told = fact(stage, scene, name, head, subject, place, date=date, amount=span)
             told = replace(told, treaty=meant) if meant else told
             yield _with_consents(stage, scene, head, told) if kind is CueKind.EFFECT else told
             break
@@ -86,7 +88,7 @@ def _with_consents(stage: Stage, scene: Scene, head: CueHit, told: Claim) -> Cla
     return replace(told, end=end, quote=stage.text[start:end], value=None, unit=None)
 
 
-_AT_A_PLACE = frozenset({CueKind.OPEN_SIGNATURE, CueKind.ADOPT})
+_AT_A_PLACE = frozenset({CueKind.OPEN_SIGNATURE, CueKind.ADOPT, CueKind.SIGN})
 
 
 def _place_after(stage: Stage, head: CueHit) -> re.Match[str] | None:
@@ -96,7 +98,7 @@ def _place_after(stage: Stage, head: CueHit) -> re.Match[str] | None:
 
 @grammar
 def _at_a_place(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{acts.any_of('made_at')})\s(?:the\s)?[^\W\d_a-z]")
+    return re.compile(rf"\s(?:{acts.any_of('made_at')})\s(?:the\s)?[^\W\d_a-z][\w-]*")
 
 
 def _tells_exit(scene: Scene) -> bool:
