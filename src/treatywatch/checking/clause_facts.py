@@ -17,6 +17,7 @@ from treatywatch.checking.judgement import (
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.spans_of_time import fits, lasts_as_said
 from treatywatch.checking.terms_facts import judge_leaving_words, judge_limit, limits_for
+from treatywatch.checking.time_left import is_time_left
 from treatywatch.checking.word_line import find_any, line
 from treatywatch.law.calendar import add_months, in_words
 from treatywatch.law.clauses.final import Duty, Silence, Withdrawal
@@ -69,7 +70,8 @@ def judge_notice_period(claim: Claim, knowledge: Knowledge) -> Judgement:
         )
     if fits(claim, clause.takes_effect.rule):
         return borne_out(f"{words}.", basis)
-    return contradicted(f"{words}, not {_claimed(claim)}.", basis)
+    left = is_time_left(claim, knowledge)
+    return left or contradicted(f"{words}, not {_claimed(claim)}.", basis)
 
 
 def _is_another_span(claim: Claim, clause: Withdrawal, knowledge: Knowledge) -> bool:

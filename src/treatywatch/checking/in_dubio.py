@@ -6,6 +6,7 @@ from dataclasses import replace
 from treatywatch.checking.antecedent import is_only_one_told_of, points_to
 from treatywatch.checking.count_rank import judge_rank
 from treatywatch.checking.count_words import has_one
+from treatywatch.checking.dates import is_after
 from treatywatch.checking.entry_facts import told_as_begun
 from treatywatch.checking.exit_steps import exit_steps, exits
 from treatywatch.checking.finding import Verdict
@@ -249,7 +250,8 @@ def _is_plain(
         "acceded": terms.joining,
         "party": (*terms.parties, *terms.bound, *terms.belonging),
     }.get(claim.stage or "", ())
-    dated = claim.voice is Voice.WILL and claim.date is not None
+    dated = claim.voice is Voice.WILL and (claim.date is not None or claim.value is not None)
+    dated = dated or is_after(claim.date, knowledge.on)
     on_a_day = dated and claim.stage == Stage.EFFECTIVE and _has_day(claim)
     if not (claim.voice is Voice.DID or dated or is_told_as_over(claim, terms)):
         return False
@@ -282,7 +284,8 @@ def _was_bound(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> bool:
 
 
 def _has_day(claim: Claim) -> bool:
-    return claim.date is not None and claim.date.day is not None
+    """Whether the day is told, or how long it is until then: "takes effect in six months"."""
+    return claim.value is not None if claim.date is None else claim.date.day is not None
 
 
 def _is_plain_fact(
@@ -329,6 +332,8 @@ def _left_before(knowledge: Knowledge, participant: str, treaty: str) -> bool:
 
 def _names_a_body(claim: Claim, knowledge: Knowledge) -> bool:
     """ "Out of the Council of Europe" is out of something else than a treaty."""
+    if claim.stage == Stage.NOTIFIED:
+        return False  # "has told the UN": it gets the notice
     bodies = (body for body in knowledge.ledger.bodies.values() if not body.participants)
     names = ((name.form, body.id) for body in bodies for name in body.names)
     return bool(find(line(claim.quote), names))

@@ -29,3 +29,9 @@ def fits(claim: Claim, period: Period) -> bool:
     above = claim.bound in (Bound.MORE_THAN, Bound.AT_LEAST)
     below = claim.bound in (Bound.LESS_THAN, Bound.AT_MOST)
     return (below or low - slack <= wanted) and (above or wanted <= high + slack)
+
+
+def days_told(claim: Claim) -> float | None:
+    """How many days the span of the claim lasts; None where it tells none."""
+    unit = _DAYS.get(claim.unit or "")
+    return None if unit is None or claim.value is None else claim.value * unit

@@ -84,6 +84,7 @@ class TermWords:
     returning: Phrases = ()
     for_whom: Phrases = ()
     from_now: Phrases = ()
+    time_left: Phrases = ()
     at_place: Phrases = ()
     some_have: Phrases = ()
     among_them: Phrases = ()

@@ -97,6 +97,7 @@ class _WrittenTerms(Strict):
     returning: ByLanguage
     for_whom: ByLanguage
     from_now: ByLanguage
+    time_left: ByLanguage
     at_place: ByLanguage
     some_have: ByLanguage
     among_them: ByLanguage

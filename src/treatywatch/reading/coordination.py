@@ -199,6 +199,7 @@ def _parts(
             verbs = [v for v in inside if v.start >= joint.end() and v.tense in _FINITE]
             either = either or (bool(verbs) and only_goes_on(places, verbs[0], context, acts))
             cut = not either and _two_statements(places, joint, inside, found, context)
+            cut = cut or _ranked_twice(places, inside, context, acts)
             cut = cut or _somebody_else(places, found, future, context)
             cut = cut or _again_on_a_day(places, found, context)
         if cut:
@@ -418,6 +419,23 @@ def _two_statements(
     if not any(v.tense in _FINITE for v in left):
         return False
     return right[0].start - resumes <= _SAME_SUBJECT and _complete(start, end, context)
+
+
+_RANKED = 40  # characters of "is also the first country ever to " before its verb
+
+
+def _ranked_twice(
+    places: tuple[int, int, int, int], verbs: list[CueHit], context: ReadingContext, acts: ActWords
+) -> bool:
+    """Whether a second rank follows: "was the first to ratify it, and is the first to leave"."""
+    start, end, resumes, last = places
+    right = next((v for v in verbs if resumes <= v.start < last), None)
+    if right is None or right.start - resumes > _RANKED or not any(v.end <= end for v in verbs):
+        return False
+    words, grammar = context.folded[resumes : right.start].split(), acts.grammar
+    if not set(words[:1]) & grammar["be"] or not set(words[-1:]) & grammar["rank_to"]:
+        return False
+    return all(set(one) & grammar["rank"] for one in (words, context.folded[start:end].split()))
 
 
 def _complete(start: int, end: int, context: ReadingContext) -> bool:

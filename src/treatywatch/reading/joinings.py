@@ -378,8 +378,17 @@ def _is_where(stage: Stage, scene: Scene, head: CueHit) -> bool:
     stands = stage.acts.grammar["becomes"] | stage.acts.grammar["stays"]
     nouns = scene.of(CueKind.STATE_NOUN, CueKind.STATE_NOUN_ONE, CueKind.COUNTRY)
     ends = [*(c.end for c in nouns), *(p.end for p in scene.parties)]
-    named = any(0 <= head.start - end <= 1 for end in ends)
+    start = _before_the_world(stage, scene, head)
+    named = any(0 <= start - end <= 1 for end in ends)
     return not before or named or bool(set(before) & stands)
+
+
+def _before_the_world(stage: Stage, scene: Scene, head: CueHit) -> int:
+    """Where what stands before the head ends, but for words like "on the planet"."""
+    before = stage.folded[scene.start : head.start].rstrip()
+    said = stage.acts.grammar["of_the_world"]
+    told = max((len(one) for one in said if before.endswith(f" {one}")), default=None)
+    return head.start if told is None else scene.start + len(before) - told - 1
 
 
 def _voted_down(stage: Stage, head: CueHit) -> bool:

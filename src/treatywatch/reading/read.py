@@ -9,6 +9,7 @@ from treatywatch.reading.claims.at_large import claims_at_large
 from treatywatch.reading.claims.consents import without_thresholds
 from treatywatch.reading.claims.count import count_claims
 from treatywatch.reading.claims.counted_names import with_whom_they_count
+from treatywatch.reading.claims.in_chronologies import with_days_of_entries
 from treatywatch.reading.claims.in_one_breath import in_one_breath
 from treatywatch.reading.claims.indicator import indicator_claims
 from treatywatch.reading.claims.lasting import with_spans
@@ -52,7 +53,7 @@ def read(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
     if ready is None:
         return ()
     told = by_likeness(ready.stage, ready.cues, ready.clauses, _by_rules(ready))
-    return tuple(with_spans(ready.stage.context, _of_their_time(ready, told, lexicon)))
+    return tuple(with_spans(ready.stage, _of_their_time(ready, told, lexicon)))
 
 
 def read_by_rules(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
@@ -63,7 +64,9 @@ def read_by_rules(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
 
 def _of_their_time(ready: "_Ready", told: Sequence[Claim], lexicon: Lexicon) -> tuple[Claim, ...]:
     """The claims in text order, each of a treaty that was there on its day."""
-    return merge(tuple(of_their_time(ready.stage.context, told, lexicon.attributes)))
+    context = ready.stage.context
+    ours = merge(tuple(of_their_time(context, told, lexicon.attributes)))
+    return tuple(with_days_of_entries(context, ours))
 
 
 @frozen

@@ -34,6 +34,13 @@ def test_no_treaty_no_claims() -> None:
     assert claims("Finland left the room. Poland signed the budget with 133 states.") == []
 
 
+def test_an_exit_to_come_has_the_time_that_is_left_until_it() -> None:
+    told = "Hungary told the United Nations in June that it is leaving the Rome Statute. "
+    news = report_from_text(f"{told}It will take effect in six months.", "news", "2025-06-05")
+    last = read(news, lexicon())[-1]
+    assert (last.stage, last.value, last.unit) == ("effective", 6, "months")
+
+
 def test_no_claim_is_told_twice() -> None:
     found = [(c.type, c.start, c.end, c.treaty, c.participants) for c in claims(_NEWS)]
     assert len(found) == len(set(found))

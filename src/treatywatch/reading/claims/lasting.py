@@ -3,16 +3,25 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.reading.claim import Claim, ClaimType, Voice
 from treatywatch.reading.claims.ruled import date_in
 from treatywatch.reading.context import ReadingContext
+from treatywatch.reading.scenes import Stage
 
 _OPEN = frozenset({None, "content", "withdrawal_rule"})
+_BEFORE = 12  # characters of "in just " before a span
 
 
-def with_spans(context: ReadingContext, claims: Iterable[Claim]) -> Iterator[Claim]:
-    """The claims; a fact of no finer kind has the one span of time and the date in its words."""
+def with_spans(stage: Stage, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims; a fact of no finer kind has the one span of time and the date in its words.
+
+    So has an exit to come that is told by the time left until it: "will be out in six months".
+    """
+    context = stage.context
     for claim in claims:
+        if claim.type is ClaimType.WITHDRAWAL:
+            yield _lasting(context, claim) if _is_ahead(stage, claim) else claim
+            continue
         if claim.type is ClaimType.TREATY_FACT and claim.stage in _OPEN:
             day = claim.date or date_in(context, claim.start, claim.end)
             yield _lasting(context, replace(claim, date=day))
@@ -27,3 +36,11 @@ def _lasting(context: ReadingContext, claim: Claim) -> Claim:
     (span,) = spans
     high = span.high if span.high != span.low else None
     return replace(claim, value=span.low, value_high=high, unit=span.unit, bound=span.bound)
+
+
+def _is_ahead(stage: Stage, claim: Claim) -> bool:
+    """Whether the exit is to come, and "in" stands before the one span of time in its words."""
+    undated = claim.stage == "effective" and claim.voice is Voice.WILL and claim.date is None
+    spans = stage.context.durations_in(claim.start, claim.end) if undated else ()
+    before = (stage.folded[max(claim.start, d.start - _BEFORE) : d.start].split() for d in spans)
+    return any(set(words[-2:]) & stage.acts.grammar["place"] for words in before)

@@ -200,12 +200,21 @@ def _sub_kind(one: Joining, date: DateMention | None) -> str:
 def _own_date(stage: Stage, one: Joining) -> DateMention | None:
     """The date of the act; "Mongolia, a member, failed in September" tells none of belonging."""
     date = nearest_date(one.scene, one.head) or dated_before(stage, one.scene)
+    if date is not None and one.out and _is_set_apart(stage, one, date):
+        return None
     if date is None or one.head.kind is not CueKind.BELONG or date.start < one.head.end:
         return date
     acts = one.scene.of(CueKind.RATIFY, CueKind.ACCEDE, CueKind.SIGN, CueKind.HAND_IN)
     if any(one.head.end <= c.start < date.start for c in acts):
         return None  # "a member after lodging its ratification on Monday"
     return None if "," in stage.folded[one.head.end : date.start] else date
+
+
+def _is_set_apart(stage: Stage, one: Joining, date: DateMention) -> bool:
+    """Whether the day is of what stands between commas: "gone since 2010, has not come back"."""
+    between = stage.folded[date.end : one.head.start]
+    party = one.party is not None and one.party.start < date.start
+    return party and between.startswith(",") and date.modifier is DateModifier.SINCE
 
 
 def _since_when(date: DateMention | None) -> bool:

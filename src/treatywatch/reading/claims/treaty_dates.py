@@ -205,7 +205,17 @@ def _comes_into_force(stage: Stage, scene: Scene, head: CueHit) -> bool:
     before = stage.folded[scene.start : head.start].split()[-1:]
     if set(before) & stage.acts.grammar["their_own"]:
         return False  # "Central Asia saw theirs take effect"
-    return not (scene.has(CueKind.WHOSE_EFFECT) or goes_on_about_leaving(stage, scene))
+    leaving = scene.has(CueKind.WHOSE_EFFECT) or _paper_takes_effect(scene, head)
+    return not (leaving or goes_on_about_leaving(stage, scene))
+
+
+def _paper_takes_effect(scene: Scene, head: CueHit) -> bool:
+    """Whether a notice is what takes effect: "under Article 80 of it the denunciation will"."""
+    papers = scene.of(CueKind.PAPER, CueKind.EXIT_NOTICE)
+    return any(0 < head.start - c.end <= _TAKES for c in papers)
+
+
+_TAKES = 16  # characters of " will formally " before "take effect"
 
 
 def _stays(stage: Stage, scene: Scene, head: CueHit) -> bool:
