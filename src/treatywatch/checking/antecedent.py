@@ -195,6 +195,11 @@ def lead_of(claim: Claim, knowledge: Knowledge) -> str:
     return f"{above} {own}".strip()
 
 
+def sentence_before(claim: Claim, knowledge: Knowledge) -> str:
+    """The last sentence, or the part of its own, that stands before the words."""
+    return next(reversed(_sentences(lead_of(claim, knowledge))), "")
+
+
 def _plain(text: str) -> str:
     return _DATELINE.sub("", _SPACE.sub(" ", text).strip(), count=1)
 

@@ -3,7 +3,14 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
-from treatywatch.checking.antecedent import is_only_one_told_of, points_to
+from treatywatch.checking import around
+from treatywatch.checking.antecedent import (
+    is_only_one_told_of,
+    participants_named,
+    points_to,
+    sentence_before,
+)
+from treatywatch.checking.begun_when_made import year_of_making
 from treatywatch.checking.count_rank import judge_rank
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import is_after
@@ -12,18 +19,21 @@ from treatywatch.checking.exit_steps import exit_steps, exits
 from treatywatch.checking.finding import Verdict
 from treatywatch.checking.in_company import all_but_one_hold, errs_about_one
 from treatywatch.checking.judgement import Judgement, not_checked, together
+from treatywatch.checking.kind_of_fact import tells_who_are_in
 from treatywatch.checking.knowledge import CONSENTS, Knowledge
 from treatywatch.checking.named_in import is_meant, names_no_other, names_participant
+from treatywatch.checking.namings import text_before
+from treatywatch.checking.outside import opens_with_denial
 from treatywatch.checking.readings import other_treaties
 from treatywatch.checking.told_exits import is_told_as_over, tells_of_nobody
 from treatywatch.checking.word_line import find, find_any, line
 from treatywatch.law.participant import NameKind
 from treatywatch.law.terms import Stage
 from treatywatch.law.treaty import NameStrength, Treaty
-from treatywatch.ledger.fact_words import TermWords
+from treatywatch.ledger.fact_words import Phrases, TermWords
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.ledger.remembered import kept_of_names
-from treatywatch.reading.claim import Bound, Claim, ClaimType, Voice
+from treatywatch.reading.claim import Bound, Claim, ClaimType, ReadBy, Voice
 
 _DENIED = frozenset({"not_ratified", "not_party"})  # "has signed but not ratified"
 _DONE = frozenset({"signed", "ratified", "acceded", "party"})
@@ -86,7 +96,12 @@ def _goes_on(claim: Claim, knowledge: Knowledge) -> bool:
 _AHEAD = 40  # signs
 
 
-def of_somebody(claim: Claim, judgement: Judgement, knowledge: Knowledge) -> Judgement:
+def of_somebody(
+    claim: Claim,
+    judgement: Judgement,
+    knowledge: Knowledge,
+    judge_one: Callable[[str], Judgement],
+) -> Judgement:
     """The same, unless words that name neither a State nor a month are called wrong.
 
     They may be about no State at all: "how a country leaves the treaty".
@@ -106,7 +121,26 @@ def of_somebody(claim: Claim, judgement: Judgement, knowledge: Knowledge) -> Jud
         return judgement
     if all(is_only_one_told_of(claim, p, knowledge) for p in claim.participants):
         return judgement
+    if wrong_of_whoever(claim, knowledge, judge_one):
+        return judgement
     return not_checked("The words name no State.").noting(*judgement.reasons)
+
+
+def wrong_of_whoever(
+    claim: Claim, knowledge: Knowledge, judge_one: Callable[[str], Judgement]
+) -> bool:
+    """ "The country has quit the agreement" is wrong of each State that the report told of so far.
+
+    Whichever is meant, then, the words do not hold; they must tell of what is done.
+    """
+    terms = knowledge.ledger.fact_words.terms
+    done = has_one(claim.quote, (*terms.perfect, *terms.left_then))
+    if claim.voice is not Voice.DID or claim.hedged or not done:
+        return False
+    told = participants_named(text_before(knowledge.text, claim.start), knowledge)
+    if not told >= set(claim.participants):
+        return False
+    return all(judge_one(one).verdict in _WRONG for one in sorted(told))
 
 
 def _about_another_step(claim: Claim, judgement: Judgement, knowledge: Knowledge) -> str:
@@ -230,7 +264,8 @@ def _is_plain(
     if claim.type is ClaimType.COUNT:
         counted = (*terms.parties, *terms.signing, *terms.belonging)
         exact = claim.bound is Bound.EXACT and claim.voice is Voice.DID
-        told = exact and has_one(claim.quote, counted) and not claim.negated
+        told = has_one(claim.quote, counted) or tells_who_are_in(claim, terms)
+        told = told and exact and not claim.negated
         return told and points_to(claim, knowledge.treaty(claim.treaty), knowledge)
     denied = claim.negated and not has_one(claim.quote, terms.out_now)
     if not claim.participants or (denied and claim.stage not in _DENIED):
@@ -255,7 +290,7 @@ def _is_plain(
     on_a_day = dated and claim.stage == Stage.EFFECTIVE and _has_day(claim)
     if not (claim.voice is Voice.DID or dated or is_told_as_over(claim, terms)):
         return False
-    if not on_a_day and not has_one(claim.quote, plain):
+    if not on_a_day and not _says_it(claim, plain, knowledge):
         return False
     named = all(_is_told_of(claim, p, knowledge) for p in claim.participants)
     named = named or _means_each(claim, knowledge)
@@ -266,6 +301,21 @@ def _is_plain(
     if claim.type is ClaimType.WITHDRAWAL and not _was_bound(claim, treaty, knowledge):
         return False  # the treaty may be another, to which it is a party
     return points_to(claim, treaty, knowledge) or _wrong_of_each(judge, claim, knowledge)
+
+
+def _says_it(claim: Claim, plain: Phrases, knowledge: Knowledge) -> bool:
+    """Whether a word for the step stands in the words; likeness may cut them before it."""
+    said = claim.quote
+    if claim.read_by is ReadBy.LIKENESS:
+        said = f"{said}{around.behind(claim, knowledge, _SENTENCE)}"
+    return has_one(said, plain) or _denied_likewise(claim, knowledge)
+
+
+def _denied_likewise(claim: Claim, knowledge: Knowledge) -> bool:
+    """ "Finland never came near it. Neither did Norway": the verb stands in the first of them."""
+    terms = knowledge.ledger.fact_words.terms
+    before = sentence_before(claim, knowledge)
+    return opens_with_denial(claim, terms) and has_one(before, terms.denying)
 
 
 _OF_NO_STATE = frozenset({ClaimType.INDICATOR})
@@ -297,15 +347,19 @@ def _is_plain_fact(
     """
     terms = knowledge.ledger.fact_words.terms
     words = {
-        "entry_into_force": terms.in_force,
+        "entry_into_force": (*terms.in_force, *terms.has_begun),
         "signature": (*terms.signing, *terms.opening),
         "content": terms.running_out,
     }.get(claim.stage or "", ())
     treaty = knowledge.treaty(claim.treaty or "")
     if claim.stage in _TOLD_IN_WORDS:
         return True  # where it is right of another treaty of the report, that was found before
+    if claim.value is not None and has_one(claim.quote, terms.surviving):
+        return points_to(claim, treaty, knowledge)
     if claim.date is None:
         return claim.stage == "entry_into_force" and told_as_begun(claim, treaty, knowledge)
+    if claim.date == year_of_making(claim, knowledge):
+        return True
     dated = str(claim.date.year) in claim.quote
     if not dated or claim.negated or not has_one(claim.quote, words):
         return False
@@ -314,7 +368,9 @@ def _is_plain_fact(
     return claim.date.month is not None and _wrong_of_each(judge, claim, knowledge)
 
 
-_TOLD_IN_WORDS = frozenset({"notice_period", "depositary"})  # that a span, a keeper tell plainly
+_TOLD_IN_WORDS = frozenset(
+    {"notice_period", "depositary", "deadline"}
+)  # that a span, a keeper tell plainly
 
 
 def _is_told_of(claim: Claim, participant: str, knowledge: Knowledge) -> bool:

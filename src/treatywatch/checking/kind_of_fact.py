@@ -8,26 +8,41 @@ held against what the record has of that kind.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from treatywatch.checking.begun_when_made import year_of_making
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.depositary import called_depositary
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.word_line import line
 from treatywatch.law.clauses.final import Silence
+from treatywatch.ledger.fact_words import TermWords
 from treatywatch.reading.claim import Bound, Claim, ClaimType
 
 _OPEN = frozenset({None, "content"})
 _OF_LEAVING = frozenset({None, "content", "withdrawal_rule"})
 _NOTICE, _KEEPER, _BEGINNING = "notice_period", "depositary", "entry_into_force"
+_TERM, _DUTY, _PARTIES = "content", "deadline", "parties"
 
 
 def with_its_kind(claim: Claim, knowledge: Knowledge) -> Claim:
     """The claim, with the kind of fact that its own words tell plainly where none was read."""
-    if claim.type is not ClaimType.TREATY_FACT or claim.treaty is None:
+    if claim.treaty is None:
+        return claim
+    if claim.type is ClaimType.COUNT and claim.stage is None:
+        told = tells_who_are_in(claim, knowledge.ledger.fact_words.terms)
+        return replace(claim, stage=_PARTIES) if told else claim
+    if claim.type is not ClaimType.TREATY_FACT:
         return claim
     if claim.stage in _OF_LEAVING and _tells_a_notice(claim, knowledge):
         return replace(claim, stage=_NOTICE, date=None)
     if claim.stage in _OF_LEAVING and _names_a_keeper(claim, knowledge):
         return replace(claim, stage=_KEEPER)
+    made = year_of_making(claim, knowledge)
+    if made is not None:
+        return replace(claim, stage=_BEGINNING, date=made, value=None, unit=None)
+    if claim.stage in _OPEN and _tells_what_survives(claim, knowledge):
+        return replace(claim, stage=_TERM)
+    if claim.stage is None and _tells_a_duty(claim, knowledge):
+        return replace(claim, stage=_DUTY)
     if claim.stage not in _OPEN:
         return claim
     if not _tells_a_beginning(claim, knowledge):
@@ -55,8 +70,36 @@ def tells_of_notice(quote: str, knowledge: Knowledge) -> bool:
 
 def _tells_a_notice(claim: Claim, knowledge: Knowledge) -> bool:
     """A span of time beside words of leaving."""
+    return _tells_a_span(claim) and tells_of_notice(claim.quote, knowledge)
+
+
+def _tells_a_span(claim: Claim) -> bool:
     exact = claim.value is not None and claim.unit is not None and claim.bound is Bound.EXACT
-    return exact and not claim.negated and tells_of_notice(claim.quote, knowledge)
+    return exact and not claim.negated
+
+
+def _tells_what_survives(claim: Claim, knowledge: Knowledge) -> bool:
+    """ "Tail, for investments already made: ten years", of a treaty that counts such years."""
+    clause = knowledge.treaty(claim.treaty or "").final_clauses.withdrawal
+    outlives = not isinstance(clause, Silence) and bool(clause.survives_years)
+    told = has_one(claim.quote, knowledge.ledger.fact_words.terms.surviving)
+    return _tells_a_span(claim) and outlives and told
+
+
+def _tells_a_duty(claim: Claim, knowledge: Knowledge) -> bool:
+    """ "Had obliged it to destroy its stocks within ten years": a term for what is to be done."""
+    terms = knowledge.ledger.fact_words.terms
+    matter = has_one(claim.quote, (*terms.stocks, *terms.land))
+    return _tells_a_span(claim) and matter and has_one(claim.quote, terms.by_then)
+
+
+def tells_who_are_in(claim: Claim, terms: TermWords) -> bool:
+    """ "That leaves 166 States in the convention", "all 165 are now bound": a number of parties."""
+    if claim.value is None or claim.bound is not Bound.EXACT or claim.negated:
+        return False
+    left = has_one(claim.quote, terms.remaining) and has_one(claim.quote, terms.who_consents)
+    left = left and has_one(claim.quote, terms.treaty_nouns)
+    return left or (has_one(claim.quote, terms.all_of_them) and has_one(claim.quote, terms.bound))
 
 
 def _tells_a_beginning(claim: Claim, knowledge: Knowledge) -> bool:

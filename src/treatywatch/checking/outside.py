@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from treatywatch.checking.antecedent import sentence_before
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.judgement import Judgement, borne_out, contradicted, undetermined
 from treatywatch.checking.knowledge import BOUND, Knowledge
@@ -58,12 +59,25 @@ def unsigned(question: PartQuestion) -> Judgement | None:
 
 def opens_with_denial(claim: Claim, terms: TermWords) -> bool:
     """ "Neither is a party", "none of them has joined": what likeness read as told is denied."""
-    inside = not claim.negated and claim.stage in ("party", "signed", "ratified", "acceded")
+    inside = not claim.negated and claim.stage in _INSIDE
     opening = find_any(line(claim.quote)[:_OPENING], terms.none_of_them)
     return inside and bool(opening) and opening[0].start == 0
 
 
 _OPENING = 3  # words
+
+
+def denied_before(claim: Claim, knowledge: Knowledge) -> bool:
+    """ "Neither joined; the same is true of Romania", "Who never joined? Belarus": denied too."""
+    if claim.negated or claim.stage not in _INSIDE:
+        return False
+    before, terms = sentence_before(claim, knowledge), knowledge.ledger.fact_words.terms
+    denies = has_one(before, (*terms.denying, *terms.none_of_them))
+    answers = before.endswith("?") and not has_one(claim.quote, terms.perfect)
+    return denies and (answers or has_one(claim.quote, terms.same_is_true))
+
+
+_INSIDE = frozenset({"party", "signed", "ratified", "acceded"})
 
 
 def binds_nobody_yet(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> bool:

@@ -40,6 +40,7 @@ from treatywatch.checking.named_in import (
 from treatywatch.checking.only_outside import only_these
 from treatywatch.checking.outside import (
     binds_nobody_yet,
+    denied_before,
     judge_never_party,
     judge_not_party,
     judge_not_ratified,
@@ -112,7 +113,8 @@ def _as_told(claim: Claim, knowledge: Knowledge) -> Judgement:
     if claim.stage == _BREACH:
         return undetermined("An alleged breach: the record holds no finding of one.")
     terms = knowledge.ledger.fact_words.terms
-    if claim.read_by is ReadBy.LIKENESS and opens_with_denial(claim, terms):
+    loosely = claim.read_by is ReadBy.LIKENESS
+    if loosely and (opens_with_denial(claim, terms) or denied_before(claim, knowledge)):
         claim = replace(claim, negated=not claim.negated)
     sub_kind = _sub_kind(claim, terms)
     if sub_kind == _NOT_SIGNED and claim.stage == "signed" and not claim.negated:
@@ -135,6 +137,7 @@ def _as_told(claim: Claim, knowledge: Knowledge) -> Judgement:
     outside = claim.negated or sub_kind in _OUT
     named = is_surely_about(claim, treaty, knowledge.only_treaty if outside else None)
     others = knowledge.only_treaty != treaty.id or sub_kind == "signed"
+    others = others or has_one(claim.quote, terms.pointing)
     named = named or (others and points_to(claim, treaty, knowledge))
     named = named or joined_the_treaty(claim, knowledge)
     asked = (dated or first_day, fully)

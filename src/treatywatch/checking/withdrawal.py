@@ -95,21 +95,18 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
     over, by_then = _is_over(claim, knowledge), has_one(claim.quote, terms.by_then)
     leaving = (*knowledge.ledger.fact_words.firsts.leaving, *terms.gone, *terms.denouncing)
     leaves = has_one(claim.quote, (*leaving, *terms.left_then, *terms.out_now))
-    parts = [
-        _judge_extent(
-            told,
-            ExitQuestion(
-                knowledge, participant, treaty.id, stage, day, named, over, by_then, leaves
-            ),
-        )
-        for participant in claim.participants
-    ]
+
+    def judge_one(participant: str) -> Judgement:
+        asked = (treaty.id, stage, day, named, over, by_then, leaves)
+        return _judge_extent(told, ExitQuestion(knowledge, participant, *asked))
+
+    parts = [judge_one(participant) for participant in claim.participants]
     judgement = over_all(claim, parts, knowledge)
     placed = handed_to_another(claim, knowledge, out_of_line(claim, knowledge, judgement))
     came_back = judgement.verdict is Verdict.OUTDATED  # as the sentence may go on to tell
     if placed is not judgement or (errs_about_one(claim, parts, knowledge) and not came_back):
         return placed
-    return of_somebody(claim, judgement, knowledge)
+    return of_somebody(claim, judgement, knowledge, judge_one)
 
 
 def _is_over(claim: Claim, knowledge: Knowledge) -> bool:

@@ -167,10 +167,12 @@ class TermWords:
     already: Phrases = ()
     home_law: Phrases = ()
     none_of_them: Phrases = ()
+    same_is_true: Phrases = ()
     that_one: Phrases = ()
     later_on: Phrases = ()
     notice_runs: Phrases = ()
     wishing_out: Phrases = ()
+    from_then_on: Phrases = ()
 
 
 @frozen

@@ -180,10 +180,12 @@ class _WrittenTerms(Strict):
     already: ByLanguage
     home_law: ByLanguage
     none_of_them: ByLanguage
+    same_is_true: ByLanguage
     that_one: ByLanguage
     later_on: ByLanguage
     notice_runs: ByLanguage
     wishing_out: ByLanguage
+    from_then_on: ByLanguage
 
 
 class _WrittenPlaces(Strict):
