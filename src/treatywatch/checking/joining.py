@@ -100,7 +100,15 @@ def judge_party(question: PartQuestion) -> Judgement:
         )
     if question.claimed is not None and question.consents:
         return _dated(question, question.consents)
-    return _no_consent(question)
+    return _by_its_heir(question) or _no_consent(question)
+
+
+def _by_its_heir(question: PartQuestion) -> Judgement | None:
+    """What it did itself and stands under the State that continues it: "the Soviet Union was"."""
+    own = [act for act in question.consents if act.participant != question.participant]
+    if not own:
+        return None
+    return borne_out(f"{question.name}: {act_words(own[-1])}.", basis_of(own[-1]))
 
 
 def not_bound_yet(question: PartQuestion) -> Judgement | None:

@@ -17,7 +17,7 @@ from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.spans_of_time import lasts_as_said
 from treatywatch.checking.word_line import find_any, line
 from treatywatch.law.clauses.final import Silence, Withdrawal
-from treatywatch.law.clauses.reckoning import Period
+from treatywatch.law.clauses.reckoning import Period, Unit
 from treatywatch.law.treaty import Limit, Treaty, Verification
 from treatywatch.ledger.fact_words import TermWords
 from treatywatch.reading.claim import Bound, Claim
@@ -37,11 +37,15 @@ def judge_limit(claim: Claim, knowledge: Knowledge) -> Judgement:
     kindred = _kindred(claim, about, treaty)
     if kindred is not None:
         return undetermined(f"{_limit(treaty, kindred)}.", article_of(treaty.id, kindred.article))
-    if claim.bound is not Bound.EXACT and not at_most:
+    at_least = claim.bound is Bound.AT_LEAST and claim.unit in _TIME  # "records for at least five"
+    if claim.bound is not Bound.EXACT and not (at_most or at_least):
         return nothing_recorded(f"that number in the {treaty.short_title}")
     words = "; ".join(_limit(treaty, one) for one in about)
     articles = (article_of(treaty.id, one.article) for one in about)
     return contradicted(f"{words}, not {claim.value:g}.", *articles)
+
+
+_TIME = frozenset(unit.value for unit in Unit)
 
 
 def _kindred(claim: Claim, about: Sequence[Limit], treaty: Treaty) -> Limit | None:

@@ -10,6 +10,7 @@ from treatywatch.checking.antecedent import points_to
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import agree, at, is_after, is_before
 from treatywatch.checking.entry_facts import after_another_wait, judge_condition, told_as_begun
+from treatywatch.checking.extended import is_of_the_past
 from treatywatch.checking.finding import Basis, BasisKind
 from treatywatch.checking.judgement import (
     Judgement,
@@ -34,7 +35,7 @@ from treatywatch.law.calendar import PartialDate, Undetermined, in_words
 from treatywatch.law.effect import Effect
 from treatywatch.law.treaty import Milestone, MilestoneKind, Treaty
 from treatywatch.ledger.fact_words import TermWords
-from treatywatch.reading.claim import Bound, Claim, Voice
+from treatywatch.reading.claim import Claim, Voice
 from treatywatch.status.entry import entry_into_force
 
 # A treaty "of 1997" was adopted, opened for signature or signed then.
@@ -188,40 +189,6 @@ def _held(meeting: Milestone) -> str:
     return f"{meeting.what or 'A meeting of the parties'} was held {at(meeting.on)}{place}"
 
 
-def judge_extension(claim: Claim, knowledge: Knowledge) -> Judgement:
-    """Prolonged: an extension on record at that date."""
-    treaty = knowledge.treaty(claim.treaty or "")
-    extended = [m for m in treaty.milestones if m.kind is MilestoneKind.EXTENDED]
-    hits = [m for m in extended if claim.date and agree(claim.date, m.on, slack=7)]
-    another = _another_length(claim, treaty, hits)
-    if another:
-        return contradicted(another, _basis(treaty, hits[0]))
-    if hits and not claim.negated:
-        return borne_out(
-            f"The {treaty.short_title} was extended {at(hits[0].on)}.", _basis(treaty, hits[0])
-        )
-    return nothing_recorded(f"an extension of the {treaty.short_title} at that date")
-
-
-def _another_length(claim: Claim, treaty: Treaty, hits: Sequence[Milestone]) -> str:
-    """ "Extended for ten years" where the end was moved by five; empty where the words fit."""
-    duration = treaty.final_clauses.duration
-    if not hits or claim.negated or claim.unit != "years" or claim.bound is not Bound.EXACT:
-        return ""
-    begun = duration.expires_on
-    for one in duration.extensions:
-        if begun is not None and agree(hits[0].on, one.on, slack=_WEEK):
-            years = one.until.year - begun.year
-            moved = f"from {in_words(begun)} to {in_words(one.until)}"
-            words = f"The {treaty.short_title} was extended by {years} years, {moved}"
-            return "" if claim.value == years else f"{words}, not by {claim.value:g}."
-        begun = one.until
-    return ""
-
-
-_WEEK = 7  # days
-
-
 def judge_expiry(claim: Claim, knowledge: Knowledge) -> Judgement:
     """Runs out: the end that the treaty and its known extensions set (VCLT Art. 54)."""
     treaty = knowledge.treaty(claim.treaty or "")
@@ -240,7 +207,10 @@ def judge_expiry(claim: Claim, knowledge: Knowledge) -> Judgement:
         return borne_out(f"{words}.", basis)
     before = duration.expires_on
     if before is not None and before != end and agree(claim.date, before, slack=1):
-        return outdated(f"{words}; until it was extended, on {in_words(before)}.", basis)
+        words = f"{words}; until it was extended, on {in_words(before)}."
+        return (
+            borne_out(words, basis) if is_of_the_past(claim, knowledge) else outdated(words, basis)
+        )
     return contradicted(f"{words}, not {at(claim.date)}.", basis)
 
 

@@ -8,6 +8,7 @@ from treatywatch.checking.clause_facts import (
     judge_withdrawal_rule,
 )
 from treatywatch.checking.depositary import judge_depositary
+from treatywatch.checking.extended import judge_extension
 from treatywatch.checking.first_exit import judge_first_exit
 from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
@@ -18,7 +19,6 @@ from treatywatch.checking.treaty_dates import (
     judge_adoption,
     judge_entry_into_force,
     judge_expiry,
-    judge_extension,
     judge_meeting,
     judge_signature,
 )

@@ -148,6 +148,8 @@ class TermWords:
     papers_alone: Phrases = ()
     would_be: Phrases = ()
     to_be_done: Phrases = ()
+    was_due: Phrases = ()
+    extending: Phrases = ()
     weighing: Phrases = ()
     consent_nouns: Phrases = ()
     unfinished: Phrases = ()

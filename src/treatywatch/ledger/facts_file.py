@@ -161,6 +161,8 @@ class _WrittenTerms(Strict):
     papers_alone: ByLanguage
     would_be: ByLanguage
     to_be_done: ByLanguage
+    was_due: ByLanguage
+    extending: ByLanguage
     weighing: ByLanguage
     consent_nouns: ByLanguage
     unfinished: ByLanguage

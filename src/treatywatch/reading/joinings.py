@@ -242,6 +242,8 @@ def _is_joining(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
         return False
     if _is_only_described(scene, head) or _by_other_people(scene, head):
         return False
+    if _is_when_an_exit_came(scene, head):
+        return False
     if object_of(scene, head, 40) or refers_by_pronoun(stage, scene, head):
         return True
     if head.kind in {CueKind.OUTSIDE, CueKind.VIOLATE}:
@@ -264,6 +266,17 @@ def _is_joining(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
     if head.tense is Tense.NOUN:
         return object_before(scene, head) is not None or agent_follows(scene, head)
     return joins_bare(stage, scene, head, about)
+
+
+def _is_when_an_exit_came(scene: Scene, head: CueHit) -> bool:
+    """Whether it only dates an exit told by a noun: "Moscow's exit came in December"."""
+    dated = any(0 < d.start - head.end <= _TO for d in scene.dates)
+    exits = scene.of(CueKind.EXIT, CueKind.EXIT_OBJECT)
+    gone = any(c.tense in _NOUNS and c.end <= head.start for c in exits)
+    return head.kind is CueKind.ACCEDE and dated and gone
+
+
+_NOUNS = frozenset({Tense.NOUN, Tense.OTHER, Tense.BASE})
 
 
 def _by_other_people(scene: Scene, head: CueHit) -> bool:

@@ -166,7 +166,8 @@ def _ratified(
     verbs += sorted(acts.grammar["gives_up"])
     for number, form in enumerate(forms):
         if any(n.what == "treaty" and n.how == NameStrength.WEAK for n in names.get(form, ())):
-            yield from ((number, f"{verb} {form}") for verb in verbs)
+            leaving = acts.grammar["is_leaving"] if " " in form else ()  # no city is called so
+            yield from ((number, f"{verb} {form}") for verb in (*verbs, *sorted(leaving)))
 
 
 def _is_ratifying(cue: Cue) -> bool:

@@ -111,6 +111,8 @@ def _is_given_up(name: Place, subjects: Subjects) -> bool:
     if not name.capital or name.participants:
         return False
     words = subjects.lexicon.acts.grammar["gives_up"]
+    if " " in subjects.folded[name.start : name.end]:  # one may leave a city, but not "Open Skies"
+        words = words | subjects.lexicon.acts.grammar["is_leaving"]
     before = subjects.folded[max(0, name.start - _GIVING_UP) : name.start].rstrip()
     return before.endswith(tuple(f" {one}" for one in words))
 

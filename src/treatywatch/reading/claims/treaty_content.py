@@ -14,7 +14,7 @@ from treatywatch.reading.claims.treaty_dates import EXITS
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.objects import object_after
 from treatywatch.reading.scenes import Scene, Stage
-from treatywatch.reading.spans import PassageKind
+from treatywatch.reading.spans import NumberMention, PassageKind
 from treatywatch.reading.words_acts import CueKind, Tense
 
 _PLAINLY = 4  # acts forbidden together that can only be a treaty's
@@ -93,14 +93,41 @@ def limits(stage: Stage, scene: Scene) -> Iterator[Claim]:
     if not scene.has(CueKind.LIMIT_VERB, CueKind.BAN_VERB):
         return
     for noun in scene.of(CueKind.LIMIT_NOUN):
-        near = [n for n in scene.numbers if 0 <= noun.start - n.end <= 30]
-        numbers = [n for n in near if not _counts_others(scene, n.end, noun.start)]
-        if numbers and (scene.treaties or of_the_treaty(stage, scene, numbers[-1].start)):
+        number = _set_at(stage, scene, noun) or _before_it(stage, scene, noun)
+        if number and (scene.treaties or of_the_treaty(stage, scene, number.start)):
             treaty = stage.context.treaty_at(noun.start)
-            span = (numbers[-1].start, noun.end)
+            span = (min(number.start, noun.start), max(number.end, noun.end))
             claim = claim_over(stage.text, span, ClaimType.TREATY_FACT, treaty, "limit")
             unit = stage.folded[noun.start : noun.end]
-            yield replace(claim, value=numbers[-1].low, unit=unit)
+            yield replace(claim, value=number.low, unit=unit)
+
+
+def _before_it(stage: Stage, scene: Scene, noun: CueHit) -> NumberMention | None:
+    """The number right before a noun: "1,550 deployed warheads"."""
+    near = [n for n in scene.numbers if 0 <= noun.start - n.end <= _NUMBER]
+    fits = (n for n in near if not _counts_others(scene, n.end, noun.start))
+    own = [n for n in fits if not _is_set_at(stage, scene, n)]
+    return own[-1] if own else None
+
+
+def _set_at(stage: Stage, scene: Scene, noun: CueHit) -> NumberMention | None:
+    """The number at which a noun is set: "caps deployed warheads at 1,550 and bombers at 700"."""
+    behind = [n for n in scene.numbers if 0 < n.start - noun.end <= _NUMBER]
+    nouns = [c.start for c in scene.of(CueKind.LIMIT_NOUN) if c.start > noun.start]
+    first = behind[0] if behind else None
+    own = first is not None and not any(start < first.start for start in nouns)
+    return first if first is not None and own and _is_set_at(stage, scene, first) else None
+
+
+def _is_set_at(stage: Stage, scene: Scene, number: NumberMention) -> bool:
+    """Whether "at" stands before the number, and a noun that it limits before that."""
+    before = stage.folded[max(scene.start, number.start - _AT) : number.start].split()[-1:]
+    nouns = any(c.end <= number.start for c in scene.of(CueKind.LIMIT_NOUN))
+    return nouns and bool(set(before) & stage.acts.grammar["set_at"])
+
+
+_NUMBER = 30  # characters between a number and what it limits
+_AT = 6  # characters of " at " before a number
 
 
 def _counts_others(scene: Scene, start: int, end: int) -> bool:

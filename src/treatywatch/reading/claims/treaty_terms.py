@@ -185,7 +185,8 @@ def deadlines(stage: Stage, scene: Scene) -> Iterator[Claim]:
     reports = scene.of(CueKind.REPORT_YEARLY)
     if reports and _said_of_parties(stage, scene, reports[0]):
         day = nearest_date(scene, reports[0])
-        yield fact(stage, scene, "reporting", reports[0], *oblige[:1], date=day)
+        term = None if deeds else next(iter(scene.durations), None)
+        yield fact(stage, scene, "reporting", reports[0], *oblige[:1], date=day, amount=term)
 
 
 def _said_of_parties(stage: Stage, scene: Scene, head: CueHit) -> bool:
@@ -202,25 +203,39 @@ def _each_deadline(
 ) -> Iterator[Claim]:
     """One deadline for each span, and for a number that leaves its unit out."""
     first = scene.durations[0]
-    further = _and_more(stage.acts).search(stage.folded, first.end, scene.end)
-    number = next((n for n in scene.numbers if further and n.start == further.start("n")), None)
-    end = further.start() if further and number else scene.end
+    further = _further(stage, scene, first, deeds)
+    end = further[0].start if further else scene.end
     inside = [c for c in deeds if c.start < end]
     yield fact(
         stage, scene, "deadline", oblige, *inside[-1:], Stretch(first.start, end), amount=first
     )
-    if number is not None:
-        head = oblige._replace(start=number.start, end=number.end)
-        claim = fact(
-            stage, scene, "deadline", head, Stretch(number.start, scene.end), amount=number
-        )
-        yield replace(claim, unit=first.unit)
+    if further:
+        rest, term = further
+        head = oblige._replace(start=term.start, end=term.end)
+        claim = fact(stage, scene, "deadline", head, Stretch(rest.end, scene.end), amount=term)
+        yield claim if isinstance(term, DurationMention) else replace(claim, unit=first.unit)
+
+
+_Term = DurationMention | NumberMention
+
+
+def _further(
+    stage: Stage, scene: Scene, first: DurationMention, deeds: tuple[CueHit, ...]
+) -> tuple[Stretch, _Term] | None:
+    """Where a second deed begins that has a term of its own: "and ten years to clear"."""
+    for joint in _joins(stage.acts).finditer(stage.folded, first.end, scene.end):
+        deed = any(joint.end() <= c.start for c in deeds)
+        spans = [d for d in scene.durations if d.start >= joint.end()]
+        bare = [n for n in scene.numbers if n.start >= joint.end() and not n.ordinal]
+        terms: tuple[_Term, ...] = (*spans, *bare)
+        if deed and terms:
+            return Stretch(*joint.span()), terms[0]
+    return None
 
 
 @grammar
-def _and_more(acts: ActWords) -> re.Pattern[str]:
-    deeds = acts.cues_of(CueKind.DESTROY)
-    return re.compile(rf"\s(?:{acts.any_of('joins')})\s+(?P<n>[\w-]+)\s+to\s+(?:{deeds})\b")
+def _joins(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf",?\s(?:{acts.any_of('joins')})\s")
 
 
 def extensions(stage: Stage, scene: Scene) -> Iterator[Claim]:
@@ -230,11 +245,28 @@ def extensions(stage: Stage, scene: Scene) -> Iterator[Claim]:
         if not own and not _they_extend(stage, scene, head):
             continue
         length = scene.durations[0] if scene.durations else None
+        years = None if length else _as_many_again(stage, scene, head)
         endless = scene.has(CueKind.ENDLESS)
-        if length or scene.dates or endless or negated(scene, head):
+        if length or years or scene.dates or endless or negated(scene, head):
             date = nearest_date(scene, head)
-            yield fact(stage, scene, "extension", head, date=date, amount=length)
+            told = fact(stage, scene, "extension", head, date=date, amount=length or years)
+            yield replace(told, unit=_YEARS) if years else told
             return
+
+
+def _as_many_again(stage: Stage, scene: Scene, head: CueHit) -> NumberMention | None:
+    """The number of years whose noun is left out: "extended it for another 25"."""
+    more = stage.acts.grammar["as_many_again"]
+    for number in scene.numbers:
+        again = set(stage.folded[head.end : number.start].split()[-1:])
+        bare = not stage.folded[number.end : scene.end].strip(" .,;")
+        if 0 < number.start - head.end <= _AGAIN and bare and again & more:
+            return number
+    return None
+
+
+_YEARS = "years"
+_AGAIN = 26  # characters of " the treaty for another "
 
 
 def _they_extend(stage: Stage, scene: Scene, head: CueHit) -> bool:
