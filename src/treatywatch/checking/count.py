@@ -35,6 +35,7 @@ from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.universe import outside_numbers
 from treatywatch.checking.word_line import find_any, line
 from treatywatch.law.calendar import in_words
+from treatywatch.law.treaty import MilestoneKind
 from treatywatch.reading.claim import Bound, Claim, Voice
 from treatywatch.status.answers import Count, CountReport, CountRule
 
@@ -95,7 +96,7 @@ def judge_count(claim: Claim, knowledge: Knowledge) -> Judgement:
         return not_checked("The words count the first of them.")
     if not knowledge.is_complete(claim.treaty):
         return nothing_recorded(f"how many States joined the treaty {claim.treaty}")
-    if _is_of_now(claim, knowledge):
+    if _is_of_now(claim, knowledge) or _is_of_the_making(claim, knowledge):
         claim = replace(claim, date=None)
     question = CountQuestion(
         claim, claim.treaty or "", claim.value or 0, knowledge, _day(claim, knowledge.on)
@@ -133,6 +134,18 @@ def _is_of_now(claim: Claim, knowledge: Knowledge) -> bool:
     return bool(find_any(near, knowledge.ledger.fact_words.terms.by_now))
 
 
+def _is_of_the_making(claim: Claim, knowledge: Knowledge) -> bool:
+    """ "The treaty, signed in 1997, has 164 parties": in that year it could have none."""
+    if claim.date is None or claim.date.month is not None or claim.stage == _SIGNED:
+        return False
+    treaty = knowledge.treaty(claim.treaty or "")
+    years = {m.on.year for kind in _MADE if (m := treaty.milestone(kind)) is not None}
+    begun = treaty.milestone(MilestoneKind.ENTERED_INTO_FORCE)
+    in_force = begun is not None and begun.on.year <= claim.date.year
+    return claim.date.year in years and not in_force
+
+
+_MADE = (MilestoneKind.ADOPTED, MilestoneKind.OPENED_FOR_SIGNATURE, MilestoneKind.SIGNED)
 _BEFORE, _WORDS = 30, 3  # signs; words: "now has", "today there are"
 
 

@@ -174,6 +174,16 @@ def is_passive(stage: Stage, scene: Scene, head: CueHit) -> bool:
     return not told and _said_of_a_treaty(stage, scene)
 
 
+_MADE = frozenset({CueKind.SIGN, CueKind.ADOPT, CueKind.OPEN_SIGNATURE})
+
+
+def tells_how_made(stage: Stage, scene: Scene) -> bool:
+    """Whether the clause is a participle said of a treaty: "the pact, signed in Rio in 1992"."""
+    opens = any(c.start == scene.start and c.tense is Tense.PAST for c in scene.of(*_MADE))
+    follows = scene.start > scene.clause.passage.start and scene.acting() is None
+    return opens and follows and _said_of_a_treaty(stage, scene)
+
+
 def _said_of_a_treaty(stage: Stage, scene: Scene) -> bool:
     """Whether a participle goes on from a treaty: "the pact, signed in", "drafted and signed"."""
     if scene.index == 0 or scene.start == scene.clause.passage.start:
@@ -183,6 +193,9 @@ def _said_of_a_treaty(stage: Stage, scene: Scene) -> bool:
         return True
     verbs = [c for c in earlier.cues if c.tense is Tense.PAST]
     before = stage.folded[earlier.start : verbs[-1].start].split() if verbs else []
+    opens = earlier.start > earlier.clause.passage.start and not before
+    if verbs and opens and earlier.acting() is None:
+        return _said_of_a_treaty(stage, earlier)  # "the pact, made in 2015 | and ratified by"
     passive = bool(before) and before[-1] in stage.acts.grammar["be"]
     return passive and earlier.acting() is None
 

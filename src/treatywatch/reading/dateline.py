@@ -17,7 +17,9 @@ _HEAD = 2_000  # a date line stands near the head
 _TAIL = 600  # or, with a word that says so ("Published:"), at the foot
 _LINE_WORDS = 12  # a line with more words beside its date is prose
 _SHORT_LINE = 6
-_DATELINE = re.compile(r"[A-Z][\w.'’ -]{1,30}(?:,[\w.'’ ]{1,30})?(?:,|\s[-–—(]|\()\s*\(?$")
+_DATELINE = re.compile(r"[^\W\d_][\w.'’ -]{1,30}(?:,[\w.'’ ]{1,30})?(?:,|\s[-–—(]|\()\s*\(?$")
+
+_GOES_ON = re.compile(r"\s?(?:\w{1,5}\s?)?,\s[^\W\d_A-ZÀ-ÞА-Я]")  # ", the president signed"
 
 
 def dated(report: Report, words: Words) -> Report:
@@ -75,7 +77,9 @@ def _is_publication(text: str, start: int, end: int, words: Words) -> bool:
     alone = len(before.split()) + len(after.split()) <= _LINE_WORDS
     if alone and not re.search(r"\w{3}[.!?]\s*$", after):
         return not before.strip() or not before[-2:].strip(" \t\xa0").isalpha()
-    return bool(_DATELINE.fullmatch(before.strip(" \t\xa0*_")))
+    place = before.strip(" \t\xa0*_")
+    prose = _GOES_ON.match(after) is not None
+    return place[:1].isupper() and not prose and _DATELINE.fullmatch(place) is not None
 
 
 @grammar

@@ -20,6 +20,7 @@ from treatywatch.reading.objects import (
     object_of,
     refers_by_pronoun,
     stands_alone,
+    takes_effect_for_it,
 )
 from treatywatch.reading.only_named import is_asked
 from treatywatch.reading.papers import as_signed, named_after, signs_a_paper
@@ -360,9 +361,11 @@ def _by_kind(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool | N
     if head.kind in {CueKind.ATTRACT, CueKind.SUBMIT_RATIFICATION}:
         return True
     if head.kind is CueKind.EFFECT:
-        for_it = refers_by_pronoun(stage, scene, head)
+        for_it = takes_effect_for_it(stage.acts, stage.folded, scene.start, scene.end)
         whom = for_it or _for_whom(stage, scene, head) is not None
         by_pronoun = about is not Topic.EXIT and scene.has(CueKind.PRONOUN)
+        which = scene.clause.opener in stage.acts.grammar["relative"]
+        by_pronoun = by_pronoun or (for_it and which)
         return whom and (bool(scene.treaties) or by_pronoun) and not scene.has(CueKind.WHOSE_EFFECT)
     if head.kind is CueKind.REJECT:
         return scene.has(CueKind.PARLIAMENT) and object_of(scene, head, _CLOSE) is not None

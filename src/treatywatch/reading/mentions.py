@@ -86,15 +86,21 @@ def sight(
 
 
 def _apart(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    """The mentions without those that begin within a treaty's name."""
+    """The mentions without those that begin within a treaty's name, or are another's house."""
     kept: list[Mention] = []
     named = 0
     for mention in mentions:
-        if mention.start < named:
+        if mention.start < named or (kept and _is_house_of(kept[-1], mention)):
             continue
         kept.append(mention)
         named = mention.end if mention.kind is MentionKind.TREATY else named
     return tuple(kept)
+
+
+def _is_house_of(whose: Mention, house: Mention) -> bool:
+    """Whether it is the house of the State named right before it: "the Latvian Sejm"."""
+    owned = whose.role == NameKind.ADJECTIVE and house.role == NameKind.METONYM
+    return owned and house.start - whose.end == 1 and whose.ids != house.ids
 
 
 def _not_narrowed(folded: str, place: Place, acts: ActWords) -> Place:

@@ -89,6 +89,17 @@ def refers_by_pronoun(stage: Stage, scene: Scene, head: CueHit) -> bool:
     return bool(set(words) & stage.acts.grammar["object_pronoun"])
 
 
+def takes_effect_for_it(acts: ActWords, folded: str, start: int, end: int) -> bool:
+    """Whether "for it" stands within the words: a treaty that is then in force for one party."""
+    return _for_it(acts).search(folded, start, end) is not None
+
+
+@grammar
+def _for_it(acts: ActWords) -> re.Pattern[str]:
+    whom, it = acts.any_of("for_whom"), acts.any_of("object_pronoun")
+    return re.compile(rf"(?<!\w)(?:{whom})\s(?:{it})(?!\w)")
+
+
 def object_pronoun_after(stage: Stage, scene: Scene, head: CueHit) -> int | None:
     """Where "it" or "them" ends that follows the head; None where none does."""
     follows = _it(stage.acts).match(stage.folded, head.end, scene.end)

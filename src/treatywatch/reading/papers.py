@@ -9,6 +9,7 @@ from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import Mention
 from treatywatch.reading.words_acts import CueKind, Tense
 
+_COMMA = 2  # characters of ", "
 _OBJECT = 4  # words of "the two executive orders" behind the verb
 
 
@@ -17,6 +18,8 @@ def signs_a_paper(stage: Stage, scene: Scene, head: CueHit) -> bool:
     if scene.has(CueKind.ENACT):
         return True
     named = named_after(scene, head)
+    if named is None and _is_signed(scene, head):
+        return True
     reach = named.start if named is not None else scene.end
     words = stage.folded[head.end : reach].replace(",", " ,").split()[:_OBJECT]
     for word in words:
@@ -25,6 +28,18 @@ def signs_a_paper(stage: Stage, scene: Scene, head: CueHit) -> bool:
         if word in stage.acts.grammar["joins"] or not word[0].isalnum():
             return False
     return False
+
+
+def signs_papers_only(scene: Scene) -> bool:
+    """Whether the one joining that a clause speaks of is the signing of a letter."""
+    signed = scene.of(CueKind.SIGN)
+    joins = scene.has(CueKind.RATIFY, CueKind.ACCEDE, CueKind.BELONG)
+    return bool(signed) and not joins and all(_is_signed(scene, head) for head in signed)
+
+
+def _is_signed(scene: Scene, head: CueHit) -> bool:
+    """Whether a paper stands right before the participle: "the letter, signed by"."""
+    return any(0 <= head.start - c.end <= _COMMA for c in scene.of(CueKind.PAPER))
 
 
 def named_after(scene: Scene, head: CueHit) -> Mention | None:

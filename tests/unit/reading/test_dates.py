@@ -204,3 +204,18 @@ def test_a_full_stop_is_no_part_of_a_date() -> None:
 def test_a_date_line_without_a_year_takes_it_from_the_masthead(text: str, date: str | None) -> None:
     found = find_publication_date(text, load_words("en"))
     assert (str(found) if found else None) == date
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "date"),
+    [
+        ("ru", "МОСКВА, 3 ноября 2023 — Президент подписал закон об отзыве.", "2023-11-03"),
+        ("uk", "Київ, 30 червня 2025 року. Президент підписав указ.", "2025-06-30"),
+        ("es", "Managua, 8 may. 2025 (Agencia).- Nicaragua anunció su salida.", "2025-05-08"),
+        ("fr", "GENÈVE, 12 févr. 2020 - La Suisse reste partie.", "2020-02-12"),
+        ("ru", "В Москве, 3 ноября 2023 года, президент подписал закон.", None),
+    ],
+)
+def test_the_day_of_publication_in_any_letters(language: str, text: str, date: str | None) -> None:
+    found = find_publication_date(text, load_words(language))
+    assert (str(found) if found else None) == date

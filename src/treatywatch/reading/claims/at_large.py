@@ -9,6 +9,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from treatywatch.reading.bare_joinings import tells_how_made
 from treatywatch.reading.cast import Party, Stand
 from treatywatch.reading.claim import Claim, ClaimType, Voice
 from treatywatch.reading.claims.at_large_facts import facts_at_large
@@ -23,6 +24,7 @@ from treatywatch.reading.grammar import grammar
 from treatywatch.reading.in_order import Meeting
 from treatywatch.reading.joinings import negated_before
 from treatywatch.reading.mentions import CueHit
+from treatywatch.reading.papers import signs_papers_only
 from treatywatch.reading.scenes import Scene, Stage, by_kind
 from treatywatch.reading.stages import AS_BEFORE
 from treatywatch.reading.subjects import antecedent, carried_on, just_so_many
@@ -37,9 +39,7 @@ _TO_THE_DAY = 12  # characters between a name and its day: ", as late as "
 _SAME = 0.5  # share of a clause from which a claim of a fact or a count has said it already
 _OURS = frozenset({ClaimType.PARTICIPATION, ClaimType.WITHDRAWAL})
 _OTHERS = frozenset({ClaimType.COUNT, ClaimType.TREATY_FACT, ClaimType.INDICATOR, ClaimType.PLAN})
-_VOTE = (
-    "vote"  # the stage of an indicator that tells how a parliament agreed, not of whom or to what
-)
+_VOTE = "vote"  # an indicator of how a parliament agreed, not of whom or to what
 _OUT = {
     "party": "not_party",
     "signed": "not_signed",
@@ -58,13 +58,14 @@ def claims_at_large(stage: Stage, told: Sequence[Claim]) -> tuple[Claim, ...]:
     parts = [part for scene in stage.scenes for part in _left_alone(stage, scene, near)]
     clauses = [part.clause for part in parts]
     leaving = {r.start: r for r in ruled_clauses(stage.context, words.loose_exits, clauses)}
+    clauses = [part.clause for part in parts if not signs_papers_only(part)]
     joining = {r.start: r for r in ruled_clauses(stage.context, words.loose_joinings, clauses)}
     reading = _Reading(stage, told, ours)
     for part in parts:
         start, _ = bare(stage.folded, part.start, part.end)
-        reading.read(part, leaving.get(start), joining.get(start))
-    found = [*reading.found]
-    found += facts_at_large(stage, parts, (*told, *found))
+        if not tells_how_made(stage, part):
+            reading.read(part, leaving.get(start), joining.get(start))
+    found = [*reading.found, *facts_at_large(stage, parts, (*told, *reading.found))]
     found += labelled(stage, (*told, *found))
     found += lists_at_large(stage, (*told, *found), joining)
     return tuple(found)

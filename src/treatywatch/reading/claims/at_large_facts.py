@@ -15,6 +15,7 @@ from treatywatch.reading.claims.ruled import Ruled, bare, date_in, ruled_clauses
 from treatywatch.reading.claims.span import trim
 from treatywatch.reading.claims.treaty_dates import goes_on_about_leaving
 from treatywatch.reading.in_order import Meeting
+from treatywatch.reading.objects import takes_effect_for_it
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import PassageKind
 from treatywatch.reading.words_acts import CueKind
@@ -124,6 +125,12 @@ def _behind_a_participle(stage: Stage, scene: Scene, start: int, told: Meeting[C
     return start
 
 
+def _begins_for_others(stage: Stage, scene: Scene) -> bool:
+    """Whether an exit takes effect, or the treaty for one party: "in force for it since May"."""
+    for_it = takes_effect_for_it(stage.acts, stage.folded, scene.start, scene.end)
+    return for_it or goes_on_about_leaving(stage, scene)
+
+
 def _is_meant(stage: Stage, scene: Scene, ruled: Ruled, start: int) -> bool:
     """Whether a number is there where one is asked for, and the treaty is the subject."""
     if ruled.rule.unit and (ruled.figure is None or ruled.figure.low < _LEAST):
@@ -134,7 +141,7 @@ def _is_meant(stage: Stage, scene: Scene, ruled: Ruled, start: int) -> bool:
     supposed = supposed and not _up_to_then(stage, scene, ruled)
     if supposed or stage.context.is_quoted(scene.start):
         return False
-    if ruled.rule.stage == _BEGINS and goes_on_about_leaving(stage, scene):
+    if ruled.rule.stage == _BEGINS and _begins_for_others(stage, scene):
         return False
     if ruled.rule.unowned:
         return _of_an_item(scene)

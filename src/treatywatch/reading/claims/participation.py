@@ -230,7 +230,7 @@ def _from_when(date: DateMention | None) -> bool:
 def _subject(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Subject | None:
     if one.out and (nobody := _nobody(stage, one)):
         return Subject((), nobody)
-    party = one.party or antecedent(stage, one.scene)
+    party = one.party or antecedent(stage, one.scene) or _for_whom_told(stage, one)
     shown = party if party is one.party else None
     if party is not None and party.ids:
         return Subject(party.ids, shown, party.group)
@@ -258,6 +258,17 @@ def _subject(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Subject 
     if not ids and one.head.kind is CueKind.ATTRACT:
         return Subject((), None)
     return Subject(ids, party, inherited=True) if ids else None
+
+
+def _for_whom_told(stage: Stage, one: Joining) -> Party | None:
+    """Who "it" is in "Peru ratified the pact, which took effect for it in May"."""
+    scene = one.scene
+    if one.head.kind is not CueKind.EFFECT or scene.index == 0:
+        return None
+    if scene.clause.opener not in stage.acts.grammar["relative"]:
+        return None
+    earlier = stage.scenes[scene.index - 1]
+    return earlier.acting() if earlier.clause.passage == scene.clause.passage else None
 
 
 def _is_of_nobody_named(stage: Stage, one: Joining, party: Party | None) -> bool:

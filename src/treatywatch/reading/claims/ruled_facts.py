@@ -12,7 +12,9 @@ from treatywatch.reading.claims.ruled import Ruled, date_in, dates_in, ruled_cla
 from treatywatch.reading.clauses import Clause
 from treatywatch.reading.context import ReadingContext
 from treatywatch.reading.in_order import Meeting
+from treatywatch.reading.objects import takes_effect_for_it
 from treatywatch.reading.spans import DurationMention, Mention, NumberMention
+from treatywatch.reading.words_acts import load_act_words
 
 _NEARBY = 1200  # characters back to the treaty that the words are about
 _SAME = 0.5  # share of the shorter span from which two claims are about the same
@@ -20,6 +22,8 @@ _SPAN = "duration"
 _DATE = "date"
 _YEARLY = "reporting"
 _RULE = "withdrawal_rule"
+_IN_FORCE = "entry_into_force"
+_NOTICE = "notice_period"
 _IT = "it"  # which goes back to a treaty told before
 
 
@@ -29,13 +33,33 @@ def ruled_facts(
     """The facts that the rules find and no claim in ``told`` says already, in text order."""
     if not context.treaties or not context.words.facts.rules:
         return ()
+    of_one = [c for c in clauses if times_one_exit(context, c)]
     found = (
         _claim(context, one, treaty)
         for one in ruled_clauses(context, context.words.facts, clauses)
         if (treaty := _treaty(context, one)) is not None
+        and not _for_one_party(context, one)
+        and not (one.rule.stage == _NOTICE and _is_in(one, of_one))
     )
     rivals = Meeting(c for c in told if c.type in (ClaimType.TREATY_FACT, ClaimType.COUNT))
     return tuple(claim for claim in found if not _is_told(claim, rivals))
+
+
+def times_one_exit(context: ReadingContext, clause: Clause) -> bool:
+    """Whether a span only tells when somebody did it: "left, a year after notifying it"."""
+    opens = clause.start, clause.start + len(clause.opener)
+    return " " in clause.opener and bool(context.durations_in(*opens))
+
+
+def _is_in(ruled: Ruled, clauses: Sequence[Clause]) -> bool:
+    return any(c.start <= ruled.start and ruled.end <= c.end for c in clauses)
+
+
+def _for_one_party(context: ReadingContext, ruled: Ruled) -> bool:
+    """Whether it is told since when one party is bound: "which took effect for it in May"."""
+    acts = load_act_words(context.words.language)
+    told = ruled.rule.stage == _IN_FORCE
+    return told and takes_effect_for_it(acts, context.folded, ruled.start, ruled.end)
 
 
 def rules_told(context: ReadingContext, claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -44,7 +68,7 @@ def rules_told(context: ReadingContext, claims: Sequence[Claim]) -> Iterator[Cla
     What "takes effect in January after six months' notice" is the exit of somebody.
     """
     for claim in claims:
-        rule = claim.type is ClaimType.TREATY_FACT and claim.stage == "notice_period"
+        rule = claim.type is ClaimType.TREATY_FACT and claim.stage == _NOTICE
         place = claim.start, claim.end
         if rule and not context.people_in(*place) and not dates_in(context, *place):
             yield claim

@@ -19,7 +19,11 @@ from treatywatch.reading.claims.of_treaty import exit_takes_effect, of_the_treat
 from treatywatch.reading.claims.span import Stretch, claim_over, nearest_date, trim
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.mentions import CueHit
-from treatywatch.reading.objects import object_after, refers_by_pronoun
+from treatywatch.reading.objects import (
+    object_after,
+    refers_by_pronoun,
+    takes_effect_for_it,
+)
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import (
     DateMention,
@@ -194,7 +198,7 @@ def _sentence(scene: Scene) -> int:
 
 def _comes_into_force(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether the treaty comes into force at all, not for somebody, and no exit takes effect."""
-    if refers_by_pronoun(stage, scene, head):
+    if takes_effect_for_it(stage.acts, stage.folded, scene.start, scene.end):
         return False  # "enters into force for it"
     if any(0 < p.start - head.end < 10 for p in scene.parties):
         return False  # "enters into force for Angola"

@@ -8,6 +8,7 @@ from treatywatch.reading.claim import Claim
 from treatywatch.reading.claims.answers import answered_bans, asks
 from treatywatch.reading.claims.consents import CONSENTING, thresholds_told
 from treatywatch.reading.claims.notice_spans import behind_exits, compared, which_is
+from treatywatch.reading.claims.ruled_facts import times_one_exit
 from treatywatch.reading.claims.treaty_content import SAYS, SPELT_OUT, limits, prohibitions, sayings
 from treatywatch.reading.claims.treaty_dates import MILESTONES, milestones, named_year
 from treatywatch.reading.claims.treaty_terms import (
@@ -68,6 +69,8 @@ def _of_one_exit(stage: Stage, scene: Scene, fact: Claim) -> bool:
     """Whether a period is only that of an exit with its day: "in six months, on 10 January"."""
     if fact.stage != "notice_period":
         return False
+    if times_one_exit(stage.context, scene.clause):
+        return True
     day = any(
         d.first.day is not None and not d.relative
         for d in stage.context.dates_in(fact.end, scene.clause.passage.end)
