@@ -44,6 +44,7 @@ def _as_told(claim: Claim, keys: set[str]) -> dict[str, Any]:
         "hedged": claim.hedged,
         "date": str(claim.date) if claim.date else None,
         "value": claim.value,
+        "unit": claim.unit,
         "up_to": claim.value_high,
         "of_total": claim.of_total,
         "bound": claim.bound.value,
