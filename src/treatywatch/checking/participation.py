@@ -332,7 +332,7 @@ def _stays_out(claim: Claim) -> bool:
 
 
 def _denials(terms: TermWords) -> Phrases:
-    return (*terms.denying, *terms.none, *terms.denying_after)
+    return (*terms.denying, *terms.none, *terms.denying_after, *terms.all_told)
 
 
 def _of_any(judge: Callable[[PartQuestion], Judgement], question: PartQuestion) -> bool:

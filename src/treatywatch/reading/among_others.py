@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from treatywatch.reading.cast import Party
+from treatywatch.reading.leaving_out import except_behind
 from treatywatch.reading.words_acts import ActWords
 
 _BEFORE = 24  # characters of "its two other " before a group
@@ -23,9 +24,22 @@ def without_itself(
     """
     kept: list[Party] = []
     for party in parties:
+        if kept and kept[-1].group and _is_except(kept[-1], party, folded, acts):
+            rest = tuple(i for i in kept[-1].ids if i not in party.ids)
+            kept[-1] = replace(kept[-1], ids=rest, end=party.end)
+            continue
         among = party.group and len(party.ids) > 1 and _is_of_others(party, folded, acts)
         kept.append(_without(party, (*reversed(kept), *earlier)) if among else party)
     return tuple(kept)
+
+
+def _is_except(group: Party, party: Party, folded: str, acts: ActWords) -> bool:
+    """Whether those named are left out of the group: "all EU states except Cyprus and Malta"."""
+    apart = 0 <= party.start - group.end <= _EXCEPT and bool(party.ids)
+    return apart and except_behind(acts).fullmatch(folded, group.end, party.start) is not None
+
+
+_EXCEPT = 40  # characters of " states, with the exception of "
 
 
 def _is_of_others(group: Party, folded: str, acts: ActWords) -> bool:

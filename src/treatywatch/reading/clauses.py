@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from treatywatch.reading.grammar import grammar
+from treatywatch.reading.leaving_out import ends_in_all_but
 from treatywatch.reading.spans import DateMention, Passage, PassageKind
 from treatywatch.reading.words_acts import ActWords
 from treatywatch.values import frozen
@@ -104,6 +105,8 @@ def _clauses(folded: str, passage: Passage, acts: ActWords, text: str) -> list[C
             continue
         if cut["short"] or _is_written_large(cut, passage, text):
             continue  # "(TPNW)", "left the WHO on Thursday"
+        if cut["bare"] and ends_in_all_but(acts).search(folded, passage.start, cut.end("bare")):
+            continue  # "all but Israel have ratified it"
         if cut["bare"] in acts.grammar["that"] and _points(acts).search(
             folded, max(0, cut.start() - 8), cut.start()
         ):

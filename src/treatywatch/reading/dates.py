@@ -19,6 +19,7 @@ from treatywatch.reading.relative_dates import (
     month_near,
     relative_bounds,
     weekday_near,
+    years_before,
 )
 from treatywatch.reading.spans import DateMention, DateModifier
 from treatywatch.reading.wording import any_of, whole_words
@@ -84,10 +85,15 @@ def find_dates(
     named: dict[tuple[int | None, int | None], PartialDate] = {}
     date_words = find_date_words(text, words, start, end)
     for number, written in enumerate(date_words):
+        if found and written.start < found[-1].end:
+            continue  # the day of "ten years ago today"
         one = _with_year(folded, written, date_words[number + 1 : number + 2], words)
         earlier, ended = (found[-1].first, found[-1].end) if found else (None, 0)
         setting = _Setting(words.calendar, published, earlier, ended, named, folded, one, words)
         bounds = _bounds(one, setting)
+        jubilee = _jubilee(setting, date_words[number + 1 : number + 2])
+        if jubilee is not None:
+            one, bounds = replace(one, end=date_words[number + 1].end), jubilee
         if bounds is not None:
             modifier = _modifier(folded, one, words)
             found.append(DateMention(one.start, one.end, *bounds, modifier, _leans(one)))
@@ -217,6 +223,26 @@ def _ago(one: DateWords, setting: _Setting) -> Bounds | None:
     if "halved" in one.parts:
         unit = halved(unit)
     return ago_bounds(int(one.parts["count"]), unit, setting.published)
+
+
+def _jubilee(setting: _Setting, following: Sequence[DateWords]) -> Bounds | None:
+    """ "Fifty years ago today", "ten years ago this week": that day, so many years back."""
+    one, calendar = setting.one, setting.calendar
+    if one.form is not DateForm.AGO or "halved" in one.parts or not following:
+        return None
+    unit, day = calendar.units[_plain(one.parts["unit"])], following[0]
+    apart = setting.folded[one.end : day.start].strip()
+    if unit.unit != _IN_YEARS or day.form not in _OF_THESE_DAYS or apart:
+        return None
+    bounds = _bounds(day, replace(setting, one=day))
+    years = int(one.parts["count"]) * unit.times
+    if bounds is None or bounds[0].month is None:
+        return None
+    return years_before(bounds[0], years), years_before(bounds[1], years)
+
+
+_IN_YEARS = "year"
+_OF_THESE_DAYS = frozenset({DateForm.RELATIVE, DateForm.WEEKDAY})
 
 
 def _later(one: DateWords, setting: _Setting) -> Bounds | None:

@@ -165,7 +165,7 @@ def _from_long(words: str) -> Iterator[str]:
 def _on(acts: ActWords) -> re.Pattern[str]:
     article, word = rf"(?:(?:{acts.any_of('name_article')}) )?", r"[^\W\d][\w-]*"
     return re.compile(
-        rf"(?<!\w)(?P<noun>{_nouns(acts)}),? (?:{acts.any_of('on_a_subject')}) "
+        rf"(?<!\w)(?P<noun>{_nouns(acts)})(?: [ivx]{{1,4}})?,? (?:{acts.any_of('on_a_subject')}) "
         rf"{article}(?P<subject>{word}(?: {word}){{0,2}})"
     )
 

@@ -14,6 +14,7 @@ from treatywatch.reading.bare_joinings import (
 )
 from treatywatch.reading.cast import Party, Stand
 from treatywatch.reading.echoes import Turn, as_told, echo_in
+from treatywatch.reading.leaving_out import ends_in_all_but
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.objects import (
     object_before,
@@ -130,7 +131,17 @@ def _told(stage: Stage, scene: Scene, about: Topic) -> Iterator[Joining]:
             continue
         # a law on ratification that is signed is no ratification still to come
         out = denied if signed.kind is CueKind.ENACT else out or awaited is Supposed.AWAITED
-        yield Joining(scene, signed, treaty, found, _party(stage, scene, head), out)
+        party = _party(stage, scene, head)
+        out = out is not (party is not None and _is_left_out(stage, scene, party))
+        yield Joining(scene, signed, treaty, found, party, out)
+
+
+def _is_left_out(stage: Stage, scene: Scene, party: Party) -> bool:
+    """Whether it is said of all others: "all but Israel have ratified it"."""
+    before = stage.folded[scene.clause.passage.start : party.start].split()
+    while before and before[-1] in stage.acts.grammar["article"]:
+        before.pop()
+    return ends_in_all_but(stage.acts).search(" ".join(before)) is not None
 
 
 def _only_later(stage: Stage, scene: Scene, head: CueHit) -> bool:

@@ -92,6 +92,14 @@ def ago_bounds(count: int, unit: TimeUnit, published: PartialDate) -> Bounds | N
     return _whole(RelativeDate(unit.unit, shift), published)
 
 
+def years_before(day: PartialDate, years: int) -> PartialDate:
+    """The same day or month so many years back; of 29 February the day before it."""
+    exact = day.exact()
+    if exact is None:
+        return PartialDate(day.year - years, day.month)
+    return PartialDate.of(add_months(exact, -12 * years).day)
+
+
 def _whole(where: RelativeDate, published: PartialDate) -> Bounds | None:
     if where.unit == "year":
         return _same(PartialDate(published.year + where.shift))

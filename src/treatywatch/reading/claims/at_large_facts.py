@@ -15,6 +15,7 @@ from treatywatch.reading.claims.ruled import Ruled, bare, date_in, ruled_clauses
 from treatywatch.reading.claims.span import trim
 from treatywatch.reading.claims.treaty_dates import goes_on_about_leaving
 from treatywatch.reading.in_order import Meeting
+from treatywatch.reading.leaving_out import ends_in_all_but
 from treatywatch.reading.objects import takes_effect_for_it
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import PassageKind
@@ -80,7 +81,7 @@ def _claim(
         start=start,
         end=end,
         treaty=treaty,
-        stage=ruled.rule.stage,
+        stage=_OUTSIDE if _leaves_out(stage, start, ruled) else ruled.rule.stage,
         negated=ruled.negated,
         date=date_in(stage.context, start, end),
         value=figure.low if figure else None,
@@ -89,6 +90,18 @@ def _claim(
         bound=figure.bound if figure else Bound.EXACT,
         sure=False,
     )
+
+
+def _leaves_out(stage: Stage, start: int, ruled: Ruled) -> bool:
+    """Whether a number is of those left out: "all but four UN members belong"."""
+    if ruled.rule.stage != _PARTIES or ruled.figure is None:
+        return False
+    lead = stage.folded[max(0, start - _LEAD) : ruled.figure.start].rstrip()
+    return ends_in_all_but(stage.acts).search(lead) is not None
+
+
+_PARTIES, _OUTSIDE = "parties", "not_party"
+_LEAD = 12  # characters of "all " before "but four"
 
 
 _ALIKE = (
