@@ -54,8 +54,10 @@ def points_to(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> bool:
         titled = _told_of(_heading(claim, knowledge), knowledge)
         return titled == (treaty.id,) or (not titled and _told_so_far(claim, treaty, knowledge))
     surely = treaties_named_in(lead, knowledge.ledger, _SURE)
-    if told != (treaty.id,) or treaty.id not in surely:
+    if told != (treaty.id,):
         return False
+    if treaty.id not in surely:
+        return _told_so_far(claim, treaty, knowledge)  # "the mine ban", where no other was told of
     terms = knowledge.ledger.fact_words.terms
     places = [lead.find(one.form) for one in treaty.names if one.form in lead]
     before, after = lead[: min(places, default=0)], lead[max(places, default=0) :]

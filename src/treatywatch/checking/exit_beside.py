@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import agree, at
 from treatywatch.checking.exit_question import ExitQuestion
 from treatywatch.checking.exit_steps import stage_words
@@ -14,6 +15,8 @@ from treatywatch.checking.judgement import (
     silent_on,
 )
 from treatywatch.law.terms import ActKind, Stage
+from treatywatch.ledger.fact_words import TermWords
+from treatywatch.reading.claim import Claim
 
 _SLACK = 3
 _HALF_A_YEAR = timedelta(days=184)  # within which a suspension that was notified begins
@@ -46,6 +49,18 @@ def judge_beside(question: ExitQuestion) -> Judgement:
     return contradicted(
         f"{question.name}: {taken[-1].words}, not {at(question.claimed)}.", taken[-1].basis
     )
+
+
+def of_its_signature(claim: Claim, question: ExitQuestion, terms: TermWords) -> Judgement | None:
+    """ "Tore up its signature", of one that took back its ratification and remains a signatory."""
+    told = has_one(claim.quote, terms.the_signature) and not has_one(claim.quote, terms.ratifying)
+    taken = question.exactly(Stage.CONSENT_WITHDRAWN)
+    if question.stage is not Stage.CONSENT_WITHDRAWN or not told or not taken:
+        return None
+    if question.knowledge.acts(question.participant, question.treaty, _UNSIGNED):
+        return None
+    stands = "its signature stands (VCLT Art. 18(a))"
+    return contradicted(f"{question.name}: {taken[-1].words}; {stands}.", taken[-1].basis)
 
 
 def _not_so(question: ExitQuestion) -> Judgement:

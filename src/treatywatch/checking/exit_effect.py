@@ -96,6 +96,18 @@ def judge_to_come(question: ExitQuestion) -> Judgement:
     return intention
 
 
+def judge_not_before(question: ExitQuestion) -> Judgement | None:
+    """ "Will not be final before 2028": no earlier exit; None where no notice is known."""
+    if not question.effects or question.claimed is None:
+        return None
+    when = question.effects[-1].when
+    words = f"The exit of {question.name} takes effect {effect_words(question.effects[-1])}"
+    if not isinstance(when, date):
+        return None
+    judged = contradicted if when < question.claimed.first() else borne_out
+    return judged(f"{words}.", effect_basis(question.effects[-1]))
+
+
 def _foretold(question: ExitQuestion, given: ExitStep) -> Judgement:
     """A notice still to come that has been given: a day ahead can only be that of the exit."""
     words = f"{question.name}: {given.words}"
@@ -158,15 +170,14 @@ def _left(question: ExitQuestion, done: list[Effect]) -> Judgement:
 def _still_out(question: ExitQuestion, effect: Effect) -> Judgement:
     words = f"{question.name}: exit took effect {effect_words(effect)}"
     spell = question.knowledge.spell(question.participant, question.treaty)
-    if spell.standing in BOUND and question.claimed is None:
+    if spell.standing in BOUND and (question.claimed is None or question.for_good):
         assert spell.since is not None
         again = _leaving_again(question, spell.since)
         if again is not None:
             return again
-        return outdated(
-            f"{words}, but it is a party again since {in_words(spell.since)}.",
-            question.standing_basis,
-        )
+        back = f"{words}, but it is a party again since {in_words(spell.since)}."
+        came = contradicted if question.for_good else outdated
+        return came(back, question.standing_basis)
     return borne_out(f"{words}.", effect_basis(effect))
 
 

@@ -32,6 +32,7 @@ class ExitQuestion:
     said_as_over: bool = False
     by_then: bool = False
     said_as_leaving: bool = True
+    for_good: bool = False
 
     @cached_property
     def claimed(self) -> PartialDate | None:

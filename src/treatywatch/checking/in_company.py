@@ -19,11 +19,16 @@ _REACH = 160  # signs: names before "which went more recently", or behind "four 
 
 
 def errs_about_one(claim: Claim, parts: Sequence[Judgement], knowledge: Knowledge) -> bool:
-    """Whether all but one of those named together are right, so that the one is surely wrong."""
-    if len(parts) < _FEW or claim.named_group or claim.hedged or claim.voice is not Voice.DID:
+    """Whether all but one of those named together are right, so that the one is surely wrong.
+
+    Of those that a group stands for ("Finland and the Baltic states") only this one must be named.
+    """
+    if len(parts) < _FEW or claim.hedged or claim.voice is not Voice.DID:
         return False
-    right = sum(part.verdict is Verdict.BORNE_OUT for part in parts)
-    return right == len(parts) - 1 and _are_named(claim, knowledge)
+    each = zip(claim.participants, parts, strict=True)
+    wrong = [one for one, part in each if part.verdict is not Verdict.BORNE_OUT]
+    named = wrong if claim.named_group else claim.participants
+    return len(wrong) == 1 and _are_named(named, claim, knowledge)
 
 
 def all_but_one_hold(
@@ -36,9 +41,9 @@ def all_but_one_hold(
     return errs_about_one(claim, each, knowledge)
 
 
-def _are_named(claim: Claim, knowledge: Knowledge) -> bool:
+def _are_named(named: Sequence[str], claim: Claim, knowledge: Knowledge) -> bool:
     """Whether the sentence names each of them."""
     lead, rest = (side(claim, knowledge, _REACH) for side in (around.before, around.behind))
     sentence = replace(claim, quote=f"{lead}{claim.quote}{rest}")
     people = knowledge.ledger.participants
-    return all(is_meant(sentence, people[one], "") for one in claim.participants)
+    return all(is_meant(sentence, people[one], "") for one in named)

@@ -25,7 +25,7 @@ from treatywatch.checking.named_in import is_meant, names_no_other, names_partic
 from treatywatch.checking.namings import text_before
 from treatywatch.checking.outside import opens_with_denial
 from treatywatch.checking.readings import other_treaties
-from treatywatch.checking.told_exits import is_told_as_over, tells_of_nobody
+from treatywatch.checking.told_exits import is_told_as_over, lasts_since, tells_of_nobody
 from treatywatch.checking.word_line import find, find_any, line
 from treatywatch.law.participant import NameKind
 from treatywatch.law.terms import Stage
@@ -151,7 +151,8 @@ def _about_another_step(claim: Claim, judgement: Judgement, knowledge: Knowledge
     terms = ledger.fact_words.terms
     returning = terms.returning
     rest = knowledge.text[claim.end : claim.end + _SENTENCE].split(". ")[0]
-    if claim.stage == Stage.EFFECTIVE and has_one(claim.quote, returning):
+    back = has_one(claim.quote, returning) and not has_one(claim.quote, terms.for_good)
+    if claim.stage == Stage.EFFECTIVE and back:
         return "The words may tell of a return."
     if judgement.verdict is Verdict.OUTDATED and claim.stage == Stage.EFFECTIVE:
         dated = any(word.isdigit() and len(word) == _YEAR for word in line(rest))
@@ -275,9 +276,13 @@ def _is_plain(
     if claim.stage in _DONE and has_one(claim.quote, terms.refusing):
         return False  # "refused its consent to the ratification"
     plain = {
-        Stage.EFFECTIVE: (*terms.gone, *terms.left_then),
+        Stage.EFFECTIVE: (
+            *(*terms.gone, *terms.left_then),
+            *(*terms.told_as_over, *terms.leaves_now),
+        ),
         Stage.NOTIFIED: (*terms.denouncing, *terms.already),
         Stage.APPROVED_BY_PARLIAMENT: terms.already,
+        Stage.CONSENT_WITHDRAWN: terms.the_signature,
         "signed": terms.signing,
         "ratified": terms.ratifying,
         "not_ratified": terms.signing,
@@ -296,6 +301,7 @@ def _is_plain(
     named = named or _means_each(claim, knowledge)
     treaty = knowledge.treaty(claim.treaty)
     once = any(_left_before(knowledge, p, treaty.id) for p in claim.participants)
+    once = once and not _is_out_by_now(claim, terms)
     if once or not named or _names_a_body(claim, knowledge):
         return False
     if claim.type is ClaimType.WITHDRAWAL and not _was_bound(claim, treaty, knowledge):
@@ -305,10 +311,13 @@ def _is_plain(
 
 def _says_it(claim: Claim, plain: Phrases, knowledge: Knowledge) -> bool:
     """Whether a word for the step stands in the words; likeness may cut them before it."""
-    said = claim.quote
+    said, terms = claim.quote, knowledge.ledger.fact_words.terms
     if claim.read_by is ReadBy.LIKENESS:
+        if has_one(said, terms.whether):
+            return False
         said = f"{said}{around.behind(claim, knowledge, _SENTENCE)}"
-    return has_one(said, plain) or _denied_likewise(claim, knowledge)
+    told = has_one(said, plain) or lasts_since(claim, terms)
+    return told or _denied_likewise(claim, knowledge)
 
 
 def _denied_likewise(claim: Claim, knowledge: Knowledge) -> bool:
@@ -386,13 +395,23 @@ def _left_before(knowledge: Knowledge, participant: str, treaty: str) -> bool:
     return len(found) > 1
 
 
+def _is_out_by_now(claim: Claim, terms: TermWords) -> bool:
+    """ "Is already outside it, for the second time": of now, and not of the exit before."""
+    present = has_one(claim.quote, terms.already) and has_one(claim.quote, terms.still_so)
+    return (present and has_one(claim.quote, terms.gone)) or lasts_since(claim, terms)
+
+
 def _names_a_body(claim: Claim, knowledge: Knowledge) -> bool:
-    """ "Out of the Council of Europe" is out of something else than a treaty."""
+    """ "Out of the Council of Europe" is out of something else than a treaty.
+
+    Not where the body is what the treaty is called by: "out of the Whaling Commission".
+    """
     if claim.stage == Stage.NOTIFIED:
         return False  # "has told the UN": it gets the notice
     bodies = (body for body in knowledge.ledger.bodies.values() if not body.participants)
-    names = ((name.form, body.id) for body in bodies for name in body.names)
-    return bool(find(line(claim.quote), names))
+    own = {name.form.casefold() for name in knowledge.treaty(claim.treaty or "").names}
+    forms = ((name.form, body.id) for body in bodies for name in body.names)
+    return bool(find(line(claim.quote), (one for one in forms if one[0].casefold() not in own)))
 
 
 def _is_named(claim: Claim, participant: str, knowledge: Knowledge) -> bool:

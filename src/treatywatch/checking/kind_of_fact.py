@@ -12,7 +12,7 @@ from treatywatch.checking.begun_when_made import year_of_making
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.depositary import called_depositary
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.word_line import line
+from treatywatch.checking.word_line import PAUSE, line
 from treatywatch.law.clauses.final import Silence
 from treatywatch.ledger.fact_words import TermWords
 from treatywatch.reading.claim import Bound, Claim, ClaimType
@@ -111,7 +111,13 @@ def _tells_a_beginning(claim: Claim, knowledge: Knowledge) -> bool:
     others = (*terms.signing, *terms.adopting, *terms.annexed, *terms.none)
     if not dated or not told or claim.negated or has_one(claim.quote, others):
         return False
-    return not _names_another(words[:-_A_DATE], claim, knowledge)
+    return not _names_another(_last_clause(words)[:-_A_DATE], claim, knowledge)
+
+
+def _last_clause(words: Sequence[str]) -> Sequence[str]:
+    """ "When there was still a Soviet Union, | and entered into force in 1990"."""
+    pauses = [at for at, word in enumerate(words) if word == PAUSE]
+    return words[pauses[-1] :] if pauses else words
 
 
 _A_DATE = 2  # words: "December 2008"

@@ -129,6 +129,8 @@ def _as_told(claim: Claim, knowledge: Knowledge) -> Judgement:
             "A possibility, not an act: there is nothing to hold against the record."
         )
     treaty = knowledge.treaty(claim.treaty)
+    if _will_be_bound(claim, terms):
+        sub_kind, judge = _IN_FORCE, judge_in_force
     if sub_kind == _NOT_PARTY and binds_nobody_yet(claim, treaty, knowledge):
         sub_kind, judge = "not_ratified", judge_not_ratified
     dated = None if _had_done(claim, knowledge) else step_date(claim, treaty)
@@ -156,6 +158,14 @@ def _as_told(claim: Claim, knowledge: Knowledge) -> Judgement:
     if sub_kind in _OUT:
         judgement = only_these(judge, claim, knowledge, judgement)
     return out_of_line(claim, knowledge, judgement)
+
+
+def _will_be_bound(claim: Claim, terms: TermWords) -> bool:
+    """ "Damascus will be bound from mid-November": the day is computed from its instrument."""
+    dated = claim.date is not None and claim.date.month is not None
+    ahead = claim.voice is Voice.WILL and dated and not claim.negated
+    ahead = ahead and not has_one(claim.quote, terms.by_then)  # "bound until January"
+    return ahead and claim.stage in _BOUND_SOMEHOW and has_one(claim.quote, terms.bound)
 
 
 def _had_done(claim: Claim, knowledge: Knowledge) -> bool:

@@ -8,7 +8,7 @@ from treatywatch.checking.depositary import called_depositary, keepers_of
 from treatywatch.checking.finding import Verdict
 from treatywatch.checking.judgement import Judgement, article_of, contradicted
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.word_line import PAUSE, line
+from treatywatch.checking.word_line import PAUSE, find_any, line
 from treatywatch.law.clauses.final import Silence
 from treatywatch.law.terms import Stage
 from treatywatch.ledger.fact_words import TermWords
@@ -44,6 +44,24 @@ def is_told_as_over(claim: Claim, terms: TermWords) -> bool:
     words = line(claim.quote)
     first = words[: words.index(PAUSE)] if PAUSE in words else ()
     return has_one(" ".join(first), terms.told_as_over)
+
+
+def lasts_since(claim: Claim, terms: TermWords) -> bool:
+    """ "Has been absent since January": not of the notice that was given then."""
+    if claim.date is None or claim.stage != Stage.EFFECTIVE:
+        return False
+    words = line(claim.quote)
+    return any(one.start >= _SUBJECT for one in find_any(words, terms.since))
+
+
+_SUBJECT = 2  # words: "America's has been shut | since"
+
+
+def is_told_for_good(claim: Claim, terms: TermWords) -> bool:
+    """ "Norway left for good", "and never came back", unless it goes on "until 2002"."""
+    words = line(claim.quote)
+    told = find_any(words, terms.for_good)
+    return bool(told) and not find_any(words[told[-1].end :], terms.by_then)
 
 
 def handed_to_another(claim: Claim, knowledge: Knowledge, judgement: Judgement) -> Judgement:

@@ -7,8 +7,13 @@ from datetime import date
 from treatywatch.checking.antecedent import points_to, tells_of_any_treaty
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import is_after
-from treatywatch.checking.exit_beside import judge_beside
-from treatywatch.checking.exit_effect import judge_effective, judge_not_left, judge_to_come
+from treatywatch.checking.exit_beside import judge_beside, of_its_signature
+from treatywatch.checking.exit_effect import (
+    judge_effective,
+    judge_not_before,
+    judge_not_left,
+    judge_to_come,
+)
 from treatywatch.checking.exit_in_part import judge_in_part, noting_extent
 from treatywatch.checking.exit_question import ExitQuestion
 from treatywatch.checking.exit_stages import (
@@ -31,6 +36,8 @@ from treatywatch.checking.time_left import judge_time_left
 from treatywatch.checking.told_exits import (
     handed_to_another,
     is_told_as_over,
+    is_told_for_good,
+    lasts_since,
     tells_of_nobody,
     without_a_day_to_come,
 )
@@ -81,7 +88,7 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
         return judge_first_exit(replace(claim, participants=(), negated=True), knowledge)
     if not claim.participants or claim.treaty is None:
         return not_checked("The words do not say which State, or which treaty.")
-    if _is_possibility(claim, stage):
+    if _is_possibility(claim, stage) and not _told_not_before(claim, stage, knowledge):
         return not_checked(POSSIBILITY)
     treaty = knowledge.treaty(claim.treaty)
     terms = knowledge.ledger.fact_words.terms
@@ -93,11 +100,12 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
     others = is_dated_by_another(told, knowledge) or has_one(claim.quote, terms.from_now)
     day = None if others else _day_of_step(told, treaty, knowledge.on)
     over, by_then = _is_over(claim, knowledge), has_one(claim.quote, terms.by_then)
+    for_good = is_told_for_good(claim, terms)
     leaving = (*knowledge.ledger.fact_words.firsts.leaving, *terms.gone, *terms.denouncing)
     leaves = has_one(claim.quote, (*leaving, *terms.left_then, *terms.out_now))
 
     def judge_one(participant: str) -> Judgement:
-        asked = (treaty.id, stage, day, named, over, by_then, leaves)
+        asked = (treaty.id, stage, day, named, over, by_then, leaves, for_good)
         return _judge_extent(told, ExitQuestion(knowledge, participant, *asked))
 
     parts = [judge_one(participant) for participant in claim.participants]
@@ -116,7 +124,7 @@ def _is_over(claim: Claim, knowledge: Knowledge) -> bool:
     have no verb take that of the sentence: "left in October 2017 and the Philippines in March".
     """
     terms = knowledge.ledger.fact_words.terms
-    if has_one(claim.quote, terms.gone):
+    if has_one(claim.quote, terms.gone) or lasts_since(claim, terms):
         return True
     if not has_one(claim.quote, (*knowledge.ledger.fact_words.firsts.leaving, *terms.denouncing)):
         before = knowledge.text[max(0, claim.start - _BEFORE) : claim.start]
@@ -138,10 +146,13 @@ def _judge_extent(claim: Claim, question: ExitQuestion) -> Judgement:
 
 
 def _judge(claim: Claim, question: ExitQuestion) -> Judgement:
+    terms = question.knowledge.ledger.fact_words.terms
+    if claim.negated and claim.voice in _AHEAD:
+        return judge_not_before(question) or not_checked(POSSIBILITY)
     if claim.negated:
         return judge_not_left(question)
     if question.stage in _BESIDE:
-        return judge_beside(question)
+        return of_its_signature(claim, question, terms) or judge_beside(question)
     if question.stage in _VOTED and claim.voice in _AHEAD:
         return judge_vote_to_come(question)
     if _lies_ahead(claim, question):
@@ -214,6 +225,13 @@ def _is_possibility(claim: Claim, stage: Stage) -> bool:
     if claim.voice in _MAY_BE_WISHED:
         return claim.negated or _MAY_BE_WISHED[claim.voice] is not stage
     return claim.voice in _AHEAD and (claim.negated or stage in _BESIDE)
+
+
+def _told_not_before(claim: Claim, stage: Stage, knowledge: Knowledge) -> bool:
+    """ "Will not be final before 2028": the law gives the day, and no act is awaited."""
+    ahead = claim.negated and claim.voice in _AHEAD and stage is Stage.EFFECTIVE
+    dated = claim.date is not None and not claim.hedged
+    return ahead and dated and has_one(claim.quote, knowledge.ledger.fact_words.terms.by_then)
 
 
 def _stage(claim: Claim) -> Stage | None:

@@ -183,6 +183,10 @@ class _WrittenTerms(Strict):
     home_law: ByLanguage
     none_of_them: ByLanguage
     same_is_true: ByLanguage
+    for_good: ByLanguage
+    the_signature: ByLanguage
+    leaves_now: ByLanguage
+    whether: ByLanguage
     that_one: ByLanguage
     later_on: ByLanguage
     notice_runs: ByLanguage
