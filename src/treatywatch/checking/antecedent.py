@@ -92,7 +92,8 @@ def nouns_of_others(treaty: Treaty, terms: TermWords) -> Phrases:
     """
     own = _words_of_names(treaty)
     no_convention = any(own[one.casefold()] >= _OFTEN for one in terms.telling_nouns)
-    nouns = (*terms.telling_nouns, *(terms.conventions if no_convention else ()))
+    conventions = terms.conventions if no_convention else ()
+    nouns = (*terms.telling_nouns, *terms.nouns_of_sets, *conventions)
     return tuple(one for one in nouns if own[one.casefold()] < _OFTEN)
 
 

@@ -144,7 +144,7 @@ class Knowledge:
         return horizon is not None and day <= horizon
 
     def holds_every_exit(self, treaty: str, day: date) -> bool:
-        """Whether an exit up to that day would be in the record, though who joined is not."""
+        """Whether an exit up to that day would be in the record, though who joined may not be."""
         return self.treaty(treaty).coverage.has_every_exit(day)
 
     def horizon(self, treaty: str) -> date | None:

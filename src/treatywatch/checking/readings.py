@@ -101,9 +101,9 @@ def other_treaties(claim: Claim, knowledge: Knowledge) -> Iterator[str]:
     if claim.treaty is None:
         return
     own = knowledge.treaty(claim.treaty)
-    # An act of that very day towards another treaty is hardly a coincidence.
-    on_a_day = claim.date is not None and claim.date.day is not None
-    if names_no_other(claim, own) or (not on_a_day and points_to(claim, own, knowledge)):
+    # An act of that very month towards another treaty is hardly a coincidence.
+    in_a_month = claim.date is not None and claim.date.month is not None
+    if names_no_other(claim, own) or (not in_a_month and points_to(claim, own, knowledge)):
         return
     text, known = knowledge.text, knowledge.ledger.treaties
     before = treaties_named_before(text, claim.start, knowledge.ledger)

@@ -226,18 +226,20 @@ class Coverage:
     """How far the record of acts reaches; ``until`` is the last day it was brought up to.
 
     With ``Holds.EXITS_ONLY`` it tells that every exit up to that day is in the record, from
-    ``since`` on where that is given.
+    ``since`` on where that is given. Exits make news, those who join often do not: the exits
+    may be known up to a later day, ``exits_until``.
     """
 
     holds: Holds = Holds.ALL_ACTS
     until: date | None = None
     since: date | None = field(default=None, metadata={"only_if_given": True})
+    exits_until: date | None = field(default=None, metadata={"only_if_given": True})
 
     def has_every_exit(self, day: date) -> bool:
-        """Whether an exit up to that day would be in a record that holds exits only."""
+        """Whether an exit up to that day would be in the record, whoever joined by then."""
         begun = self.since is None or self.since <= day
-        ends = self.until is not None and day <= self.until
-        return self.holds is Holds.EXITS_ONLY and begun and ends
+        last = self.until if self.holds is Holds.EXITS_ONLY else self.exits_until
+        return begun and last is not None and day <= last
 
 
 @frozen(slots=False)  # there is room for what is worked out of its names

@@ -107,6 +107,7 @@ class TermWords:
     which: Phrases = ()
     not_yet_opens: Phrases = ()
     telling_nouns: Phrases = ()
+    nouns_of_sets: Phrases = ()
     conventions: Phrases = ()
     a_party: Phrases = ()
     ordinal_endings: Phrases = ()

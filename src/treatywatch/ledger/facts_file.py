@@ -120,6 +120,7 @@ class _WrittenTerms(Strict):
     which: ByLanguage
     not_yet_opens: ByLanguage
     telling_nouns: ByLanguage
+    nouns_of_sets: ByLanguage
     conventions: ByLanguage
     a_party: ByLanguage
     ordinal_endings: ByLanguage

@@ -311,10 +311,11 @@ class CoverageFile(Strict):
     holds: Annotated[law.Holds, Field(strict=False)] = law.Holds.ALL_ACTS
     until: Day | None = None
     since: Day | None = None
+    exits_until: Day | None = None
 
     def law(self) -> law.Coverage:
         """It as a value."""
-        return law.Coverage(self.holds, self.until, self.since)
+        return law.Coverage(self.holds, self.until, self.since, self.exits_until)
 
 
 class VerificationFile(Strict):

@@ -87,8 +87,10 @@ def _computed_start(
         if isinstance(fixed, FixedDate):
             return fixed.day, (_line(clause, reckon(clause.takes_effect, fixed.day)),), None
         return _not_yet(treaty, "the text names no condition"), (), None
-    first = reached(clause.needs, acts, PartialDate.first)
-    last = reached(clause.needs, acts, PartialDate.last)
+    # Where only some of those who joined are known, nobody's instrument is known as the last one.
+    counted = () if treaty.coverage.holds is Holds.EXITS_ONLY else acts
+    first = reached(clause.needs, counted, PartialDate.first)
+    last = reached(clause.needs, counted, PartialDate.last)
     if first is None or last is None:
         why = f"the condition ({threshold_words(clause.needs)}) is not met by the acts known"
         return _not_yet(treaty, why), (), None
