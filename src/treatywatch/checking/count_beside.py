@@ -93,7 +93,9 @@ def with_organisations(
     exact = question.claim.bound is Bound.EXACT and question.claim.value_high is None
     if judgement.verdict is Verdict.BORNE_OUT or not exact:
         return judgement
-    people, words = question.knowledge.ledger.participants, line(question.claim.quote)
+    people, end = question.knowledge.ledger.participants, question.claim.end
+    behind = _up_to_pause(line(question.knowledge.text[end : end + _AHEAD]))
+    words = (*line(question.claim.quote), *behind)  # "191 countries | and the European Union"
     bodies = (one for one in people.values() if one.kind is ParticipantKind.ORGANISATION)
     named = find(words, ((name.form, one.id) for one in bodies for name in one.names))
     beside = {owner for one in named if one.start > 0 for owner in one.owners}

@@ -243,9 +243,9 @@ def _patterns(words: Words) -> Iterator[tuple[DateForm, re.Pattern[str]]]:
     yield DateForm.RELATIVE, _compiled(rf"(?P<phrase>{any_of(calendar.relative)})")
     yield from _counted(words)
     yield DateForm.SAME_YEAR, _compiled(any_of(calendar.same_year))
-    yield DateForm.FOLLOWING_YEAR, _compiled(any_of(calendar.following_year))
+    elsewhere = rf"(?!\s+{any_of(calendar.same_day_as)})" if calendar.same_day_as else ""
+    yield DateForm.FOLLOWING_YEAR, _compiled(any_of(calendar.following_year) + elsewhere)
     if calendar.same_day:
-        elsewhere = rf"(?!\s+{any_of(calendar.same_day_as)})" if calendar.same_day_as else ""
         yield DateForm.SAME_DAY, _compiled(any_of(calendar.same_day) + elsewhere)
 
 
