@@ -164,8 +164,12 @@ def _other_day(question: ExitQuestion, exact: tuple[ExitStep, ...]) -> Judgement
     """Another chamber may have voted that day, so only a known other step contradicts."""
     that_day = [s for s in question.steps if s not in exact and agree(question.claimed, s.on)]
     # A bill is approved by one house after another: words for one may mean the next.
-    if any(step.stage in _IN_THE_HOUSES for step in that_day):
-        return _has(question, next(s for s in that_day if s.stage in _IN_THE_HOUSES))
+    houses = [step for step in that_day if step.stage in _IN_THE_HOUSES]
+    to_the_day = question.claimed is not None and question.claimed.day is not None
+    if houses and to_the_day and all(step.on.day is None for step in houses):
+        return not_checked(f"The record has it otherwise dated: {exact[-1].words}.")
+    if houses:
+        return _has(question, houses[0])
     other_year = question.claimed and question.claimed.year not in {s.on.year for s in exact}
     if that_day or (other_year and question.stage is Stage.SIGNED_INTO_LAW):
         return contradicted(_wrong_date(question, exact[-1]), exact[-1].basis)

@@ -82,6 +82,9 @@ def _fits(figure: Indicator) -> Judgement:
 def _differs(claim: Claim, ours: Sequence[Indicator], knowledge: Knowledge) -> Judgement:
     value = claim.value or 0.0
     nearest = min(ours, key=lambda figure: abs(figure.value - value))
+    if claim.stage == _VOTE and _has_the_other_side(claim, ours):
+        words = f"{' '.join(map(_words, ours))} The report has {value:g}."
+        return contradicted(words, *map(_basis, ours))
     if claim.date is None or claim.stage == _VOTE:
         return not_checked(f"{' '.join(map(_words, ours))} The words may count something else.")
     if nearest.participant is None and value < nearest.low and not _of_the_world(claim, knowledge):
@@ -97,6 +100,17 @@ def _differs(claim: Claim, ours: Sequence[Indicator], knowledge: Knowledge) -> J
     if added_up or _is_open(nearest) or _within(claim, nearest, _FAR_OFF):
         return undetermined(f"{_words(nearest)} The report has {value:,g}.", _basis(nearest))
     return contradicted(f"{_words(nearest)} The report has {value:,g}.", _basis(nearest))
+
+
+def _has_the_other_side(claim: Claim, ours: Sequence[Indicator]) -> bool:
+    """Whether another number of the words is one of that vote: 313 "for and 15 against"."""
+    day = claim.date.day if claim.date is not None else None
+    told = {int(number) for number in _NUMBER.findall(claim.quote)} - {claim.value, day}
+    return any(one.value > _FEW and round(one.value) in told for one in ours)
+
+
+_NUMBER = re.compile(r"\b\d{1,3}\b")
+_FEW = 1  # votes that any division may have against it
 
 
 def _of_another_year(claim: Claim, named: Indicator, knowledge: Knowledge) -> Indicator | None:

@@ -6,6 +6,7 @@ from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.claim import Claim
 from treatywatch.reading.claims.alike import by_likeness
 from treatywatch.reading.claims.at_large import claims_at_large
+from treatywatch.reading.claims.bare_votes import of_their_parliaments
 from treatywatch.reading.claims.consents import without_thresholds
 from treatywatch.reading.claims.count import count_claims
 from treatywatch.reading.claims.counted_names import with_whom_they_count
@@ -101,10 +102,10 @@ def _by_rules(ready: _Ready) -> tuple[Claim, ...]:
         *of_treaties,
     )
     facts = ruled_facts(context, ours, clauses)
-    ours = (*without_replaced(ours, (*facts, *rules_told(context, ours))), *facts)
+    ours = (*without_replaced(context, ours, (*facts, *rules_told(context, ours))), *facts)
     told = (*ours, *indicator_claims(context, clauses), *plan_claims(context, clauses))
     told = tuple(in_one_breath(stage, (*told, *claims_at_large(stage, told))))
-    told = tuple(with_whom_they_count(stage, told))
+    told = tuple(of_their_parliaments(context, tuple(with_whom_they_count(stage, told))))
     told = merge((*told, *quote_claims(context, told)))
     return merge((*told, *claims_left_over(context, told, clauses)))
 

@@ -16,6 +16,8 @@ from treatywatch.reading.objects import takes_effect_for_it
 from treatywatch.reading.spans import DurationMention, Mention, NumberMention
 from treatywatch.reading.words_acts import load_act_words
 
+_AT = "place"  # the role of a city in which papers arrive
+_MARKS = 3  # characters of an opening quotation mark and a blank
 _NEARBY = 1200  # characters back to the treaty that the words are about
 _SAME = 0.5  # share of the shorter span from which two claims are about the same
 _SPAN = "duration"
@@ -74,13 +76,24 @@ def rules_told(context: ReadingContext, claims: Sequence[Claim]) -> Iterator[Cla
             yield claim
 
 
-def without_replaced(claims: Sequence[Claim], facts: Sequence[Claim]) -> Iterator[Claim]:
+def without_replaced(
+    context: ReadingContext, claims: Sequence[Claim], facts: Sequence[Claim]
+) -> Iterator[Claim]:
     """The claims but those of leaving that a fact says of any party ("the exit takes a year")."""
     around = Meeting(facts)
     for claim in claims:
         near = around.meeting(claim.start, claim.end) if claim.type is ClaimType.WITHDRAWAL else ()
-        if not any(f.start <= claim.start and claim.end <= f.end for f in near):
+        told = any(f.start <= claim.start and claim.end <= f.end for f in near)
+        if not told and not any(_goes_on_from(context, claim, f) for f in near):
             yield claim
+
+
+def _goes_on_from(context: ReadingContext, claim: Claim, fact: Claim) -> bool:
+    """Whether the words begin with a rule, and name nobody: "a year after the notice came"."""
+    place = claim.start, claim.end
+    named = any(one.role != _AT for one in context.people_in(*place))
+    begins = abs(claim.start - fact.start) <= _MARKS and fact.stage == _NOTICE
+    return begins and not named and not dates_in(context, *place)
 
 
 def _is_told(fact: Claim, rivals: Meeting[Claim]) -> bool:
