@@ -62,6 +62,7 @@ def _possible_dates(claim: Claim, knowledge: Knowledge) -> Iterator[PartialDate]
     over = claim.stage == Stage.EFFECTIVE and claim.voice is Voice.DID
     over = over and has_one(claim.quote, (*terms.left_then, *terms.since))
     others = (*other_dates(claim, knowledge.on), *_in_years_told(claim, knowledge))
+    others = (*others, *_of_the_same_step(claim, knowledge))
     for other in (*others, *_in_years_of_its_acts(claim, knowledge)):
         if not (over and other.first() > knowledge.on):
             yield other
@@ -89,6 +90,17 @@ def _in_years_of_its_acts(claim: Claim, knowledge: Knowledge) -> Iterator[Partia
         for step in exit_steps(knowledge, participant, claim.treaty):
             if (step.on.month, step.on.day) == (said.month, said.day):
                 yield step.on
+
+
+def _of_the_same_step(claim: Claim, knowledge: Knowledge) -> Iterator[PartialDate]:
+    """ "Estonia left on the same day": the day on which somebody else was told to have left."""
+    terms = knowledge.ledger.fact_words.terms
+    if claim.date is None or not has_one(claim.quote, terms.the_same_day):
+        return
+    for one in reversed(knowledge.told):
+        alike = (one.type, one.treaty, one.stage) == (claim.type, claim.treaty, claim.stage)
+        if alike and one.start < claim.start and one.date is not None and one.date.day is not None:
+            yield one.date
 
 
 _OF_STATES = frozenset({ClaimType.WITHDRAWAL, ClaimType.PARTICIPATION})

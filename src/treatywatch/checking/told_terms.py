@@ -17,8 +17,10 @@ from treatywatch.checking.judgement import (
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.spans_of_time import fits
 from treatywatch.checking.treaty_dates import judge_expiry
+from treatywatch.law.calendar import in_words
 from treatywatch.law.clauses.final import Silence
 from treatywatch.law.clauses.reckoning import Period, Unit
+from treatywatch.law.treaty import MilestoneKind, Treaty
 from treatywatch.reading.claim import Claim
 
 _NONE = "none"
@@ -59,17 +61,54 @@ def judge_duration(claim: Claim, knowledge: Knowledge) -> Judgement:
         return judge_expiry(claim, knowledge)
     duration = treaty.final_clauses.duration
     endless = has_one(claim.quote, terms.endless) and not claim.negated
-    if duration.expires_on is not None or not points_to(claim, treaty, knowledge):
+    if duration.expires_on is not None:
+        return _for_so_long(claim, treaty, knowledge)
+    if not points_to(claim, treaty, knowledge):
         return nothing_recorded(f"such a term of the {treaty.short_title}")
     cited = f", Art. {duration.article}" if duration.article else ""
     words = f"{treaty.short_title}{cited}: it sets itself no end."
     basis = Basis(BasisKind.ARTICLE, f"{treaty.id} {duration.article or 'duration'}")
     if endless:
         return borne_out(words, basis)
+    first = _first_life(claim, treaty)
+    if first is not None:
+        return first
     counted = claim.value is not None and claim.unit is not None and not claim.negated
     if counted and has_one(claim.quote, terms.lifetime):
         return contradicted(words, basis)
     return nothing_recorded(f"such a term of the {treaty.short_title}")
+
+
+def _first_life(claim: Claim, treaty: Treaty) -> Judgement | None:
+    """ "Was concluded for 25 years", of one that its parties have since made unlimited."""
+    begun = treaty.milestone(MilestoneKind.ENTERED_INTO_FORCE)
+    extended = treaty.milestone(MilestoneKind.EXTENDED)
+    if begun is None or extended is None or claim.unit != Unit.YEARS:
+        return None
+    years = extended.on.year - begun.on.year
+    if claim.value != years or claim.negated:
+        return None
+    words = f"The {treaty.short_title}: {extended.what or 'extended'}, after {years} years"
+    return borne_out(f"{words}.", Basis(BasisKind.MILESTONE, f"{treaty.id} extended {extended.on}"))
+
+
+def _for_so_long(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> Judgement:
+    """ "Runs for ten years": from the entry into force to the end that the treaty first set."""
+    duration, silent = treaty.final_clauses.duration, f"such a term of the {treaty.short_title}"
+    begun = treaty.milestone(MilestoneKind.ENTERED_INTO_FORCE)
+    end = duration.expires_on
+    told = claim.value is not None and claim.unit == Unit.YEARS and not claim.negated
+    plain = has_one(claim.quote, knowledge.ledger.fact_words.terms.lifetime)
+    if begun is None or end is None or not told or not plain or claim.date is not None:
+        return nothing_recorded(silent)
+    years = end.year - begun.on.year
+    words = f"The {treaty.short_title} was made for {years} years, to {in_words(end)}"
+    basis = Basis(BasisKind.ARTICLE, f"{treaty.id} {duration.article or 'duration'}")
+    if claim.value == years:
+        return borne_out(f"{words}.", basis)
+    if not points_to(claim, treaty, knowledge):
+        return nothing_recorded(silent)
+    return contradicted(f"{words}, not for {claim.value:g}.", basis)
 
 
 def judge_survival(claim: Claim, knowledge: Knowledge) -> Judgement | None:

@@ -143,6 +143,7 @@ class TermWords:
     reaches: Phrases = ()
     ratifications: Phrases = ()
     on_that_day: Phrases = ()
+    the_same_day: Phrases = ()
     before_long: Phrases = ()
     put_off: Phrases = ()
     no_notice: Phrases = ()

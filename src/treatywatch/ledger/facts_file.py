@@ -156,6 +156,7 @@ class _WrittenTerms(Strict):
     reaches: ByLanguage
     ratifications: ByLanguage
     on_that_day: ByLanguage
+    the_same_day: ByLanguage
     before_long: ByLanguage
     put_off: ByLanguage
     no_notice: ByLanguage

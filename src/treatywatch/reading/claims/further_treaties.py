@@ -72,7 +72,8 @@ def _is_listed(stage: Stage, scene: Scene, last: Mention, treaty: Mention) -> bo
             gap = stage.folded[date.end : treaty.start]
     words = gap.replace(",", " , ").split()
     joins = grammar["joins"] | {","}
-    return bool(set(words) & joins) and set(words) <= joins | grammar["article"]
+    small = joins | grammar["article"] | grammar["led_again"]
+    return bool(set(words) & joins) and set(words) <= small
 
 
 def _is_its(stage: Stage, date: DateMention, treaty: Mention) -> bool:

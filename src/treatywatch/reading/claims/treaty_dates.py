@@ -63,6 +63,8 @@ def milestones(stage: Stage, scene: Scene) -> Iterator[Claim]:
                 continue
             date = _own_date(scene, head, used) or _date_before(stage, scene)
             span = _span(scene, head) if kind in {CueKind.EFFECT, CueKind.ADOPT} else None
+            if span and kind is CueKind.ADOPT and _is_its_life(stage, head, span):
+                continue
             never = kind is CueKind.EFFECT and negated(scene, head)
             placed = _place_after(stage, head) if kind in _AT_A_PLACE else None
             needed = kind is CueKind.EFFECT and closing(stage, scene, head) is not None
@@ -124,6 +126,12 @@ def _span(scene: Scene, head: CueHit) -> DurationMention | None:
     """The span of time nearest to the head: "takes effect ninety days after"."""
     near = [d for d in scene.durations if -_FAR <= d.start - head.end <= _FAR]
     return min(near, key=lambda d: abs(d.start - head.end)) if near else None
+
+
+def _is_its_life(stage: Stage, head: CueHit, span: DurationMention) -> bool:
+    """Whether it is told for how long the treaty was made: "concluded for ten years"."""
+    between = set(stage.folded[head.end : span.start].split())
+    return bool(between) and between <= stage.acts.grammar["for_whom"]
 
 
 def _date_before(stage: Stage, scene: Scene) -> DateMention | None:
