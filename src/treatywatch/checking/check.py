@@ -20,6 +20,7 @@ from treatywatch.checking.kind_of_fact import with_its_kind
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.misread import unless_misread
 from treatywatch.checking.named_in import treaties_of
+from treatywatch.checking.part_of_year import of_that_part
 from treatywatch.checking.participation import judge_participation
 from treatywatch.checking.readings import most_charitable
 from treatywatch.checking.treaty_fact import judge_treaty_fact
@@ -129,6 +130,7 @@ def _judge(claim: Claim, knowledge: Knowledge) -> Judgement:
         return not_checked(f'The record has no "{unknown}".')
     judge = _JUDGES[claim.type]
     judgement = most_charitable(judge, claim, knowledge)
+    judgement = of_that_part(judge, claim, judgement, knowledge)
     judgement = unless_misread(judge, claim, judgement, knowledge)
     return of_sure_words(judge, claim, judgement, knowledge)
 

@@ -25,6 +25,7 @@ _LEAVING = frozenset({ActKind.WITHDRAWAL_NOTICE, ActKind.EXPULSION})
 _RATIFIED = frozenset({ActKind.RATIFICATION, ActKind.ACCEPTANCE, ActKind.APPROVAL})
 _LAST, _ONLY, _SIGNED, _RATIFYING = "last", "only", "signed", "ratified"
 _ENDS = ("first", _LAST)  # places that several may share
+_TAKEN = ("first", _ONLY)
 _ORDER = [one.name for one in fields(PlaceWords) if one.name not in (_LAST, _ONLY)]
 
 _DONE = (Verdict.BORNE_OUT, Verdict.OUTDATED)  # it did so, whether or not it came back
@@ -54,7 +55,8 @@ def out_of_line(claim: Claim, knowledge: Knowledge, judgement: Judgement) -> Jud
     if place is None:
         return judgement
     lines = _lines(claim, knowledge)
-    if not _is_known(place, claim, knowledge, lines):
+    ahead = place.which in _TAKEN and not place.shared  # one other in the record has it already
+    if not ahead and not _is_known(place, claim, knowledge, lines):
         return judgement
     wrong = [_wrong(place, claim, knowledge, days) for days in lines]
     if not all(wrong):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from treatywatch.checking.count_words import has_one
+from treatywatch.checking.dates import at
 from treatywatch.checking.exit_question import ExitQuestion
 from treatywatch.checking.exit_steps import effect_basis, effect_words, exits
 from treatywatch.checking.judgement import Judgement, borne_out, contradicted
@@ -16,7 +17,7 @@ from treatywatch.checking.spans_of_time import days_told, lasts_as_said
 from treatywatch.law.clauses.final import Silence
 from treatywatch.law.effect import Effect
 from treatywatch.law.terms import ActKind, Stage
-from treatywatch.reading.claim import Bound, Claim
+from treatywatch.reading.claim import Bound, Claim, ClaimType
 
 _ROUNDED = {"days": 2, "weeks": 4, "months": 16, "years": 92}  # days by which a span may be rounded
 _PART = 0.1  # of the span
@@ -38,6 +39,48 @@ def judge_time_left(claim: Claim, question: ExitQuestion) -> Judgement | None:
         return None
     said = f"{claim.value:g} {claim.unit}"
     return contradicted(f"{words}, which is not in {said}.", effect_basis(coming[-1]))
+
+
+def judge_time_after(claim: Claim, question: ExitQuestion) -> Judgement | None:
+    """ "It left six months later": held against the notice told right before, where that is known.
+
+    None where the span fits, or nothing is told that it can count from.
+    """
+    given = question.exactly(Stage.NOTIFIED)
+    done = [e for e in question.effects if not _is_ahead(e, question.knowledge.on)]
+    exact = claim.bound is Bound.EXACT and claim.value_high is None and not claim.hedged
+    if claim.value is None or not exact or not given or not done:
+        return None
+    notice, effect = given[-1].on, done[-1]
+    if (
+        notice.day is None
+        or question.stage is not Stage.EFFECTIVE
+        or not _tells_notice(claim, question)
+    ):
+        return None
+    if not isinstance(effect.when, date) or _comes_then(claim, effect, notice.first()):
+        return None
+    words = (
+        f"{question.name}: notice received {at(notice)}, exit took effect {effect_words(effect)}"
+    )
+    return contradicted(f"{words}, not {claim.value:g} {claim.unit} later.", effect_basis(effect))
+
+
+def _tells_notice(claim: Claim, question: ExitQuestion) -> bool:
+    """Whether the claim right before is of the notice by which it left."""
+    before = [c for c in question.knowledge.told if c.end <= claim.start]
+    acts = [c for c in before if c.type is ClaimType.WITHDRAWAL][-1:]
+    return any(
+        c.stage == Stage.NOTIFIED
+        and c.treaty == claim.treaty
+        and c.participants == claim.participants
+        and not c.negated
+        and claim.start - c.end <= _NEAR
+        for c in acts
+    )
+
+
+_NEAR = 120  # signs between a notice and how long after it the exit came
 
 
 def is_time_left(claim: Claim, knowledge: Knowledge) -> Judgement | None:

@@ -33,7 +33,7 @@ from treatywatch.checking.named_in import names_treaty, names_treaty_by_year
 from treatywatch.checking.word_line import find_any, line
 from treatywatch.law.calendar import PartialDate, Undetermined, in_words
 from treatywatch.law.effect import Effect
-from treatywatch.law.treaty import Milestone, MilestoneKind, Treaty
+from treatywatch.law.treaty import Milestone, MilestoneKind, NameStrength, Treaty
 from treatywatch.ledger.fact_words import TermWords
 from treatywatch.reading.claim import Claim, Voice
 from treatywatch.status.entry import entry_into_force
@@ -314,6 +314,8 @@ def _another_year(
     if another is not None:
         doubt = f"the words may mean the {another.short_title}"
         return not_checked(f"The {treaty.short_title} was {made}; {doubt}.")
+    if _of_the_body(claim, claimed, treaty, found, knowledge):
+        return not_checked(f"The {treaty.short_title} was {made}; its body may be older.")
     if _is_news(claimed, found, knowledge.on):
         return not_checked(f"The {treaty.short_title} was {made}; the words tell of these days.")
     between = begun is not None and found[0].on.first() <= claimed.first() <= begun
@@ -324,6 +326,19 @@ def _another_year(
         f"The {treaty.short_title} was {made}, not {claim.date}.",
         *(_basis(treaty, m) for m in found),
     )
+
+
+def _of_the_body(
+    claim: Claim,
+    claimed: PartialDate,
+    treaty: Treaty,
+    found: Sequence[Milestone],
+    knowledge: Knowledge,
+) -> bool:
+    """ "The postal union was founded in 1874": before the text on which it rests today."""
+    earlier = claimed.last() < min(m.on.first() for m in found)
+    body = any(name.strength is NameStrength.BODY for name in treaty.names)
+    return earlier and body and not has_one(claim.quote, knowledge.ledger.fact_words.terms.texts)
 
 
 def _is_news(claimed: PartialDate, found: Sequence[Milestone], on: date) -> bool:

@@ -32,7 +32,7 @@ from treatywatch.checking.in_line import out_of_line
 from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.named_in import is_surely_about, step_date
-from treatywatch.checking.time_left import judge_time_left
+from treatywatch.checking.time_left import judge_time_after, judge_time_left
 from treatywatch.checking.told_exits import (
     handed_to_another,
     is_told_as_over,
@@ -158,7 +158,8 @@ def _judge(claim: Claim, question: ExitQuestion) -> Judgement:
     if _lies_ahead(claim, question):
         return judge_time_left(claim, question) or judge_to_come(question)
     if question.stage is Stage.EFFECTIVE:
-        return _of_the_notice(claim, question) or _left_or_leaving(claim, question)
+        later = judge_time_after(claim, question)
+        return later or _of_the_notice(claim, question) or _left_or_leaving(claim, question)
     if question.stage is Stage.NOTIFIED:
         return judge_notified(question)
     if claim.under_way and question.stage is Stage.ANNOUNCED:

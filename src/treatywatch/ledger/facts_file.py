@@ -98,6 +98,11 @@ class _WrittenTerms(Strict):
     for_whom: ByLanguage
     from_now: ByLanguage
     time_left: ByLanguage
+    texts: ByLanguage
+    early_in: ByLanguage
+    middle_of: ByLanguage
+    late_in: ByLanguage
+    that_year: ByLanguage
     at_place: ByLanguage
     some_have: ByLanguage
     among_them: ByLanguage

@@ -27,7 +27,7 @@ from treatywatch.reading.words import Words
 from treatywatch.reading.words_sections import CalendarWords
 from treatywatch.values import frozen
 
-_CLAUSE_END = re.compile(r"[.!?;]\s|\n\s*\n")
+_CLAUSE_END = re.compile(r"(?<!\.\w)[.!?;]\s|\n\s*\n")  # but not behind "U.N."
 _PAUSE = re.compile(r"[,:()]|\s-+\s")
 _BREAK = 30  # characters that a pause between a word of tense and a date counts for
 _YEARS = {"year", "named_year", "which"}
@@ -314,7 +314,7 @@ def _which(parts: Mapping[str, str], setting: _Setting) -> Lean:
 def _lean(folded: str, one: DateWords, words: Words) -> Lean:
     """Which way the words around a date point: the nearest word of tense in its sentence decides.
 
-    A comma, a dash, a colon or an "and" between the two counts as a longer way.
+    A comma, a dash, a colon, an "and" or a "that" between the two counts as a longer way.
     """
     cues = _cues(words)
     if one.form is DateForm.WEEKDAY and folded.startswith("'s", one.end):
@@ -360,7 +360,7 @@ def _cues(words: Words) -> _Cues:
         whole_words(calendar.past_cues),
         re.compile(rf"(?<!\w)(?P<word>{modifier})\s+(?P<article>{article}\s+)?$"),
         re.compile(rf"\s*(?:,|-|{joiner}|,\s*{joiner})\s*(?:{article}\s+)?"),
-        whole_words(words.speech.joiners),
+        whole_words((*words.speech.joiners, *calendar.turns)),
         _right_before(calendar.takes_effect_cues),
     )
 

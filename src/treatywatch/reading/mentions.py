@@ -342,6 +342,8 @@ class _Reader:
         role: str = next(kind.value for kind in _BEST_FIRST if kind.value in kinds)
         if role == NameKind.CAPITAL.value and self._is_place(place):
             role = "place"
+        if role == NameKind.NAME.value and self._lies_there(place):
+            role = "place"
         return Mention(place.start, place.end, MentionKind.PARTICIPANT, (of,), role)
 
     def _group(self, place: Place) -> Mention:
@@ -369,6 +371,13 @@ class _Reader:
         follow = _members_follow(acts).match(self.folded, place.end)
         return follow is not None or _members_before(acts).search(before) is not None
 
+    def _lies_there(self, place: Place) -> bool:
+        """Whether it only tells where a city lies: "signed in San José, Costa Rica, in 1969"."""
+        city = _in_a_city(self.lexicon.acts).search(self.text[: place.start][-_CITY:])
+        calendar = self.lexicon.words.calendar
+        time = city is not None and city[1].casefold() in {*calendar.months, *calendar.weekdays}
+        return city is not None and not time and bool(_APART.match(self.text, place.end))
+
     def _is_place(self, place: Place) -> bool:
         """After "in" or "at", in a dateline, or followed by the country it lies in."""
         acts = self.lexicon.acts
@@ -380,6 +389,15 @@ class _Reader:
             or (self.text[max(0, place.start - 3) : place.start].strip() == "")
         )
         return line_start and _DATELINE.match(self.text, place.end) is not None
+
+
+_APART = re.compile(r"[.;)]|,\s[^\W\dA-Z_]")  # but not the first name of a list
+_CITY = 40  # characters of "in Rio de Janeiro, "
+
+
+@grammar
+def _in_a_city(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{any_of(acts.grammar['place'])})\s((?:[^\W\d_a-z][\w'-]*\s?)+),\s$")
 
 
 _DATELINE = re.compile(

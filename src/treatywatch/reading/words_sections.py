@@ -52,7 +52,8 @@ class CalendarWords:
     ("sechsmonatig"). ``quantity_nouns`` after four digits tell that they are no year ("2000
     mines"). ``same_month`` before a month takes it after the date named last ("that October"),
     ``later`` after a number of years too ("two years later"). ``same_day`` is the day named last,
-    unless what follows (``same_day_as``) tells of another ("the same day as Poland").
+    unless what follows (``same_day_as``) tells of another ("the same day as Poland"). ``turns`` are
+    words that open a clause with a time of its own ("said on Monday that it would").
     """
 
     months: Mapping[str, int]
@@ -88,6 +89,7 @@ class CalendarWords:
     same_day: tuple[str, ...] = ()
     same_day_as: tuple[str, ...] = ()
     takes_effect_cues: tuple[str, ...] = ()
+    turns: tuple[str, ...] = ()
 
 
 @frozen(eq=False)

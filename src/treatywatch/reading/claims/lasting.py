@@ -15,12 +15,14 @@ _BEFORE = 12  # characters of "in just " before a span
 def with_spans(stage: Stage, claims: Iterable[Claim]) -> Iterator[Claim]:
     """The claims; a fact of no finer kind has the one span of time and the date in its words.
 
-    So has an exit to come that is told by the time left until it: "will be out in six months".
+    So has an exit that is told by the time until it: "will be out in six months", "left a year
+    later".
     """
     context = stage.context
     for claim in claims:
         if claim.type is ClaimType.WITHDRAWAL:
-            yield _lasting(context, claim) if _is_ahead(stage, claim) else claim
+            spanned = _is_ahead(stage, claim) or _is_later(stage, claim)
+            yield _lasting(context, claim) if spanned else claim
             continue
         if claim.type is ClaimType.TREATY_FACT and claim.stage in _OPEN:
             day = claim.date or date_in(context, claim.start, claim.end)
@@ -44,3 +46,11 @@ def _is_ahead(stage: Stage, claim: Claim) -> bool:
     spans = stage.context.durations_in(claim.start, claim.end) if undated else ()
     before = (stage.folded[max(claim.start, d.start - _BEFORE) : d.start].split() for d in spans)
     return any(set(words[-2:]) & stage.acts.grammar["place"] for words in before)
+
+
+def _is_later(stage: Stage, claim: Claim) -> bool:
+    """Whether the exit is over, and told by how long after the step before it: "a year later"."""
+    undated = claim.stage == "effective" and claim.voice is Voice.DID and claim.date is None
+    spans = stage.context.durations_in(claim.start, claim.end) if undated else ()
+    after = (stage.folded[d.end : d.end + _BEFORE].split()[:1] for d in spans)
+    return any(word.strip(".,;") in stage.acts.grammar["past_then"] for w in after for word in w)
