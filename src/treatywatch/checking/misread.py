@@ -241,7 +241,7 @@ def _of_another_state(
     judge: Callable[[Claim, Knowledge], Judgement], claim: Claim, knowledge: Knowledge
 ) -> str:
     """ "The notice came on 27 October" is true of another State that the report names."""
-    dated = claim.date is not None and claim.date.month is not None
+    dated = claim.date is not None and (claim.date.month is not None or _left(claim, knowledge))
     if claim.type not in _OF_STATES or not dated or claim.named_group:
         return ""
     if participants_named(claim.quote, knowledge) & set(claim.participants):
@@ -251,6 +251,15 @@ def _of_another_state(
         if told.verdict is Verdict.BORNE_OUT:
             return f"The words may be about {knowledge.name(other)}."
     return ""
+
+
+def _left(claim: Claim, knowledge: Knowledge) -> bool:
+    """ "In 1998 the Government gave it up": States leave seldom, and a year is enough for an exit.
+
+    What opens with "which" is of the one that stands before it.
+    """
+    which = find_any(line(claim.quote)[:1], knowledge.ledger.fact_words.terms.which)
+    return claim.type is ClaimType.WITHDRAWAL and not which
 
 
 def _others(claim: Claim, knowledge: Knowledge) -> Iterator[str]:
