@@ -12,6 +12,7 @@ from treatywatch.reading.context import ReadingContext
 from treatywatch.reading.coordination import cues_in, divided, governed
 from treatywatch.reading.ellipsis import with_borrowed
 from treatywatch.reading.in_order import InOrder, Meeting
+from treatywatch.reading.insets import outside, over_insets
 from treatywatch.reading.mentions import CueHit
 from treatywatch.reading.spans import DateMention, DurationMention, Mention, NumberMention
 from treatywatch.reading.words_acts import ActWords, CueKind, Tense
@@ -111,8 +112,10 @@ def set_out(
     """Gather what lies in each clause, governed clauses joined and coordinated ones divided."""
     scenes: list[Scene] = []
     row = InOrder(cues)
-    for clause in divided(governed(clauses, row, context.folded, acts), row, context, acts):
-        scene = _scene(len(scenes), clause, cues_in(row, clause), context, acts)
+    parts = divided(governed(clauses, row, context.folded, acts), row, context, acts)
+    for clause, inset in over_insets(parts, row, context.folded):
+        scene = _scene(len(scenes), clause, outside(inset, cues_in(row, clause)), context, acts)
+        scene = replace(scene, dates=outside(inset, scene.dates))
         if clause.elliptical and scenes:
             scene = _spelt_out(scene, scenes[-1])
         scene = _come_back(scene, scenes, context.folded, acts)
