@@ -45,7 +45,8 @@ def judge_first_exit(claim: Claim, knowledge: Knowledge) -> Judgement:
     treaty = knowledge.treaty(claim.treaty or "")
     said = FirstClaim.of(claim, knowledge)
     before = knowledge.text[max(0, claim.start - _BEFORE) : claim.start]
-    wider = has_one(before, knowledge.ledger.fact_words.firsts.wider)
+    firsts = knowledge.ledger.fact_words.firsts
+    wider = has_one(before, (*firsts.wider, *firsts.until_then))
     if said.step is Step.NONE or said.is_wider or (said.is_nobody and wider):
         return nothing_recorded(f"such a first of the {treaty.short_title}")
     question = _FirstQuestion(claim, knowledge, treaty.id, said)

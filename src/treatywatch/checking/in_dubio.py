@@ -156,7 +156,7 @@ def _about_another_step(claim: Claim, judgement: Judgement, knowledge: Knowledge
         return "The words may tell of a return."
     if judgement.verdict is Verdict.OUTDATED and claim.stage == Stage.EFFECTIVE:
         dated = any(word.isdigit() and len(word) == _YEAR for word in line(rest))
-        still = has_one(claim.quote, terms.still_so)
+        still = has_one(claim.quote, terms.still_so) and not has_one(claim.quote, terms.ever_did)
         past = dated or has_one(rest, returning) or not still
         return "The words may tell of an exit before." if past else ""
     if has_one(claim.quote, terms.left_out):

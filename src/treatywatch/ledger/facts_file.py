@@ -46,6 +46,7 @@ class _WrittenFirsts(Strict):
     act_of_leaving: ByLanguage
     completed: ByLanguage
     until_now: ByLanguage
+    until_then: ByLanguage
     giving_notice: ByLanguage
     before_it: ByLanguage
     nobody: ByLanguage
@@ -94,6 +95,7 @@ class _WrittenTerms(Strict):
     entering: ByLanguage
     times: ByLanguage
     still_so: ByLanguage
+    ever_did: ByLanguage
     returning: ByLanguage
     for_whom: ByLanguage
     from_now: ByLanguage

@@ -54,6 +54,7 @@ _OFFICIALS = _OFFICES | {CueKind.MINISTER}
 _HEADS = _OFFICES | {CueKind.MINISTER, CueKind.PEOPLE, CueKind.STATE_NOUN}
 _OWN_ACTS = frozenset({CueKind.EXIT, CueKind.RATIFY, CueKind.ACCEDE, CueKind.SIGN})
 _OFFICE_REACH = 4  # words within which the office that acts follows its country
+_TOLD = frozenset({Tense.PAST, Tense.PRESENT})
 _MANY = 9  # a larger group is named for its whole only after "all"
 _WHOLE = 4  # words of "of all the three" before a group
 _NEXT = 3  # characters between a name and the act beside it
@@ -185,7 +186,7 @@ class _Casting:
 
     def _stand(self, mention: Mention) -> Stand:
         stand = Stand.ASIDE if self._stands_aside(mention) else self._stand_by_word(mention.start)
-        if self._is_the_depositary(mention):
+        if self._is_the_depositary(mention) or self._is_reached(mention):
             stand = Stand.ASIDE
         if any(c.kind is CueKind.URGING and 0 < mention.start - c.end <= 5 for c in self.cues):
             stand = Stand.ACTS  # "called on Lithuania to"
@@ -210,6 +211,13 @@ class _Casting:
         rules = (c for c in self.cues if c.kind is CueKind.DEPOSITARY_RULE)
         before = (self.folded[c.end - 1 : mention.start] for c in rules if c.end <= mention.start)
         return any(gap.startswith(",") and len(gap) <= _BESIDE for gap in before)
+
+    def _is_reached(self, mention: Mention) -> bool:
+        """Whether a paper only came to it: "the notice reached the State Department"."""
+        papers = [c.end for c in self.cues if c.kind is CueKind.PAPER and c.end < mention.start]
+        came = (c for c in self.cues if c.kind is CueKind.ARRIVE and papers and c.end > papers[0])
+        near = any(0 < mention.start - c.end <= _BESIDE and c.tense in _TOLD for c in came)
+        return near and _POSSESSIVE.match(self.folded, mention.end) is None
 
     def _after_its_act(self, mention: Mention) -> bool:
         """Whether an adjective follows the act that is its State's: "la retirada japonesa"."""

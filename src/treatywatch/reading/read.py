@@ -21,6 +21,8 @@ from treatywatch.reading.claims.participation import participation_claims
 from treatywatch.reading.claims.plan import plan_claims
 from treatywatch.reading.claims.quote import quote_claims
 from treatywatch.reading.claims.ruled_facts import ruled_facts, rules_told, without_replaced
+from treatywatch.reading.claims.the_one_meant import with_the_one_meant
+from treatywatch.reading.claims.those_counted import with_those_counted
 from treatywatch.reading.claims.treaty_fact import treaty_fact_claims
 from treatywatch.reading.claims.withdrawal import withdrawal_claims
 from treatywatch.reading.clauses import Clause, split_clauses, with_whole_dates
@@ -66,6 +68,7 @@ def read_by_rules(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
 def _of_their_time(ready: "_Ready", told: Sequence[Claim], lexicon: Lexicon) -> tuple[Claim, ...]:
     """The claims in text order, each of a treaty that was there on its day."""
     context = ready.stage.context
+    told = with_those_counted(ready.stage, with_the_one_meant(ready.stage, told))
     ours = merge(tuple(of_their_time(context, told, lexicon.attributes)))
     return tuple(with_days_of_entries(context, ours))
 

@@ -1,7 +1,7 @@
 """So many who left or joined, each with a day: "two left, Chad in 2017 and Fiji in 2019".
 
-The number says that the names behind its comma are those whom it counts, so that all of it is one
-claim of all of them, and not one of the first and others of the rest.
+The number says that the names behind its comma or its colon are those whom it counts, so that all
+of it is one claim of all of them, and not one of the first and others of the rest.
 """
 
 from collections.abc import Iterator, Sequence
@@ -36,10 +36,10 @@ def _within(claim: Claim, whole: Claim) -> bool:
 def _counted(stage: Stage, claim: Claim) -> Claim | None:
     """The claim of all whom its number counts; None where it has none, or others are named."""
     number = _number(stage, claim)
-    comma = stage.folded.find(", ", number.end, claim.end + 1) if number is not None else -1
-    if number is None or comma < 0 or claim.negated or claim.type not in _ACTS:
+    joint = _joint(stage, claim, number.end) if number is not None else -1
+    if number is None or joint < 0 or claim.negated or claim.type not in _ACTS:
         return None
-    items = tuple(_items(stage, comma))
+    items = tuple(_items(stage, joint))
     ids = tuple(i for item in items for i in item.ids)
     if len(items) < _SEVERAL or len(ids) != number.low:
         return None
@@ -47,6 +47,13 @@ def _counted(stage: Stage, claim: Claim) -> Claim | None:
     return replace(
         claim, quote=quote, end=items[-1].end, participants=ids, date=None, named_group=None
     )
+
+
+def _joint(stage: Stage, claim: Claim, start: int) -> int:
+    """Where the names begin that are counted: behind a comma, or the colon that ends the claim."""
+    if stage.folded.startswith(": ", claim.end):
+        return claim.end
+    return stage.folded.find(", ", start, claim.end + 1)
 
 
 def _number(stage: Stage, claim: Claim) -> NumberMention | None:

@@ -29,7 +29,7 @@ def nobody_has_left(stage: Stage) -> Iterator[Claim]:
     if not stage.acts.grammar["nobody"]:
         return
     for scene in stage.scenes:
-        found = _nobody_has(stage.acts).search(stage.folded, scene.start, scene.end)
+        found = _nobody_in(stage, scene, scene.start, scene.end)
         if found is None or _asked(stage, scene):
             continue
         treaty = stage.context.treaty_at(scene.end)
@@ -40,13 +40,22 @@ def nobody_has_left(stage: Stage) -> Iterator[Claim]:
 
 def nobody_left(stage: Stage, scene: Scene) -> bool:
     """Whether the clause itself says that no State has left the treaty."""
-    found = _nobody_has(stage.acts).search(stage.folded, scene.start, scene.end)
+    found = _nobody_in(stage, scene, scene.start, scene.end)
     return found is not None and _left_by(stage, scene, found) is True
 
 
 def is_of_nobody(stage: Stage, scene: Scene, start: int, end: int) -> bool:
     """Whether what stands in the stretch of a clause is said of no State: "not one state has"."""
-    return _nobody_has(stage.acts).search(stage.folded, max(scene.start, start), end) is not None
+    return _nobody_in(stage, scene, max(scene.start, start), end) is not None
+
+
+def _nobody_in(stage: Stage, scene: Scene, start: int, end: int) -> re.Match[str] | None:
+    """Where the stretch of a clause says it of nobody; "before Burundi did" tells who was first."""
+    found = _nobody_has(stage.acts).search(stage.folded, start, end)
+    names = (m for m in scene.people if found is not None and m.start > found.end())
+    before = (stage.folded[scene.start : name.start].split()[-1:] for name in names)
+    first = any(set(words) & stage.acts.grammar["but_for"] for words in before)
+    return None if first else found
 
 
 def _asked(stage: Stage, scene: Scene) -> bool:
