@@ -24,6 +24,7 @@ from treatywatch.reading.claims.ruled_facts import ruled_facts, rules_told, with
 from treatywatch.reading.claims.the_one_meant import with_the_one_meant
 from treatywatch.reading.claims.those_counted import with_those_counted
 from treatywatch.reading.claims.treaty_fact import treaty_fact_claims
+from treatywatch.reading.claims.whose_step import with_whose_step
 from treatywatch.reading.claims.withdrawal import withdrawal_claims
 from treatywatch.reading.clauses import Clause, split_clauses, with_whole_dates
 from treatywatch.reading.context import ReadingContext
@@ -67,8 +68,9 @@ def read_by_rules(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
 
 def _of_their_time(ready: "_Ready", told: Sequence[Claim], lexicon: Lexicon) -> tuple[Claim, ...]:
     """The claims in text order, each of a treaty that was there on its day."""
-    context = ready.stage.context
-    told = with_those_counted(ready.stage, with_the_one_meant(ready.stage, told))
+    context, stage = ready.stage.context, ready.stage
+    told = with_whose_step(stage, with_the_one_meant(stage, told))
+    told = with_those_counted(stage, told)
     ours = merge(tuple(of_their_time(context, told, lexicon.attributes)))
     return tuple(with_days_of_entries(context, ours))
 

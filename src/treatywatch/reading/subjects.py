@@ -172,7 +172,15 @@ def beside_noun(stage: Stage, scene: Scene) -> tuple[str, ...]:
 
 
 def place_before(stage: Stage, scene: Scene) -> tuple[str, ...]:
-    """Whom a "where" clause is about: the last name before it, however it stands."""
+    """Whom a "where" clause is about: the last name before it, however it stands.
+
+    Or whom "they" are that a place sits before: "in Washington they threaten to leave".
+    """
+    for seat in scene.people:
+        if seat.role == "place" and seat.start - scene.start <= _ANTECEDENT:
+            following = stage.folded[seat.end : scene.end].split()[:1]
+            if set(following) & stage.acts.grammar["people_there"]:
+                return seat.ids
     if scene.clause.opener not in stage.acts.grammar["where"] or scene.index == 0:
         return ()
     people = stage.context.people_in(scene.start - _ANTECEDENT, scene.start)

@@ -7,6 +7,7 @@ takes back the ratification" tells the law, not what is in it.
 import re
 
 from treatywatch.reading.claims.days_of_exit import LEAVES
+from treatywatch.reading.claims.only_supposed import only_supposed
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.leaving import Exit
 from treatywatch.reading.scenes import Scene, Stage
@@ -50,6 +51,8 @@ def in_order(stage: Stage, one: Exit, step: str | None) -> str | None:
         return "notified"
     if step == "revoked" and _joined_right_before(stage, one.scene):
         return "consent_withdrawn"
+    if step == "announced" and only_supposed(stage, one):
+        return "considered"
     return _law_told_before(stage, one.scene) or step
 
 
