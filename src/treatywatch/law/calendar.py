@@ -101,6 +101,11 @@ class Undetermined:
     since: date | None = None
 
 
+@frozen
+class NoEffect(Undetermined):
+    """That there is no day of effect, because the act has none: nothing about it is in doubt."""
+
+
 When = date | Interval | Undetermined
 
 

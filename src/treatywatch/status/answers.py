@@ -1,7 +1,10 @@
 """The answers that the status room gives: each one a value with its reasons."""
 
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
+from functools import partial
+from itertools import takewhile
 
 from treatywatch.law.calendar import When
 from treatywatch.law.effect import Effect, Reason
@@ -39,6 +42,10 @@ class Spell:
         )
 
 
+def _of_one_standing(standing: Standing, spell: Spell) -> bool:
+    return spell.standing is standing
+
+
 @frozen
 class Timeline:
     """The spells of one participant in one treaty: they tile time without gap or overlap.
@@ -62,20 +69,27 @@ class Timeline:
         """The spell that covers the day."""
         return next(spell for spell in self.spells if spell.covers(day))
 
-    def after(self, day: date) -> Spell | None:
-        """The spell that follows the one that covers the day."""
+    def standing_on(self, day: date) -> Spell:
+        """The spell that covers the day, for as long as its standing holds, whatever else changes.
+
+        What is contested, and the reasons, are those of the day.
+        """
         place = next(i for i, spell in enumerate(self.spells) if spell.covers(day))
-        return self.spells[place + 1] if place + 1 < len(self.spells) else None
+        spell = self.spells[place]
+        alike = partial(_of_one_standing, spell.standing)
+        earlier = [*takewhile(alike, reversed(self.spells[:place]))]
+        later = [*takewhile(alike, self.spells[place + 1 :])]
+        since = earlier[-1].since if earlier else spell.since
+        return replace(spell, since=since, until=later[-1].until if later else spell.until)
+
+    def next_standing(self, day: date) -> Spell | None:
+        """The first other standing after the one of the day."""
+        change = self.standing_on(day).until
+        return None if change is None else self.standing_on(change)
 
     def standing_since(self, day: date) -> date | None:
         """The day from which the standing of that day has held, whatever else changed in it."""
-        spell = self.on(day)
-        since = spell.since
-        for earlier in reversed(self.spells[: self.spells.index(spell)]):
-            if earlier.standing is not spell.standing:
-                break
-            since = earlier.since
-        return since
+        return self.standing_on(day).since
 
 
 @frozen

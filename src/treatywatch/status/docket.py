@@ -195,7 +195,9 @@ class Docket:
         if end is None or end.participant == participant:
             return ()
         words = "the treaty cannot survive the exit of a party, and ends for all"
-        reason = Reason(words, "VCLT Art. 70", day=end.when if isinstance(end.when, date) else None)
+        reason = Reason(
+            words, "VCLT Art. 54(a)", day=end.when if isinstance(end.when, date) else None
+        )
         reasons = (reason, *end.reasons)
         return (Effect(end.treaty, participant, end.kind, end.when, reasons),)
 

@@ -1,14 +1,18 @@
 """From an answer with its reasons to the lines that a reader sees. Words only, no colour."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import groupby
 
-from treatywatch.law.calendar import Interval, Undetermined, When, in_words
+from treatywatch.law.calendar import Interval, NoEffect, Undetermined, When, in_words
 from treatywatch.law.effect import Reason
 from treatywatch.law.terms import Confidence, Standing
-from treatywatch.law.treaty import Holds
+from treatywatch.law.treaty import NOBODY, Holds
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.status.answers import (
+    DEPOSITARY,
+    NO_VIEW,
     Count,
     CountReport,
     EffectAnswer,
@@ -50,7 +54,7 @@ def status_lines(answer: StatusAnswer, ledger: Ledger) -> tuple[Line, ...]:
     lines += _what_is_taken_for_granted(answer.spell.reasons)
     lines += _contested(answer.spell)
     lines += _units(answer)
-    lines += _view_and_day(answer)
+    lines += _view_and_day(answer, ledger)
     lines += _views_of_a_standing(answer)
     lines += _caution(answer.compared_on, answer.on)
     return tuple(lines)
@@ -72,9 +76,13 @@ def _units(answer: StatusAnswer) -> Iterator[Line]:
 def _views_of_a_standing(answer: StatusAnswer) -> Iterator[Line]:
     """One line with the standing under every view, where they differ."""
     if answer.views_differ:
-        own = f"{_with_operation(answer.spell)} by {answer.view}"
+        own = f"{_with_operation(answer.spell)} {_by(answer.view)}"
         others = [f"{_other_standing(other)} by {other.held_by}" for other in answer.views_differ]
         yield Line("", f"the views differ: {'; '.join([own, *others])}")
+
+
+def _by(view: str) -> str:
+    return "where no view is taken" if view == NO_VIEW else f"by {view}"
 
 
 def _other_standing(other: OtherView) -> str:
@@ -112,7 +120,7 @@ def views_of_a_number(report: CountReport, count: Count) -> str | None:
     if not told:
         return None
     others = [f"{number} by {' and '.join(holders)}" for number, holders in told.items()]
-    return ", ".join([f"{count.number} by {report.view}", *others])
+    return ", ".join([f"{count.number} {_by(report.view)}", *others])
 
 
 def _caution(compared: date | None, on: date) -> Iterator[Line]:
@@ -184,11 +192,15 @@ def _what_is_taken_for_granted(reasons: tuple[Reason, ...]) -> Iterator[Line]:
 
 
 def _contested(spell: Spell) -> Iterator[Line]:
-    for reason in spell.contested:
-        lead = f"contested since {in_words(reason.day)}" if reason.day else "contested"
-        yield Line(lead, _words(reason), reason.article or "")
+    yield from _what_is_contested(spell.contested)
     if spell.confidence is not Confidence.HIGH:
         yield Line("", f"confidence: {spell.confidence.value}, the lowest of the acts it rests on")
+
+
+def _what_is_contested(reasons: Iterable[Reason]) -> Iterator[Line]:
+    for reason in reasons:
+        lead = f"contested since {in_words(reason.day)}" if reason.day else "contested"
+        yield Line(lead, _words(reason), reason.article or "")
 
 
 def timeline_lines(found: Timeline, ledger: Ledger) -> tuple[Line, ...]:
@@ -198,7 +210,7 @@ def timeline_lines(found: Timeline, ledger: Ledger) -> tuple[Line, ...]:
     for unit in found.units:
         name = unit_name(unit.unit, ledger.treaties[found.treaty], ledger)
         lines += [Line("", f"for {name}"), *_spells(unit)]
-    lines += _view_and_day(found)
+    lines += _view_and_day(found, ledger)
     if found.compared_on is None:
         return (*lines, *_caution(None, date.max))
     day = in_words(found.compared_on)
@@ -206,11 +218,21 @@ def timeline_lines(found: Timeline, ledger: Ledger) -> tuple[Line, ...]:
 
 
 def _spells(found: Timeline) -> Iterator[Line]:
-    for spell in found.spells:
-        reason = _opening(spell)
-        words = standing_words(spell.standing).lower()
-        yield Line(_span(spell), f"{words}: {_words(reason)}", reason.article or "")
-        yield from _contested(spell)
+    """A line a standing and its reasons; what is contested in it once, where it begins to be."""
+    told: set[Reason] = set()
+    for _, alike in groupby(found.spells, key=lambda spell: (spell.standing, spell.reasons)):
+        first, *others = alike
+        last = others[-1] if others else first
+        whole = replace(last, since=first.since, contested=_untold(last.contested, told))
+        reason = _opening(whole)
+        words = standing_words(whole.standing).lower()
+        yield Line(_span(whole), f"{words}: {_words(reason)}", reason.article or "")
+        yield from _contested(whole)
+        told.update(last.contested)
+
+
+def _untold(reasons: Iterable[Reason], told: set[Reason]) -> tuple[Reason, ...]:
+    return tuple(reason for reason in reasons if reason not in told)
 
 
 def _opening(spell: Spell) -> Reason:
@@ -234,7 +256,7 @@ def count_lines(report: CountReport, ledger: Ledger) -> tuple[Line, ...]:
     if report.holds is Holds.EXITS_ONLY:
         words = "the record of this treaty holds only exits: these numbers count no parties"
         lines.append(Line("", words))
-    lines += _view_and_day(report)
+    lines += _view_and_day(report, ledger)
     lines += _views_of_a_count(report)
     lines += _caution(report.compared_on, report.on)
     return tuple(lines)
@@ -252,13 +274,22 @@ def effect_lines(answer: EffectAnswer, ledger: Ledger) -> tuple[Line, ...]:
         lead = f"on {in_words(reason.day)}" if reason.day else ""
         lines.append(Line(lead, _words(reason), reason.article or ""))
     lines += _what_is_taken_for_granted(answer.reasons)
-    lines += _view_and_day(answer)
+    lines += _view_and_day(answer, ledger)
     return (*lines, *_caution(answer.compared_on, answer.done_on))
 
 
-def _view_and_day(answer: StatusAnswer | Timeline | CountReport | EffectAnswer) -> Iterator[Line]:
-    """Whose view the answer takes, and the day whose knowledge it uses."""
-    yield Line("", f"view taken: {answer.view}")
+def _view_and_day(
+    answer: StatusAnswer | Timeline | CountReport | EffectAnswer, ledger: Ledger
+) -> Iterator[Line]:
+    """Whose view the answer takes, and the day whose knowledge it uses.
+
+    Where nobody keeps the treaty, nobody's view is the one that goes without saying.
+    """
+    kept = ledger.treaties[answer.treaty].depositary != NOBODY
+    if answer.view == NO_VIEW:
+        yield Line("", "no view is taken: those concerned differ, and nobody has settled it")
+    elif kept or answer.view != DEPOSITARY:
+        yield Line("", f"view taken: {answer.view}")
     if answer.as_known_on is not None:
         yield Line("", f"as known on {in_words(answer.as_known_on)}")
 
@@ -273,5 +304,7 @@ def when_words(when: When) -> str:
         case Interval(not_before, not_after, why):
             last = in_words(not_after) if not_after else ""
             return f"between {in_words(not_before)} and {last} ({why})"
+        case NoEffect(why):
+            return f"no day of effect: {why}"
         case Undetermined(why, settle):
             return f"undetermined: {why}; it would be settled by {settle}"

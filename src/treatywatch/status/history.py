@@ -14,6 +14,7 @@ from treatywatch.law.calendar import (
     in_words,
     turning_days,
 )
+from treatywatch.law.clauses.channels import notice_received
 from treatywatch.law.clauses.consent import CONSENT_KINDS
 from treatywatch.law.clauses.disputed import (
     exit_in_the_view,
@@ -31,7 +32,7 @@ from treatywatch.law.clauses.provisional import (
 )
 from treatywatch.law.effect import Effect, EffectKind, Reason
 from treatywatch.law.terms import ActKind
-from treatywatch.law.treaty import Holds, MilestoneKind, Treaty
+from treatywatch.law.treaty import NOBODY, Holds, MilestoneKind, Treaty
 from treatywatch.values import frozen
 
 
@@ -95,7 +96,7 @@ class History:
     treaty does not know, a void notice, an objection. ``suspended`` is the first day without
     operation in the view that is taken, and why. ``extinct_from`` is the first day on which the
     State itself no longer exists. ``left_out_by`` are the consents that do not reach the unit
-    whose history this is.
+    whose history this is. ``settled`` gives, by the id of a notice that was taken back, the day.
     """
 
     treaty: Treaty
@@ -109,6 +110,15 @@ class History:
     extinct_from: date | None = None
     effects: list[Effect] = field(default_factory=list)
     left_out_by: tuple[Act, ...] = ()
+    settled: dict[str, date] = field(default_factory=dict)
+
+    def contested_on(self, day: date) -> tuple[Reason, ...]:
+        """What is in dispute on the day: not what became of a notice that was taken back."""
+        return tuple(
+            reason
+            for since, reason in self.contested
+            if since <= day and not any(self.settled.get(a, date.max) <= day for a in reason.acts)
+        )
 
     def has_signed(self, day: date) -> Come:
         """Whether it had signed by that day; a signature taken back stays on the list."""
@@ -217,6 +227,8 @@ class Reader:
                 f"{act.kind.value.replace('-', ' ')} without effect in the view of {view.held_by}"
             )
             self._contest(act, words, None)
+            if act.kind is ActKind.WITHDRAWAL_NOTICE and self._current(act) is None:
+                self._presumed(act)
 
     def _end(self, day: date, ending: Effect) -> None:
         bound = self.history.consent_on(day - timedelta(days=1))
@@ -272,9 +284,9 @@ class Reader:
         self.history.signature_withdrawn = act
         words = "intention not to become a party made clear"
         self._effect(act, EffectKind.SIGNATURE_TAKEN_BACK, words, "VCLT Art. 18(a)")
-        listed = (
-            "it says that it is no signatory any more; the depositary still lists the signature"
-        )
+        listed = "it says that it is no signatory any more"
+        if self._treaty.depositary != NOBODY:
+            listed += "; the depositary still lists the signature"
         self._contest(act, listed, "VCLT Art. 18(a)")
         self._end_provisional(act)
 
@@ -318,8 +330,7 @@ class Reader:
             self._contest(act, "a further notice of withdrawal while one stands", None)
             return
         article = leaving.reasons[0].article or "VCLT Art. 67"
-        words = "notice of withdrawal received by the depositary"
-        self._effect(act, EffectKind.GIVES_NOTICE, words, article)
+        self._effect(act, EffectKind.GIVES_NOTICE, notice_received(self._treaty), article)
         membership.notices.append(Notice(act, leaving))
         self.history.effects.append(leaving)
 
@@ -379,6 +390,7 @@ class Reader:
             if has_come(notice.exit.when, act.received_on.last()) is not Come.NO:
                 break
             notice.revoked_by = act
+            self.history.settled[notice.act.id] = act.received_on.last()
             self.history.effects.remove(notice.exit)
             words = "notice of withdrawal revoked before it took effect"
             self._effect(act, EffectKind.NOTICE_REVOKED, words, "VCLT Art. 68")

@@ -15,11 +15,12 @@ from treatywatch.law.calendar import (
     in_words,
     turning_days,
 )
+from treatywatch.law.clauses.channels import consent_given, notice_received
 from treatywatch.law.clauses.exit import as_not_in_conflict
 from treatywatch.law.clauses.final import Withdrawal
 from treatywatch.law.effect import Effect, Reason
-from treatywatch.law.terms import Confidence, Standing
-from treatywatch.law.treaty import Holds
+from treatywatch.law.terms import ActKind, Confidence, Standing
+from treatywatch.law.treaty import Holds, Treaty
 from treatywatch.status.answers import Spell
 from treatywatch.status.history import History, Membership
 
@@ -63,7 +64,7 @@ def _spell(
 ) -> Spell:
     day = since if since is not None else date.min
     standing, reasons = standing_on(history, day)
-    contested = tuple(reason for start, reason in history.contested if start <= day)
+    contested = history.contested_on(day)
     acts = [act for reason in (*reasons, *contested) for act in reason.acts]
     confidence = _lowest(confidence_of(act) for act in acts)
     suspended = history.suspended
@@ -177,15 +178,27 @@ def _of_membership(history: History, membership: Membership, day: date) -> Found
     if ended is Come.YES:
         return _after_the_end(history, membership, day)
     if ended is Come.CANNOT_BE_SAID:
-        return Standing.UNDETERMINED, _leaving(membership, day)
+        return Standing.UNDETERMINED, _leaving(history.treaty, membership, day)
     if entered is Come.CANNOT_BE_SAID or (entered is deposited is Come.NO):
-        return Standing.UNDETERMINED, _joining(membership)
+        return Standing.UNDETERMINED, _joining(history.treaty, membership)
     if entered is Come.NO:
         return _before_entry(history, membership, deposited, day)
     if membership.pending_notice(day) is not None:
-        return Standing.PARTY_UNDER_NOTICE, (*_leaving(membership, day), BOUND)
+        return Standing.PARTY_UNDER_NOTICE, (*_leaving(history.treaty, membership, day), BOUND)
     ending = tuple(r for e in membership.endings for r in e.reasons)
-    return Standing.PARTY, (*_joining(membership), *ending)
+    joined = _joining(history.treaty, membership)
+    return Standing.PARTY, (*joined, *_notices_taken_back(membership, day), *ending)
+
+
+def _notices_taken_back(membership: Membership, day: date) -> tuple[Reason, ...]:
+    """Why one that gave notice is a party all the same; a notice revoked at once never was one."""
+    return tuple(
+        _act_line(by.received_on, "notice of withdrawal taken back", "VCLT Art. 68", by.id)
+        for notice in membership.notices
+        for by in [notice.revoked_by]
+        if by is not None and by.kind is ActKind.WITHDRAWAL_REVOKED
+        if by.received_on != notice.act.received_on and has_come(by.received_on, day) is Come.YES
+    )
 
 
 def _deposited(membership: Membership, day: date) -> Come:
@@ -196,10 +209,14 @@ def _deposited(membership: Membership, day: date) -> Come:
 
 def _before_entry(history: History, membership: Membership, deposited: Come, day: date) -> Found:
     if deposited is Come.CANNOT_BE_SAID:
-        return Standing.UNDETERMINED, _joining(membership)
+        return Standing.UNDETERMINED, _joining(history.treaty, membership)
     provisional = _provisional(history, day)
-    leaving = _leaving(membership, day)
-    return Standing.CONTRACTING_STATE, (*_joining(membership), *provisional, *leaving)
+    leaving = _leaving(history.treaty, membership, day)
+    return Standing.CONTRACTING_STATE, (
+        *_joining(history.treaty, membership),
+        *provisional,
+        *leaving,
+    )
 
 
 def _after_the_end(history: History, membership: Membership, day: date) -> Found | None:
@@ -210,29 +227,35 @@ def _after_the_end(history: History, membership: Membership, day: date) -> Found
     never_bound = not isinstance(entry, date) and not isinstance(entry, Interval)
     if never_bound or (isinstance(entry, date) and left is not None and left <= entry):
         return None
-    reasons = tuple(as_not_in_conflict(reason) for reason in _leaving(membership, day))
+    reasons = tuple(
+        as_not_in_conflict(reason) for reason in _leaving(history.treaty, membership, day)
+    )
     clause = history.treaty.final_clauses.withdrawal
     survives = clause.survives if isinstance(clause, Withdrawal) else ""
     after = f"released, save for {survives}" if survives else "released from further performance"
     return Standing.FORMER_PARTY, (*reasons, Reason(after, "VCLT Art. 70"))
 
 
-def _joining(membership: Membership) -> tuple[Reason, ...]:
+def _joining(treaty: Treaty, membership: Membership) -> tuple[Reason, ...]:
     consent = membership.consent
     if consent is None:
         return membership.entry.reasons
-    words = f"{consent.kind.value.replace('-', ' ')} deposited with the depositary"
+    words = consent_given(treaty, consent.kind)
     line = _act_line(consent.received_on, words, "VCLT Art. 16", consent.id)
     return (line, *membership.entry.reasons, *_open(membership.entry))
 
 
-def _leaving(membership: Membership, day: date) -> tuple[Reason, ...]:
+def _leaving(treaty: Treaty, membership: Membership, day: date) -> tuple[Reason, ...]:
     reasons: list[Reason] = []
     notice = membership.pending_notice(day)
     if notice is not None:
-        words = "notice of withdrawal received by the depositary"
-        received = notice.act.received_on
-        reasons += (_act_line(received, words, _notice_article(notice.exit), notice.act.id),)
+        line = _act_line(
+            notice.act.received_on,
+            notice_received(treaty),
+            _notice_article(notice.exit),
+            notice.act.id,
+        )
+        reasons += (line,)
         reasons += (*notice.exit.reasons, *_open(notice.exit))
     for ending in membership.endings:
         reasons += ending.reasons
@@ -247,7 +270,9 @@ def _open(effect: Effect) -> tuple[Reason, ...]:
     """A line for an effect that has no one day: why, and what would settle it."""
     match effect.when:
         case Undetermined(why=why, what_would_settle_it=settle):
-            return (Reason(f"cannot be said: {why}; it would be settled by {settle}"),)
+            told = any(reason.words == why for reason in effect.reasons)
+            doubt = "" if told else f"cannot be said: {why}; "
+            return (Reason(f"{doubt}it would be settled by {settle}"),)
         case Interval(not_before, None, why):
             return (Reason(f"open: not before {in_words(not_before)}; {why}"),)
         case Interval(not_before, not_after, why) if not_after is not None:

@@ -37,15 +37,14 @@ def status(
     The standing holds for the whole of the day. Raises :class:`treatywatch.errors.UnknownName`.
     """
     found = timeline(ledger, participant, treaty, as_known_on=as_known_on)
-    spell, following = found.on(on), found.after(on)
     known = docket(ledger, found.treaty, as_known_on)
     return StatusAnswer(
         found.treaty,
         found.participant,
         on,
         found.as_known_on,
-        spell,
-        following,
+        found.standing_on(on),
+        found.next_standing(on),
         view_taken(known, found.participant, on),
         found.compared_on,
         unit_statuses(known, found, on),

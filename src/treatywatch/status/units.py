@@ -31,11 +31,11 @@ def unit_statuses(found: Docket, line: Timeline, on: date) -> tuple[UnitStatus, 
     whole = line.on(on)
     answers = []
     for one in line.units:
-        spell = one.on(on)
+        spell = one.standing_on(on)
         same = spell.standing is whole.standing and set(spell.contested) <= set(whole.contested)
         if same and one.unit not in begun:
             continue
         name = unit_name(one.unit, found.treaty, found.ledger)
         alone = consents == {one.unit}
-        answers.append(UnitStatus(one.unit, name, spell, one.after(on), not same, alone))
+        answers.append(UnitStatus(one.unit, name, spell, one.next_standing(on), not same, alone))
     return tuple(answers)

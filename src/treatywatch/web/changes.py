@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
+from itertools import pairwise
 
 from sqlalchemy import Connection, select
 
@@ -77,8 +78,9 @@ def _effects(ledger: Ledger, acts: list[Act], today: date) -> Iterator[Change]:
     """The turns of standing that have come, of those who acted last."""
     for treaty, who in dict.fromkeys((act.treaty, act.participant) for act in acts):
         name, title = ledger.participants[who].common_name, ledger.treaties[treaty].short_title
-        for spell in timeline(ledger, who, treaty).spells:
-            if spell.since is None or spell.since > today:
+        for before, spell in pairwise(timeline(ledger, who, treaty).spells):
+            is_turn = before.standing is not spell.standing
+            if not is_turn or spell.since is None or spell.since > today:
                 continue
             standing = spell.standing.replace("-", " ")
             yield Change(

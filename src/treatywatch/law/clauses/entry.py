@@ -5,7 +5,7 @@ from datetime import date
 
 from treatywatch.law.act import Act
 from treatywatch.law.calendar import Interval, PartialDate, Undetermined, When, in_words
-from treatywatch.law.clauses.final import LaterDeposits, LaterEntry, TreatyEntry
+from treatywatch.law.clauses.final import LaterDeposits, LaterEntry, Threshold, TreatyEntry
 from treatywatch.law.clauses.printed import prefer_printed
 from treatywatch.law.clauses.reckoning import (
     Anchor,
@@ -19,6 +19,7 @@ from treatywatch.law.clauses.thresholds import (
     Reached,
     is_derivable,
     reached,
+    shortfall,
     threshold_words,
 )
 from treatywatch.law.effect import Effect, EffectKind, Reason, art
@@ -92,8 +93,7 @@ def _computed_start(
     first = reached(clause.needs, counted, PartialDate.first)
     last = reached(clause.needs, counted, PartialDate.last)
     if first is None or last is None:
-        why = f"the condition ({threshold_words(clause.needs)}) is not met by the acts known"
-        return _not_yet(treaty, why), (), None
+        return _not_yet(treaty, _lacking(treaty, clause.needs, acts)), (), None
     early, late = _start_from(treaty, clause, first), _start_from(treaty, clause, last)
     when: When = early.day
     if early.day != late.day:
@@ -110,6 +110,13 @@ def _start_from(treaty: Treaty, clause: TreatyEntry, threshold: Reached) -> Reck
         return reckoning
     earliest = reckon(clause.not_before, opened.on.first())
     return reckoning if reckoning.day >= earliest.day else earliest
+
+
+def _lacking(treaty: Treaty, needs: Threshold, acts: Sequence[Act]) -> str:
+    """Why the treaty has not begun; a record of exits only cannot tell how much is lacking."""
+    if treaty.coverage.holds is Holds.EXITS_ONLY:
+        return f"the condition ({threshold_words(needs)}) is not met by the acts known"
+    return shortfall(needs, acts)
 
 
 def _not_yet(treaty: Treaty, why: str) -> Undetermined:

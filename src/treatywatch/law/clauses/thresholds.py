@@ -140,3 +140,25 @@ def threshold_words(threshold: Threshold) -> str:
             return f"{threshold.percent:g} percent of {threshold.of}"
         case Both():
             return " and ".join(threshold_words(condition) for condition in threshold.conditions)
+
+
+def shortfall(threshold: Threshold, acts: Iterable[Act]) -> str:
+    """What these acts leave open of a condition that is not met, for a reader."""
+    consents: dict[str, ActKind] = {}
+    for act in sorted(acts, key=lambda a: (a.received_on.last(), a.id)):
+        if act.kind in CONSENT_KINDS or act.kind is ActKind.CONSENT_WITHDRAWN:
+            note_consent(act, consents)
+    unmet = [one for one in conditions(threshold) if not is_met(one, consents)]
+    return " and ".join(_shortfall_of(one, consents) for one in unmet)
+
+
+def _shortfall_of(condition: Threshold, consents: Consents) -> str:
+    needed = threshold_words(condition)
+    match condition:
+        case NamedStates():
+            lacking = len(missing_states(condition, consents))
+            return f"the consent of {lacking} of the {needed} is lacking"
+        case Instruments():
+            return f"{needed} are needed, {instruments_so_far(condition, consents)} are known"
+        case _:
+            return f"{needed} are needed"
