@@ -149,8 +149,7 @@ class Knowledge:
 
     def horizon(self, treaty: str) -> date | None:
         """The last day up to which the acts of the treaty were compared or brought up to date."""
-        days = (compared_on(self.ledger, treaty), self.treaty(treaty).coverage.until)
-        return max((day for day in days if day is not None), default=None)
+        return compared_on(self.ledger, treaty)
 
     def _done_before(self, act: Act) -> bool:
         """Whether the act is older than the State it stands under: its predecessor did it."""

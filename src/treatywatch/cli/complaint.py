@@ -5,10 +5,15 @@ import sys
 
 import typer
 
-from treatywatch.errors import TreatywatchError
+from treatywatch.errors import TreatywatchError, UnknownName
 
 EXIT_CODE = 2
 
+_WHERE_TO_LOOK = {
+    "treaty": " All that it holds are listed by treatywatch treaties.",
+    "participant": " All that it holds are listed by treatywatch participants: States and "
+    "organisations that depositaries or reports name. A territory is asked for under its State.",
+}
 _KEYS = {"kind": "looked_for"}  # in JSON "kind" is the kind of error
 
 
@@ -37,4 +42,6 @@ def _words(error: Exception) -> str:
     if isinstance(error, typer.TyperException):
         told = getattr(error, "format_message", error.__str__)()
         return f"{str(told).rstrip('.')}. See treatywatch --help."
+    if isinstance(error, UnknownName):
+        return f"{error}{_WHERE_TO_LOOK.get(error.kind, '')}"
     return str(error)

@@ -10,6 +10,7 @@ from typing import Any
 
 from treatywatch.errors import UnknownName
 
+_NEAR = 0.8  # one letter wrong in five: "Ploand" is Poland, but "Taiwan" is not Taani
 _BESIDE = re.compile(r"(?P<name>.+?)\s*\((?P<other>[^()]+)\)\s*")
 
 
@@ -54,7 +55,7 @@ class NamesAsked:
                 return known
         from difflib import get_close_matches
 
-        near = get_close_matches(asked, exact, n=3, cutoff=0.72)
+        near = get_close_matches(asked, exact, n=3, cutoff=_NEAR)
         raise UnknownName(self._kind, name, tuple(dict.fromkeys(exact[n] for n in near)))
 
 

@@ -117,7 +117,7 @@ class Docket:
             history = self._read(participant, self.endings(participant), unit)
         else:  # nothing that could end, or be objected to
             history = History(self.treaty, participant)
-        history.extinct_from = self._extinct_from(participant)
+        history.extinct_from = self.extinct_from(participant)
         histories[participant] = history
         return history
 
@@ -152,7 +152,7 @@ class Docket:
             return since
         return self.date_of_succession(known.predecessors[0], on)
 
-    def _extinct_from(self, participant: str) -> date | None:
+    def extinct_from(self, participant: str) -> date | None:
         """The first day on which the State no longer exists, as far as it was known."""
         known = self.ledger.participants.get(participant)
         if known is None or known.exists_until is None:
@@ -171,7 +171,7 @@ class Docket:
 
     def endings(self, participant: str) -> tuple[Effect, ...]:
         """The ends that come with the State, with time, another treaty or the other party."""
-        extinct = self._extinct_from(participant)
+        extinct = self.extinct_from(participant)
         expires = expiry(self.treaty, participant, self.known_on)
         return (
             *((extinction(self.treaty, participant, extinct),) if extinct else ()),
@@ -256,7 +256,7 @@ class Docket:
 
     def _without_any_act(self, participant: str) -> tuple[Spell, ...]:
         """The spells of one without any act: all of them stand alike until they cease to exist."""
-        extinct = self._extinct_from(participant)
+        extinct = self.extinct_from(participant)
         if extinct not in self._without_acts:
             self._without_acts[extinct] = spells(self.history(participant), self.confidence_of)
         return self._without_acts[extinct]

@@ -10,15 +10,18 @@ _SHELF = "_compared_on"  # what was worked out for a ledger stands beside it
 
 
 def compared_on(ledger: Ledger, treaty: str) -> date | None:
-    """The last day on which the acts of the treaty were compared with a source; None if unknown.
+    """The last day on which the acts of the treaty were held against a source; None if unknown.
 
-    An act done after that day may be missing: nothing can be said to lack it.
+    That is when the latest of its lists was taken, or up to which later reports have kept it. An
+    act done after that day may be missing: nothing can be said to lack it.
     """
     shelf: dict[str, date | None] = vars(ledger).setdefault(_SHELF, {})
     if treaty not in shelf:
         names = {n.strip() for act in ledger.acts.get(treaty, ()) for n in act.source.split(";")}
         found = (ledger.sources.get(name) for name in names)
-        shelf[treaty] = _latest(frozenset(s.retrieved for s in found if s and s.retrieved))
+        listed = _latest(frozenset(s.retrieved for s in found if s and s.retrieved))
+        kept = ledger.treaties[treaty].coverage.until
+        shelf[treaty] = max((day for day in (listed, kept) if day is not None), default=None)
     return shelf[treaty]
 
 

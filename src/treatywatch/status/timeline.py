@@ -5,6 +5,7 @@ from datetime import date
 
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.status.answers import StatusAnswer, Timeline
+from treatywatch.status.continuity import under_another_name
 from treatywatch.status.docket import docket
 from treatywatch.status.horizon import compared_on
 from treatywatch.status.units import unit_statuses
@@ -22,7 +23,8 @@ def timeline(
     who = _participant_id(ledger, participant)
     known = docket(ledger, treaty, as_known_on)
     compared = compared_on(ledger, known.treaty.id)
-    return replace(known.timeline(who), view=view_taken(known, who), compared_on=compared)
+    line = under_another_name(known, who) or known.timeline(who)
+    return replace(line, view=view_taken(known, who), compared_on=compared)
 
 
 def status(

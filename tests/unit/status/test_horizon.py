@@ -5,6 +5,7 @@ from datetime import date
 
 from tests.unit.status.told import MADE_UP, told_act, told_ledger
 from treatywatch.law.terms import ActKind
+from treatywatch.law.treaty import Coverage
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.status.counting import count
 from treatywatch.status.explain import (
@@ -35,6 +36,15 @@ def test_the_latest_of_the_sources_counts() -> None:
 
     assert compared_on(LEDGER, "armistice") == date(2010, 6, 30)
     assert compared_on(ledger, "armistice") == date(2011, 12, 31)
+
+
+def test_a_list_that_later_reports_kept_up_reaches_as_far_as_these() -> None:
+    treaty = LEDGER.treaties["armistice"]
+    kept = replace(treaty, coverage=Coverage(until=date(2015, 12, 31)))
+    ledger = replace(LEDGER, treaties={**LEDGER.treaties, "armistice": kept})
+
+    assert compared_on(ledger, "armistice") == date(2015, 12, 31)
+    assert "compared" not in told_on(ledger, date(2012, 1, 1))
 
 
 def test_a_day_within_the_record_needs_no_caution() -> None:
