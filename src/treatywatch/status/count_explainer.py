@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from treatywatch.law.calendar import in_words
+from treatywatch.law.treaty import Holds
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.status.answers import CountReport, CountRule
 from treatywatch.status.count_history import CountHistory, RightSpan, Universe, count_history
@@ -39,6 +40,9 @@ _DEFENSIBLE: dict[CountSaying, tuple[CountRule, ...]] = {
     CountSaying.UNDER_NOTICE: (CountRule.UNDER_NOTICE,),
     CountSaying.LEFT: (CountRule.FORMER_PARTIES,),
 }
+
+
+_OF_EXITS = frozenset({CountSaying.UNDER_NOTICE, CountSaying.LEFT})
 
 
 @frozen
@@ -87,6 +91,8 @@ class CountExplanation:
     @property
     def sentences(self) -> tuple[str, ...]:
         """The explanation: right or not, what else has the number, and when it was right."""
+        if self.report.holds is Holds.EXITS_ONLY and self.saying not in _OF_EXITS:
+            return (_cannot_be_counted(self),)
         return (_verdict(self), *_others(self), *_views(self), *_when_right(self))
 
 
@@ -144,7 +150,7 @@ def _way(  # noqa: PLR0917 - the parts of one cell of a table
     defensible: bool,  # noqa: FBT001 - one of the cells
 ) -> WayOfCounting:
     number = history.number(rule, report.on, universe)
-    said = report.by(rule).words.split(" on ", 1)[0].split(" ", 1)[-1]
+    said = report.by(rule).words.rsplit(" on ", 1)[0].split(" ", 1)[-1]
     return WayOfCounting(
         rule,
         universe,
@@ -152,6 +158,14 @@ def _way(  # noqa: PLR0917 - the parts of one cell of a table
         f"{number} {said}{_OF[universe]}",
         defensible,
         history.right_spans(asked, asked, rule, universe),
+    )
+
+
+def _cannot_be_counted(explanation: CountExplanation) -> str:
+    number, day = explanation.asked, in_words(explanation.on)
+    return (
+        f"Whether {number} was right on {day} cannot be said: the record of this treaty holds only "
+        "exits, not who joined it."
     )
 
 

@@ -83,3 +83,18 @@ def test_members_of_the_united_nations_are_counted_apart(packaged: Ledger) -> No
 )
 def test_a_span_in_words(span: RightSpan, words: str) -> None:
     assert span_words(span) == words
+
+
+def test_a_record_of_exits_cannot_say_whether_a_number_of_members_is_right(
+    packaged: Ledger,
+) -> None:
+    [told] = explain_count(packaged, "unesco", 194, date(2025, 6, 1)).sentences
+    assert "cannot be said" in told
+
+    left = explain_count(packaged, "unesco", 2, date(2020, 1, 1), saying=CountSaying.LEFT)
+    assert left.sentences[0].startswith("2 was right on 1 January 2020")
+
+
+def test_what_is_counted_is_told_whole(packaged: Ledger) -> None:
+    found = explain_count(packaged, "ccm", 108, date(2025, 1, 1), saying=CountSaying.SIGNED)
+    assert found.right[0].words == "108 stand on the depositary's list as having signed"
