@@ -80,8 +80,9 @@ def test_deadlines_of_one_party_also_as_a_calendar(tmp_path: Path) -> None:
 def test_suppositions_and_what_they_change() -> None:
     words = ("what-if", "--act", "UKR:apmbc:withdrawal:2026-06-01", "--on", "2026-03-01")
     with_peace = (*words, "--conflict-ends", "UKR:2027-03-01")
-    assert "from 2027-03-02: party becomes former-party" in ask(*with_peace).out
-    assert "former-party" not in ask(*words).out
+    ends = "Anti-Personnel Mine Ban Convention: from 2 March 2027 former party instead of party"
+    assert f"Ukraine, {ends}" in ask(*with_peace).out
+    assert "former party" not in ask(*words).out
     told = json.loads(ask(*with_peace, "--json").out)
     assert told["standings"][-1]["after"]["standing"] == "former-party"
 

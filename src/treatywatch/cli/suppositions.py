@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from treatywatch.status.answers import CountReport
     from treatywatch.status.count_explainer import CountSaying
     from treatywatch.status.supposing import Hypothesis
-    from treatywatch.status.whatif import Consequences, DeadlineChange
+    from treatywatch.status.whatif import Consequences
 
 Suppose = list[str] | None
 
@@ -49,6 +49,7 @@ def what_if(
 ) -> None:
     """What suppositions on top of the record would change: standings, counts, deadlines."""
     from treatywatch import api
+    from treatywatch.cli.consequences import lines
     from treatywatch.status.whatif import what_if as ask
 
     supposed = _hypotheses(acts or [], ends or [], begins or [])
@@ -74,7 +75,8 @@ def what_if(
         printing.print_text(f"Suppose {hypothesis.words}")
     for words in found.assumptions:
         printing.print_text(f"  taken for granted: {words}")
-    _tell(found)
+    for words in lines(found, ledger):
+        printing.print_text(f"  {words}")
     for words in found.cautions:
         printing.print_text(f"  {words}")
 
@@ -120,31 +122,6 @@ def _parts(text: str, number: int) -> list[str]:
     if len(parts) != number:
         raise typer.BadParameter(f'"{text}" needs {number} parts with a colon between them')
     return parts
-
-
-def _tell(found: "Consequences") -> None:
-    for change in found.standings:
-        printing.print_text(f"  {change.words}")
-    for count in found.counts_on(found.on):
-        moved = f"{count.before} becomes {count.after}"
-        printing.print_text(f"  {count.treaty} {count.rule} on {found.on}: {moved}")
-    for entry in found.entries:
-        how = "its entry into force moves" if entry.moved else "its threshold is nearer or farther"
-        printing.print_text(f"  {entry.treaty}: {how}")
-    for deadline in found.deadlines:
-        printing.print_text(f"  {_deadline_words(deadline)}")
-    if not (found.standings or found.counts or found.entries or found.deadlines):
-        printing.print_text("  Nothing changes.")
-
-
-def _deadline_words(change: "DeadlineChange") -> str:
-    one = change.after or change.before
-    assert one is not None
-    before, after = (
-        "none" if d is None else f"{d.first_day() or 'open'} ({d.state})"
-        for d in (change.before, change.after)
-    )
-    return f"{one.treaty} {one.participant} {one.what} (Art. {one.article}): {before}, then {after}"
 
 
 def explain_count(
