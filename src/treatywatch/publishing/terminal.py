@@ -6,7 +6,7 @@ Colour never carries anything alone; the console decides whether there is any (N
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -99,12 +99,6 @@ def disagreements_view(disagreements: Sequence[Disagreement], ledger: Ledger) ->
             about = ""
         table.add_section()
     return table
-
-
-def print_findings(console: Console, checked: Sequence[tuple[Report, Sequence[Finding]]]) -> None:
-    """Print the table of each report."""
-    for report, findings in checked:
-        console.print(findings_table(report, findings))
 
 
 def _heading(report: Report, findings: Sequence[Finding]) -> Text:

@@ -59,13 +59,6 @@ class WayOfCounting:
     defensible: bool
     right: tuple[RightSpan, ...]
 
-    def right_on(self, day: date) -> bool:
-        """Whether the number asked for was right on that day."""
-        return any(
-            (span.since is None or span.since <= day) and (span.last is None or day <= span.last)
-            for span in self.right
-        )
-
 
 @frozen
 class CountExplanation:

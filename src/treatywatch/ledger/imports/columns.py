@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from treatywatch.errors import NotADate
 from treatywatch.law.calendar import PartialDate
 from treatywatch.ledger.imports.page import Cell
-from treatywatch.ledger.imports.page_words import Heading, PageWords, Role
+from treatywatch.ledger.imports.page_words import Heading, PageWords
 from treatywatch.ledger.imports.printed_dates import PRINTED_DAY, read_day
 from treatywatch.values import frozen
 
@@ -109,8 +109,3 @@ def _unknown_letter(match: re.Match[str], column: Column) -> tuple[str, str]:
     else:
         words = f'"{match["day"]}" has no letter, and the heading has no kind without one: {known}'
     return ("unknown-letter", words)
-
-
-def is_consent(heading: Heading) -> bool:
-    """Whether the kind expresses consent to be bound."""
-    return heading.role is Role.CONSENT
