@@ -69,13 +69,13 @@ def _possible_dates(claim: Claim, knowledge: Knowledge) -> Iterator[PartialDate]
 
 
 def _in_years_told(claim: Claim, knowledge: Knowledge) -> Iterator[PartialDate]:
-    """The same day in a year of the sentence: "after sixty ratifications in 2002 ... on 1 July"."""
+    """The same in a year of the sentence: "after sixty ratifications in 2002 ... on 1 July"."""
     said = claim.date
-    if said is None or said.day is None or str(said.year) in claim.quote:
+    if said is None or said.month is None or str(said.year) in claim.quote:
         return
     sentence = f"{around.before(claim, knowledge, _SENTENCE)} {claim.quote}"
     for year in dict.fromkeys(int(one) for one in _YEAR.findall(sentence)):
-        if said.month is not None and _exists(year, said.month, said.day):
+        if said.day is None or _exists(year, said.month, said.day):
             yield PartialDate(year, said.month, said.day)
 
 

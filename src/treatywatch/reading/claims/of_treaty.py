@@ -5,7 +5,7 @@ And whether they are said of any party at all ("a member may leave"), which make
 
 import re
 
-from treatywatch.reading.cast import Stand
+from treatywatch.reading.cast import Party, Stand
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.objects import refers_by_pronoun
 from treatywatch.reading.scenes import Scene, Stage
@@ -75,7 +75,7 @@ def _then_it(acts: ActWords) -> re.Pattern[str]:
 
 def _speaks_of_treaty(stage: Stage, scene: Scene, depth: int) -> bool:
     """Whether a treaty is what the clause begins with, or what its pronoun goes back to."""
-    acting = scene.acting()
+    acting = _subject(stage, scene)
     if scene.treaties:
         return acting is None or scene.treaties[0].start < acting.start
     if acting is not None:
@@ -84,6 +84,15 @@ def _speaks_of_treaty(stage: Stage, scene: Scene, depth: int) -> bool:
     verbs = [c.start for c in scene.cues if c.kind is not CueKind.PRONOUN]
     return of_the_treaty(stage, scene, verbs[0] if verbs else scene.end, depth - 1)
 
+
+def _subject(stage: Stage, scene: Scene) -> Party | None:
+    """Who acts in the clause, but none that a passive only names: "signed by Presidents Obama"."""
+    acting = scene.acting()
+    before = stage.folded[scene.start : acting.start].split()[-_LED:] if acting else []
+    return None if set(before) & stage.acts.grammar["agent_first"] else acting
+
+
+_LED = 2  # words of "by Presidents" before a name
 
 _LEAVING = (
     CueKind.EXIT,

@@ -121,7 +121,10 @@ def _claim(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Claim | No
     if _is_a_plan(stage, one):
         return None
     date = _own_date(stage, one)
-    date = None if date is not None and _of_another(one, date, all_of_them) else date
+    another = date is not None and (
+        _of_another(one, date, all_of_them) or _since_another(stage, one, date)
+    )
+    date = None if another else date
     object_ = (
         one.object if one.object is None or abs(one.object.start - one.head.end) < 90 else None
     )
@@ -147,6 +150,18 @@ def _of_another(one: Joining, date: DateMention, all_of_them: list[Joining]) -> 
     between = (o for o in _beside(one, all_of_them) if o.party is not one.party)
     nearer = (o for o in between if one.head.end <= o.head.start and o.head.end <= date.start)
     return any(o.party is not None and o.party.start >= one.head.end for o in nearer)
+
+
+def _since_another(stage: Stage, one: Joining, date: DateMention) -> bool:
+    """Whether it is the day of the last before: "the first to join since Chad in 2013"."""
+    beside = [p for p in one.scene.parties if p.ids and 0 < date.start - p.end <= _IN]
+    if not beside or beside[-1].start < one.head.end or beside[-1] is one.party:
+        return False
+    before = stage.folded[one.head.end : beside[-1].start].split()[-1:]
+    return bool(set(before) & stage.acts.grammar["measured_from"])
+
+
+_IN = 6  # characters of " did in " between a name and its day
 
 
 def _up_to(date: DateMention | None) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from treatywatch.reading.claim import Bound, Claim, ClaimType
 from treatywatch.reading.claims.ruled import Ruled, date_in, dates_in, ruled_clauses
+from treatywatch.reading.claims.treaty_terms import sets_a_meeting
 from treatywatch.reading.clauses import Clause
 from treatywatch.reading.context import ReadingContext
 from treatywatch.reading.in_order import Meeting
@@ -42,6 +43,7 @@ def ruled_facts(
         if (treaty := _treaty(context, one)) is not None
         and not _for_one_party(context, one)
         and not (one.rule.stage == _NOTICE and _is_in(one, of_one))
+        and not (one.rule.stage == _NOTICE and _sets_a_meeting(context, one))
     )
     rivals = Meeting(c for c in told if c.type in (ClaimType.TREATY_FACT, ClaimType.COUNT))
     return tuple(claim for claim in found if not _is_told(claim, rivals))
@@ -51,6 +53,11 @@ def times_one_exit(context: ReadingContext, clause: Clause) -> bool:
     """Whether a span only tells when somebody did it: "left, a year after notifying it"."""
     opens = clause.start, clause.start + len(clause.opener)
     return " " in clause.opener and bool(context.durations_in(*opens))
+
+
+def _sets_a_meeting(context: ReadingContext, ruled: Ruled) -> bool:
+    acts = load_act_words(context.words.language)
+    return sets_a_meeting(acts, context.folded, ruled.start, ruled.end)
 
 
 def _is_in(ruled: Ruled, clauses: Sequence[Clause]) -> bool:

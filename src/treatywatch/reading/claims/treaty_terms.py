@@ -73,6 +73,8 @@ def notice(stage: Stage, scene: Scene) -> Iterator[Claim]:
     """How long a withdrawal takes: "six months after notice", "a year's notice"."""
     if scene.has(CueKind.DESTROY, CueKind.BAN_VERB) or _left_by_then(scene):
         return
+    if sets_a_meeting(stage.acts, stage.folded, scene.start, scene.end):
+        return
     for duration in scene.durations or _just_before(stage, scene):
         if _looks_back(stage.acts).match(stage.folded, duration.end, scene.end):
             continue
@@ -91,6 +93,11 @@ def notice(stage: Stage, scene: Scene) -> Iterator[Claim]:
         if not acting and (found := _waits(stage, scene)):
             yield fact(stage, scene, "notice_period", found, amount=duration)
             return
+
+
+def sets_a_meeting(acts: ActWords, folded: str, start: int, end: int) -> bool:
+    """Whether what is to be done in time is to meet: "a conference within 60 days of notice"."""
+    return not acts.grammar["meets"].isdisjoint(folded[start:end].split())
 
 
 def _left_by_then(scene: Scene) -> bool:
