@@ -56,7 +56,7 @@ def joins_bare(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
     another = head.kind is CueKind.ACCEDE and of_another_body(stage, head)
     if another or not has_subject(stage, scene, head):
         return False
-    if about is Topic.EXIT and _comes_back(stage, head):
+    if about is Topic.EXIT and comes_back(stage, head):
         return True
     return _is_spoken_of(stage, scene, head, about) or (when and not scene.has(*_OFFICES))
 
@@ -102,7 +102,7 @@ def _on_topic(head: CueHit, about: Topic) -> bool:
     return about is Topic.JOIN or head.kind is CueKind.RATIFY
 
 
-def _comes_back(stage: Stage, head: CueHit) -> bool:
+def comes_back(stage: Stage, head: CueHit) -> bool:
     """Whether somebody who left is in again: "came back", "signed the country back in"."""
     words = set(stage.folded[head.start : head.end].split())
     return head.kind is CueKind.ACCEDE and bool(words & stage.acts.grammar["back"])

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from treatywatch.reading.grammar import grammar
+from treatywatch.reading.in_order import Stretches
 from treatywatch.reading.leaving_out import ends_in_all_but
-from treatywatch.reading.spans import DateMention, Passage, PassageKind
+from treatywatch.reading.spans import DateMention, Mention, MentionKind, Passage, PassageKind
 from treatywatch.reading.words_acts import ActWords
 from treatywatch.values import frozen
 
@@ -70,6 +71,19 @@ def with_whole_dates(
     for clause in clauses:
         opens = clause.opener in acts.grammar["that"] and clause.start in days
         if whole and opens and whole[-1].passage == clause.passage:
+            whole[-1] = replace(whole[-1], end=clause.end)
+        else:
+            whole.append(clause)
+    return whole
+
+
+def with_whole_names(clauses: Iterable[Clause], mentions: Iterable[Mention]) -> list[Clause]:
+    """The clauses, but none that opens within a name: "the nine states that have the bomb"."""
+    of_states = (m for m in mentions if m.kind is not MentionKind.TREATY)
+    names = Stretches((m.start + 1, m.end) for m in of_states)
+    whole: list[Clause] = []
+    for clause in clauses:
+        if whole and names.cover(clause.start) and whole[-1].passage == clause.passage:
             whole[-1] = replace(whole[-1], end=clause.end)
         else:
             whole.append(clause)

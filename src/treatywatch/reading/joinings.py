@@ -12,10 +12,12 @@ from treatywatch.reading.bare_joinings import (
     of_another_body,
     timed,
 )
+from treatywatch.reading.bindings import after_for, bound, for_those_told, for_whom, is_binding
 from treatywatch.reading.cast import Party, Stand
 from treatywatch.reading.echoes import Turn, as_told, echo_in
 from treatywatch.reading.leaving_out import ends_in_all_but
 from treatywatch.reading.mentions import CueHit
+from treatywatch.reading.negations import opens_with_none
 from treatywatch.reading.objects import (
     object_before,
     object_of,
@@ -61,6 +63,8 @@ _OF_JOINING = frozenset(
         CueKind.NEGATION,
         CueKind.HAND_IN,
         CueKind.NOTIFY,
+        CueKind.PAPER,
+        CueKind.BIND,
         CueKind.STATE_NOUN_ONE,
     }
 )
@@ -121,6 +125,7 @@ def _told(stage: Stage, scene: Scene, about: Topic) -> Iterator[Joining]:
         if found is not None and _of_an_exit(scene, head, found):
             continue
         denied = negated(scene, head) and not _only_later(stage, scene, head)
+        denied = denied or opens_with_none(stage, scene)
         out = denied or head.kind in _ALWAYS_OUT or _declined(stage, scene, head)
         if head.kind is CueKind.VIOLATE and out:
             continue
@@ -231,7 +236,9 @@ def _heads(stage: Stage, scene: Scene, about: Topic) -> list[CueHit]:
         chosen.append(head)
     if any(head.kind is not CueKind.BELONG for head in chosen):
         return chosen
-    instead = ranked(stage, scene) or (None if chosen else handed_papers(stage, scene, about))
+    instead = ranked(stage, scene)
+    if instead is None and not chosen:
+        instead = bound(stage, scene) or handed_papers(stage, scene, about)
     return [instead] if instead else chosen
 
 
@@ -270,10 +277,13 @@ def _is_joining(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
         after = any(p.ids and 0 < p.start - head.end <= _LISTED for p in scene.parties)
         turned = after and _turned_round(stage, head)
         subject = _subject_before(scene, head) or _after_signing(stage, scene, head)
+        subject = subject or _after_joining(stage, scene, head)
         return turned or ((about is Topic.JOIN or told) and subject)
     if head.kind is CueKind.SIGNATORY:
         return negated(scene, head) or is_said_to_be(stage, scene, head)
-    if head.tense is Tense.NOUN and (_handed_in(scene, head) or _owned(stage, scene, head)):
+    if head.tense is Tense.NOUN and _handed_in(scene, head):
+        return True
+    if head.tense is Tense.NOUN and _owned(stage, scene, head):
         return about is not Topic.EXIT or object_of(scene, head, 40) is not None
     if head.tense is Tense.NOUN:
         return object_before(scene, head) is not None or agent_follows(scene, head)
@@ -312,6 +322,21 @@ def _after_signing(stage: Stage, scene: Scene, head: CueHit) -> bool:
     joint = stage.folded[scene.start : head.start].split()[:1]
     same = earlier.clause.passage == scene.clause.passage and earlier.has(CueKind.SIGN)
     return same and bool(set(joint) & stage.acts.grammar["joins"])
+
+
+def _after_joining(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether the clause tells what follows from joining: "acceded | and will be bound from"."""
+    if scene.index == 0 or not scene.has(CueKind.FUTURE) or scene.acting() is not None:
+        return False
+    earlier = stage.scenes[scene.index - 1]
+    if earlier.clause.passage != scene.clause.passage or not earlier.has(*_JOINS):
+        return False
+    words = set(stage.folded[scene.start : head.start].split())
+    known = stage.acts.grammar
+    return words <= known["joins"] | known["modal"] | known["before_verb"] | known["predicate"]
+
+
+_JOINS = (CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE, CueKind.HAND_IN)
 
 
 def _subject_before(scene: Scene, head: CueHit) -> bool:
@@ -373,7 +398,8 @@ def _by_kind(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool | N
         return True
     if head.kind is CueKind.EFFECT:
         for_it = takes_effect_for_it(stage.acts, stage.folded, scene.start, scene.end)
-        whom = for_it or _for_whom(stage, scene, head) is not None
+        for_it = for_it or for_those_told(stage, scene)
+        whom = for_it or for_whom(stage, scene, head) is not None
         by_pronoun = about is not Topic.EXIT and scene.has(CueKind.PRONOUN)
         which = scene.clause.opener in stage.acts.grammar["relative"]
         by_pronoun = by_pronoun or (for_it and which)
@@ -424,30 +450,11 @@ def _voted_down(stage: Stage, head: CueHit) -> bool:
     return bool(following) and following[0] in stage.acts.grammar["voted_down"]
 
 
-def _for_whom(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
-    """For whom the treaty enters into force: "for Angola", "for the country"."""
-    beside = next((p for p in scene.parties if 0 < p.start - head.end <= _FOR), None)
-    if beside is not None:
-        return beside
-    return next((p for p in scene.parties if _after_for(stage, scene, p)), None)
-
-
-def _after_for(stage: Stage, scene: Scene, party: Party) -> bool:
-    """Whether "for" stands right before the party: "takes effect today for Germany"."""
-    words = stage.folded[scene.start : party.start].split()
-    while words and words[-1] in stage.acts.grammar["article"]:
-        words.pop()
-    return bool(words) and words[-1] in stage.acts.grammar["for_whom"]
-
-
 def _signs_for(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
     """For whom somebody signs: "the minister signed the treaty for the United States"."""
     named = any(p.ids and p.end <= head.start for p in scene.parties)
     after = [p for p in scene.parties if p.ids and p.start >= head.end and not named]
-    return next((p for p in after if _after_for(stage, scene, p)), None)
-
-
-_FOR = 9  # characters of " for the "
+    return next((p for p in after if after_for(stage, scene, p)), None)
 
 
 def _is_only_described(scene: Scene, head: CueHit) -> bool:
@@ -470,8 +477,8 @@ _BY_SO_MANY = 20  # characters of " by more than 140 "
 
 def _party(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
     """Who joins; after the head for nouns and lists turned round ("the holdouts are China")."""
-    if head.kind is CueKind.EFFECT:
-        return _for_whom(stage, scene, head)
+    if head.kind is CueKind.EFFECT or is_binding(scene, head):
+        return for_whom(stage, scene, head)
     turned = head.kind is CueKind.BELONG and _turned_round(stage, head)
     if turned or head.kind in {CueKind.ATTRACT, CueKind.HOLDOUT, CueKind.OUTSIDE}:
         after = [p for p in scene.parties if p.ids and p.start >= head.end]

@@ -10,6 +10,7 @@ from treatywatch.reading.claims.bare_votes import of_their_parliaments
 from treatywatch.reading.claims.consents import without_thresholds
 from treatywatch.reading.claims.count import count_claims
 from treatywatch.reading.claims.counted_names import with_whom_they_count
+from treatywatch.reading.claims.for_one_state import without_those_for_one
 from treatywatch.reading.claims.in_chronologies import with_days_of_entries
 from treatywatch.reading.claims.in_one_breath import in_one_breath
 from treatywatch.reading.claims.indicator import indicator_claims
@@ -20,13 +21,15 @@ from treatywatch.reading.claims.outside_since import as_exits
 from treatywatch.reading.claims.participation import participation_claims
 from treatywatch.reading.claims.plan import plan_claims
 from treatywatch.reading.claims.quote import quote_claims
+from treatywatch.reading.claims.returns import returns
 from treatywatch.reading.claims.ruled_facts import ruled_facts, rules_told, without_replaced
 from treatywatch.reading.claims.the_one_meant import with_the_one_meant
 from treatywatch.reading.claims.those_counted import with_those_counted
+from treatywatch.reading.claims.told_twice import as_told_before
 from treatywatch.reading.claims.treaty_fact import treaty_fact_claims
 from treatywatch.reading.claims.whose_step import with_whose_step
 from treatywatch.reading.claims.withdrawal import withdrawal_claims
-from treatywatch.reading.clauses import Clause, split_clauses, with_whole_dates
+from treatywatch.reading.clauses import Clause, split_clauses, with_whole_dates, with_whole_names
 from treatywatch.reading.context import ReadingContext
 from treatywatch.reading.dates import find_dates
 from treatywatch.reading.durations import find_durations
@@ -99,14 +102,16 @@ def _ready(report: Report, lexicon: Lexicon) -> _Ready | None:
 def _by_rules(ready: _Ready) -> tuple[Claim, ...]:
     stage, clauses = ready.stage, ready.clauses
     context = stage.context
-    of_treaties = treaty_fact_claims(stage)
+    facts_told = treaty_fact_claims(stage)
     of_states = (*as_exits(stage, participation_claims(stage)), *count_claims(stage))
+    of_treaties = tuple(without_those_for_one(stage, facts_told, of_states))
     ours: tuple[Claim, ...] = (
         *withdrawal_claims(stage),
         *without_thresholds(of_states, of_treaties),
         *of_treaties,
     )
-    facts = ruled_facts(context, ours, clauses)
+    ours = tuple(as_told_before((*ours, *returns(stage, ours))))
+    facts = tuple(without_those_for_one(stage, ruled_facts(context, ours, clauses), ours))
     ours = (*without_replaced(context, ours, (*facts, *rules_told(context, ours))), *facts)
     told = (*ours, *indicator_claims(context, clauses), *plan_claims(context, clauses))
     told = tuple(in_one_breath(stage, (*told, *claims_at_large(stage, told))))
@@ -119,7 +124,8 @@ def clauses_of(context: ReadingContext, lexicon: Lexicon) -> Sequence[Clause]:
     """The clauses of a report in text order, no date cut in two."""
     acts = lexicon.acts
     cut = split_clauses(context.folded, context.passages, acts, context.report.text)
-    return with_whole_dates(cut, context.dates, acts)
+    whole = with_whole_names(cut, context.mentions)
+    return with_whole_dates(whole, context.dates, acts)
 
 
 def understand(

@@ -110,7 +110,23 @@ def handed_papers(stage: Stage, scene: Scene, about: Topic) -> CueHit | None:
         last = stage.folded[cue.start : cue.end].rpartition(" ")[2]
         if last in stage.acts.grammar["instruments"] and cue.tense is Tense.PAST:
             return cue._replace(kind=CueKind.RATIFY)
+    return _received(stage, scene) if about is Topic.JOIN else None
+
+
+def _received(stage: Stage, scene: Scene) -> CueHit | None:
+    """ "The instrument was deposited in New York": after words on joining, one of consent."""
+    for paper in scene.of(CueKind.PAPER):
+        words = stage.folded[paper.start : paper.end].split()
+        if not set(words) & stage.acts.grammar["instruments"]:
+            continue
+        arrives = (c for c in scene.of(CueKind.ARRIVE) if 0 < c.start - paper.end <= _ITS_VERB)
+        head = next((c for c in arrives if c.tense is Tense.PAST), None)
+        if head is not None and scene.dates:
+            return CueHit(paper.start, head.end, CueKind.RATIFY, Tense.PAST)
     return None
+
+
+_ITS_VERB = 25  # characters of " of ratification " between an instrument and its verb
 
 
 @grammar

@@ -35,6 +35,7 @@ class CueKind(StrEnum):
     REJECT = "reject"
     EXPIRE = "expire"
     EFFECT = "effect"
+    BIND = "bind"
     ANNOUNCE = "announce"
     DECIDE = "decide"
     INTEND = "intend"

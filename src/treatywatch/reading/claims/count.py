@@ -22,6 +22,7 @@ from treatywatch.reading.claims.shares import shares
 from treatywatch.reading.claims.span import as_partial, hull, nearest_date, trim
 from treatywatch.reading.claims.tallies import is_to_come, totals
 from treatywatch.reading.mentions import CueHit
+from treatywatch.reading.negations import opens_with_none
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import NumberMention
 from treatywatch.reading.subjects import antecedent
@@ -35,6 +36,7 @@ def count_claims(stage: Stage) -> list[Claim]:
     for scene in stage.scenes:
         last = told[-1] if told else None
         found = _once_each(_counts(stage, scene, last))
+        found = [] if opens_with_none(stage, scene) else found  # told of those few
         told += [*found, *gapped(stage, scene, found)]
     return told
 

@@ -4,14 +4,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
+from treatywatch.reading.bare_joinings import comes_back
+from treatywatch.reading.bindings import is_binding
 from treatywatch.reading.cast import Party
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.further_treaties import further_treaties
 from treatywatch.reading.claims.places_behind import places_behind
 from treatywatch.reading.claims.span import as_partial, claim_over, hull, nearest_date
+from treatywatch.reading.claims.verbless import told_by_day
 from treatywatch.reading.claims.when_dated import dated_before
 from treatywatch.reading.joinings import Joining, joinings
 from treatywatch.reading.mentions import CueHit
+from treatywatch.reading.negations import opens_with_none
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import DateMention, DateModifier
 from treatywatch.reading.spelt_out import spelt_out
@@ -81,6 +85,7 @@ def participation_claims(stage: Stage) -> list[Claim]:
             claims.append(claim)
         further += further_treaties(stage, one, claim)
         last = one
+    claims += told_by_day(stage, claims)
     return [*claims, *further, *places_behind(stage, claims), *_listed(stage, found)]
 
 
@@ -116,6 +121,7 @@ def _claim(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Claim | No
     subject = _subject(stage, one, all_of_them)
     listed = one.party is not None and spelt_out(stage, one.scene, one.party) is not None
     counted = one.party is not None and not listed and _counted(one.scene, one.party)
+    counted = counted and not opens_with_none(stage, one.scene)
     if subject is None or one.treaty is None or counted or not (subject.ids or one.out):
         return None
     if _is_a_plan(stage, one):
@@ -136,7 +142,7 @@ def _claim(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Claim | No
         end=end,
         treaty=one.treaty,
         participants=subject.ids,
-        stage=_sub_kind(one, date),
+        stage="not_party" if one.out and comes_back(stage, one.head) else _sub_kind(one, date),
         voice=voice(one.scene, one.head),
         negated=one.out,
         hedged=hedged(one.scene, one.head),
@@ -200,6 +206,8 @@ def _sub_kind(one: Joining, date: DateMention | None) -> str:
     if one.out:
         return _NEGATIVE[one.head.kind]
     if one.head.kind is CueKind.BELONG and _since_when(date):
+        if one.scene.has(CueKind.FUTURE):
+            return "entry_into_force"  # "will be a party from 16 December"
         return "acceded"  # "a party since 1982" counts from either day
     if one.head.kind is CueKind.BELONG and _from_when(date):
         return "entry_into_force"
@@ -296,10 +304,13 @@ def _is_of_nobody_named(stage: Stage, one: Joining, party: Party | None) -> bool
 def _nobody(stage: Stage, one: Joining) -> Party | None:
     """The words for a group none of whom joined: "no nuclear power has signed"."""
     party = one.party
-    if party is None or party.ids or not one.treaty or one.object is None:
+    if party is None or party.ids or not one.treaty:
+        return None
+    if one.object is None and not opens_with_none(stage, one.scene):
         return None
     words = stage.folded[one.scene.start : party.start].split()
-    return party if set(words[:1]) & stage.acts.grammar["none"] else None
+    no_one = bool(set(words[:1]) & stage.acts.grammar["none"])
+    return party if no_one or opens_with_none(stage, one.scene) else None
 
 
 def _for_office(stage: Stage, one: Joining) -> tuple[str, ...]:
@@ -379,7 +390,8 @@ def _restricts(stage: Stage, one: Joining) -> bool:
     relative = one.scene.clause.opener in stage.acts.grammar["relative"]
     first = one.scene.start + len(one.scene.clause.opener)
     own = [c for c in one.scene.of(CueKind.PRONOUN) if first <= c.start < one.head.start]
-    return relative and not own
+    binds = is_binding(one.scene, one.head)  # "which will bind it from June"
+    return relative and not own and not binds
 
 
 def _quoted(stage: Stage, head: CueHit) -> bool:

@@ -390,8 +390,13 @@ _PEOPLE = frozenset({_ANYONE, "somebody"})
 def _numbers(context: ReadingContext, start: int, end: int) -> tuple[NumberMention, ...]:
     first = bisect_left(context.numbers, start, key=lambda one: one.start)
     last = bisect_left(context.numbers, end, first, key=lambda one: one.start)
-    found = context.numbers[first:last]
-    return tuple(one for one in found if one.end <= end and not one.ordinal)
+    found = [one for one in context.numbers[first:last] if one.end <= end and not one.ordinal]
+    if not found:
+        return ()
+    named = context.people_in(start, end)  # "the nine states that have the bomb" counts nothing
+    return tuple(
+        one for one in found if not any(m.start <= one.start and one.end <= m.end for m in named)
+    )
 
 
 def _without_totals(

@@ -13,6 +13,8 @@ from treatywatch.values import frozen
 
 _LEAD = 40  # a lead-in up to this long belongs to the claim: "In March 2025", "The news that"
 _TAIL = 12
+_NEXT = 2  # characters between a verb, or a name without one, and a span of time
+_AFTER = 2  # words of "after that"
 
 
 @frozen
@@ -41,9 +43,18 @@ def hull(stage: Stage, scene: Scene, *parts: Spanned | None) -> tuple[int, int]:
     lead = stage.folded[scene.start : start]
     if start > scene.start and len(lead) <= _LEAD and "," not in lead:
         start = scene.start
-    if len(stage.folded[end : scene.end].strip()) <= _TAIL:
+    if len(stage.folded[end : scene.end].strip()) <= _TAIL or _only_later(stage, scene, end):
         end = scene.end
     return trim(stage.text, start, end)
+
+
+def _only_later(stage: Stage, scene: Scene, end: int) -> bool:
+    """Whether only a span of time follows: "the Russians thirteen months later"."""
+    span = next((d for d in scene.durations if 0 < d.start - end <= _NEXT), None)
+    rest = stage.folded[span.end : scene.end].replace(".", " ").split() if span else []
+    shifts = stage.acts.grammar["shifts"] | stage.acts.grammar["after_that"]
+    dated = any(d.end <= end for d in scene.dates)  # "expelled in March, it left six months later"
+    return bool(rest) and not dated and len(rest) <= _AFTER and set(rest) <= shifts
 
 
 _EDGES = " \t\r\n\xa0,;:.–—-'\"“”‘’()[]•*|>×"

@@ -293,8 +293,12 @@ _EXTENDED = 4  # clauses back to the treaty that is extended
 
 def depositaries(stage: Stage, scene: Scene) -> Iterator[Claim]:
     """ "The depositary is the Secretary-General", "Canada and Hungary are the depositaries"."""
-    told = {c.end + 1 for c in scene.of(CueKind.NOTIFY)}  # "notified the depositary of its exit"
-    heads = [c for c in scene.of(CueKind.DEPOSITARY_RULE) if c.start not in told]
+    told = scene.of(CueKind.NOTIFY)  # "notified the depositary of its exit"
+    heads = [
+        c
+        for c in scene.of(CueKind.DEPOSITARY_RULE)
+        if not any(n.start <= c.start <= n.end + 1 for n in told)
+    ]
     if heads and treaty_nearby(stage, scene, 6):
         start = _keepers_start(stage, scene, heads[0])
         yield fact(stage, scene, "depositary", heads[0], Stretch(start, scene.end))

@@ -15,11 +15,13 @@ from treatywatch.reading.claims.span import as_partial
 from treatywatch.reading.grammar import grammar
 from treatywatch.reading.scenes import Stage
 from treatywatch.reading.spans import DateMention, Mention
-from treatywatch.reading.words_acts import ActWords
+from treatywatch.reading.words_acts import ActWords, CueKind
 from treatywatch.values import frozen
 
 _SAME_STEP = frozenset({"effective", "notified", "suspended"})
-_TO_THE_DAY = 16  # characters of ", in early " between a name and its day
+_JOINED = frozenset({"signed", "ratified", "acceded"})
+_VOTED = frozenset({"approved_by_parliament"})
+_TO_THE_DAY = 28  # characters of ", in the first week of " between a name and its day
 _BESIDE = 6  # characters of "'s, " between a name and "ten years later"
 
 
@@ -38,9 +40,9 @@ def told_by_day(stage: Stage, told: Sequence[Claim]) -> Iterator[Claim]:
     row = sorted(told, key=lambda claim: claim.start)
     starts = [claim.start for claim in row]
     for claim in row:
-        if claim.stage not in _SAME_STEP or claim.negated or not claim.participants:
+        if claim.stage not in _TAKEN_UP or claim.negated or not claim.participants:
             continue
-        item = item_at(stage, _rest(stage, claim.end))
+        item = _next(stage, claim, claim.end)
         while item is not None and not _in_a_claim(item, row, starts):
             told_then = replace(
                 claim,
@@ -52,7 +54,40 @@ def told_by_day(stage: Stage, told: Sequence[Claim]) -> Iterator[Claim]:
                 named_group=None,
             )
             yield as_its_day_tells(stage, told_then, item.day)
-            item = item_at(stage, item.end)
+            item = _next(stage, claim, item.end)
+
+
+_TAKEN_UP = _SAME_STEP | _JOINED | _VOTED
+
+
+def _next(stage: Stage, claim: Claim, at: int) -> Item | None:
+    """Who did the same next; of a vote only another parliament, or another chamber."""
+    at = _rest(stage, at)
+    if claim.stage not in _VOTED:
+        return item_at(stage, at)
+    joint = _joint(stage.acts).match(stage.folded, at)
+    house = _house(stage.acts).match(stage.folded, joint.end()) if joint is not None else None
+    if house is None:
+        return None
+    end, day = _time(stage, house.end())
+    names = [m for m in stage.context.people_in(house.start(), house.end()) if m.ids]
+    whose = names[0].ids if names else claim.participants
+    tail = _set_off(stage.acts).match(stage.folded, end) if end is not None else None
+    votes = _votes(stage.acts).match(stage.folded, end) if end is not None else None
+    if end is None or not (tail or votes) or len(whose) > 1:
+        return None
+    return Item(house.start(), end, whose, day)
+
+
+@grammar
+def _house(acts: ActWords) -> re.Pattern[str]:
+    """A parliament, whosever it is: "the Estonian Riigikogu", "the upper house"."""
+    return re.compile(rf"(?:[\w'’-]+ )?(?:{acts.cues_of(CueKind.PARLIAMENT)})\b")
+
+
+@grammar
+def _votes(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{acts.any_of('by_votes')})\b")
 
 
 def as_its_day_tells(stage: Stage, claim: Claim, day: DateMention | None) -> Claim:
@@ -113,7 +148,7 @@ def names_in_a_row(stage: Stage, at: int) -> list[Mention]:
 
 def _time(stage: Stage, at: int) -> tuple[int | None, DateMention | None]:
     """Where the time ends that stands right behind a name, and the day where it is one."""
-    did = _did(stage.acts).match(stage.folded, at)
+    did = _did(stage.acts).match(stage.folded, at) or _came(stage.acts).match(stage.folded, at)
     at = did.end() if did is not None else at
     days = stage.context.dates_in(at, at + _TO_THE_DAY)
     if days and _to_the_day(stage.acts).fullmatch(stage.folded, at, days[0].start):
@@ -137,20 +172,29 @@ def _did(acts: ActWords) -> re.Pattern[str]:
 
 
 @grammar
+def _came(acts: ActWords) -> re.Pattern[str]:
+    """Papers that are not named again: "Tuvalu's came in", "Peru's, deposited"."""
+    return re.compile(rf"'s,?\s(?:{acts.any_of('theirs_came')})(?=[\s,])")
+
+
+@grammar
 def _to_the_day(acts: ActWords) -> re.Pattern[str]:
-    leads = f"{acts.any_of('place')}|{acts.any_of('leads_to_day')}"
-    return re.compile(rf"(?:'s)?,? ?\(?(?:(?:{leads})\s){{0,2}}")
+    uses = ("place", "leads_to_day", "name_article")
+    leads = "|".join(acts.any_of(use) for use in uses)
+    return re.compile(rf"(?:'s)?,? ?\(?(?:(?:{leads})\s){{0,3}}")
 
 
 @grammar
 def _shift(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{acts.any_of('later')}|{acts.any_of('shifts')})\b")
+    later = f"{acts.any_of('later')}|{acts.any_of('shifts')}"
+    return re.compile(rf"\s(?:{later})\b(?:\s(?:{acts.any_of('after_that')})\b)?")
 
 
 @grammar
 def _a_while_later(acts: ActWords) -> re.Pattern[str]:
-    """ "A decade later": no number tells how much."""
-    return re.compile(rf"(?:'s)?,?\s(?:{acts.any_of('article')})\s\w+{_shift(acts).pattern}")
+    """ "A decade later", "the same summer": no number tells how much."""
+    later = rf"(?:{acts.any_of('article')})\s\w+{_shift(acts).pattern}"
+    return re.compile(rf"(?:'s)?,?\s(?:{later}|(?:{acts.any_of('same_time')})\b)")
 
 
 @grammar
