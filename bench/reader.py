@@ -1,12 +1,15 @@
 """How fast reports are read, part by part, beside the bare pass that only looks for names.
 
-Run with ``python -m bench.reader [FOLDER]``: reads every ``*.txt`` of the folder (the packaged
-samples without one), undated reports as of today. Prints megabytes a second of processor time, and
+Run with ``python -m bench.reader [FOLDER] [--longest MEGABYTES]``: reads every ``*.txt`` of the
+folder (the packaged samples without one), undated reports as of today. Prints megabytes a second of processor time, and
 how the time grows when one text is made two, four and eight times as long: a reader that takes time
-in proportion to length shows the same figure in every line. Nothing here fails when it is slow.
+in proportion to length shows the same figure in every line. With ``--longest`` all reports make one
+document, from half a megabyte up to that length, each read once. Nothing here fails when it is
+slow.
 """
 
-import sys
+import argparse
+import resource
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -74,11 +77,35 @@ def growth(report: Report, lexicon: Lexicon) -> Iterator[tuple[str, float, float
         yield f"{times} times", len(text.encode()) / 1e6, seconds(lambda r=longer: read(r, lexicon))  # type: ignore[misc]
 
 
+def to_length(reports: Sequence[Report], lexicon: Lexicon, longest: float) -> Iterator[str]:
+    """One document of all reports, again and again, twice and five times and ten times as long."""
+    together = "\n\n".join(report.text for report in reports)
+    for report in reports:  # in the first ones the words are made ready
+        read(report, lexicon)
+    for megabytes in (longest / 20, longest / 5, longest / 2, longest):
+        times = int(megabytes * 1e6 / len(together.encode())) + 1
+        text = "\n\n".join([together] * times)
+        report = api.open_report(text, published="2025-06-20")
+        begun = time.process_time()
+        claims = len(read(report, lexicon))
+        size, taken = len(text.encode()) / 1e6, time.process_time() - begun
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+        speed = f"{size / taken:.3f} MB/s, {claims} claims"
+        yield f"{size:>8.1f} MB, {speed}, {memory:.0f} MB of memory"
+
+
 def main() -> None:
-    samples = Path(str(resources.files("treatywatch") / "samples"))
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else samples
+    parser = argparse.ArgumentParser(prog="python -m bench.reader")
+    parser.add_argument("folder", nargs="?", type=Path)
+    parser.add_argument("--longest", type=float, help="megabytes of the longest document")
+    chosen = parser.parse_args()
+    folder = chosen.folder or Path(str(resources.files("treatywatch") / "samples"))
     lexicon = api.lexicon(api.load(), "en")
     reports = [api.open_report(path) for path in sorted(folder.glob("*.txt"))]
+    if chosen.longest:
+        for line in to_length(reports, lexicon, chosen.longest):
+            print(line, flush=True)
+        return
     size = sum(len(report.text.encode()) for report in reports) / 1e6
     print(f"{len(reports)} reports, {size:.3f} MB")
     for name, taken in parts(reports, lexicon):

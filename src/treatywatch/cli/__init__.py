@@ -4,12 +4,12 @@ import gc
 
 # A start makes a quarter of a million things that all stay: to look through them for rubbish every
 # few hundred, as is usual, costs a sixth of it.
-_THINGS_BETWEEN_LOOKS = 400_000
+THINGS_BETWEEN_LOOKS = 400_000
 
 
 def main() -> None:
     """Run ``treatywatch`` with the arguments of the process, and leave with its exit code."""
-    gc.set_threshold(_THINGS_BETWEEN_LOOKS)
+    gc.set_threshold(THINGS_BETWEEN_LOOKS)
     from treatywatch.cli.app import run
 
     try:
