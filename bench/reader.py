@@ -1,11 +1,11 @@
 """How fast reports are read, part by part, beside the bare pass that only looks for names.
 
 Run with ``python -m bench.reader [FOLDER] [--longest MEGABYTES]``: reads every ``*.txt`` of the
-folder (the packaged samples without one), undated reports as of today. Prints megabytes a second of processor time, and
-how the time grows when one text is made two, four and eight times as long: a reader that takes time
-in proportion to length shows the same figure in every line. With ``--longest`` all reports make one
-document, from half a megabyte up to that length, each read once. Nothing here fails when it is
-slow.
+folder (the packaged samples without one), undated reports as of today. Prints megabytes a second of
+processor time, and how the time grows when one text is made two, four and eight times as long: a
+reader that takes time in proportion to length shows the same figure in every line. With
+``--longest`` all reports make one document, from a twentieth of that length up to it, each read
+once. Nothing here fails when it is slow.
 """
 
 import argparse
