@@ -42,6 +42,15 @@ def _is_signed(scene: Scene, head: CueHit) -> bool:
     return any(0 <= head.start - c.end <= _COMMA for c in scene.of(CueKind.PAPER))
 
 
+def which_law(stage: Stage, scene: Scene) -> bool:
+    """Whether "which" goes back to a law of a State: "the Rights Act, which took effect in"."""
+    if scene.index == 0 or scene.clause.opener not in stage.acts.grammar["relative"]:
+        return False
+    earlier = stage.scenes[scene.index - 1]
+    same = earlier.clause.passage == scene.clause.passage
+    return same and any(0 <= scene.start - c.end <= _COMMA for c in earlier.of(CueKind.BILL))
+
+
 def named_after(scene: Scene, head: CueHit) -> Mention | None:
     """The treaty that is named behind the head: "the instrument" may be a treaty, or its paper."""
     return next((t for t in scene.treaties if t.start >= head.end and t.role == _NAME), None)

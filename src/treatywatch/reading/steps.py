@@ -22,6 +22,7 @@ from treatywatch.reading.objects import (
     refers_by_pronoun,
     stands_alone,
 )
+from treatywatch.reading.papers import which_law
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import DateMention, Mention
 from treatywatch.reading.subjects import party_of
@@ -278,6 +279,8 @@ def _sets_a_condition(stage: Stage, scene: Scene) -> bool:
 def _takes_effect(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether it is a withdrawal that takes effect for somebody, not the rule of it."""
     if object_before(scene, head) is not None or (scene.durations and not scene.dates):
+        return False
+    if which_law(stage, scene):
         return False
     if exit_takes_effect(stage, scene, head.start):
         return True

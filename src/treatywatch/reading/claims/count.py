@@ -70,7 +70,9 @@ def _counts(stage: Stage, scene: Scene, last: Claim | None) -> Iterator[Claim]:
             yield _to_come(stage, scene, claim) if is_to_come(stage, head) else claim
             continue
         found = found or _total(stage, scene, number)
-        if found is not None and not _is_needed(stage, scene, number):
+        if found is None or _is_needed(stage, scene, number):
+            continue
+        if not _made_it(scene, number, found):
             yield _claim(stage, scene, number, found)
     for number, head, kind in numbered(stage, scene):
         span = trim(stage.text, head.start, head.end)
@@ -99,6 +101,14 @@ def _to_come(stage: Stage, scene: Scene, claim: Claim) -> Claim:
     return replace(claim, voice=Voice.WILL, date=date)
 
 
+def _made_it(scene: Scene, number: NumberMention, word: CueHit) -> bool:
+    """Whether so many only adopted it: "adopted by 122 in 2017, now counts 73 parties"."""
+    adopted = [c for c in scene.of(CueKind.ADOPT) if 0 < number.start - c.end <= _BY]
+    other = any(n.start > number.start and n.end <= word.end for n in scene.numbers)
+    return bool(adopted) and (other or word.start - number.end > _BY)
+
+
+_BY = 10  # characters of " by some "
 _OF_ITSELF = frozenset({CueKind.PARTY_NOUN, CueKind.SIGNATORY, CueKind.OUTSIDE})
 
 

@@ -24,6 +24,7 @@ from treatywatch.reading.objects import (
     refers_by_pronoun,
     takes_effect_for_it,
 )
+from treatywatch.reading.papers import which_law
 from treatywatch.reading.scenes import Scene, Stage
 from treatywatch.reading.spans import (
     DateMention,
@@ -157,7 +158,7 @@ def _is_milestone(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether the treaty, not a State, is what the words are said of."""
     if is_left_out(stage, scene, head):
         return True
-    if leads_elsewhere(stage, scene, head):
+    if leads_elsewhere(stage, scene, head) or which_law(stage, scene):
         return False
     if head.kind is CueKind.ADOPT:
         return _is_adopted(stage, scene, head)
