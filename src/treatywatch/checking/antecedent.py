@@ -156,6 +156,12 @@ def _told_first(sentence: str, knowledge: Knowledge) -> frozenset[str]:
     return next((owners for owners in owned if owners), frozenset())
 
 
+def named_last(text: str, knowledge: Knowledge) -> frozenset[str]:
+    """Whom the text names last; what is part of a treaty's name names nobody."""
+    owned = (one.owners - {""} for one in reversed(_phrases_in(line(text), knowledge.ledger)))
+    return next((owners for owners in owned if owners), frozenset())
+
+
 def _is_of_something_else(claim: Claim, day: PartialDate) -> bool:
     year_only = day.month is None and str(day.year) not in claim.quote
     return year_only or claim.stage == _ENTRY

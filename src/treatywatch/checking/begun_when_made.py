@@ -6,7 +6,7 @@ the words give no date of their own, and mean that of the making which stands be
 
 import re
 
-from treatywatch.checking.antecedent import points_to
+from treatywatch.checking.antecedent import points_to, sentence_before
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.word_line import find_any, line
@@ -29,6 +29,9 @@ def year_of_making(claim: Claim, knowledge: Knowledge) -> PartialDate | None:
         return None
     if claim.stage not in _TOLD_OF or not _tells_of_then(claim.quote, knowledge):
         return None
+    begins = knowledge.ledger.fact_words.terms.takes_force_too
+    if has_one(sentence_before(claim, knowledge), begins):
+        return None  # "suspended it by decree in 2007. It took effect at once"
     treaty = knowledge.treaty(claim.treaty)
     year = _last_year(claim, knowledge)
     if year is None or year not in _years_of_making(treaty):

@@ -35,8 +35,12 @@ _SENTENCES, _LEAD = re.compile(r"[.!?]\s|\n"), 120  # signs
 
 
 def judge_notice_period(claim: Claim, knowledge: Knowledge) -> Judgement:
-    """How long an exit takes: the withdrawal clause with its article."""
+    """How long an exit takes, or how long nobody may leave: the clause with its article."""
     treaty = knowledge.treaty(claim.treaty or "")
+    return _barred_at_first(claim, treaty, knowledge) or _notice_lasts(claim, treaty, knowledge)
+
+
+def _notice_lasts(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> Judgement:
     clause = treaty.final_clauses.withdrawal
     if claim.value is None or claim.unit is None or claim.negated:
         return not_checked("The words give no span of time to compare.")
@@ -52,7 +56,8 @@ def judge_notice_period(claim: Claim, knowledge: Knowledge) -> Judgement:
     joining = _of_joining(claim, treaty, knowledge.ledger.fact_words.terms)
     if joining is not None:
         return joining
-    if clause.lock is not None and lasts_as_said(claim, clause.lock.until.rule):
+    runs = has_one(claim.quote, knowledge.ledger.fact_words.terms.length_of_notice)
+    if clause.lock is not None and lasts_as_said(claim, clause.lock.until.rule) and not runs:
         locked = f"no exit before {clause.lock.until.words}"
         return borne_out(
             f"{treaty.short_title}, Art. {clause.lock.article}: {locked}.",
@@ -72,6 +77,22 @@ def judge_notice_period(claim: Claim, knowledge: Knowledge) -> Judgement:
         return borne_out(f"{words}.", basis)
     left = is_time_left(claim, knowledge)
     return left or contradicted(f"{words}, not {_claimed(claim)}.", basis)
+
+
+def _barred_at_first(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> Judgement | None:
+    """ "No country may give notice in the first five years": the time for which one must stay."""
+    clause, terms = treaty.final_clauses.withdrawal, knowledge.ledger.fact_words.terms
+    if isinstance(clause, Silence) or clause.lock is None or claim.unit != "years":
+        return None
+    exact = claim.value is not None and claim.bound is Bound.EXACT
+    barred = claim.negated or has_one(claim.quote, terms.none)
+    if not (exact and barred and has_one(claim.quote, terms.at_first)):
+        return None
+    words = f"{treaty.short_title}, Art. {clause.lock.article}: no exit before"
+    basis = article_of(treaty.id, clause.lock.article)
+    if lasts_as_said(claim, clause.lock.until.rule):
+        return borne_out(f"{words} {clause.lock.until.words}.", basis)
+    return contradicted(f"{words} {clause.lock.until.words}, not {_claimed(claim)}.", basis)
 
 
 def _is_another_span(claim: Claim, clause: Withdrawal, knowledge: Knowledge) -> bool:

@@ -8,12 +8,14 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
+from treatywatch.checking import around
 from treatywatch.checking.antecedent import participants_named
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.in_line import has_ordinal, place_of
 from treatywatch.checking.judgement import Judgement, borne_out, contradicted
 from treatywatch.checking.knowledge import CONSENTS, Knowledge
 from treatywatch.checking.part_question import act_words, basis_of
+from treatywatch.checking.word_line import find_any, line
 from treatywatch.law.act import Act
 from treatywatch.reading.claim import Bound, Claim, Voice
 
@@ -46,18 +48,31 @@ def judge_rank(claim: Claim, knowledge: Knowledge) -> Judgement | None:
 
 
 def _newcomer(claim: Claim, knowledge: Knowledge) -> Act | None:
-    """The consent of the one State named nearby that joined lately."""
+    """The consent of the one State named nearby that joined lately, or is told as that one."""
     lead = _SENTENCE.split(knowledge.text[max(0, claim.start - _REACH) : claim.start])[-2:]
     after = _SENTENCE.split(knowledge.text[claim.end : claim.end + _REACH])[0]
     for words in (f"{lead[-1]}{claim.quote}{after}", lead[0] if len(lead) > 1 else ""):
         named = participants_named(words, knowledge)
         acts = [act for who in sorted(named) if (act := _act(who, claim, knowledge))]
-        if acts:
-            return acts[0] if len(acts) == 1 else None
+        lately = [act for act in acts if knowledge.on - act.received_on.first() <= _LATELY]
+        if lately:
+            return lately[0] if len(lately) == 1 else None
+        if named and _is_told_as_its_place(claim, knowledge):
+            return acts[0] if len(acts) == len(named) == 1 else None
     return None
 
 
 def _act(participant: str, claim: Claim, knowledge: Knowledge) -> Act | None:
     acts = knowledge.acts(participant, claim.treaty or "", CONSENTS)
-    lately = (act for act in acts if knowledge.on - act.received_on.first() <= _LATELY)
-    return next((act for act in lately if act.received_on.first() <= knowledge.on), None)
+    return next((act for act in acts if act.received_on.first() <= knowledge.on), None)
+
+
+def _is_told_as_its_place(claim: Claim, knowledge: Knowledge) -> bool:
+    """ "Acceded in January 2012, as | the 133rd State": whenever that was."""
+    words = line(f"{around.before(claim, knowledge, _NEAR)} {claim.quote}")
+    told = find_any(words, knowledge.ledger.fact_words.terms.as_one_more)
+    opens = len(words) - len(line(claim.quote))
+    return any(opens - 1 <= one.end <= opens + 1 for one in told)
+
+
+_NEAR = 30  # signs

@@ -34,7 +34,7 @@ def judge_depositary(claim: Claim, knowledge: Knowledge) -> Judgement:
     treaty = knowledge.treaty(claim.treaty or "")
     keepers = keepers_of(treaty, knowledge.ledger)
     basis = article_of(treaty.id, treaty.depositary_article or "depositary")
-    called = called_depositary(claim.quote, knowledge.ledger, denied=claim.negated)
+    called = called_depositary(_whole(claim, knowledge), knowledge.ledger, denied=claim.negated)
     if not called and not claim.negated and _in_house(claim, treaty, knowledge):
         return contradicted(f"{_facts(treaty, knowledge)}, and no body of its own.", basis)
     if not called or (claim.negated and len(called) > 1):
@@ -48,6 +48,12 @@ def judge_depositary(claim: Claim, knowledge: Knowledge) -> Judgement:
     return contradicted(f"{_facts(treaty, knowledge)}{denied}.", basis)
 
 
+def _whole(claim: Claim, knowledge: Knowledge) -> str:
+    """The words, with what stands before "which keeps the treaty" in its sentence."""
+    opens = find_any(line(claim.quote)[:1], knowledge.ledger.fact_words.terms.which)
+    return f"{around.before(claim, knowledge, _LEAD)}{claim.quote}" if opens else claim.quote
+
+
 def _are_told(claim: Claim, knowledge: Knowledge) -> bool:
     """Whether the words tell of depositaries, and so name each of them: "are Peru and Chile"."""
     plural = knowledge.ledger.fact_words.keeping.depositaries
@@ -59,7 +65,8 @@ def _in_house(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> list[Phrase
 
     Not where such a body, or a bank, is the depositary, nor where the words name who is.
     """
-    sentence = f"{around.before(claim, knowledge, _LEAD)}{claim.quote}"
+    rest = around.behind(claim, knowledge, _LEAD)
+    sentence = f"{around.before(claim, knowledge, _LEAD)}{claim.quote}{rest}"
     words, ledger = line(sentence), knowledge.ledger
     keepers = keepers_of(treaty, ledger)
     named = find(words, _phrases_book(ledger).opening(words))

@@ -29,7 +29,6 @@ from treatywatch.law.effect import Effect
 from treatywatch.law.terms import ActKind, Stage
 from treatywatch.law.treaty import MilestoneKind
 from treatywatch.status.entry import entry_into_force
-from treatywatch.status.foresight import effect as effect_of
 
 # "Until the end of 9 January" and "on 10 January" are one exit.
 _MIDNIGHT = 1
@@ -281,28 +280,29 @@ def _too_soon(question: ExitQuestion) -> Judgement | None:
     """Before the first day the clause allows, were notice received on the day of the report."""
     if question.claimed is None or question.stage is not Stage.EFFECTIVE:
         return None
-    if not question.was_ever_bound or not question.can_be_denied:
+    received = _not_received_by(question)
+    if not question.was_ever_bound or received is None:
         return None
-    answer = effect_of(
-        question.knowledge.ledger,
-        question.treaty,
-        ActKind.WITHDRAWAL_NOTICE,
-        question.knowledge.on,
-        participant=question.participant,
-        as_known_on=question.knowledge.known_on,
-    )
-    earliest = answer.when.not_before if isinstance(answer.when, Interval) else answer.when
-    article = next((r.article for r in answer.reasons if r.article), None)
-    if not isinstance(earliest, date) or article is None:
+    earliest = question.earliest_if_received(received)
+    article = next((r.article for r in question.if_received(received).reasons if r.article), None)
+    if earliest is None or article is None:
         return None
     if question.claimed.last() + timedelta(_MIDNIGHT) >= earliest:
         return None
     return contradicted(
         f"{question.name}: no notice had been received, and one received on "
-        f"{in_words(question.knowledge.on)} would take effect only on {in_words(earliest)} "
+        f"{in_words(received)} would take effect only on {in_words(earliest)} "
         f"({article}).",
         article_of(question.treaty, article.removeprefix("Art. ")),
     )
+
+
+def _not_received_by(question: ExitQuestion) -> date | None:
+    """The last day by which it is known that no notice had come; later ones take effect later."""
+    knowledge = question.knowledge
+    horizon = knowledge.horizon(question.treaty)
+    complete = knowledge.is_complete(question.treaty)
+    return min(horizon, knowledge.on) if complete and horizon is not None else None
 
 
 def _what_then(question: ExitQuestion) -> str:

@@ -1,15 +1,18 @@
 """What is asked about one participant when a report says that it leaves."""
 
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 
 from treatywatch.checking.dates import agree
 from treatywatch.checking.exit_steps import ExitStep, exit_steps, exits, rank
 from treatywatch.checking.finding import Basis, BasisKind
 from treatywatch.checking.knowledge import CONSENTS, SIGNATURES, Knowledge
-from treatywatch.law.calendar import PartialDate
+from treatywatch.law.calendar import Interval, PartialDate
 from treatywatch.law.effect import Effect
-from treatywatch.law.terms import Stage
+from treatywatch.law.terms import ActKind, Stage
+from treatywatch.status.answers import EffectAnswer
+from treatywatch.status.foresight import effect as effect_of
 from treatywatch.values import frozen
 
 
@@ -118,6 +121,23 @@ class ExitQuestion:
         knowledge = self.knowledge
         past = self.claimed is not None and knowledge.covers(self.treaty, self.claimed.last())
         return knowledge.is_complete(self.treaty) and (past or knowledge.reaches(self.treaty))
+
+    def earliest_if_received(self, day: date) -> date | None:
+        """The first day on which it could be out by a notice received on the day, by the clause."""
+        answer = self.if_received(day).when
+        earliest = answer.not_before if isinstance(answer, Interval) else answer
+        return earliest if isinstance(earliest, date) else None
+
+    def if_received(self, day: date) -> EffectAnswer:
+        """What a notice of withdrawal received on the day would bring about, by the clause."""
+        return effect_of(
+            self.knowledge.ledger,
+            self.treaty,
+            ActKind.WITHDRAWAL_NOTICE,
+            day,
+            participant=self.participant,
+            as_known_on=self.knowledge.known_on,
+        )
 
     @cached_property
     def would_be_listed(self) -> bool:

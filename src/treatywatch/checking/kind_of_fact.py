@@ -32,6 +32,7 @@ def with_its_kind(claim: Claim, knowledge: Knowledge) -> Claim:
         return replace(claim, stage=_PARTIES) if told else claim
     if claim.type is not ClaimType.TREATY_FACT:
         return claim
+    claim = _with_its_span(claim, knowledge)
     if claim.stage in _OF_LEAVING and _tells_a_notice(claim, knowledge):
         return replace(claim, stage=_NOTICE, date=None)
     if claim.stage in _OF_LEAVING and _names_a_keeper(claim, knowledge):
@@ -66,6 +67,17 @@ def tells_of_notice(quote: str, knowledge: Knowledge) -> bool:
     firsts, terms = knowledge.ledger.fact_words.firsts, knowledge.ledger.fact_words.terms
     told = has_one(quote, (*firsts.act_of_leaving, *terms.wishing_out, *terms.notice_runs))
     return told and not has_one(quote, (*terms.checks, *terms.surviving, *terms.war))
+
+
+def _with_its_span(claim: Claim, knowledge: Knowledge) -> Claim:
+    """ "Must warn the others a year ahead": a span that no number tells."""
+    terms = knowledge.ledger.fact_words.terms
+    ahead = has_one(claim.quote, terms.a_year_ahead) and not has_one(claim.quote, terms.half)
+    if not ahead or claim.value is not None or claim.stage not in _OF_LEAVING:
+        return claim
+    if not tells_of_notice(claim.quote, knowledge):
+        return claim
+    return replace(claim, value=1.0, unit="years", date=None)
 
 
 def _tells_a_notice(claim: Claim, knowledge: Knowledge) -> bool:

@@ -89,7 +89,10 @@ def _of_another_treaty(claim: Claim, knowledge: Knowledge) -> str:
         return f"The paragraph tells of the {knowledge.treaty(told[0]).short_title}."
     sentence = f"{around.before(claim, knowledge, _LEAD)} {claim.quote}"
     terms = knowledge.ledger.fact_words.terms
-    other = has_one(sentence, (*terms.another_one, *nouns_of_others(own, terms)))
+    # "The sister treaty on cluster bombs" names its own.
+    named_here = treaties_named_in(sentence, knowledge.ledger, _ANY) == (own.id,)
+    nouns = nouns_of_others(own, terms)
+    other = has_one(sentence, nouns if named_here else (*terms.another_one, *nouns))
     return "The words may be about a treaty that they do not name." if other else ""
 
 
@@ -119,8 +122,12 @@ def _goes_on_to_it(claim: Claim, own: Treaty, knowledge: Knowledge) -> bool:
 
 def _of_another_year(claim: Claim, knowledge: Knowledge) -> str:
     """The only years in the words, or right behind them, are others than that which was read."""
-    words = knowledge.text[claim.start : claim.end + _RIGHT_BEHIND].split("\n")[0]
-    years = {int(year) for year in _YEAR.findall(words)}
+    rest = around.behind(claim, knowledge, _RIGHT_BEHIND)
+    until = knowledge.ledger.fact_words.terms.by_then
+    words = line(f"{claim.quote}{rest}".split("\n")[0])
+    ends = {one.end for one in find_any(words, until)}  # "out in February, was to run until 2026"
+    told = (word for at, word in enumerate(words) if at not in ends)
+    years = {int(word) for word in told if _YEAR.fullmatch(word)}
     if claim.date is None or claim.date.month is None or not years:
         return ""
     return "" if claim.date.year in years else "The words give another year than was read."

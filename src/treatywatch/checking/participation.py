@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from treatywatch.checking import around
 from treatywatch.checking.antecedent import (
     is_only_one_told_of,
+    named_last,
     participants_named,
     points_to,
 )
@@ -256,6 +258,7 @@ def _sure(
     vague = claim.stage in _LOOSE and not treaty_named and not _of_any(judge, question)
     # "It was never signed" can mean but one State, where "they joined" may mean many.
     sole = len(claim.participants) == 1 and treaty_named and claim.stage in _OUT - _LOOSE
+    sole = sole and not _told_of_another(claim, question)
     inside = claim.stage in _DENIED and not claim.negated
     said_otherwise = inside and has_one(claim.quote, (*terms.denying_after, *terms.refusing))
     took_part = has_one(claim.quote, terms.joining) and _stays_out(claim)
@@ -267,13 +270,21 @@ def _sure(
     )
     said_otherwise = said_otherwise or _of_a_paper(claim, question.knowledge)
     named = sole or is_meant(claim, who, question.knowledge.text)
-    named = named or is_only_one_told_of(claim, question.participant, question.knowledge)
+    dated = claim if question.consents else replace(claim, date=None)  # it never did, on no day
+    named = named or is_only_one_told_of(dated, question.participant, question.knowledge)
     named = named or _is_dated_of_a_group(claim)
     if undated or vague or said_otherwise or not named:
         doubt = not_checked("Not sure enough what the words say.").noting(*judgement.reasons)
         return early or doubt
     undated = claim.stage == "acceded" and claim.date is None
     return (early if undated else None) or judgement
+
+
+def _told_of_another(claim: Claim, question: PartQuestion) -> bool:
+    """ "Which Ukraine signed | but never ratified": of the State that was named last."""
+    before = _PAUSE.split(around.before(claim, question.knowledge, _BEHIND))[-1]
+    last = named_last(before, question.knowledge)
+    return bool(last) and question.participant not in last
 
 
 def _was_once(claim: Claim, question: PartQuestion) -> Judgement | None:
@@ -326,6 +337,7 @@ def _but_ratified(claim: Claim, question: PartQuestion) -> Judgement | None:
 
 _UNTIL, _BEHIND = 30, 70  # signs
 _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
+_PAUSE = re.compile(r"[,;:()–—]")
 
 
 def _was_done_then(question: PartQuestion) -> bool:

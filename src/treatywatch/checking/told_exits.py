@@ -16,6 +16,7 @@ from treatywatch.reading.claim import Claim, ClaimType, Voice
 
 _LEAVING = frozenset({Stage.NOTIFIED, Stage.EFFECTIVE})
 _KEEPER = "depositary"
+_OF_A_NOTICE = frozenset({Stage.NOTIFIED, "notice_period"})
 
 
 def tells_of_nobody(claim: Claim, knowledge: Knowledge) -> bool:
@@ -51,7 +52,7 @@ def lasts_since(claim: Claim, terms: TermWords) -> bool:
     if claim.date is None or claim.stage != Stage.EFFECTIVE:
         return False
     words = line(claim.quote)
-    return any(one.start >= _SUBJECT for one in find_any(words, terms.since))
+    return any(one.start >= _SUBJECT for one in find_any(words, terms.out_since))
 
 
 _SUBJECT = 2  # words: "America's has been shut | since"
@@ -66,7 +67,7 @@ def is_told_for_good(claim: Claim, terms: TermWords) -> bool:
 
 def handed_to_another(claim: Claim, knowledge: Knowledge, judgement: Judgement) -> Judgement:
     """The judgement, unless the notice is said to be with one who does not keep the treaty."""
-    if judgement.verdict is not Verdict.BORNE_OUT or claim.stage != Stage.NOTIFIED:
+    if judgement.verdict is not Verdict.BORNE_OUT or claim.stage not in _OF_A_NOTICE:
         return judgement
     treaty = knowledge.treaty(claim.treaty or "")
     clause = treaty.final_clauses.withdrawal

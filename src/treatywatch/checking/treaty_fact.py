@@ -14,6 +14,7 @@ from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.scope_facts import judge_name, judge_prohibits
 from treatywatch.checking.terms_facts import judge_content, judge_limit
+from treatywatch.checking.told_exits import handed_to_another
 from treatywatch.checking.told_terms import judge_duration, judge_reservations, judge_told_term
 from treatywatch.checking.treaty_dates import (
     judge_adoption,
@@ -60,4 +61,4 @@ def judge_treaty_fact(claim: Claim, knowledge: Knowledge) -> Judgement:
             "A possibility, not a fact: there is nothing to hold against the record."
         )
     told = judge_told_term(claim, knowledge) if claim.stage in _TERMS else None
-    return told or judge(claim, knowledge)
+    return handed_to_another(claim, knowledge, told or judge(claim, knowledge))

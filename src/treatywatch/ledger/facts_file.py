@@ -196,6 +196,12 @@ class _WrittenTerms(Strict):
     the_signature: ByLanguage
     leaves_now: ByLanguage
     whether: ByLanguage
+    out_since: ByLanguage
+    a_year_ahead: ByLanguage
+    as_one_more: ByLanguage
+    half: ByLanguage
+    length_of_notice: ByLanguage
+    at_first: ByLanguage
     that_one: ByLanguage
     later_on: ByLanguage
     notice_runs: ByLanguage
