@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from unicodedata import category
 
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import agree
@@ -31,6 +32,7 @@ _FAR_OFF = 0.25
 # Sources that differ by more than this do not settle anything.
 _WIDE = 1.5
 _VOTE = "vote"
+_CURRENCY = "Sc"  # the Unicode category of "$" and "€": the record counts arms, people and votes
 # How far back "is using mines" may reach for the latest yearly survey.
 _RECENT_YEARS = 3
 
@@ -44,6 +46,8 @@ def judge_indicator(claim: Claim, knowledge: Knowledge) -> Judgement:
     """
     if claim.stage is None or claim.negated or claim.hedged:
         return not_checked("The words do not state a figure to be compared.")
+    if any(category(sign) == _CURRENCY for sign in claim.quote):
+        return not_checked("The words give a sum of money.")
     figures = [f for f in _comparable(claim, knowledge) if _same_year(claim, f, knowledge)]
     if claim.value is None:
         return _happened(claim, figures, knowledge)

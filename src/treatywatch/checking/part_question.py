@@ -87,13 +87,14 @@ class PartQuestion:
     def standing_words(self) -> str:
         """ "party since 1 July 2012": from the first of the spells that give this standing.
 
-        A dispute begins a new spell and no new standing. What it is not bound by is told with it:
+        A dispute begins a new spell and no new standing, nor does a notice taken back (VCLT
+        Art. 68). What it is not bound by is told with it:
         "party since 28 March 1968, except for Chapter I".
         """
         since = self.spell.since
         line = self.knowledge.timeline(self.participant, self.treaty)
         for earlier in reversed(line.spells):
-            if earlier.until == since and earlier.standing is self.spell.standing:
+            if earlier.until == since and _lasts(earlier.standing, self.spell.standing):
                 since = earlier.since
         words = _standing_words(self.spell.standing, since)
         return words + self._except_for() if line.units else words
@@ -171,6 +172,12 @@ def act_words(act: Act) -> str:
     """ "accession on 9 January 2012" """
     kind = _ACTS_IN_WORDS.get(act.kind, act.kind.value.replace("-", " "))
     return f"{kind} {at(act.received_on)}"
+
+
+def _lasts(before: Standing, now: Standing) -> bool:
+    """Whether it is the same standing, or that of a party whose notice was taken back."""
+    kept = before is Standing.PARTY_UNDER_NOTICE and now is Standing.PARTY
+    return before is now or kept
 
 
 def _standing_words(standing: Standing, since: date | None) -> str:

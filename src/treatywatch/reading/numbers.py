@@ -206,7 +206,7 @@ def _patterns(words: Words) -> _Patterns:
         percent=re.compile(rf"[\s-]*(?:{any_of(listed.percent)})(?!\w)"),
         total=re.compile(rf"\s+{any_of(listed.of_total)}\s+(?P<number>{number})(?!\w)"),
         bound_before=re.compile(rf"(?<!\w)(?P<bound>{any_of(listed.bounds_before)})\s+$"),
-        bound_after=re.compile(rf"\s+(?P<bound>{any_of(listed.bounds_after)})(?!\w)"),
+        bound_after=re.compile(rf"[\s-]+(?P<bound>{any_of(listed.bounds_after)})(?!\w)"),
         label_before=_label(words),
         between_before=re.compile(rf"(?<!\w){any_of(listed.between)}\s+$"),
         pronoun_before=re.compile(rf"(?<!\w){any_of(listed.pronoun_before)}\s+$"),
