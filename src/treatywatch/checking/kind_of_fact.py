@@ -120,7 +120,7 @@ def _tells_a_beginning(claim: Claim, knowledge: Knowledge) -> bool:
     words = line(claim.quote)
     dated = claim.date is not None and words[-1:] == (str(claim.date.year),)
     told = has_one(claim.quote, (*terms.in_force, *terms.has_begun))
-    others = (*terms.signing, *terms.adopting, *terms.annexed, *terms.none)
+    others = (*terms.signing, *terms.adopting, *terms.annexed, *terms.none, *terms.giving_effect)
     if not dated or not told or claim.negated or has_one(claim.quote, others):
         return False
     return not _names_another(_last_clause(words)[:-_A_DATE], claim, knowledge)

@@ -32,6 +32,7 @@ def of_another_act(claim: Claim, knowledge: Knowledge) -> str:
         _denied_in_so_many_words(claim, knowledge)
         or _received_by_it(claim, knowledge)
         or _of_a_signature(claim, knowledge)
+        or _of_a_house(claim, knowledge)
         or _goes_on_to_another_state(claim, knowledge)
         or _of_a_year_told_behind(claim, knowledge)
         or _since_then_of_something_else(claim, knowledge)
@@ -71,6 +72,18 @@ def _denies_the_act(claim: Claim, terms: TermWords) -> bool:
 
 
 _ACTS = frozenset({"signed", "ratified", "acceded"})
+
+
+def _of_a_house(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Its parliament ratified it in November": a vote at home, dated before the deposit.
+
+    Papers call it a ratification, which is only the act towards the others (VCLT Art. 2(1)(b)).
+    """
+    houses = has_one(claim.quote, knowledge.ledger.fact_words.terms.houses)
+    dated = claim.date is not None and claim.stage == "ratified" and not claim.negated
+    if claim.type is not ClaimType.PARTICIPATION or not dated or not houses:
+        return ""
+    return "The words tell of a vote at home, which the record does not hold."
 
 
 def _received_by_it(claim: Claim, knowledge: Knowledge) -> str:

@@ -156,6 +156,8 @@ class TermWords:
     no_notice: Phrases = ()
     papers_alone: Phrases = ()
     would_be: Phrases = ()
+    giving_effect: Phrases = ()
+    houses: Phrases = ()
     to_be_done: Phrases = ()
     was_due: Phrases = ()
     extending: Phrases = ()

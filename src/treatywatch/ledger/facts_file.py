@@ -169,6 +169,8 @@ class _WrittenTerms(Strict):
     no_notice: ByLanguage
     papers_alone: ByLanguage
     would_be: ByLanguage
+    giving_effect: ByLanguage
+    houses: ByLanguage
     to_be_done: ByLanguage
     was_due: ByLanguage
     extending: ByLanguage

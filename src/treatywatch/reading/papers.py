@@ -10,6 +10,7 @@ from treatywatch.reading.spans import Mention
 from treatywatch.reading.words_acts import CueKind, Tense
 
 _COMMA = 2  # characters of ", "
+_YEAR = 8  # characters of " 1998, " behind a law
 _OBJECT = 4  # words of "the two executive orders" behind the verb
 
 
@@ -48,7 +49,8 @@ def which_law(stage: Stage, scene: Scene) -> bool:
         return False
     earlier = stage.scenes[scene.index - 1]
     same = earlier.clause.passage == scene.clause.passage
-    return same and any(0 <= scene.start - c.end <= _COMMA for c in earlier.of(CueKind.BILL))
+    laws = [c.end for c in earlier.of(CueKind.BILL) if scene.start - c.end <= _YEAR]
+    return same and any(not stage.folded[end : scene.start].strip(", 0123456789") for end in laws)
 
 
 def named_after(scene: Scene, head: CueHit) -> Mention | None:
