@@ -16,6 +16,7 @@ from treatywatch.reading.spans import Passage
 from treatywatch.reading.words_acts import ActWords, Cue, CueKind, Tense
 
 _LED = 60  # characters of " its membership of the Vienna-based " between an act and the body
+_TOLD = 14  # characters of "informed the " before the body, or of " the " behind an act
 _MEANT = 400  # characters between a body and "the organisation" that means it
 _BEFORE = frozenset(
     {
@@ -80,6 +81,8 @@ def _is_belonged_to(
         return True
     if only_owns(place, folded, acts):
         return False
+    if _is_told_of_leaving(place, following, folded, acts):
+        return True
     before = folded[max(start, place.start - _LED) : place.start]
     if _share_leads(acts).search(before):
         return True
@@ -92,6 +95,21 @@ def _is_belonged_to(
         and _leads_to(acts).fullmatch(folded, one.end, place.start)
         for one in inside[:number]
     )
+
+
+def _is_told_of_leaving(
+    place: Place, following: Sequence[Place], folded: str, acts: ActWords
+) -> bool:
+    """ "It told UNESCO that it was leaving", and named nothing else to leave."""
+    before = folded[max(0, place.start - _TOLD) : place.start].split()[-2:]
+    if not set(before) & acts.grammar["tells_body"]:
+        return False
+    for number, one in enumerate(following):
+        if one.start - place.end > _LED:
+            return False
+        if any(cue.kind in _OUT for cue in one.cues):
+            return not any(n.treaties and n.start - one.end <= _TOLD for n in following[number:])
+    return False
 
 
 def _beside_an_exit(inside: Sequence[Place]) -> bool:
