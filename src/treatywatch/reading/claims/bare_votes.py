@@ -18,13 +18,14 @@ def of_their_parliaments(context: ReadingContext, claims: Sequence[Claim]) -> It
     """The claims: votes with the State whose parliament voted, no approval told by them again."""
     votes = Meeting(c for c in claims if c.type is ClaimType.INDICATOR and c.stage == _VOTE)
     approved = [c for c in claims if c.stage == _APPROVED and c.participants]
+    nearby = Meeting(approved)
     for claim in claims:
         near = votes.meeting(claim.start, claim.end) if claim.stage == _APPROVED else ()
         within = any(v.start <= claim.start and claim.end <= v.end for v in near)
         bare = within and not context.people_in(claim.start, claim.end)
         if bare and any(_is_the_same(one, claim) for one in approved):
             continue
-        yield _with_voters(claim, approved) if claim.stage == _VOTE else claim
+        yield _with_voters(claim, nearby) if claim.stage == _VOTE else claim
 
 
 def _is_the_same(one: Claim, other: Claim) -> bool:
@@ -33,10 +34,11 @@ def _is_the_same(one: Claim, other: Claim) -> bool:
     return same and one.participants == other.participants and one.start < other.start
 
 
-def _with_voters(vote: Claim, approved: Sequence[Claim]) -> Claim:
+def _with_voters(vote: Claim, approved: Meeting[Claim]) -> Claim:
     """The votes with the State of the approval told last, where they name none."""
-    before = [c for c in approved if 0 <= vote.start - c.end <= _NEAR and c.treaty == vote.treaty]
-    if vote.participants or not before:
+    near = () if vote.participants else approved.meeting(vote.start - _NEAR, vote.start)
+    before = [c for c in near if c.end <= vote.start and c.treaty == vote.treaty]
+    if not before:
         return vote
     last = max(before, key=lambda c: c.start)
     return replace(vote, participants=last.participants) if len(last.participants) == 1 else vote

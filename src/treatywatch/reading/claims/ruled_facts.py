@@ -12,7 +12,7 @@ from treatywatch.reading.claims.ruled import Ruled, date_in, dates_in, ruled_cla
 from treatywatch.reading.claims.treaty_terms import sets_a_meeting
 from treatywatch.reading.clauses import Clause
 from treatywatch.reading.context import ReadingContext
-from treatywatch.reading.in_order import Meeting
+from treatywatch.reading.in_order import Meeting, Stretches
 from treatywatch.reading.objects import takes_effect_for_it
 from treatywatch.reading.spans import DurationMention, Mention, NumberMention
 from treatywatch.reading.words_acts import load_act_words
@@ -36,13 +36,13 @@ def ruled_facts(
     """The facts that the rules find and no claim in ``told`` says already, in text order."""
     if not context.treaties or not context.words.facts.rules:
         return ()
-    of_one = [c for c in clauses if times_one_exit(context, c)]
+    of_one = Stretches((c.start, c.end) for c in clauses if times_one_exit(context, c))
     found = (
         _claim(context, one, treaty)
         for one in ruled_clauses(context, context.words.facts, clauses)
         if (treaty := _treaty(context, one)) is not None
         and not _for_one_party(context, one)
-        and not (one.rule.stage == _NOTICE and _is_in(one, of_one))
+        and not (one.rule.stage == _NOTICE and of_one.cover(one.start))
         and not (one.rule.stage == _NOTICE and _sets_a_meeting(context, one))
     )
     rivals = Meeting(c for c in told if c.type in (ClaimType.TREATY_FACT, ClaimType.COUNT))
@@ -58,10 +58,6 @@ def times_one_exit(context: ReadingContext, clause: Clause) -> bool:
 def _sets_a_meeting(context: ReadingContext, ruled: Ruled) -> bool:
     acts = load_act_words(context.words.language)
     return sets_a_meeting(acts, context.folded, ruled.start, ruled.end)
-
-
-def _is_in(ruled: Ruled, clauses: Sequence[Clause]) -> bool:
-    return any(c.start <= ruled.start and ruled.end <= c.end for c in clauses)
 
 
 def _for_one_party(context: ReadingContext, ruled: Ruled) -> bool:
