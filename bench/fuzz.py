@@ -27,7 +27,7 @@ from treatywatch.errors import UnreadableInput
 from treatywatch.intake import settle_language
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.reading.read import read
-from treatywatch.reading.words import languages
+from treatywatch.reading.vocabulary.words import languages
 from treatywatch.reports.documents import open_stream
 from treatywatch.reports.report import Report
 

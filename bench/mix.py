@@ -21,8 +21,8 @@ from pydoc_data.topics import topics
 from tempfile import NamedTemporaryFile
 
 from treatywatch import api
-from treatywatch.reading.fold import fold
 from treatywatch.reading.read import read
+from treatywatch.reading.vocabulary.fold import fold
 from treatywatch.reports.report import Report
 
 PERCENT = 2.0

@@ -18,17 +18,17 @@ from pathlib import Path
 
 from treatywatch import api
 from treatywatch.law.calendar import PartialDate
-from treatywatch.reading.claims.indicator import indicator_claims
-from treatywatch.reading.claims.plan import plan_claims
-from treatywatch.reading.claims.quote import quote_claims
-from treatywatch.reading.date_grammar import find_date_words
-from treatywatch.reading.dates import find_dates
-from treatywatch.reading.fold import fold
-from treatywatch.reading.lexicon import Lexicon
-from treatywatch.reading.numbers import find_numbers
-from treatywatch.reading.passages import split_passages
+from treatywatch.reading.claims.figures.indicator import indicator_claims
+from treatywatch.reading.claims.figures.plan import plan_claims
+from treatywatch.reading.claims.views.quote import quote_claims
+from treatywatch.reading.naming.lexicon import Lexicon
+from treatywatch.reading.quantities.date_grammar import find_date_words
+from treatywatch.reading.quantities.dates import find_dates
+from treatywatch.reading.quantities.numbers import find_numbers
 from treatywatch.reading.read import read, understand
-from treatywatch.reading.speech import find_speech
+from treatywatch.reading.speaking.speech import find_speech
+from treatywatch.reading.text.passages import split_passages
+from treatywatch.reading.vocabulary.fold import fold
 from treatywatch.reports.report import Report
 
 ROUNDS = 5

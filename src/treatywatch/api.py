@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from treatywatch.checking.comparison import Comparison
     from treatywatch.checking.finding import Finding
     from treatywatch.ledger.imports.run import ImportReport
-    from treatywatch.reading.lexicon import Lexicon
+    from treatywatch.reading.naming.lexicon import Lexicon
     from treatywatch.reading.second_reader import SecondReader
     from treatywatch.scoring.score import Score
 
@@ -215,9 +215,9 @@ def names_a_treaty(ledger: Ledger) -> Callable[[str], bool]:
 
     Made ready when it is first asked.
     """
-    from treatywatch.reading.fold import fold
-    from treatywatch.reading.lexicon import common_gate
-    from treatywatch.reading.words import languages
+    from treatywatch.reading.naming.lexicon import common_gate
+    from treatywatch.reading.vocabulary.fold import fold
+    from treatywatch.reading.vocabulary.words import languages
 
     @cache
     def gate() -> Callable[[str], bool]:
@@ -281,8 +281,8 @@ def _read_twice(
     report: Report, ledger: Ledger, second_reader: "SecondReader | None"
 ) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
     """The reader's own claims, and those that only the second reader has."""
-    from treatywatch.reading.grammar import keep_grammars
     from treatywatch.reading.read import read as read_report
+    from treatywatch.reading.vocabulary.grammar import keep_grammars
 
     names = lexicon(ledger, report.language)
     first = read_report(report, names)
@@ -328,7 +328,7 @@ def compare_checked(
 ) -> "Comparison":
     """The same for reports that have been checked already."""
     from treatywatch.checking.comparison import compare_reports as compare_them
-    from treatywatch.reading.words import languages
+    from treatywatch.reading.vocabulary.words import languages
 
     known = ledger or load()
     return compare_them(checked, lambda code: lexicon(known, code) if code in languages() else None)
@@ -382,7 +382,7 @@ class _SameNames:
 
 @lru_cache(maxsize=64)
 def _built_lexicon(known: _SameNames, language: str) -> "Lexicon":
-    from treatywatch.reading.lexicon import build_lexicon
+    from treatywatch.reading.naming.lexicon import build_lexicon
 
     return build_lexicon(*known.named, language)
 

@@ -62,15 +62,15 @@ def incoming(
 
 def settle_language(report: Report) -> Report:
     """The report with its language: as the document says, else as its small words tell."""
-    from treatywatch.reading.language import find_language
+    from treatywatch.reading.text.language import find_language
 
     return report if report.language else replace(report, language=find_language(report.text))
 
 
 def settle_date(report: Report, published: str | None = None) -> Report:
     """The report with the best date there is; ``published`` where the document has none."""
-    from treatywatch.reading.dateline import dated
-    from treatywatch.reading.words import languages, load_words
+    from treatywatch.reading.quantities.dateline import dated
+    from treatywatch.reading.vocabulary.words import languages, load_words
 
     report = settle_language(report)
     if report.published is not None and report.published_from not in _WEAK:

@@ -3,8 +3,8 @@
 from dataclasses import fields
 from pathlib import Path
 
-from treatywatch.reading.words import REFERENCE, _read
-from treatywatch.reading.words_syntax import Syntax
+from treatywatch.reading.vocabulary.words import REFERENCE, _read
+from treatywatch.reading.vocabulary.words_syntax import Syntax
 
 
 def _page(root: Path) -> str:

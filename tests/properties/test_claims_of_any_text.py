@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.reading.the_record import claims, lexicon
-from treatywatch.reading.fold import fold
 from treatywatch.reading.read import understand
-from treatywatch.reading.words_acts import load_act_words
+from treatywatch.reading.vocabulary.fold import fold
+from treatywatch.reading.vocabulary.words_acts import load_act_words
 from treatywatch.reports.open import report_from_text
 
 _NAMES = [

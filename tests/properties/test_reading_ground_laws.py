@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from treatywatch.law.calendar import PartialDate
-from treatywatch.reading.dateline import find_publication_date
-from treatywatch.reading.dates import find_dates
-from treatywatch.reading.durations import find_durations
-from treatywatch.reading.fold import fold
-from treatywatch.reading.numbers import find_numbers
-from treatywatch.reading.passages import split_passages
-from treatywatch.reading.speech import find_speech
-from treatywatch.reading.words import load_words
+from treatywatch.reading.quantities.dateline import find_publication_date
+from treatywatch.reading.quantities.dates import find_dates
+from treatywatch.reading.quantities.durations import find_durations
+from treatywatch.reading.quantities.numbers import find_numbers
+from treatywatch.reading.speaking.speech import find_speech
+from treatywatch.reading.text.passages import split_passages
+from treatywatch.reading.vocabulary.fold import fold
+from treatywatch.reading.vocabulary.words import load_words
 
 PIECES = (
     "Finland said it left. “We",

@@ -10,10 +10,10 @@ from treatywatch.checking.report_words import OwnWords
 from treatywatch.checking.reuse import Overlap, shared_passages
 from treatywatch.checking.sameness import SameThing, same_things
 from treatywatch.law.calendar import PartialDate
-from treatywatch.reading.attribution import NamedSource, named_sources, published_by
 from treatywatch.reading.claim import Claim
-from treatywatch.reading.lexicon import Lexicon
-from treatywatch.reading.passages import split_passages
+from treatywatch.reading.naming.lexicon import Lexicon
+from treatywatch.reading.speaking.attribution import NamedSource, named_sources, published_by
+from treatywatch.reading.text.passages import split_passages
 from treatywatch.reports.report import Report
 from treatywatch.values import frozen
 

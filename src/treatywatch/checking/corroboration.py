@@ -14,7 +14,7 @@ from functools import cached_property
 from treatywatch.checking.compare import Said
 from treatywatch.checking.reuse import Overlap, Place, SharedPassage, published_first
 from treatywatch.checking.word_runs import Span
-from treatywatch.reading.attribution import Credit, NamedSource
+from treatywatch.reading.speaking.attribution import Credit, NamedSource
 from treatywatch.reports.report import Report
 from treatywatch.values import frozen
 

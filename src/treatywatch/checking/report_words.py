@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from treatywatch.checking.word_runs import Span
-from treatywatch.reading.fold import fold
-from treatywatch.reading.lexicon import Lexicon
-from treatywatch.reading.passages import split_passages
-from treatywatch.reading.spans import PassageKind
+from treatywatch.reading.naming.lexicon import Lexicon
+from treatywatch.reading.text.passages import split_passages
+from treatywatch.reading.vocabulary.fold import fold
+from treatywatch.reading.vocabulary.spans import PassageKind
 from treatywatch.reports.report import Report
 
 _WORD = re.compile(r"[^\W_]+")

@@ -15,7 +15,7 @@ from treatywatch.checking.word_runs import (
     common_runs,
 )
 from treatywatch.law.calendar import PartialDate
-from treatywatch.reading.quotations import find_quotations
+from treatywatch.reading.text.quotations import find_quotations
 from treatywatch.reports.report import Report
 from treatywatch.values import frozen
 

@@ -12,7 +12,7 @@ from treatywatch.checking.finding import Finding
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.terms import Stage
 from treatywatch.reading.claim import Claim, ClaimType, Voice
-from treatywatch.reading.fold import fold
+from treatywatch.reading.vocabulary.fold import fold
 from treatywatch.values import frozen
 
 Meaning = tuple[object, ...]

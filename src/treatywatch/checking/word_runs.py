@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from statistics import median_high
 
-from treatywatch.reading.fold import fold
+from treatywatch.reading.vocabulary.fold import fold
 from treatywatch.values import frozen
 
 SHINGLE = 5

@@ -14,7 +14,7 @@ from treatywatch.cli.second import told_on_standard_error
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.publishing.form import Form
 from treatywatch.reading.claim import Claim
-from treatywatch.reading.words import languages
+from treatywatch.reading.vocabulary.words import languages
 from treatywatch.reports.report import Report
 
 if TYPE_CHECKING:

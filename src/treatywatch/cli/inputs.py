@@ -10,7 +10,7 @@ from treatywatch import api
 from treatywatch.errors import UnreadableInput
 from treatywatch.intake import Incoming, incoming
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.reading.words import languages
+from treatywatch.reading.vocabulary.words import languages
 from treatywatch.reports.report import Report
 
 

@@ -5,7 +5,7 @@ from treatywatch.checking.comparison import Comparison, Corroboration
 from treatywatch.checking.corroboration import Origin
 from treatywatch.checking.reuse import Overlap, Place
 from treatywatch.publishing.findings_json import claim_object
-from treatywatch.reading.attribution import NamedSource
+from treatywatch.reading.speaking.attribution import NamedSource
 from treatywatch.reports.report import Report
 
 Json = dict[str, object]

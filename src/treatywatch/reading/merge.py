@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from treatywatch.reading.claim import Claim, ClaimType
-from treatywatch.reading.in_order import Meeting, Stretches
+from treatywatch.reading.vocabulary.in_order import Meeting, Stretches
 
 _NEAR = 3  # claims of one type over the same words, at most
 _SAME = 0.5  # share of the shorter span from which two claims of one type are the same

@@ -15,15 +15,15 @@ from typing import TypeVar
 from treatywatch.errors import NotADate
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.claim import Bound, Claim, ClaimType, ReadBy, Voice
-from treatywatch.reading.dates import find_dates
-from treatywatch.reading.durations import find_durations
-from treatywatch.reading.fold import fold
-from treatywatch.reading.lexicon import Lexicon
 from treatywatch.reading.merge import merge
-from treatywatch.reading.numbers import find_numbers
-from treatywatch.reading.passages import split_passages
+from treatywatch.reading.naming.lexicon import Lexicon
+from treatywatch.reading.quantities.dates import find_dates
+from treatywatch.reading.quantities.durations import find_durations
+from treatywatch.reading.quantities.numbers import find_numbers
 from treatywatch.reading.second_reader import Proposal, Request, SecondReader, load_request
-from treatywatch.reading.spans import Passage
+from treatywatch.reading.text.passages import split_passages
+from treatywatch.reading.vocabulary.fold import fold
+from treatywatch.reading.vocabulary.spans import Passage
 from treatywatch.reports.report import Report
 from treatywatch.values import frozen
 

@@ -4,48 +4,53 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.claim import Claim
-from treatywatch.reading.claims.alike import by_likeness
-from treatywatch.reading.claims.at_large import claims_at_large
-from treatywatch.reading.claims.bare_votes import of_their_parliaments
-from treatywatch.reading.claims.consents import without_thresholds
-from treatywatch.reading.claims.count import count_claims
-from treatywatch.reading.claims.counted_names import with_whom_they_count
-from treatywatch.reading.claims.for_one_state import without_those_for_one
-from treatywatch.reading.claims.in_chronologies import with_days_of_entries
-from treatywatch.reading.claims.in_one_breath import in_one_breath
-from treatywatch.reading.claims.indicator import indicator_claims
-from treatywatch.reading.claims.lasting import with_spans
-from treatywatch.reading.claims.left_over import claims_left_over
-from treatywatch.reading.claims.of_its_time import of_their_time
-from treatywatch.reading.claims.outside_since import as_exits
-from treatywatch.reading.claims.participation import participation_claims
-from treatywatch.reading.claims.plan import plan_claims
-from treatywatch.reading.claims.quote import quote_claims
-from treatywatch.reading.claims.returns import returns
-from treatywatch.reading.claims.ruled_facts import ruled_facts, rules_told, without_replaced
-from treatywatch.reading.claims.the_one_meant import with_the_one_meant
-from treatywatch.reading.claims.those_counted import with_those_counted
-from treatywatch.reading.claims.told_twice import as_told_before
-from treatywatch.reading.claims.treaty_fact import treaty_fact_claims
-from treatywatch.reading.claims.whose_step import with_whose_step
-from treatywatch.reading.claims.withdrawal import withdrawal_claims
-from treatywatch.reading.clauses import Clause, split_clauses, with_whole_dates, with_whole_names
-from treatywatch.reading.context import ReadingContext
-from treatywatch.reading.dates import find_dates
-from treatywatch.reading.durations import find_durations
-from treatywatch.reading.fold import fold
-from treatywatch.reading.in_order import Stretches
-from treatywatch.reading.lexicon import Lexicon
-from treatywatch.reading.mentions import CueHit, sight
+from treatywatch.reading.claims.at_large.alike import by_likeness
+from treatywatch.reading.claims.at_large.at_large import claims_at_large
+from treatywatch.reading.claims.at_large.in_one_breath import in_one_breath
+from treatywatch.reading.claims.at_large.left_over import claims_left_over
+from treatywatch.reading.claims.counts.consents import without_thresholds
+from treatywatch.reading.claims.counts.count import count_claims
+from treatywatch.reading.claims.counts.counted_names import with_whom_they_count
+from treatywatch.reading.claims.facts.for_one_state import without_those_for_one
+from treatywatch.reading.claims.facts.lasting import with_spans
+from treatywatch.reading.claims.facts.of_its_time import of_their_time
+from treatywatch.reading.claims.facts.ruled_facts import ruled_facts, rules_told, without_replaced
+from treatywatch.reading.claims.facts.treaty_fact import treaty_fact_claims
+from treatywatch.reading.claims.figures.bare_votes import of_their_parliaments
+from treatywatch.reading.claims.figures.indicator import indicator_claims
+from treatywatch.reading.claims.figures.plan import plan_claims
+from treatywatch.reading.claims.participations.participation import participation_claims
+from treatywatch.reading.claims.participations.told_twice import as_told_before
+from treatywatch.reading.claims.views.quote import quote_claims
+from treatywatch.reading.claims.withdrawals.in_chronologies import with_days_of_entries
+from treatywatch.reading.claims.withdrawals.outside_since import as_exits
+from treatywatch.reading.claims.withdrawals.returns import returns
+from treatywatch.reading.claims.withdrawals.the_one_meant import with_the_one_meant
+from treatywatch.reading.claims.withdrawals.those_counted import with_those_counted
+from treatywatch.reading.claims.withdrawals.whose_step import with_whose_step
+from treatywatch.reading.claims.withdrawals.withdrawal import withdrawal_claims
 from treatywatch.reading.merge import merge
-from treatywatch.reading.numbers import find_numbers
-from treatywatch.reading.passages import split_passages
-from treatywatch.reading.passing import named_in_passing
-from treatywatch.reading.references import resolve_treaties
-from treatywatch.reading.scenes import Stage, set_out
-from treatywatch.reading.spans import MentionKind
-from treatywatch.reading.speech import find_speech
-from treatywatch.reading.words_acts import CueKind
+from treatywatch.reading.naming.lexicon import Lexicon
+from treatywatch.reading.naming.mentions import CueHit, sight
+from treatywatch.reading.naming.passing import named_in_passing
+from treatywatch.reading.naming.references import resolve_treaties
+from treatywatch.reading.quantities.dates import find_dates
+from treatywatch.reading.quantities.durations import find_durations
+from treatywatch.reading.quantities.numbers import find_numbers
+from treatywatch.reading.speaking.speech import find_speech
+from treatywatch.reading.syntax.clauses import (
+    Clause,
+    split_clauses,
+    with_whole_dates,
+    with_whole_names,
+)
+from treatywatch.reading.syntax.context import ReadingContext
+from treatywatch.reading.syntax.scenes import Stage, set_out
+from treatywatch.reading.text.passages import split_passages
+from treatywatch.reading.vocabulary.fold import fold
+from treatywatch.reading.vocabulary.in_order import Stretches
+from treatywatch.reading.vocabulary.spans import MentionKind
+from treatywatch.reading.vocabulary.words_acts import CueKind
 from treatywatch.reports.report import Report
 from treatywatch.values import frozen
 

@@ -11,7 +11,7 @@ from importlib import resources
 from typing import Protocol
 
 from treatywatch.law.treaty import Treaty
-from treatywatch.reading.words import as_section, parse_sections
+from treatywatch.reading.vocabulary.words import as_section, parse_sections
 from treatywatch.reports.report import Report
 from treatywatch.values import frozen
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from treatywatch.ledger.load import load_ledger
-from treatywatch.reading.likeness import ANY_LANGUAGE, table_of
+from treatywatch.reading.learned.likeness import ANY_LANGUAGE, table_of
 from treatywatch.scoring.gold_sets import (
     gate_complaints,
     is_sealed,

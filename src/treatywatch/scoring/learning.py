@@ -16,13 +16,13 @@ from random import Random
 
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.reading.claim import ClaimType
-from treatywatch.reading.fold import fold
-from treatywatch.reading.in_order import InOrder
-from treatywatch.reading.lexicon import Lexicon, build_lexicon
-from treatywatch.reading.likeness import ALWAYS, ANY_LANGUAGE, chance, evened, written
+from treatywatch.reading.learned.likeness import ALWAYS, ANY_LANGUAGE, chance, evened, written
+from treatywatch.reading.learned.signs import Signs
+from treatywatch.reading.learned.weighing import is_whole
+from treatywatch.reading.naming.lexicon import Lexicon, build_lexicon
 from treatywatch.reading.read import clauses_of, understand
-from treatywatch.reading.signs import Signs
-from treatywatch.reading.weighing import is_whole
+from treatywatch.reading.vocabulary.fold import fold
+from treatywatch.reading.vocabulary.in_order import InOrder
 from treatywatch.reports.report import Report
 from treatywatch.scoring.gold import GoldClaim, read_gold
 from treatywatch.scoring.gold_sets import is_sealed

@@ -9,10 +9,10 @@ from treatywatch.checking.check import check
 from treatywatch.checking.finding import Finding
 from treatywatch.errors import UnknownName
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.reading.dateline import dated
-from treatywatch.reading.language import find_language
-from treatywatch.reading.lexicon import Lexicon, build_lexicon
+from treatywatch.reading.naming.lexicon import Lexicon, build_lexicon
+from treatywatch.reading.quantities.dateline import dated
 from treatywatch.reading.read import read
+from treatywatch.reading.text.language import find_language
 from treatywatch.reports.open import open_report
 from treatywatch.reports.report import Report
 from treatywatch.scoring.gold import IndexEntry, read_gold, read_index, report_paths

@@ -10,7 +10,7 @@ from treatywatch import api
 from treatywatch.errors import UnknownName, UnreadableInput
 from treatywatch.intake import settle_date
 from treatywatch.publishing.brief import headline
-from treatywatch.reading.words import languages
+from treatywatch.reading.vocabulary.words import languages
 from treatywatch.reports.documents import Opening, open_stream
 from treatywatch.reports.fetch import Bounds, fetch
 from treatywatch.reports.open import report_from_text

@@ -14,7 +14,7 @@ from treatywatch.checking.finding import Finding
 from treatywatch.errors import TreatywatchError, UnknownName
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.publishing.findings_read import kept_object
-from treatywatch.reading.words import languages
+from treatywatch.reading.vocabulary.words import languages
 from treatywatch.reports.report import Report
 from treatywatch.web.kept_reports import report_of
 from treatywatch.web.reading_process import ReadingProcess

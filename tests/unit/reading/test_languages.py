@@ -4,10 +4,10 @@ from dataclasses import fields
 
 import pytest
 
-from treatywatch.reading.stages import stage_rules
-from treatywatch.reading.words import REFERENCE, languages, load_words, raw_section
-from treatywatch.reading.words_acts import CueKind, load_act_words
-from treatywatch.reading.words_syntax import Syntax
+from treatywatch.reading.acts.stages import stage_rules
+from treatywatch.reading.vocabulary.words import REFERENCE, languages, load_words, raw_section
+from treatywatch.reading.vocabulary.words_acts import CueKind, load_act_words
+from treatywatch.reading.vocabulary.words_syntax import Syntax
 
 OTHERS = [language for language in languages() if language != REFERENCE]
 # uses of small words that English has no need of

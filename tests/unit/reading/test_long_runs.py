@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 import pytest
 
-from treatywatch.reading.cast import _between
-from treatywatch.reading.claims.at_large_lists import _small_words
-from treatywatch.reading.wording import any_of
-from treatywatch.reading.words_acts import ActWords, load_act_words
+from treatywatch.reading.claims.at_large.at_large_lists import _small_words
+from treatywatch.reading.syntax.cast import _between
+from treatywatch.reading.vocabulary.wording import any_of
+from treatywatch.reading.vocabulary.words_acts import ActWords, load_act_words
 
 
 @pytest.mark.parametrize("pattern", [_between, _small_words])

@@ -4,7 +4,7 @@ from functools import cache
 
 from treatywatch.ledger.load import load_ledger
 from treatywatch.reading.claim import Claim
-from treatywatch.reading.lexicon import Lexicon, build_lexicon
+from treatywatch.reading.naming.lexicon import Lexicon, build_lexicon
 from treatywatch.reading.read import read_by_rules
 from treatywatch.reports.open import report_from_text
 

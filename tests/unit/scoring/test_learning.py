@@ -7,7 +7,7 @@ import pytest
 
 from treatywatch.ledger.load import load_ledger
 from treatywatch.reading.claim import ClaimType
-from treatywatch.reading.likeness import Likeness, read_likeness
+from treatywatch.reading.learned.likeness import Likeness, read_likeness
 from treatywatch.scoring.learning import Example, examples_in, learn, write_table
 
 COUNT, EXIT = ClaimType.COUNT, ClaimType.WITHDRAWAL

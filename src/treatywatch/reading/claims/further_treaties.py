@@ -5,11 +5,11 @@ cluster convention in 2015", "has signed neither the one nor the other".
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from treatywatch.reading.acts.joinings import Joining
 from treatywatch.reading.claim import Claim
 from treatywatch.reading.claims.span import as_partial, trim
-from treatywatch.reading.joinings import Joining
-from treatywatch.reading.scenes import Scene, Stage
-from treatywatch.reading.spans import DateMention, Mention
+from treatywatch.reading.syntax.scenes import Scene, Stage
+from treatywatch.reading.vocabulary.spans import DateMention, Mention
 
 _LED = 1  # word before a date: "in 1997"
 _SEVERAL = 2

@@ -8,15 +8,15 @@ from itertools import pairwise
 
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.claim import Bound, Claim, ClaimType
-from treatywatch.reading.clauses import Clause, split_clauses
-from treatywatch.reading.context import ReadingContext
-from treatywatch.reading.grammar import grammar
-from treatywatch.reading.rulebook import CompiledRule, Rules, RuleSection, rulebook
-from treatywatch.reading.spans import DateMention, NumberMention
-from treatywatch.reading.wording import any_of
-from treatywatch.reading.words import Words
-from treatywatch.reading.words_acts import load_act_words
-from treatywatch.reading.words_sections import ClauseRule
+from treatywatch.reading.syntax.clauses import Clause, split_clauses
+from treatywatch.reading.syntax.context import ReadingContext
+from treatywatch.reading.vocabulary.grammar import grammar
+from treatywatch.reading.vocabulary.rulebook import CompiledRule, Rules, RuleSection, rulebook
+from treatywatch.reading.vocabulary.spans import DateMention, NumberMention
+from treatywatch.reading.vocabulary.wording import any_of
+from treatywatch.reading.vocabulary.words import Words
+from treatywatch.reading.vocabulary.words_acts import load_act_words
+from treatywatch.reading.vocabulary.words_sections import ClauseRule
 from treatywatch.values import frozen
 
 _AT = "place"  # the role of a capital in which something happens

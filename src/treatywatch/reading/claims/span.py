@@ -5,10 +5,10 @@ from typing import Protocol
 
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.claim import Claim, ClaimType
-from treatywatch.reading.mentions import CueHit
-from treatywatch.reading.scenes import Scene, Stage
-from treatywatch.reading.spans import DateMention, DateModifier
-from treatywatch.reading.words_acts import CueKind, Tense
+from treatywatch.reading.naming.mentions import CueHit
+from treatywatch.reading.syntax.scenes import Scene, Stage
+from treatywatch.reading.vocabulary.spans import DateMention, DateModifier
+from treatywatch.reading.vocabulary.words_acts import CueKind, Tense
 from treatywatch.values import frozen
 
 _LEAD = 40  # a lead-in up to this long belongs to the claim: "In March 2025", "The news that"

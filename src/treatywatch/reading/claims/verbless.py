@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from treatywatch.reading.claim import Claim, Voice
 from treatywatch.reading.claims.span import as_partial
-from treatywatch.reading.grammar import grammar
-from treatywatch.reading.scenes import Stage
-from treatywatch.reading.spans import DateMention, Mention
-from treatywatch.reading.words_acts import ActWords, CueKind
+from treatywatch.reading.syntax.scenes import Stage
+from treatywatch.reading.vocabulary.grammar import grammar
+from treatywatch.reading.vocabulary.spans import DateMention, Mention
+from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
 from treatywatch.values import frozen
 
 _SAME_STEP = frozenset({"effective", "notified", "suspended"})

@@ -1,7 +1,7 @@
 """The day of a clause that a date before it opens: "in 2018, when its departure became law"."""
 
-from treatywatch.reading.scenes import Scene, Stage
-from treatywatch.reading.spans import DateMention
+from treatywatch.reading.syntax.scenes import Scene, Stage
+from treatywatch.reading.vocabulary.spans import DateMention
 
 _OPENS = 12  # characters of "on which the "
 _GAP = ", "

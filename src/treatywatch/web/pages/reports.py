@@ -9,7 +9,7 @@ from fastapi.responses import PlainTextResponse, RedirectResponse, Response
 from treatywatch.publishing.brief import TEMPLATES
 from treatywatch.publishing.findings_read import findings_of
 from treatywatch.publishing.wording import MEANING
-from treatywatch.reading.words import languages
+from treatywatch.reading.vocabulary.words import languages
 from treatywatch.web.api.reports import Number, handed_by_form, keep_handed
 from treatywatch.web.asking import Record
 from treatywatch.web.imports import is_page

@@ -1,0 +1,1 @@
+"""Acts towards treaties: leaving and joining, their stages, and what a report does with them."""

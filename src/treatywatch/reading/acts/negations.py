@@ -1,0 +1,35 @@
+"""Negations that deny nothing ("did not notify until August"), and those of so few ("none of")."""
+
+import re
+
+from treatywatch.reading.naming.mentions import CueHit
+from treatywatch.reading.syntax.scenes import Scene, Stage
+from treatywatch.reading.vocabulary.grammar import grammar
+from treatywatch.reading.vocabulary.words_acts import ActWords
+
+_DAY = 30  # characters of " the depositary until the end of " before a day
+
+
+def not_until(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether "until" and a day follow the head."""
+    days = [d.start for d in scene.dates if 0 < d.start - head.end <= _DAY]
+    between = stage.folded[head.end : days[0]].split() if days else []
+    return bool(set(between) & stage.acts.grammar["not_until"])
+
+
+def opens_with_none(stage: Stage, scene: Scene) -> bool:
+    """Whether it is said of so few that none of them did: "none of the nine states has signed"."""
+    none = _none_of(stage.acts).match(stage.folded, scene.start, scene.end)
+    if none is None:
+        return False
+    few = (n for n in scene.numbers if 0 <= n.start - none.end() <= _NEAR)
+    return any(not n.ordinal and n.low <= _FEW for n in few)
+
+
+_NEAR = 2  # characters between "none of the" and a number
+_FEW = 12  # of more than a dozen the number is told as well: "none of the 164 parties"
+
+
+@grammar
+def _none_of(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:(?:{acts.any_of('joins')})\s)?(?:{acts.any_of('none_of')})\b")

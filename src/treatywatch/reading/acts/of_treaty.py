@@ -1,0 +1,150 @@
+"""Whether words are said of the treaty: it is their subject, by name or by "it" and "which".
+
+And whether they are said of any party at all ("a member may leave"), which makes them a rule.
+"""
+
+import re
+
+from treatywatch.reading.acts.objects import refers_by_pronoun
+from treatywatch.reading.syntax.cast import Party, Stand
+from treatywatch.reading.syntax.scenes import Scene, Stage
+from treatywatch.reading.vocabulary.grammar import grammar
+from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind, Tense
+
+_DEPTH = 5  # sentences through which "it" may go back to a treaty
+_ANTECEDENT = 30  # characters between a treaty and the clause about it
+_FIRST = 4  # words of a sentence among which its pronoun stands
+
+
+def of_the_treaty(stage: Stage, scene: Scene, at: int, depth: int = _DEPTH) -> bool:
+    """Whether the treaty is the subject of what stands at the offset in the clause."""
+    named = [t for t in scene.treaties if t.end <= at]
+    since = named[-1].end if named else scene.start
+    if any(p.ids and p.stand is Stand.ACTS and since <= p.start < at for p in scene.parties):
+        return False
+    if named:
+        return True
+    if depth == 0 or scene.index == 0 or not _subject_open(stage, scene, at):
+        return False
+    return _goes_on_from_treaty(stage, scene, depth)
+
+
+def _subject_open(stage: Stage, scene: Scene, at: int) -> bool:
+    """Whether only a pronoun and small words stand before the offset."""
+    pointing = scene.of(CueKind.PRONOUN, CueKind.POSSESSIVE)
+    first = next((c.start for c in pointing if c.end <= at), at)
+    words = stage.folded[scene.start : first].split()
+    small = stage.acts.grammar["predicate"] | stage.acts.grammar["restarts"]
+    small = small | stage.acts.grammar["joined_when"] | stage.acts.grammar["joins"]
+    return all(word.strip(",\"'") in small or word.isdigit() for word in words)
+
+
+def _goes_on_from_treaty(stage: Stage, scene: Scene, depth: int) -> bool:
+    earlier = stage.scenes[scene.index - 1]
+    if earlier.clause.passage == scene.clause.passage:
+        if scene.clause.opener in stage.acts.grammar["relative"]:
+            return any(scene.start - t.end <= _ANTECEDENT for t in earlier.treaties)
+        return _speaks_of_treaty(stage, earlier, depth)
+    words = stage.folded[scene.start : scene.end].split()[:_FIRST]
+    pronouns = stage.acts.grammar["object_pronoun"] | stage.acts.grammar["possessive"]
+    leads = _participle_leads(stage, scene)
+    if not leads and not scene.syntax.drops_subject and not set(words) & pronouns:
+        return False
+    first = earlier
+    while first.index and stage.scenes[first.index - 1].clause.passage == earlier.clause.passage:
+        first = stage.scenes[first.index - 1]
+    return _speaks_of_treaty(stage, first, depth) or (
+        first is not earlier and bool(earlier.treaties) and first.acting() is None
+    )
+
+
+def _participle_leads(stage: Stage, scene: Scene) -> bool:
+    """Whether a participle leads on to "it": "Opened for signature in Paris, it took effect"."""
+    opens = any(c.start == scene.start and c.tense is Tense.PAST for c in scene.cues)
+    return (
+        opens
+        and _then_it(stage.acts).search(stage.folded, scene.start, scene.clause.passage.end)
+        is not None
+    )
+
+
+@grammar
+def _then_it(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf",\s(?:{acts.any_of('object_pronoun')})\b")
+
+
+def _speaks_of_treaty(stage: Stage, scene: Scene, depth: int) -> bool:
+    """Whether a treaty is what the clause begins with, or what its pronoun goes back to."""
+    acting = _subject(stage, scene)
+    if scene.treaties:
+        return acting is None or scene.treaties[0].start < acting.start
+    if acting is not None:
+        heads = scene.of(CueKind.SIGN, CueKind.RATIFY, CueKind.ADOPT)
+        return any(refers_by_pronoun(stage, scene, head) for head in heads)
+    verbs = [c.start for c in scene.cues if c.kind is not CueKind.PRONOUN]
+    return of_the_treaty(stage, scene, verbs[0] if verbs else scene.end, depth - 1)
+
+
+def _subject(stage: Stage, scene: Scene) -> Party | None:
+    """Who acts in the clause, but none that a passive only names: "signed by Presidents Obama"."""
+    acting = scene.acting()
+    before = stage.folded[scene.start : acting.start].split()[-_LED:] if acting else []
+    return None if set(before) & stage.acts.grammar["agent_first"] else acting
+
+
+_LED = 2  # words of "by Presidents" before a name
+
+_LEAVING = (
+    CueKind.EXIT,
+    CueKind.EXIT_OBJECT,
+    CueKind.EXIT_NOTICE,
+    CueKind.RELEASED,
+    CueKind.WHOSE_EFFECT,
+    CueKind.PAPER,
+)
+
+
+def exit_takes_effect(stage: Stage, scene: Scene, at: int) -> bool:
+    """Whether "it takes effect on 10 January" is said of the exit that the sentence before told.
+
+    Only of a day after the report: by then the treaty has long been in force.
+    """
+    published = stage.context.report.published
+    ahead = published and any(str(d.first.first()) > published for d in scene.dates)
+    if not ahead or scene.treaties or scene.index == 0 or not _subject_open(stage, scene, at):
+        return False
+    if any(p.ids and p.end <= at for p in scene.parties):
+        return False
+    last = stage.scenes[scene.index - 1].clause.passage
+    if scene.clause.passage.paragraph - last.paragraph > 1:
+        return False
+    told = (s for s in stage.scenes[max(0, scene.index - _CLAUSES) : scene.index])
+    return any(s.has(*_LEAVING) for s in told if s.clause.passage in (last, scene.clause.passage))
+
+
+_CLAUSES = 4  # clauses back among which those of the sentence before are
+
+
+def treaty_nearby(stage: Stage, scene: Scene, reach: int = 8) -> bool:
+    """Whether the clause or one of those shortly before it names a treaty."""
+    low = max(0, scene.index - reach)
+    return any(one.treaties for one in stage.scenes[low : scene.index + 1])
+
+
+def any_party(stage: Stage, scene: Scene) -> int | None:
+    """Where the clause speaks of any party ("a member", "parties"); None where of somebody."""
+    if any(p.ids and p.stand is Stand.ACTS for p in scene.parties):
+        return None
+    found = _anyone(stage.acts).search(stage.folded, scene.start, scene.end)
+    if found is None and scene.clause.opener in stage.acts.grammar["relative"]:
+        before = _anyone(stage.acts).search(stage.folded, scene.start - _JUST, scene.start)
+        return scene.start if before and before.end() >= scene.start - 2 else None
+    return found.start() if found else None
+
+
+_JUST = 25  # characters of " a contracting party " before a relative clause
+
+
+@grammar
+def _anyone(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{acts.any_of('any_party')})(?!\w)")

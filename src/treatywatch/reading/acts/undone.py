@@ -1,0 +1,51 @@
+"""What is taken back or halted: consent ("withdraw Russia's ratification"), an exit, a part in it.
+
+"Cancels its pull-out" and "takes back its court notice" leave nobody outside: the verb undoes what
+follows it.
+"""
+
+import re
+
+from treatywatch.reading.naming.mentions import CueHit
+from treatywatch.reading.syntax.cast import Party
+from treatywatch.reading.syntax.scenes import Scene, Stage
+from treatywatch.reading.vocabulary.words_acts import CueKind, Tense
+
+_OBJECT = 35  # characters between a verb that undoes and what it undoes
+_LEAVING = (CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.EXIT_NOTICE, CueKind.PAPER)
+_ACTS = (CueKind.RATIFY, CueKind.SIGN, CueKind.ACCEDE)
+
+
+def undoes_consent(scene: Scene, head: CueHit) -> bool:
+    """Whether what is taken back is consent: "withdraw Russia's ratification"."""
+    if head.kind not in {CueKind.UNDO, CueKind.EXIT}:
+        return False
+    return any(
+        c.tense is Tense.NOUN and 0 <= c.start - head.end <= _OBJECT
+        for c in scene.of(CueKind.RATIFY, CueKind.SIGN)
+    )
+
+
+def notice_undone(scene: Scene, head: CueHit) -> CueHit | None:
+    """The exit, or the notice of one, that is undone: "cancels its planned pull-out"."""
+    if head.kind is not CueKind.UNDO or head.tense is Tense.NOUN:
+        return None
+    follows = [c for c in scene.of(*_LEAVING, *_ACTS) if 0 <= c.start - head.end <= _OBJECT]
+    first = min((c.start for c in follows), default=None)
+    nouns = [c for c in follows if c.start == first and c.tense is Tense.NOUN]
+    return next((noun for noun in nouns if noun.kind in _LEAVING), None)
+
+
+def owner_of_consent(scene: Scene, head: CueHit) -> Party | None:
+    """Whose consent it is, where it stands after the verb."""
+    near = (p for p in scene.parties if p.ids and 0 <= p.start - head.end <= _OBJECT)
+    return next(near, None)
+
+
+def of_its_part(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether what is suspended is a part in the treaty: "suspended its obligations"."""
+    following = _WORD.findall(stage.folded, head.end, min(scene.end, head.end + 50))
+    return bool(set(following) & stage.acts.grammar["suspended"])
+
+
+_WORD = re.compile(r"[\w'-]+")

@@ -1,0 +1,63 @@
+"""Voice: what the report does with an act — tells it done, to come, intended, urged, or denied."""
+
+from treatywatch.reading.claim import Voice
+from treatywatch.reading.naming.mentions import CueHit
+from treatywatch.reading.syntax.scenes import Scene
+from treatywatch.reading.vocabulary.words_acts import CueKind, Tense
+
+_NEXT = 1  # character between a verb and a "not" right after it: with a comma it says more
+_REACH = 45  # characters before a verb within which a small word bears on it
+
+
+def negated(scene: Scene, head: CueHit) -> bool:
+    """Whether "not", "never", "yet to" or the like bears on the head.
+
+    The verb that governs an infinitive may follow it: "выходить из договора не намерена".
+    """
+    governed = head.tense is Tense.BASE and scene.syntax.object_before
+    far = _REACH if scene.syntax.negation_after or governed else _NEXT
+    after = any(0 < cue.start - head.end <= far for cue in scene.of(CueKind.NEGATION))
+    return after or _near(scene, head, CueKind.NEGATION) or _near(scene, head, CueKind.ECHO_NOT)
+
+
+def hedged(scene: Scene, head: CueHit) -> bool:
+    """Whether "may", "reportedly" or the like stands before the head in its clause."""
+    return any(cue.end <= head.end for cue in scene.of(CueKind.HEDGE))
+
+
+def voice(scene: Scene, head: CueHit) -> Voice:
+    """The voice of the head."""
+    if _near(scene, head, CueKind.DUE):
+        return Voice.WILL
+    if _near(scene, head, CueKind.URGING):
+        return Voice.URGED
+    if _is_considered(scene, head):
+        return Voice.CONSIDERS
+    if any(cue.end <= head.start for cue in scene.of(CueKind.INTEND)):
+        return Voice.INTENDS
+    if _near(scene, head, CueKind.FUTURE) or _near(scene, head, CueKind.HEDGE):
+        return Voice.WILL
+    if head.tense is Tense.PROGRESSIVE and scene.has(CueKind.ANNOUNCE):
+        return Voice.INTENDS
+    return Voice.DID
+
+
+def _is_considered(scene: Scene, head: CueHit) -> bool:
+    """Whether the act is only weighed.
+
+    "Signed a decree that spoke of leaving" is done all the same, and so is what stands in the past
+    before another matter that is weighed: "signed in 2005 and is considering its departure".
+    """
+    if head.kind is CueKind.ENACT:
+        return False
+    joined = head.kind in _JOINING and head.tense is Tense.PAST
+    weighed = scene.of(CueKind.CONSIDER)
+    return any(not joined or cue.start < head.start for cue in weighed)
+
+
+_JOINING = frozenset({CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE})
+
+
+def _near(scene: Scene, head: CueHit, kind: CueKind) -> bool:
+    cues = scene.of(kind)
+    return bool(cues) and any(head.start - _REACH <= cue.start <= head.start for cue in cues)

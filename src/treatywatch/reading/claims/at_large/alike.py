@@ -1,0 +1,148 @@
+"""Claims by likeness: those that are like none are dropped, and what is like one is taken up.
+
+The very last layer. A sentence or a clause that no rule reads may still be like those in which
+people have found claims, by signs of which none means anything by itself; and what a rule makes a
+claim may be like none of them. What is found here is marked as not sure (``Claim.sure``): it may be
+borne out, and is never called wrong.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.reading.claims.at_large.alike_told import told_of
+from treatywatch.reading.learned.likeness import has_own
+from treatywatch.reading.learned.weighing import Sentence, Weighed, Weighing
+from treatywatch.reading.naming.mentions import CueHit
+from treatywatch.reading.syntax.clauses import Clause
+from treatywatch.reading.syntax.scenes import Stage
+from treatywatch.reading.vocabulary.in_order import Meeting
+from treatywatch.reading.vocabulary.spans import Passage, PassageKind
+from treatywatch.values import frozen
+
+
+@frozen
+class _Bar:
+    """The chance from which a stretch makes a claim, and below which what a rule reads is none.
+
+    ``sentence`` is for one that nothing was read from, ``clause`` for one beside a claim, and all
+    by type where a type has a bar of its own; ``loose`` for what only loose words tell.
+    """
+
+    sentence: Mapping[ClaimType | None, float]
+    clause: Mapping[ClaimType | None, float]
+    unlike: Mapping[ClaimType | None, float]
+    loose: float
+
+
+# A claim helps as long as two of five are right: measured by type on reports that nothing had been
+# learned from, and chosen with those where people have marked less in mind.
+_OWN = _Bar(
+    sentence={None: 0.5, ClaimType.PLAN: 0.4, ClaimType.QUOTE: 0.6},
+    clause={None: 0.65, ClaimType.QUOTE: 0.9},
+    unlike={
+        None: 0.05,
+        ClaimType.PARTICIPATION: 0.1,
+        ClaimType.COUNT: 0.1,
+        ClaimType.QUOTE: 0.2,
+        ClaimType.INDICATOR: 0.0,  # too various, as plans are, to be unlike others
+        ClaimType.PLAN: 0.0,
+    },
+    loose=0.2,
+)
+_OF_ANY_LANGUAGE = _Bar(sentence={None: 0.4}, clause={None: 0.7}, unlike={None: 0.0}, loose=0.0)
+_LIKE_NOTHING = 0.1  # the chance below which a sentence is not looked at by its clauses
+_LIKEWISE = 0.5  # share of the best chance from which another clause belongs to the claim
+_TAKEN = 0.3  # share of the shorter from which a claim says what a stretch says
+_WORDS, _CLAUSE_WORDS = 3, 5  # a sentence, and a clause of one, with fewer makes no claim
+_AT_ITS_END = 3  # characters of a question mark and what closes a quotation
+_ACTS = frozenset(
+    {ClaimType.WITHDRAWAL, ClaimType.PARTICIPATION, ClaimType.COUNT, ClaimType.TREATY_FACT}
+)
+
+
+def by_likeness(
+    stage: Stage, cues: Iterable[CueHit], clauses: Sequence[Clause], told: Sequence[Claim]
+) -> tuple[Claim, ...]:
+    """``told`` without what is like no claim, and with what it has left alone and is like one.
+
+    The same as ``told`` in a report of which nothing is told. ``clauses`` are those of the whole
+    report, in its order.
+    """
+    if not told:
+        return ()
+    bar = _OWN if has_own(stage.context.words.language) else _OF_ANY_LANGUAGE
+    weighing = Weighing(stage.context, cues, clauses)
+    kept = [one for one in told if _is_like(weighing, one, bar)]
+    reading = _Reading(stage, weighing, Meeting(kept), bar)
+    passages = enumerate(stage.context.passages)
+    read = (number for number, one in passages if one.kind is not PassageKind.BOILERPLATE)
+    found = (claim for number in read for claim in reading.of_sentence(number))
+    return (*kept, *(claim for claim in found if claim.quote))  # marks alone say nothing
+
+
+def _is_like(weighing: Weighing, claim: Claim, bar: _Bar) -> bool:
+    least = bar.unlike.get(claim.type, bar.unlike[None])
+    if least and not claim.sure:
+        least = max(least, bar.loose)
+    return not least or weighing.is_like(claim.type, claim.start, claim.end, least)
+
+
+def _reaching(bars: Mapping[ClaimType | None, float], weighed: Weighed) -> ClaimType | None:
+    """The type that a stretch is most like, of those whose bar it reaches."""
+    reached = {
+        kind: chance
+        for kind, chance in weighed.chances.items()
+        if chance >= bars.get(kind, bars[None])
+    }
+    return max(reached, key=reached.__getitem__, default=None)
+
+
+class _Reading:
+    """One report, what its stretches are like, and what was read from it."""
+
+    def __init__(self, stage: Stage, weighing: Weighing, told: Meeting[Claim], bar: _Bar) -> None:
+        self._stage, self._weighing, self._told, self._bar = stage, weighing, told, bar
+
+    def of_sentence(self, number: int) -> Iterator[Claim]:
+        """What a sentence claims, as a whole where nothing was read from it, else by clauses."""
+        passage = self._stage.context.passages[number]
+        sentence = self._weighing.sentence(number)
+        if self._is_told(passage.start, passage.end, _WORDS):
+            yield from self._of_clauses(number, sentence)
+            return
+        if sentence.whole.best()[1] < _LIKE_NOTHING:
+            return
+        told = _reaching(self._bar.sentence, sentence.together())
+        if told is not None and not (told in _ACTS and self._asks(passage)):
+            least = _LIKEWISE * max(part.chances[told] for part in sentence.parts)
+            likewise = [part for part in sentence.parts if part.chances[told] >= least]
+            yield self._told_of(told, likewise)
+
+    def _of_clauses(self, number: int, sentence: Sentence) -> Iterator[Claim]:
+        spans = self._weighing.clause_spans(number)
+        left = {start for start, end in spans if not self._is_told(start, end, _CLAUSE_WORDS)}
+        if not left or len(spans) == 1:
+            return
+        for part in sentence.parts:
+            told = _reaching(self._bar.clause, part) if part.start in left else None
+            if told is not None:
+                yield self._told_of(told, [part])
+
+    def _told_of(self, kind: ClaimType, parts: Sequence[Weighed]) -> Claim:
+        """The claim from the first part to the last; an exit has the stage of the likeliest."""
+        likeliest = max(parts, key=lambda part: part.chances[kind])
+        exit_stage = likeliest.exit_stage if kind is ClaimType.WITHDRAWAL else None
+        return told_of(self._stage, kind, parts[0].start, parts[-1].end, exit_stage)
+
+    def _asks(self, passage: Passage) -> bool:
+        return "?" in self._stage.text[passage.end - _AT_ITS_END : passage.end]
+
+    def _is_told(self, start: int, end: int, least_words: int) -> bool:
+        """Whether there is too little to say anything, or a claim says it."""
+        if len(self._stage.folded[start:end].split()) < least_words:
+            return True
+        return any(
+            min(end, one.end) - max(start, one.start)
+            >= _TAKEN * min(end - start, one.end - one.start)
+            for one in self._told.meeting(start, end)
+        )

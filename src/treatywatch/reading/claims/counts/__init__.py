@@ -1,0 +1,1 @@
+"""Claims of a number of States: parties, ratifications, ranks, shares, totals."""

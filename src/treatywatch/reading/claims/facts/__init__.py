@@ -1,0 +1,1 @@
+"""Claims about a treaty itself: its dates, terms and contents."""

@@ -1,0 +1,56 @@
+"""The span of time and the date in a fact about a treaty that was read for its words alone."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from treatywatch.reading.claim import Claim, ClaimType, Voice
+from treatywatch.reading.claims.ruled import date_in
+from treatywatch.reading.syntax.context import ReadingContext
+from treatywatch.reading.syntax.scenes import Stage
+
+_OPEN = frozenset({None, "content", "withdrawal_rule"})
+_BEFORE = 12  # characters of "in just " before a span
+
+
+def with_spans(stage: Stage, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims; a fact of no finer kind has the one span of time and the date in its words.
+
+    So has an exit that is told by the time until it: "will be out in six months", "left a year
+    later".
+    """
+    context = stage.context
+    for claim in claims:
+        if claim.type is ClaimType.WITHDRAWAL:
+            spanned = _is_ahead(stage, claim) or _is_later(stage, claim)
+            yield _lasting(context, claim) if spanned else claim
+            continue
+        if claim.type is ClaimType.TREATY_FACT and claim.stage in _OPEN:
+            day = claim.date or date_in(context, claim.start, claim.end)
+            yield _lasting(context, replace(claim, date=day))
+        else:
+            yield claim
+
+
+def _lasting(context: ReadingContext, claim: Claim) -> Claim:
+    spans = context.durations_in(claim.start, claim.end)
+    if len(spans) != 1 or claim.value is not None:
+        return claim
+    (span,) = spans
+    high = span.high if span.high != span.low else None
+    return replace(claim, value=span.low, value_high=high, unit=span.unit, bound=span.bound)
+
+
+def _is_ahead(stage: Stage, claim: Claim) -> bool:
+    """Whether the exit is to come, and "in" stands before the one span of time in its words."""
+    undated = claim.stage == "effective" and claim.voice is Voice.WILL and claim.date is None
+    spans = stage.context.durations_in(claim.start, claim.end) if undated else ()
+    before = (stage.folded[max(claim.start, d.start - _BEFORE) : d.start].split() for d in spans)
+    return any(set(words[-2:]) & stage.acts.grammar["place"] for words in before)
+
+
+def _is_later(stage: Stage, claim: Claim) -> bool:
+    """Whether the exit is over, and told by how long after the step before it: "a year later"."""
+    undated = claim.stage == "effective" and claim.voice is Voice.DID and claim.date is None
+    spans = stage.context.durations_in(claim.start, claim.end) if undated else ()
+    after = (stage.folded[d.end : d.end + _BEFORE].split()[:1] for d in spans)
+    return any(word.strip(".,;") in stage.acts.grammar["past_then"] for w in after for word in w)

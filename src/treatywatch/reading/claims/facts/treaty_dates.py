@@ -1,0 +1,347 @@
+"""The dates of a treaty: adopted, opened for signature, in force, first met, named by a year."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from treatywatch.law.calendar import PartialDate
+from treatywatch.reading.actors.subjects import beside_noun
+from treatywatch.reading.acts.bare_joinings import by_persons, of_leaders
+from treatywatch.reading.acts.objects import (
+    object_after,
+    refers_by_pronoun,
+    takes_effect_for_it,
+)
+from treatywatch.reading.acts.of_treaty import exit_takes_effect, of_the_treaty, treaty_nearby
+from treatywatch.reading.acts.papers import which_law
+from treatywatch.reading.acts.voice import negated
+from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.reading.claims.counts.consents import UNIT, closing
+from treatywatch.reading.claims.counts.milestone_subjects import (
+    is_left_out,
+    leads_elsewhere,
+    leads_to,
+    without_dates_of_others,
+)
+from treatywatch.reading.claims.facts.fact import fact, subject_of
+from treatywatch.reading.claims.span import Stretch, claim_over, nearest_date, trim
+from treatywatch.reading.naming.mentions import CueHit
+from treatywatch.reading.syntax.scenes import Scene, Stage
+from treatywatch.reading.vocabulary.grammar import grammar
+from treatywatch.reading.vocabulary.spans import (
+    DateMention,
+    DateModifier,
+    DurationMention,
+    Mention,
+    PassageKind,
+)
+from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind, Tense
+
+EXITS = (CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.TAKE_OUT, CueKind.RELEASED)
+MILESTONES = {
+    CueKind.EFFECT: "entry_into_force",
+    CueKind.OPEN_SIGNATURE: "signature",
+    CueKind.SIGN: "signature",
+    CueKind.ADOPT: "adoption",
+    CueKind.MEETING: "first_meeting",
+}
+_DATED = (CueKind.SIGN, CueKind.ADOPT, CueKind.OPEN_SIGNATURE, CueKind.EFFECT)
+_FAR = 60  # characters between a milestone and its date
+_OBJECT = 30
+_MANY = 14  # characters between "reached" and a number: " the required "
+
+
+def milestones(stage: Stage, scene: Scene) -> Iterator[Claim]:
+    """ "Signed in 1997", "in force since 1999", "will come into effect in six months"."""
+    leaving = _tells_exit(scene)
+    used: list[DateMention] = []
+    for kind, name in MILESTONES.items():
+        for head in scene.of(kind):
+            meant = leads_to(stage, scene, head)
+            if meant is None and (leaving or not _is_milestone(stage, scene, head)):
+                continue
+            if _only_needed(scene, head):
+                continue
+            date = _own_date(scene, head, used) or _date_before(stage, scene)
+            span = _span(scene, head) if kind in {CueKind.EFFECT, CueKind.ADOPT} else None
+            if span and kind is CueKind.ADOPT and _is_its_life(stage, head, span):
+                continue
+            never = kind is CueKind.EFFECT and negated(scene, head)
+            placed = _place_after(stage, head) if kind in _AT_A_PLACE else None
+            needed = kind is CueKind.EFFECT and closing(stage, scene, head) is not None
+            if date is None and span is None and not (never or placed or needed):
+                continue
+            used.extend([date] if date else [])
+            place = Stretch(*placed.span()) if placed and date is None else None
+            subject = subject_of(scene, head)
+            told = fact(stage, scene, name, head, subject, place, date=date, amount=span)
+            told = replace(told, treaty=meant) if meant else told
+            yield _with_consents(stage, scene, head, told) if kind is CueKind.EFFECT else told
+            break
+
+
+def _with_consents(stage: Stage, scene: Scene, head: CueHit, told: Claim) -> Claim:
+    """The claim with the consents that it took: a part of it without a day, else on their own."""
+    consents = closing(stage, scene, head)
+    if consents is None:
+        return told
+    if not consents.dated:
+        quote = stage.text[told.start : consents.end]
+        value = told.value or consents.number.low
+        return replace(told, end=consents.end, quote=quote, value=value, unit=told.unit or UNIT)
+    if consents.start <= head.end:
+        return told
+    start, end = trim(stage.text, told.start, min(told.end, consents.start))
+    return replace(told, end=end, quote=stage.text[start:end], value=None, unit=None)
+
+
+_AT_A_PLACE = frozenset({CueKind.OPEN_SIGNATURE, CueKind.ADOPT, CueKind.SIGN})
+
+
+def _place_after(stage: Stage, head: CueHit) -> re.Match[str] | None:
+    """A name with a capital right after the head: "opened for signature in Geneva"."""
+    return _at_a_place(stage.acts).match(stage.text, head.end)
+
+
+@grammar
+def _at_a_place(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{acts.any_of('made_at')})\s(?:the\s)?[^\W\d_a-z][\w-]*")
+
+
+def _tells_exit(scene: Scene) -> bool:
+    """Whether somebody leaves: "did away with missiles" is what a treaty does, not a State."""
+    says = {c.start for c in scene.of(CueKind.CONTENT_VERB, CueKind.BAN_VERB)}
+    return any(
+        c.start not in says or object_after(scene, c, _OBJECT) is not None
+        for c in scene.of(*EXITS, CueKind.TAKE_BACK)
+    )
+
+
+def _only_needed(scene: Scene, head: CueHit) -> bool:
+    """Whether it is told what it takes, not when: "needs 50 ratifications to become law"."""
+    needs = (c for c in scene.of(CueKind.NEEDED) if c.end <= head.start)
+    return head.kind is CueKind.EFFECT and head.tense is not Tense.PAST and any(needs)
+
+
+def _span(scene: Scene, head: CueHit) -> DurationMention | None:
+    """The span of time nearest to the head: "takes effect ninety days after"."""
+    near = [d for d in scene.durations if -_FAR <= d.start - head.end <= _FAR]
+    return min(near, key=lambda d: abs(d.start - head.end)) if near else None
+
+
+def _is_its_life(stage: Stage, head: CueHit, span: DurationMention) -> bool:
+    """Whether it is told for how long the treaty was made: "concluded for ten years"."""
+    between = set(stage.folded[head.end : span.start].split())
+    return bool(between) and between <= stage.acts.grammar["for_whom"]
+
+
+def _date_before(stage: Stage, scene: Scene) -> DateMention | None:
+    """The date that a relative clause is about: "1 March 1999 was the day on which it ..."."""
+    if scene.clause.opener not in stage.acts.grammar["on_which"] or scene.index == 0:
+        return None
+    earlier = stage.scenes[scene.index - 1]
+    same = earlier.clause.passage == scene.clause.passage
+    return earlier.dates[-1] if same and earlier.dates else None
+
+
+def _own_date(scene: Scene, head: CueHit, used: list[DateMention]) -> DateMention | None:
+    date = nearest_date(without_dates_of_others(scene, head, _DATED), head)
+    if date is None or date in used:
+        return None
+    until = date.modifier is DateModifier.UNTIL and head.tense is not Tense.BASE
+    if head.kind is CueKind.EFFECT and until and date.start > head.end:
+        return None  # "it has been in force for them and they have until August"
+    return date if max(date.start - head.end, head.start - date.end) <= _FAR else None
+
+
+def _is_milestone(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether the treaty, not a State, is what the words are said of."""
+    if is_left_out(stage, scene, head):
+        return True
+    if leads_elsewhere(stage, scene, head) or which_law(stage, scene):
+        return False
+    if head.kind is CueKind.ADOPT:
+        return _is_adopted(stage, scene, head)
+    if head.kind is CueKind.MEETING:
+        date = nearest_date(scene, head)
+        return date is not None and not date.relative
+    if head.kind is CueKind.SIGN and by_persons(stage, scene, head):
+        return True
+    if head.kind is CueKind.SIGN and not _is_signed(stage, scene, head):
+        return False
+    if any(p.ids and p.end <= head.start and p.stand == "acts" for p in scene.parties):
+        return False
+    if not scene.treaties and beside_noun(stage, scene):
+        return False  # "Israel (signed in 1993)"
+    if head.kind is CueKind.EFFECT and exit_takes_effect(stage, scene, head.start):
+        return False
+    if head.kind is CueKind.EFFECT and not _comes_into_force(stage, scene, head):
+        return False
+    if by_persons(stage, scene, head):
+        return True
+    own = bool(scene.treaties) or of_the_treaty(stage, scene, head.start)
+    return own or _it_is_told(stage, scene, head)
+
+
+_IT_IS = 16  # characters of "it was formally "
+
+
+def _it_is_told(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether "it" before the words is the treaty: nobody else was told of just before."""
+    if not treaty_nearby(stage, scene):
+        return False
+    before = stage.folded[max(scene.start, head.start - _IT_IS) : head.start].split()
+    carried = not before and head.kind is not CueKind.SIGN and scene.start > _sentence(scene)
+    if not carried and not set(before) & stage.acts.grammar["object_pronoun"]:
+        return False
+    earlier = stage.scenes[max(0, scene.index - 1)]
+    leaving = earlier.has(*EXITS, CueKind.WHOSE_EFFECT) or scene.has(CueKind.WHOSE_EFFECT)
+    come = head.kind is not CueKind.SIGN and head.tense is Tense.PAST
+    once = head.kind is CueKind.EFFECT and scene.has(CueKind.RATIFY, CueKind.ACCEDE)
+    return not leaving and (carried or come or once or earlier.acting() is None)
+
+
+def _sentence(scene: Scene) -> int:
+    return scene.clause.passage.start
+
+
+def _comes_into_force(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether the treaty comes into force at all, not for somebody, and no exit takes effect."""
+    if takes_effect_for_it(stage.acts, stage.folded, scene.start, scene.end):
+        return False  # "enters into force for it"
+    if any(0 < p.start - head.end < 10 for p in scene.parties):
+        return False  # "enters into force for Angola"
+    if stage.context.people_in(head.end, head.end + _IN_A_STATE):
+        return False  # "in force in Latvia since May"
+    if _stays(stage, scene, head):
+        return False
+    before = stage.folded[scene.start : head.start].split()[-1:]
+    if set(before) & stage.acts.grammar["their_own"]:
+        return False  # "Central Asia saw theirs take effect"
+    leaving = scene.has(CueKind.WHOSE_EFFECT) or _paper_takes_effect(scene, head)
+    return not (leaving or goes_on_about_leaving(stage, scene))
+
+
+def _paper_takes_effect(scene: Scene, head: CueHit) -> bool:
+    """Whether a notice is what takes effect: "under Article 80 of it the denunciation will"."""
+    papers = scene.of(CueKind.PAPER, CueKind.EXIT_NOTICE)
+    return any(0 < head.start - c.end <= _TAKES for c in papers)
+
+
+_TAKES = 16  # characters of " will formally " before "take effect"
+
+
+def _stays(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether it is told how long it lasts, not when it began: "stays in force until 2026"."""
+    since = any(d.modifier is DateModifier.SINCE for d in scene.dates)
+    before = stage.folded[scene.start : head.start].split()
+    return not since and bool(set(before[-1:]) & stage.acts.grammar["stays"])
+
+
+def goes_on_about_leaving(stage: Stage, scene: Scene) -> bool:
+    """Whether a "which" clause is about the exit told before it, not about the treaty."""
+    if scene.index == 0 or scene.clause.opener not in stage.acts.grammar["relative"]:
+        return False
+    earlier = stage.scenes[scene.index - 1]
+    beside = any(scene.start - t.end <= _BESIDE for t in earlier.treaties)
+    if beside and _is_old(stage, scene) and _left_by_verb(earlier):
+        return False  # "has left the convention, which took effect in 1999"
+    leaving = earlier.has(*EXITS, CueKind.NOTIFY, CueKind.EXIT_NOTICE)
+    return leaving and earlier.clause.passage == scene.clause.passage
+
+
+def _left_by_verb(earlier: Scene) -> bool:
+    """Whether the exit is told by a verb: of "Canada's withdrawal, which took effect" it is one."""
+    return not any(c.tense is Tense.NOUN for c in earlier.of(*EXITS, CueKind.EXIT_NOTICE))
+
+
+def _is_old(stage: Stage, scene: Scene) -> bool:
+    """Whether a day in the clause is long before the report: no exit told as news."""
+    published = stage.context.report.published
+    year = int(published[:4]) - _LONG if published else None
+    old = (d for d in scene.dates if year is not None and d.first.year < year)
+    return any(d.first.day is None for d in old)  # a day may be that of an exit long ago
+
+
+_IN_A_STATE = 5  # characters of " in " before a State in which it is law
+_BESIDE = 2  # characters of ", " before "which"
+_LONG = 3  # years
+
+
+def _is_adopted(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether it is the treaty that is adopted: "was adopted in Dublin", "the UN adopted it"."""
+    if head.tense is not Tense.PAST:
+        return head.tense is Tense.NOUN and bool(scene.treaties)
+    if _another(stage.acts).match(stage.folded, head.end, scene.end):
+        return False
+    if any(c.end <= head.start for c in scene.of(CueKind.BILL, CueKind.ENACT, CueKind.PAPER)):
+        return False  # "its law on the ban, adopted in 2003", "the letter reached New York"
+    words = set(stage.folded[head.start : head.end].split())
+    if words & stage.acts.grammar["ranked_as"] and any(n.ordinal for n in scene.numbers):
+        return False  # "which made Sri Lanka its 163rd member"
+    if scene.has(CueKind.RATIFY) and any(0 <= n.start - head.end <= _MANY for n in scene.numbers):
+        return False  # "reached the required 50 ratifications"
+    named = any(p.ids and p.end <= head.start and p.stand == "acts" for p in scene.parties)
+    told = object_after(scene, head, _OBJECT) is not None
+    told = told or refers_by_pronoun(stage, scene, head)
+    told = told or bool(words & stage.acts.grammar["its_text"])
+    if told:
+        return not named or scene.has(CueKind.DEPOSITARY)
+    texts = stage.acts.grammar["made_as_text"]
+    own = [t for t in scene.treaties if not texts or words & texts or t.end <= head.start]
+    return not named and (bool(own) or of_the_treaty(stage, scene, head.start))
+
+
+@grammar
+def _another(acts: ActWords) -> re.Pattern[str]:
+    """ "Adopted a fourth protocol": not the treaty spoken of."""
+    return re.compile(rf"\s+an?\s+(?:[\w-]+\s+){{0,3}}(?:{acts.cues_of(CueKind.TREATY_NOUN)})\b")
+
+
+def _is_signed(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether the treaty is what is signed, by no State named: "signed in 1997", "was signed"."""
+    named = any(p.ids and not p.group and not of_leaders(scene, p) for p in scene.parties)
+    if head.tense is not Tense.PAST or named or negated(scene, head):
+        return False
+    if by_persons(stage, scene, head):
+        return True
+    near = scene.of(CueKind.PRONOUN)
+    if any(0 < head.start - c.end <= 2 and c.start > scene.start for c in near):
+        return False
+    words = stage.folded[scene.start : head.start].split()
+    led = words if scene.syntax.object_before else words[-_AUX:]  # "wurde 1992 unterzeichnet"
+    passive = not words or bool(set(led) & stage.acts.grammar["be"])
+    passive = passive or any(0 < head.start - t.end <= 2 for t in scene.treaties)
+    after = object_after(scene, head, _OBJECT)
+    return passive and (after is None or not words) and not refers_by_pronoun(stage, scene, head)
+
+
+_AUX = 2  # words before a participle among which "was" stands
+
+
+def named_year(stage: Stage, scene: Scene) -> Iterator[Claim]:
+    """ "The 1997 Chemical Weapons Convention": dated by adoption or by entry into force."""
+    for treaty in scene.treaties:
+        if treaty.role != "name":
+            continue
+        year = [d for d in scene.dates if _dates(stage, d, treaty) and d.first.month is None]
+        if year and scene.clause.passage.kind is not PassageKind.HEADLINE:
+            first, last = min(year[-1].start, treaty.start), max(year[-1].end, treaty.end)
+            start, end = trim(stage.text, first, last)
+            article = stage.folded[max(scene.start, start - 4) : start]
+            start = start - 4 if article == "the " else start
+            said = ((start, end), ClaimType.TREATY_FACT, treaty.ids[0], "adoption")
+            yield replace(claim_over(stage.text, *said), date=PartialDate(year[-1].first.year))
+
+
+_DIGITS = re.compile(r"\d+")
+
+
+def _dates(stage: Stage, date: DateMention, treaty: Mention) -> bool:
+    """Whether the year stands right before the treaty's name, in it, or after "of"."""
+    words = _DIGITS.sub("", stage.text[treaty.start : treaty.end]).strip()
+    if words.islower():
+        return False  # "the 1946 whaling convention" tells it from others, and no more
+    if -1 <= treaty.start - date.end <= 2 or treaty.start <= date.start < treaty.end - 4:
+        return True
+    return stage.folded[treaty.end : date.start].strip() in stage.acts.grammar["dated_by"]

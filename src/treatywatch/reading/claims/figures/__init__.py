@@ -1,0 +1,1 @@
+"""Claims of figures, conditions and plans."""

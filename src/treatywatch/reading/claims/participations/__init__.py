@@ -1,0 +1,1 @@
+"""Claims of participation: who signed, ratified, joined, belongs, or stays outside."""

@@ -1,0 +1,41 @@
+"""The place of one that joined, told behind the act: "joined in 2012, as the last member to do so".
+
+It is a claim of its own: the act may be right and the place wrong.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from treatywatch.reading.claim import Claim, Voice
+from treatywatch.reading.syntax.scenes import Stage
+from treatywatch.reading.vocabulary.grammar import grammar
+from treatywatch.reading.vocabulary.words_acts import ActWords
+
+_ACTS = frozenset({"acceded", "ratified", "signed"})
+_AHEAD = 110  # characters of "as the last member of the European Union to do so"
+
+
+def places_behind(stage: Stage, joined: Sequence[Claim]) -> Iterator[Claim]:
+    """A claim on the place for each act of one State that such words stand right behind."""
+    for claim in joined:
+        if claim.stage not in _ACTS or len(claim.participants) != 1 or claim.negated:
+            continue
+        if claim.voice is not Voice.DID:
+            continue
+        found = _behind(stage.acts).match(stage.folded, claim.end, claim.end + _AHEAD)
+        if found is not None:
+            start, end = found.span("place")
+            quote = stage.text[start:end]
+            yield replace(claim, quote=quote, start=start, end=end, date=None)
+
+
+@grammar
+def _behind(acts: ActWords) -> re.Pattern[str]:
+    """ ", as the last member of the European Union to do so" """
+    again, places = acts.any_of("rank_does_so"), acts.any_of("place_of_one")
+    article = acts.any_of("article")
+    return re.compile(
+        rf"(?:\s?[,:-])?\s(?P<place>(?:(?:{acts.any_of('ranked_as')})\s)?(?:{article})\s"
+        rf"(?:{places})\s(?:[^\s.;:,]+\s){{0,7}}?(?:{again}))(?!\w)"
+    )

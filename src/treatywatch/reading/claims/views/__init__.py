@@ -1,0 +1,1 @@
+"""Claims of what somebody says or holds."""

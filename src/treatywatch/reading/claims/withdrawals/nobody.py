@@ -1,0 +1,126 @@
+"""That nobody has left: "no State has left the treaty", "none has", "no one has tried"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from treatywatch.reading.acts.objects import is_object, joins_between
+from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.reading.claims.span import claim_over
+from treatywatch.reading.syntax.scenes import Scene, Stage
+from treatywatch.reading.vocabulary.grammar import grammar
+from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind, Tense
+
+_EXITS = (CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.RELEASED, CueKind.GO_OUT)
+_SPEAKS_OF_LEAVING = (
+    *_EXITS,
+    CueKind.EXIT_NOTICE,
+    CueKind.NOTICE,
+    CueKind.WITHDRAWAL_RULE,
+    CueKind.SUSPEND,
+)
+_JOINING = (CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE, CueKind.VIOLATE)
+_LATELY = 3  # clauses within which leaving is still spoken of
+_FAR = 60  # characters between a verb and the treaty that nobody left
+
+
+def nobody_has_left(stage: Stage) -> Iterator[Claim]:
+    """The claims that no State at all has left; they name no participants."""
+    if not stage.acts.grammar["nobody"]:
+        return
+    for scene in stage.scenes:
+        found = _nobody_in(stage, scene, scene.start, scene.end)
+        if found is None or _asked(stage, scene):
+            continue
+        treaty = stage.context.treaty_at(scene.end)
+        if treaty is not None and _leaving(stage, scene, found):
+            said = ((found.start(), scene.end), ClaimType.WITHDRAWAL, treaty, "effective")
+            yield replace(claim_over(stage.text, *said), negated=True)
+
+
+def nobody_left(stage: Stage, scene: Scene) -> bool:
+    """Whether the clause itself says that no State has left the treaty."""
+    found = _nobody_in(stage, scene, scene.start, scene.end)
+    return found is not None and _left_by(stage, scene, found) is True
+
+
+def is_of_nobody(stage: Stage, scene: Scene, start: int, end: int) -> bool:
+    """Whether what stands in the stretch of a clause is said of no State: "not one state has"."""
+    return _nobody_in(stage, scene, max(scene.start, start), end) is not None
+
+
+def _nobody_in(stage: Stage, scene: Scene, start: int, end: int) -> re.Match[str] | None:
+    """Where the stretch of a clause says it of nobody; "before Burundi did" tells who was first."""
+    found = _nobody_has(stage.acts).search(stage.folded, start, end)
+    names = (m for m in scene.people if found is not None and m.start > found.end())
+    before = (stage.folded[scene.start : name.start].split()[-1:] for name in names)
+    first = any(set(words) & stage.acts.grammar["but_for"] for words in before)
+    return None if first else found
+
+
+def _asked(stage: Stage, scene: Scene) -> bool:
+    return stage.folded[scene.start : scene.end].rstrip().endswith("?")
+
+
+def _leaving(stage: Stage, scene: Scene, found: re.Match[str]) -> bool:
+    """Whether what nobody has done is leaving the treaty."""
+    told = _left_by(stage, scene, found)
+    if told is not None:
+        return told
+    if scene.has(CueKind.NEVER_BEFORE):
+        return False  # "nobody has ever done so" is said of the treaty
+    did = _did(stage.acts).match(stage.folded, found.end(), scene.end)
+    if did is None and not _ends(stage, scene, found.end()):
+        return False
+    near = stage.scenes[max(0, scene.index - _LATELY) : scene.index + 1]
+    lately = [
+        c for s in near for c in s.of(*_SPEAKS_OF_LEAVING, *_JOINING) if c.end <= found.start()
+    ]
+    return bool(lately) and lately[-1].kind not in _JOINING
+
+
+def _left_by(stage: Stage, scene: Scene, found: re.Match[str]) -> bool | None:
+    """Whether a verb of leaving that follows leaves a treaty; None without such a verb."""
+    for head in scene.of(*_EXITS):
+        if head.tense is not Tense.PAST or not 0 <= head.start - found.end() <= _NEXT:
+            continue
+        treaty = is_object(stage, scene, head, _FAR)
+        if treaty is not None:
+            return not joins_between(scene, head, treaty)
+        return (
+            _ends(stage, scene, head.end)
+            or _it(stage.acts).match(stage.folded, head.end, scene.end) is not None
+        )
+    return None
+
+
+_NEXT = 14  # characters of " so far ever " between "has" and its verb
+
+
+def _ends(stage: Stage, scene: Scene, offset: int) -> bool:
+    """Whether nothing but small words and a day follows."""
+    rest = stage.folded[offset : scene.end].strip(" .,!\"'").split()
+    small = stage.acts.grammar["gone_with"] | stage.acts.grammar["nobody_before"]
+    return set(rest) <= small
+
+
+@grammar
+def _nobody_has(acts: ActWords) -> re.Pattern[str]:
+    ever = acts.any_of("nobody_before")
+    return re.compile(
+        rf"\b(?:{acts.any_of('nobody')})\b(?:\s{ever})*\s"
+        rf"(?:{acts.any_of('have')})(?:\s{ever})*(?=\W|$)"
+    )
+
+
+@grammar
+def _did(acts: ActWords) -> re.Pattern[str]:
+    ever = acts.any_of("nobody_before")
+    return re.compile(rf"\s(?:{acts.any_of('nobody_did')})(?:\s{ever})*\W*$")
+
+
+@grammar
+def _it(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(
+        rf"\s(?:{acts.any_of('one_of_them')}\s)?(?:{acts.any_of('object_pronoun')})\b"
+    )

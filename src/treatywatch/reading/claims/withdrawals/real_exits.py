@@ -1,0 +1,127 @@
+"""How real an exit is that the words tell: going on already, or only supposed or called for."""
+
+import re
+
+from treatywatch.reading.acts.leaving import Exit
+from treatywatch.reading.acts.voice import voice
+from treatywatch.reading.claim import Voice
+from treatywatch.reading.naming.mentions import CueHit
+from treatywatch.reading.syntax.scenes import Stage
+from treatywatch.reading.vocabulary.grammar import grammar
+from treatywatch.reading.vocabulary.spans import DateMention
+from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind, Tense
+
+
+def goes_on(stage: Stage, one: Exit, kind: str) -> bool:
+    """Whether an exit of that stage is told as going on: "is leaving", "tears up", "drops"."""
+    if kind == "effective":
+        return one.head.kind in _ACTS_OF_LEAVING and _is_under_way(stage, one)
+    return kind == "announced" and _is_under_way(stage, one)
+
+
+def _comes_into_effect(one: Exit, kind: str) -> bool:
+    """ "Its third exit takes effect": the present of what the law has set for a day to come."""
+    verb = verb_of(one, kind)
+    present = verb.tense in (Tense.PRESENT, Tense.BASE)  # "the exits come into force"
+    return kind == "effective" and verb.kind is CueKind.EFFECT and present
+
+
+def voice_of(stage: Stage, one: Exit, kind: str, date: DateMention | None) -> Voice:
+    """How the exit is told; what takes effect, or does so on a later day, is still to come."""
+    told = voice(one.scene, verb_of(one, kind))
+    if told is not Voice.DID or kind != "effective":
+        return told
+    if date is None:
+        return Voice.WILL if _comes_into_effect(one, kind) else told
+    published = stage.context.report.published
+    return Voice.WILL if published is not None and str(date.first.first()) > published else told
+
+
+def is_dated_by_another(stage: Stage, one: Exit, kind: str, date: DateMention) -> bool:
+    """ "The notice came on Tuesday and takes effect ...": a day gone by is no day to come."""
+    published = stage.context.report.published
+    if published is None or not _comes_into_effect(one, kind):
+        return False
+    return date.end <= verb_of(one, kind).start and str(date.last.last()) <= published
+
+
+_ACTS_OF_LEAVING = (CueKind.EXIT, CueKind.EXIT_OBJECT)  # but not "takes its country out"
+
+
+def _is_under_way(stage: Stage, one: Exit) -> bool:
+    """Whether the exit is said to be going on: "is leaving", "quits", with no step before it."""
+    before = one.scene.of(*BEFORE_LEAVING)
+    if any(cue.end <= one.head.start for cue in before):
+        return False
+    if one.head.tense is Tense.PROGRESSIVE:
+        words = stage.folded[one.scene.start : one.head.start].split()[-2:]
+        return any(word in stage.acts.grammar["be"] for word in words)
+    held = one.head.kind is CueKind.RELEASED  # "no longer feels bound" sets nothing going
+    return one.head.tense is Tense.PRESENT and not held
+
+
+def is_hypothetical(stage: Stage, one: Exit) -> bool:
+    """Whether leaving is only a condition ("if it leaves") or a call by others ("urged it to")."""
+    before = stage.scenes[max(0, one.scene.index - 1)]
+    same = before.clause.passage == one.scene.clause.passage
+    for scene in (one.scene, before) if same else (one.scene,):
+        first = stage.folded[scene.start : scene.start + 12].split()
+        if first and first[0] in stage.acts.grammar["hypothetical"]:
+            return True
+        opens = scene.start == scene.clause.passage.start
+        if opens and first and first[0] in stage.acts.grammar["inverted"]:
+            return True  # "had the letter come later, it would have waited"
+    if _own_government(stage.acts).search(stage.folded, one.scene.start, one.head.start):
+        return False  # "the ministers urged their governments to leave"
+    if _is_rejected(one):
+        return True
+    urged = voice(one.scene, one.head) is Voice.URGED
+    return urged and not one.scene.has(CueKind.RECOMMEND, CueKind.ANNOUNCE, CueKind.DECIDE)
+
+
+def _is_rejected(one: Exit) -> bool:
+    """Whether a call to leave is turned down: "rejected calls for the EU to withdraw"."""
+    calls = (c for c in one.scene.of(CueKind.RECOMMEND) if c.end <= one.head.start)
+    first = next(calls, None)
+    return first is not None and any(
+        0 < first.start - c.end <= _ITS_OBJECT for c in one.scene.of(CueKind.REJECT)
+    )
+
+
+_ITS_OBJECT = 8  # characters of " all the " between "rejected" and "calls for"
+
+
+@grammar
+def _own_government(acts: ActWords) -> re.Pattern[str]:
+    states = (CueKind.COUNTRY, CueKind.STATE_NOUN)
+    offices = acts.cues_of(CueKind.GOVERNMENT, CueKind.PARLIAMENT, *states)
+    return re.compile(rf"\b(?:{acts.any_of('possessive')})\s(?:{offices})\s")
+
+
+BEFORE_LEAVING = (
+    CueKind.ANNOUNCE,
+    CueKind.DECIDE,
+    CueKind.INTEND,
+    CueKind.FUTURE,
+    CueKind.HEDGE,
+    CueKind.RECOMMEND,
+    CueKind.CONSIDER,
+)
+
+_TELLS_OF = {
+    "notified": (CueKind.NOTIFY,),
+    "approved_by_parliament": (CueKind.APPROVE, CueKind.ADOPT),
+    "approved_by_government": (CueKind.APPROVE, CueKind.ADOPT, CueKind.PROPOSE),
+    "signed_into_law": (CueKind.ENACT,),
+}
+
+
+def verb_of(one: Exit, kind: str) -> CueHit:
+    """The verb that tells of the exit: "the exit cannot take effect", "told the UN it would go"."""
+    told = [c for c in one.scene.of(*_TELLS_OF.get(kind, ())) if c.end <= one.head.start]
+    if told:
+        return told[-1]
+    if one.head.tense is not Tense.NOUN:
+        return one.head
+    effects = (c for c in one.scene.of(CueKind.EFFECT) if c.start >= one.head.end)
+    return next(effects, one.head)

@@ -1,0 +1,116 @@
+"""Whom a bare number means that leaves: "the trio walks out", "none of the four has announced it".
+
+The number says how many, and the rest of the report who: a list of just as many that it tells of
+as leaving the same treaty, else all whom it tells to have taken that step, or any, if they are as
+many, else the last list of as many States.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.reading.syntax.cast import Stand
+from treatywatch.reading.syntax.scenes import Stage
+from treatywatch.reading.vocabulary.spans import NumberMention
+from treatywatch.reading.vocabulary.words_acts import CueKind
+
+_SEVERAL, _MANY = 2, 9
+_THREE = 3
+_NOUN = 24  # characters of " military " between a number and "governments"
+_TO_LEAVE = frozenset({"recommended", "announced", "notified", "effective"})
+
+
+def with_those_counted(stage: Stage, told: Sequence[Claim]) -> list[Claim]:
+    """The claims, each that only counts those who leave with the States that it counts."""
+    return [_with_whom_it_counts(stage, claim, told) for claim in told]
+
+
+def _with_whom_it_counts(stage: Stage, claim: Claim, told: Sequence[Claim]) -> Claim:
+    if claim.type is not ClaimType.WITHDRAWAL or claim.treaty is None:
+        return claim
+    words = _words(stage, claim)
+    if words is None or _names_somebody(stage, claim):
+        return claim
+    many, group = words
+    if len(claim.participants) == many:
+        return claim
+    ids = _just_as_many(claim, many, told) or _listed_before(stage, claim, many)
+    return replace(claim, participants=ids, named_group=group) if ids else claim
+
+
+def _words(stage: Stage, claim: Claim) -> tuple[int, str] | None:
+    """How many leave, and the words that count them."""
+    for number in stage.context.numbers_in(claim.start, claim.end):
+        end = _counts_states(stage, number, claim.end)
+        if end is not None and _SEVERAL <= number.low <= _MANY and number.low == number.high:
+            return int(number.low), stage.text[number.start : end]
+    words = set(stage.folded[claim.start : claim.end].split()) & stage.acts.grammar["trio"]
+    return (_THREE, min(words)) if words else None
+
+
+def _counts_states(stage: Stage, number: NumberMention, last: int) -> int | None:
+    """Where the words end that count States: "three African governments", "the five announced"."""
+    if number.ordinal:
+        return None
+    for scene in stage.in_order.meeting(number.start, number.end):
+        nouns = scene.of(CueKind.STATE_NOUN)
+        near = [c for c in nouns if 0 < c.start - number.end <= _NOUN]
+        between = stage.folded[number.end : near[0].start].split() if near else []
+        if near and set(between) <= stage.acts.grammar["remaining"]:
+            return None if between else near[0].end  # "two more governments" are others
+        if near:
+            return near[0].end
+    return number.end if _stands_alone(stage, number, last) else None
+
+
+def _stands_alone(stage: Stage, number: NumberMention, last: int) -> bool:
+    """Whether the number is its own noun: "the five announced", "none of the four has"."""
+    before = stage.folded[max(0, number.start - _BEFORE) : number.start].split()[-1:]
+    if not set(before) & stage.acts.grammar["these_many"]:
+        return False
+    after = stage.folded[number.end : last].split()[:1]
+    verbs = stage.acts.grammar["restarts"] | stage.acts.grammar["becomes"]
+    told = any(
+        cue.start == number.end + 1
+        for scene in stage.in_order.meeting(number.end, number.end + 2)
+        for cue in scene.of(*_VERBS)
+    )
+    return told or not after or bool(set(after) & verbs)
+
+
+_BEFORE = 10  # characters of "all of the "
+_VERBS = (CueKind.ANNOUNCE, CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.NOTIFY, CueKind.GO_OUT)
+
+
+def _names_somebody(stage: Stage, claim: Claim) -> bool:
+    """Whether the words name who acts, and so count others, or only some of them."""
+    people = stage.context.people_in(claim.start, claim.end)
+    return any(one.ids and one.role != "place" for one in people)
+
+
+def _just_as_many(claim: Claim, many: int, told: Sequence[Claim]) -> tuple[str, ...]:
+    others = [c for c in told if c is not claim and _leaves(c) and c.treaty == claim.treaty]
+    lists = [c for c in others if len(c.participants) == many]
+    if len({frozenset(c.participants) for c in lists}) == 1:
+        return lists[0].participants
+    if lists:
+        before = [c.participants for c in lists if c.end <= claim.start]
+        return before[-1] if before else ()
+    same = _together([c for c in others if c.stage == claim.stage])
+    whole = same if len(same) == many else _together(others)
+    return whole if len(whole) == many else ()
+
+
+def _listed_before(stage: Stage, claim: Claim, many: int) -> tuple[str, ...]:
+    """The last list of as many that acts in the report before the claim."""
+    before = (scene for scene in reversed(stage.scenes) if scene.end <= claim.start)
+    acting = (p for scene in before for p in scene.parties if p.stand is Stand.ACTS)
+    return next((p.ids for p in acting if len(p.ids) == many), ())
+
+
+def _leaves(claim: Claim) -> bool:
+    return claim.type is ClaimType.WITHDRAWAL and claim.stage in _TO_LEAVE and not claim.negated
+
+
+def _together(claims: Sequence[Claim]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(i for one in claims for i in one.participants))

@@ -1,0 +1,126 @@
+"""Weighing: how far each sentence of a report, and each clause of it, is like a claim of a type."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from treatywatch.reading.claim import ClaimType
+from treatywatch.reading.learned.likeness import has_own, likeness_of
+from treatywatch.reading.learned.signs import Signs
+from treatywatch.reading.naming.mentions import CueHit
+from treatywatch.reading.syntax.clauses import Clause
+from treatywatch.reading.syntax.context import ReadingContext
+from treatywatch.reading.vocabulary.in_order import InOrder
+from treatywatch.reading.vocabulary.spans import Passage
+from treatywatch.values import frozen
+
+
+@frozen
+class Weighed:
+    """A stretch, and the chance that it makes a claim of each type.
+
+    ``exit_stage`` is the likeliest stage of an exit, where one may be told.
+    """
+
+    start: int
+    end: int
+    chances: Mapping[ClaimType, float]
+    exit_stage: str | None = None
+
+    def best(self) -> tuple[ClaimType, float]:
+        """The type that it is most like, and the chance of it."""
+        return max(self.chances.items(), key=lambda one: one[1])
+
+
+class Sentence:
+    """A sentence weighed as a whole, and by its clauses if these are asked for."""
+
+    def __init__(self, whole: Weighed, weigh_parts: Callable[[], Sequence[Weighed]]) -> None:
+        self.whole, self._weigh_parts = whole, weigh_parts
+
+    @cached_property
+    def parts(self) -> Sequence[Weighed]:
+        """Its clauses in text order; the sentence where it has none but itself."""
+        return self._weigh_parts()
+
+    def together(self) -> Weighed:
+        """The sentence with the mean of its own chances and the best of its clauses'."""
+        chances = {kind: self._mean(kind, self.parts) for kind in self.whole.chances}
+        return replace(self.whole, chances=chances)
+
+    def reaches(self, least: float, kind: ClaimType, start: int, end: int) -> bool:
+        """Whether the mean is so great, of the clauses that reach into a stretch of it."""
+        if self.whole.chances[kind] >= 2 * least:
+            return True  # whatever its clauses come to
+        parts = [one for one in self.parts if one.start < end and one.end > start]
+        return self._mean(kind, parts) >= least
+
+    def _mean(self, kind: ClaimType, parts: Sequence[Weighed]) -> float:
+        own = self.whole.chances[kind]
+        return (own + max((part.chances[kind] for part in parts), default=own)) / 2
+
+
+class Weighing:
+    """The sentences of one report, each weighed when it is first asked for."""
+
+    def __init__(
+        self,
+        context: ReadingContext,
+        cues: Iterable[CueHit],
+        clauses: Sequence[Clause],
+    ) -> None:
+        language = context.words.language
+        self._passages, self._likeness = context.passages, likeness_of(language)
+        self._signs = Signs(context, cues, words=has_own(language))
+        self._clauses = InOrder(clauses)
+        self._by_start = InOrder(context.passages)
+        self._weighed: dict[int, Sentence] = {}
+
+    def sentence(self, number: int) -> Sentence:
+        """The passage with this number, from 0."""
+        weighed = self._weighed.get(number)
+        if weighed is None:
+            weighed = self._weighed[number] = self._weigh(number)
+        return weighed
+
+    def clause_spans(self, number: int) -> list[tuple[int, int]]:
+        """Where the clauses of the passage with this number begin and end."""
+        passage = self._passages[number]
+        inside = self._clauses.within(passage.start, passage.end)
+        return [(one.start, one.end) for one in inside]
+
+    def is_like(self, kind: ClaimType, start: int, end: int, least: float) -> bool:
+        """Whether the chance that a stretch of the report makes a claim of the type is so great."""
+        first = max(0, self._by_start.before(start + 1) - 1)
+        sentences = map(self.sentence, range(first, self._by_start.before(end)))
+        return any(one.reaches(least, kind, start, end) for one in sentences)
+
+    def _weigh(self, number: int) -> Sentence:
+        passage = self._passages[number]
+        whole = self._of(passage.start, passage.end, self._signs.of_sentence(number))
+        return Sentence(whole, lambda: self._parts(passage, whole))
+
+    def _parts(self, passage: Passage, whole: Weighed) -> Sequence[Weighed]:
+        clauses = self._clauses.within(passage.start, passage.end)
+        if is_whole(passage, clauses):
+            return (whole,)
+        return tuple(
+            self._of(one.start, one.end, self._signs.of_clause(one, place, len(clauses)))
+            for place, one in enumerate(clauses)
+        )
+
+    def _of(self, start: int, end: int, signs: frozenset[str]) -> Weighed:
+        weights = self._likeness.of(signs)
+        chances = weights.chances()
+        may_leave = chances[ClaimType.WITHDRAWAL] >= _MAY_BE
+        return Weighed(start, end, chances, weights.stage() if may_leave else None)
+
+
+_MAY_BE = 0.1  # the chance from which it is asked at which stage an exit is
+
+
+def is_whole(passage: Passage, clauses: Sequence[Clause]) -> bool:
+    """Whether a sentence has no clauses but itself."""
+    return not clauses or (
+        len(clauses) == 1 and (clauses[0].start, clauses[0].end) == (passage.start, passage.end)
+    )

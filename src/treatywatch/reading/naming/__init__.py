@@ -1,0 +1,1 @@
+"""Which treaties and participants the words stand for: names, descriptions, references back."""

@@ -1,0 +1,185 @@
+"""References back: "the treaty", "this pact", "an international landmine ban".
+
+A noun for treaties stands for the treaty in focus there, or for the one that its words describe,
+unless a capitalised word or a word such as "peace" before it makes it another one.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from treatywatch.reading.naming.attributes import Attributes
+from treatywatch.reading.naming.described import described, titles
+from treatywatch.reading.naming.focus import focus_of
+from treatywatch.reading.naming.lexicon import Lexicon
+from treatywatch.reading.naming.mentions import CueHit, Sighting
+from treatywatch.reading.naming.passing import named_in_passing
+from treatywatch.reading.vocabulary.grammar import grammar
+from treatywatch.reading.vocabulary.spans import Mention, MentionKind, Passage, PassageKind
+from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
+
+_WORDS_BEFORE = re.compile(r"((?:[\w'.-]+ ){0,4})$")
+_NEXT_WORD = 12  # characters in which the word after a noun stands
+
+
+def resolve_treaties(
+    text: str,
+    folded: str,
+    passages: tuple[Passage, ...],
+    sighting: Sighting,
+    lexicon: Lexicon,
+) -> tuple[Mention, ...]:
+    """All mentions of the sighting and those that refer back to a treaty, in text order."""
+    if not sighting.treaties:
+        return sighting.mentions
+    acts, attributes = lexicon.acts, lexicon.attributes
+    named = [m for m in sighting.mentions if m.kind is MentionKind.TREATY]
+    named = _with(named, titles(folded, passages, attributes, sighting.treaties, acts))
+    focus = focus_of(folded, passages, named)
+    named = _with(named, described(folded, sighting.cues, focus, attributes, acts))
+    aside = named_in_passing(folded, passages, named, acts)
+    focus, paragraph = focus_of(folded, passages, named, aside), _Paragraphs(passages)
+    subjects = frozenset(_subject_ends(folded, sighting, acts))
+    back: list[Mention] = []
+    for cue in sighting.cues:
+        if _points_back(text, folded, cue, paragraph, acts, subjects=subjects):
+            treaty, recent = focus.at(cue.start), reversed(focus.named_by(cue.start))
+            noun = folded[cue.start : cue.end]
+            treaty = _called(noun, treaty or sighting.treaties[0], recent, lexicon)
+            back.append(Mention(cue.start, cue.end, MentionKind.TREATY, (treaty,), "anaphor"))
+    back += _institutions(folded, named, acts, attributes)
+    treaties = _with(named, back)
+    others = (m for m in sighting.mentions if m.kind is not MentionKind.TREATY)
+    return tuple(sorted((*others, *treaties), key=lambda m: (m.start, m.end)))
+
+
+def _with(named: list[Mention], found: Iterable[Mention]) -> list[Mention]:
+    """The mentions with those found that do not begin within one of them, in text order."""
+    starts = [m.start for m in named]
+    free = [m for m in found if not _within(m, named, starts)]
+    return sorted((*named, *free), key=lambda m: (m.start, m.end))
+
+
+def _called(noun: str, treaty: str, recent: Iterable[str], lexicon: Lexicon) -> str:
+    """The treaty, unless only another one of the report is called by that noun: "the statute"."""
+    if noun not in lexicon.acts.grammar["own_nouns"]:
+        return treaty
+    called = (t for t in (treaty, *recent) if lexicon.attributes.is_called(t, noun))
+    return next(called, treaty)
+
+
+def _institutions(
+    folded: str, named: list[Mention], acts: ActWords, attributes: Attributes
+) -> list[Mention]:
+    """ "The Court" for a treaty one of whose names ends in that noun."""
+    as_written: dict[str, Mention] = {}
+    by_name: dict[str, Mention] = {}
+    for mention in named:
+        word = folded.rfind(" ", 0, mention.end) + 1
+        as_written.setdefault(folded[word : mention.end], mention)
+    for mention in {m.ids[0]: m for m in reversed(named)}.values():
+        for noun in attributes.last_words(mention.ids[0]):
+            known = by_name.get(noun, mention)
+            by_name[noun] = min(known, mention, key=lambda m: m.start)
+    heads = as_written | by_name
+    found: list[Mention] = []
+    for noun in sorted(heads.keys() & acts.grammar["institution"]):
+        treaty, first = heads[noun].ids, heads[noun].start
+        for match in _the(noun).finditer(folded, first):
+            found.append(Mention(*match.span(1), MentionKind.TREATY, treaty, "anaphor"))
+    return found
+
+
+@cache
+def _the(noun: str) -> re.Pattern[str]:
+    return re.compile(rf"\bthe ({re.escape(noun)})\b")
+
+
+def _within(mention: Mention, named: list[Mention], starts: list[int]) -> bool:
+    index = bisect_right(starts, mention.start) - 1
+    return index >= 0 and mention.start < named[index].end
+
+
+class _Paragraphs:
+    """Which paragraph an offset lies in; offsets are asked for in rising order or nearly so."""
+
+    def __init__(self, passages: tuple[Passage, ...]) -> None:
+        self._passages = passages
+
+    def passage(self, offset: int) -> Passage | None:
+        """The last passage that begins at or before the offset."""
+        low, high = 0, len(self._passages)
+        while low < high:
+            middle = (low + high) // 2
+            if self._passages[middle].start <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return self._passages[low - 1] if low else None
+
+
+def _subject_ends(folded: str, sighting: Sighting, acts: ActWords) -> Iterator[int]:
+    """Where States and parliaments end that may stand before their object: "Литва конвенцию".
+
+    One in the genitive owns what follows, so that it makes another treaty: "Latvijas līgums".
+    """
+    owners = acts.syntax.owner_endings
+    for mention in sighting.mentions:
+        state = mention.kind is MentionKind.PARTICIPANT and mention.role == "name"
+        owned = owners and folded.endswith(owners, mention.start, mention.end)
+        if state and not owned:
+            yield mention.end
+    yield from (cue.end for cue in sighting.cues if cue.kind is CueKind.PARLIAMENT)
+
+
+def _points_back(
+    text: str,
+    folded: str,
+    cue: CueHit,
+    paragraphs: _Paragraphs,
+    acts: ActWords,
+    *,
+    subjects: frozenset[int],
+) -> bool:
+    if cue.kind not in {CueKind.TREATY_NOUN, CueKind.TREATY_NOUN_WEAK}:
+        return False
+    before = _WORDS_BEFORE.search(folded, max(0, cue.start - 60), cue.start)
+    words = before[1].split() if before else []
+    near = words[-1] if words else ""
+    if cue.kind is CueKind.TREATY_NOUN_WEAK and not set(words[-2:]) & _pointing(acts):
+        return cue.end - cue.start > 4 and " " in folded[cue.start : cue.end]
+    if any(word in acts.grammar["other_treaty"] for word in words[-3:]):
+        return False
+    passage = paragraphs.passage(cue.start)
+    shouted = passage is not None and text[passage.start : passage.end].isupper()
+    if not shouted and _is_abbreviation(text, cue.start, near, acts):
+        return False
+    following = folded[cue.end : cue.end + _NEXT_WORD].split()
+    if following and following[0] in acts.syntax.names_after:
+        return False
+    headline = passage is not None and passage.kind is PassageKind.HEADLINE
+    subject = acts.syntax.object_before and cue.start - 1 in subjects
+    return headline or subject or not _has_own_name(text, cue.start, near, acts)
+
+
+def _is_abbreviation(text: str, start: int, near: str, acts: ActWords) -> bool:
+    """Whether the word before it is the short name of another treaty: "ABM treaty"."""
+    word = text[start - 1 - len(near) : start - 1]
+    return len(word) > 1 and word.isupper() and near not in acts.grammar["general"]
+
+
+def _has_own_name(text: str, start: int, near: str, acts: ActWords) -> bool:
+    """Whether the word before it is a capitalised name: "Lisbon Treaty"."""
+    if not near or near in acts.grammar["pointing"]:
+        return False
+    at = start - 1 - len(near)
+    opens_sentence = (
+        at < 2 or text[at - 2 : at].strip(' "“') in {".", "!", "?"} or text[at - 1] == "\n"
+    )
+    return text[at].isupper() and near not in acts.grammar["general"] and not opens_sentence
+
+
+@grammar
+def _pointing(acts: ActWords) -> frozenset[str]:
+    return acts.grammar["pointing"] | {""}

@@ -1,0 +1,88 @@
+"""The day on which a report was published, where its text says so."""
+
+import re
+from dataclasses import replace
+
+from treatywatch.law.calendar import PartialDate
+from treatywatch.reading.quantities.date_grammar import DateForm, find_date_words
+from treatywatch.reading.quantities.dates import find_dates
+from treatywatch.reading.vocabulary.fold import fold
+from treatywatch.reading.vocabulary.grammar import grammar
+from treatywatch.reading.vocabulary.spans import DateMention
+from treatywatch.reading.vocabulary.wording import any_of
+from treatywatch.reading.vocabulary.words import Words
+from treatywatch.reports.report import Report
+
+_HEAD = 2_000  # a date line stands near the head
+_TAIL = 600  # or, with a word that says so ("Published:"), at the foot
+_LINE_WORDS = 12  # a line with more words beside its date is prose
+_SHORT_LINE = 6
+_DATELINE = re.compile(r"[^\W\d_][\w.'’ -]{1,30}(?:,[\w.'’ ]{1,30})?(?:,|\s[-–—(]|\()\s*\(?$")
+
+_GOES_ON = re.compile(r"\s?(?:\w{1,5}\s?)?,\s[^\W\d_A-ZÀ-ÞА-Я]")  # ", the president signed"
+
+
+def dated(report: Report, words: Words) -> Report:
+    """The report with its date: the one it was given, or else the one its text shows."""
+    if report.published is not None:
+        return report
+    found = find_publication_date(report.text, words)
+    return report if found is None else replace(report, published=str(found), published_from="text")
+
+
+def find_publication_date(text: str, words: Words) -> PartialDate | None:
+    """The first full date that stands as a date line, after a place name, or after "Published".
+
+    A date line without its year takes the one year that short lines above it name. None where there
+    is none: nothing is guessed.
+    """
+    dates = [*find_dates(text, words, None, 0, _HEAD)]
+    if len(text) > _HEAD:
+        dates += find_dates(text, words, None, max(_HEAD, len(text) - _TAIL))
+    for mention in dates:
+        one_day = mention.first.day is not None and mention.first == mention.last
+        if one_day and _is_publication(text, mention.start, mention.end, words):
+            return mention.first
+    return _completed(text, dates, words)
+
+
+def _completed(text: str, dates: list[DateMention], words: Words) -> PartialDate | None:
+    for one in find_date_words(text, words, 0, min(_HEAD, len(text))):
+        yearless = one.form is DateForm.WRITTEN and not one.parts.keys() & {"year", "named_year"}
+        if not yearless or not _is_publication(text, one.start, one.end, words):
+            continue
+        above = [each for each in dates if each.end <= one.start and _in_masthead(text, each)]
+        years = {each.first.year for each in above}
+        named = PartialDate(years.pop()) if len(years) == 1 else None
+        return find_dates(text, words, named, one.start, one.end)[0].first if named else None
+    return None
+
+
+def _in_masthead(text: str, year: DateMention) -> bool:
+    """Whether a year stands in a short line and in no sentence: "Harbour News, 2010"."""
+    start, end = text.rfind("\n", 0, year.start) + 1, text.find("\n", year.end)
+    before = text[start : year.start].split()
+    return len(text[start:end].split()) <= _SHORT_LINE and not (before and before[-1].islower())
+
+
+def _is_publication(text: str, start: int, end: int, words: Words) -> bool:
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    before = text[line_start:start]
+    after = text[end : line_end if line_end >= 0 else len(text)]
+    if _cue(words).search(fold(before)):
+        return True
+    if start >= _HEAD:
+        return False
+    alone = len(before.split()) + len(after.split()) <= _LINE_WORDS
+    if alone and not re.search(r"\w{3}[.!?]\s*$", after):
+        return not before.strip() or not before[-2:].strip(" \t\xa0").isalpha()
+    place = before.strip(" \t\xa0*_")
+    prose = _GOES_ON.match(after) is not None
+    return place[:1].isupper() and not prose and _DATELINE.fullmatch(place) is not None
+
+
+@grammar
+def _cue(words: Words) -> re.Pattern[str]:
+    cues = any_of(words.calendar.publication_cues)
+    return re.compile(rf"(?:^|[|·•(\]]\s*){cues}(?:\s+on)?\s*:?\s*$")

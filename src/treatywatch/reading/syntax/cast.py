@@ -1,0 +1,428 @@
+"""The cast of a clause: who stands in it, and whether they act or are only spoken of.
+
+"Finland, Poland and the three Baltic states" is one party to the sentence; "Russia" in "threats
+from Russia" or in "the Russian threat" is a bystander.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from enum import StrEnum
+
+from treatywatch.reading.naming.mentions import CueHit
+from treatywatch.reading.vocabulary.grammar import grammar
+from treatywatch.reading.vocabulary.spans import Mention, MentionKind
+from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind, Tense
+from treatywatch.values import frozen
+
+
+class Stand(StrEnum):
+    """How a party stands in its clause."""
+
+    ACTS = "acts"  # where a subject or the owner of an act stands
+    AGENT = "agent"  # after "by", "of", "from": acts where the act is a noun or passive
+    ASIDE = "aside"  # a place, an opponent, a neighbour
+
+
+@frozen
+class Party:
+    """One participant, or several joined by commas and "and"; a vague one has no ids.
+
+    Vague are "five countries" and "the country"; ``one`` tells that the words mean a single State
+    or the subject's own ("their countries"), ``other`` that they leave somebody out ("other
+    nations"). ``group`` holds the words of a group that was named.
+    """
+
+    start: int
+    end: int
+    ids: tuple[str, ...]
+    stand: Stand
+    vague: bool = False
+    one: bool = False
+    group: str | None = None
+    other: bool = False
+
+    @property
+    def understood(self) -> bool:
+        """Whether no words in the clause name it: the subject that a clause comes back to."""
+        return self.start == self.end
+
+
+_STATES = frozenset({CueKind.STATE_NOUN, CueKind.STATE_NOUN_ONE, CueKind.COUNTRY})
+_OFFICES = frozenset({CueKind.PARLIAMENT, CueKind.GOVERNMENT, CueKind.PRESIDENT})
+_OFFICIALS = _OFFICES | {CueKind.MINISTER}
+_HEADS = _OFFICES | {CueKind.MINISTER, CueKind.PEOPLE, CueKind.STATE_NOUN}
+_OWN_ACTS = frozenset({CueKind.EXIT, CueKind.RATIFY, CueKind.ACCEDE, CueKind.SIGN})
+_OFFICE_REACH = 4  # words within which the office that acts follows its country
+_TOLD = frozenset({Tense.PAST, Tense.PRESENT})
+_MANY = 9  # a larger group is named for its whole only after "all"
+_WHOLE = 4  # words of "of all the three" before a group
+_NEXT = 3  # characters between a name and the act beside it
+_BESIDE = 6  # characters of ", the " between a noun and the name that explains it
+_STEM = 2  # letters that a name has at least before an ending
+_LOOK_BACK = 60  # characters before a name that tell how it stands
+_LIST_GAP = 60  # characters between two members of one list
+
+
+def cast(
+    folded: str,
+    span: tuple[int, int],
+    people: tuple[Mention, ...],
+    cues: tuple[CueHit, ...],
+    acts: ActWords,
+) -> tuple[Party, ...]:
+    """The parties in a clause, in text order."""
+    casting = _Casting(folded, span[0], span[1], cues, acts)
+    parties: list[Party] = []
+    place = None
+    for mention in people:
+        listed = place is not None and _in_one_list(folded, place.end, mention.start)
+        seat = mention.role == "place" and casting.is_seat(mention)
+        if (mention.role == "place" and not seat) or (listed and mention.role == "capital"):
+            place = mention
+            continue
+        party = casting.party(mention)
+        if parties and casting.is_a_whole(parties[-1], party):
+            parties[-1] = replace(parties[-1], stand=Stand.ASIDE)
+            parties.append(party)
+        elif (
+            parties
+            and _joined(folded, parties[-1], party, acts)
+            and not casting.begins_anew(parties[-1], party)
+        ):
+            spelt_out = " - " in folded[parties[-1].end : party.start] and parties[-1].group
+            known = replace(parties[-1], ids=()) if spelt_out else parties[-1]
+            parties[-1] = _join(known, party, folded[known.end : party.start].strip(), acts)
+        else:
+            parties.append(party)
+    named = [(p.start, p.end) for p in parties if not p.vague]
+    vague = [casting.vague(cue) for cue in cues if cue.kind in _STATES]
+    vague = [v for v in vague if not any(s <= v.start < e + 2 for s, e in named)]
+    named_alike = _likened(folded, parties, acts)
+    return _exemplified(folded, sorted((*named_alike, *vague), key=lambda p: p.start), acts)
+
+
+@frozen
+class _Casting:
+    """One clause while its parties are told."""
+
+    folded: str
+    start: int
+    end: int
+    cues: tuple[CueHit, ...]
+    acts: ActWords
+
+    def party(self, mention: Mention) -> Party:
+        """The party that a mention makes; a group too large to be meant whole is a vague one."""
+        stand = Stand.ACTS if self.is_seat(mention) else self._stand(mention)
+        if mention.kind is not MentionKind.GROUP:
+            return Party(mention.start, mention.end, mention.ids, stand)
+        before = self._before(mention.start).split()
+        if self._is_one_of_them(mention):
+            return Party(mention.start, mention.end, (), stand, vague=True, one=True)
+        if len(mention.ids) > _MANY and not set(before[-2:]) & self.acts.grammar["everyone"]:
+            other = self._excludes(before)
+            return Party(mention.start, mention.end, (), stand, vague=True, other=other)
+        words = self.folded[mention.start : mention.end]
+        return Party(mention.start, mention.end, mention.ids, stand, group=words)
+
+    def is_a_whole(self, party: Party, following: Party) -> bool:
+        """Whether a group only tells among whom: "Of the three Baltic republics, Latvia alone"."""
+        words = self.folded[self.start : party.start].split()
+        if not party.group or not words or words[0] not in self.acts.grammar["of_a_total"]:
+            return False
+        gap = self.folded[party.end : following.start].split()
+        apart = self.folded.startswith(", ", party.end)
+        return len(words) <= _WHOLE and (apart or set(gap) <= self.acts.grammar["name_article"])
+
+    def begins_anew(self, last: Party, party: Party) -> bool:
+        """Whether one alone goes on after a list: "so have Chad and Fiji, and India has never"."""
+        if not self.folded.startswith(", ", last.end):
+            return False
+        gap = self.folded[last.end : party.start].replace(",", " ").split()
+        joined = bool(set(gap) & self.acts.grammar["joins"])
+        aside = last.stand is not Stand.ACTS and not joined  # "in the Soviet Union, Estonia is"
+        if not aside and not (joined and len(last.ids) > 1):
+            return False
+        after = self.folded[party.end : self.end].split()[:1]
+        return len(party.ids) == 1 and bool(set(after) & self.acts.grammar["verb_of_one"])
+
+    def _is_one_of_them(self, mention: Mention) -> bool:
+        """Whether the words mean one member of a group: "the Baltic country"."""
+        singular = {CueKind.COUNTRY, CueKind.STATE_NOUN_ONE}
+        last = self.folded[mention.start : mention.end].rpartition(" ")[2]
+        if any(cue.kind in singular for cue in self.acts.cues.get(last, ())):
+            return True
+        nouns = (c for c in self.cues if 0 < c.start - mention.end <= _NEXT)
+        return any(c.kind in singular for c in nouns)
+
+    def is_seat(self, mention: Mention) -> bool:
+        """Whether a place is where an office sits: "the government in Vilnius"."""
+        if mention.role != "place":
+            return False
+        heads = (c for c in self.cues if c.kind in _OFFICES and c.end < mention.start)
+        gaps = (self.folded[c.end : mention.start].split() for c in heads)
+        return any(len(gap) == 1 and gap[0] in self.acts.grammar["place"] for gap in gaps)
+
+    def vague(self, cue: CueHit) -> Party:
+        """The party that a noun for States makes: "several nations", "the country"."""
+        before = self._before(cue.start).split()
+        owned = before[-1:] != [] and before[-1] in self.acts.grammar["possessive"]
+        return Party(
+            cue.start,
+            cue.end,
+            (),
+            self._stand_by_word(cue.start),
+            vague=True,
+            one=cue.kind is not CueKind.STATE_NOUN or owned,
+            other=self._excludes(before),
+        )
+
+    def _before(self, offset: int) -> str:
+        return self.folded[max(self.start, offset - _LOOK_BACK) : offset]
+
+    def _excludes(self, before: list[str]) -> bool:
+        return bool(set(before[-4:]) & self.acts.grammar["excluding"])
+
+    def _stand(self, mention: Mention) -> Stand:
+        stand = Stand.ASIDE if self._stands_aside(mention) else self._stand_by_word(mention.start)
+        if self._is_the_depositary(mention) or self._is_reached(mention):
+            stand = Stand.ASIDE
+        if any(c.kind is CueKind.URGING and 0 < mention.start - c.end <= 5 for c in self.cues):
+            stand = Stand.ACTS  # "called on Lithuania to"
+        if mention.role == "adjective" and self._after_its_act(mention):
+            return Stand.ACTS
+        possessive = _POSSESSIVE.match(self.folded, mention.end)
+        owner = mention.role == "name" and self._ends_in(mention, self.acts.syntax.owner_endings)
+        if possessive is None and mention.role != "adjective" and not owner:
+            return stand
+        owned = list(self._owned(possessive.end() if possessive else mention.end))
+        if self._names_an_act(owned):
+            return Stand.ACTS
+        if owner and self._beside_an_act(mention):
+            return stand
+        if self._after_office(mention.start):
+            return Stand.ACTS
+        office = any(w[0] in self.acts.grammar["office"] for w in owned) or self._is_office(owned)
+        return stand if office else Stand.ASIDE
+
+    def _is_the_depositary(self, mention: Mention) -> bool:
+        """Whether a name only tells who the depositary is: "to the depositary, the Netherlands"."""
+        rules = (c for c in self.cues if c.kind is CueKind.DEPOSITARY_RULE)
+        before = (self.folded[c.end - 1 : mention.start] for c in rules if c.end <= mention.start)
+        return any(gap.startswith(",") and len(gap) <= _BESIDE for gap in before)
+
+    def _is_reached(self, mention: Mention) -> bool:
+        """Whether a paper only came to it: "the notice reached the State Department"."""
+        papers = [c.end for c in self.cues if c.kind is CueKind.PAPER and c.end < mention.start]
+        came = (c for c in self.cues if c.kind is CueKind.ARRIVE and papers and c.end > papers[0])
+        near = any(0 < mention.start - c.end <= _BESIDE and c.tense in _TOLD for c in came)
+        return near and _POSSESSIVE.match(self.folded, mention.end) is None
+
+    def _after_its_act(self, mention: Mention) -> bool:
+        """Whether an adjective follows the act that is its State's: "la retirada japonesa"."""
+        if not self.acts.syntax.subject_after:
+            return False
+        nouns = (c for c in self.cues if c.tense is Tense.NOUN and c.kind in _OWN_ACTS)
+        return any(mention.start - c.end == 1 for c in nouns)
+
+    def _is_office(self, owned: list[re.Match[str]]) -> bool:
+        """Whether an office ("defence ministers") is among the words."""
+        if not owned or not self.acts.syntax.owner_endings:
+            return False
+        start, end = owned[0].start(), owned[-1].end()
+        return any(c.kind in _OFFICIALS and start <= c.start < end for c in self.cues)
+
+    def _after_office(self, offset: int) -> bool:
+        """Whether the office stands before its country: "ministros de Defensa de Estonia"."""
+        heads = [c for c in self.cues if c.kind in _OFFICIALS and self.start <= c.start < offset]
+        if not heads or heads[-1].end > offset:
+            return False
+        gap = self.folded[heads[-1].end : offset].replace("'", "' ").split()
+        if not gap:
+            return True
+        owned = gap[-1].rstrip("'") in self.acts.grammar["genitive"]
+        return owned and len(gap) <= _OFFICE_REACH and not any(w[-1] in ",;" for w in gap)
+
+    def _stands_aside(self, mention: Mention) -> bool:
+        """Whether the ending of a name makes it a place or a source: "Suomessa"."""
+        if mention.role in {"name", "capital"}:
+            whole = self.folded[mention.start : mention.end] in self.acts.syntax.whole_names
+            if not whole and self._ends_in(mention, self.acts.syntax.aside_endings):
+                return True
+            following = _WORD.match(self.folded, mention.end + 1, self.end)
+            return following is not None and following[0] in self.acts.grammar["adjunct_after"]
+        return False
+
+    def _ends_in(self, mention: Mention, endings: tuple[str, ...]) -> bool:
+        if not endings:
+            return False
+        form = self.folded[mention.start : mention.end]
+        return any(form.endswith(e) and len(form) > len(e) + _STEM for e in endings)
+
+    def _beside_an_act(self, mention: Mention) -> bool:
+        """Whether a noun for an act stands before the name, or a verb or a list after it."""
+        before = (c for c in self.cues if 0 < mention.start - c.end <= _NEXT)
+        after = (c for c in self.cues if 0 < c.start - mention.end <= _NEXT)
+        acts = any(c.tense is Tense.NOUN for c in before)
+        return acts or any(c.tense in {Tense.PAST, Tense.PRESENT} for c in after)
+
+    def _stand_by_word(self, offset: int) -> Stand:
+        """Judge by the word before the name; the first word of a clause only opens it."""
+        before = self._before(offset)
+        match = _last_words(self.acts).search(before)
+        if match is None:
+            return Stand.ACTS
+        word, previous = match[2], (match[1] or "").strip()
+        opens = self.start >= offset - _LOOK_BACK and not before[: match.start(2)].strip()
+        if opens and word in self.acts.grammar["contrast"]:
+            return Stand.ASIDE
+        if opens:
+            return Stand.AGENT if word in self.acts.grammar["agent_first"] else Stand.ACTS
+        if word == "of" and previous in _heads(self.acts):
+            return Stand.ACTS
+        if word in self.acts.grammar["genitive"] and self._after_office(offset):
+            return Stand.ACTS
+        if word in self.acts.grammar["ranks_after"] and self._is_ranked(before):
+            return Stand.ASIDE  # "the second NATO state after Latvia to take the step"
+        if word in self.acts.grammar["agent"]:
+            return Stand.AGENT
+        if previous.isdigit():
+            return Stand.ACTS  # "from 16 October on Angola will be"
+        return Stand.ASIDE if word in self.acts.grammar["adjunct"] else Stand.ACTS
+
+    def _is_ranked(self, before: str) -> bool:
+        """Whether a rank and a noun for States stand before: "the second NATO state"."""
+        words = set(before.split()) & self.acts.grammar["rank"]
+        return bool(words) and any(c.kind in _STATES for c in self.cues)
+
+    def _owned(self, start: int) -> Iterator[re.Match[str]]:
+        """The few words after an owner or an adjective, up to a comma."""
+        for number, word in enumerate(_WORD.finditer(self.folded, start, self.end)):
+            if number >= _OFFICE_REACH or "," in self.folded[start : word.start()]:
+                return
+            yield word
+
+    def _names_an_act(self, owned: list[re.Match[str]]) -> bool:
+        """Whether a noun for an act ("withdrawal") is among the words."""
+        if not owned:
+            return False
+        start, end = owned[0].start(), owned[-1].end()
+        nouns = (c for c in self.cues if start <= c.start < end and c.tense is Tense.NOUN)
+        return any(c.kind is not CueKind.VIOLATE for c in nouns)
+
+
+def _in_one_list(folded: str, end: int, start: int) -> bool:
+    """Whether two places stand in one list: "in London, Moscow and Washington"."""
+    return _COMMA.fullmatch(folded, end, start) is not None
+
+
+_COMMA = re.compile(r",?\s(?:\w{1,3}\s)?")
+_POSSESSIVE = re.compile(r"'s?(?=\s)")
+_WORD = re.compile(r"[\w'.-]+")
+
+
+@grammar
+def _last_words(acts: ActWords) -> re.Pattern[str]:
+    """The last two words before a name, past its articles and numbers."""
+    skipped = acts.any_of("before_name")
+    number = r"\d{1,3}(?:[.,]\d+)*"
+    if acts.syntax.elides:
+        gap = r"(?:'\s?|\s+)"
+        return re.compile(rf"([\w-]+{gap})?([\w-]+){gap}(?:(?:{skipped}|{number}){gap})*$")
+    return re.compile(rf"([\w'-]+\s+)?([\w'-]+)\s+(?:(?:{skipped}|{number})\s+)*$")
+
+
+@grammar
+def _heads(acts: ActWords) -> frozenset[str]:
+    """Words before "of" that leave what follows the one who acts: "members of", "none of"."""
+    nouns = (f for f, cues in acts.cues.items() if any(c.kind in _HEADS for c in cues))
+    return frozenset((*nouns, *acts.grammar["office"], *acts.grammar["quantifier"]))
+
+
+def _exemplified(folded: str, parties: list[Party], acts: ActWords) -> tuple[Party, ...]:
+    """Vague parties that are at once spelt out become named: "nations like China and Russia"."""
+    whole: list[Party] = []
+    for party in parties:
+        last = whole[-1] if whole else None
+        spells_out = last is not None and last.vague and bool(party.ids)
+        if (
+            last is None
+            or not spells_out
+            or not _like(acts).fullmatch(folded, last.end, party.start)
+        ):
+            whole.append(party)
+            continue
+        whole[-1] = Party(last.start, party.end, party.ids, last.stand, group=last.group)
+    return tuple(whole)
+
+
+def _likened(folded: str, parties: list[Party], acts: ActWords) -> list[Party]:
+    """A subject together with those set beside it: "Russia, like China, has never joined"."""
+    whole: list[Party] = []
+    for party in parties:
+        last = whole[-1] if whole else None
+        alike = last is not None and bool(last.ids and party.ids) and last.stand is Stand.ACTS
+        apart = alike and folded.startswith(",", party.end)
+        if last is None or not apart or not _beside(acts).fullmatch(folded, last.end, party.start):
+            whole.append(party)
+            continue
+        ids = tuple(dict.fromkeys((*last.ids, *party.ids)))
+        whole[-1] = replace(last, end=party.end, ids=ids)
+    return whole
+
+
+@grammar
+def _beside(acts: ActWords) -> re.Pattern[str]:
+    articles = acts.any_of("before_name")
+    return re.compile(rf",\s(?:{acts.any_of('set_beside') or '(?!)'})\s(?:(?:{articles})\s)*+")
+
+
+@grammar
+def _like(acts: ActWords) -> re.Pattern[str]:
+    articles = acts.any_of("before_name")
+    examples = rf"[\s,-]*(?:{acts.cues_of(CueKind.INCLUDE)})\s+"
+    return re.compile(rf"(?:{examples}|\s-\s|:\s|\s\()(?:{articles}|\s)*+")
+
+
+@grammar
+def _between(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"(?:'s\b|[\s,;/&()'-]|\b(?:{acts.any_of('between')})\b)*+")
+
+
+def _joined(folded: str, one: Party, other: Party, acts: ActWords) -> bool:
+    if one.vague != other.vague or other.start - one.end > _LIST_GAP:
+        return False
+    gap = folded[one.end : other.start]
+    if gap == " " and one.group and set(other.ids) <= set(one.ids):
+        return True  # "the Baltic states Estonia, Latvia and Lithuania"
+    owners = acts.syntax.owner_endings
+    ends = (one.end, other.end)
+    alike = bool(owners) and all(folded.endswith(owners, 0, end) for end in ends)
+    turned = other.stand is Stand.ASIDE and one.stand is Stand.ACTS and not alike
+    if turned and gap.strip() == ",":
+        return False  # "Belarus, Moscow's ally"
+    if one.stand is Stand.ASIDE and other.stand is Stand.ACTS and gap.startswith(","):
+        return _contrasted(folded, one, acts) is None  # "Unlike Germany, France"
+    return gap.strip() != "" and _between(acts).fullmatch(gap) is not None
+
+
+def _contrasted(folded: str, one: Party, acts: ActWords) -> re.Match[str] | None:
+    """The word before a name that sets somebody apart from the subject that follows."""
+    return _contrast(acts).search(folded, max(0, one.start - _LOOK_BACK), one.start)
+
+
+@grammar
+def _contrast(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{acts.any_of('contrast')})\s(?:(?:{acts.any_of('before_name')})\s)*+$"
+    )
+
+
+def _join(one: Party, other: Party, gap: str, acts: ActWords) -> Party:
+    """The two as one party; "Latvia's Saeima" stands as the Saeima does."""
+    ids = tuple(dict.fromkeys((*one.ids, *other.ids)))
+    last = acts.syntax.owner_endings and one.stand is Stand.ASIDE  # "Viron ja Latvian ero"
+    owned = gap.startswith("'") and "," not in gap
+    stand = other.stand if last or owned else one.stand
+    return Party(one.start, other.end, ids, stand, one.vague, group=one.group or other.group)

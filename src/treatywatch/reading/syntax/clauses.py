@@ -1,0 +1,139 @@
+"""Clauses: the parts of a sentence that each say one thing.
+
+Cut at strong punctuation and before words that open a clause, never inside a list of names: no
+parser, so a clause may be too long, and its readers take the words nearest to what they look for.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from treatywatch.reading.syntax.leaving_out import ends_in_all_but
+from treatywatch.reading.vocabulary.grammar import grammar
+from treatywatch.reading.vocabulary.in_order import Stretches
+from treatywatch.reading.vocabulary.spans import (
+    DateMention,
+    Mention,
+    MentionKind,
+    Passage,
+    PassageKind,
+)
+from treatywatch.reading.vocabulary.words_acts import ActWords
+from treatywatch.values import frozen
+
+
+@frozen
+class Clause:
+    """A part of a passage. ``opener`` is the word that opens it ("which"), empty at the start.
+
+    ``elliptical`` tells that it leaves out the verb of the clause before it: "Latvia in April".
+    """
+
+    start: int
+    end: int
+    passage: Passage
+    opener: str
+    elliptical: bool = False
+
+
+@grammar
+def _boundary(acts: ActWords) -> re.Pattern[str]:
+    after_comma, bare = acts.any_of("opens"), acts.any_of("opens_without_comma")
+    the, rank = acts.any_of("name_article"), acts.any_of("rank_untold")
+    other = rf"{the}\s[\w-]+\s{the}\s{rank}(?!\w)"  # "the Danes were first, the Swiss the last"
+    return re.compile(
+        rf"(?P<short>\([^()]{{1,15}}\))|[;:!?]\s|\s-\s|--|(?<=\w)-(?=the |a |an )|[()\[\]]"
+        rf"|,\s(?P<comma>{after_comma})\b|\s(?P<bare>{bare})\s|,\s(?={other})"
+    )
+
+
+@grammar
+def _points(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{acts.any_of('preposition')})$")
+
+
+def split_clauses(
+    folded: str, passages: tuple[Passage, ...], acts: ActWords, text: str | None = None
+) -> tuple[Clause, ...]:
+    """The clauses of all passages but boilerplate, in text order.
+
+    With the unfolded text, a list of names between dashes does not cut the clause that it is in,
+    nor a dash for a verb left out.
+    """
+    return tuple(
+        clause
+        for passage in passages
+        if passage.kind is not PassageKind.BOILERPLATE
+        for clause in _clauses(folded, passage, acts, text or "")
+    )
+
+
+def with_whole_dates(
+    clauses: Iterable[Clause], dates: Iterable[DateMention], acts: ActWords
+) -> list[Clause]:
+    """The clauses, but none that opens with the "that" of a day: "signed in Oslo that December"."""
+    days = {date.start for date in dates}
+    whole: list[Clause] = []
+    for clause in clauses:
+        opens = clause.opener in acts.grammar["that"] and clause.start in days
+        if whole and opens and whole[-1].passage == clause.passage:
+            whole[-1] = replace(whole[-1], end=clause.end)
+        else:
+            whole.append(clause)
+    return whole
+
+
+def with_whole_names(clauses: Iterable[Clause], mentions: Iterable[Mention]) -> list[Clause]:
+    """The clauses, but none that opens within a name: "the nine states that have the bomb"."""
+    of_states = (m for m in mentions if m.kind is not MentionKind.TREATY)
+    names = Stretches((m.start + 1, m.end) for m in of_states)
+    whole: list[Clause] = []
+    for clause in clauses:
+        if whole and names.cover(clause.start) and whole[-1].passage == clause.passage:
+            whole[-1] = replace(whole[-1], end=clause.end)
+        else:
+            whole.append(clause)
+    return whole
+
+
+@grammar
+def _names_apart(acts: ActWords) -> re.Pattern[str]:
+    """A list of names between dashes: "five countries – Estonia, Latvia and Poland – have"."""
+    name = rf"(?:[^\W\d_a-zà-ÿ][\w'’.-]*|{acts.any_of('between')})"
+    return re.compile(rf"\s[-–—]\s{name}(?:[\s,]+{name})*\s[-–—]\s")
+
+
+def _is_written_large(cut: re.Match[str], passage: Passage, text: str) -> bool:
+    """Whether what looks like a word that opens a clause is an abbreviation."""
+    word = text[slice(*cut.span("comma"))] or text[slice(*cut.span("bare"))]
+    return len(word) > 1 and word.isupper() and not text[passage.start : passage.end].isupper()
+
+
+_VERB_LEFT_OUT = re.compile(
+    r",\s(?:[^\W\dA-Z_]+\s)?[^\W\d_][\w'’.-]*(?:\s[\w'’-]+)?\s[-–—]\s(?:\w{1,12}\s){0,2}\d"
+)  # ", а Филиппины — в 2019 году": the dash stands for the verb before it
+
+
+def _clauses(folded: str, passage: Passage, acts: ActWords, text: str) -> list[Clause]:
+    clauses: list[Clause] = []
+    start, opener = passage.start, ""
+    lists = _names_apart(acts).finditer(text, passage.start, passage.end)
+    apart = [m.span() for m in lists] if passage.kind is not PassageKind.HEADLINE else []
+    apart += [m.span() for m in _VERB_LEFT_OUT.finditer(text, passage.start, passage.end)]
+    for cut in _boundary(acts).finditer(folded, start, passage.end):
+        if any(low <= cut.start() < high for low, high in apart):
+            continue
+        if cut["short"] or _is_written_large(cut, passage, text):
+            continue  # "(TPNW)", "left the WHO on Thursday"
+        if cut["bare"] and ends_in_all_but(acts).search(folded, passage.start, cut.end("bare")):
+            continue  # "all but Israel have ratified it"
+        if cut["bare"] in acts.grammar["that"] and _points(acts).search(
+            folded, max(0, cut.start() - 8), cut.start()
+        ):
+            continue
+        clauses.append(Clause(start, cut.start(), passage, opener))
+        group = "comma" if cut["comma"] else "bare" if cut["bare"] else None
+        start = cut.start(group) if group else cut.end()
+        opener = cut[group] if group else ""
+    clauses.append(Clause(start, passage.end, passage, opener))
+    return [c for c in clauses if folded[c.start : c.end].strip()]

@@ -1,0 +1,31 @@
+"""Lists of names that go on over "and", where no other clause begins."""
+
+from treatywatch.reading.naming.mentions import CueHit
+from treatywatch.reading.syntax.context import ReadingContext
+from treatywatch.reading.vocabulary.words_acts import ActWords
+
+_BEFORE = 40  # characters before a joint in which the name before it begins
+_BEHIND = 5  # characters of "the " before the name behind a joint
+Places = tuple[int, int, int, int]
+"""Where a clause starts, where a joint in it begins, where it goes on, and where it ends."""
+
+
+def between_names(places: Places, context: ReadingContext) -> bool:
+    """Whether a name ends right before the joint and another begins right after it."""
+    start, end, resumes, _ = places
+    before = context.people_in(max(start, end - _BEFORE), end)
+    after = context.people_in(resumes, resumes + _BEHIND)
+    return bool(before) and before[-1].end >= end - 1 and bool(after)
+
+
+def only_goes_on(places: Places, verb: CueHit, context: ReadingContext, acts: ActWords) -> bool:
+    """Whether the joint is inside a list, and the verb behind it not that of its last name.
+
+    "Signed by Reagan and Gorbachev, entered into force", "in London and Moscow in 1971 and took
+    effect": a comma, or another joint, stands between the last name and the verb.
+    """
+    if not between_names(places, context):
+        return False
+    last = context.people_in(places[2], places[2] + _BEHIND)[0]
+    between = context.folded[last.end : verb.start]
+    return "," in between or bool(set(between.split()) & acts.grammar["joins"])
