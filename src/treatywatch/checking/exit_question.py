@@ -119,6 +119,8 @@ class ExitQuestion:
     def can_be_denied(self) -> bool:
         """Whether the record is so complete and recent that an act's absence means something."""
         knowledge = self.knowledge
+        if self.claimed and knowledge.is_before_its_exits(self.treaty, self.claimed.last()):
+            return False
         past = self.claimed is not None and knowledge.covers(self.treaty, self.claimed.last())
         return knowledge.is_complete(self.treaty) and (past or knowledge.reaches(self.treaty))
 

@@ -147,6 +147,11 @@ class Knowledge:
         """Whether an exit up to that day would be in the record, though who joined may not be."""
         return self.treaty(treaty).coverage.has_every_exit(day)
 
+    def is_before_its_exits(self, treaty: str, day: date) -> bool:
+        """Whether the exits in the record begin after that day only, whoever joined before."""
+        since = self.treaty(treaty).coverage.since
+        return since is not None and day < since
+
     def horizon(self, treaty: str) -> date | None:
         """The last day up to which the acts of the treaty were compared or brought up to date."""
         return compared_on(self.ledger, treaty)

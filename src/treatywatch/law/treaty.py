@@ -226,8 +226,8 @@ class Coverage:
     """How far the record of acts reaches; ``until`` is the last day it was brought up to.
 
     With ``Holds.EXITS_ONLY`` it tells that every exit up to that day is in the record, from
-    ``since`` on where that is given. Exits make news, those who join often do not: the exits
-    may be known up to a later day, ``exits_until``.
+    ``since`` on where that is given: an earlier one is not denied. Exits make news, those who
+    join often do not: the exits may be known up to a later day, ``exits_until``.
     """
 
     holds: Holds = Holds.ALL_ACTS
