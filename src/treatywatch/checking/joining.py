@@ -19,6 +19,7 @@ from treatywatch.checking.part_question import (
     PartQuestion,
     act_words,
     basis_of,
+    unkept_signature,
 )
 from treatywatch.law.act import Act
 from treatywatch.law.terms import ActKind, Standing
@@ -38,6 +39,8 @@ def judge_signed(question: PartQuestion) -> Judgement:
         return premature(
             f"{question.name}: signed {at(later.received_on)} and not before.", basis_of(later)
         )
+    if question.signature_not_kept:
+        return undetermined(f"{question.name}: {unkept_signature(question)}.")
     if question.consents and question.knowledge.is_complete(question.treaty):
         act = question.consents[0]
         return contradicted(

@@ -10,6 +10,7 @@ from treatywatch.checking.part_question import (
     PartQuestion,
     act_words,
     basis_of,
+    unkept_signature,
 )
 from treatywatch.checking.word_line import find_any, line
 from treatywatch.law.terms import Standing
@@ -26,6 +27,8 @@ def judge_not_signed(question: PartQuestion) -> Judgement:
             f"{question.name}: {act_words(question.signatures[0])}.",
             basis_of(question.signatures[0]),
         )
+    if question.signature_not_kept:
+        return undetermined(f"{question.name}: {unkept_signature(question)}.")
     if question.consents:
         return undetermined(
             f"{question.name}: never signed, but is bound by {act_words(question.consents[0])}.",

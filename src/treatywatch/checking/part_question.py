@@ -64,6 +64,18 @@ class PartQuestion:
         return self._until_today(CONSENTS)
 
     @cached_property
+    def signature_not_kept(self) -> bool:
+        """Whether it may have signed though the record has no signature of it.
+
+        A ratification confirms a signature (VCLT Art. 14(1)), and some lists print none at all.
+        """
+        if self.signatures or not self.consents:
+            return False
+        acts = self.knowledge.ledger.acts.get(self.treaty, ())
+        confirms = any(act.kind is ActKind.RATIFICATION for act in self.consents)
+        return confirms or not any(act.kind in SIGNATURES for act in acts)
+
+    @cached_property
     def only_provisionally(self) -> Act | None:
         """The end of its provisional application, told by a State that never consented.
 
@@ -166,6 +178,11 @@ _ENDED = frozenset({ActKind.PROVISIONAL_APPLICATION_ENDED})
 def basis_of(act: Act) -> Basis:
     """An act as a basis."""
     return Basis(BasisKind.ACT, act.id, act.source)
+
+
+def unkept_signature(question: PartQuestion) -> str:
+    """What is told where the record has the consent alone, and no signature before it."""
+    return f"{act_words(question.consents[0])}; whether it had signed is not in the record"
 
 
 def act_words(act: Act) -> str:

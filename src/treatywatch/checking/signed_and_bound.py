@@ -49,6 +49,8 @@ def signed_beside(claim: Claim, question: PartQuestion) -> Judgement | None:
         signed = question.signatures[0]
         return contradicted(f"{question.name}: {act_words(signed)}.", basis_of(signed))
     if has_one(sentence, terms.having_signed) and not question.signatures:
+        if question.signature_not_kept:
+            return None
         act = question.consents[0]
         return contradicted(
             f"{question.name}: never signed the {question.title}; bound by {act_words(act)}.",

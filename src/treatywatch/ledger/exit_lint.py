@@ -12,10 +12,12 @@ from treatywatch.law.treaty import Holds, Treaty
 from treatywatch.ledger.fault import Fault
 from treatywatch.ledger.printed_lint import act_fault, printed_fault, unprinted
 
+# What is only applied provisionally can be suspended as well: Belarus and the Energy Charter.
+_APPLIED = CONSENT_KINDS | {ActKind.PROVISIONAL_APPLICATION}
 _PRESUPPOSED = {
     ActKind.WITHDRAWAL_NOTICE: CONSENT_KINDS,
     ActKind.EXPULSION: CONSENT_KINDS,
-    ActKind.SUSPENSION_NOTICE: CONSENT_KINDS,
+    ActKind.SUSPENSION_NOTICE: _APPLIED,
     ActKind.CONSENT_WITHDRAWN: CONSENT_KINDS,
     ActKind.WITHDRAWAL_REVOKED: frozenset({ActKind.WITHDRAWAL_NOTICE}),
     ActKind.SIGNATURE_WITHDRAWN: frozenset({ActKind.SIGNATURE}),
@@ -32,7 +34,9 @@ def exit_faults(treaty: Treaty, acts: Sequence[Act], start: TreatyStart) -> Iter
 
 def _without_what_it_presupposes(treaty: Treaty, act: Act, acts: Sequence[Act]) -> Iterator[Fault]:
     kinds = _PRESUPPOSED.get(act.kind)
-    if kinds is None or (kinds is CONSENT_KINDS and treaty.coverage.holds is Holds.EXITS_ONLY):
+    if kinds is None or (
+        kinds in (CONSENT_KINDS, _APPLIED) and treaty.coverage.holds is Holds.EXITS_ONLY
+    ):
         return
     last = act.received_on.last()
     if not any(other.kind in kinds and other.received_on.first() <= last for other in acts):

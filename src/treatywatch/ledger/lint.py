@@ -126,8 +126,7 @@ def _differing(start: TreatyStart) -> Iterator[Reason]:
 def _joining_faults(
     treaty: Treaty, acts: Sequence[Act], start: TreatyStart, ledger: Ledger
 ) -> Iterator[Fault]:
-    signatures = [act for act in acts if act.kind is ActKind.SIGNATURE]
-    for act in signatures[1:]:
+    for act in _second_signatures(acts):
         words = f"{act.id} is a second signature by the same participant; keep one"
         yield act_fault(treaty, "second-signature", words)
     opened = _first_signing(treaty)
@@ -141,6 +140,21 @@ def _joining_faults(
         if act.kind is ActKind.SIGNATURE:
             continue
         yield from _printed_entry(treaty, act, start, ledger)
+
+
+def _second_signatures(acts: Sequence[Act]) -> Iterator[Act]:
+    """Signatures by one that has signed; who has left signs anew: Ecuador and ICSID."""
+    signed = False
+    for act in acts:
+        if act.kind is ActKind.SIGNATURE:
+            if signed:
+                yield act
+            signed = True
+        elif act.kind in _LEAVING:
+            signed = False
+
+
+_LEAVING = frozenset({ActKind.WITHDRAWAL_NOTICE, ActKind.EXPULSION, ActKind.SIGNATURE_WITHDRAWN})
 
 
 def _first_signing(treaty: Treaty) -> date | None:

@@ -55,6 +55,16 @@ def test_an_act_that_makes_no_sense_is_a_fault(told: str, code: str, words: str)
     assert told.split(maxsplit=1)[0] in found[0].words
 
 
+def test_who_has_left_may_sign_a_second_time() -> None:
+    again = ("GGG signature 2000-02-02", "GGG signature-withdrawn 2000-06-01")
+    assert faults_of([*SOUND, *again, "GGG signature 2000-09-01"]) == []
+
+
+def test_what_is_applied_provisionally_can_be_suspended() -> None:
+    applied = ("GGG signature 2000-02-02", "GGG provisional-application 2000-03-01")
+    assert faults_of([*SOUND, *applied, "GGG suspension-notice 2005-01-10"]) == []
+
+
 @pytest.mark.parametrize("treaty", sorted(p.stem for p in (CASES / "treaties").iterdir()))
 def test_the_examples_of_the_imaginary_treaties_hold(treaty: str) -> None:
     found = {fault.code for fault in faults_of([], treaty)}
