@@ -128,7 +128,8 @@ def _is_of_now(claim: Claim, knowledge: Knowledge) -> bool:
     if claim.date is None or str(claim.date.year) in claim.quote:
         return False
     if has_one(claim.quote, knowledge.ledger.fact_words.terms.reaches):
-        return True  # "Tonga's accession this week brought membership to 164"
+        # "Tonga's accession this week brought membership to 164"
+        return claim.date.year == knowledge.on.year
     before = knowledge.text[max(0, claim.start - _BEFORE) : claim.start]
     near = line(before)[-_WORDS:]
     return bool(find_any(near, knowledge.ledger.fact_words.terms.by_now))

@@ -88,6 +88,8 @@ def nearest_date(scene: Scene, head: CueHit, *, as_said: bool = False) -> DateMe
     """
     dates = [d for d in scene.dates if d.start not in scene.naming]
     dates = [d for d in dates if not (_counted_from(scene, d) or _of_opening(scene, head, d))]
+    acts = [d for d in dates if d.modifier is not DateModifier.EFFECTIVE]
+    dates = acts or dates  # "notified in July, effective in January": the act has its own day
     if not as_said:
         dates = [d for d in dates if not _of_saying(scene, head, d)]
     if not dates:

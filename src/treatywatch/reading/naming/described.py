@@ -29,7 +29,10 @@ def titles(
     named: Sequence[str],
     acts: ActWords,
 ) -> Iterator[Mention]:
-    """Headings, and labels at the head of an item, that are the subject of one treaty."""
+    """Headings, and labels at the head of an item, that are the subject of one treaty.
+
+    Where the words turn to it or ask on it may be new to the report ("And whaling?").
+    """
     paragraph = -1
     for passage in passages:
         opens, paragraph = passage.paragraph != paragraph, passage.paragraph
@@ -42,14 +45,15 @@ def titles(
             turns = _turned_to(acts).match(label[0])
             start = label.start() + (turns.end() if turns else 0)
             subject = folded[start : label.end()]
-            treaty = attributes.titled(subject, attributes.known if turns else named)
+            new = turns or begins
+            treaty = attributes.titled(subject, attributes.known if new else named)
             if treaty is not None:
                 yield Mention(start, label.end(), MentionKind.TREATY, (treaty,), "anaphor")
 
 
 @grammar
 def _turned_to(acts: ActWords) -> re.Pattern[str]:
-    """What turns to a subject that may be new to the report: "Or take the whales."."""
+    """What turns to a subject: "Or take the whales."."""
     return re.compile(
         rf"(?:{acts.any_of('turns_to')})\s(?:(?:{acts.any_of('name_article')})\s)?(?=\w)"
     )

@@ -343,6 +343,8 @@ def _way(between: str, joined: re.Pattern[str]) -> int:
 
 
 def _modifier(folded: str, one: DateWords, words: Words) -> DateModifier:
+    if _cues(words).takes_effect.search(folded[max(0, one.start - _REACH) : one.start]):
+        return DateModifier.EFFECTIVE
     match = _cues(words).modifier.search(folded[max(0, one.start - 24) : one.start])
     if match is None or (one.form is DateForm.YEAR and match["article"]):
         return DateModifier.AT  # "from the 1997 treaty" says nothing of a beginning

@@ -63,6 +63,7 @@ class DateModifier(StrEnum):
     BEFORE = "before"
     AFTER = "after"
     ABOUT = "about"
+    EFFECTIVE = "effective"  # "effective 27 January": the day from which an act has effect
 
 
 @frozen

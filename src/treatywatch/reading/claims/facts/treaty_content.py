@@ -32,6 +32,10 @@ def prohibitions(stage: Stage, scene: Scene, *, spelt_out: bool = True) -> Itera
         rule = _rule_for_all(stage, scene, head)
         if not rule and not _forbids(stage, scene, head):
             continue
+        if _bars_leaving(scene, head):
+            if spelt_out:
+                yield _no_way_out_yet(stage, scene, head)
+            return
         done = [c for c in scene.of(CueKind.BAN_ACT) if c.start != head.start]
         near = [c for c in done if -80 <= c.start - head.end <= 150]
         stated = rule or _states(stage, scene, head)
@@ -51,6 +55,22 @@ def prohibitions(stage: Stage, scene: Scene, *, spelt_out: bool = True) -> Itera
             span = (duty.start, end_of_duty(stage, scene, duty))
             yield claim_over(stage.text, span, ClaimType.TREATY_FACT, claim.treaty, "content")
         return
+
+
+def _bars_leaving(scene: Scene, head: CueHit) -> bool:
+    """Whether it is leaving that may not be: "bars notice for three years", "forbids an exit"."""
+    barred = scene.of(*EXITS, CueKind.NOTICE, CueKind.EXIT_NOTICE)
+    return any(0 <= c.start - head.end <= _OBJECT for c in barred)
+
+
+def _no_way_out_yet(stage: Stage, scene: Scene, head: CueHit) -> Claim:
+    """The rule that nobody may leave, or not for so long."""
+    lasts = next(iter(scene.durations), None)
+    kind = "withdrawal_rule" if lasts is None else "notice_period"
+    return fact(stage, scene, kind, head, Stretch(head.start, scene.end), amount=lasts)
+
+
+_OBJECT = 16  # characters between a ban and what it bans, "a formal" or "any such"
 
 
 def _states(stage: Stage, scene: Scene, head: CueHit) -> bool:

@@ -8,7 +8,7 @@ from treatywatch.reading.claim import Voice
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
 from treatywatch.reading.vocabulary.grammar import grammar
-from treatywatch.reading.vocabulary.spans import DateMention
+from treatywatch.reading.vocabulary.spans import DateMention, DateModifier
 from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind, Tense
 
 
@@ -38,13 +38,19 @@ def voice_of(stage: Stage, one: Exit, kind: str, date: DateMention | None) -> Vo
 
 
 def is_dated_by_another(stage: Stage, one: Exit, kind: str, date: DateMention) -> bool:
-    """ "The notice came on Tuesday and takes effect ...": a day gone by is no day to come."""
+    """ "The notice came on Tuesday and takes effect ...": a day gone by is no day to come.
+
+    Nor is the day from which a notice counts ("effective 6 July") that on which it was given.
+    """
+    if kind in _GIVEN and date.modifier is DateModifier.EFFECTIVE:
+        return True
     published = stage.context.report.published
     if published is None or not _comes_into_effect(one, kind):
         return False
     return date.end <= verb_of(one, kind).start and str(date.last.last()) <= published
 
 
+_GIVEN = frozenset({"notified", "announced", "revoked"})
 _ACTS_OF_LEAVING = (CueKind.EXIT, CueKind.EXIT_OBJECT)  # but not "takes its country out"
 
 

@@ -60,7 +60,8 @@ def _is_done(stage: Stage, scene: Scene, words: re.Match[str]) -> bool:
 def _return(stage: Stage, scene: Scene, words: re.Match[str], before: Claim) -> Claim | None:
     named = [p for p in scene.parties if p.ids and p.stand is Stand.ACTS and p.end <= words.start()]
     who = named[-1].ids if named else before.participants
-    if named and not set(who) & set(before.participants):
+    acting = set(named[-1].ids) if named else set(_acting_before(stage, scene))
+    if acting and not acting & set(before.participants):
         return None  # somebody who was not told to have left
     led = max(scene.start, min(before.end, words.start()), named[-1].end if named else 0)
     if not set(stage.folded[led : words.start()].replace(",", " ").split()) <= _small(stage.acts):
@@ -78,6 +79,18 @@ def _return(stage: Stage, scene: Scene, words: re.Match[str], before: Claim) -> 
     span = (start, day.end if day is not None else reach)
     made = claim_over(stage.text, span, ClaimType.PARTICIPATION, meant, sub_kind)
     return replace(made, participants=who, date=as_partial(day), negated=sub_kind == "not_party")
+
+
+def _acting_before(stage: Stage, scene: Scene) -> tuple[str, ...]:
+    """Who acts last in the sentence before the clause."""
+    for number in range(scene.index - 1, -1, -1):
+        earlier = stage.scenes[number]
+        if earlier.clause.passage != scene.clause.passage:
+            break
+        acting = [p.ids for p in earlier.parties if p.ids and p.stand is Stand.ACTS]
+        if acting:
+            return acting[-1]
+    return ()
 
 
 def _is_all(stage: Stage, scene: Scene, words: re.Match[str]) -> bool:

@@ -414,8 +414,11 @@ class _Company:
     def _is_received(self, one: Exit) -> bool:
         """Whether the subject is the one who gets the notice."""
         before = self._stage.folded[one.scene.start : one.head.end].split()
-        return one.head.tense is Tense.NOUN and bool(
-            set(before[-_RECEIVED:]) & self._stage.acts.grammar["receives"]
+        got, words = before[-_RECEIVED:], self._stage.acts.grammar
+        return (
+            one.head.tense is Tense.NOUN
+            and bool(set(got) & words["receives"])
+            and not set(got[-2:-1]) & words["be"]  # "Burundi's notice was received"
         )
 
     def _group(self, one: Exit, leaving: tuple[str, ...], last: tuple[str, ...]) -> Subject:
