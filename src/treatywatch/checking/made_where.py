@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from treatywatch.checking.dates import agree
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.word_line import Phrase, Phrasebook, find, find_any, line
-from treatywatch.law.participant import NameKind
+from treatywatch.law.participant import NameKind, Participant
 from treatywatch.law.treaty import Milestone, MilestoneKind, Treaty
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.ledger.remembered import remembered
 from treatywatch.reading.claim import Claim
 
 _TREATY = "a treaty"
+_OF_THE_RECORD = "en"  # the language in which the record gives its places
 _BETWEEN = re.compile(r", | and ")
 
 
@@ -173,5 +174,13 @@ def _places(ledger: Ledger) -> Iterator[tuple[str, str]]:
         made = (one for event in treaty.milestones for one in _BETWEEN.split(event.place or ""))
         yield from ((one, without_accents(one)) for one in made if one)
     for participant in ledger.participants.values():
-        capitals = (name for name in participant.names if name.kind is NameKind.CAPITAL)
-        yield from ((name.form, without_accents(name.form)) for name in capitals)
+        yield from _capitals(participant)
+
+
+def _capitals(participant: Participant) -> Iterator[tuple[str, str]]:
+    """Each form of a capital, as the record calls the city: "Lisbonne" is "Lisbon"."""
+    capitals = [name for name in participant.names if name.kind is NameKind.CAPITAL]
+    recorded = [name.form for name in capitals if name.language == _OF_THE_RECORD]
+    for name in capitals:
+        known = [name.form] if name.form in recorded else recorded or [name.form]
+        yield from ((name.form, without_accents(one)) for one in known)
