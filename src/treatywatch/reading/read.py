@@ -40,6 +40,7 @@ from treatywatch.reading.quantities.numbers import find_numbers
 from treatywatch.reading.speaking.speech import find_speech
 from treatywatch.reading.syntax.clauses import (
     Clause,
+    behind_datelines,
     split_clauses,
     with_whole_dates,
     with_whole_names,
@@ -48,7 +49,7 @@ from treatywatch.reading.syntax.context import ReadingContext
 from treatywatch.reading.syntax.scenes import Stage, set_out
 from treatywatch.reading.text.passages import split_passages
 from treatywatch.reading.vocabulary.fold import fold
-from treatywatch.reading.vocabulary.in_order import Stretches
+from treatywatch.reading.vocabulary.in_order import InOrder, Stretches
 from treatywatch.reading.vocabulary.spans import MentionKind
 from treatywatch.reading.vocabulary.words_acts import CueKind
 from treatywatch.reports.report import Report
@@ -128,9 +129,11 @@ def _by_rules(ready: _Ready) -> tuple[Claim, ...]:
 def clauses_of(context: ReadingContext, lexicon: Lexicon) -> Sequence[Clause]:
     """The clauses of a report in text order, no date cut in two."""
     acts = lexicon.acts
-    cut = split_clauses(context.folded, context.passages, acts, context.report.text)
+    text = context.report.text
+    cut = split_clauses(context.folded, context.passages, acts, text)
     whole = with_whole_names(cut, context.mentions)
-    return with_whole_dates(whole, context.dates, acts)
+    whole = with_whole_dates(whole, context.dates, acts)
+    return tuple(behind_datelines(whole, InOrder(context.dates), text))
 
 
 def understand(

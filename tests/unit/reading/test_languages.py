@@ -11,7 +11,7 @@ from treatywatch.reading.vocabulary.words_syntax import Syntax
 
 OTHERS = [language for language in languages() if language != REFERENCE]
 # uses of small words that English has no need of
-OF_OTHERS = {"adjunct_after"}
+OF_OTHERS = {"adjunct_after", "as_what"}
 # sets that the reader finds without words
 FOUND = {
     "number",

@@ -37,6 +37,7 @@ _BEFORE = frozenset(
 _ITS = re.compile(r"(?:'s)?\s")
 _AFTER = frozenset({CueKind.EXIT, CueKind.EXIT_NOTICE, CueKind.NOTICE})
 _OUT = frozenset({CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.EXIT_NOTICE, CueKind.OUT_OF})
+_STANDING = _OUT | {CueKind.ACCEDE, CueKind.BELONG, CueKind.RELEASED, CueKind.SUSPEND}
 _OF_STATES = frozenset({CueKind.EXIT, CueKind.EXIT_NOTICE, CueKind.OUT_OF})
 
 
@@ -113,13 +114,12 @@ def _is_told_of_leaving(
 
 
 def _beside_an_exit(inside: Sequence[Place]) -> bool:
-    """Whether a sentence tells of going in or out, and surely names no treaty that this is of.
+    """Whether a sentence tells of being in or out, and surely names no treaty that this is of.
 
     For a language whose words do not tell what leads from an act to a body.
     """
     surely = any(how == NameStrength.SURE for one in inside for _, how in one.treaties)
-    moved = _OUT | {CueKind.ACCEDE}
-    return not surely and any(cue.kind in moved for one in inside for cue in one.cues)
+    return not surely and any(cue.kind in _STANDING for one in inside for cue in one.cues)
 
 
 def only_owns(place: Place, folded: str, acts: ActWords) -> bool:

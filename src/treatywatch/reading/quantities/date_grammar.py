@@ -203,7 +203,7 @@ def _anchor(words: Words) -> str:
         "named_day": calendar.named_days,
         "same_day": calendar.same_day,
         "relative": calendar.relative,
-        "ago": calendar.ago,
+        "ago": (*calendar.ago, *calendar.ago_before),
         "later": calendar.later,
     }
     named = "|".join(
@@ -250,11 +250,15 @@ def _patterns(words: Words) -> Iterator[tuple[DateForm, re.Pattern[str]]]:
 
 
 def _counted(words: Words) -> _Forms:
-    """ "Three years ago", "half a century ago", "two years later"."""
+    """ "Three years ago", "vor drei Jahren", "half a century ago", "two years later"."""
     calendar, numbers = words.calendar, words.numbers
     count = any_of((*numbers.words, *numbers.articles, *numbers.half))
     units, ago = any_of(calendar.units), any_of(calendar.ago)
     forms = [(DateForm.AGO, _compiled(rf"(?P<count>\d+|{count})\s+(?P<unit>{units})\s+{ago}"))]
+    if calendar.ago_before:
+        led = any_of(calendar.ago_before)
+        span = rf"{led}\s+(?P<count>\d+|{count})\s+(?P<unit>{units})"
+        forms.append((DateForm.AGO, _compiled(span)))
     if calendar.later:
         years = any_of(form for form, unit in calendar.units.items() if unit.unit == "year")
         later = any_of(calendar.later)

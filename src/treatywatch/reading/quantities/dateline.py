@@ -17,7 +17,7 @@ _HEAD = 2_000  # a date line stands near the head
 _TAIL = 600  # or, with a word that says so ("Published:"), at the foot
 _LINE_WORDS = 12  # a line with more words beside its date is prose
 _SHORT_LINE = 6
-_DATELINE = re.compile(r"[^\W\d_][\w.'’ -]{1,30}(?:,[\w.'’ ]{1,30})?(?:,|\s[-–—(]|\()\s*\(?$")
+_DATELINE = re.compile(r"[^\W\d_][\w.'’/ -]{1,30}(?:,[\w.'’ ]{1,30})?(?:,|\s[-–—(]|\()\s*\(?$")
 
 _GOES_ON = re.compile(r"\s?(?:\w{1,5}\s?)?,\s[^\W\d_A-ZÀ-ÞА-Я]")  # ", the president signed"
 
@@ -44,6 +44,24 @@ def find_publication_date(text: str, words: Words) -> PartialDate | None:
         if one_day and _is_publication(text, mention.start, mention.end, words):
             return mention.first
     return _completed(text, dates, words)
+
+
+def dateline_end(text: str, start: int, day: DateMention) -> int | None:
+    """Where the dateline ends that a paragraph opens with: "BOGOTÁ, 27 June 2023 (EFE).- Eleven".
+
+    None where the day stands in a sentence: what follows a dateline begins with a capital.
+    """
+    place = text[start : day.start].strip(" \t\xa0*_")
+    if day.first.day is None or _DATELINE.fullmatch(place) is None:
+        return None
+    newsroom = _NEWSROOM.match(text, day.end)
+    end = newsroom.end() if newsroom is not None else day.end
+    follows = text[end : end + 1]
+    return end if follows.isupper() or follows in _OPENING else None
+
+
+_NEWSROOM = re.compile(r"[ \t\xa0.,:–—-]*(?:\([^()\n]{1,40}\))?[ \t\xa0.,:–—-]*")
+_OPENING = frozenset('"«„“‘¿¡')
 
 
 def _completed(text: str, dates: list[DateMention], words: Words) -> PartialDate | None:
@@ -85,4 +103,4 @@ def _is_publication(text: str, start: int, end: int, words: Words) -> bool:
 @grammar
 def _cue(words: Words) -> re.Pattern[str]:
     cues = any_of(words.calendar.publication_cues)
-    return re.compile(rf"(?:^|[|·•(\]]\s*){cues}(?:\s+on)?\s*:?\s*$")
+    return re.compile(rf"(?:^|[|·•(\]]\s*|\s[-–—]\s){cues}(?:\s+on)?\s*:?\s*$")

@@ -61,6 +61,7 @@ _NEXT = 3  # characters between a name and the act beside it
 _BESIDE = 6  # characters of ", the " between a noun and the name that explains it
 _STEM = 2  # letters that a name has at least before an ending
 _LOOK_BACK = 60  # characters before a name that tell how it stands
+_AS_WHAT = 4  # words of "als einer der ersten" before a noun for States
 _LIST_GAP = 60  # characters between two members of one list
 
 
@@ -96,7 +97,9 @@ def cast(
         else:
             parties.append(party)
     named = [(p.start, p.end) for p in parties if not p.vague]
-    vague = [casting.vague(cue) for cue in cues if cue.kind in _STATES]
+    acting = any(p.ids and p.stand is Stand.ACTS for p in parties)
+    nouns = (c for c in cues if c.kind in _STATES)
+    vague = [casting.vague(c) for c in nouns if not (acting and casting.is_what(c))]
     vague = [v for v in vague if not any(s <= v.start < e + 2 for s, e in named)]
     named_alike = _likened(folded, parties, acts)
     return _exemplified(folded, sorted((*named_alike, *vague), key=lambda p: p.start), acts)
@@ -178,6 +181,11 @@ class _Casting:
             other=self._excludes(before),
         )
 
+    def is_what(self, noun: CueHit) -> bool:
+        """Whether a noun for States only says as what the subject acts: "als fünfzigster Staat"."""
+        before = self._before(noun.start).split()
+        return bool(set(before[-_AS_WHAT:]) & self.acts.grammar["as_what"])
+
     def _before(self, offset: int) -> str:
         return self.folded[max(self.start, offset - _LOOK_BACK) : offset]
 
@@ -193,7 +201,7 @@ class _Casting:
         if mention.role == "adjective" and self._after_its_act(mention):
             return Stand.ACTS
         possessive = _POSSESSIVE.match(self.folded, mention.end)
-        owner = mention.role == "name" and self._ends_in(mention, self.acts.syntax.owner_endings)
+        owner = mention.role == "name" and self._is_genitive(mention)
         if possessive is None and mention.role != "adjective" and not owner:
             return stand
         owned = list(self._owned(possessive.end() if possessive else mention.end))
@@ -253,6 +261,11 @@ class _Casting:
             following = _WORD.match(self.folded, mention.end + 1, self.end)
             return following is not None and following[0] in self.acts.grammar["adjunct_after"]
         return False
+
+    def _is_genitive(self, mention: Mention) -> bool:
+        """Whether the ending of a name tells an owner: "Finnlands", but not "Honduras"."""
+        whole = self.folded[mention.start : mention.end] in self.acts.syntax.whole_names
+        return not whole and self._ends_in(mention, self.acts.syntax.owner_endings)
 
     def _ends_in(self, mention: Mention, endings: tuple[str, ...]) -> bool:
         if not endings:

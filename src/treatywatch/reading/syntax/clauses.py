@@ -5,12 +5,13 @@ parser, so a clause may be too long, and its readers take the words nearest to w
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from treatywatch.reading.quantities.dateline import dateline_end
 from treatywatch.reading.syntax.leaving_out import ends_in_all_but
 from treatywatch.reading.vocabulary.grammar import grammar
-from treatywatch.reading.vocabulary.in_order import Stretches
+from treatywatch.reading.vocabulary.in_order import InOrder, Stretches
 from treatywatch.reading.vocabulary.spans import (
     DateMention,
     Mention,
@@ -66,6 +67,21 @@ def split_clauses(
         if passage.kind is not PassageKind.BOILERPLATE
         for clause in _clauses(folded, passage, acts, text or "")
     )
+
+
+def behind_datelines(
+    clauses: Iterable[Clause], dates: InOrder[DateMention], text: str
+) -> Iterator[Clause]:
+    """The clauses, each dateline cut off: its day is that of the report, and of no act."""
+    for clause in clauses:
+        first = next(iter(dates.within(clause.start, clause.end)), None)
+        opens = clause.start == clause.passage.start
+        end = dateline_end(text, clause.start, first) if opens and first is not None else None
+        if end is None or end >= clause.end:
+            yield clause
+            continue
+        yield replace(clause, end=end)
+        yield replace(clause, start=end)
 
 
 def with_whole_dates(

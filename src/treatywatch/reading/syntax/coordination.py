@@ -8,6 +8,14 @@ import re
 from collections.abc import Sequence
 
 from treatywatch.reading.naming.mentions import CueHit
+from treatywatch.reading.syntax.behind_commas import (
+    FINITE,
+    another_acts,
+    apposition,
+    on_another_day,
+    participle,
+    restarts,
+)
 from treatywatch.reading.syntax.clauses import Clause
 from treatywatch.reading.syntax.context import ReadingContext
 from treatywatch.reading.syntax.ellipsis import leaves_verb_out
@@ -54,7 +62,6 @@ _VERBS = frozenset(
         CueKind.EXTEND,
     }
 )
-_FINITE = frozenset({Tense.PAST, Tense.PRESENT, Tense.OTHER})
 _SAME_SUBJECT = 40  # characters between "and" and the verb of the same subject
 
 
@@ -164,8 +171,8 @@ def _parts(
     future = [c.end for c in found if c.kind is CueKind.FUTURE]
     inside = [_finite(c, future) for c in found if c.kind in _VERBS]
     told = [*inside, *(c for c in found if c.kind in _TAKE_UP)]
-    tells = any(c.kind in _TELLS for c in found)
-    if not tells and not relative and not context.treaties_in(clause.start, clause.end):
+    steps = [c for c in found if c.kind in _TELLS]
+    if not steps and not relative and not context.treaties_in(clause.start, clause.end):
         return [clause]
     parts: list[Clause] = []
     start, opener, elliptical = clause.start, clause.opener, False
@@ -183,12 +190,13 @@ def _parts(
         elif gap:
             cut = True
         elif comma_only:
-            cut = relative and _restarts(joint.end(), context, acts)
+            cut = relative and restarts(joint.end(), context, acts)
             said = relative and clause.opener not in acts.grammar["that"]
             cut = cut or (said and _goes_on(joint.end(), found, context, acts))
-            cut = cut or _apposition(joint.start(), joint.end(), context, acts)
-            cut = cut or _participle(joint.start(), joint.end(), inside)
-            cut = cut or _another_acts(start, joint.start(), joint.end(), told, context)
+            cut = cut or apposition(joint.start(), joint.end(), context, acts)
+            cut = cut or participle(joint.start(), joint.end(), inside)
+            cut = cut or another_acts(places, told, context, acts)
+            cut = cut or (acts.syntax.subject_after and on_another_day(places, steps, context))
             acts_listed = any(c.kind is CueKind.BAN_ACT and c.start == joint.end() for c in found)
             named = _in_a_list(joint.start(), joint.end(), context, acts)
             if leads and not named and not acts_listed:
@@ -196,7 +204,7 @@ def _parts(
         else:
             either = joint[0].strip(" ,") in acts.grammar["alternative"]
             either = either or (acts.syntax.subject_after and between_names(places, context))
-            verbs = [v for v in inside if v.start >= joint.end() and v.tense in _FINITE]
+            verbs = [v for v in inside if v.start >= joint.end() and v.tense in FINITE]
             either = either or (bool(verbs) and only_goes_on(places, verbs[0], context, acts))
             cut = not either and _two_statements(places, joint, inside, found, context)
             cut = cut or _ranked_twice(places, inside, context, acts)
@@ -256,7 +264,7 @@ def _after_an_exit(
     nouns = [c for c in found if c.kind in _EXITS and c.tense is Tense.NOUN]
     nouns = [c for c in nouns if resumes <= c.start < min(last, resumes + _OWNED)]
     left = (c for c in found if c.kind in _TELLS and start <= c.start < end)
-    if not nouns or not any(c.tense in _FINITE for c in left):
+    if not nouns or not any(c.tense in FINITE for c in left):
         return False
     owners = context.people_in(resumes, nouns[0].start)
     return bool(owners) and context.folded.startswith("'", owners[-1].end)
@@ -281,7 +289,7 @@ def _is_finite(verb: CueHit, context: ReadingContext) -> bool:
     """Whether a verb has a subject: by its form, or because one stands right before it."""
     beside = context.people_in(verb.start - _VERB_OF_IT, verb.start)
     told = verb.tense is Tense.BASE and beside and verb.start - beside[-1].end <= 1
-    return verb.tense in _FINITE or bool(told)
+    return verb.tense in FINITE or bool(told)
 
 
 def _somebody_else(
@@ -344,11 +352,11 @@ def _goes_on(offset: int, found: Sequence[CueHit], context: ReadingContext, acts
     """Whether a verb follows a relative clause: "Norway, which ..., says it will", "stays in"."""
     if not acts.grammar["before_verb"]:
         return any(
-            c.start == offset and c.kind is CueKind.ANNOUNCE and c.tense in _FINITE for c in found
+            c.start == offset and c.kind is CueKind.ANNOUNCE and c.tense in FINITE for c in found
         )
     adverbs = _adverbs(acts).match(context.folded, offset)
     starts = {offset, adverbs.end() if adverbs else offset}
-    verbs = [c for c in found if c.start in starts and c.tense in _FINITE]
+    verbs = [c for c in found if c.start in starts and c.tense in FINITE]
     again = (c for c in verbs if c.kind is CueKind.SAME_AGAIN)
     ends = [c.end for c in again]
     dated = any(context.dates_in(end, end + _ON_A_DAY) for end in ends)
@@ -405,7 +413,7 @@ def _two_statements(
     context: ReadingContext,
 ) -> bool:
     start, end, resumes, last = places
-    right = [v for v in verbs if resumes <= v.start < last and v.tense in _FINITE]
+    right = [v for v in verbs if resumes <= v.start < last and v.tense in FINITE]
     steps = _GOVERNING | {CueKind.ARRIVE}
     told = [c for c in found if c.kind in steps and c.tense in {Tense.PAST, Tense.PRESENT}]
     told = told if right and right[0].kind in _NEXT_STEP else []
@@ -416,7 +424,7 @@ def _two_statements(
         return False  # "leaves Egypt, Israel and South Sudan outside"
     if joint[1]:
         return True
-    if not any(v.tense in _FINITE for v in left):
+    if not any(v.tense in FINITE for v in left):
         return False
     return right[0].start - resumes <= _SAME_SUBJECT and _complete(start, end, context)
 
@@ -443,46 +451,3 @@ def _complete(start: int, end: int, context: ReadingContext) -> bool:
     if context.treaties_in(start, end) or context.people_in(start, end):
         return True
     return bool(context.dates_in(start, end) or context.numbers_in(start, end))
-
-
-_ITS_VERB = 12  # characters between a name and its verb: " never "
-
-
-def _another_acts(
-    start: int, end: int, resumes: int, verbs: list[CueHit], context: ReadingContext
-) -> bool:
-    """Whether somebody else acts after the comma: "Latvia signed, Somalia acceded"."""
-    people = context.people_in(resumes, resumes + 5)
-    if not people or not any(start <= v.start and v.end < end for v in verbs):
-        return False
-    return any(0 < v.start - people[0].end <= _ITS_VERB and v.tense in _FINITE for v in verbs)
-
-
-def _participle(end: int, start: int, verbs: list[CueHit]) -> bool:
-    """Whether a participle follows that says more: "the convention, signed by Greece"."""
-    follows = any(v.start == start and v.tense is Tense.PAST for v in verbs)
-    listed = any(v.end == end for v in verbs)
-    return follows and not listed and any(v.end < end for v in verbs)
-
-
-_NOUN_PHRASE = 40  # characters of "a landmark global disarmament" before its noun
-
-
-def _apposition(end: int, start: int, context: ReadingContext, acts: ActWords) -> bool:
-    """Whether a treaty is at once described: "the Ottawa Convention, a global treaty banning"."""
-    words = context.folded[start : start + _NOUN_PHRASE].split()
-    if not words or words[0] not in acts.grammar["article"]:
-        return False
-    named = [t for t in context.treaties_in(end - 90, end) if t.end == end]
-    again = context.treaties_in(start, start + _NOUN_PHRASE)
-    between = context.folded[start : again[0].start] if again else ","
-    return bool(named) and bool(again) and "," not in between
-
-
-def _restarts(offset: int, context: ReadingContext, acts: ActWords) -> bool:
-    """Whether a new main clause begins at the offset: a participant and then an auxiliary verb."""
-    people = context.people_in(offset, offset + 5)
-    if not people:
-        return context.folded[offset : offset + 12].partition(" ")[0] in acts.grammar["restarts"]
-    following = context.folded[people[0].end : people[0].end + 12].split()
-    return bool(following) and following[0] in acts.grammar["restarts"]

@@ -16,7 +16,8 @@ from treatywatch.reading.vocabulary.wording import choices
 
 _OPEN = re.compile(r"\*|\.\.\.|\(")
 _LETTERS = 40  # of one word that a star may stand for
-_LATER = r"(?=(?:[^.;!?]|(?<=\d)\.){0,90}?(?<!\w)"
+# No full stop lies between, but those of "am 10. Juli" and "w 2016 r."
+_LATER = r"(?=(?:[^.;!?]|(?<=\d)\.|(?<=\d\s\w)\.){0,90}?(?<!\w)"
 _ENDS_CLAUSE = r"(?=\s*(?:[^\w\s]|$)|\s\s)"  # an empty line, folded, is two spaces
 
 
