@@ -193,20 +193,27 @@ class _FirstQuestion:
         if days:
             coming = self._first_words(days)
             return premature(coming, *self._bases(days))
-        if not self.knowledge.reaches(self.treaty):
+        if not self._every_exit_is_known:
             return nothing_recorded(f"exits from the {self.title} by that day")
         basis = list_basis(self.knowledge, self.treaty)
         return premature(f"{self._nobody_had()}.", basis)
 
     def _none_by_now(self) -> Judgement:
         """Borne out by an empty list, if the record is kept up to the day."""
-        if not self.knowledge.reaches(self.treaty):
+        if not self._every_exit_is_known:
             return nothing_recorded(f"exits from the {self.title} by that day")
         basis = list_basis(self.knowledge, self.treaty)
         if self.done:
             return borne_out(f"{self._first_words(self.done)} Nobody had done so before.", basis)
         judgement = borne_out(f"{self._nobody_had()}.", basis)
         return judgement.noting(self._first_words(self.days)) if self.days else judgement
+
+    @property
+    def _every_exit_is_known(self) -> bool:
+        """Exits may be known up to a later day than who joined."""
+        knowledge, begin = self.knowledge, self.knowledge.treaty(self.treaty).coverage.since
+        known = begin is None and knowledge.holds_every_exit(self.treaty, knowledge.on)
+        return known or knowledge.reaches(self.treaty)
 
     def _nobody_had(self) -> str:
         did = "given notice of withdrawal from" if self.said.step is Step.NOTICE else "left"
