@@ -222,6 +222,7 @@ def _wrong(question: CountQuestion, rules: tuple[CountRule, ...], report: CountR
         since, until = span
         until_now = question.knowledge.ledger.fact_words.firsts.until_now
         then = _told_of_then(question) or _in_a_year_told(question, since, until)
+        then = then or _of_that_time(question, since, until)
         if has_one(question.claim.quote, until_now) or then:
             return right(replace(question, on=until), question.counts(until).by(rules[0]))
         return outdated(
@@ -273,7 +274,7 @@ def _in_a_year_told(question: CountQuestion, since: date, until: date) -> bool:
     return claim.date is None and not years.isdisjoint(told) and str(question.on.year) not in years
 
 
-_SENTENCE, _NEAR = 160, 50  # signs
+_SENTENCE, _NEAR, _ABOVE = 160, 50, 300  # signs
 
 
 def _of_signatories(question: CountQuestion, report: CountReport) -> bool:
@@ -291,6 +292,22 @@ def _told_of_then(question: CountQuestion) -> bool:
     opening = (*line(lead)[-1:], *line(question.claim.quote)[:1])
     terms = question.knowledge.ledger.fact_words.terms
     return bool(find_any(opening, terms.on_that_day))
+
+
+def _of_that_time(question: CountQuestion, since: date, until: date) -> bool:
+    """ "Fifty had ratified it by then", "on the day of its entry into force it had 51 parties".
+
+    Of a year told before it, or of those in which the treaty was opened and came into force.
+    """
+    claim, knowledge = question.claim, question.knowledge
+    sentence = f"{around.before(claim, knowledge, _SENTENCE)} {claim.quote}"
+    sentence = f"{sentence} {around.behind(claim, knowledge, _NEAR)}"
+    if not has_one(sentence, knowledge.ledger.fact_words.terms.of_that_time):
+        return False
+    above = knowledge.text[max(0, claim.start - _ABOVE) : claim.start]
+    years = {int(word) for word in line(f"{above} {sentence}") if word.isdigit()}
+    years |= {m.on.year for m in knowledge.treaty(question.treaty).milestones}
+    return any(since.year <= year <= until.year for year in years)
 
 
 def _by_another_view(

@@ -44,7 +44,7 @@ def judge_first_exit(claim: Claim, knowledge: Knowledge) -> Judgement:
     """
     treaty = knowledge.treaty(claim.treaty or "")
     said = FirstClaim.of(claim, knowledge)
-    before = knowledge.text[max(0, claim.start - _BEFORE) : claim.start]
+    before = _SENTENCE_END.split(knowledge.text[max(0, claim.start - _BEFORE) : claim.start])[-1]
     firsts = knowledge.ledger.fact_words.firsts
     wider = has_one(before, (*firsts.wider, *firsts.until_then))
     if said.step is Step.NONE or said.is_wider or (said.is_nobody and wider):

@@ -43,7 +43,16 @@ def of_another_act(claim: Claim, knowledge: Knowledge) -> str:
         or _counted_without_a_word_for_it(claim, knowledge)
         or _begins_what_follows(claim, knowledge)
         or _of_joining_papers(claim, knowledge)
+        or _of_something_withdrawn_too(claim, knowledge)
     )
+
+
+def _of_something_withdrawn_too(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Withdrew its reservation to the Protocol": nobody leaves by that."""
+    terms = knowledge.ledger.fact_words.terms
+    if claim.type is ClaimType.WITHDRAWAL and has_one(claim.quote, terms.also_withdrawn):
+        return "The words may tell of something else that was withdrawn."
+    return ""
 
 
 def _denied_in_so_many_words(claim: Claim, knowledge: Knowledge) -> str:

@@ -5,7 +5,7 @@ words may mean is asked for; what none of them bears out is wrong.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from treatywatch.checking.finding import Verdict
@@ -40,8 +40,22 @@ def of_that_part(
     right = next((one for one in asked if one.verdict is Verdict.BORNE_OUT), None)
     if judgement.verdict is Verdict.CONTRADICTED:
         return right or judgement
-    wrong = asked and all(one.verdict is Verdict.CONTRADICTED for one in asked)
-    return asked[0] if wrong else judgement
+    return judgement if right else _wrong_of_one(judge, claim, months, knowledge) or judgement
+
+
+def _wrong_of_one(
+    judge: Callable[[Claim, Knowledge], Judgement],
+    claim: Claim,
+    months: Sequence[PartialDate],
+    knowledge: Knowledge,
+) -> Judgement | None:
+    """What is said of one of them, where no month fits it: each may have had a month of its own."""
+    for who in claim.participants or (None,):
+        alone = claim if who is None else replace(claim, participants=(who,))
+        asked = [judge(replace(alone, date=month), knowledge) for month in months]
+        if asked and all(one.verdict is Verdict.CONTRADICTED for one in asked):
+            return asked[0]
+    return None
 
 
 def _months(claim: Claim, terms: TermWords) -> Iterator[PartialDate]:

@@ -9,6 +9,7 @@ from treatywatch.checking import around
 from treatywatch.checking.antecedent import points_to
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import agree, at, is_after, is_before
+from treatywatch.checking.ended import judge_end_by_exit
 from treatywatch.checking.entry_facts import after_another_wait, judge_condition, told_as_begun
 from treatywatch.checking.extended import is_of_the_past
 from treatywatch.checking.finding import Basis, BasisKind
@@ -194,6 +195,9 @@ def judge_expiry(claim: Claim, knowledge: Knowledge) -> Judgement:
     treaty = knowledge.treaty(claim.treaty or "")
     duration = treaty.final_clauses.duration
     end = duration.end_as_known_on(knowledge.known_on)
+    by_exit = judge_end_by_exit(claim, treaty, knowledge) if end is None else None
+    if by_exit is not None:
+        return by_exit
     if end is None and _sets_no_end(claim, treaty, knowledge):
         return contradicted(
             f"{treaty.short_title}, Art. {duration.article}: it is of unlimited duration.",

@@ -157,6 +157,8 @@ class TermWords:
     papers_alone: Phrases = ()
     would_be: Phrases = ()
     giving_effect: Phrases = ()
+    of_that_time: Phrases = ()
+    also_withdrawn: Phrases = ()
     houses: Phrases = ()
     to_be_done: Phrases = ()
     was_due: Phrases = ()

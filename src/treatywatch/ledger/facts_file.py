@@ -170,6 +170,8 @@ class _WrittenTerms(Strict):
     papers_alone: ByLanguage
     would_be: ByLanguage
     giving_effect: ByLanguage
+    of_that_time: ByLanguage
+    also_withdrawn: ByLanguage
     houses: ByLanguage
     to_be_done: ByLanguage
     was_due: ByLanguage

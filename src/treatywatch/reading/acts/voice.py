@@ -7,6 +7,7 @@ from treatywatch.reading.vocabulary.words_acts import CueKind, Tense
 
 _NEXT = 1  # character between a verb and a "not" right after it: with a comma it says more
 _REACH = 45  # characters before a verb within which a small word bears on it
+_ONE_OF = 12  # characters of " one of the " between "not" and a list of names
 
 
 def negated(scene: Scene, head: CueHit) -> bool:
@@ -17,7 +18,21 @@ def negated(scene: Scene, head: CueHit) -> bool:
     governed = head.tense is Tense.BASE and scene.syntax.object_before
     far = _REACH if scene.syntax.negation_after or governed else _NEXT
     after = any(0 < cue.start - head.end <= far for cue in scene.of(CueKind.NEGATION))
-    return after or _near(scene, head, CueKind.NEGATION) or _near(scene, head, CueKind.ECHO_NOT)
+    near = _near(scene, head, CueKind.NEGATION) or _near(scene, head, CueKind.ECHO_NOT)
+    return after or near or _denied_of_all(scene, head)
+
+
+def _denied_of_all(scene: Scene, head: CueHit) -> bool:
+    """Whether a long list is the subject, and denied: "none of the United States, ... has signed".
+
+    However far it keeps the verb from the word that denies it.
+    """
+    for cue in scene.of(CueKind.NEGATION):
+        for party in scene.parties:
+            opens = len(party.ids) > 1 and 0 < party.start - cue.end <= _ONE_OF
+            if opens and 0 < head.start - party.end <= _REACH:
+                return True
+    return False
 
 
 def hedged(scene: Scene, head: CueHit) -> bool:

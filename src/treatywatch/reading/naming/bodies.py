@@ -62,7 +62,7 @@ def belonged_to(
                 named = place
                 if _is_belonged_to(number, inside, passage.start, folded, acts):
                     yield from ((place, of) for of in _bodies(place))
-            elif named and place.start - named.end <= _MEANT and _is_left(place, folded, acts):
+            elif named and place.start - named.end <= _MEANT and _is_its(place, folded, acts):
                 yield from ((named, of) for of in _bodies(named))
 
 
@@ -149,6 +149,15 @@ def _is_left(place: Place, folded: str, acts: ActWords) -> bool:
     """Whether it is an act of States towards a body told before: "exit from the organisation"."""
     act = any(cue.kind in _OF_STATES for cue in place.cues)
     return act and _meant(acts).match(folded, place.end) is not None
+
+
+def _is_its(place: Place, folded: str, acts: ActWords) -> bool:
+    """Whether a body told before is left, or called by the noun of its treaty: "the Covenant".
+
+    Only by a noun that stands for little else.
+    """
+    founding = folded[place.start : place.end] in acts.grammar["founding_nouns"]
+    return (place.capital and founding) or _is_left(place, folded, acts)
 
 
 @grammar

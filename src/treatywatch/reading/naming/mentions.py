@@ -21,6 +21,7 @@ from treatywatch.reading.naming.names import STEM, Named
 from treatywatch.reading.naming.peoples import is_a_people
 from treatywatch.reading.naming.spoken_of import spoken_of
 from treatywatch.reading.naming.treaties_of_two import not_of_others
+from treatywatch.reading.naming.withdrawn_too import takes_something_else
 from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.spans import Mention, MentionKind, Passage
 from treatywatch.reading.vocabulary.stems import Found
@@ -81,6 +82,7 @@ def sight(
         for p in places
         if not p.treaties or (p.start, p.end) not in named
         for cue in (p.cues or _unnamed(p, named, text))
+        if not takes_something_else(cue, p.end, folded, lexicon.acts)
     )
     return Sighting(mentions, tuple(dict.fromkeys(cues)), tuple(accepted))
 

@@ -41,6 +41,8 @@ def named_in_passing(
 
 def _end_of_aside(folded: str, passage: Passage, mention: Mention, acts: ActWords) -> int | None:
     """Where the words set apart end that the mention stands in; None where it stands in none."""
+    if is_set_beside(folded, mention, acts):
+        return mention.end
     before = folded[max(passage.start, mention.start - _REACH) : mention.start]
     for opens, closes in _BRACKETS.items():
         if before.rfind(opens) > before.rfind(closes):
@@ -50,6 +52,23 @@ def _end_of_aside(folded: str, passage: Passage, mention: Mention, acts: ActWord
     if last is None or ";" in before[last:] or "," in before[last:]:
         return None
     return _next(folded, ",", mention.end, passage.end)
+
+
+def is_set_beside(folded: str, mention: Mention, acts: ActWords) -> bool:
+    """Whether it only keeps another treaty company: "adopted together with the Covenant"."""
+    if not acts.grammar["at_one"]:
+        return False
+    before = folded[max(0, mention.start - _LED) : mention.start]
+    return _at_one(acts).search(before) is not None
+
+
+_LED = 30  # characters of "together with the " before a treaty
+
+
+@grammar
+def _at_one(acts: ActWords) -> re.Pattern[str]:
+    article = rf"(?:(?:{acts.any_of('name_article')})\s)?"
+    return re.compile(rf"(?<!\w)(?:{acts.any_of('at_one')})\s{article}$")
 
 
 def _next(folded: str, sign: str, start: int, end: int) -> int:

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from treatywatch.law.treaty import NameStrength
 from treatywatch.reading.naming.attributes import Attributes
 from treatywatch.reading.naming.described import described, titles
 from treatywatch.reading.naming.focus import focus_of
@@ -20,6 +21,7 @@ from treatywatch.reading.vocabulary.spans import Mention, MentionKind, Passage, 
 from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
 
 _WORDS_BEFORE = re.compile(r"((?:[\w'.-]+ ){0,4})$")
+_ENDS = re.compile(r"[^\W\d]{4,}\.")  # a word that ends a sentence, and no abbreviation
 _NEXT_WORD = 12  # characters in which the word after a noun stands
 
 
@@ -42,11 +44,13 @@ def resolve_treaties(
     focus, paragraph = focus_of(folded, passages, named, aside), _Paragraphs(passages)
     subjects = frozenset(_subject_ends(folded, sighting, acts))
     back: list[Mention] = []
+    inside = _names_inside(folded, named, lexicon)
     for cue in sighting.cues:
         if _points_back(text, folded, cue, paragraph, acts, subjects=subjects):
             treaty, recent = focus.at(cue.start), reversed(focus.named_by(cue.start))
             noun = folded[cue.start : cue.end]
-            treaty = _called(noun, treaty or sighting.treaties[0], recent, lexicon)
+            known = (*recent, *inside)
+            treaty = _called(noun, treaty or sighting.treaties[0], known, lexicon)
             back.append(Mention(cue.start, cue.end, MentionKind.TREATY, (treaty,), "anaphor"))
     back += _institutions(folded, named, acts, attributes)
     treaties = _with(named, back)
@@ -67,6 +71,25 @@ def _called(noun: str, treaty: str, recent: Iterable[str], lexicon: Lexicon) -> 
         return treaty
     called = (t for t in (treaty, *recent) if lexicon.attributes.is_called(t, noun))
     return next(called, treaty)
+
+
+def _names_inside(folded: str, named: Iterable[Mention], lexicon: Lexicon) -> tuple[str, ...]:
+    """Treaties whose sure names stand within that of another: "Optional Protocol to the ICCPR"."""
+    written = dict.fromkeys(folded[m.start : m.end] for m in named if m.role == "name")
+    return tuple(
+        name.id
+        for words in written
+        for rest in _without_first_words(words)
+        for found in lexicon.find(rest)[:1]
+        for name in lexicon.names[found.form]
+        if name.what == "treaty" and name.how == NameStrength.SURE and not name.described
+    )
+
+
+def _without_first_words(words: str) -> Iterator[str]:
+    """ "Protocol to the ICCPR", "to the ICCPR", "the ICCPR", "ICCPR" of an optional one."""
+    while words := words.partition(" ")[2]:
+        yield words
 
 
 def _institutions(
@@ -146,6 +169,8 @@ def _points_back(
         return False
     before = _WORDS_BEFORE.search(folded, max(0, cue.start - 60), cue.start)
     words = before[1].split() if before else []
+    ends = max((n + 1 for n, word in enumerate(words) if _ENDS.fullmatch(word)), default=0)
+    words = words[ends:]
     near = words[-1] if words else ""
     if cue.kind is CueKind.TREATY_NOUN_WEAK and not set(words[-2:]) & _pointing(acts):
         return cue.end - cue.start > 4 and " " in folded[cue.start : cue.end]

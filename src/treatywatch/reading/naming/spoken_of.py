@@ -77,12 +77,29 @@ def spoken_of(
     folded, words = subjects.folded, subjects.lexicon.acts
     for place, treaty in openers(places, passages, folded, _ACTS, words) if surely else ():
         accepted.setdefault(treaty, place.start)
+    for place, treaty in _numbered_protocols(places, tuple(accepted), subjects):
+        accepted.setdefault(treaty, place.start)
     for place, treaty in asked_about(places, passages, folded, words):
         if treaty in accepted:
             accepted[treaty] = min(accepted[treaty], place.start)
     if not accepted and any(place.participants or place.groups for place in places):
         accepted = on_a_subject(folded, _acted(_by_passage(places, passages)), subjects.lexicon)
     return dict(sorted(accepted.items(), key=lambda entry: entry[1]))
+
+
+def _numbered_protocols(
+    places: Iterable[Place], accepted: tuple[str, ...], subjects: Subjects
+) -> Iterable[tuple[Place, str]]:
+    """Protocols told by their number alone, where the report names the treaty that they go with."""
+    if not accepted:
+        return
+    treaties = subjects.lexicon.treaties
+    for place in places:
+        for treaty, strength in place.treaties:
+            if strength == NameStrength.WEAK and any(
+                parent.treaty in accepted for parent in treaties[treaty].final_clauses.ends_with
+            ):
+                yield place, treaty
 
 
 def _told(

@@ -212,10 +212,20 @@ def _parts(
             cut = cut or _again_on_a_day(places, found, context)
         if cut:
             parts.append(Clause(start, joint.start(), clause.passage, opener, elliptical))
-            start, opener, elliptical = joint.end(), joint["later"] or "", gap
+            denied = _denies_of_others(joint, clause, context, acts)
+            start = joint.start() + 1 if denied else joint.end()
+            opener, elliptical = joint["later"] or "", gap
             relative = False
     parts.append(Clause(start, clause.end, clause.passage, opener, elliptical))
     return parts
+
+
+def _denies_of_others(
+    joint: re.Match[str], clause: Clause, context: ReadingContext, acts: ActWords
+) -> bool:
+    """Whether what "nor" joins names others: "neither signed | nor acceded, among them Chad"."""
+    nor = joint[0].strip(" ,") in acts.grammar["nor"]
+    return nor and any(context.people_in(joint.end(), clause.end))
 
 
 _WHO = frozenset(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from treatywatch.reading.naming.mentions import CueHit
+from treatywatch.reading.naming.passing import is_set_beside
 from treatywatch.reading.syntax.among_others import without_itself
 from treatywatch.reading.syntax.cast import Party, Stand, cast
 from treatywatch.reading.syntax.clauses import Clause
@@ -248,6 +249,7 @@ def _scene(
     start, end = clause.start, clause.end
     people = context.people_in(start, end)
     treaties, dates = context.treaties_in(start, end), context.dates_in(start, end)
+    treaties = tuple(t for t in treaties if not is_set_beside(context.folded, t, acts))
     return Scene(
         index=index,
         start=start,
@@ -276,7 +278,5 @@ def _names(folded: str, date: DateMention, treaty: Mention, acts: ActWords) -> b
         return True
     before = -1 <= treaty.start - date.end <= 2 and date.first.day is None
     before = before and "," not in folded[date.end : treaty.start]
-    behind = treaty.end < date.start and date.first.month is None
-    return before or (
-        behind and folded[treaty.end : date.start].strip() in acts.grammar["dated_by"]
-    )
+    dated = acts.grammar["dated_by" if date.first.month is None else "dated_on"]
+    return before or (treaty.end < date.start and folded[treaty.end : date.start].strip() in dated)
