@@ -19,7 +19,7 @@ from treatywatch.reading.syntax.behind_commas import (
 from treatywatch.reading.syntax.clauses import Clause
 from treatywatch.reading.syntax.context import ReadingContext
 from treatywatch.reading.syntax.ellipsis import leaves_verb_out
-from treatywatch.reading.syntax.name_lists import between_names, only_goes_on
+from treatywatch.reading.syntax.name_lists import behind_joint, between_names, only_goes_on
 from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.in_order import InOrder
 from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind, Tense
@@ -212,20 +212,11 @@ def _parts(
             cut = cut or _again_on_a_day(places, found, context)
         if cut:
             parts.append(Clause(start, joint.start(), clause.passage, opener, elliptical))
-            denied = _denies_of_others(joint, clause, context, acts)
-            start = joint.start() + 1 if denied else joint.end()
+            start = behind_joint((*joint.span(), clause.end), context, acts)
             opener, elliptical = joint["later"] or "", gap
             relative = False
     parts.append(Clause(start, clause.end, clause.passage, opener, elliptical))
     return parts
-
-
-def _denies_of_others(
-    joint: re.Match[str], clause: Clause, context: ReadingContext, acts: ActWords
-) -> bool:
-    """Whether what "nor" joins names others: "neither signed | nor acceded, among them Chad"."""
-    nor = joint[0].strip(" ,") in acts.grammar["nor"]
-    return nor and any(context.people_in(joint.end(), clause.end))
 
 
 _WHO = frozenset(

@@ -29,3 +29,14 @@ def only_goes_on(places: Places, verb: CueHit, context: ReadingContext, acts: Ac
     last = context.people_in(places[2], places[2] + _BEHIND)[0]
     between = context.folded[last.end : verb.start]
     return "," in between or bool(set(between.split()) & acts.grammar["joins"])
+
+
+def behind_joint(places: tuple[int, int, int], context: ReadingContext, acts: ActWords) -> int:
+    """Where the part behind a joint starts: with "nor" where that denies something of others.
+
+    "Neither signed | nor acceded, among them Chad". The places are where the joint begins and
+    ends, and where its clause ends.
+    """
+    start, end, last = places
+    nor = context.folded[start:end].strip(" ,") in acts.grammar["nor"]
+    return start + 1 if nor and any(context.people_in(end, last)) else end
