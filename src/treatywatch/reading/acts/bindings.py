@@ -53,9 +53,20 @@ def after_for(stage: Stage, scene: Scene, party: Party) -> bool:
     return bool(words) and words[-1] in stage.acts.grammar["for_whom"]
 
 
-def for_those_told(stage: Stage, scene: Scene) -> bool:
-    """Whether it is for somebody told before: "for both of them", "for the newcomer"."""
-    return _for_them(stage.acts).search(stage.folded, scene.start, scene.end) is not None
+def for_those_told(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether it is for somebody told before: "for both of them", "in force there"."""
+    them = _for_them(stage.acts).search(stage.folded, scene.start, scene.end)
+    return them is not None or in_that_state(stage, scene, head)
+
+
+def in_that_state(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether "there", right behind the head, is the State told last: "in force there"."""
+    return _there(stage.acts).match(stage.folded, head.end, scene.end) is not None
+
+
+@grammar
+def _there(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{acts.any_of('in_that_state') or '(?!)'})(?!\w)")
 
 
 @grammar

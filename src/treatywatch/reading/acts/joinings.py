@@ -398,7 +398,7 @@ def _by_kind(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool | N
         return True
     if head.kind is CueKind.EFFECT:
         for_it = takes_effect_for_it(stage.acts, stage.folded, scene.start, scene.end)
-        for_it = for_it or for_those_told(stage, scene)
+        for_it = for_it or for_those_told(stage, scene, head)
         whom = for_it or for_whom(stage, scene, head) is not None
         by_pronoun = about is not Topic.EXIT and scene.has(CueKind.PRONOUN)
         which = scene.clause.opener in stage.acts.grammar["relative"]

@@ -1,5 +1,9 @@
-"""The day of a clause that a date before it opens: "in 2018, when its departure became law"."""
+"""The day of a clause: that of a date before it ("in 2018, when its departure became law"), or not.
 
+"A charity founded in 1994 has warned of more after Poland left" dates the charity.
+"""
+
+from treatywatch.reading.syntax.cast import Party
 from treatywatch.reading.syntax.scenes import Scene, Stage
 from treatywatch.reading.vocabulary.spans import DateMention
 
@@ -17,3 +21,11 @@ def dated_before(stage: Stage, scene: Scene) -> DateMention | None:
     if not dates or stage.folded[dates[-1].end : scene.start].strip(_GAP):
         return None
     return dates[-1]
+
+
+def of_what_came_after(stage: Stage, party: Party | None, date: DateMention) -> bool:
+    """Whether the date is that of what was done after the act: "in 1994, after Poland left"."""
+    if party is None or party.start < date.end:
+        return False
+    between = stage.folded[date.end : party.start].split()
+    return bool(set(between) & stage.acts.grammar["done_before"])

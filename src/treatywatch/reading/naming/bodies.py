@@ -166,7 +166,9 @@ def _leads_to(acts: ActWords) -> re.Pattern[str]:
     leads, owned = acts.any_of("leads_to_body"), acts.any_of("name_article")
     seat = rf"(?:\w+\s)?(?:{acts.any_of('share_in_body')})\s(?:{leads})\s"
     told = rf"(?:(?!(?:{leads})\s)[\w'.-]+\s)"
-    return re.compile(rf"\s(?:{leads}\s)?(?:{seat})?(?:{owned}\s{told}{{0,2}})?")
+    called = rf"{told}{{2,4}}(?:{acts.any_of('body_noun')})\s"  # "the west African bloc Ecowas"
+    apposed = rf"{owned}\s(?:{called}|{told}{{0,2}})"
+    return re.compile(rf"\s(?:{leads}\s)?(?:{seat})?(?:{apposed})?")
 
 
 @grammar

@@ -63,9 +63,21 @@ def apposition(end: int, start: int, context: ReadingContext, acts: ActWords) ->
 
 
 def restarts(offset: int, context: ReadingContext, acts: ActWords) -> bool:
-    """Whether a new main clause begins at the offset: a participant and then an auxiliary verb."""
+    """Whether a new main clause begins at the offset: a participant and then an auxiliary verb.
+
+    Also a day and then a verb: "Lithuania, which signed in 2008, on Thursday became".
+    """
     people = context.people_in(offset, offset + 5)
-    if not people:
-        return context.folded[offset : offset + 12].partition(" ")[0] in acts.grammar["restarts"]
-    following = context.folded[people[0].end : people[0].end + 12].split()
-    return bool(following) and following[0] in acts.grammar["restarts"]
+    if people:
+        return _first_word(people[0].end, context) in acts.grammar["restarts"]
+    words = acts.grammar["restarts"]
+    dates = context.dates_in(offset, offset + _ON)
+    becomes = dates and _first_word(dates[0].end, context) in acts.grammar["becomes"] | words
+    return bool(becomes) or _first_word(offset, context) in words
+
+
+_ON = 4  # characters of "on " before a day
+
+
+def _first_word(offset: int, context: ReadingContext) -> str:
+    return next(iter(context.folded[offset : offset + 12].split()), "")

@@ -20,6 +20,7 @@ from treatywatch.reading.syntax.clauses import Clause
 from treatywatch.reading.syntax.context import ReadingContext
 from treatywatch.reading.syntax.ellipsis import leaves_verb_out
 from treatywatch.reading.syntax.name_lists import behind_joint, between_names, only_goes_on
+from treatywatch.reading.syntax.resuming import VERBS, goes_on
 from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.in_order import InOrder
 from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind, Tense
@@ -38,30 +39,6 @@ _GOVERNING = frozenset(
 )
 _LEADING = _GOVERNING | {CueKind.NEGATION}  # "refuses", too, leads to a verb
 _GOVERNS_WITHIN = 60  # characters between a verb of saying and the "that" it governs
-_VERBS = frozenset(
-    {
-        CueKind.SIGN,
-        CueKind.RATIFY,
-        CueKind.ACCEDE,
-        CueKind.BELONG,
-        CueKind.OUTSIDE,
-        CueKind.EFFECT,
-        CueKind.ADOPT,
-        CueKind.OPEN_SIGNATURE,
-        CueKind.ENACT,
-        CueKind.NOTIFY,
-        CueKind.APPROVE,
-        CueKind.EXIT,
-        CueKind.EXIT_OBJECT,
-        CueKind.TAKE_BACK,
-        CueKind.REVOKE,
-        CueKind.RELEASED,
-        CueKind.GO_OUT,
-        CueKind.SUSPEND,
-        CueKind.EXPIRE,
-        CueKind.EXTEND,
-    }
-)
 _SAME_SUBJECT = 40  # characters between "and" and the verb of the same subject
 
 
@@ -100,7 +77,7 @@ def _infinitive(clause: Clause, cues: InOrder[CueHit], acts: ActWords) -> bool:
     """Whether an article only looks like "which": "announced, den Vertrag zu verlassen"."""
     if not acts.syntax.object_before or clause.opener not in acts.grammar["relative"]:
         return False
-    verbs = [c for c in cues_in(cues, clause) if c.kind in _VERBS and c.tense is not Tense.NOUN]
+    verbs = [c for c in cues_in(cues, clause) if c.kind in VERBS and c.tense is not Tense.NOUN]
     return bool(verbs) and all(c.tense is Tense.BASE for c in verbs)
 
 
@@ -127,7 +104,7 @@ def _urges_exit(clause: Clause, before: Sequence[CueHit], cues: InOrder[CueHit])
 def _has_verb_first(clause: Clause, cues: InOrder[CueHit]) -> bool:
     """Whether a verb follows "that" at once: then the clause is about the noun before it."""
     first = clause.start + len(clause.opener) + 2
-    return any(c.start <= first and c.kind in _VERBS for c in cues_in(cues, clause))
+    return any(c.start <= first and c.kind in VERBS for c in cues_in(cues, clause))
 
 
 @grammar
@@ -169,7 +146,7 @@ def _parts(
     if not found:
         return [clause]
     future = [c.end for c in found if c.kind is CueKind.FUTURE]
-    inside = [_finite(c, future) for c in found if c.kind in _VERBS]
+    inside = [_finite(c, future) for c in found if c.kind in VERBS]
     told = [*inside, *(c for c in found if c.kind in _TAKE_UP)]
     steps = [c for c in found if c.kind in _TELLS]
     if not steps and not relative and not context.treaties_in(clause.start, clause.end):
@@ -177,6 +154,8 @@ def _parts(
     parts: list[Clause] = []
     start, opener, elliptical = clause.start, clause.opener, False
     leads = _leading(clause, context, acts)
+    said = relative and clause.opener not in acts.grammar["that"]
+    apart = relative  # also behind its "and": "which left in 1984 and again in 2018, is back"
     for joint in _joiner(acts).finditer(context.folded, clause.start, clause.end):
         comma_only = joint[2] is not None
         places = (start, joint.start(), joint.end(), clause.end)
@@ -190,16 +169,13 @@ def _parts(
         elif gap:
             cut = True
         elif comma_only:
-            cut = relative and restarts(joint.end(), context, acts)
-            said = relative and clause.opener not in acts.grammar["that"]
-            cut = cut or (said and _goes_on(joint.end(), found, context, acts))
+            cut = apart and restarts(joint.end(), context, acts)
+            cut = cut or (said and goes_on(joint.end(), found, context, acts))
             cut = cut or apposition(joint.start(), joint.end(), context, acts)
             cut = cut or participle(joint.start(), joint.end(), inside)
             cut = cut or another_acts(places, told, context, acts)
             cut = cut or (acts.syntax.subject_after and on_another_day(places, steps, context))
-            acts_listed = any(c.kind is CueKind.BAN_ACT and c.start == joint.end() for c in found)
-            named = _in_a_list(joint.start(), joint.end(), context, acts)
-            if leads and not named and not acts_listed:
+            if leads and not _is_listed(joint, found, context, acts):
                 cut, opener, leads = True, leads, ""
         else:
             either = joint[0].strip(" ,") in acts.grammar["alternative"]
@@ -214,7 +190,8 @@ def _parts(
             parts.append(Clause(start, joint.start(), clause.passage, opener, elliptical))
             start = behind_joint((*joint.span(), clause.end), context, acts)
             opener, elliptical = joint["later"] or "", gap
-            relative = False
+            apart = apart and not (comma_only or gap or joint["later"])
+            said = False
     parts.append(Clause(start, clause.end, clause.passage, opener, elliptical))
     return parts
 
@@ -233,7 +210,7 @@ _WHO = frozenset(
         CueKind.STEP,
     }
 )
-_TELLS = _VERBS | _GOVERNING | {CueKind.ARRIVE, CueKind.SAME_AGAIN}
+_TELLS = VERBS | _GOVERNING | {CueKind.ARRIVE, CueKind.SAME_AGAIN}
 _TAKE_UP = frozenset({CueKind.SAME_AGAIN, CueKind.FOLLOW})
 _NEW_SUBJECT = 25  # characters between a joint and the head of a new subject
 _VERB_OF_IT = 40  # characters between a new subject and its verb
@@ -338,39 +315,12 @@ def _leads(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\W*({acts.any_of('leads')})\b")
 
 
-_RESUMING = _VERBS | {
-    CueKind.ANNOUNCE,
-    CueKind.INTEND,
-    CueKind.CONSIDER,
-    CueKind.DECIDE,
-    CueKind.DUE,
-    CueKind.FOLLOW,
-    CueKind.VIOLATE,
-}
-
-
-def _goes_on(offset: int, found: Sequence[CueHit], context: ReadingContext, acts: ActWords) -> bool:
-    """Whether a verb follows a relative clause: "Norway, which ..., says it will", "stays in"."""
-    if not acts.grammar["before_verb"]:
-        return any(
-            c.start == offset and c.kind is CueKind.ANNOUNCE and c.tense in FINITE for c in found
-        )
-    adverbs = _adverbs(acts).match(context.folded, offset)
-    starts = {offset, adverbs.end() if adverbs else offset}
-    verbs = [c for c in found if c.start in starts and c.tense in FINITE]
-    again = (c for c in verbs if c.kind is CueKind.SAME_AGAIN)
-    ends = [c.end for c in again]
-    dated = any(context.dates_in(end, end + _ON_A_DAY) for end in ends)
-    dated = dated or any(context.durations_in(end, end + _ON_A_DAY) for end in ends)
-    return dated or any(c.kind in _RESUMING for c in verbs)
-
-
-_ON_A_DAY = 20  # characters between "follows" and the day
-
-
-@grammar
-def _adverbs(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:{acts.any_of('before_verb')})\s)+")
+def _is_listed(
+    joint: re.Match[str], found: Sequence[CueHit], context: ReadingContext, acts: ActWords
+) -> bool:
+    """Whether a list goes on behind the comma, of names or of what a treaty bans."""
+    listed = any(c.kind is CueKind.BAN_ACT and c.start == joint.end() for c in found)
+    return listed or _in_a_list(joint.start(), joint.end(), context, acts)
 
 
 def _in_a_list(end: int, start: int, context: ReadingContext, acts: ActWords) -> bool:

@@ -208,10 +208,11 @@ def _follows(scene: Scene, told: Sequence[Scene]) -> bool:
 
 
 def _opens_with_verb(scene: Scene, folded: str, acts: ActWords) -> bool:
-    """Whether a verb stands first, at most after adverbs: "has left", "never joined"."""
+    """Whether a verb stands first, at most after adverbs or a day: "has left", "on Friday left"."""
     adverbs = acts.grammar["before_verb"]
-    offset = scene.start
-    for word in folded[scene.start : scene.end].split():
+    days = (d.end + 1 for d in scene.dates[:1] if d.start - scene.start <= _ON)
+    offset = next(days, scene.start)
+    for word in folded[offset : scene.end].split():
         if word not in adverbs:
             break
         offset += len(word) + 1
@@ -222,6 +223,7 @@ def _opens_with_verb(scene: Scene, folded: str, acts: ActWords) -> bool:
     )
 
 
+_ON = 4  # characters of "on " before a day
 _AUXILIARY = 8  # characters of the longest auxiliary verb
 
 

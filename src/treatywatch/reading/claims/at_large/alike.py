@@ -53,6 +53,8 @@ _OF_ANY_LANGUAGE = _Bar(sentence={None: 0.4}, clause={None: 0.7}, unlike={None: 
 _LIKE_NOTHING = 0.1  # the chance below which a sentence is not looked at by its clauses
 _LIKEWISE = 0.5  # share of the best chance from which another clause belongs to the claim
 _TAKEN = 0.3  # share of the shorter from which a claim says what a stretch says
+_IN_FORCE = "entry_into_force"
+_SAME = 0.7  # share of the longer from which a claim of a rule and one by likeness are one
 _WORDS, _CLAUSE_WORDS = 3, 5  # a sentence, and a clause of one, with fewer makes no claim
 _AT_ITS_END = 3  # characters of a question mark and what closes a quotation
 _ACTS = frozenset(
@@ -72,12 +74,36 @@ def by_likeness(
         return ()
     bar = _OWN if has_own(stage.context.words.language) else _OF_ANY_LANGUAGE
     weighing = Weighing(stage.context, cues, clauses)
-    kept = [one for one in told if _is_like(weighing, one, bar)]
+    kept: list[Claim] = []
+    unlike: list[Claim] = []
+    for one in told:
+        (kept if _is_like(weighing, one, bar) else unlike).append(one)
+    states = (one for one in unlike if one.type is ClaimType.PARTICIPATION)
+    of_states = Meeting(one for one in states if one.stage == _IN_FORCE)
     reading = _Reading(stage, weighing, Meeting(kept), bar)
     passages = enumerate(stage.context.passages)
     read = (number for number, one in passages if one.kind is not PassageKind.BOILERPLATE)
-    found = (claim for number in read for claim in reading.of_sentence(number))
+    found = [claim for number in read for claim in reading.of_sentence(number)]
+    found = list(dict.fromkeys(_as_read(claim, of_states) for claim in found))
     return (*kept, *(claim for claim in found if claim.quote))  # marks alone say nothing
+
+
+def _as_read(claim: Claim, of_states: Meeting[Claim]) -> Claim:
+    """What a rule reads of a State in words that are like a fact of the treaty, else the claim.
+
+    "It took effect there in May": of what it is, a rule knows better than the words beside it.
+    """
+    if claim.type is not ClaimType.TREATY_FACT:
+        return claim
+    told = of_states.meeting(claim.start, claim.end)
+    same = (one for one in told if _shared(claim, one) >= _SAME)
+    return next(same, claim)
+
+
+def _shared(one: Claim, other: Claim) -> float:
+    """The share of the longer that two claims have in common."""
+    common = min(one.end, other.end) - max(one.start, other.start)
+    return common / max(1, one.end - one.start, other.end - other.start)
 
 
 def _is_like(weighing: Weighing, claim: Claim, bar: _Bar) -> bool:

@@ -12,7 +12,7 @@ from treatywatch.reading.actors.subjects import (
     carried_on,
 )
 from treatywatch.reading.acts.bare_joinings import comes_back
-from treatywatch.reading.acts.bindings import is_binding
+from treatywatch.reading.acts.bindings import in_that_state, is_binding
 from treatywatch.reading.acts.joinings import Joining, joinings
 from treatywatch.reading.acts.negations import opens_with_none
 from treatywatch.reading.acts.standings import apposed, are_the_only, left_as
@@ -22,7 +22,7 @@ from treatywatch.reading.claims.further_treaties import further_treaties
 from treatywatch.reading.claims.participations.places_behind import places_behind
 from treatywatch.reading.claims.span import as_partial, claim_over, hull, nearest_date
 from treatywatch.reading.claims.verbless import told_by_day
-from treatywatch.reading.claims.when_dated import dated_before
+from treatywatch.reading.claims.when_dated import dated_before, of_what_came_after
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.cast import Party
 from treatywatch.reading.syntax.scenes import Scene, Stage
@@ -225,6 +225,8 @@ def _own_date(stage: Stage, one: Joining) -> DateMention | None:
     date = nearest_date(one.scene, one.head) or dated_before(stage, one.scene)
     if date is not None and one.out and _is_set_apart(stage, one, date):
         return None
+    if date is not None and of_what_came_after(stage, one.party, date):
+        return None
     if date is None or one.head.kind is not CueKind.BELONG or date.start < one.head.end:
         return date
     acts = one.scene.of(CueKind.RATIFY, CueKind.ACCEDE, CueKind.SIGN, CueKind.HAND_IN)
@@ -284,13 +286,16 @@ def _subject(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Subject 
 
 
 def _for_whom_told(stage: Stage, one: Joining) -> Party | None:
-    """Who "it" is in "Peru ratified the pact, which took effect for it in May"."""
+    """Who "it" is in "Peru ratified the pact, which took effect for it", and where "there" is."""
     scene = one.scene
     if one.head.kind is not CueKind.EFFECT or scene.index == 0:
         return None
+    earlier = stage.scenes[scene.index - 1]
+    beside = scene.clause.passage.paragraph == earlier.clause.passage.paragraph
+    if in_that_state(stage, scene, one.head):
+        return earlier.acting() if beside else None
     if scene.clause.opener not in stage.acts.grammar["relative"]:
         return None
-    earlier = stage.scenes[scene.index - 1]
     return earlier.acting() if earlier.clause.passage == scene.clause.passage else None
 
 

@@ -40,9 +40,12 @@ def voice_of(stage: Stage, one: Exit, kind: str, date: DateMention | None) -> Vo
 def is_dated_by_another(stage: Stage, one: Exit, kind: str, date: DateMention) -> bool:
     """ "The notice came on Tuesday and takes effect ...": a day gone by is no day to come.
 
-    Nor is the day from which a notice counts ("effective 6 July") that on which it was given.
+    Nor is the day from which a notice counts ("effective 6 July") that on which it was given, nor
+    the day since which it had belonged that of the exit: "left the club it had belonged to since".
     """
     if kind in _GIVEN and date.modifier is DateModifier.EFFECTIVE:
+        return True
+    if _since_it_belonged(stage, one, date):
         return True
     published = stage.context.report.published
     if published is None or not _comes_into_effect(one, kind):
@@ -51,6 +54,19 @@ def is_dated_by_another(stage: Stage, one: Exit, kind: str, date: DateMention) -
 
 
 _GIVEN = frozenset({"notified", "announced", "revoked"})
+
+
+def _since_it_belonged(stage: Stage, one: Exit, date: DateMention) -> bool:
+    if date.modifier is not DateModifier.SINCE:
+        return False
+    return _belonged(stage.acts).search(stage.folded, one.head.end, date.start) is not None
+
+
+@grammar
+def _belonged(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{acts.any_of('belonged_since') or '(?!)'})\s(?:[\w-]+\s)?$")
+
+
 _ACTS_OF_LEAVING = (CueKind.EXIT, CueKind.EXIT_OBJECT)  # but not "takes its country out"
 
 

@@ -27,7 +27,7 @@ from treatywatch.reading.claim import Claim, ClaimType, Voice
 from treatywatch.reading.claims.further_treaties import dates_of_each, reaching
 from treatywatch.reading.claims.span import as_partial, hull, nearest_date
 from treatywatch.reading.claims.verbless import told_by_day
-from treatywatch.reading.claims.when_dated import dated_before
+from treatywatch.reading.claims.when_dated import dated_before, of_what_came_after
 from treatywatch.reading.claims.withdrawals.by_leavers import by_leavers
 from treatywatch.reading.claims.withdrawals.company import so_many
 from treatywatch.reading.claims.withdrawals.days_of_exit import (
@@ -108,7 +108,10 @@ class _Company:
             return
         date = nearest_date(one.scene, one.head, as_said=kind not in _ACTS_OF_LAW)
         date = date or dated_before(self._stage, one.scene)
-        if date is not None and is_dated_by_another(self._stage, one, kind, date):
+        if date is not None and (
+            is_dated_by_another(self._stage, one, kind, date)
+            or of_what_came_after(self._stage, one.party, date)
+        ):
             date = None
         parts = (subject.party, one.head, *one.treaty_words, date, *_governing(one))
         start, end = hull(self._stage, one.scene, *parts)
