@@ -23,6 +23,7 @@ from treatywatch.checking.named_in import treaties_of
 from treatywatch.checking.part_of_year import of_that_part
 from treatywatch.checking.participation import judge_participation
 from treatywatch.checking.readings import most_charitable
+from treatywatch.checking.sure_record import unless_unsure
 from treatywatch.checking.treaty_fact import judge_treaty_fact
 from treatywatch.checking.which_treaty import settled
 from treatywatch.checking.withdrawal import judge_withdrawal
@@ -132,6 +133,7 @@ def _judge(claim: Claim, knowledge: Knowledge) -> Judgement:
     judgement = most_charitable(judge, claim, knowledge)
     judgement = of_that_part(judge, claim, judgement, knowledge)
     judgement = unless_misread(judge, claim, judgement, knowledge)
+    judgement = unless_unsure(claim, judgement, knowledge)
     return of_sure_words(judge, claim, judgement, knowledge)
 
 

@@ -211,11 +211,13 @@ def _wrong(question: CountQuestion, rules: tuple[CountRule, ...], report: CountR
     parties = question.knowledge.ledger.fact_words.terms.parties
     loose = question.claim.stage == _LOOSE and not has_one(question.claim.quote, parties)
     broad = loose and other is not None and other.rule is CountRule.SIGNED_OR_CONSENTED
-    if other is not None and not broad:
+    span = _once_right(question, rules[0])
+    # A number by which the treaty was known until some months ago goes on being told.
+    known_by = span is not None and question.on - span[1] <= _GOES_ON
+    if other is not None and not broad and not known_by:
         words = taken_for(question, report, other, named)
         judgement = contradicted(words, question.basis(other), question.basis(named))
         return with_total(question, judgement, other)
-    span = _once_right(question, rules[0])
     if other is not None and (span is None or question.on - span[1] > _LATELY):
         return not_checked(f"{states_that(other)}; {is_now}.")
     if span is not None:
@@ -234,6 +236,9 @@ def _wrong(question: CountQuestion, rules: tuple[CountRule, ...], report: CountR
             f"who joined the treaty {question.treaty} since it was last compared"
         )
     return contradicted(f"{is_now}, not {question.value:g}.", question.basis(named))
+
+
+_GOES_ON = timedelta(days=365)
 
 
 def _not_sure(
