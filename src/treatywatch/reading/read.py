@@ -50,7 +50,7 @@ from treatywatch.reading.syntax.scenes import Stage, set_out
 from treatywatch.reading.text.passages import split_passages
 from treatywatch.reading.vocabulary.fold import fold
 from treatywatch.reading.vocabulary.in_order import InOrder, Stretches
-from treatywatch.reading.vocabulary.spans import MentionKind
+from treatywatch.reading.vocabulary.spans import STRANGER, MentionKind
 from treatywatch.reading.vocabulary.words_acts import CueKind
 from treatywatch.reports.report import Report
 from treatywatch.values import frozen
@@ -76,8 +76,9 @@ def read_by_rules(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
 
 
 def _of_their_time(ready: "_Ready", told: Sequence[Claim], lexicon: Lexicon) -> tuple[Claim, ...]:
-    """The claims in text order, each of a treaty that was there on its day."""
+    """The claims in text order, each of a treaty of the record that was there on its day."""
     context, stage = ready.stage.context, ready.stage
+    told = [claim for claim in told if claim.treaty != STRANGER]
     told = with_whose_step(stage, with_the_one_meant(stage, told))
     told = with_those_counted(stage, told)
     ours = merge(tuple(of_their_time(context, told, lexicon.attributes)))
@@ -162,7 +163,7 @@ def understand(
         speech=find_speech(text, passages, words, mentions) if named else (),
         words=words,
         treaties=sighting.treaties,
-        in_passing=named_in_passing(folded, passages, treaties, lexicon.acts),
+        in_passing=named_in_passing(folded, passages, treaties, sighting.cues, lexicon.acts),
     )
     return context, tuple(_but_months(sighting.cues, context))
 

@@ -79,14 +79,19 @@ def stands_alone(stage: Stage, scene: Scene, head: CueHit) -> bool:
 
 def refers_by_pronoun(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether "it" or "them" follows the head as its object: "ratified it"."""
-    follows = _it(stage.acts).match(stage.folded, head.end, scene.end) is not None
-    if follows and scene.syntax.pronoun_after:
+    if takes_pronoun(stage, scene, head):
         return True
     if not scene.syntax.pronoun_before or head.tense is Tense.NOUN or head.kind is CueKind.EFFECT:
         return False
     before = stage.folded[max(scene.start, head.start - _CLITIC) : head.start]
     words = before.replace("'", "' ").split()[-_CLITIC_WORDS:]
     return bool(set(words) & stage.acts.grammar["object_pronoun"])
+
+
+def takes_pronoun(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether "it" or "them" stands right behind the head, where the language puts objects."""
+    follows = _it(stage.acts).match(stage.folded, head.end, scene.end) is not None
+    return follows and scene.syntax.pronoun_after
 
 
 def takes_effect_for_it(acts: ActWords, folded: str, start: int, end: int) -> bool:

@@ -63,7 +63,7 @@ class Attributes:
         ``named`` are those that the report has named, the latest last; ``default`` is the one in
         focus, which is meant wherever it fits as well as any other.
         """
-        weights = {treaty: self.known[treaty].fits(phrase) for treaty in named}
+        weights = {one: self.known[one].fits(phrase) for one in named if one in self.known}
         best = max(weights.values(), default=0)
         alone = self._alone(phrase, best, default)
         if alone is not None or not best:

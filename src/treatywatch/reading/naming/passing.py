@@ -9,23 +9,29 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
+from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.vocabulary.grammar import grammar
-from treatywatch.reading.vocabulary.spans import Mention, Passage
-from treatywatch.reading.vocabulary.words_acts import ActWords
+from treatywatch.reading.vocabulary.spans import STRANGER, Mention, Passage
+from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
 
 _REACH = 200  # characters from the word that sets words apart to a treaty in them
 _BRACKETS = {"(": ")", "[": "]"}
 
 
 def named_in_passing(
-    folded: str, passages: Sequence[Passage], named: Sequence[Mention], acts: ActWords
+    folded: str,
+    passages: Sequence[Passage],
+    named: Sequence[Mention],
+    cues: Sequence[CueHit],
+    acts: ActWords,
 ) -> Mapping[int, int]:
     """Where the mentions set apart begin, each with where its words end.
 
-    The first mention in a paragraph is none: nothing was told of before it.
+    The first mention in a paragraph is none: nothing was told of before it. A treaty that the
+    record does not hold is, where it has its sentence to itself and no more.
     """
     begins = [passage.start for passage in passages]
-    found: dict[int, int] = {}
+    found = _strangers_by_the_way(passages, named, cues)
     paragraph = -1
     for mention in named:
         place = bisect_right(begins, mention.start) - 1
@@ -37,6 +43,47 @@ def named_in_passing(
             found[mention.start] = end
         paragraph = passage.paragraph
     return found
+
+
+def _strangers_by_the_way(
+    passages: Sequence[Passage], named: Sequence[Mention], cues: Sequence[CueHit]
+) -> dict[int, int]:
+    """Where treaties of no record begin that only one sentence speaks of, with where it ends.
+
+    One that opens its sentence, or that somebody joins or leaves there, is what the sentences
+    behind it go on about.
+    """
+    begins = [passage.start for passage in passages]
+    acts = [cue for cue in cues if cue.kind in _ACTS]
+    ends = [cue.end for cue in acts]
+    found: dict[int, int] = {}
+    for before, mention in zip((None, *named), named, strict=False):
+        if mention.ids != (STRANGER,):
+            continue
+        place = max(0, bisect_right(begins, mention.start) - 1)
+        opens = mention.start - begins[place] <= _SUBJECT
+        act = bisect_right(ends, mention.start) - 1
+        since = max(begins[place], before.end if before is not None else 0)
+        if not opens and (act < 0 or acts[act].start < since):
+            found[mention.start] = passages[place].end
+    return found
+
+
+_SUBJECT = 6  # characters of "The " before what a sentence is about
+_ACTS = frozenset(
+    {
+        CueKind.EXIT,
+        CueKind.EXIT_OBJECT,
+        CueKind.EXIT_NOTICE,
+        CueKind.OUT_OF,
+        CueKind.NOTIFY,
+        CueKind.SIGN,
+        CueKind.RATIFY,
+        CueKind.ACCEDE,
+        CueKind.BELONG,
+        CueKind.SUSPEND,
+    }
+)
 
 
 def _end_of_aside(folded: str, passage: Passage, mention: Mention, acts: ActWords) -> int | None:

@@ -16,6 +16,7 @@ from treatywatch.reading.naming.focus import focus_of
 from treatywatch.reading.naming.lexicon import Lexicon
 from treatywatch.reading.naming.mentions import CueHit, Sighting
 from treatywatch.reading.naming.passing import named_in_passing
+from treatywatch.reading.naming.strangers import strangers
 from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.spans import Mention, MentionKind, Passage, PassageKind
 from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
@@ -38,9 +39,11 @@ def resolve_treaties(
     acts, attributes = lexicon.acts, lexicon.attributes
     named = [m for m in sighting.mentions if m.kind is MentionKind.TREATY]
     named = _with(named, titles(folded, passages, attributes, sighting.treaties, acts))
-    focus = focus_of(folded, passages, named)
+    named = _with(named, strangers(text, passages, sighting, named, lexicon))
+    aside = named_in_passing(folded, passages, named, sighting.cues, acts)
+    focus = focus_of(folded, passages, named, aside)
     named = _with(named, described(folded, sighting.cues, focus, attributes, acts))
-    aside = named_in_passing(folded, passages, named, acts)
+    aside = named_in_passing(folded, passages, named, sighting.cues, acts)
     focus, paragraph = focus_of(folded, passages, named, aside), _Paragraphs(passages)
     subjects = frozenset(_subject_ends(folded, sighting, acts))
     back: list[Mention] = []

@@ -1,6 +1,7 @@
 """The day on which a report was published, where its text says so."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from treatywatch.law.calendar import PartialDate
@@ -33,8 +34,8 @@ def dated(report: Report, words: Words) -> Report:
 def find_publication_date(text: str, words: Words) -> PartialDate | None:
     """The first full date that stands as a date line, after a place name, or after "Published".
 
-    A date line without its year takes the one year that short lines above it name. None where there
-    is none: nothing is guessed.
+    A date line without its year takes the one year that short lines above it name; a report that
+    gives no day is of its month. None where there is none: nothing is guessed.
     """
     dates = [*find_dates(text, words, None, 0, _HEAD)]
     if len(text) > _HEAD:
@@ -43,7 +44,23 @@ def find_publication_date(text: str, words: Words) -> PartialDate | None:
         one_day = mention.first.day is not None and mention.first == mention.last
         if one_day and _is_publication(text, mention.start, mention.end, words):
             return mention.first
-    return _completed(text, dates, words)
+    return _completed(text, dates, words) or _month(text, dates, words)
+
+
+def _month(text: str, dates: Sequence[DateMention], words: Words) -> PartialDate | None:
+    """The month of an issue: "Updated: September 2025", or the one line that is a month alone."""
+    months = [one for one in dates if one.first == one.last and one.first.month is not None]
+    alone = [one for one in months if one.first.day is None and _is_whole_line(text, one)]
+    for one in months:
+        line_start = text.rfind("\n", 0, one.start) + 1
+        if _cue(words).search(fold(text[line_start : one.start])):
+            return one.first
+    return alone[0].first if len(alone) == 1 and alone[0].start < _HEAD else None
+
+
+def _is_whole_line(text: str, one: DateMention) -> bool:
+    opens = one.start == 0 or text[one.start - 1] == "\n"
+    return opens and text.startswith(("\n", "\r\n"), one.end)
 
 
 def dateline_end(text: str, start: int, day: DateMention) -> int | None:
@@ -94,6 +111,8 @@ def _is_publication(text: str, start: int, end: int, words: Words) -> bool:
         return False
     alone = len(before.split()) + len(after.split()) <= _LINE_WORDS
     if alone and not re.search(r"\w{3}[.!?]\s*$", after):
+        if before.rstrip().endswith(":"):
+            return False  # "In force since: 5 March 1970" labels another day
         return not before.strip() or not before[-2:].strip(" \t\xa0").isalpha()
     place = before.strip(" \t\xa0*_")
     prose = _GOES_ON.match(after) is not None

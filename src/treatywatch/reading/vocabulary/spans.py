@@ -38,6 +38,9 @@ class MentionKind(StrEnum):
     GROUP = "group"
 
 
+STRANGER = "?"  # the one id of all treaties that the record does not hold
+
+
 @frozen
 class Mention:
     """Words that stand for a treaty or for participants.

@@ -130,6 +130,9 @@ def test_how_a_date_is_meant(text: str, modifier: str) -> None:
         ("16 January 2026 16:08\n\nPoland leaves.", "2026-01-16"),
         ("The treaty was signed on 3 December 1997 in Ottawa by 122 States.", None),
         ("UNITED NATIONS, SEPT 17: With a 40th ratification", None),
+        ("A fact sheet\nUpdated: September 2025\n\nIn force since 1 August 2010.", "2025-09"),
+        ("The Quarterly\nMay 2024\nStates leave treaties by letter.", "2024-05"),
+        ("A fact sheet\n\n- In force since: 1 August 2010\n- Parties: 111", None),
     ],
 )
 def test_the_day_of_publication(text: str, date: str | None) -> None:

@@ -135,8 +135,14 @@ def _is_item(stage: Stage, scene: Scene, head: CueHit) -> bool:
     low = max(0, passage.start - _NEAR)
     named = stage.context.treaties_in(low, passage.start)
     people = stage.context.people_in(low, passage.start)
-    others = (p for p in people if p.role != _PLACE)
+    others = (p for p in people if p.role != _PLACE and not _in_an_item(stage, p.start))
     return bool(named) and not any(p.start > named[-1].start for p in others)
+
+
+def _in_an_item(stage: Stage, offset: int) -> bool:
+    """Whether it stands in another item: only what heads the list says what its items are of."""
+    passage = stage.context.passage_at(offset)
+    return passage is not None and passage.kind is PassageKind.BULLET
 
 
 _PLACE = "place"  # the role of a city in which something happens
@@ -163,6 +169,7 @@ def _goes_on(stage: Stage, scene: Scene, head: CueHit) -> bool:
             return (
                 of_the_treaty(stage, earlier, made[0].start)
                 or leads_to(stage, earlier, made[0]) is not None
+                or is_left_out(stage, earlier, made[0])
             )
     return False
 

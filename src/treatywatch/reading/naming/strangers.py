@@ -1,0 +1,135 @@
+"""Treaties that the record does not hold, named beside one that it does.
+
+"Japan denounced the Washington Naval Treaty in 1934" is no claim about the Geneva Protocol, and
+what follows it may not be either. Such a name is a mention like any other, of a treaty of which
+nothing is known: it takes what is said of it, and no claim is made of that.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+from treatywatch.law.participant import NameKind
+from treatywatch.reading.naming.attributes import Attributes, plain_words
+from treatywatch.reading.naming.lexicon import Lexicon
+from treatywatch.reading.naming.mentions import Sighting
+from treatywatch.reading.vocabulary.fold import fold
+from treatywatch.reading.vocabulary.grammar import grammar
+from treatywatch.reading.vocabulary.spans import (
+    STRANGER,
+    Mention,
+    MentionKind,
+    Passage,
+    PassageKind,
+)
+from treatywatch.reading.vocabulary.words_acts import ActWords
+
+_REACH = 60  # characters before a noun in which the rest of its name stands
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яё]"
+_LEAD = re.compile(rf"(?:{_CAPITAL}[\w'’.-]*\s(?:(?:of|and|for)\s)?)+$")
+_REST = re.compile(rf"(?:\s(?:(?:the|of|and|in|for)\s){{0,2}}{_CAPITAL}[\w'’-]*)+")
+_OPENS = re.compile(r"(?:^|[.!?:;\n•–—\"“‘(])\s*$")
+_BRACKET = 3  # characters of " (" before the short name of the same treaty
+
+
+def strangers(
+    text: str,
+    passages: Sequence[Passage],
+    sighting: Sighting,
+    named: Sequence[Mention],
+    lexicon: Lexicon,
+) -> Iterator[Mention]:
+    """The names of treaties that are none of the record, where they stand in running text."""
+    starts = [m.start for m in named]
+    states = {m.start: m for m in sighting.mentions if m.kind is MentionKind.PARTICIPANT}
+    for passage in passages:
+        if passage.kind is PassageKind.HEADLINE or text[passage.start : passage.end].isupper():
+            continue
+        for start, end in _names(text, passage, states, lexicon):
+            nearest = named[bisect_left(starts, end + _BRACKET) - 1] if starts else None
+            taken = nearest is not None and start < nearest.end and nearest.start < end + _BRACKET
+            if taken or _no_treaty(lexicon.acts).search(fold(text[start:end])):
+                continue
+            if not _fits(text[start:end], sighting.treaties, lexicon.attributes):
+                yield Mention(start, end, MentionKind.TREATY, (STRANGER,), "name")
+
+
+def _names(
+    text: str, passage: Passage, states: Mapping[int, Mention], lexicon: Lexicon
+) -> Iterator[tuple[int, int]]:
+    """The words with capitals around each noun for a treaty that has one itself."""
+    for noun in _nouns(lexicon.acts).finditer(text, passage.start, passage.end):
+        if noun["letters"]:
+            yield noun.span()
+            continue
+        lead = _LEAD.search(text, max(passage.start, noun.start() - _REACH), noun.start())
+        start = _led(text, lead, lexicon.acts) if lead else None
+        rest = None if start is not None else _named_after(text, noun.end(), states, lexicon)
+        if start is not None or rest is not None:
+            yield start if start is not None else noun.start(), rest or noun.end()
+
+
+def _led(text: str, lead: re.Match[str], acts: ActWords) -> int | None:
+    """Where the name begins: behind a word that only opens the sentence or points."""
+    start, words = lead.start(), lead[0].split()
+    pointing = fold(words[0]) in acts.grammar["pointing"] | acts.grammar["name_article"]
+    if pointing or _OPENS.search(text, max(0, start - 4), start):
+        start += len(words[0]) + 1
+        words = words[1:]
+    return start if any(word[0].isupper() for word in words) else None
+
+
+def _named_after(
+    text: str, end: int, states: Mapping[int, Mention], lexicon: Lexicon
+) -> int | None:
+    """Where "Treaty of Versailles", "Convention on the Law of the Sea" ends.
+
+    None where a State or a day follows: "the Treaty for Ukraine", "the Convention on Friday".
+    """
+    leads = _of(lexicon.acts).match(text, end)
+    if leads is None:
+        return None
+    rest = _REST.match(text, leads.end() - 1)
+    if rest is None:
+        return None
+    first = next(m.start() for m in re.finditer(_CAPITAL, text[leads.end() - 1 :]))
+    first += leads.end() - 1
+    word = fold(re.split(r"[\s,.;]", text[first:], maxsplit=1)[0])
+    calendar = lexicon.words.calendar
+    if word in calendar.months or word in calendar.weekdays:
+        return None
+    state = states.get(first)
+    return None if state is not None and state.role != NameKind.CAPITAL else rest.end()
+
+
+def _fits(name: str, treaties: Sequence[str], attributes: Attributes) -> bool:
+    """Whether the name may be one more way to call a treaty that the report names."""
+    plain = " ".join(plain_words(fold(name)))
+    if attributes.forms.get(plain):
+        return True
+    words = set(plain.split())
+    known = (attributes.known[one] for one in treaties if one in attributes.known)
+    return any(words & (one.words | one.places) for one in known)
+
+
+@grammar
+def _no_treaty(acts: ActWords) -> re.Pattern[str]:
+    """An alliance, the law that is for all treaties, a party's meeting."""
+    forms = acts.grammar["not_a_treaty"]
+    return re.compile(rf"\b(?:{acts.any_of('not_a_treaty')})\b" if forms else r"(?!)")
+
+
+@grammar
+def _nouns(acts: ActWords) -> re.Pattern[str]:
+    nouns = sorted(acts.grammar["named_nouns"], key=len, reverse=True)
+    letters = sorted(acts.grammar["known_by_letters"])
+    if not nouns:
+        return re.compile(r"(?P<letters>(?!))")
+    named = "|".join(re.escape(one.capitalize()) for one in nouns)
+    known = "|".join(re.escape(one.upper()) for one in letters) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:(?P<letters>{known})|(?:{named}))(?!\w)")
+
+
+@grammar
+def _of(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{acts.any_of('named_of')})\s")
