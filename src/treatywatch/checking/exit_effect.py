@@ -67,8 +67,11 @@ def _is_bound(question: ExitQuestion) -> bool:
 
 
 def judge_to_come(question: ExitQuestion) -> Judgement:
-    """An exit still ahead: its day compared with the day the law gives for the notice known."""
-    if question.effects and question.stage is Stage.EFFECTIVE:
+    """An exit still ahead: its day compared with the day the law gives for the notice known.
+
+    Of a State that left and came back, the exit ahead is another than the one that is over.
+    """
+    if question.effects and question.stage is Stage.EFFECTIVE and not _goes_again(question):
         return _day_to_come(question, question.effects[-1])
     given = question.exactly(Stage.NOTIFIED)
     if question.stage is Stage.NOTIFIED and given:
@@ -93,6 +96,12 @@ def judge_to_come(question: ExitQuestion) -> Judgement:
             f"{question.name}: said to be leaving; when depends on a notice not yet given."
         ).noting(*intention.reasons)
     return intention
+
+
+def _goes_again(question: ExitQuestion) -> bool:
+    """Whether every exit known is over, and the State bound again."""
+    on = question.knowledge.on
+    return all(_is_past(effect, on) for effect in question.effects) and _is_bound(question)
 
 
 def judge_not_before(question: ExitQuestion) -> Judgement | None:

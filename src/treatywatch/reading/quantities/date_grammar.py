@@ -215,10 +215,11 @@ def _anchor(words: Words) -> str:
 def _patterns(words: Words) -> Iterator[tuple[DateForm, re.Pattern[str]]]:
     calendar = words.calendar
     slots = _slots(calendar)
-    for pattern in calendar.patterns:
-        yield DateForm.WRITTEN, _compiled(_expanded(pattern, slots))
     which, part = slots["which"], any_of(calendar.parts)
     lead = rf"(?:(?:the\s+)?(?P<part>{part})[\s-]+)?"
+    for pattern in calendar.patterns:
+        opens = lead if pattern.startswith("{month}") and "{day}" not in pattern else ""
+        yield DateForm.WRITTEN, _compiled(opens + _expanded(pattern, slots))
     yield (
         DateForm.NUMERIC,
         _compiled(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})"),

@@ -66,6 +66,8 @@ def milestones(stage: Stage, scene: Scene) -> Iterator[Claim]:
             span = _span(scene, head) if kind in {CueKind.EFFECT, CueKind.ADOPT} else None
             if span and kind is CueKind.ADOPT and _is_its_life(stage, head, span):
                 continue
+            if span and date and _since_it_was_made(stage, scene, span):
+                span = None
             never = kind is CueKind.EFFECT and negated(scene, head)
             placed = _place_after(stage, head) if kind in _AT_A_PLACE else None
             needed = kind is CueKind.EFFECT and closing(stage, scene, head) is not None
@@ -127,6 +129,20 @@ def _span(scene: Scene, head: CueHit) -> DurationMention | None:
     """The span of time nearest to the head: "takes effect ninety days after"."""
     near = [d for d in scene.durations if -_FAR <= d.start - head.end <= _FAR]
     return min(near, key=lambda d: abs(d.start - head.end)) if near else None
+
+
+def _since_it_was_made(stage: Stage, scene: Scene, span: DurationMention) -> bool:
+    """Whether it is reckoned from the making: "in force, less than a year after it was adopted"."""
+    following = stage.scenes[scene.index + 1 : scene.index + 2]
+    cues = [*scene.cues, *(c for one in following for c in one.cues)]
+    behind = (c for c in cues if 0 < c.start - span.end <= _MADE_AFTER)
+    told = next((c for c in behind if c.kind in _MADE or c.kind in _CONSENTS), None)
+    return told is not None and told.kind in _MADE
+
+
+_MADE_AFTER = 30  # characters of " after the treaty had been " before what was done to the text
+_MADE = frozenset({CueKind.ADOPT, CueKind.SIGN, CueKind.OPEN_SIGNATURE})
+_CONSENTS = frozenset({CueKind.RATIFY, CueKind.ACCEDE, CueKind.NEEDED})
 
 
 def _is_its_life(stage: Stage, head: CueHit, span: DurationMention) -> bool:

@@ -21,7 +21,7 @@ _MILESTONES = frozenset({"adoption", "signature", "entry_into_force"})
 
 def with_days_of_entries(context: ReadingContext, claims: Sequence[Claim]) -> Iterator[Claim]:
     """The claims, what an entry tells first dated by the day that the entry stands under."""
-    days = _days(context)
+    days = days_of_entries(context)
     told: set[int] = set()
     for claim in claims:
         passage = context.passage_at(claim.start)
@@ -33,7 +33,7 @@ def with_days_of_entries(context: ReadingContext, claims: Sequence[Claim]) -> It
         yield _dated(context, claim, day) if _happens(claim) else claim
 
 
-def _days(context: ReadingContext) -> dict[int, DateMention]:
+def days_of_entries(context: ReadingContext) -> dict[int, DateMention]:
     """The day of each entry, by where its first sentence starts."""
     found: dict[int, DateMention] = {}
     above: DateMention | None = None

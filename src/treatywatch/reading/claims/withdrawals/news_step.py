@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from treatywatch.reading.acts.leaving import Exit
 from treatywatch.reading.claim import Claim, Voice
+from treatywatch.reading.claims.withdrawals.in_chronologies import days_of_entries
 from treatywatch.reading.claims.withdrawals.real_exits import BEFORE_LEAVING
 from treatywatch.reading.syntax.scenes import Stage
 from treatywatch.reading.vocabulary.words_acts import CueKind, Tense
@@ -20,8 +21,16 @@ _RANK = 50  # characters of "the first country in its history ever to "
 
 
 def in_news(stage: Stage, told: Sequence[tuple[Exit, Claim]]) -> Iterator[Claim]:
-    """The claims, those that leave their step open as notices where the report tells of one."""
-    open_ones = {id(claim) for one, claim in told if _leaves_open(stage, one, claim)}
+    """The claims, those that leave their step open as notices where the report tells of one.
+
+    Not what an entry of a chronology tells: its day tells which step is meant.
+    """
+    dated = days_of_entries(stage.context)
+    open_ones = {
+        id(claim)
+        for one, claim in told
+        if one.scene.clause.passage.start not in dated and _leaves_open(stage, one, claim)
+    }
     plain = [c for _, c in told if id(c) not in open_ones and not (c.negated or c.hedged)]
     for _, claim in told:
         given = id(claim) in open_ones and _have_given_notice(claim, plain)
