@@ -36,6 +36,7 @@ _ANY = frozenset(NameStrength) - {NameStrength.BETWEEN}  # the kind of a treaty 
 _OF_STATES = frozenset({ClaimType.WITHDRAWAL, ClaimType.PARTICIPATION})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ENTRY = "entry_into_force"
+_GOES_ON = 45  # signs: "has signed | , but not ratified, the protocols"
 _LEAD, _RIGHT_BEHIND = 120, 16  # signs: "became effective | in January 2010"
 
 
@@ -97,9 +98,14 @@ def _of_another_treaty(claim: Claim, knowledge: Knowledge) -> str:
 
 
 def _of_something_annexed(claim: Claim, own: Treaty, knowledge: Knowledge) -> bool:
-    """ "Signed the protocols of the Treaty of Rarotonga", "the adapted CFE": not the treaty."""
-    annexed = knowledge.ledger.fact_words.terms.annexed
-    if claim.type not in (*_OF_STATES, ClaimType.COUNT) or not has_one(claim.quote, annexed):
+    """ "Signed the protocols of the Treaty of Rarotonga", "the adapted CFE": not the treaty.
+
+    Nor "has signed", where the sentence goes on to them.
+    """
+    annexed, told = knowledge.ledger.fact_words.terms.annexed, claim.quote
+    if not names_treaty(claim, own):
+        told = f"{told} {around.behind(claim, knowledge, _GOES_ON)}"
+    if claim.type not in (*_OF_STATES, ClaimType.COUNT) or not has_one(told, annexed):
         return False
     names = (own.title, own.short_title, *(name.form for name in own.names))
     return not any(has_one(name, annexed) for name in names)
@@ -212,9 +218,17 @@ def _of_another_step(
         others = [int(year) for year in years if int(year) != claim.date.year]
         meant = replace(claim, date=PartialDate(others[-1]))
     if meant == claim and claim.stage in _LEAVING and _may_be_of_taking_back(claim, knowledge):
-        meant = replace(claim, stage=Stage.REVOKED)
+        papers = _of_joining_papers(claim, knowledge)
+        meant = replace(claim, stage=Stage.CONSENT_WITHDRAWN if papers else Stage.REVOKED)
     right = meant != claim and judge(meant, knowledge).verdict is Verdict.BORNE_OUT
     return "What the words tell is right of another step." if right else ""
+
+
+def _of_joining_papers(claim: Claim, knowledge: Knowledge) -> bool:
+    """ "Deposited an instrument of accession in March, withdrew it in April": the instrument."""
+    terms = knowledge.ledger.fact_words.terms
+    before = around.before(claim, knowledge, _LEAD)
+    return has_one(before, terms.papers) and has_one(before, terms.consent_nouns)
 
 
 def _may_be_of_taking_back(claim: Claim, knowledge: Knowledge) -> bool:

@@ -116,7 +116,7 @@ def judge_leaving_words(claim: Claim, knowledge: Knowledge) -> Judgement | None:
     if has_one(claim.quote, terms.suspension):
         return _suspension(treaty, denied=denied)
     if isinstance(clause, Silence):
-        return None
+        return _no_way_out(claim, treaty, clause, terms) if denied else None
     words = f"{treaty.short_title}, Art. {clause.article}: {clause.takes_effect.words}"
     basis = article_of(treaty.id, clause.article)
     if has_one(claim.quote, terms.war):
@@ -126,6 +126,15 @@ def judge_leaving_words(claim: Claim, knowledge: Knowledge) -> Judgement | None:
         right = denied is not there
         return borne_out(f"{words}.", basis) if right else contradicted(f"{words}.", basis)
     return None
+
+
+def _no_way_out(
+    claim: Claim, treaty: Treaty, clause: Silence, terms: TermWords
+) -> Judgement | None:
+    """ "The Covenant has no withdrawal clause": so it is where its text is silent."""
+    if not has_one(claim.quote, terms.way_out):
+        return None
+    return borne_out(f"{treaty.short_title}: {clause.words}.", article_of(treaty.id, "withdrawal"))
 
 
 def _in_war(

@@ -20,10 +20,11 @@ def undoes_consent(scene: Scene, head: CueHit) -> bool:
     """Whether what is taken back is consent: "withdraw Russia's ratification"."""
     if head.kind not in {CueKind.UNDO, CueKind.EXIT}:
         return False
-    return any(
-        c.tense is Tense.NOUN and 0 <= c.start - head.end <= _OBJECT
-        for c in scene.of(CueKind.RATIFY, CueKind.SIGN)
-    )
+    nouns = (c for c in scene.of(*_ACTS) if c.tense is Tense.NOUN)
+    near = [c for c in nouns if 0 <= c.start - head.end <= _OBJECT]
+    named = [t.start for t in scene.treaties if t.role == "name" and t.start >= head.end]
+    left = near and any(start < near[0].start for start in named)  # "quit it after an accession"
+    return bool(near) and not left
 
 
 def notice_undone(scene: Scene, head: CueHit) -> CueHit | None:

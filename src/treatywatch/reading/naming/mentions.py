@@ -313,7 +313,9 @@ class _Reader:
         if not known:
             return None
         treaty, strength = min(known, key=lambda e: (_SUREST.index(e[1]), self.accepted[e[0]]))
-        if strength == NameStrength.BODY and only_owns(place, self.folded, self.lexicon.acts):
+        if strength == NameStrength.BODY and (
+            only_owns(place, self.folded, self.lexicon.acts) or self._only_has_an_office(place)
+        ):
             return None
         if strength != NameStrength.WEAK:
             return treaty
@@ -321,6 +323,17 @@ class _Reader:
         named_before = named_before or self._is_led_to(place)
         place_only = self._is_place(place) or self._seats_a_body(place)
         return treaty if named_before and not place_only else None
+
+    def _only_has_an_office(self, place: Place) -> bool:
+        """Whether an office of the body is told of in a report on another treaty, named before.
+
+        "Notice to the Secretary General of the Council of Europe" may end another of its treaties.
+        """
+        others = (t for t, start in self.accepted.items() if start < place.start)
+        if not any(t not in {own for own, _ in place.treaties} for t in others):
+            return False
+        before = self.folded[max(0, place.start - _OFFICE) : place.start]
+        return _office_before(self.lexicon.acts).search(before) is not None
 
     def _is_led_to(self, place: Place) -> bool:
         """Whether a city is what something leads out of, by whatever name it comes later on."""
@@ -395,6 +408,16 @@ class _Reader:
 
 _APART = re.compile(r"[.;)]|,\s[^\W\dA-Z_]")  # but not the first name of a list
 _CITY = 40  # characters of "in Rio de Janeiro, "
+
+
+_OFFICE = 50  # characters of "the Parliamentary Assembly of the " before a body
+
+
+@grammar
+def _office_before(acts: ActWords) -> re.Pattern[str]:
+    article = rf"(?:(?:{acts.any_of('name_article')})\s)?"
+    offices, of = acts.any_of("offices_of_body") or "(?!)", acts.any_of("leads_out")
+    return re.compile(rf"(?<!\w)(?:{offices})\s(?:{of})\s{article}$")
 
 
 @grammar

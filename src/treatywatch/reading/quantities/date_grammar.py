@@ -144,7 +144,8 @@ def _parts(match: re.Match[str], numbers: NumberWords) -> dict[str, str]:
     if count and count in numbers.half:
         parts["halved"] = count
     if count and not count.isdigit():
-        parts["count"] = str(numbers.words.get(count, 1))
+        tens, _, ones = count.replace("-", " ").partition(" ")
+        parts["count"] = str(numbers.words.get(tens, 1) + numbers.words.get(ones, 0))
     return parts
 
 
@@ -253,7 +254,7 @@ def _patterns(words: Words) -> Iterator[tuple[DateForm, re.Pattern[str]]]:
 def _counted(words: Words) -> _Forms:
     """ "Three years ago", "vor drei Jahren", "half a century ago", "two years later"."""
     calendar, numbers = words.calendar, words.numbers
-    count = any_of((*numbers.words, *numbers.articles, *numbers.half))
+    count = f"{_tens(words)}{any_of((*numbers.words, *numbers.articles, *numbers.half))}"
     units, ago = any_of(calendar.units), any_of(calendar.ago)
     forms = [(DateForm.AGO, _compiled(rf"(?P<count>\d+|{count})\s+(?P<unit>{units})\s+{ago}"))]
     if calendar.ago_before:
@@ -266,6 +267,17 @@ def _counted(words: Words) -> _Forms:
         span = rf"(?P<count>\d+|{any_of(numbers.words)})\s+(?P<unit>{years})\s+{later}"
         forms.append((DateForm.LATER, _compiled(span)))
     return tuple(forms)
+
+
+def _tens(words: Words) -> str:
+    """ "Twenty-five", "thirty five", before the numbers of one word; nothing without such tens."""
+    known = words.numbers.words
+    tens = [word for word, value in known.items() if value in _ROUND and word.isalpha()]
+    ones = [word for word, value in known.items() if 0 < value < min(_ROUND) / 2]
+    return rf"(?:{any_of(tens)})[- ](?:{any_of(ones)})|" if tens and ones else ""
+
+
+_ROUND = frozenset(range(20, 100, 10))
 
 
 def _slots(calendar: CalendarWords) -> dict[str, str]:

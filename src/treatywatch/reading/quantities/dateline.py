@@ -107,7 +107,7 @@ def _is_publication(text: str, start: int, end: int, words: Words) -> bool:
     after = text[end : line_end if line_end >= 0 else len(text)]
     if _cue(words).search(fold(before)):
         return True
-    if start >= _HEAD:
+    if start >= _HEAD or _in_a_table(text, line_start):
         return False
     alone = len(before.split()) + len(after.split()) <= _LINE_WORDS
     if alone and not re.search(r"\w{3}[.!?]\s*$", after):
@@ -117,6 +117,20 @@ def _is_publication(text: str, start: int, end: int, words: Words) -> bool:
     place = before.strip(" \t\xa0*_")
     prose = _GOES_ON.match(after) is not None
     return place[:1].isupper() and not prose and _DATELINE.fullmatch(place) is not None
+
+
+def _in_a_table(text: str, line_start: int) -> bool:
+    """Whether the line is a row of several cells, and so is the one above or below it."""
+    here = text.find("\n", line_start)
+    here = here if here >= 0 else len(text)
+    if text.count(_CELL, line_start, here) < _CELLS:
+        return False
+    above = text[text.rfind("\n", 0, max(0, line_start - 1)) + 1 : line_start]
+    below = text[here + 1 :].partition("\n")[0]
+    return max(above.count(_CELL), below.count(_CELL)) >= _CELLS
+
+
+_CELL, _CELLS = "|", 2
 
 
 @grammar

@@ -133,6 +133,12 @@ def test_how_a_date_is_meant(text: str, modifier: str) -> None:
         ("A fact sheet\nUpdated: September 2025\n\nIn force since 1 August 2010.", "2025-09"),
         ("The Quarterly\nMay 2024\nStates leave treaties by letter.", "2024-05"),
         ("A fact sheet\n\n- In force since: 1 August 2010\n- Parties: 111", None),
+        (
+            "Status as at 1 August 2023\n\nState | Signed | In force\nMali | 3 May 2010 | |",
+            "2023-08-01",
+        ),
+        ("State | Signed | In force\nMali | 3 May 2010 | |\nChad | 4 May 2010 | |", None),
+        ("Wire | World | 3 May 2010\n\nMali joined the convention.", "2010-05-03"),
     ],
 )
 def test_the_day_of_publication(text: str, date: str | None) -> None:
