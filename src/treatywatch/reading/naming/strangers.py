@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from treatywatch.law.participant import NameKind
-from treatywatch.reading.naming.attributes import Attributes, plain_words
+from treatywatch.reading.naming.attributes import plain_words
 from treatywatch.reading.naming.lexicon import Lexicon
 from treatywatch.reading.naming.mentions import Sighting
 from treatywatch.reading.vocabulary.fold import fold
@@ -27,7 +27,6 @@ from treatywatch.reading.vocabulary.words_acts import ActWords
 _REACH = 60  # characters before a noun in which the rest of its name stands
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яё]"
 _LEAD = re.compile(rf"(?:{_CAPITAL}[\w'’.-]*\s(?:(?:of|and|for)\s)?)+$")
-_REST = re.compile(rf"(?:\s(?:(?:the|of|and|in|for)\s){{0,2}}{_CAPITAL}[\w'’-]*)+")
 _OPENS = re.compile(r"(?:^|[.!?:;\n•–—\"“‘(])\s*$")
 _BRACKET = 3  # characters of " (" before the short name of the same treaty
 
@@ -50,7 +49,7 @@ def strangers(
             taken = nearest is not None and start < nearest.end and nearest.start < end + _BRACKET
             if taken or _no_treaty(lexicon.acts).search(fold(text[start:end])):
                 continue
-            if not _fits(text[start:end], sighting.treaties, lexicon.attributes):
+            if not _fits(text[start:end], sighting.treaties, lexicon):
                 yield Mention(start, end, MentionKind.TREATY, (STRANGER,), "name")
 
 
@@ -62,7 +61,9 @@ def _names(
         if noun["letters"]:
             yield noun.span()
             continue
-        lead = _LEAD.search(text, max(passage.start, noun.start() - _REACH), noun.start())
+        begin = max(passage.start, noun.start() - _REACH)
+        written = text[noun.start()].isupper()
+        lead = _LEAD.search(text, begin, noun.start()) if written else None
         start = _led(text, lead, lexicon.acts) if lead else None
         rest = None if start is not None else _named_after(text, noun.end(), states, lexicon)
         if start is not None or rest is not None:
@@ -76,7 +77,8 @@ def _led(text: str, lead: re.Match[str], acts: ActWords) -> int | None:
     if pointing or _OPENS.search(text, max(0, start - 4), start):
         start += len(words[0]) + 1
         words = words[1:]
-    return start if any(word[0].isupper() for word in words) else None
+    broad = acts.grammar["broad_in_names"]
+    return start if any(word[0].isupper() and fold(word) not in broad for word in words) else None
 
 
 def _named_after(
@@ -89,7 +91,7 @@ def _named_after(
     leads = _of(lexicon.acts).match(text, end)
     if leads is None:
         return None
-    rest = _REST.match(text, leads.end() - 1)
+    rest = _rest(lexicon.acts).match(text, leads.end() - 1)
     if rest is None:
         return None
     first = next(m.start() for m in re.finditer(_CAPITAL, text[leads.end() - 1 :]))
@@ -98,18 +100,26 @@ def _named_after(
     calendar = lexicon.words.calendar
     if word in calendar.months or word in calendar.weekdays:
         return None
+    if word in lexicon.acts.grammar["broad_in_names"]:
+        return None
     state = states.get(first)
     return None if state is not None and state.role != NameKind.CAPITAL else rest.end()
 
 
-def _fits(name: str, treaties: Sequence[str], attributes: Attributes) -> bool:
+def _fits(name: str, treaties: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether the name may be one more way to call a treaty that the report names."""
-    plain = " ".join(plain_words(fold(name)))
-    if attributes.forms.get(plain):
+    plain, attributes, grammar = (
+        list(plain_words(fold(name))),
+        lexicon.attributes,
+        lexicon.acts.grammar,
+    )
+    if attributes.forms.get(" ".join(plain)):
         return True
-    words = set(plain.split())
-    known = (attributes.known[one] for one in treaties if one in attributes.known)
-    return any(words & (one.words | one.places) for one in known)
+    words = set(plain) - grammar["name_joints"] - grammar["named_of"]
+    known = [attributes.known[one] for one in treaties if one in attributes.known]
+    nouns = grammar["named_nouns"]
+    placed = any(words - nouns <= one.places for one in known)  # "the Dublin text"
+    return placed or any(words & one.words for one in known)
 
 
 @grammar
@@ -125,9 +135,16 @@ def _nouns(acts: ActWords) -> re.Pattern[str]:
     letters = sorted(acts.grammar["known_by_letters"])
     if not nouns:
         return re.compile(r"(?P<letters>(?!))")
-    named = "|".join(re.escape(one.capitalize()) for one in nouns)
+    named = "|".join(f"[{one[0].upper()}{one[0]}]{re.escape(one[1:])}" for one in nouns)
     known = "|".join(re.escape(one.upper()) for one in letters) or "(?!)"
     return re.compile(rf"(?<!\w)(?:(?P<letters>{known})|(?:{named}))(?!\w)")
+
+
+@grammar
+def _rest(acts: ActWords) -> re.Pattern[str]:
+    """The rest of a name: "Versailles", "the Rights of the Child"."""
+    joints = acts.any_of("name_joints")
+    return re.compile(rf"(?:\s(?:(?:{joints})\s){{0,2}}{_CAPITAL}[\w'’-]*)+")
 
 
 @grammar
