@@ -205,7 +205,7 @@ def _anchor(words: Words) -> str:
         "same_day": calendar.same_day,
         "relative": calendar.relative,
         "ago": (*calendar.ago, *calendar.ago_before),
-        "later": calendar.later,
+        "later": (*calendar.later, *calendar.earlier),
     }
     named = "|".join(
         rf"(?P<{kind}>{any_of(forms)}(?!\w))" for kind, forms in kinds.items() if forms
@@ -228,7 +228,8 @@ def _patterns(words: Words) -> Iterator[tuple[DateForm, re.Pattern[str]]]:
     yield DateForm.NUMERIC, _compiled(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!-)")
     yield DateForm.NUMERIC, _compiled(r"(?P<either>\d{1,2})/(?P<or>\d{1,2})/(?P<year>\d{4})(?!/)")
     same = rf"(?:(?P<same>{any_of(calendar.same_month)})\s+)?" if calendar.same_month else ""
-    yield DateForm.MONTH, _compiled(rf"(?:{which}\s+)?{same}{lead}{slots['month']}")
+    no_year = rf"(?!(?:\s+{any_of(calendar.before_year)})?\s+\d{{4}}(?!\d))"  # "fin mai 2026"
+    yield DateForm.MONTH, _compiled(rf"(?:{which}\s+)?{same}{lead}{slots['month']}{no_year}")
     yield DateForm.WEEKDAY, _compiled(rf"(?:{which}\s+)?(?P<weekday>{any_of(calendar.weekdays)})")
     yield (
         DateForm.YEARS,
@@ -261,11 +262,7 @@ def _counted(words: Words) -> _Forms:
         led = any_of(calendar.ago_before)
         span = rf"{led}\s+(?P<count>\d+|{count})\s+(?P<unit>{units})"
         forms.append((DateForm.AGO, _compiled(span)))
-    if calendar.later:
-        years = any_of(form for form, unit in calendar.units.items() if unit.unit == "year")
-        later = any_of(calendar.later)
-        span = rf"(?P<count>\d+|{any_of(numbers.words)})\s+(?P<unit>{years})\s+{later}"
-        forms.append((DateForm.LATER, _compiled(span)))
+    forms += [(DateForm.LATER, _compiled(span)) for span in _shifted(words)]
     return tuple(forms)
 
 
@@ -278,6 +275,19 @@ def _tens(words: Words) -> str:
 
 
 _ROUND = frozenset(range(20, 100, 10))
+
+
+def _shifted(words: Words) -> Iterator[str]:
+    """ "Two years later", "dwa lata wcześniej", where no other event follows that it leans on."""
+    calendar, numbers = words.calendar, words.numbers
+    years = any_of(form for form, unit in calendar.units.items() if unit.unit == "year")
+    many = rf"(?P<count>\d+|{any_of(numbers.words)})\s+"
+    span = rf"{many if numbers.articles else f'(?:{many})?'}(?P<unit>{years})\s+"
+    apart = rf"(?!\s+{any_of(calendar.same_day_as)})" if calendar.same_day_as else ""
+    if calendar.later:
+        yield rf"{span}{any_of(calendar.later)}{apart}"
+    if calendar.earlier:
+        yield rf"{span}(?P<back>{any_of(calendar.earlier)}){apart}"
 
 
 def _slots(calendar: CalendarWords) -> dict[str, str]:

@@ -246,11 +246,12 @@ _OF_THESE_DAYS = frozenset({DateForm.RELATIVE, DateForm.WEEKDAY})
 
 
 def _later(one: DateWords, setting: _Setting) -> Bounds | None:
-    """ "Two years later": after the date named last, to the year."""
+    """ "Two years later", "a year before": from the date named last, to the year."""
     unit = setting.calendar.units[_plain(one.parts["unit"])]
     if setting.earlier is None:
         return None
-    return _same(PartialDate(setting.earlier.year + int(one.parts["count"]) * unit.times))
+    years = int(one.parts.get("count", 1)) * unit.times
+    return _same(PartialDate(setting.earlier.year + (-years if "back" in one.parts else years)))
 
 
 def _same_year(_: DateWords, setting: _Setting) -> Bounds | None:

@@ -30,17 +30,24 @@ class NumberGrammar:
 
     def value(self, form: str) -> Quantity:
         """What a match of ``number`` comes to."""
-        plain = " ".join(self._joined(form).replace("-", " ").split())
+        joined = self._joined(form)
+        plain = " ".join(joined.replace("-", " ").split())
         if plain in self.words.vague:
             low, high = self.words.vague[plain]
             return Quantity(low, high)
         if plain in self.words.fractions:
             share = self.words.fractions[plain]
             return Quantity(share, share, percent=True)
-        tokens = [token for token in plain.split() if token not in self.words.inner_joiners]
+        tokens = [one for part in joined.split() for one in self._apart(part)]
+        tokens = [token for token in tokens if token not in self.words.inner_joiners]
         if tokens[0] in self.words.scale_plurals:
             return self._vague_plural(tokens)
         return self._summed(tokens)
+
+    def _apart(self, part: str) -> list[str]:
+        """A word at its hyphens, but for a number that has them: "quatre-vingt-dix"."""
+        whole = part in self.words.words or part in self.words.ordinals
+        return [part] if whole else part.replace("-", " ").split()
 
     def _joined(self, form: str) -> str:
         """The form with its groups of digits and its ending as one word: "1 550", "124-й"."""

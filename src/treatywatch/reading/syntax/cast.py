@@ -93,7 +93,7 @@ def cast(
         ):
             spelt_out = " - " in folded[parties[-1].end : party.start] and parties[-1].group
             known = replace(parties[-1], ids=()) if spelt_out else parties[-1]
-            parties[-1] = _join(known, party, folded[known.end : party.start].strip(), acts)
+            parties[-1] = _join(known, party, folded, acts)
         else:
             parties.append(party)
     named = [(p.start, p.end) for p in parties if not p.vague]
@@ -296,7 +296,7 @@ class _Casting:
             return Stand.ACTS
         if word in self.acts.grammar["genitive"] and self._after_office(offset):
             return Stand.ACTS
-        if word in self.acts.grammar["ranks_after"] and self._is_ranked(before):
+        if {word, previous} & self.acts.grammar["ranks_after"] and self._is_ranked(before):
             return Stand.ASIDE  # "the second NATO state after Latvia to take the step"
         if word in self.acts.grammar["agent"]:
             return Stand.AGENT
@@ -416,7 +416,8 @@ def _joined(folded: str, one: Party, other: Party, acts: ActWords) -> bool:
     if turned and gap.strip() == ",":
         return False  # "Belarus, Moscow's ally"
     if one.stand is Stand.ASIDE and other.stand is Stand.ACTS and gap.startswith(","):
-        return _contrasted(folded, one, acts) is None  # "Unlike Germany, France"
+        bare = acts.syntax.object_before  # no comma parts "Nach Estland" from its main clause
+        return bare or _contrasted(folded, one, acts) is None  # "Unlike Germany, France"
     return gap.strip() != "" and _between(acts).fullmatch(gap) is not None
 
 
@@ -432,10 +433,12 @@ def _contrast(acts: ActWords) -> re.Pattern[str]:
     )
 
 
-def _join(one: Party, other: Party, gap: str, acts: ActWords) -> Party:
+def _join(one: Party, other: Party, folded: str, acts: ActWords) -> Party:
     """The two as one party; "Latvia's Saeima" stands as the Saeima does."""
     ids = tuple(dict.fromkeys((*one.ids, *other.ids)))
-    last = acts.syntax.owner_endings and one.stand is Stand.ASIDE  # "Viron ja Latvian ero"
+    owners, gap = acts.syntax.owner_endings, folded[one.end : other.start].strip()
+    last = bool(owners) and folded.endswith(owners, 0, one.end)  # "Viron ja Latvian ero"
+    last = last and one.stand is Stand.ASIDE
     owned = gap.startswith("'") and "," not in gap
     stand = other.stand if last or owned else one.stand
     return Party(one.start, other.end, ids, stand, one.vague, group=one.group or other.group)

@@ -18,6 +18,7 @@ _OPEN = re.compile(r"\*|\.\.\.|\(")
 _LETTERS = 40  # of one word that a star may stand for
 # No full stop lies between, but those of "am 10. Juli" and "w 2016 r."
 _LATER = r"(?=(?:[^.;!?]|(?<=\d)\.|(?<=\d\s\w)\.){0,90}?(?<!\w)"
+_WORD_ENDS = r"(?!\w)"
 _ENDS_CLAUSE = r"(?=\s*(?:[^\w\s]|$)|\s\s)"  # an empty line, folded, is two spaces
 
 
@@ -93,13 +94,18 @@ def _split(form: str) -> tuple[str, bool, re.Pattern[str] | None]:
 def _pattern(rest: str) -> str:
     if "(" in rest:
         return choices(rest)
-    here, apart, later = rest.partition("...")
-    pattern = re.escape(here.rstrip()).replace(r"\*", rf"\w{{0,{_LETTERS}}}")
-    if not apart:
-        return pattern
-    ends = _ENDS_CLAUSE if later.endswith("$") else r"(?!\w)"
-    word = re.escape(later.strip().rstrip("$")).replace(r"\*", rf"\w{{0,{_LETTERS}}}")
-    return rf"{pattern}{_LATER}{word}{ends})"
+    here, *later = rest.split("...")
+    pattern = _lettered(here.rstrip())
+    for number, part in enumerate(later, start=1):
+        last = number == len(later) and part.endswith("$")
+        word = _lettered(part.strip().rstrip("$"))
+        pattern += f"{_LATER}{word}{_ENDS_CLAUSE if last else _WORD_ENDS}"
+    return pattern + ")" * len(later)
+
+
+def _lettered(part: str) -> str:
+    """The words of a form between open places, letters put for its stars."""
+    return re.escape(part).replace(r"\*", rf"\w{{0,{_LETTERS}}}")
 
 
 def _word_start(text: str, start: int) -> int:

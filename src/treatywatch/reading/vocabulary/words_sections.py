@@ -86,6 +86,7 @@ class CalendarWords:
     spans: Mapping[str, TimeUnit] = field(default_factory=dict)
     same_month: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
     ago_before: tuple[str, ...] = ()
     same_day: tuple[str, ...] = ()
     same_day_as: tuple[str, ...] = ()

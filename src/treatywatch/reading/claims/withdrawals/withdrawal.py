@@ -315,6 +315,7 @@ class _Company:
             return Subject(listed.ids, party, listed.group)
         if party is not None and party.vague and not party.one:
             told = said_of_pronoun(self._stage, one.scene, party)
+            told = told or just_so_many(self._stage, one.scene, one.head)
             if told:
                 return Subject(told, party, inherited=True)
             return self._group(one, leaving, last)
@@ -362,8 +363,13 @@ class _Company:
         lately = self._latest.get(one.treaty)
         if lately is not None and self._is_denied_of(one, lately):
             return lately.participants
-        told_whole = one.treaty_words and not one.scene.has(CueKind.POSSESSIVE)
+        beside = one.treaty_words and self._are_beside(one)
+        told_whole = beside and not one.scene.has(CueKind.POSSESSIVE)
         return (leaving if told_whole else last) or self._sole(leaving)
+
+    def _are_beside(self, one: Exit) -> bool:
+        """Whether no comma parts the act from its treaty: "takes effect, as the treaty says"."""
+        return "," not in self._stage.folded[one.head.end : one.treaty_words[0].start]
 
     def _is_denied_of(self, one: Exit, lately: Claim) -> bool:
         """Whether no notice has been given by those just told to think of it."""
