@@ -101,6 +101,9 @@ def _place(claim: Claim, knowledge: Knowledge) -> _Place | None:
     if len(places) != 1 or any(find(words, ((one, ""),)) for one in said.firsts.before_it):
         return None
     start = places[0].end
+    before = words[max(0, places[0].start - _DENIED) : places[0].start]
+    if find_any(before, said.keeping.not_):
+        return None  # "was not the first to leave"
     if _is_of_its_own(claim, places[0], words, knowledge):
         return None
     end = next((one.start for one in told if one.start >= start), None)
@@ -123,6 +126,9 @@ def _place(claim: Claim, knowledge: Knowledge) -> _Place | None:
     if several and which not in _ENDS:
         return None
     return _Place(which, min(inside[0].owners) if inside else None, several)
+
+
+_DENIED = 3  # words: "was", "not", "the"
 
 
 def _is_of_its_own(claim: Claim, place: Phrase, words: Sequence[str], knowledge: Knowledge) -> bool:

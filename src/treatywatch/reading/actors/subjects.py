@@ -282,6 +282,12 @@ def just_so_many(stage: Stage, scene: Scene, head: CueHit) -> tuple[str, ...]:
     return named if len(named) == count else listed
 
 
+def both(stage: Stage, scene: Scene, head: CueHit) -> tuple[str, ...]:
+    """The two that "both States" means, if the words before just name two."""
+    paired = _pair(stage.acts).search(stage.folded, scene.start, head.start) is not None
+    return just_so_many(stage, scene, head) if paired else ()
+
+
 def _how_many(stage: Stage, scene: Scene, head: CueHit) -> int | None:
     """The number of "both", "the pair", "all three" as the subject before the head."""
     before = stage.folded[scene.start : head.start]

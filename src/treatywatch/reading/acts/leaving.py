@@ -24,6 +24,12 @@ class Exit:
     asked: bool = False
 
 
+def names_it_whole(stage: Stage, one: Exit) -> bool:
+    """Whether the act names its treaty, and no comma parts them: "takes effect, as it says"."""
+    words = one.treaty_words
+    return bool(words) and "," not in stage.folded[one.head.end : words[0].start]
+
+
 def step_of(stage: Stage, scene: Scene, head: CueHit, party: Party | None) -> Exit:
     """A step that does not say what is left: of the treaty that its clause names, else in focus.
 

@@ -5,7 +5,7 @@ import re
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Scene, Stage
 from treatywatch.reading.vocabulary.grammar import grammar
-from treatywatch.reading.vocabulary.words_acts import ActWords
+from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
 
 _DAY = 30  # characters of " the depositary until the end of " before a day
 
@@ -15,6 +15,16 @@ def not_until(stage: Stage, scene: Scene, head: CueHit) -> bool:
     days = [d.start for d in scene.dates if 0 < d.start - head.end <= _DAY]
     between = stage.folded[head.end : days[0]].split() if days else []
     return bool(set(between) & stage.acts.grammar["not_until"])
+
+
+def denies_a_rank(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether a place in a line is denied, and not the act: "was not the first State to leave"."""
+    before = [c for c in scene.of(CueKind.NEGATION) if c.end <= head.start]
+    words = stage.folded[before[-1].end : head.start].split() if before else []
+    return bool(set(words[:_TO_RANK]) & stage.acts.grammar["rank"])
+
+
+_TO_RANK = 3  # words from "no" to "primer": "no fue el primer Estado en"
 
 
 def opens_with_none(stage: Stage, scene: Scene) -> bool:

@@ -427,8 +427,8 @@ def _in_a_city(acts: ActWords) -> re.Pattern[str]:
 
 _DATELINE = re.compile(
     r"\s*(?:,\s+[A-Z][\w.]*(?:,?\s+[\w.]+)?(?:\s*[(–—-]|\s+\d|,\s)|,\s+[A-Z]\.|\(|[-–—]\s"
-    r"|, \d{1,2}\.? [^\W\d]+\.?(?: \d{4})?(?:\.|\s?[(–—-])[ )]*(?=\w))"  # "MADRID, 11 July. The"
-)
+    r"|, \d{1,2}\.? [^\W\d]+\.?(?: \d{4}(?: \w\.)?)?(?:\.|\s?[(–—-])[ )]*(?=\w))"
+)  # "MADRID, 11 July. The", "Warszawa, 6 lutego 2026 r. (PAP)"
 
 
 @grammar

@@ -281,8 +281,10 @@ def _shifted(words: Words) -> Iterator[str]:
     """ "Two years later", "dwa lata wcześniej", where no other event follows that it leans on."""
     calendar, numbers = words.calendar, words.numbers
     years = any_of(form for form, unit in calendar.units.items() if unit.unit == "year")
-    many = rf"(?P<count>\d+|{any_of(numbers.words)})\s+"
-    span = rf"{many if numbers.articles else f'(?:{many})?'}(?P<unit>{years})\s+"
+    span = rf"(?P<count>\d+|{any_of(numbers.words)})\s+(?P<unit>{years})"
+    if calendar.one_year:
+        span = rf"(?:{span}|{any_of(calendar.one_year)})"
+    span = rf"{span}\s+"
     apart = rf"(?!\s+{any_of(calendar.same_day_as)})" if calendar.same_day_as else ""
     if calendar.later:
         yield rf"{span}{any_of(calendar.later)}{apart}"

@@ -247,10 +247,11 @@ _OF_THESE_DAYS = frozenset({DateForm.RELATIVE, DateForm.WEEKDAY})
 
 def _later(one: DateWords, setting: _Setting) -> Bounds | None:
     """ "Two years later", "a year before": from the date named last, to the year."""
-    unit = setting.calendar.units[_plain(one.parts["unit"])]
     if setting.earlier is None:
         return None
-    years = int(one.parts.get("count", 1)) * unit.times
+    years = 1
+    if "unit" in one.parts:
+        years = int(one.parts["count"]) * setting.calendar.units[_plain(one.parts["unit"])].times
     return _same(PartialDate(setting.earlier.year + (-years if "back" in one.parts else years)))
 
 

@@ -154,7 +154,7 @@ def _parts(
     parts: list[Clause] = []
     start, opener, elliptical = clause.start, clause.opener, False
     leads = _leading(clause, context, acts)
-    said = relative and clause.opener not in acts.grammar["that"]
+    said = relative and not _only_reports(clause, context, acts)
     apart = relative  # also behind its "and": "which left in 1984 and again in 2018, is back"
     for joint in _joiner(acts).finditer(context.folded, clause.start, clause.end):
         comma_only = joint[2] is not None
@@ -315,6 +315,9 @@ def _leads(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\W*({acts.any_of('leads')})\b")
 
 
+
+
+
 def _is_listed(
     joint: re.Match[str], found: Sequence[CueHit], context: ReadingContext, acts: ActWords
 ) -> bool:
@@ -367,6 +370,7 @@ def _two_statements(
     right = [v for v in verbs if resumes <= v.start < last and v.tense in FINITE]
     steps = _GOVERNING | {CueKind.ARRIVE}
     told = [c for c in found if c.kind in steps and c.tense in {Tense.PAST, Tense.PRESENT}]
+    told += [c for c in found if c.kind is CueKind.SAME_AGAIN]
     told = told if right and right[0].kind in _NEXT_STEP else []
     left = [v for v in (*verbs, *told) if start <= v.start < end]
     if not left or not right:

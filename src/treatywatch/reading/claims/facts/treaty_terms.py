@@ -78,6 +78,8 @@ def notice(stage: Stage, scene: Scene) -> Iterator[Claim]:
     for duration in scene.durations or _just_before(stage, scene):
         if _looks_back(stage.acts).match(stage.folded, duration.end, scene.end):
             continue
+        if _since_in_force(scene, duration):
+            continue
         about = scene.of(CueKind.NOTICE, CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.NOTIFY)
         nouns = [c for c in about if c.tense is Tense.NOUN]
         period = [c for c in scene.of(CueKind.NOTICE) if _apart(c, duration) < _NEAR]
@@ -93,6 +95,15 @@ def notice(stage: Stage, scene: Scene) -> Iterator[Claim]:
         if not acting and (found := _waits(stage, scene)):
             yield fact(stage, scene, "notice_period", found, amount=duration)
             return
+
+
+def _since_in_force(scene: Scene, duration: DurationMention) -> bool:
+    """Whether it is the time before which nobody may give notice: "three years after its entry"."""
+    begun = (c for c in scene.of(CueKind.EFFECT) if c.tense is Tense.NOUN)
+    return any(0 < c.start - duration.end <= _SINCE for c in begun)
+
+
+_SINCE = 20  # characters of " desde su " before "entrada en vigor"
 
 
 def sets_a_meeting(acts: ActWords, folded: str, start: int, end: int) -> bool:

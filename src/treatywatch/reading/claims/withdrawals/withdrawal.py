@@ -9,6 +9,7 @@ from treatywatch.reading.actors.spelt_out import spelt_out
 from treatywatch.reading.actors.subjects import (
     Subject,
     antecedent,
+    both,
     carried_on,
     just_so_many,
     owner_in_sentence,
@@ -19,8 +20,8 @@ from treatywatch.reading.actors.subjects import (
     speaks_for_one,
 )
 from treatywatch.reading.acts.exits import exits
-from treatywatch.reading.acts.leaving import Exit
-from treatywatch.reading.acts.negations import not_until
+from treatywatch.reading.acts.leaving import Exit, names_it_whole
+from treatywatch.reading.acts.negations import denies_a_rank, not_until
 from treatywatch.reading.acts.stages import AS_BEFORE, BY_DATE, stage_of
 from treatywatch.reading.acts.voice import hedged, negated
 from treatywatch.reading.claim import Claim, ClaimType, Voice
@@ -149,9 +150,9 @@ class _Company:
     def _denied(self, one: Exit, kind: str) -> bool:
         """Whether the exit is said not to be: "not until August" tells that it was, and when."""
         verb = verb_of(one, kind)
-        return negated(one.scene, verb) and not (
-            kind == "notified" and not_until(self._stage, one.scene, verb)
-        )
+        told = kind == "notified" and not_until(self._stage, one.scene, verb)
+        told = told or denies_a_rank(self._stage, one.scene, verb)
+        return negated(one.scene, verb) and not told
 
     def _only_ranks(self, one: Exit, claim: Claim) -> bool:
         """Whether a participle adds a rank to what was just told: "..., becoming the first to"."""
@@ -315,7 +316,7 @@ class _Company:
             return Subject(listed.ids, party, listed.group)
         if party is not None and party.vague and not party.one:
             told = said_of_pronoun(self._stage, one.scene, party)
-            told = told or just_so_many(self._stage, one.scene, one.head)
+            told = told or both(self._stage, one.scene, one.head)
             if told:
                 return Subject(told, party, inherited=True)
             return self._group(one, leaving, last)
@@ -363,13 +364,8 @@ class _Company:
         lately = self._latest.get(one.treaty)
         if lately is not None and self._is_denied_of(one, lately):
             return lately.participants
-        beside = one.treaty_words and self._are_beside(one)
-        told_whole = beside and not one.scene.has(CueKind.POSSESSIVE)
+        told_whole = names_it_whole(self._stage, one) and not one.scene.has(CueKind.POSSESSIVE)
         return (leaving if told_whole else last) or self._sole(leaving)
-
-    def _are_beside(self, one: Exit) -> bool:
-        """Whether no comma parts the act from its treaty: "takes effect, as the treaty says"."""
-        return "," not in self._stage.folded[one.head.end : one.treaty_words[0].start]
 
     def _is_denied_of(self, one: Exit, lately: Claim) -> bool:
         """Whether no notice has been given by those just told to think of it."""
