@@ -215,7 +215,13 @@ class _Casting:
         return stand if office else Stand.ASIDE
 
     def _is_the_depositary(self, mention: Mention) -> bool:
-        """Whether a name only tells who the depositary is: "to the depositary, the Netherlands"."""
+        """Whether a name only tells who the depositary is: "to the depositary, the Netherlands".
+
+        "Beim Verwahrer Portugal" needs no comma.
+        """
+        beside = (c for c in self.cues if c.kind is CueKind.DEPOSITARY)
+        if mention.role == "name" and any(mention.start - c.end == 1 for c in beside):
+            return True
         rules = (c for c in self.cues if c.kind is CueKind.DEPOSITARY_RULE)
         before = (self.folded[c.end - 1 : mention.start] for c in rules if c.end <= mention.start)
         return any(gap.startswith(",") and len(gap) <= _BESIDE for gap in before)

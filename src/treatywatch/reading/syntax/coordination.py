@@ -54,7 +54,7 @@ def governed(
     whole: list[Clause] = []
     for clause in clauses:
         last = whole[-1] if whole else None
-        that = clause.opener in acts.grammar["that"]
+        that = _only_reports(clause, folded, acts)
         opens = that or clause.opener in _law_opens(acts)
         unled = last is not None and _infinitive(clause, cues, acts)
         if last is not None and (opens or unled) and last.passage == clause.passage:
@@ -154,7 +154,7 @@ def _parts(
     parts: list[Clause] = []
     start, opener, elliptical = clause.start, clause.opener, False
     leads = _leading(clause, context, acts)
-    said = relative and not _only_reports(clause, context, acts)
+    said = relative and not _only_reports(clause, context.folded, acts)
     apart = relative  # also behind its "and": "which left in 1984 and again in 2018, is back"
     for joint in _joiner(acts).finditer(context.folded, clause.start, clause.end):
         comma_only = joint[2] is not None

@@ -49,7 +49,8 @@ def leaves_verb_out(
     done = [v.end for v in verbs if start <= v.start < end] or ([start] if again else [])
     if not people or not done:
         return False
-    told = context.dates_in(done[0], end) or _days_off(context, start, end)
+    closes = done[0] >= end - 1  # "ist im Dezember 2023 ausgeschieden, Frankreich"
+    told = context.dates_in(start if closes else done[0], end) or _days_off(context, start, end)
     if not told and not _only_a_day(parts, people[-1].end, context):
         return False
     day = _day(context, people[-1].end, last, shifts)
