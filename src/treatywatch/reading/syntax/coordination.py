@@ -315,7 +315,12 @@ def _leads(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\W*({acts.any_of('leads')})\b")
 
 
-
+def _only_reports(clause: Clause, folded: str, acts: ActWords) -> bool:
+    """Whether "that" opens reported words: "dijo que ...", but not "España, que ..., ratificó"."""
+    behind_comma = folded.endswith(", ", 0, clause.start)
+    return clause.opener in acts.grammar["that"] and not (
+        behind_comma and clause.opener in acts.grammar["relative"]
+    )
 
 
 def _is_listed(
