@@ -30,6 +30,8 @@ def judge_prohibits(claim: Claim, knowledge: Knowledge) -> Judgement:
         return nothing_recorded(f"that limit of the {treaty.short_title}")
     for prohibition in treaty.prohibitions:
         named = [n for n in (*prohibition.objects, *treaty.subjects) if _plain(n) in words]
+        if not named and any(_plain(stem) in words for stem in prohibition.called):
+            named = [prohibition.objects[0]]
         acts = [act for act in prohibition.acts if _stem(act) in words]
         if named or acts:
             done = f" ({', '.join(acts)})" if acts else ""

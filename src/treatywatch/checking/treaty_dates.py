@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from treatywatch.checking import around
-from treatywatch.checking.antecedent import points_to
+from treatywatch.checking.antecedent import named_last, points_to
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import agree, at, is_after, is_before
 from treatywatch.checking.ended import judge_end_by_exit
@@ -34,6 +34,7 @@ from treatywatch.checking.named_in import names_treaty, names_treaty_by_year
 from treatywatch.checking.word_line import find_any, line
 from treatywatch.law.calendar import PartialDate, Undetermined, in_words
 from treatywatch.law.effect import Effect
+from treatywatch.law.terms import Standing
 from treatywatch.law.treaty import Milestone, MilestoneKind, NameStrength, Treaty
 from treatywatch.ledger.fact_words import TermWords
 from treatywatch.reading.claim import Claim, Voice
@@ -114,7 +115,7 @@ def _told_by_its_end(claim: Claim, knowledge: Knowledge) -> Claim:
 
 def _another_matter(claim: Claim, begun: date, treaty: Treaty, knowledge: Knowledge) -> str:
     """Why the date may be no day of entry into force of the treaty; empty where it is one."""
-    if _is_for_somebody(claim, begun, knowledge):
+    if _is_for_somebody(claim, begun, knowledge) or _since_then_for_one(claim, knowledge):
         return "the words may tell since when it binds one party"
     if _of_something_else(claim, knowledge):
         return "the words are about something else that came into force"
@@ -133,6 +134,14 @@ def _is_for_somebody(claim: Claim, begun: date, knowledge: Knowledge) -> bool:
     for_whom = {word.casefold() for word in knowledge.ledger.fact_words.terms.for_whom}
     to_come = claim.voice is Voice.WILL and begun <= knowledge.on
     return to_come or any(word.casefold() in for_whom for word in opening)
+
+
+def _since_then_for_one(claim: Claim, knowledge: Knowledge) -> bool:
+    """ "Armenia ratified it, and | it took effect on 1 February 2024": since then for Armenia."""
+    named = named_last(around.before(claim, knowledge, _ABOVE), knowledge)
+    spells = (s for who in named for s in knowledge.timeline(who, claim.treaty or "").spells)
+    bound = (s.since for s in spells if s.standing is Standing.PARTY and s.since is not None)
+    return any(agree(claim.date, day, slack=1) for day in bound)
 
 
 def _before_it(claim: Claim, knowledge: Knowledge) -> bool:

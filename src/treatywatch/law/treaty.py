@@ -74,12 +74,16 @@ class Milestone:
 
 @frozen
 class Prohibition:
-    """What the treaty forbids: acts ("use", "stockpile"), on which object; what it leaves out."""
+    """What the treaty forbids: acts ("use", "stockpile"), on which object; what it leaves out.
+
+    ``called``: how words for the object begin in other languages ("jalkaväkimiin").
+    """
 
     article: str
     acts: tuple[str, ...]
     objects: tuple[str, ...]
     outside_its_scope: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
 
 
 DEPOSITARYS = "depositary"

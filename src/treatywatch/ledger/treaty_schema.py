@@ -104,11 +104,12 @@ class ProhibitionFile(Strict):
     acts: Annotated[list[str], Field(min_length=1)]
     objects: Annotated[list[str], Field(min_length=1)]
     outside_its_scope: Sequence[str] = ()
+    called: Sequence[str] = ()
 
     def law(self) -> law.Prohibition:
         """The prohibition as a value."""
-        outside = tuple(self.outside_its_scope)
-        return law.Prohibition(self.article, tuple(self.acts), tuple(self.objects), outside)
+        outside, called = tuple(self.outside_its_scope), tuple(self.called)
+        return law.Prohibition(self.article, tuple(self.acts), tuple(self.objects), outside, called)
 
 
 class DueFile(TakesEffectFile):

@@ -11,7 +11,14 @@ from treatywatch.reading.vocabulary.words_syntax import Syntax
 
 OTHERS = [language for language in languages() if language != REFERENCE]
 # uses of small words that English has no need of
-OF_OTHERS = {"adjunct_after", "as_what"}
+OF_OTHERS = {
+    "adjunct_after",
+    "as_what",
+    "for_whom_after",
+    "heads_body",
+    "in_year",
+    "others_in_force",
+}
 # sets that the reader finds without words
 FOUND = {
     "number",

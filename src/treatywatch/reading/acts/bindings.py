@@ -37,7 +37,8 @@ def for_whom(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
     beside = after_verb(scene, head)
     if beside is not None:
         return beside
-    return next((p for p in scene.parties if after_for(stage, scene, p)), None)
+    told = next((p for p in scene.parties if after_for(stage, scene, p)), None)
+    return told or where_it_is_law(stage, scene)
 
 
 def after_verb(scene: Scene, head: CueHit) -> Party | None:
@@ -51,6 +52,28 @@ def after_for(stage: Stage, scene: Scene, party: Party) -> bool:
     while words and words[-1] in stage.acts.grammar["article"]:
         words.pop()
     return bool(words) and words[-1] in stage.acts.grammar["for_whom"]
+
+
+def where_it_is_law(stage: Stage, scene: Scene) -> Party | None:
+    """The State in or for which a treaty takes effect: "in Latvia", "Latvijā", "Lietuvai".
+
+    Not where a treaty is made: "was signed in Finland and took effect".
+    """
+    if scene.has(CueKind.SIGN, CueKind.OPEN_SIGNATURE, CueKind.ADOPT, CueKind.MEETING):
+        return None
+    return next((p for p in scene.parties if _is_where(stage, scene, p)), None)
+
+
+def _is_where(stage: Stage, scene: Scene, party: Party) -> bool:
+    named = stage.context.people_in(party.start, party.start + 1)
+    if party.group or not party.ids or not named or named[0].role != "name":
+        return False
+    if stage.folded.endswith(stage.acts.syntax.for_endings, party.start, party.end):
+        return True
+    before = stage.folded[scene.start : party.start].split()[-1:]
+    after = stage.folded[party.end : scene.end].split()[:1]
+    known = stage.acts.grammar
+    return bool(set(before) & known["place"] or set(after) & known["for_whom_after"])
 
 
 def for_those_told(stage: Stage, scene: Scene, head: CueHit) -> bool:

@@ -148,3 +148,40 @@ _JUST = 25  # characters of " a contracting party " before a relative clause
 @grammar
 def _anyone(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{acts.any_of('any_party')})(?!\w)")
+
+
+def is_older_than_the_exit(stage: Stage, scene: Scene) -> bool:
+    """Whether a "which" clause dates the treaty before it that was left, and not the leaving.
+
+    Its day is long ago, or before that of the exit: "left in 2021 the pact, which came in 2014".
+    """
+    if scene.index == 0 or scene.clause.opener not in stage.acts.grammar["relative"]:
+        return False
+    earlier = stage.scenes[scene.index - 1]
+    if not any(scene.start - t.end <= _BEHIND for t in earlier.treaties):
+        return False
+    return _left_by_verb(earlier) and (_is_old(stage, scene) or _comes_first(earlier, scene))
+
+
+def _left_by_verb(earlier: Scene) -> bool:
+    """Whether the exit is told by a verb: of "Canada's withdrawal, which took effect" it is one."""
+    return not any(c.tense is Tense.NOUN for c in earlier.of(*_EXITS, CueKind.EXIT_NOTICE))
+
+
+def _is_old(stage: Stage, scene: Scene) -> bool:
+    """Whether a day in the clause is long before the report: no exit told as news."""
+    published = stage.context.report.published
+    year = int(published[:4]) - _LONG if published else None
+    old = (d for d in scene.dates if year is not None and d.first.year < year)
+    return any(d.first.day is None for d in old)  # a day may be that of an exit long ago
+
+
+def _comes_first(earlier: Scene, scene: Scene) -> bool:
+    """Whether the year in the clause is before the one in which the exit is told to have been."""
+    left = [d.first.year for d in earlier.dates]
+    return bool(left and scene.dates) and scene.dates[0].first.year < min(left)
+
+
+_EXITS = (CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.TAKE_OUT, CueKind.RELEASED)
+_BEHIND = 2  # characters of ", " between a treaty and "which"
+_LONG = 3  # years

@@ -19,7 +19,11 @@ from treatywatch.reading.acts.objects import (
     refers_by_pronoun,
     stands_alone,
 )
-from treatywatch.reading.acts.of_treaty import exit_takes_effect, of_the_treaty
+from treatywatch.reading.acts.of_treaty import (
+    exit_takes_effect,
+    is_older_than_the_exit,
+    of_the_treaty,
+)
 from treatywatch.reading.acts.papers import which_law
 from treatywatch.reading.acts.voice import negated
 from treatywatch.reading.naming.mentions import CueHit
@@ -280,7 +284,7 @@ def _takes_effect(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether it is a withdrawal that takes effect for somebody, not the rule of it."""
     if object_before(scene, head) is not None or (scene.durations and not scene.dates):
         return False
-    if which_law(stage, scene):
+    if which_law(stage, scene) or is_older_than_the_exit(stage, scene):
         return False
     if exit_takes_effect(stage, scene, head.start):
         return True

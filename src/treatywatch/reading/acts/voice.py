@@ -52,9 +52,30 @@ def voice(scene: Scene, head: CueHit) -> Voice:
         return Voice.INTENDS
     if _near(scene, head, CueKind.FUTURE) or _near(scene, head, CueKind.HEDGE):
         return Voice.WILL
+    if scene.syntax.simple_future and _will_be_done(scene, head):
+        return Voice.WILL
     if head.tense is Tense.PROGRESSIVE and scene.has(CueKind.ANNOUNCE):
         return Voice.INTENDS
     return Voice.DID
+
+
+def _will_be_done(scene: Scene, head: CueHit) -> bool:
+    """Whether a step is told in the simple future: "Latvia notificēs", "уведомит о выходе"."""
+    if head.kind in _STEPS:
+        return head.tense is Tense.PROGRESSIVE
+    return head.tense is Tense.NOUN and any(
+        cue.tense is Tense.PROGRESSIVE for cue in scene.of(*_STEPS)
+    )
+
+
+_STEPS = (
+    CueKind.NOTIFY,
+    CueKind.ENACT,
+    CueKind.SIGN,
+    CueKind.RATIFY,
+    CueKind.ACCEDE,
+    CueKind.SUSPEND,
+)
 
 
 def _is_considered(scene: Scene, head: CueHit) -> bool:

@@ -18,6 +18,7 @@ _BIRTH = frozenset(
 _BY_BIRTH, _BY_FORCE = 3, 2  # what a year weighs; a word and a place weigh one each
 _SURE_OF_THE_RECORD = 4  # a year and a word or place: then the report need not have named it
 _WORD = re.compile(r"[^\W_]+")
+_STEM = re.compile(r"([^\W_]{4,})\*")
 
 
 @frozen
@@ -37,6 +38,7 @@ class _Known:
     births: frozenset[int]
     forces: frozenset[int]
     nouns: frozenset[str]  # by which it may be called alone: "the ban", "the statute"
+    stems: tuple[str, ...]  # those nouns where a name has but their stem: "konvencij*"
     last: frozenset[str]  # words that its names end in: "the Court"
 
     def fits(self, phrase: Phrase) -> int:
@@ -112,7 +114,8 @@ class Attributes:
 
     def is_called(self, treaty: str, noun: str) -> bool:
         """Whether the treaty may be called by that noun alone."""
-        return treaty in self.known and noun in self.known[treaty].nouns
+        known = self.known.get(treaty)
+        return known is not None and (noun in known.nouns or noun.startswith(known.stems))
 
     def there_since(self, treaty: str) -> int | None:
         """The year from which there is the treaty, where the record tells one."""
@@ -154,6 +157,7 @@ def _known(treaty: Treaty, nouns: frozenset[str], acts: ActWords) -> _Known:
         frozenset(_years(treaty, born=True)),
         frozenset(_years(treaty, born=False)),
         frozenset(_first_noun(form, nouns) for form in names),
+        tuple({stem for form in names for stem in _noun_stems(form, nouns)}),
         frozenset(
             fold(n.form).rpartition(" ")[2] for n in treaty.names if n.language == acts.language
         ),
@@ -163,6 +167,14 @@ def _known(treaty: Treaty, nouns: frozenset[str], acts: ActWords) -> _Known:
 def _first_noun(form: str, nouns: frozenset[str]) -> str:
     """What the name says it is: "Protocol V to the Convention" is a protocol."""
     return next((word for word in plain_words(form) if word in nouns), "")
+
+
+def _noun_stems(form: str, nouns: frozenset[str]) -> Iterator[str]:
+    """The stem of the noun in a name that leaves its ending open: "Otavos konvencij*"."""
+    for stem in _STEM.findall(form):
+        if any(noun.startswith(stem) for noun in nouns):
+            yield stem
+            return
 
 
 def _forms(treaty: Treaty, nouns: frozenset[str], acts: ActWords) -> Iterator[str]:

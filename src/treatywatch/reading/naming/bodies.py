@@ -76,7 +76,7 @@ def _is_belonged_to(
     """Whether the place of that number stands for membership; the sentence begins at ``start``."""
     place = inside[number]
     if not acts.grammar["leads_to_body"]:
-        return _beside_an_exit(inside)
+        return _beside_an_exit(inside) and not _is_of_an_office(place, folded, acts)
     following = inside[number + 1 :]
     if _is_followed(place, following, folded) or _share_follows(acts).match(folded, place.end):
         return True
@@ -120,6 +120,16 @@ def _beside_an_exit(inside: Sequence[Place]) -> bool:
     """
     surely = any(how == NameStrength.SURE for one in inside for _, how in one.treaties)
     return not surely and any(cue.kind in _STANDING for one in inside for cue in one.cues)
+
+
+def _is_of_an_office(place: Place, folded: str, acts: ActWords) -> bool:
+    """Whether an organ or officer of the body is meant: "генсек Совета Европы"."""
+    before = folded[max(0, place.start - _TITLE) : place.start].split()[-1:]
+    after = folded[place.end : place.end + _TITLE].split()[:2]
+    return bool({word.strip(".,") for word in (*before, *after)} & acts.grammar["heads_body"])
+
+
+_TITLE = 30  # characters of " generalinis sekretorius "
 
 
 def only_owns(place: Place, folded: str, acts: ActWords) -> bool:

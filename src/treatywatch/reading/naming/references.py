@@ -23,6 +23,7 @@ from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
 
 _WORDS_BEFORE = re.compile(r"((?:[\w'.-]+ ){0,4})$")
 _ENDS = re.compile(r"[^\W\d]{4,}\.")  # a word that ends a sentence, and no abbreviation
+_LOOK_BACK = 60  # characters of its sentence before a noun
 _NEXT_WORD = 12  # characters in which the word after a noun stands
 
 
@@ -170,7 +171,9 @@ def _points_back(
 ) -> bool:
     if cue.kind not in {CueKind.TREATY_NOUN, CueKind.TREATY_NOUN_WEAK}:
         return False
-    before = _WORDS_BEFORE.search(folded, max(0, cue.start - 60), cue.start)
+    passage = paragraphs.passage(cue.start)
+    first = max(passage.start if passage else 0, cue.start - _LOOK_BACK)
+    before = _WORDS_BEFORE.search(folded, first, cue.start)
     words = before[1].split() if before else []
     ends = max((n + 1 for n, word in enumerate(words) if _ENDS.fullmatch(word)), default=0)
     words = words[ends:]
@@ -179,7 +182,6 @@ def _points_back(
         return cue.end - cue.start > 4 and " " in folded[cue.start : cue.end]
     if any(word in acts.grammar["other_treaty"] for word in words[-3:]):
         return False
-    passage = paragraphs.passage(cue.start)
     shouted = passage is not None and text[passage.start : passage.end].isupper()
     if not shouted and _is_abbreviation(text, cue.start, near, acts):
         return False

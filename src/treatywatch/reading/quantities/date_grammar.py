@@ -235,7 +235,8 @@ def _patterns(words: Words) -> Iterator[tuple[DateForm, re.Pattern[str]]]:
         DateForm.YEARS,
         _compiled(rf"{_YEAR}\s?(?:-|/)\s?(?P<until>(?:1[5-9]|20)?\d\d)(?!-)"),
     )
-    yield DateForm.YEAR, _compiled(rf"{lead}{_YEAR}")
+    ended = rf"(?:{any_of(calendar.year_endings)})?" if calendar.year_endings else ""
+    yield DateForm.YEAR, _compiled(rf"{lead}{_YEAR}{ended}")
     endings = any_of(calendar.decade_endings)
     yield DateForm.DECADE, _compiled(rf"{lead}(?P<decade>(?:1[5-9]|20)\d0){endings}")
     of = any_of(calendar.before_year)

@@ -87,7 +87,9 @@ def find_dates(
     for number, written in enumerate(date_words):
         if found and written.start < found[-1].end:
             continue  # the day of "ten years ago today"
-        one = _with_year(folded, written, date_words[number + 1 : number + 2], words)
+        following = date_words[number + 1 : number + 2]
+        one = _with_year(folded, written, following, words)
+        one = _in_a_row(folded, one, found[-1:], following) if published else one
         earlier, ended = (found[-1].first, found[-1].end) if found else (None, 0)
         setting = _Setting(words.calendar, published, earlier, ended, named, folded, one, words)
         bounds = _bounds(one, setting)
@@ -99,6 +101,30 @@ def find_dates(
             found.append(DateMention(one.start, one.end, *bounds, modifier, _leans(one)))
             named[bounds[0].month, bounds[0].day] = bounds[0]
     return tuple(found)
+
+
+def _in_a_row(
+    folded: str, one: DateWords, earlier: Sequence[DateMention], following: Sequence[DateWords]
+) -> DateWords:
+    """A month without its year between two of long ago: "made in May 2008, signed in December".
+
+    Both stand in the same sentence: "..., signed in Oslo in December and in force since 2010".
+    """
+    if one.form is not DateForm.MONTH or one.parts.keys() & _YEARS or not (earlier and following):
+        return one
+    before, after = earlier[0], following[0].parts.get("year")
+    between = folded[before.end : one.start] + folded[one.end : following[0].start]
+    if after is None or before.relative or _STOP.search(between):
+        return one
+    year = str(before.first.year)
+    told = before.first.month is not None and year in folded[before.start : before.end]
+    rising = int(after) > before.first.year
+    if not (told and rising):
+        return one
+    return replace(one, form=DateForm.WRITTEN, parts={**one.parts, "year": year})
+
+
+_STOP = re.compile(r"[.!?;]\s|\n\s*\n")
 
 
 def _with_year(
@@ -347,6 +373,8 @@ def _way(between: str, joined: re.Pattern[str]) -> int:
 def _modifier(folded: str, one: DateWords, words: Words) -> DateModifier:
     if _cues(words).takes_effect.search(folded[max(0, one.start - _REACH) : one.start]):
         return DateModifier.EFFECTIVE
+    if folded.endswith(words.calendar.until_endings, one.start, one.end):
+        return DateModifier.UNTIL
     match = _cues(words).modifier.search(folded[max(0, one.start - 24) : one.start])
     if match is None or (one.form is DateForm.YEAR and match["article"]):
         return DateModifier.AT  # "from the 1997 treaty" says nothing of a beginning

@@ -98,7 +98,7 @@ def cast(
             parties.append(party)
     named = [(p.start, p.end) for p in parties if not p.vague]
     acting = any(p.ids and p.stand is Stand.ACTS for p in parties)
-    nouns = (c for c in cues if c.kind in _STATES)
+    nouns = (c for c in cues if casting.stands_for_states(c))
     vague = [casting.vague(c) for c in nouns if not (acting and casting.is_what(c))]
     vague = [v for v in vague if not any(s <= v.start < e + 2 for s, e in named)]
     named_alike = _likened(folded, parties, acts)
@@ -166,6 +166,18 @@ class _Casting:
         heads = (c for c in self.cues if c.kind in _OFFICES and c.end < mention.start)
         gaps = (self.folded[c.end : mention.start].split() for c in heads)
         return any(len(gap) == 1 and gap[0] in self.acts.grammar["place"] for gap in gaps)
+
+    def stands_for_states(self, cue: CueHit) -> bool:
+        """Whether it is a noun for States, and none for one where it is counted: "две страны"."""
+        if cue.kind not in _STATES:
+            return False
+        twins = (c for c in self.cues if (c.start, c.end) == (cue.start, cue.end))
+        either = any(c.kind is CueKind.STATE_NOUN for c in twins)
+        if cue.kind is CueKind.STATE_NOUN or not either:
+            return True
+        last = self._before(cue.start).split()[-1:]
+        counts = self.acts.grammar["before_name"] | self.acts.grammar["vague"]
+        return not (set(last) & counts or any(word.isdigit() for word in last))
 
     def vague(self, cue: CueHit) -> Party:
         """The party that a noun for States makes: "several nations", "the country"."""
@@ -261,8 +273,8 @@ class _Casting:
     def _stands_aside(self, mention: Mention) -> bool:
         """Whether the ending of a name makes it a place or a source: "Suomessa"."""
         if mention.role in {"name", "capital"}:
-            whole = self.folded[mention.start : mention.end] in self.acts.syntax.whole_names
-            if not whole and self._ends_in(mention, self.acts.syntax.aside_endings):
+            endings = self.acts.syntax.aside_endings
+            if not self._is_whole(mention) and self._ends_in(mention, endings):
                 return True
             following = _WORD.match(self.folded, mention.end + 1, self.end)
             return following is not None and following[0] in self.acts.grammar["adjunct_after"]
@@ -270,8 +282,13 @@ class _Casting:
 
     def _is_genitive(self, mention: Mention) -> bool:
         """Whether the ending of a name tells an owner: "Finnlands", but not "Honduras"."""
-        whole = self.folded[mention.start : mention.end] in self.acts.syntax.whole_names
-        return not whole and self._ends_in(mention, self.acts.syntax.owner_endings)
+        return not self._is_whole(mention) and self._ends_in(
+            mention, self.acts.syntax.owner_endings
+        )
+
+    def _is_whole(self, mention: Mention) -> bool:
+        """Whether the name ends so by itself: "Iran" in Finnish, where "Suomen" is "Finland's"."""
+        return self.folded[mention.start : mention.end] in self.acts.syntax.whole_names
 
     def _ends_in(self, mention: Mention, endings: tuple[str, ...]) -> bool:
         if not endings:

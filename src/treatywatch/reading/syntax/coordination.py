@@ -21,6 +21,7 @@ from treatywatch.reading.syntax.context import ReadingContext
 from treatywatch.reading.syntax.ellipsis import leaves_verb_out
 from treatywatch.reading.syntax.name_lists import behind_joint, between_names, only_goes_on
 from treatywatch.reading.syntax.resuming import VERBS, goes_on
+from treatywatch.reading.syntax.spliced import others_act
 from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.in_order import InOrder
 from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind, Tense
@@ -134,6 +135,9 @@ def divided(
     return parts
 
 
+_SOMEBODY_ELSE_ACTS = (another_acts, others_act)
+
+
 def _parts(
     clause: Clause,
     cues: InOrder[CueHit],
@@ -173,7 +177,7 @@ def _parts(
             cut = cut or (said and goes_on(joint.end(), found, context, acts))
             cut = cut or apposition(joint.start(), joint.end(), context, acts)
             cut = cut or participle(joint.start(), joint.end(), inside)
-            cut = cut or another_acts(places, told, context, acts)
+            cut = cut or any(one(places, told, context, acts) for one in _SOMEBODY_ELSE_ACTS)
             cut = cut or (acts.syntax.subject_after and on_another_day(places, steps, context))
             if leads and not _is_listed(joint, found, context, acts):
                 cut, opener, leads = True, leads, ""

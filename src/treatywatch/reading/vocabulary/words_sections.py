@@ -54,6 +54,8 @@ class CalendarWords:
     ``later`` after a number of years too ("two years later"). ``same_day`` is the day named last,
     unless what follows (``same_day_as``) tells of another ("the same day as Poland"). ``turns`` are
     words that open a clause with a time of its own ("said on Monday that it would").
+    ``year_endings`` follow a year in figures ("в 2019-м"), ``until_endings`` close a date up to
+    which something lasts ("veebruarini").
     """
 
     months: Mapping[str, int]
@@ -93,6 +95,8 @@ class CalendarWords:
     same_day_as: tuple[str, ...] = ()
     takes_effect_cues: tuple[str, ...] = ()
     turns: tuple[str, ...] = ()
+    year_endings: tuple[str, ...] = ()
+    until_endings: tuple[str, ...] = ()
 
 
 @frozen(eq=False)

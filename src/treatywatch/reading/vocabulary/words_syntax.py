@@ -13,9 +13,11 @@ class Syntax:
     ``drops_subject``: a sentence without a subject goes on about the last one ("Entró en vigor").
     ``pronoun_before``: "it" as an object stands before its verb ("lo firmaron").
     ``pronoun_after``: that "it" may follow its verb, too; not where articles look like it ("le").
+    ``simple_future``: verbs have a future of their own, listed as progressive ("paziņos").
     ``small_nouns``: the noun of a treaty's name needs no capital ("convention d'Ottawa").
     ``elides``: small words end in an apostrophe ("de l'Estonie").
     ``aside_endings``: endings of names that stand for a place or a source ("Suomessa").
+    ``for_endings``: endings of names in which or for which a law holds ("Suomessa", "Latvijai").
     ``whole_names``: names that end so by themselves ("Budapest" in Estonian).
     ``owner_endings``: endings of names that stand before what is theirs ("Suomen ero").
     ``names_after``: words after a noun for treaties that name another one ("traité sur").
@@ -27,9 +29,11 @@ class Syntax:
     drops_subject: bool = False
     pronoun_before: bool = False
     pronoun_after: bool = True
+    simple_future: bool = False
     small_nouns: bool = False
     elides: bool = False
     aside_endings: tuple[str, ...] = ()
+    for_endings: tuple[str, ...] = ()
     whole_names: tuple[str, ...] = ()
     owner_endings: tuple[str, ...] = ()
     names_after: tuple[str, ...] = ()

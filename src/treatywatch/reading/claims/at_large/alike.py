@@ -56,6 +56,7 @@ _TAKEN = 0.3  # share of the shorter from which a claim says what a stretch says
 _IN_FORCE = "entry_into_force"
 _SAME = 0.7  # share of the longer from which a claim of a rule and one by likeness are one
 _WORDS, _CLAUSE_WORDS = 3, 5  # a sentence, and a clause of one, with fewer makes no claim
+_MARKS = 2  # characters beside a day that stands alone
 _AT_ITS_END = 3  # characters of a question mark and what closes a quotation
 _ACTS = frozenset(
     {ClaimType.WITHDRAWAL, ClaimType.PARTICIPATION, ClaimType.COUNT, ClaimType.TREATY_FACT}
@@ -132,6 +133,8 @@ class _Reading:
     def of_sentence(self, number: int) -> Iterator[Claim]:
         """What a sentence claims, as a whole where nothing was read from it, else by clauses."""
         passage = self._stage.context.passages[number]
+        if self._is_a_day(passage):
+            return
         sentence = self._weighing.sentence(number)
         if self._is_told(passage.start, passage.end, _WORDS):
             yield from self._of_clauses(number, sentence)
@@ -159,6 +162,12 @@ class _Reading:
         likeliest = max(parts, key=lambda part: part.chances[kind])
         exit_stage = likeliest.exit_stage if kind is ClaimType.WITHDRAWAL else None
         return told_of(self._stage, kind, parts[0].start, parts[-1].end, exit_stage)
+
+    def _is_a_day(self, passage: Passage) -> bool:
+        """Whether a day is all there is: the line that dates a report."""
+        days = self._stage.context.dates_in(passage.start, passage.end)
+        rest = passage.end - passage.start - sum(day.end - day.start for day in days)
+        return bool(days) and rest <= _MARKS
 
     def _asks(self, passage: Passage) -> bool:
         return "?" in self._stage.text[passage.end - _AT_ITS_END : passage.end]

@@ -7,12 +7,18 @@ from dataclasses import replace
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.actors.subjects import beside_noun
 from treatywatch.reading.acts.bare_joinings import by_persons, of_leaders
+from treatywatch.reading.acts.bindings import where_it_is_law
 from treatywatch.reading.acts.objects import (
     object_after,
     refers_by_pronoun,
     takes_effect_for_it,
 )
-from treatywatch.reading.acts.of_treaty import exit_takes_effect, of_the_treaty, treaty_nearby
+from treatywatch.reading.acts.of_treaty import (
+    exit_takes_effect,
+    is_older_than_the_exit,
+    of_the_treaty,
+    treaty_nearby,
+)
 from treatywatch.reading.acts.papers import which_law
 from treatywatch.reading.acts.voice import negated
 from treatywatch.reading.claim import Claim, ClaimType
@@ -227,10 +233,11 @@ def _comes_into_force(stage: Stage, scene: Scene, head: CueHit) -> bool:
         return False  # "enters into force for it"
     if any(0 < p.start - head.end < 10 for p in scene.parties):
         return False  # "enters into force for Angola"
-    if stage.context.people_in(head.end, head.end + _IN_A_STATE):
+    if stage.context.people_in(head.end, head.end + _IN_A_STATE) or where_it_is_law(stage, scene):
         return False  # "in force in Latvia since May"
-    if _stays(stage, scene, head):
-        return False
+    following = set(stage.folded[head.end : scene.end].split()[:1])
+    if _stays(stage, scene, head) or following & stage.acts.grammar["others_in_force"]:
+        return False  # "с марта действует ордер"
     before = stage.folded[scene.start : head.start].split()[-1:]
     if set(before) & stage.acts.grammar["their_own"]:
         return False  # "Central Asia saw theirs take effect"
@@ -259,29 +266,13 @@ def goes_on_about_leaving(stage: Stage, scene: Scene) -> bool:
     if scene.index == 0 or scene.clause.opener not in stage.acts.grammar["relative"]:
         return False
     earlier = stage.scenes[scene.index - 1]
-    beside = any(scene.start - t.end <= _BESIDE for t in earlier.treaties)
-    if beside and _is_old(stage, scene) and _left_by_verb(earlier):
+    if is_older_than_the_exit(stage, scene):
         return False  # "has left the convention, which took effect in 1999"
     leaving = earlier.has(*EXITS, CueKind.NOTIFY, CueKind.EXIT_NOTICE)
     return leaving and earlier.clause.passage == scene.clause.passage
 
 
-def _left_by_verb(earlier: Scene) -> bool:
-    """Whether the exit is told by a verb: of "Canada's withdrawal, which took effect" it is one."""
-    return not any(c.tense is Tense.NOUN for c in earlier.of(*EXITS, CueKind.EXIT_NOTICE))
-
-
-def _is_old(stage: Stage, scene: Scene) -> bool:
-    """Whether a day in the clause is long before the report: no exit told as news."""
-    published = stage.context.report.published
-    year = int(published[:4]) - _LONG if published else None
-    old = (d for d in scene.dates if year is not None and d.first.year < year)
-    return any(d.first.day is None for d in old)  # a day may be that of an exit long ago
-
-
 _IN_A_STATE = 5  # characters of " in " before a State in which it is law
-_BESIDE = 2  # characters of ", " before "which"
-_LONG = 3  # years
 
 
 def _is_adopted(stage: Stage, scene: Scene, head: CueHit) -> bool:
@@ -351,10 +342,17 @@ def named_year(stage: Stage, scene: Scene) -> Iterator[Claim]:
 
 
 _DIGITS = re.compile(r"\d+")
+_LED = 12  # characters in which the word before a date stands
 
 
 def _dates(stage: Stage, date: DateMention, treaty: Mention) -> bool:
-    """Whether the year stands right before the treaty's name, in it, or after "of"."""
+    """Whether the year stands right before the treaty's name, in it, or after "of".
+
+    Not one that tells when something was done: "left last year", "erosi vuonna 2021".
+    """
+    led = stage.folded[max(0, date.start - _LED) : date.start].split()[-1:]
+    if date.relative or set(led) & stage.acts.grammar["in_year"]:
+        return False
     words = _DIGITS.sub("", stage.text[treaty.start : treaty.end]).strip()
     if words.islower():
         return False  # "the 1946 whaling convention" tells it from others, and no more

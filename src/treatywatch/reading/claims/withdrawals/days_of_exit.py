@@ -13,7 +13,7 @@ from treatywatch.reading.vocabulary.spans import DateMention, DateModifier
 from treatywatch.reading.vocabulary.words_acts import CueKind, Tense
 
 LEAVES = frozenset({CueKind.EXIT, CueKind.EXIT_OBJECT})
-_MAY_FALL = LEAVES | {CueKind.SAME_AGAIN}
+_MAY_FALL = LEAVES | {CueKind.SAME_AGAIN, CueKind.RELEASED}
 _AHEAD = frozenset({CueKind.FUTURE, CueKind.DUE})
 _WILL = 12  # characters of " formally " between "will" and its verb
 _AT_THE_END = 15  # characters of " at the end of " between what is left and its year

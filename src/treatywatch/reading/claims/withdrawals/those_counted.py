@@ -1,8 +1,8 @@
 """Whom a bare number means that leaves: "the trio walks out", "none of the four has announced it".
 
-The number says how many, and the rest of the report who: a list of just as many that it tells of
-as leaving the same treaty, else all whom it tells to have taken that step, or any, if they are as
-many, else the last list of as many States.
+The number says how many, and the rest of the report who: those whom a colon or a dash brings, else
+a list of just as many that it tells of as leaving the same treaty, else all whom it tells to have
+taken that step, or any, if they are as many, else the last list of as many States.
 """
 
 from collections.abc import Sequence
@@ -32,6 +32,9 @@ def _with_whom_it_counts(stage: Stage, claim: Claim, told: Sequence[Claim]) -> C
     if words is None or _names_somebody(stage, claim):
         return claim
     many, group = words
+    behind = _together([c for c in told if _leaves(c) and _is_spelt_out(stage, claim, c)])
+    if len(behind) == many:
+        return replace(claim, participants=behind, named_group=group)
     if len(claim.participants) == many:
         return claim
     ids = _just_as_many(claim, many, told) or _listed_before(stage, claim, many)
@@ -99,6 +102,19 @@ def _just_as_many(claim: Claim, many: int, told: Sequence[Claim]) -> tuple[str, 
     same = _together([c for c in others if c.stage == claim.stage])
     whole = same if len(same) == many else _together(others)
     return whole if len(whole) == many else ()
+
+
+def _is_spelt_out(stage: Stage, claim: Claim, other: Claim) -> bool:
+    """Whether the other stands in the list that a colon or a dash opens behind the claim."""
+    opens = stage.folded[claim.end : claim.end + _MARK].strip()[:1]
+    if other.start < claim.end or not opens or opens not in _OPENS_A_LIST:
+        return False
+    counting = next(iter(stage.in_order.meeting(claim.start, claim.end)), None)
+    return counting is not None and other.start < counting.clause.passage.end
+
+
+_MARK = 3  # characters of " - " between so many and their names
+_OPENS_A_LIST = ":-"
 
 
 def _listed_before(stage: Stage, claim: Claim, many: int) -> tuple[str, ...]:

@@ -72,3 +72,16 @@ def test_in_another_language_what_the_rules_read_stays() -> None:
     report = report_from_text(text, "report", "2026-02-01")
     names = lexicon("de")
     assert set(read_by_rules(report, names)) <= set(read(report, names))
+
+
+def test_the_line_that_dates_a_report_claims_nothing() -> None:
+    day = "2025. gada 3. novembris"
+    head = "Rinkēvičs atdod Saeimai likumu par izstāšanos no Stambulas konvencijas"
+    news = (
+        "Valsts prezidents Edgars Rinkēvičs pirmdien nodevis Saeimai otrreizējai caurlūkošanai "
+        "likumu par izstāšanos no Stambulas konvencijas."
+    )
+    report = report_from_text(f"{head}\n\n{day}\n\n{news}", "report", "2025-11-03")
+    told = read(report, lexicon("lv"))
+    assert told
+    assert day not in [claim.quote for claim in told]

@@ -1,0 +1,67 @@
+"""Sentences that a comma alone parts: "Finland has left, Latvia and Estonia left in December"."""
+
+import re
+
+from treatywatch.reading.naming.mentions import CueHit
+from treatywatch.reading.syntax.context import ReadingContext
+from treatywatch.reading.vocabulary.grammar import grammar
+from treatywatch.reading.vocabulary.words_acts import ActWords, Tense
+
+_FINITE = frozenset({Tense.PAST, Tense.PRESENT, Tense.OTHER})
+_ITS_VERB = 12  # characters between a subject and its verb: " never "
+
+
+def others_act(
+    places: tuple[int, int, int, int],
+    verbs: list[CueHit],
+    context: ReadingContext,
+    acts: ActWords,
+) -> bool:
+    """Whether somebody else acts after the comma, who has not been told of in a list before it.
+
+    A list of names and its verb follow, or "she" and hers behind a day.
+    """
+    start, end, resumes, last = places
+    if not any(start <= v.start and v.end <= end and v.tense in _FINITE for v in verbs):
+        return False
+    if any(m.end >= end - 1 for m in context.people_in(end - _LIST, end)):
+        return False
+    subject = _row_ends(resumes, context, acts) or _pronoun_ends(resumes, last, context, acts)
+    reach = subject + _ITS_VERB if subject is not None else 0
+    return any(subject < v.start <= reach and v.tense in _FINITE for v in verbs if subject)
+
+
+_LIST = 40  # characters in which a name before a comma stands
+
+
+def _row_ends(at: int, context: ReadingContext, acts: ActWords) -> int | None:
+    """Where a list of two names or more ends that begins at the offset."""
+    row = context.people_in(at, at + 1)
+    while row:
+        joint = _next_name(acts).match(context.folded, row[-1].end)
+        following = context.people_in(joint.end(), joint.end() + 1) if joint is not None else ()
+        if not following:
+            break
+        row = (*row, following[0])
+    return row[-1].end if len(row) > 1 else None
+
+
+@grammar
+def _next_name(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf",\s|\s(?:{acts.any_of('joins')})\s")
+
+
+def _pronoun_ends(at: int, last: int, context: ReadingContext, acts: ActWords) -> int | None:
+    """Where "she" or "they" ends, with nothing but a day before it: ", в 2016-м она отозвала"."""
+    days = context.dates_in(at, at + _A_DAY)
+    found = _one_told(acts).match(context.folded, days[0].end if days else at, last)
+    led = not days or len(context.folded[at : days[0].start].split()) <= 1
+    return found.end() if found is not None and led else None
+
+
+_A_DAY = 4  # characters of "on " before a day
+
+
+@grammar
+def _one_told(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\s?(?:{acts.any_of('single')}|{acts.any_of('several')})(?!\w)")
