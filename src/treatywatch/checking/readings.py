@@ -22,11 +22,11 @@ from treatywatch.checking.named_in import (
     cites_it_as_no_other,
     names_no_other,
 )
-from treatywatch.checking.namings import first_named, treaties_named_before
+from treatywatch.checking.namings import first_named, treaties_named_before, treaties_named_in
 from treatywatch.law.calendar import PartialDate, in_words
 from treatywatch.law.clauses.final import Until
 from treatywatch.law.terms import Stage
-from treatywatch.law.treaty import NOBODY, Treaty
+from treatywatch.law.treaty import NOBODY, NameStrength, Treaty
 from treatywatch.reading.claim import Claim, ClaimType, Voice
 
 _WRONG = frozenset({Verdict.CONTRADICTED, Verdict.PREMATURE, Verdict.OUTDATED})
@@ -119,8 +119,12 @@ def other_treaties(claim: Claim, knowledge: Knowledge) -> Iterator[str]:
         return
     text, known = knowledge.text, knowledge.ledger.treaties
     before = treaties_named_before(text, claim.start, knowledge.ledger)
-    # What is named only below is not meant above, unless nothing is.
+    # What is named only below is not meant above, unless nothing is; and "the Treaty was opened in
+    # 1972; India never signed it" goes on about the one that its sentence names.
     paragraph = _end_of_paragraph(text, claim.end) if own.id in before else len(text)
+    sentence = around.before(claim, knowledge, _SENTENCE)
+    if own.id in treaties_named_in(sentence, knowledge.ledger, _BY_NAME):
+        paragraph = claim.end
     first = partial(first_named, text, ledger=knowledge.ledger)
     told = (t for t in knowledge.treaties if t in known and first(t) <= paragraph)
     for one in dict.fromkeys((*told, *before)):
@@ -144,6 +148,7 @@ def _was_never_open(claim: Claim, other: Treaty) -> bool:
     return claim.type is ClaimType.PARTICIPATION and outside and closed
 
 
+_BY_NAME = frozenset({NameStrength.SURE})
 _OUTSIDE = frozenset({"not_signed", "not_ratified", "not_party", "never_party"})
 
 

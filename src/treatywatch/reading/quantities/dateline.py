@@ -107,6 +107,9 @@ def _is_publication(text: str, start: int, end: int, words: Words) -> bool:
     after = text[end : line_end if line_end >= 0 else len(text)]
     if _cue(words).search(fold(before)):
         return True
+    closes = not after.strip(" .)*_") and _cue_behind_comma(words).search(fold(before))
+    if closes:
+        return True
     if start >= _HEAD or _in_a_table(text, line_start):
         return False
     alone = len(before.split()) + len(after.split()) <= _LINE_WORDS
@@ -137,3 +140,9 @@ _CELL, _CELLS = "|", 2
 def _cue(words: Words) -> re.Pattern[str]:
     cues = any_of(words.calendar.publication_cues)
     return re.compile(rf"(?:^|[|·•(\]]\s*|\s[-–—]\s){cues}(?:\s+on)?\s*:?\s*$")
+
+
+@grammar
+def _cue_behind_comma(words: Words) -> re.Pattern[str]:
+    """ "Course reader, published 4 April 2024", where the line ends with the day."""
+    return re.compile(rf"[,.;]\s{any_of(words.calendar.publication_cues)}(?:\s+on)?\s*:?\s*$")

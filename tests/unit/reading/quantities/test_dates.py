@@ -138,6 +138,8 @@ def test_how_a_date_is_meant(text: str, modifier: str) -> None:
             "2023-08-01",
         ),
         ("State | Signed | In force\nMali | 3 May 2010 | |\nChad | 4 May 2010 | |", None),
+        ("Course reader, published 4 April 2024\n\nMali joined.", "2024-04-04"),
+        ("The ban, released on 4 April 2024, is read by many. Mali joined.", None),
         ("Wire | World | 3 May 2010\n\nMali joined the convention.", "2010-05-03"),
     ],
 )

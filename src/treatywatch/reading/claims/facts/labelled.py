@@ -53,12 +53,22 @@ def labelled(stage: Stage, told: Sequence[Claim]) -> Iterator[Claim]:
     there = Meeting(c for c in told if c.sure)
     for item in _items(stage):
         start, end = item.passage.start, item.passage.end
-        if there.meeting(start, end):
-            continue
+        said = there.meeting(start, end)
         treaty = stage.context.treaty_at(start)
         claim = _claim(stage, item, treaty) if treaty is not None else None
+        if claim is not None and said:
+            claim = _its_day(stage, item, claim, said)
         if claim is not None:
             yield claim
+
+
+def _its_day(stage: Stage, item: _Item, claim: Claim, said: Sequence[Claim]) -> Claim | None:
+    """The day alone, where no claim tells it: "In force: 1 July 2002, after 60 ratifications"."""
+    days = stage.context.dates_in(item.rest, item.passage.end)
+    if claim.date is None or not days or any(one.start < days[0].end for one in said):
+        return None
+    end = days[0].end
+    return replace(claim, quote=stage.text[claim.start : end], end=end)
 
 
 def _items(stage: Stage) -> Iterator[_Item]:
