@@ -102,8 +102,11 @@ def _end_of_aside(folded: str, passage: Passage, mention: Mention, acts: ActWord
 
 
 def is_set_beside(folded: str, mention: Mention, acts: ActWords) -> bool:
-    """Whether it only keeps another treaty company: "adopted together with the Covenant"."""
-    if not acts.grammar["at_one"]:
+    """Whether it only keeps another treaty company: "adopted together with the Covenant".
+
+    Or is the law that somebody goes by: "relies on the Vienna Convention".
+    """
+    if not acts.grammar["at_one"] and not acts.grammar["goes_by_law"]:
         return False
     before = folded[max(0, mention.start - _LED) : mention.start]
     return _at_one(acts).search(before) is not None
@@ -115,7 +118,8 @@ _LED = 30  # characters of "together with the " before a treaty
 @grammar
 def _at_one(acts: ActWords) -> re.Pattern[str]:
     article = rf"(?:(?:{acts.any_of('name_article')})\s)?"
-    return re.compile(rf"(?<!\w)(?:{acts.any_of('at_one')})\s{article}$")
+    led = "|".join(acts.any_of(use) for use in ("at_one", "goes_by_law") if acts.grammar[use])
+    return re.compile(rf"(?<!\w)(?:{led})\s{article}$")
 
 
 def _next(folded: str, sign: str, start: int, end: int) -> int:
