@@ -44,6 +44,7 @@ from treatywatch.reading.syntax.clauses import (
     behind_datelines,
     split_clauses,
     with_whole_dates,
+    with_whole_lists,
     with_whole_names,
 )
 from treatywatch.reading.syntax.context import ReadingContext
@@ -52,7 +53,7 @@ from treatywatch.reading.text.passages import split_passages
 from treatywatch.reading.vocabulary.fold import fold
 from treatywatch.reading.vocabulary.in_order import InOrder, Stretches
 from treatywatch.reading.vocabulary.spans import STRANGER, MentionKind
-from treatywatch.reading.vocabulary.words_acts import CueKind
+from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind, Tense
 from treatywatch.reports.report import Report
 from treatywatch.values import frozen
 
@@ -135,6 +136,7 @@ def clauses_of(context: ReadingContext, lexicon: Lexicon) -> Sequence[Clause]:
     text = context.report.text
     cut = split_clauses(context.folded, context.passages, acts, text)
     whole = with_whole_names(cut, context.mentions)
+    whole = with_whole_lists(whole, context.mentions, context.folded, acts)
     whole = with_whole_dates(whole, context.dates, acts)
     return tuple(behind_datelines(whole, InOrder(context.dates), text))
 
@@ -167,10 +169,35 @@ def understand(
         treaties=sighting.treaties,
         in_passing=named_in_passing(folded, passages, treaties, sighting.cues, lexicon.acts),
     )
-    return context, tuple(_but_months(sighting.cues, context))
+    cues = _but_months(sighting.cues, context)
+    return context, tuple(_nouns_alone(tuple(cues), context, lexicon.acts))
 
 
 def _but_months(cues: Iterable[CueHit], context: ReadingContext) -> Iterator[CueHit]:
     """The cues without the "may" that is the month of a date: "in May Norway left"."""
     dates = Stretches((one.start, one.end) for one in context.dates)
     return (c for c in cues if c.kind is not CueKind.HEDGE or not dates.cover(c.start))
+
+
+def _nouns_alone(
+    cues: tuple[CueHit, ...], context: ReadingContext, acts: ActWords
+) -> Iterator[CueHit]:
+    """The cues without the verb that a noun behind its article looks like: "la denuncia".
+
+    Where a relative pronoun looks like an article ("das ausstieg"), the noun has a capital.
+    """
+    nouns = {(c.start, c.end) for c in cues if c.tense is Tense.NOUN and c.kind in _LEAVING}
+    small = acts.syntax.object_before
+    for cue in cues:
+        alike = cue.kind in _LEAVING and cue.tense is not Tense.NOUN
+        if not alike or (cue.start, cue.end) not in nouns:
+            yield cue
+            continue
+        before = context.folded[max(0, cue.start - _ARTICLE) : cue.start].split()[-1:]
+        capital = not small or context.report.text[cue.start].isupper()
+        if not (capital and set(before) & acts.grammar["article"]):
+            yield cue
+
+
+_LEAVING = frozenset({CueKind.EXIT, CueKind.EXIT_OBJECT})
+_ARTICLE = 8  # characters of an article and its space

@@ -72,16 +72,15 @@ def split_clauses(
 def behind_datelines(
     clauses: Iterable[Clause], dates: InOrder[DateMention], text: str
 ) -> Iterator[Clause]:
-    """The clauses, each dateline cut off: its day is that of the report, and of no act."""
+    """The clauses without datelines, whose day is that of the report, and of no act."""
     for clause in clauses:
         first = next(iter(dates.within(clause.start, clause.end)), None)
         opens = clause.start == clause.passage.start
         end = dateline_end(text, clause.start, first) if opens and first is not None else None
-        if end is None or end >= clause.end:
+        if end is None:
             yield clause
-            continue
-        yield replace(clause, end=end)
-        yield replace(clause, start=end)
+        elif end < clause.end:
+            yield replace(clause, start=end)
 
 
 def with_whole_dates(
@@ -97,6 +96,32 @@ def with_whole_dates(
         else:
             whole.append(clause)
     return whole
+
+
+def with_whole_lists(
+    clauses: Iterable[Clause], mentions: Iterable[Mention], folded: str, acts: ActWords
+) -> list[Clause]:
+    """The clauses, but none that opens with the article of a name in a list.
+
+    "Ungarn, die Slowakei und Bulgarien haben".
+    """
+    names = {m.start: m for m in mentions if m.kind is not MentionKind.TREATY}
+    ends = {m.end for m in names.values()}
+    whole: list[Clause] = []
+    for clause in clauses:
+        article = clause.opener in acts.grammar["article"] and whole and whole[-1].end in ends
+        name = names.get(clause.start + len(clause.opener) + 1) if article else None
+        if name is not None and _is_joined(folded, name.end, acts):
+            whole[-1] = replace(whole[-1], end=clause.end)
+        else:
+            whole.append(clause)
+    return whole
+
+
+def _is_joined(folded: str, end: int, acts: ActWords) -> bool:
+    """Whether another name follows that is joined to this one."""
+    following = folded[end : end + 12].split()
+    return folded.startswith(",", end) or bool(set(following[:1]) & acts.grammar["joins"])
 
 
 def with_whole_names(clauses: Iterable[Clause], mentions: Iterable[Mention]) -> list[Clause]:
