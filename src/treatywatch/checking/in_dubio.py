@@ -84,9 +84,13 @@ def _few(knowledge: Knowledge) -> tuple[str, ...]:
 
 
 def _goes_on(claim: Claim, knowledge: Knowledge) -> bool:
-    """ "Finland and Poland follow in January and February": one date for each."""
+    """ "Finland and Poland follow in January and February", "in 2007 and 2010": one for each."""
     if claim.date is None:
         return False
+    _, year, rest = claim.quote.partition(str(claim.date.year))
+    then = line(rest)[:2] if year else ()
+    if len(then) > 1 and then[0] in knowledge.ledger.fact_words.keeping.between:
+        return then[1].isdigit() and len(then[1]) == len(year)
     after = line(knowledge.text[claim.end : claim.end + _AHEAD])[:2]
     words = knowledge.ledger.fact_words
     joins = set(after[:1]) & {*words.keeping.between, *words.terms.at_place}
