@@ -44,7 +44,21 @@ def of_another_act(claim: Claim, knowledge: Knowledge) -> str:
         or _begins_what_follows(claim, knowledge)
         or _of_joining_papers(claim, knowledge)
         or _of_something_withdrawn_too(claim, knowledge)
+        or _dates_one_of_them(claim, knowledge)
     )
+
+
+def _dates_one_of_them(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Belarus, Chad and Togo acceded, Belarus in 1993 and the others in 1994": the day of one."""
+    if len(claim.participants) < _SEVERAL or claim.date is None:
+        return ""
+    before, _, _ = claim.quote.rpartition(str(claim.date.year))
+    last = before.rpartition(",")[2]
+    alone = len(last.split()) <= _A_NAME and len(participants_named(last, knowledge)) == 1
+    return "The date may be that of one of them." if before and alone else ""
+
+
+_SEVERAL = 3
 
 
 def _of_something_withdrawn_too(claim: Claim, knowledge: Knowledge) -> str:
