@@ -85,7 +85,7 @@ def _is_belonged_to(
     if _is_told_of_leaving(place, following, folded, acts):
         return True
     before = folded[max(start, place.start - _LED) : place.start]
-    if _share_leads(acts).search(before):
+    if _share_leads(acts).search(before) or _expelled(acts).search(before):
         return True
     if _fronted(acts).search(before) and any(c.kind in _OUT for p in following for c in p.cues):
         return True
@@ -202,6 +202,13 @@ def _ejected(acts: ActWords) -> re.Pattern[str]:
     """What makes a way out no act of those who go: "thrown out of the Council of Europe"."""
     out = acts.cues_of(CueKind.OUT_OF)
     return re.compile(rf"(?<!\w)(?:{acts.any_of('ejected')})\s(?:out|{out})$")
+
+
+@grammar
+def _expelled(acts: ActWords) -> re.Pattern[str]:
+    """ "Expelled from the Council of Europe"."""
+    led = acts.any_of("expelled_from") if acts.grammar["expelled_from"] else "(?!)"
+    return re.compile(rf"(?<!\w)(?:{led})\s(?:(?:{acts.any_of('name_article')})\s)?$")
 
 
 @grammar

@@ -28,10 +28,12 @@ def named_in_passing(
     """Where the mentions set apart begin, each with where its words end.
 
     The first mention in a paragraph is none: nothing was told of before it. A treaty that the
-    record does not hold is, where it has its sentence to itself and no more.
+    record does not hold is, and the law of treaties, where one sentence speaks of it and no more.
     """
     begins = [passage.start for passage in passages]
-    found = _strangers_by_the_way(passages, named, cues)
+    law = _law(acts)
+    free = [m.ids == (STRANGER,) or bool(law.search(folded, m.start, m.end)) for m in named]
+    found = _by_the_way(passages, named, free, cues)
     paragraph = -1
     for mention in named:
         place = bisect_right(begins, mention.start) - 1
@@ -45,10 +47,23 @@ def named_in_passing(
     return found
 
 
-def _strangers_by_the_way(
-    passages: Sequence[Passage], named: Sequence[Mention], cues: Sequence[CueHit]
+@grammar
+def _law(acts: ActWords) -> re.Pattern[str]:
+    """The law that is for all treaties: reports on any of them appeal to it."""
+    forms = acts.grammar["law_for_all"]
+    return re.compile(rf"(?<!\w)(?:{acts.any_of('law_for_all')})(?!\w)" if forms else r"(?!)")
+
+
+def _by_the_way(
+    passages: Sequence[Passage],
+    named: Sequence[Mention],
+    free: Sequence[bool],
+    cues: Sequence[CueHit],
 ) -> dict[int, int]:
-    """Where treaties of no record begin that only one sentence speaks of, with where it ends.
+    """Where treaties begin that only one sentence speaks of, with where it ends.
+
+    ``free`` tells of each mention whether it may be so: of the law for all treaties, and of what
+    the record does not hold.
 
     One that opens its sentence, or that somebody joins or leaves there, is what the sentences
     behind it go on about.
@@ -57,8 +72,8 @@ def _strangers_by_the_way(
     acts = [cue for cue in cues if cue.kind in _ACTS]
     ends = [cue.end for cue in acts]
     found: dict[int, int] = {}
-    for before, mention in zip((None, *named), named, strict=False):
-        if mention.ids != (STRANGER,):
+    for before, mention, may in zip((None, *named), named, free, strict=False):
+        if not may:
             continue
         place = max(0, bisect_right(begins, mention.start) - 1)
         opens = mention.start - begins[place] <= _SUBJECT

@@ -340,12 +340,15 @@ class _Casting:
             yield word
 
     def _names_an_act(self, owned: list[re.Match[str]]) -> bool:
-        """Whether a noun for an act ("withdrawal") is among the words."""
+        """Whether an act is among the words: "Poland's exit", "Ukraine's attempt to leave"."""
         if not owned:
             return False
         start, end = owned[0].start(), owned[-1].end()
-        nouns = (c for c in self.cues if start <= c.start < end and c.tense is Tense.NOUN)
-        return any(c.kind is not CueKind.VIOLATE for c in nouns)
+        inside = [c for c in self.cues if start <= c.start < end and c.kind is not CueKind.VIOLATE]
+        led = {word.end() for word in owned if word[0] in self.acts.grammar["to_act"]}
+        return any(
+            c.tense is Tense.NOUN or (c.tense is Tense.BASE and c.start - 1 in led) for c in inside
+        )
 
 
 def _in_one_list(folded: str, end: int, start: int) -> bool:

@@ -19,7 +19,12 @@ from treatywatch.reading.syntax.behind_commas import (
 from treatywatch.reading.syntax.clauses import Clause
 from treatywatch.reading.syntax.context import ReadingContext
 from treatywatch.reading.syntax.ellipsis import leaves_verb_out
-from treatywatch.reading.syntax.name_lists import behind_joint, between_names, only_goes_on
+from treatywatch.reading.syntax.name_lists import (
+    behind_joint,
+    between_names,
+    ends_a_row,
+    only_goes_on,
+)
 from treatywatch.reading.syntax.resuming import VERBS, goes_on
 from treatywatch.reading.syntax.spliced import others_act
 from treatywatch.reading.vocabulary.grammar import grammar
@@ -186,6 +191,7 @@ def _parts(
             either = either or (acts.syntax.subject_after and between_names(places, context))
             verbs = [v for v in inside if v.start >= joint.end() and v.tense in FINITE]
             either = either or (bool(verbs) and only_goes_on(places, verbs[0], context, acts))
+            either = either or ends_a_row(places, context)
             cut = not either and _two_statements(places, joint, inside, found, context)
             cut = cut or _ranked_twice(places, inside, context, acts)
             cut = cut or _somebody_else(places, found, future, context)

@@ -5,6 +5,7 @@ from treatywatch.reading.syntax.context import ReadingContext
 from treatywatch.reading.vocabulary.words_acts import ActWords
 
 _BEFORE = 40  # characters before a joint in which the name before it begins
+_ROW = 80  # the same for the two names before it
 _BEHIND = 5  # characters of "the " before the name behind a joint
 Places = tuple[int, int, int, int]
 """Where a clause starts, where a joint in it begins, where it goes on, and where it ends."""
@@ -16,6 +17,14 @@ def between_names(places: Places, context: ReadingContext) -> bool:
     before = context.people_in(max(start, end - _BEFORE), end)
     after = context.people_in(resumes, resumes + _BEHIND)
     return bool(before) and before[-1].end >= end - 1 and bool(after)
+
+
+def ends_a_row(places: Places, context: ReadingContext) -> bool:
+    """Whether the joint is the last of a row: "said that Finland, Poland and Latvia had left"."""
+    if not between_names(places, context):
+        return False
+    row = context.people_in(max(places[0], places[1] - _ROW), places[1])[-2:]
+    return len(row) > 1 and context.folded[row[0].end : row[1].start] == ", "
 
 
 def only_goes_on(places: Places, verb: CueHit, context: ReadingContext, acts: ActWords) -> bool:

@@ -116,6 +116,8 @@ def _actors(stage: Stage, claim: Claim) -> tuple[str, ...]:
     acting = next((p.ids for p in parties if p.ids and p.stand is Stand.ACTS), ())
     if acting or not scenes:
         return acting or claim.participants
+    if len(claim.participants) > 1 and any(p.vague and p.one for p in parties):
+        return _member_told_last(stage, claim)
     head = CueHit(claim.start, claim.start, CueKind.PRONOUN, Tense.OTHER)
     if is_of_nobody(stage, scenes[0], claim.start, claim.end) or _of_none(stage, claim):
         return claim.participants
@@ -123,6 +125,16 @@ def _actors(stage: Stage, claim: Claim) -> tuple[str, ...]:
     if carried and _opens_with_pronoun(stage, claim):
         return carried
     return claim.participants or carried or _of_office(stage, scenes[0], head)
+
+
+def _member_told_last(stage: Stage, claim: Claim) -> tuple[str, ...]:
+    """Which member of a group one of them is: "the Baltic state", after Lithuania was named."""
+    before = stage.context.people_in(max(0, claim.start - _NAMED), claim.start)
+    members = (p.ids for p in reversed(before) if len(p.ids) == 1)
+    return next((ids for ids in members if ids[0] in claim.participants), ())
+
+
+_NAMED = 600  # characters before "the Baltic state" in which it is named
 
 
 def _of_none(stage: Stage, claim: Claim) -> bool:
