@@ -22,8 +22,7 @@ from treatywatch.reading.syntax.ellipsis import leaves_verb_out
 from treatywatch.reading.syntax.name_lists import (
     behind_joint,
     between_names,
-    ends_a_row,
-    only_goes_on,
+    in_a_list,
 )
 from treatywatch.reading.syntax.resuming import VERBS, goes_on
 from treatywatch.reading.syntax.spliced import others_act
@@ -190,8 +189,7 @@ def _parts(
             either = joint[0].strip(" ,") in acts.grammar["alternative"]
             either = either or (acts.syntax.subject_after and between_names(places, context))
             verbs = [v for v in inside if v.start >= joint.end() and v.tense in FINITE]
-            either = either or (bool(verbs) and only_goes_on(places, verbs[0], context, acts))
-            either = either or ends_a_row(places, context)
+            either = either or in_a_list(places, verbs, context, acts)
             cut = not either and _two_statements(places, joint, inside, found, context)
             cut = cut or _ranked_twice(places, inside, context, acts)
             cut = cut or _somebody_else(places, found, future, context)

@@ -1,5 +1,7 @@
 """Lists of names that go on over "and", where no other clause begins."""
 
+from collections.abc import Sequence
+
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.context import ReadingContext
 from treatywatch.reading.vocabulary.words_acts import ActWords
@@ -17,6 +19,14 @@ def between_names(places: Places, context: ReadingContext) -> bool:
     before = context.people_in(max(start, end - _BEFORE), end)
     after = context.people_in(resumes, resumes + _BEHIND)
     return bool(before) and before[-1].end >= end - 1 and bool(after)
+
+
+def in_a_list(
+    places: Places, verbs: Sequence[CueHit], context: ReadingContext, acts: ActWords
+) -> bool:
+    """Whether the joint stands within a list of names; ``verbs`` are those behind it."""
+    only = bool(verbs) and only_goes_on(places, verbs[0], context, acts)
+    return only or ends_a_row(places, context)
 
 
 def ends_a_row(places: Places, context: ReadingContext) -> bool:
