@@ -317,7 +317,7 @@ def _says_it(claim: Claim, plain: Phrases, knowledge: Knowledge) -> bool:
     """Whether a word for the step stands in the words; likeness may cut them before it."""
     said, terms = claim.quote, knowledge.ledger.fact_words.terms
     if claim.read_by is ReadBy.LIKENESS:
-        if has_one(said, terms.whether):
+        if has_one(said, (*terms.whether, *terms.other_papers)):
             return False
         said = f"{said}{around.behind(claim, knowledge, _SENTENCE)}"
     told = has_one(said, plain) or lasts_since(claim, terms)

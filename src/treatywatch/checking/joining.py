@@ -69,6 +69,13 @@ def judge_joined(question: PartQuestion) -> Judgement:
     return judgement or _dated(question, (*question.consents, *_signed_that_day(question)))
 
 
+def judge_signed_up(question: PartQuestion) -> Judgement:
+    """Signed up: joined, or signed where nothing more was done by then."""
+    if question.signatures and not question.consents:
+        return _dated(question, question.signatures)
+    return judge_joined(question)
+
+
 def judge_party_since(question: PartQuestion) -> Judgement:
     """A party since that day, and still one on the day of the report."""
     joined = judge_joined(question) if not question.consents else _consented(question)

@@ -27,6 +27,7 @@ from treatywatch.checking.joining import (
     judge_party_since,
     judge_ratified,
     judge_signed,
+    judge_signed_up,
     not_bound_yet,
 )
 from treatywatch.checking.joining_steps import STEPS, judge_planned, judge_step
@@ -57,7 +58,8 @@ from treatywatch.checking.word_line import find, find_any, line
 from treatywatch.ledger.fact_words import Phrases, TermWords
 from treatywatch.reading.claim import Claim, ReadBy, Voice
 
-_JUDGES: dict[str, Callable[[PartQuestion], Judgement]] = {
+_Judge = Callable[[PartQuestion], Judgement]
+_JUDGES: dict[str, _Judge] = {
     "party": judge_party,
     "acceded": judge_joined,
     "party_since": judge_party_since,
@@ -98,6 +100,9 @@ def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
     What is told as still to be done ("intends to ratify") is wrong only where it was done by then.
     """
     judgement = _as_told(claim, knowledge)
+    if judgement.verdict is Verdict.CONTRADICTED and _is_of_a_measure(claim, knowledge):
+        words = "The words may be of a measure that was taken under the treaty."
+        return not_checked(words).noting(*judgement.reasons)
     early = judgement.verdict in (Verdict.CONTRADICTED, Verdict.PREMATURE) and not claim.negated
     if not early or claim.stage not in _BY_ONE_ACT:
         return judgement
@@ -111,6 +116,13 @@ def judge_participation(claim: Claim, knowledge: Knowledge) -> Judgement:
     return not_checked("The words tell what is to be done.").noting(*left.reasons)
 
 
+def _is_of_a_measure(claim: Claim, knowledge: Knowledge) -> bool:
+    """ "Norway objected, and isn't bound by the ban", of a treaty that itself forbids nothing."""
+    terms = knowledge.ledger.fact_words.terms
+    forbids = claim.treaty is None or knowledge.treaty(claim.treaty).prohibitions
+    return not forbids and has_one(claim.quote, terms.of_a_measure)
+
+
 def _as_told(claim: Claim, knowledge: Knowledge) -> Judgement:
     if claim.stage == _BREACH:
         return undetermined("An alleged breach: the record holds no finding of one.")
@@ -121,7 +133,7 @@ def _as_told(claim: Claim, knowledge: Knowledge) -> Judgement:
     sub_kind = _sub_kind(claim, terms)
     if sub_kind == _NOT_SIGNED and claim.stage == "signed" and not claim.negated:
         claim = replace(claim, stage=_NOT_SIGNED)  # "has refused even to sign"
-    judge = _JUDGES.get(sub_kind)
+    judge = _judge_of(claim, sub_kind, terms)
     if judge is None:
         return not_checked(f'The record tells nothing of the kind "{claim.stage}".')
     if not claim.participants or claim.treaty is None:
@@ -160,6 +172,12 @@ def _as_told(claim: Claim, knowledge: Knowledge) -> Judgement:
     if sub_kind in _OUT:
         judgement = only_these(judge, claim, knowledge, judgement)
     return out_of_line(claim, knowledge, judgement)
+
+
+def _judge_of(claim: Claim, sub_kind: str, terms: TermWords) -> _Judge | None:
+    judge = _JUDGES.get(sub_kind)
+    signed_up = judge is judge_joined and has_one(claim.quote, terms.signing_up)
+    return judge_signed_up if signed_up else judge
 
 
 def _will_be_bound(claim: Claim, terms: TermWords) -> bool:

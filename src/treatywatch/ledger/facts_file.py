@@ -80,6 +80,9 @@ class _WrittenTerms(Strict):
     has_begun: ByLanguage
     takes_force_too: ByLanguage
     joining: ByLanguage
+    signing_up: ByLanguage
+    of_a_measure: ByLanguage
+    other_papers: ByLanguage
     past: ByLanguage
     remaining: ByLanguage
     gone: ByLanguage

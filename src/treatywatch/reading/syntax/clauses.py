@@ -150,6 +150,21 @@ def _is_written_large(cut: re.Match[str], passage: Passage, text: str) -> bool:
     return len(word) > 1 and word.isupper() and not text[passage.start : passage.end].isupper()
 
 
+def _set_apart(cut: re.Match[str], passage: Passage, acts: ActWords) -> str:
+    """The word that opens a relative clause behind a dash or a bracket: "Japan - which signed"."""
+    apart = cut.group().strip()[:1] in _OPENS_APART
+    found = _relative(acts).match(cut.string, cut.end(), passage.end) if apart else None
+    return found[1] if found is not None else ""
+
+
+_OPENS_APART = frozenset("-([")
+
+
+@grammar
+def _relative(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"({acts.any_of('relative') or '(?!)'})\s")
+
+
 _VERB_LEFT_OUT = re.compile(
     r",\s(?:[^\W\dA-Z_]+\s)?[^\W\d_][\w'’.-]*(?:\s[\w'’-]+)?\s[-–—]\s(?:\w{1,12}\s){0,2}\d"
 )  # ", а Филиппины — в 2019 году": the dash stands for the verb before it
@@ -175,6 +190,6 @@ def _clauses(folded: str, passage: Passage, acts: ActWords, text: str) -> list[C
         clauses.append(Clause(start, cut.start(), passage, opener))
         group = "comma" if cut["comma"] else "bare" if cut["bare"] else None
         start = cut.start(group) if group else cut.end()
-        opener = cut[group] if group else ""
+        opener = cut[group] if group else _set_apart(cut, passage, acts)
     clauses.append(Clause(start, passage.end, passage, opener))
     return [c for c in clauses if folded[c.start : c.end].strip()]

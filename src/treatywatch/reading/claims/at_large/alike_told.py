@@ -90,13 +90,14 @@ def _said(stage: Stage, kind: ClaimType, start: int, end: int) -> Claim:  # noqa
     return quote_over(stage.context, start, end)
 
 
+_DENIALS = (CueKind.NEGATION, CueKind.OUTSIDE)  # "those who stayed away include China"
 _JOININGS = (CueKind.RATIFY, CueKind.SIGN, CueKind.ACCEDE)
 
 
 def _joined(stage: Stage, kind: ClaimType, start: int, end: int) -> Claim:
     claim = _acted(stage, kind, start, end)
     head = _head(stage, start, end, _JOININGS)
-    denials = (c for s in _scenes(stage, start, end) for c in s.of(CueKind.NEGATION))
+    denials = (c for s in _scenes(stage, start, end) for c in s.of(*_DENIALS))
     out = any(start <= cue.start < (head.start if head is not None else end) for cue in denials)
     told = told_by(head.kind if head is not None else CueKind.BELONG, out=out)
     return replace(claim, stage=told, negated=out)

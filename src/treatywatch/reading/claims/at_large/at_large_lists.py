@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from treatywatch.reading.acts.stages import AS_BEFORE
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.ruled import Ruled, bare
 from treatywatch.reading.claims.span import as_partial, claim_over
@@ -140,7 +141,16 @@ def _before_colon(stage: Stage, scene: Scene, joining: Mapping[int, Ruled]) -> s
     if stage.folded[earlier.end : scene.start + 1].strip()[:1] != ":":
         return None
     ruled = joining.get(bare(stage.folded, earlier.start, earlier.end)[0])
-    return ruled.rule.stage if ruled is not None else None
+    if ruled is None:
+        return None
+    return _act_before(stage, scene) if ruled.rule.stage == AS_BEFORE else ruled.rule.stage
+
+
+def _act_before(stage: Stage, scene: Scene) -> str | None:
+    """What "did so" takes up: "thirty must ratify. Four did so: Chad, Fiji, Malta and Peru"."""
+    near = stage.scenes[max(0, scene.index - _BACK) : scene.index]
+    heads = (head for earlier in reversed(near) for head in earlier.of(*_ACTS))
+    return next((_ACTS[head.kind] for head in heads), None)
 
 
 @grammar
