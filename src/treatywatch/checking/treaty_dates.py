@@ -132,8 +132,9 @@ def _is_for_somebody(claim: Claim, begun: date, knowledge: Knowledge) -> bool:
     after = line(knowledge.text[claim.end : claim.end + _LEAD])[:1]
     opening = (*before, *line(claim.quote)[:1], *after)
     for_whom = {word.casefold() for word in knowledge.ledger.fact_words.terms.for_whom}
-    to_come = claim.voice is Voice.WILL and begun <= knowledge.on
-    return to_come or any(word.casefold() in for_whom for word in opening)
+    unnamed = not has_one(claim.quote, knowledge.ledger.fact_words.terms.treaty_nouns)
+    ahead = claim.voice is Voice.WILL or (unnamed and is_after(claim.date, knowledge.on))
+    return (ahead and begun <= knowledge.on) or any(word.casefold() in for_whom for word in opening)
 
 
 def _since_then_for_one(claim: Claim, knowledge: Knowledge) -> bool:
