@@ -15,7 +15,7 @@ from treatywatch.checking.count import judge_count
 from treatywatch.checking.finding import Finding, Verdict
 from treatywatch.checking.in_dubio import LOOSELY_WRONG, of_sure_words
 from treatywatch.checking.indicator import judge_indicator
-from treatywatch.checking.judgement import Judgement, not_checked
+from treatywatch.checking.judgement import Judgement, not_checked, undetermined
 from treatywatch.checking.kind_of_fact import with_its_kind
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.misread import unless_misread
@@ -99,6 +99,8 @@ def _then(claim: Claim, then: Knowledge | None, begun: date | None, today: Knowl
     judgement = _undated(claim, today)
     if claim.type in _OF_NO_DAY:
         return judgement
+    if judgement.verdict is Verdict.OUTDATED:  # on the day on which it was written it was right
+        judgement = undetermined(" ".join(judgement.reasons), *judgement.basis)
     return judgement.noting(f"{UNDATED}{last_compared(claim, today)}.")
 
 

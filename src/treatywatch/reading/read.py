@@ -21,6 +21,7 @@ from treatywatch.reading.claims.figures.indicator import indicator_claims
 from treatywatch.reading.claims.figures.plan import plan_claims
 from treatywatch.reading.claims.participations.participation import participation_claims
 from treatywatch.reading.claims.participations.told_twice import as_told_before
+from treatywatch.reading.claims.respectively import each_on_its_day
 from treatywatch.reading.claims.tables import with_tables
 from treatywatch.reading.claims.views.quote import quote_claims
 from treatywatch.reading.claims.withdrawals.in_chronologies import with_days_of_entries
@@ -83,7 +84,7 @@ def _of_their_time(ready: "_Ready", told: Sequence[Claim], lexicon: Lexicon) -> 
     told = [claim for claim in told if claim.treaty != STRANGER]
     told = with_whose_step(stage, with_the_one_meant(stage, told))
     told = with_tables(stage, ready.cues, told)
-    told = with_those_counted(stage, told)
+    told = list(each_on_its_day(stage, with_those_counted(stage, told)))
     ours = merge(tuple(of_their_time(context, told, lexicon.attributes)))
     return tuple(with_days_of_entries(context, ours))
 

@@ -18,11 +18,11 @@ from treatywatch.reading.acts.echoes import Turn, as_told, echo_in
 from treatywatch.reading.acts.negations import opens_with_none
 from treatywatch.reading.acts.objects import (
     object_before,
+    object_meant,
     object_of,
     refers_by_pronoun,
     stands_alone,
     takes_effect_for_it,
-    takes_pronoun,
 )
 from treatywatch.reading.acts.only_named import is_asked
 from treatywatch.reading.acts.papers import as_signed, named_after, signs_a_paper
@@ -119,9 +119,7 @@ def _may_take_up(scene: Scene, found: list[Joining]) -> bool:
 def _told(stage: Stage, scene: Scene, about: Topic) -> Iterator[Joining]:
     for head in _heads(stage, scene, about):
         signed = as_signed(stage, scene, head)
-        told = not takes_pronoun(stage, scene, head)  # "ratified it, and accepted Protocol II"
-        after = object_of(scene, head, _NEAR_OBJECT) if told else None
-        found = after or object_before(scene, head)
+        found = object_meant(stage, scene, head, _NEAR_OBJECT)
         if signed.kind is CueKind.ENACT:
             found = named_after(scene, head) or found
         treaty = found.ids[0] if found else stage.context.treaty_at(head.start)

@@ -7,6 +7,7 @@ leaving a treaty and nothing else follows that could be left.
 import re
 
 from treatywatch.reading.naming.mentions import CueHit
+from treatywatch.reading.syntax.cast import Stand
 from treatywatch.reading.syntax.scenes import Scene, Stage
 from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.spans import Mention
@@ -92,6 +93,33 @@ def takes_pronoun(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether "it" or "them" stands right behind the head, where the language puts objects."""
     follows = _it(stage.acts).match(stage.folded, head.end, scene.end) is not None
     return follows and scene.syntax.pronoun_after
+
+
+def object_meant(stage: Stage, scene: Scene, head: CueHit, far: int) -> Mention | None:
+    """The treaty that a verb of joining has as its object, as far as the clause tells.
+
+    None of those behind it where its object is "it" ("ratified it, and accepted Protocol II"), or
+    what a "which" goes back to ("which it joined in 1985, and to the charter").
+    """
+    if takes_pronoun(stage, scene, head) or _went_before(stage, scene, head):
+        return object_before(scene, head)
+    return object_of(scene, head, far) or object_before(scene, head)
+
+
+def _went_before(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether a treaty stands right before a relative clause that somebody else is subject of."""
+    if scene.index == 0 or scene.clause.opener not in stage.acts.grammar["relative"]:
+        return False
+    subject = (p.start < head.start for p in scene.parties if p.stand is Stand.ACTS)
+    own = (c.end for c in scene.of(CueKind.PRONOUN) if c.end <= head.start)
+    opener = scene.start + len(scene.clause.opener)
+    if not any(subject) and not any(end > opener for end in own):
+        return False  # "which joined the pact": the subject is what goes before
+    treaties = stage.scenes[scene.index - 1].treaties
+    return bool(treaties) and 0 <= scene.start - treaties[-1].end <= _COMMA
+
+
+_COMMA = 2  # characters of ", " before "which"
 
 
 def takes_effect_for_it(acts: ActWords, folded: str, start: int, end: int) -> bool:

@@ -234,8 +234,12 @@ class _Casting:
         beside = (c for c in self.cues if c.kind is CueKind.DEPOSITARY)
         if mention.role == "name" and any(mention.start - c.end == 1 for c in beside):
             return True
-        rules = (c for c in self.cues if c.kind is CueKind.DEPOSITARY_RULE)
+        rules = [c for c in self.cues if c.kind is CueKind.DEPOSITARY_RULE]
         before = (self.folded[c.end - 1 : mention.start] for c in rules if c.end <= mention.start)
+        behind = (self.folded[mention.end : c.start] for c in rules if mention.end <= c.start)
+        told = any(c.kind is CueKind.NOTIFY and c.end + 1 == mention.start for c in self.cues)
+        if told and any(gap.startswith(",") and len(gap) <= _BESIDE for gap in behind):
+            return True  # "notified Portugal, the depositary"
         return any(gap.startswith(",") and len(gap) <= _BESIDE for gap in before)
 
     def _is_reached(self, mention: Mention) -> bool:

@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from treatywatch.reading.actors.subjects import antecedent, carried_on, just_so_many
 from treatywatch.reading.acts.bare_joinings import tells_how_made
-from treatywatch.reading.acts.joinings import negated_before
 from treatywatch.reading.acts.papers import signs_papers_only
 from treatywatch.reading.acts.stages import AS_BEFORE
 from treatywatch.reading.acts.topics import Topic, topics_and_whether_exits
 from treatywatch.reading.claim import Claim, ClaimType, Voice
 from treatywatch.reading.claims.at_large.at_large_facts import facts_at_large
 from treatywatch.reading.claims.at_large.at_large_lists import lists_at_large
+from treatywatch.reading.claims.at_large.no_act import tells_no_act
 from treatywatch.reading.claims.facts.labelled import labelled
 from treatywatch.reading.claims.ruled import Ruled, bare, ruled_clauses
 from treatywatch.reading.claims.span import as_partial, trim
@@ -198,7 +198,7 @@ class _Reading:
         """Add what the words say, if nothing else says it and it can be told of whom."""
         if leaving is None and joining is None and not scene.dates:
             return  # no rule fits, and no days are listed
-        if self._is_told(scene) or _supposes(self._stage, scene):
+        if self._is_told(scene) or tells_no_act(self._stage, scene):
             return
         treaty = self._treaty(scene)
         if treaty is None:
@@ -466,22 +466,6 @@ def _so_many(stage: Stage, scene: Scene) -> tuple[str, ...]:
 
 
 _HEAD = 12  # characters of "all of the " before a number that opens a clause
-
-
-def _supposes(stage: Stage, scene: Scene) -> bool:
-    """Whether the clause is a condition, a call by others, or hangs on one."""
-    first = stage.folded[scene.start : scene.end].split()[:1]
-    verbless = not any(c.tense in _FINITE for c in scene.cues)
-    if verbless and not scene.dates and set(first) & stage.acts.grammar["absolute"]:
-        return True  # "with Lithuania gone, 112 remain"
-    supposing = stage.context.words.loose_exits.sets.get("supposing", ())
-    if set(first) & {*stage.acts.grammar["hypothetical"], *supposing} or negated_before(
-        stage, scene
-    ):
-        return True
-    if scene.clause.opener in stage.acts.grammar["that"]:
-        return True
-    return scene.has(CueKind.URGING) or stage.context.is_quoted(scene.start)
 
 
 _HUNG = 12  # characters between "that" and the subject of its clause: "that in 2012 Finland"

@@ -7,7 +7,7 @@ never leave" of whoever speaks.
 from treatywatch.reading.acts.leaving import Exit
 from treatywatch.reading.acts.of_treaty import any_party
 from treatywatch.reading.claims.withdrawals.nobody import is_of_nobody
-from treatywatch.reading.syntax.scenes import Stage
+from treatywatch.reading.syntax.scenes import Scene, Stage
 from treatywatch.reading.vocabulary.words_acts import CueKind, Tense
 
 
@@ -21,9 +21,20 @@ def is_a_rule(stage: Stage, one: Exit) -> bool:
     if one.head.tense is Tense.NOUN:
         before = stage.folded[max(0, one.head.start - 12) : one.head.start].split()
         takes_effect = one.scene.has(CueKind.EFFECT) and not one.scene.dates
-        return takes_effect and set(before[-1:]) <= stage.acts.grammar["anyone"]
+        said = takes_effect and set(before[-1:]) <= stage.acts.grammar["anyone"]
+        return said or goes_on_with_a_rule(stage, one.scene)
     anyone = any_party(stage, one.scene)
     return anyone is not None and not one.head.start <= anyone < one.head.end
+
+
+def goes_on_with_a_rule(stage: Stage, scene: Scene) -> bool:
+    """Whether the sentence has just said what a party may do: "withdrawal takes effect then"."""
+    effect = any(c.tense is Tense.PRESENT for c in scene.of(CueKind.EFFECT))
+    if not effect or scene.index == 0 or any(p.ids for p in scene.parties):
+        return False
+    earlier = stage.scenes[scene.index - 1]
+    same = earlier.clause.passage == scene.clause.passage
+    return same and any_party(stage, earlier) is not None
 
 
 def _from_then_on(stage: Stage, one: Exit) -> bool:
