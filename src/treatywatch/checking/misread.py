@@ -52,6 +52,7 @@ def unless_misread(
     doubt = (
         _of_another_treaty(claim, knowledge)
         or _of_another_year(claim, knowledge)
+        or _before_its_time(claim, knowledge)
         or _not_told_as_done(claim, knowledge)
         or _sets_apart(claim, knowledge)
         or _takes_up_another_act(claim, knowledge)
@@ -124,6 +125,19 @@ def _goes_on_to_it(claim: Claim, own: Treaty, knowledge: Knowledge) -> bool:
     rest = before[len(before) - before[::-1].index(PAUSE) :]
     between = {one.casefold() for one in ledger.fact_words.keeping.between}
     return bool(rest) and all(word.casefold() in between for word in rest)
+
+
+def _before_its_time(claim: Claim, knowledge: Knowledge) -> str:
+    """ "It signed in 1998", told of a treaty made years later that the words do not name."""
+    treaty = knowledge.treaty(claim.treaty or "")
+    made = min((m.on.first().year for m in treaty.milestones), default=None)
+    early = claim.date is not None and made is not None and claim.date.year < made - _IN_MAKING
+    if claim.type not in _OF_STATES or not early or names_treaty(claim, treaty):
+        return ""
+    return "The treaty was not made by then; the words may be about another."
+
+
+_IN_MAKING = 2  # years by which somebody may be wrong about the day of an act
 
 
 def _of_another_year(claim: Claim, knowledge: Knowledge) -> str:

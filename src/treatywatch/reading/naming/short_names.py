@@ -3,7 +3,8 @@
 In a report that surely names another treaty, such a name opens its own subject: it stands at the
 head of a sentence or of a clause behind a semicolon, alone in a sentence, or at its end as what its
 subject is ("the target was Kyoto"), and treaty acts are told in that sentence or the next; or it is
-the label of an item ("CFE: Russia out since November", "CFE. Russia was released"). A body is
+the label of an item ("CFE: Russia out since November", "CFE. Russia was released"), or what an exit
+is from ("Canada's Kyoto exit"). A body is
 often the subject of a sentence, and opens one of its own only where it comes next ("UNESCO, too"),
 closes or labels it. A city that is
 a capital stands for its government there, and after "in" it is a place. A heading that asks on
@@ -18,7 +19,7 @@ from typing import Protocol, TypeVar
 from treatywatch.law.treaty import NameStrength
 from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.spans import Passage, PassageKind
-from treatywatch.reading.vocabulary.words_acts import ActWords, Cue, CueKind
+from treatywatch.reading.vocabulary.words_acts import ActWords, Cue, CueKind, Tense
 
 _HEAD = 6  # characters of "\"The " before a name that opens its sentence
 _ALONE = 30  # characters of a sentence beside a name that is all it tells: "Then there is UNESCO."
@@ -62,6 +63,7 @@ def openers(
                 continue
             labels = folded.startswith(":", place.end) and _opens(place, passage)
             labels = labels or (bool(goes_on) and _is_all(place, passage))
+            labels = labels or _is_left(place, here)
             heads = _is_all(place, passage) and _tells(after, acts)
             opens = _opens(place, passage) or _opens_clause(place, passage, folded)
             opens = opens or " " in folded[place.start : place.end]  # no city is called so
@@ -114,6 +116,15 @@ def _opens(place: _Named, passage: Passage) -> bool:
 def _is_all(place: _Named, passage: Passage) -> bool:
     """Whether the name is a sentence by itself: "CFE."."""
     return (passage.end - passage.start) - (place.end - place.start) <= 1
+
+
+def _is_left(place: _Named, here: Sequence[_Named]) -> bool:
+    """Whether a word for leaving stands right behind the name: "Canada's Kyoto exit"."""
+    behind = (one for one in here if one.start == place.end + 1)
+    return any(c.kind in _EXITS and c.tense is Tense.NOUN for one in behind for c in one.cues)
+
+
+_EXITS = frozenset({CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.EXIT_NOTICE})
 
 
 def _opens_clause(place: _Named, passage: Passage, folded: str) -> bool:
