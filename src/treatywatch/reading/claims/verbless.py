@@ -50,11 +50,25 @@ def told_by_day(stage: Stage, told: Sequence[Claim]) -> Iterator[Claim]:
                 start=item.start,
                 end=item.end,
                 participants=item.ids,
+                stage=_step(stage, claim, item, row),
                 date=as_partial(item.day),
                 named_group=None,
             )
             yield as_its_day_tells(stage, told_then, item.day)
             item = _next(stage, claim, item.end)
+
+
+def _step(stage: Stage, claim: Claim, item: Item, row: Sequence[Claim]) -> str | None:
+    """The step told before; of papers that came too, the notice, whatever became of it since.
+
+    "Burundi's letter came in 2016; a year later it was out. South Africa's came a week earlier."
+    """
+    papers = _came(stage.acts).search(stage.folded, item.start, item.end) is not None
+    if not papers or claim.stage != "effective":
+        return claim.stage
+    since = stage.context.paragraph_start(item.start)
+    told = (one for one in row if since <= one.start < item.start and one.stage == _GIVEN)
+    return _GIVEN if any(one.treaty == claim.treaty for one in told) else claim.stage
 
 
 _TAKEN_UP = _SAME_STEP | _JOINED | _VOTED
