@@ -52,7 +52,6 @@ def unless_misread(
     doubt = (
         _of_another_treaty(claim, knowledge)
         or _of_another_year(claim, knowledge)
-        or _before_its_time(claim, knowledge)
         or _not_told_as_done(claim, knowledge)
         or _sets_apart(claim, knowledge)
         or _takes_up_another_act(claim, knowledge)
@@ -63,6 +62,7 @@ def unless_misread(
         or not_told_as_done(claim, judgement, knowledge)
         or dates_another_deed(claim, judgement, knowledge)
         or of_another_act(claim, knowledge)
+        or _before_its_time(claim, knowledge)
     )
     return not_checked(doubt).noting(*judgement.reasons) if doubt else judgement
 
