@@ -26,7 +26,6 @@ from treatywatch.reading.vocabulary.words_acts import ActWords
 
 _REACH = 60  # characters before a noun in which the rest of its name stands
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яё]"
-_LEAD = re.compile(rf"(?:{_CAPITAL}[\w'’.-]*\s(?:(?:of|and|for)\s)?)+$")
 _OPENS = re.compile(r"(?:^|[.!?:;\n•–—\"“‘(])\s*$")
 _BRACKET = 3  # characters of " (" before the short name of the same treaty
 
@@ -63,7 +62,7 @@ def _names(
             continue
         begin = max(passage.start, noun.start() - _REACH)
         written = text[noun.start()].isupper()
-        lead = _LEAD.search(text, begin, noun.start()) if written else None
+        lead = _lead(lexicon.acts).search(text, begin, noun.start()) if written else None
         start = _led(text, lead, lexicon.acts) if lead else None
         rest = None if start is not None else _named_after(text, noun.end(), states, lexicon)
         if start is not None or rest is not None:
@@ -138,6 +137,13 @@ def _nouns(acts: ActWords) -> re.Pattern[str]:
     named = "|".join(f"[{one[0].upper()}{one[0]}]{re.escape(one[1:])}" for one in nouns)
     known = "|".join(re.escape(one.upper()) for one in letters) or "(?!)"
     return re.compile(rf"(?<!\w)(?:(?P<letters>{known})|(?:{named}))(?!\w)")
+
+
+@grammar
+def _lead(acts: ActWords) -> re.Pattern[str]:
+    """What stands before the noun of a name: "Prevention of Torture "."""
+    joints = acts.any_of("lead_joints") if acts.grammar["lead_joints"] else "(?!)"
+    return re.compile(rf"(?:{_CAPITAL}[\w'’.-]*\s(?:(?:{joints})\s)?)+$")
 
 
 @grammar
