@@ -135,8 +135,9 @@ def test_no_collected_case_is_left_out() -> None:
     with COLLECTED.open(encoding="utf-8") as file:
         collected = {row["case_id"]: row for row in csv.DictReader(file)}
     ours = {case["id"]: case for case in EXITS}
-    assert ours.keys() == collected.keys()
-    assert {i: case["sure"] for i, case in ours.items()} == {
+    # The record may know of exits that the collection does not.
+    assert collected.keys() - ours.keys() == set()
+    assert {i: ours[i]["sure"] for i in collected} == {
         i: row["confidence"] for i, row in collected.items()
     }
     # A day that the collection leaves blank (not seen in print) is nobody's to agree with.
