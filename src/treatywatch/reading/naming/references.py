@@ -16,6 +16,7 @@ from treatywatch.reading.naming.focus import focus_of
 from treatywatch.reading.naming.lexicon import Lexicon
 from treatywatch.reading.naming.mentions import CueHit, Sighting
 from treatywatch.reading.naming.passing import named_in_passing
+from treatywatch.reading.naming.protocols_to import with_protocols
 from treatywatch.reading.naming.strangers import strangers
 from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.spans import Mention, MentionKind, Passage, PassageKind
@@ -40,6 +41,7 @@ def resolve_treaties(
     acts, attributes = lexicon.acts, lexicon.attributes
     named = [m for m in sighting.mentions if m.kind is MentionKind.TREATY]
     named = _with(named, titles(folded, passages, attributes, sighting.treaties, acts))
+    named = with_protocols(folded, named, lexicon)
     named = _with(named, strangers(text, passages, sighting, named, lexicon))
     aside = named_in_passing(folded, passages, named, sighting.cues, acts)
     focus = focus_of(folded, passages, named, aside)
