@@ -68,10 +68,11 @@ def _only_a_protocol(acts: ActWords) -> re.Pattern[str]:
 
 @grammar
 def _before(acts: ActWords) -> re.Pattern[str]:
-    """ "Optional protocol to the ", "protocol no. 13 to the " before the name."""
+    """ "Optional protocol to the ", "protocol no. 13 on all circumstances to the " before it."""
     number = r"(?:\s(?:no\.?|nr\.?|n°|number)?\s?(?:\d+|[ivx]+))?"
+    of_what = rf"(?:\s(?:{acts.any_of('named_of') or '(?!)'})(?:\s[\w'-]+){{1,6}}?)?"
     to = rf"(?:{acts.any_of('to_its_treaty')})\s(?:(?:{acts.any_of('name_article')})\s)?"
-    return re.compile(rf"(?<!\w)(?:{acts.any_of('protocol_to_it')}){number}\s{to}$")
+    return re.compile(rf"(?<!\w)(?:{acts.any_of('protocol_to_it')}){number}{of_what}\s{to}$")
 
 
 @grammar
