@@ -37,6 +37,13 @@ def treaties_named_in(text: str, ledger: Ledger, by: frozenset[NameStrength]) ->
     return _in_order(of_text.within(0, len(text), by), ledger)
 
 
+def names_in(text: str, ledger: Ledger, by: frozenset[NameStrength]) -> Iterator[tuple[str, str]]:
+    """The names in a text by that strength, as they are written there, each with its treaty."""
+    for one in _found(text, ledger):
+        if one.strength in by:
+            yield text[one.start : one.end], one.treaty
+
+
 def first_named(text: str, treaty: str, ledger: Ledger) -> int:
     """Where the first name of the treaty ends in a report; behind all of it where none stands."""
     return _of_report(text, ledger).first.get(treaty, len(text) + 1)

@@ -33,6 +33,7 @@ class _WrittenKeeping(Strict):
     depositary: ByLanguage
     depositaries: ByLanguage
     keeps: ByLanguage
+    bound_to: ByLanguage
     kept_by: ByLanguage
     is_: Annotated[ByLanguage, Field(alias="is")]
     between: ByLanguage
@@ -158,6 +159,7 @@ class _WrittenTerms(Strict):
     when_it_is: ByLanguage
     perfect: ByLanguage
     said_wrongly: ByLanguage
+    were_withdrawn: ByLanguage
     reckoned_from: ByLanguage
     bound_too: ByLanguage
     without_signing: ByLanguage

@@ -21,12 +21,46 @@ def with_protocols(folded: str, named: Sequence[Mention], lexicon: Lexicon) -> l
     """The mentions, those of a treaty within the name of a protocol to it being the protocol's."""
     if not lexicon.acts.grammar["protocol_to_it"]:
         return list(named)
+    named = _with_its_treaty(folded, _later_ones(folded, named, lexicon.acts), lexicon.acts)
     own = [m for m in named if m.role == "name" and not _has_protocols(m.ids[0], lexicon)]
     spans = [span for m in own if (span := _protocol_of(folded, m, lexicon.acts)) is not None]
     spans = [s for s in spans if not any(m.start < s[0] < m.end for m in named)]
     kept = (m for m in named if not any(m.start < end and start < m.end for start, end in spans))
     told = [*kept, *(Mention(*span, MentionKind.TREATY, (STRANGER,), "name") for span in spans)]
     return _bare(folded, sorted(told, key=lambda m: (m.start, m.end)), lexicon)
+
+
+def _later_ones(folded: str, named: Sequence[Mention], acts: ActWords) -> list[Mention]:
+    """ "The Second Optional Protocol to the ICCPR" is another than the one that is called so."""
+    told = []
+    for one in named:
+        led = _second(acts).search(folded, max(0, one.start - _ORDINAL), one.start)
+        protocol = led is not None and _opens(acts).match(folded, one.start, one.end)
+        stranger = led and replace(one, start=led.start(), ids=(STRANGER,))
+        told.append(stranger if stranger and protocol else one)
+    return told
+
+
+_ORDINAL = 12  # characters of "second "
+
+
+def _with_its_treaty(folded: str, named: Sequence[Mention], acts: ActWords) -> list[Mention]:
+    """ "The Kyoto Protocol to the Framework Convention": all of it is the protocol's name."""
+    told: list[Mention] = []
+    for one in named:
+        last = told[-1] if told else None
+        joined = last is not None and _to_it(acts).fullmatch(folded, last.end, one.start)
+        if last and joined and _is_a_protocol_by_name(folded, last, acts):
+            told[-1] = replace(last, end=one.end)
+        else:
+            told.append(one)
+    return told
+
+
+def _is_a_protocol_by_name(folded: str, one: Mention, acts: ActWords) -> bool:
+    """ "The Kyoto Protocol"; what is only called the optional one may be any treaty's."""
+    ends = _ends(acts).search(folded, one.start, one.end) is not None
+    return ends and _only_a_protocol(acts).fullmatch(folded, one.start, one.end) is None
 
 
 def _bare(folded: str, named: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
@@ -79,3 +113,28 @@ def _before(acts: ActWords) -> re.Pattern[str]:
 def _behind(acts: ActWords) -> re.Pattern[str]:
     """ "'s optional protocol" behind the name."""
     return re.compile(rf"['’]s?\s(?:{acts.any_of('protocol_to_it')})(?!\w)")
+
+
+@grammar
+def _second(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any(acts, 'not_the_first')})\s$")
+
+
+@grammar
+def _opens(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any(acts, 'protocol_to_it')})(?!\w)")
+
+
+@grammar
+def _ends(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\w\s(?:{_any(acts, 'numbered_nouns')})$")
+
+
+@grammar
+def _to_it(acts: ActWords) -> re.Pattern[str]:
+    article = rf"(?:(?:{acts.any_of('name_article')})\s)?"
+    return re.compile(rf"\s(?:{_any(acts, 'to_its_treaty')})\s{article}")
+
+
+def _any(acts: ActWords, kind: str) -> str:
+    return acts.any_of(kind) if acts.grammar[kind] else "(?!)"

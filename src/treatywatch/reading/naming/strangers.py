@@ -57,7 +57,7 @@ def _names(
 ) -> Iterator[tuple[int, int]]:
     """The words with capitals around each noun for a treaty that has one itself."""
     for noun in _nouns(lexicon.acts).finditer(text, passage.start, passage.end):
-        if noun["letters"]:
+        if noun["whole"]:
             yield noun.span()
             continue
         begin = max(passage.start, noun.start() - _REACH)
@@ -133,10 +133,14 @@ def _nouns(acts: ActWords) -> re.Pattern[str]:
     nouns = sorted(acts.grammar["named_nouns"], key=len, reverse=True)
     letters = sorted(acts.grammar["known_by_letters"])
     if not nouns:
-        return re.compile(r"(?P<letters>(?!))")
+        return re.compile(r"(?P<whole>(?!))")
     named = "|".join(f"[{one[0].upper()}{one[0]}]{re.escape(one[1:])}" for one in nouns)
-    known = "|".join(re.escape(one.upper()) for one in letters) or "(?!)"
-    return re.compile(rf"(?<!\w)(?:(?P<letters>{known})|(?:{named}))(?!\w)")
+    known = [re.escape(one.upper()) for one in letters]
+    known += [rf"{one.capitalize()}\s{_NUMBER}" for one in sorted(acts.grammar["numbered_nouns"])]
+    return re.compile(rf"(?<!\w)(?:(?P<whole>{'|'.join(known) or '(?!)'})|(?:{named}))(?!\w)")
+
+
+_NUMBER = r"(?:[Nn][or°º]\.?\s?)?\d{1,2}"  # "Protocol No. 13"; one of the record is named
 
 
 @grammar

@@ -78,7 +78,8 @@ def _ends_sentence(text: str, match: re.Match[str], rules: _Abbreviations) -> bo
     assert words is not None  # it matches nothing at all, too
     if match["close"] and match["close"][0] in _CLOSERS:
         return True
-    if rules.numbered.fullmatch(words["first"] or ""):
+    number = head.isdigit() and rules.before_number.fullmatch(words["last"])
+    if rules.numbered.fullmatch(words["first"] or "") and not number:
         return True  # "Protocol V. Beijing joined": a numeral, and nobody's initial
     return not _is_abbreviation(words["last"], head, after, rules)
 

@@ -127,6 +127,7 @@ def test_how_a_date_is_meant(text: str, modifier: str) -> None:
         ("A headline\n\nMar 27, 2025 3 min read\n\nText of 1 May 2020.", "2025-03-27"),
         ("RIGA, 3 March 2020 - The Saeima voted.", "2020-03-03"),
         ("A headline\n\nPublished: 4 May 2021 | Author: N. N.", "2021-05-04"),
+        ("Morning report\n\nAired January 29, 2015 - 07:40 ET\n\nMali joined.", "2015-01-29"),
         ("16 January 2026 16:08\n\nPoland leaves.", "2026-01-16"),
         ("The treaty was signed on 3 December 1997 in Ottawa by 122 States.", None),
         ("UNITED NATIONS, SEPT 17: With a 40th ratification", None),
