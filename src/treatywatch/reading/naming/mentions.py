@@ -106,7 +106,12 @@ def _is_house_of(whose: Mention, house: Mention) -> bool:
 
 
 def _not_narrowed(folded: str, place: Place, acts: ActWords) -> Place:
-    """A likely name with a narrower word before it names another: "nuclear arms treaty"."""
+    """A likely name with a narrower word before it names another: "nuclear arms treaty".
+
+    So does any name that a sign makes a wider one: "OPEC+" is more than OPEC.
+    """
+    if folded.startswith("+", place.end):
+        return place._replace(treaties=())
     if not place.treaties or all(how != NameStrength.LIKELY for _, how in place.treaties):
         return place
     before = folded[max(0, place.start - 20) : place.start].split()
