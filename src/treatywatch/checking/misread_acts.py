@@ -45,7 +45,68 @@ def of_another_act(claim: Claim, knowledge: Knowledge) -> str:
         or _of_joining_papers(claim, knowledge)
         or _of_something_withdrawn_too(claim, knowledge)
         or _dates_one_of_them(claim, knowledge)
+        or _of_a_jubilee(claim, knowledge)
+        or _on_the_day_of_an_exit_told_too(claim, knowledge)
+        or _of_a_notice_of_something_else(claim, knowledge)
+        or _one_of_several_left_behind(claim, knowledge)
     )
+
+
+def _on_the_day_of_an_exit_told_too(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Signed the pact, which Trump left on 23 January": the day stands behind another act."""
+    if claim.type is not ClaimType.PARTICIPATION or claim.date is None:
+        return ""
+    words, known = line(claim.quote), knowledge.ledger.fact_words
+    left = find_any(words, (*known.firsts.leaving, *known.terms.left_then))
+    joined = find_any(words, (*known.terms.signing, *known.terms.ratifying, *known.terms.joining))
+    dated = [at for at, word in enumerate(words) if word.isdigit()]
+    behind = left and joined and dated and joined[-1].end <= left[0].start < dated[0]
+    return "The day may be that of the exit told with it." if behind else ""
+
+
+def _of_a_notice_of_something_else(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Moscow informed the depositary of this": of a ratification taken back, no word of leaving.
+
+    The record has such a step of the State, of days before the report or of the day told.
+    """
+    known = knowledge.ledger.fact_words
+    if claim.type is not ClaimType.WITHDRAWAL or claim.stage != Stage.NOTIFIED:
+        return ""
+    if has_one(claim.quote, (*known.firsts.act_of_leaving, *known.firsts.leaving)):
+        return ""
+    for participant in claim.participants:
+        for step in exit_steps(knowledge, participant, claim.treaty or ""):
+            near = abs((step.on.first() - knowledge.on).days) <= _THESE_WEEKS
+            then = near if claim.date is None else agree(claim.date, step.on, _SLACK)
+            if step.stage in _TOLD_TOO and then:
+                return f"The notice may be that of another step: {step.words}."
+    return ""
+
+
+_TOLD_TOO = frozenset({Stage.CONSENT_WITHDRAWN, Stage.SUSPENDED, Stage.REVOKED, Stage.OBJECTION})
+_THESE_WEEKS, _SLACK = 30, 3  # days
+
+
+def _one_of_several_left_behind(claim: Claim, knowledge: Knowledge) -> str:
+    """ "The test ban is not the only treaty from which Moscow has walked away": a manner of speech.
+
+    What comes of the treaty that it names is told elsewhere.
+    """
+    told = f"{around.before(claim, knowledge, _LEAD)} {claim.quote}"
+    only = has_one(told, knowledge.ledger.fact_words.terms.not_the_only)
+    return "The words compare several treaties." if claim.type in _OF_STATES and only else ""
+
+
+_LEAD = 60  # signs
+
+
+def _of_a_jubilee(claim: Claim, knowledge: Knowledge) -> str:
+    """ "It is twelve years today since it gave notice": the day on which that is remembered."""
+    if claim.type not in _OF_STATES or claim.date is None or not agree(claim.date, knowledge.on):
+        return ""
+    told = f"{around.before(claim, knowledge, _REACH)} {claim.quote}"
+    jubilee = has_one(told, knowledge.ledger.fact_words.terms.jubilees)
+    return "The day may be that of a jubilee." if jubilee else ""
 
 
 def _dates_one_of_them(claim: Claim, knowledge: Knowledge) -> str:
@@ -177,7 +238,11 @@ def _of_one_pointed_to(claim: Claim, knowledge: Knowledge) -> str:
     """ "It has signed that one": which of the treaties told of, the words leave to the reader."""
     treaty = knowledge.treaty(claim.treaty or "")
     points = has_one(claim.quote, knowledge.ledger.fact_words.terms.that_one)
-    if claim.type not in _OF_STATES or not points or names_treaty(claim, treaty):
+    if (
+        claim.type not in (*_OF_STATES, ClaimType.TREATY_FACT)
+        or not points
+        or names_treaty(claim, treaty)
+    ):
         return ""
     told = knowledge.only_treaty == treaty.id
     return "" if told else f"The words may point to another treaty than the {treaty.short_title}."

@@ -212,6 +212,11 @@ class _WrittenTerms(Strict):
     length_of_notice: ByLanguage
     at_first: ByLanguage
     that_one: ByLanguage
+    jubilees: ByLanguage
+    is_leaving: ByLanguage
+    not_the_only: ByLanguage
+    texts_adopted: ByLanguage
+    revised: ByLanguage
     later_on: ByLanguage
     notice_runs: ByLanguage
     wishing_out: ByLanguage

@@ -11,6 +11,7 @@ from treatywatch.reading.claims.at_large.left_over import claims_left_over
 from treatywatch.reading.claims.counts.consents import without_thresholds
 from treatywatch.reading.claims.counts.count import count_claims
 from treatywatch.reading.claims.counts.counted_names import with_whom_they_count
+from treatywatch.reading.claims.dated_rows import with_dated_rows
 from treatywatch.reading.claims.facts.for_one_state import without_those_for_one
 from treatywatch.reading.claims.facts.lasting import with_spans
 from treatywatch.reading.claims.facts.of_its_time import of_their_time
@@ -85,6 +86,7 @@ def _of_their_time(ready: "_Ready", told: Sequence[Claim], lexicon: Lexicon) -> 
     told = with_whose_step(stage, with_the_one_meant(stage, told))
     told = with_tables(stage, ready.cues, told)
     told = list(each_on_its_day(stage, with_those_counted(stage, told)))
+    told = with_dated_rows(stage, told)
     ours = merge(tuple(of_their_time(context, told, lexicon.attributes)))
     return tuple(with_days_of_entries(context, ours))
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from treatywatch.reading.actors.subjects import party_of
 from treatywatch.reading.acts.bindings import for_whom, is_binding
-from treatywatch.reading.acts.echoes import Turn, as_told, echo_in
+from treatywatch.reading.acts.echoes import Turn, as_told, echo_in, says_done, sets_apart
 from treatywatch.reading.acts.joining_heads import (
     ALWAYS_OUT,
     HEADS,
@@ -15,7 +15,7 @@ from treatywatch.reading.acts.joining_heads import (
     signs_for,
     turned_round,
 )
-from treatywatch.reading.acts.negations import opens_with_none
+from treatywatch.reading.acts.negations import days_before_today, opens_with_none
 from treatywatch.reading.acts.objects import object_meant
 from treatywatch.reading.acts.only_named import is_asked
 from treatywatch.reading.acts.papers import as_signed, named_after
@@ -127,7 +127,8 @@ def _is_left_out(stage: Stage, scene: Scene, party: Party) -> bool:
 def _only_later(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether "not" only tells how late it was done: "did not join until 2012"."""
     later = stage.acts.grammar["not_until"]
-    dates = [d for d in scene.dates if 0 < d.start - head.end <= _UNTIL]
+    days = days_before_today(stage, scene)
+    dates = [d for d in days if 0 < d.start - head.end <= _UNTIL]
     gap = stage.folded[head.end : dates[0].start].replace("'", "' ") if dates else ""
     return bool(set(gap.split()) & later)
 
@@ -151,6 +152,8 @@ def _take_up(stage: Stage, scene: Scene, found: list[Joining], about: Topic) -> 
     if echo is None:
         return
     cue, party, turn = echo
+    if cue.start == scene.start and sets_apart(stage, cue):
+        return  # "unlike Ireland, Norway has not signed": of the verb that follows
     if turn is not Turn.SAME and scene.clause.opener in stage.acts.grammar["conditional"]:
         return  # "unless Washington does"
     if about is Topic.EXIT and cue.kind in {CueKind.FOLLOW, CueKind.SAME_AGAIN}:
@@ -168,7 +171,8 @@ def _take_up(stage: Stage, scene: Scene, found: list[Joining], about: Topic) -> 
     again = again and any(p.ids and p.start > party.end for p in scene.parties)
     if last.scene is not scene or (after and (turn is not Turn.SAME or counted or again)):
         out = last.out or turn is Turn.NOT_DONE or negated(scene, cue)
-        out = out and turn is not Turn.DONE
+        out = out and turn is not Turn.DONE and (not last.out or not says_done(stage, cue))
+        out = not last.out if sets_apart(stage, cue) else out
         found.append(Joining(scene, as_told(last.head, cue), last.treaty, None, party, out))
     elif last.party is not None and after and last is found[-1]:
         ids = tuple(dict.fromkeys((*last.party.ids, *party.ids)))

@@ -67,6 +67,9 @@ def _names(
         rest = None if start is not None else _named_after(text, noun.end(), states, lexicon)
         if start is not None or rest is not None:
             yield start if start is not None else noun.start(), rest or noun.end()
+    yield from (
+        m.span() for m in _outright(lexicon.acts).finditer(text, passage.start, passage.end)
+    )
 
 
 def _led(text: str, lead: re.Match[str], acts: ActWords) -> int | None:
@@ -87,22 +90,23 @@ def _named_after(
 
     None where a State or a day follows: "the Treaty for Ukraine", "the Convention on Friday".
     """
-    leads = _of(lexicon.acts).match(text, end)
+    leads = _of(lexicon.acts).match(text, end) or _beside(lexicon.acts).match(text, end)
     if leads is None:
         return None
-    rest = _rest(lexicon.acts).match(text, leads.end() - 1)
+    rest = _rest(lexicon.acts).match(text, leads.end())
     if rest is None:
         return None
-    first = next(m.start() for m in re.finditer(_CAPITAL, text[leads.end() - 1 :]))
-    first += leads.end() - 1
+    first = next(m.start() for m in re.finditer(_CAPITAL, text[leads.end() :])) + leads.end()
     word = fold(re.split(r"[\s,.;]", text[first:], maxsplit=1)[0])
     calendar = lexicon.words.calendar
     if word in calendar.months or word in calendar.weekdays:
         return None
     if word in lexicon.acts.grammar["broad_in_names"]:
         return None
-    state = states.get(first)
-    return None if state is not None and state.role != NameKind.CAPITAL else rest.end()
+    state, small = states.get(first), fold(leads[0]).strip()
+    place = state is not None and state.role == NameKind.CAPITAL
+    place = place and small not in lexicon.acts.grammar["named_with"]  # "the pact with Moscow"
+    return rest.end() if state is None or place else None
 
 
 def _fits(name: str, treaties: Sequence[str], lexicon: Lexicon) -> bool:
@@ -115,10 +119,11 @@ def _fits(name: str, treaties: Sequence[str], lexicon: Lexicon) -> bool:
     if attributes.forms.get(" ".join(plain)):
         return True
     words = set(plain) - grammar["name_joints"] - grammar["named_of"]
+    words -= grammar["elided_in_names"]
     known = [attributes.known[one] for one in treaties if one in attributes.known]
     nouns = grammar["named_nouns"]
     placed = any(words - nouns <= one.places for one in known)  # "the Dublin text"
-    return placed or any(words & one.words for one in known)
+    return placed or any((words - nouns) & one.words for one in known)
 
 
 @grammar
@@ -136,6 +141,7 @@ def _nouns(acts: ActWords) -> re.Pattern[str]:
         return re.compile(r"(?P<whole>(?!))")
     named = "|".join(f"[{one[0].upper()}{one[0]}]{re.escape(one[1:])}" for one in nouns)
     known = [re.escape(one.upper()) for one in letters]
+    known = [rf"(?:(?:{named})\s)?(?:{'|'.join(known)})(?:[\s-]I{{1,3}}\b)?"] if known else []
     known += [rf"{one.capitalize()}\s{_NUMBER}" for one in sorted(acts.grammar["numbered_nouns"])]
     return re.compile(rf"(?<!\w)(?:(?P<whole>{'|'.join(known) or '(?!)'})|(?:{named}))(?!\w)")
 
@@ -152,11 +158,36 @@ def _lead(acts: ActWords) -> re.Pattern[str]:
 
 @grammar
 def _rest(acts: ActWords) -> re.Pattern[str]:
-    """The rest of a name: "Versailles", "the Rights of the Child"."""
-    joints = acts.any_of("name_joints")
-    return re.compile(rf"(?:\s(?:(?:{joints})\s){{0,2}}{_CAPITAL}[\w'’-]*)+")
+    """The rest of a name: "Versailles", "the Rights of the Child", French "l'Élysée"."""
+    small = rf"(?:(?:{acts.any_of('name_joints')})\s|{_elided(acts)}){{0,2}}"
+    word = rf"{small}{_CAPITAL}[\w'’-]*"
+    return re.compile(rf"{word}(?:\s{word})*")
 
 
 @grammar
 def _of(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{acts.any_of('named_of')})\s")
+    return re.compile(rf"\s(?:(?:{acts.any_of('named_of')})\s|{_elided(acts)})")
+
+
+@grammar
+def _beside(acts: ActWords) -> re.Pattern[str]:
+    """A name right behind a noun in small letters: "Pacto Andino", "accords Artemis".
+
+    Not where an object may stand before its subject: "Konwencję Sejm ratyfikował".
+    """
+    small = acts.syntax.small_nouns and not acts.syntax.object_before
+    return re.compile(rf"\s(?={_CAPITAL})" if small else r"(?!)")
+
+
+def _elided(acts: ActWords) -> str:
+    """A small word without its vowel, written to the name behind it: "d'Alger"."""
+    forms = acts.grammar["elided_in_names"]
+    return "|".join(f"{re.escape(one)}['’]" for one in sorted(forms)) or "(?!)"
+
+
+@grammar
+def _outright(acts: ActWords) -> re.Pattern[str]:
+    """Names without a capital of their own behind the noun: Polish "traktat wersalski"."""
+    forms = acts.grammar["named_outright"]
+    pattern = rf"(?<!\w)(?:{acts.any_of('named_outright')})(?!\w)" if forms else r"(?!)"
+    return re.compile(pattern, re.IGNORECASE)

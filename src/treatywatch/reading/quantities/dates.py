@@ -14,6 +14,7 @@ from treatywatch.reading.quantities.relative_dates import (
     day_near,
     halved,
     month_after,
+    month_before,
     month_near,
     relative_bounds,
     weekday_near,
@@ -44,6 +45,7 @@ class _Cues:
     joiner: re.Pattern[str]
     joined: re.Pattern[str]
     takes_effect: re.Pattern[str]
+    the_one_before: re.Pattern[str]
 
 
 @frozen
@@ -221,6 +223,10 @@ def _month(one: DateWords, setting: _Setting) -> Bounds | None:
     if setting.published is None:
         return None
     month = setting.calendar.months[one.parts["month"].rstrip(".")]
+    if setting.earlier is not None and _cues(setting.words).the_one_before.match(
+        setting.folded, one.end
+    ):
+        return _same(month_before(month, setting.earlier))
     if "same" in one.parts and setting.earlier is not None:
         return _same(month_after(month, setting.earlier))
     return _same(month_near(month, setting.published, _which(one.parts, setting)))
@@ -414,7 +420,13 @@ def _cues(words: Words) -> _Cues:
         re.compile(rf"\s*(?:,|-|{joiner}|,\s*{joiner})\s*(?:{article}\s+)?"),
         whole_words((*words.speech.joiners, *calendar.turns)),
         _right_before(calendar.takes_effect_cues),
+        _right_behind(calendar.preceding),
     )
+
+
+def _right_behind(forms: Sequence[str]) -> re.Pattern[str]:
+    """What stands right behind a month: "im Oktober zuvor"; nothing where there are no forms."""
+    return re.compile(rf"\s(?:{any_of(forms)})(?!\w)" if forms else r"(?!)")
 
 
 def _right_before(forms: Sequence[str]) -> re.Pattern[str]:
