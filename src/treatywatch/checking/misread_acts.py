@@ -24,12 +24,14 @@ from treatywatch.reading.claim import Claim, ClaimType, ReadBy
 _OF_STATES = frozenset({ClaimType.WITHDRAWAL, ClaimType.PARTICIPATION})
 _REACH = 30  # signs: "in November | of the following year"
 _A_NAME, _A_SPAN = 3, 4  # words: "the United States", "three and a half months later"
+_A_DENIAL = 3  # words: "not one of"
 
 
 def of_another_act(claim: Claim, knowledge: Knowledge) -> str:
     """Why the words may tell of another act, or of another day, than was read; empty where not."""
     return (
         _denied_in_so_many_words(claim, knowledge)
+        or _speaks_of_one(claim, knowledge)
         or _received_by_it(claim, knowledge)
         or _of_a_signature(claim, knowledge)
         or _of_a_house(claim, knowledge)
@@ -130,17 +132,37 @@ def _of_something_withdrawn_too(claim: Claim, knowledge: Knowledge) -> str:
     return ""
 
 
+def _speaks_of_one(claim: Claim, knowledge: Knowledge) -> str:
+    """ "On 10 January it announced", read of several: who "it" is, the reader has not found."""
+    if claim.type not in _OF_STATES or len(claim.participants) < _SEVERAL:
+        return ""
+    terms, said = knowledge.ledger.fact_words.terms, claim.quote
+    one = has_one(said, terms.one_told_of) and not has_one(said, terms.several_told_of)
+    if not one or participants_named(said, knowledge) & set(claim.participants):
+        return ""
+    return "The words speak of one State."
+
+
 def _denied_in_so_many_words(claim: Claim, knowledge: Knowledge) -> str:
     """ "Russia never signed anything", read by likeness, which knows no denial."""
     if _denies_the_act(claim, knowledge.ledger.fact_words.terms):
         return "The words may deny what was read."
     unread = claim.read_by is ReadBy.LIKENESS and not claim.negated
     terms = knowledge.ledger.fact_words.terms
+    if claim.read_by is ReadBy.LIKENESS and _is_of_none_of_others(claim, terms, knowledge):
+        return "The words deny it of those whom they do not name."
     denials = (*terms.denying, *terms.denying_after, *terms.none)
     heard = opens_with_denial(claim, terms) or has_one(claim.quote, terms.not_ratifying)
     if claim.type in _OF_STATES and unread and not heard and has_one(claim.quote, denials):
         return "The words may deny what was read."
     return ""
+
+
+def _is_of_none_of_others(claim: Claim, terms: TermWords, knowledge: Knowledge) -> bool:
+    """ "None of the great powers is a party", read of the State that was told of before."""
+    opening = find_any(line(claim.quote)[:_A_DENIAL], terms.no_one_of)
+    named = participants_named(claim.quote, knowledge) & set(claim.participants)
+    return claim.type in _OF_STATES and bool(opening) and not named
 
 
 def _denies_the_act(claim: Claim, terms: TermWords) -> bool:

@@ -217,6 +217,10 @@ class _WrittenTerms(Strict):
     not_the_only: ByLanguage
     texts_adopted: ByLanguage
     revised: ByLanguage
+    one_told_of: ByLanguage
+    several_told_of: ByLanguage
+    no_one_of: ByLanguage
+    not_the_first: ByLanguage
     later_on: ByLanguage
     notice_runs: ByLanguage
     wishing_out: ByLanguage

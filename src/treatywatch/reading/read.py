@@ -1,6 +1,7 @@
 """Reading a report: from its text to its claims, in one pass from left to right."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.claim import Claim
@@ -23,6 +24,7 @@ from treatywatch.reading.claims.figures.plan import plan_claims
 from treatywatch.reading.claims.participations.participation import participation_claims
 from treatywatch.reading.claims.participations.told_twice import as_told_before
 from treatywatch.reading.claims.respectively import each_on_its_day
+from treatywatch.reading.claims.status_lines import with_status_lines
 from treatywatch.reading.claims.tables import with_tables
 from treatywatch.reading.claims.views.quote import quote_claims
 from treatywatch.reading.claims.withdrawals.in_chronologies import with_days_of_entries
@@ -68,9 +70,23 @@ def read(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
     """
     ready = _ready(report, lexicon)
     if ready is None:
-        return ()
+        return _below_its_title(report, lexicon)
     told = by_likeness(ready.stage, ready.cues, ready.clauses, _by_rules(ready))
     return tuple(with_spans(ready.stage, _of_their_time(ready, told, lexicon)))
+
+
+def _below_its_title(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
+    """The claims of a page that names its treaty only above its text, in the frame."""
+    if report.window_title is None:
+        return ()
+    head = f"{report.window_title}\n\n"
+    whole = replace(report, text=f"{head}{report.text}", window_title=None)
+    before = len(head)
+    return tuple(
+        replace(claim, start=claim.start - before, end=claim.end - before)
+        for claim in read(whole, lexicon)
+        if claim.start >= before
+    )
 
 
 def read_by_rules(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
@@ -84,7 +100,7 @@ def _of_their_time(ready: "_Ready", told: Sequence[Claim], lexicon: Lexicon) -> 
     context, stage = ready.stage.context, ready.stage
     told = [claim for claim in told if claim.treaty != STRANGER]
     told = with_whose_step(stage, with_the_one_meant(stage, told))
-    told = with_tables(stage, ready.cues, told)
+    told = with_status_lines(stage, ready.cues, with_tables(stage, ready.cues, told))
     told = list(each_on_its_day(stage, with_those_counted(stage, told)))
     told = with_dated_rows(stage, told)
     ours = merge(tuple(of_their_time(context, told, lexicon.attributes)))

@@ -63,7 +63,22 @@ def with_tables(stage: Stage, cues: Sequence[CueHit], told: Sequence[Claim]) -> 
             found += claims
             read += [(row[0].start, row[-1].end)] if claims else []
     others = (c for c in told if c.type not in _OURS or not _inside(c, read))
-    return (*others, *found)
+    return (*(_in_its_cell(stage, c) if _inside(c, read) else c for c in others), *found)
+
+
+def _in_its_cell(stage: Stage, claim: Claim) -> Claim:
+    """The claim of the last cell that its words reach, by the day there: "Withdrew in 2017"."""
+    cell = claim.quote.rfind(_BAR)
+    if claim.type is not ClaimType.WITHDRAWAL or cell < 0:
+        return claim
+    start = claim.start + cell + len(claim.quote[cell:]) - len(claim.quote[cell:].lstrip("| "))
+    ends = (stage.text.find(sign, claim.end) for sign in (_BAR, "\n"))
+    last = min((end for end in ends if end >= 0), default=len(stage.text))
+    dates = stage.context.dates_in(start, last)
+    day = dates[0] if len(dates) == 1 else None
+    end = claim.end if day is None else max(claim.end, day.end)
+    date = None if day is None else as_partial(day)
+    return replace(claim, quote=stage.text[start:end], start=start, end=end, date=date)
 
 
 def _inside(claim: Claim, read: Sequence[tuple[int, int]]) -> bool:

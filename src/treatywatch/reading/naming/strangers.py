@@ -6,8 +6,9 @@ nothing is known: it takes what is said of it, and no claim is made of that.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from treatywatch.law.participant import NameKind
 from treatywatch.reading.naming.attributes import plain_words
@@ -22,6 +23,7 @@ from treatywatch.reading.vocabulary.spans import (
     Passage,
     PassageKind,
 )
+from treatywatch.reading.vocabulary.wording import NEVER, whole_words
 from treatywatch.reading.vocabulary.words_acts import ActWords
 
 _REACH = 60  # characters before a noun in which the rest of its name stands
@@ -38,6 +40,9 @@ def strangers(
     lexicon: Lexicon,
 ) -> Iterator[Mention]:
     """The names of treaties that are none of the record, where they stand in running text."""
+    listed = [*_not_held(text, named, lexicon)]
+    yield from listed
+    named = sorted((*named, *listed), key=lambda m: m.start)
     starts = [m.start for m in named]
     states = {m.start: m for m in sighting.mentions if m.kind is MentionKind.PARTICIPANT}
     for passage in passages:
@@ -45,11 +50,72 @@ def strangers(
             continue
         for start, end in _names(text, passage, states, lexicon):
             nearest = named[bisect_left(starts, end + _BRACKET) - 1] if starts else None
-            taken = nearest is not None and start < nearest.end and nearest.start < end + _BRACKET
-            if taken or _no_treaty(lexicon.acts).search(fold(text[start:end])):
+            known = nearest is not None and _is_the_same(text, start, end, nearest)
+            if known or _no_treaty(lexicon.acts).search(fold(text[start:end])):
                 continue
             if not _fits(text[start:end], sighting.treaties, lexicon):
                 yield Mention(start, end, MentionKind.TREATY, (STRANGER,), "name")
+
+
+def with_their_other_names(
+    text: str, named: Sequence[Mention], acts: ActWords
+) -> Iterator[Mention]:
+    """The mentions, what a stranger is also called being its name: "known as the Moscow Treaty".
+
+    So it is wherever it stands behind.
+    """
+    called: set[str] = set()
+    before: Mention | None = None
+    for mention in named:
+        written = text[mention.start : mention.end]
+        behind = before is not None and before.ids == (STRANGER,) and mention.role == "name"
+        between = fold(text[before.end : mention.start]) if before is not None and behind else ""
+        if behind and _also_called(acts).fullmatch(between):
+            called.add(written)
+        before = replace(mention, ids=(STRANGER,)) if written in called else mention
+        yield before
+
+
+@grammar
+def _also_called(acts: ActWords) -> re.Pattern[str]:
+    forms = acts.any_of("known_as") if acts.grammar["known_as"] else "(?!)"
+    return re.compile(rf",?\s\(?(?:{forms})\s|\s\((?:{acts.any_of('name_article')})\s")
+
+
+def _is_the_same(text: str, start: int, end: int, named: Mention) -> bool:
+    """Whether a treaty that is known is named there, or right behind in brackets."""
+    if start >= named.end or named.start >= end + _BRACKET:
+        return False
+    return named.start < end or "(" in text[end : named.start]
+
+
+def without_those_inside(named: Sequence[Mention], found: Sequence[Mention]) -> list[Mention]:
+    """The mentions but those within the name of a stranger: "the protocol to the Covenant"."""
+    starts = [one.start for one in found]
+    kept = []
+    for mention in named:
+        before = bisect_right(starts, mention.start) - 1
+        if before < 0 or found[before].end < mention.end:
+            kept.append(mention)
+    return kept
+
+
+def _not_held(text: str, named: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
+    """Treaties of the list of those whose names are like those of treaties of the record."""
+    starts = [m.start for m in named]
+    for name in _listed(lexicon.acts).finditer(fold(text)):
+        before = bisect_right(starts, name.start()) - 1
+        longer = before >= 0 and named[before].end >= name.end()
+        last = bisect_left(starts, name.end()) - 1
+        over = last >= 0 and named[last].start < name.end() < named[last].end
+        if not (longer or over):
+            yield Mention(*name.span(), MentionKind.TREATY, (STRANGER,), "name")
+
+
+@grammar
+def _listed(acts: ActWords) -> re.Pattern[str]:
+    forms = acts.grammar["not_held"]
+    return whole_words(forms) if forms else NEVER
 
 
 def _names(

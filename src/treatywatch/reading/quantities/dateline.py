@@ -139,7 +139,7 @@ _CELL, _CELLS = "|", 2
 @grammar
 def _cue(words: Words) -> re.Pattern[str]:
     cues = any_of(words.calendar.publication_cues)
-    return re.compile(rf"(?:^|[|·•(\]]\s*|\s[-–—]\s){cues}(?:\s+on)?\s*:?\s*$")
+    return re.compile(rf"(?:^|[|·•(\[\]]\s*|\s[-–—]\s){cues}(?:\s+on)?\s*:?\s*$")
 
 
 @grammar

@@ -10,6 +10,7 @@ from treatywatch.values import frozen
 
 _STOP = re.compile(
     r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]*_]{0,4})"
+    r"(?P<note>(?:\[\d{1,3}\])+|[¹²³⁰-⁹]{1,3}|(?<=[^\W\d_]{3}\.)\d{1,3})?"
     r"(?:(?P<odd>\s[\"”»](?=\s|$))|(?P<space>\s+)(?P<next>\S))"
 )
 _WORD_BEFORE = re.compile(r"(?:(?P<first>\w+)\s+)?(?P<last>[\w.'’-]*)$")
@@ -71,8 +72,8 @@ def _ends_sentence(text: str, match: re.Match[str], rules: _Abbreviations) -> bo
     head = after.lstrip(_MAY_OPEN)[:1]
     if not head or head.islower() or head in ",;:)-–—":
         return False
-    if match["stop"] != ".":
-        return True
+    if match["stop"] != "." or (match["note"] and head.isupper()):
+        return True  # "had no effect.[12] The State": the mark of a footnote closes the sentence
     before = text[max(0, match.start() - _LONGEST_ABBREVIATION) : match.start()].casefold()
     words = _WORD_BEFORE.search(before)
     assert words is not None  # it matches nothing at all, too
