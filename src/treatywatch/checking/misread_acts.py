@@ -291,6 +291,8 @@ def _on_the_day_of_another_step(claim: Claim, knowledge: Knowledge) -> str:
         return ""
     firsts, terms = knowledge.ledger.fact_words.firsts, knowledge.ledger.fact_words.terms
     words = dict.fromkeys(_AT_HOME, terms.home_papers)
+    if claim.stage == Stage.NOTIFIED and not has_one(claim.quote, firsts.giving_notice):
+        words[Stage.ANNOUNCED] = (*terms.home_papers, *terms.announcing)
     if claim.stage != Stage.EFFECTIVE:
         words[Stage.NOTIFIED] = (*terms.denouncing, *firsts.giving_notice, *firsts.act_of_leaving)
     for participant in claim.participants:

@@ -6,19 +6,23 @@ from treatywatch.reading.claim import Claim
 
 _WORDS = 7  # of a heading
 _LINES = 30  # between a heading and what stands below it
-_LABEL = ":"
+_LABELS = ("|", ":")  # behind the first cell of a row, behind the label of a line
 _CLOSES = (".", ";", ",")
 
 
 def heading_names(claim: Claim, participant: str, knowledge: Knowledge) -> bool:
-    """Whether it is a labelled line ("Status: not signed"), and the heading above names the State.
+    """Whether it is a row, or a labelled line ("Status: not signed"), that begins with the State.
 
-    The nearest short line above that names anybody.
+    Else the heading does, the nearest short line above that names anybody.
     """
     text = knowledge.text
     start = text.rfind("\n", 0, claim.start) + 1
-    if _LABEL not in text[start : claim.end]:
+    sign = next((one for one in _LABELS if one in text[start : claim.end]), "")
+    if not sign:
         return False
+    label = participants_named(text[start : claim.end].lstrip(sign).partition(sign)[0], knowledge)
+    if label:
+        return label == {participant}
     for line in reversed(text[:start].splitlines()[-_LINES:]):
         named = participants_named(line, knowledge) if _is_heading(line) else frozenset()
         if named:

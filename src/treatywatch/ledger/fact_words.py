@@ -208,6 +208,7 @@ class TermWords:
     several_told_of: Phrases = ()
     no_one_of: Phrases = ()
     not_the_first: Phrases = ()
+    announcing: Phrases = ()
     later_on: Phrases = ()
     notice_runs: Phrases = ()
     wishing_out: Phrases = ()

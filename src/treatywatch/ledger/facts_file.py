@@ -221,6 +221,7 @@ class _WrittenTerms(Strict):
     several_told_of: ByLanguage
     no_one_of: ByLanguage
     not_the_first: ByLanguage
+    announcing: ByLanguage
     later_on: ByLanguage
     notice_runs: ByLanguage
     wishing_out: ByLanguage

@@ -68,19 +68,22 @@ def read(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
     Deterministic, and linear in the length of the text; a text without the name of a treaty is left
     after one quick pass.
     """
+    if report.window_title is not None:
+        return _below_its_title(report, report.window_title, lexicon)
     ready = _ready(report, lexicon)
     if ready is None:
-        return _below_its_title(report, lexicon)
+        return ()
     told = by_likeness(ready.stage, ready.cues, ready.clauses, _by_rules(ready))
     return tuple(with_spans(ready.stage, _of_their_time(ready, told, lexicon)))
 
 
-def _below_its_title(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
-    """The claims of a page that names its treaty only above its text, in the frame."""
-    if report.window_title is None:
-        return ()
-    head = f"{report.window_title}\n\n"
-    whole = replace(report, text=f"{head}{report.text}", window_title=None)
+def _below_its_title(report: Report, title: str, lexicon: Lexicon) -> tuple[Claim, ...]:
+    """The claims of a page, on the treaty that is named above its text alone, if one is."""
+    bare = replace(report, window_title=None)
+    if not lexicon.may_name_a_treaty(fold(title)):
+        return read(bare, lexicon)
+    head = f"{title}\n\n"
+    whole = replace(bare, text=f"{head}{report.text}")
     before = len(head)
     return tuple(
         replace(claim, start=claim.start - before, end=claim.end - before)

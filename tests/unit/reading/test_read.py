@@ -76,7 +76,8 @@ def test_a_page_that_names_its_treaty_in_its_title_alone_is_read_as_on_that_trea
     page = (
         "<html><head><title>Rome Statute of the International Criminal Court | Courtwatch</title>"
         '<meta name="date" content="2025-02-10"></head><body><h1>Who is in</h1>'
-        "<p>Senegal ratified in 1999. The Statute entered into force on 1 July 2002.</p></body></html>"
+        "<p>Senegal ratified in 1999. The Statute entered into force on 1 July 2002.</p>"
+        "</body></html>"
     )
     report = report_from_bytes(page.encode(), "page.html")
     told = read(report, lexicon())

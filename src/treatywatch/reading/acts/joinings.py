@@ -93,7 +93,7 @@ def _may_take_up(scene: Scene, found: list[Joining]) -> bool:
 def _told(stage: Stage, scene: Scene, about: Topic) -> Iterator[Joining]:
     for head in heads(stage, scene, about):
         signed = as_signed(stage, scene, head)
-        found = object_meant(stage, scene, head, NEAR_OBJECT)
+        found = _shared(stage, scene, head) or object_meant(stage, scene, head, NEAR_OBJECT)
         if signed.kind is CueKind.ENACT:
             found = named_after(scene, head) or found
         treaty = found.ids[0] if found else stage.context.treaty_at(head.start)
@@ -114,6 +114,20 @@ def _told(stage: Stage, scene: Scene, about: Topic) -> Iterator[Joining]:
         party = _party(stage, scene, head)
         out = out is not (party is not None and _is_left_out(stage, scene, party))
         yield Joining(scene, signed, treaty, found, party, out)
+
+
+def _shared(stage: Stage, scene: Scene, head: CueHit) -> Mention | None:
+    """What two acts that are denied have as their object: "neither signed | nor ratified it"."""
+    following = stage.scenes[scene.index + 1 : scene.index + 2]
+    if not following or stage.folded[head.end : scene.end].strip():
+        return None
+    after = following[0]
+    acts = [c for c in after.cues if c.kind in HEADS and c.start - after.start <= _JOINT]
+    same = after.clause.passage == scene.clause.passage and negated_before(stage, after)
+    return object_meant(stage, after, acts[0], NEAR_OBJECT) if same and acts else None
+
+
+_JOINT = 12  # characters of "nor has it " before the second verb
 
 
 def _is_left_out(stage: Stage, scene: Scene, party: Party) -> bool:

@@ -142,6 +142,8 @@ def test_how_a_date_is_meant(text: str, modifier: str) -> None:
         ("Course reader, published 4 April 2024\n\nMali joined.", "2024-04-04"),
         ("The ban, released on 4 April 2024, is read by many. Mali joined.", None),
         ("Wire | World | 3 May 2010\n\nMali joined the convention.", "2010-05-03"),
+        ("Statelessness, both of which it acceded to on\n13 December 1973. Nauru acceded in", None),
+        ("Core document\n[Date received: 6 May 2024]\n\nMali joined in 2011.", "2024-05-06"),
     ],
 )
 def test_the_day_of_publication(text: str, date: str | None) -> None:
