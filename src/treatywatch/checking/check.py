@@ -19,6 +19,7 @@ from treatywatch.checking.judgement import Judgement, not_checked, undetermined
 from treatywatch.checking.kind_of_fact import with_its_kind
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.misread import unless_misread
+from treatywatch.checking.mostly_wrong import unless_mostly_wrong
 from treatywatch.checking.named_in import treaties_of
 from treatywatch.checking.part_of_year import of_that_part
 from treatywatch.checking.participation import judge_participation
@@ -29,7 +30,7 @@ from treatywatch.checking.which_treaty import settled
 from treatywatch.checking.withdrawal import judge_withdrawal
 from treatywatch.law.calendar import PartialDate, in_words
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.reading.claim import Claim, ClaimType, Voice
 from treatywatch.reports.report import Report
 
 Judge = Callable[[Claim, Knowledge], Judgement]
@@ -56,6 +57,8 @@ def check(report: Report, claims: Sequence[Claim], ledger: Ledger) -> tuple[Find
     as_read, claims = claims, _settled(claims, now if then is None else then)
     judged_then = [_then(claim, then, begun, replace(now, known_on=today)) for claim in claims]
     judged_now = [_now(claim, then, now) for claim in claims]
+    judged_then = unless_mostly_wrong(claims, judged_then, ledger)
+    judged_now = unless_mostly_wrong(claims, judged_now, ledger)
     judged_then = within_the_report(report, claims, judged_then)
     judged_then = [
         judged if claim.treaty == read.treaty else judged.noting(_read_as(claim, then or now))
@@ -109,7 +112,21 @@ def _undated(claim: Claim, today: Knowledge) -> Judgement:
     judgement = held_as_of_the_horizon(_judge, claim, today)
     if judgement.verdict is Verdict.BORNE_OUT:
         return judgement
-    return told_up_to_the_horizon(_judge, claim, today)
+    judgement = told_up_to_the_horizon(_judge, claim, today)
+    if judgement.verdict in LOOSELY_WRONG and claim.negated and _held_then(claim, today):
+        return undetermined(" ".join(judgement.reasons), *judgement.basis)
+    return judgement
+
+
+def _held_then(claim: Claim, today: Knowledge) -> bool:
+    """Whether it was right on the latest day that the report tells of: it may be as old as that."""
+    days = (one.date.last() for one in today.told if one.date and one.voice is Voice.DID)
+    latest = max((day for day in days if day < today.on), default=None)
+    if latest is None:
+        return False
+    known_on = min(latest, today.known_on) if today.known_on is not None else latest
+    then = replace(today, on=latest, known_on=known_on)
+    return _judge(claim, then).verdict is Verdict.BORNE_OUT
 
 
 def _now(claim: Claim, then: Knowledge | None, now: Knowledge) -> Judgement:

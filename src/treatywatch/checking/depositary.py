@@ -166,9 +166,14 @@ class _Told:
         heads = self._heads(self.keeping.depositary)
         return (
             any(self._before(body, head) or self._after(body, head) for head in heads)
-            or any(self._joined(body.end, h.start) for h in self._heads(self.keeping.keeps))
+            or any(self._joined(body.end, h.start) for h in self._keeping())
             or any(self._joined(h.end, body.start) for h in self._heads(self.keeping.kept_by))
         )
+
+    def _keeping(self) -> list[Phrase]:
+        """ "Norway keeps the treaty"; who has "to keep the treaty" is bound by it."""
+        heads, bound = self._heads(self.keeping.keeps), self.keeping.bound_to
+        return [h for h in heads if not set(self.words[h.start - 1 : h.start]) & set(bound)]
 
     def _heads(self, phrases: Sequence[str]) -> list[Phrase]:
         return find(self.words, ((phrase, "head") for phrase in phrases))

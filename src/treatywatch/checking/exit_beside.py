@@ -21,6 +21,7 @@ from treatywatch.reading.claim import Claim
 _SLACK = 3
 _HALF_A_YEAR = timedelta(days=184)  # within which a suspension that was notified begins
 _UNSIGNED = frozenset({ActKind.SIGNATURE_WITHDRAWN})
+_SUSPENDING = frozenset({ActKind.SUSPENSION_NOTICE})
 _CONTESTED = (
     "It is contested whether a party may do so; a suspension ends no membership "
     "(VCLT Arts. 42(2), 57, 62)."
@@ -40,6 +41,8 @@ def judge_beside(question: ExitQuestion) -> Judgement:
     if agree(question.claimed, taken[-1].on, 62):
         # An announcement, a law and a note of weeks before or after make one suspension.
         return silent_on(question.name, f"that day; it has {taken[-1].words}")
+    if question.stage is Stage.SUSPENDED and _began_then(question):
+        return borne_out(f"{question.name}: {taken[-1].words}.", taken[-1].basis).noting(_CONTESTED)
     begun = question.claimed.first() - taken[-1].on.first()
     if question.stage is Stage.SUSPENDED and timedelta(0) < begun <= _HALF_A_YEAR:
         return silent_on(question.name, f"when its suspension began; it has {taken[-1].words}")
@@ -49,6 +52,13 @@ def judge_beside(question: ExitQuestion) -> Judgement:
     return contradicted(
         f"{question.name}: {taken[-1].words}, not {at(question.claimed)}.", taken[-1].basis
     )
+
+
+def _began_then(question: ExitQuestion) -> bool:
+    """Whether the note of a suspension itself gives the claimed day as that of its beginning."""
+    acts = question.knowledge.acts(question.participant, question.treaty, _SUSPENDING)
+    printed = [act.effect_printed for act in acts if act.effect_printed is not None]
+    return any(agree(question.claimed, day) for day in printed)
 
 
 def of_its_signature(claim: Claim, question: ExitQuestion, terms: TermWords) -> Judgement | None:

@@ -55,10 +55,17 @@ def judge_effective(question: ExitQuestion) -> Judgement:
     # An end that the treaty itself sets is not what a report means that takes another step for it.
     instead = None if question.exactly(Stage.NOTIFIED) else _something_else(question)
     if instead is not None:
-        return instead
+        silent = silent_on(question.name, f"leaving the {question.title}")
+        return silent if _early(question) else instead
     if question.effects:
         return _not_yet(question, question.effects[-1])
     return _something_else(question) or _not_in_force(question) or _never_left(question)
+
+
+def _early(question: ExitQuestion) -> bool:
+    """Whether the exit told is of a time before the record holds any: Uzbekistan in 1999."""
+    claimed, knowledge = question.claimed, question.knowledge
+    return claimed is not None and knowledge.is_before_its_exits(question.treaty, claimed.last())
 
 
 def _is_bound(question: ExitQuestion) -> bool:

@@ -41,13 +41,15 @@ class ExitQuestion:
     def claimed(self) -> PartialDate | None:
         """The date that is given for the step.
 
-        A date before anybody could leave is the treaty's own ("the 1997 Convention") and is not
-        taken for that of the step.
+        A year before anybody could leave is the treaty's own ("the 1997 Convention") and is not
+        taken for that of the step; nor is the month in which the treaty was made.
         """
         joined = self.knowledge.acts(self.participant, self.treaty, CONSENTS)
-        if self.dated and joined and self.dated.last() < joined[0].received_on.first():
-            return None
-        return self.dated
+        if not self.dated or not joined or self.dated.last() >= joined[0].received_on.first():
+            return self.dated
+        made = self.knowledge.treaty(self.treaty).milestones
+        its_own = self.dated.month is None or any(agree(self.dated, m.on) for m in made)
+        return None if its_own else self.dated
 
     @cached_property
     def name(self) -> str:

@@ -17,7 +17,8 @@ from treatywatch.checking.finding import Verdict
 from treatywatch.checking.in_dubio import LOOSELY_WRONG
 from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.misread_acts import of_a_vote_just_now, of_another_act
+from treatywatch.checking.misread_acts import of_another_act
+from treatywatch.checking.misread_told import told_amiss
 from treatywatch.checking.named_in import names_treaty
 from treatywatch.checking.namings import treaties_named_in
 from treatywatch.checking.of_another_deed import dates_another_deed
@@ -62,7 +63,7 @@ def unless_misread(
         or not_told_as_done(claim, judgement, knowledge)
         or dates_another_deed(claim, judgement, knowledge)
         or of_another_act(claim, knowledge)
-        or of_a_vote_just_now(claim, judgement, knowledge)
+        or told_amiss(judge, claim, knowledge)
         or _before_its_time(claim, knowledge)
     )
     return not_checked(doubt).noting(*judgement.reasons) if doubt else judgement

@@ -10,8 +10,6 @@ from treatywatch.checking.antecedent import participants_named
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import agree
 from treatywatch.checking.exit_steps import exit_steps
-from treatywatch.checking.finding import Verdict
-from treatywatch.checking.judgement import Judgement
 from treatywatch.checking.knowledge import CONSENTS, Knowledge
 from treatywatch.checking.named_in import names_treaty
 from treatywatch.checking.namings import treaties_named_before
@@ -26,22 +24,21 @@ from treatywatch.reading.claim import Claim, ClaimType, ReadBy
 _OF_STATES = frozenset({ClaimType.WITHDRAWAL, ClaimType.PARTICIPATION})
 _REACH = 30  # signs: "in November | of the following year"
 _A_NAME, _A_SPAN = 3, 4  # words: "the United States", "three and a half months later"
+_A_DENIAL = 3  # words: "not one of"
 
 
 def of_another_act(claim: Claim, knowledge: Knowledge) -> str:
     """Why the words may tell of another act, or of another day, than was read; empty where not."""
     return (
         _denied_in_so_many_words(claim, knowledge)
+        or _speaks_of_one(claim, knowledge)
         or _received_by_it(claim, knowledge)
         or _of_a_signature(claim, knowledge)
         or _of_a_house(claim, knowledge)
-        or _before_its_deposit(claim, knowledge)
-        or _deposited_elsewhere_too(claim, knowledge)
         or _goes_on_to_another_state(claim, knowledge)
         or _of_a_year_told_behind(claim, knowledge)
         or _since_then_of_something_else(claim, knowledge)
         or _on_the_day_of_another_step(claim, knowledge)
-        or _denounced_at_home(claim, knowledge)
         or _so_long_after_it(claim, knowledge)
         or _of_one_pointed_to(claim, knowledge)
         or _of_a_convention(claim, knowledge)
@@ -50,7 +47,68 @@ def of_another_act(claim: Claim, knowledge: Knowledge) -> str:
         or _of_joining_papers(claim, knowledge)
         or _of_something_withdrawn_too(claim, knowledge)
         or _dates_one_of_them(claim, knowledge)
+        or _of_a_jubilee(claim, knowledge)
+        or _on_the_day_of_an_exit_told_too(claim, knowledge)
+        or _of_a_notice_of_something_else(claim, knowledge)
+        or _one_of_several_left_behind(claim, knowledge)
     )
+
+
+def _on_the_day_of_an_exit_told_too(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Signed the pact, which Trump left on 23 January": the day stands behind another act."""
+    if claim.type is not ClaimType.PARTICIPATION or claim.date is None:
+        return ""
+    words, known = line(claim.quote), knowledge.ledger.fact_words
+    left = find_any(words, (*known.firsts.leaving, *known.terms.left_then))
+    joined = find_any(words, (*known.terms.signing, *known.terms.ratifying, *known.terms.joining))
+    dated = [at for at, word in enumerate(words) if word.isdigit()]
+    behind = left and joined and dated and joined[-1].end <= left[0].start < dated[0]
+    return "The day may be that of the exit told with it." if behind else ""
+
+
+def _of_a_notice_of_something_else(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Moscow informed the depositary of this": of a ratification taken back, no word of leaving.
+
+    The record has such a step of the State, of days before the report or of the day told.
+    """
+    known = knowledge.ledger.fact_words
+    if claim.type is not ClaimType.WITHDRAWAL or claim.stage != Stage.NOTIFIED:
+        return ""
+    if has_one(claim.quote, (*known.firsts.act_of_leaving, *known.firsts.leaving)):
+        return ""
+    for participant in claim.participants:
+        for step in exit_steps(knowledge, participant, claim.treaty or ""):
+            near = abs((step.on.first() - knowledge.on).days) <= _THESE_WEEKS
+            then = near if claim.date is None else agree(claim.date, step.on, _SLACK)
+            if step.stage in _TOLD_TOO and then:
+                return f"The notice may be that of another step: {step.words}."
+    return ""
+
+
+_TOLD_TOO = frozenset({Stage.CONSENT_WITHDRAWN, Stage.SUSPENDED, Stage.REVOKED, Stage.OBJECTION})
+_THESE_WEEKS, _SLACK = 30, 3  # days
+
+
+def _one_of_several_left_behind(claim: Claim, knowledge: Knowledge) -> str:
+    """ "The test ban is not the only treaty from which Moscow has walked away": a manner of speech.
+
+    What comes of the treaty that it names is told elsewhere.
+    """
+    told = f"{around.before(claim, knowledge, _LEAD)} {claim.quote}"
+    only = has_one(told, knowledge.ledger.fact_words.terms.not_the_only)
+    return "The words compare several treaties." if claim.type in _OF_STATES and only else ""
+
+
+_LEAD = 60  # signs
+
+
+def _of_a_jubilee(claim: Claim, knowledge: Knowledge) -> str:
+    """ "It is twelve years today since it gave notice": the day on which that is remembered."""
+    if claim.type not in _OF_STATES or claim.date is None or not agree(claim.date, knowledge.on):
+        return ""
+    told = f"{around.before(claim, knowledge, _REACH)} {claim.quote}"
+    jubilee = has_one(told, knowledge.ledger.fact_words.terms.jubilees)
+    return "The day may be that of a jubilee." if jubilee else ""
 
 
 def _dates_one_of_them(claim: Claim, knowledge: Knowledge) -> str:
@@ -74,17 +132,37 @@ def _of_something_withdrawn_too(claim: Claim, knowledge: Knowledge) -> str:
     return ""
 
 
+def _speaks_of_one(claim: Claim, knowledge: Knowledge) -> str:
+    """ "On 10 January it announced", read of several: who "it" is, the reader has not found."""
+    if claim.type not in _OF_STATES or len(claim.participants) < _SEVERAL:
+        return ""
+    terms, said = knowledge.ledger.fact_words.terms, claim.quote
+    one = has_one(said, terms.one_told_of) and not has_one(said, terms.several_told_of)
+    if not one or participants_named(said, knowledge) & set(claim.participants):
+        return ""
+    return "The words speak of one State."
+
+
 def _denied_in_so_many_words(claim: Claim, knowledge: Knowledge) -> str:
     """ "Russia never signed anything", read by likeness, which knows no denial."""
     if _denies_the_act(claim, knowledge.ledger.fact_words.terms):
         return "The words may deny what was read."
     unread = claim.read_by is ReadBy.LIKENESS and not claim.negated
     terms = knowledge.ledger.fact_words.terms
+    if claim.read_by is ReadBy.LIKENESS and _is_of_none_of_others(claim, terms, knowledge):
+        return "The words deny it of those whom they do not name."
     denials = (*terms.denying, *terms.denying_after, *terms.none)
     heard = opens_with_denial(claim, terms) or has_one(claim.quote, terms.not_ratifying)
     if claim.type in _OF_STATES and unread and not heard and has_one(claim.quote, denials):
         return "The words may deny what was read."
     return ""
+
+
+def _is_of_none_of_others(claim: Claim, terms: TermWords, knowledge: Knowledge) -> bool:
+    """ "None of the great powers is a party", read of the State that was told of before."""
+    opening = find_any(line(claim.quote)[:_A_DENIAL], terms.no_one_of)
+    named = participants_named(claim.quote, knowledge) & set(claim.participants)
+    return claim.type in _OF_STATES and bool(opening) and not named
 
 
 def _denies_the_act(claim: Claim, terms: TermWords) -> bool:
@@ -102,15 +180,6 @@ def _denies_the_act(claim: Claim, terms: TermWords) -> bool:
 _ACTS = frozenset({"signed", "ratified", "acceded"})
 
 
-def of_a_vote_just_now(claim: Claim, judgement: Judgement, knowledge: Knowledge) -> str:
-    """ "Parliament has ratified the convention", some weeks before its instrument was deposited."""
-    early = judgement.verdict is Verdict.PREMATURE and claim.type is ClaimType.PARTICIPATION
-    houses = has_one(claim.quote, knowledge.ledger.fact_words.terms.houses)
-    if early and houses and claim.stage == "ratified":
-        return "The words tell of a vote at home, which the record does not hold."
-    return ""
-
-
 def _of_a_house(claim: Claim, knowledge: Knowledge) -> str:
     """ "Its parliament ratified it in November": a vote at home, dated before the deposit.
 
@@ -121,54 +190,6 @@ def _of_a_house(claim: Claim, knowledge: Knowledge) -> str:
     if claim.type is not ClaimType.PARTICIPATION or not dated or not houses:
         return ""
     return "The words tell of a vote at home, which the record does not hold."
-
-
-def _before_its_deposit(claim: Claim, knowledge: Knowledge) -> str:
-    """ "Latvia ratified it in November", and handed in its instrument in January.
-
-    Papers call the law by which a State agrees at home a ratification (VCLT Art. 2(1)(b)); what
-    names the instrument tells of its deposit.
-    """
-    month = claim.date is not None and claim.date.month is not None
-    if claim.type is not ClaimType.PARTICIPATION or claim.stage != "ratified" or claim.negated:
-        return ""
-    terms = knowledge.ledger.fact_words.terms
-    if (
-        not month
-        or claim.date is None
-        or has_one(claim.quote, (*terms.papers, *terms.papers_alone))
-    ):
-        return ""
-    for participant in claim.participants:
-        for act in knowledge.acts(participant, claim.treaty or "", CONSENTS):
-            waited = act.received_on.first() - claim.date.last()
-            if timedelta() < waited <= _AT_HOME_FIRST:
-                return "The words may tell of the step at home, which the record does not hold."
-    return ""
-
-
-_AT_HOME_FIRST = timedelta(days=300)
-
-
-def _deposited_elsewhere_too(claim: Claim, knowledge: Knowledge) -> str:
-    """ "Belarus acceded to it in July 1993": in London, and in Moscow five months before.
-
-    The record holds the first of the deposits with several governments.
-    """
-    consents = claim.stage in ("ratified", "acceded") and not claim.negated
-    if claim.type is not ClaimType.PARTICIPATION or not consents or claim.date is None:
-        return ""
-    if claim.date.month is None or len(knowledge.treaty(claim.treaty or "").depositaries) < _TWO:
-        return ""
-    for participant in claim.participants:
-        for act in knowledge.acts(participant, claim.treaty or "", CONSENTS):
-            later = claim.date.first() - act.received_on.last()
-            if timedelta() < later <= _AT_HOME_FIRST:
-                return "The words may tell of a deposit with another of the depositaries."
-    return ""
-
-
-_TWO = 2
 
 
 def _received_by_it(claim: Claim, knowledge: Knowledge) -> str:
@@ -239,7 +260,11 @@ def _of_one_pointed_to(claim: Claim, knowledge: Knowledge) -> str:
     """ "It has signed that one": which of the treaties told of, the words leave to the reader."""
     treaty = knowledge.treaty(claim.treaty or "")
     points = has_one(claim.quote, knowledge.ledger.fact_words.terms.that_one)
-    if claim.type not in _OF_STATES or not points or names_treaty(claim, treaty):
+    if (
+        claim.type not in (*_OF_STATES, ClaimType.TREATY_FACT)
+        or not points
+        or names_treaty(claim, treaty)
+    ):
         return ""
     told = knowledge.only_treaty == treaty.id
     return "" if told else f"The words may point to another treaty than the {treaty.short_title}."
@@ -266,6 +291,8 @@ def _on_the_day_of_another_step(claim: Claim, knowledge: Knowledge) -> str:
         return ""
     firsts, terms = knowledge.ledger.fact_words.firsts, knowledge.ledger.fact_words.terms
     words = dict.fromkeys(_AT_HOME, terms.home_papers)
+    if claim.stage == Stage.NOTIFIED and not has_one(claim.quote, firsts.giving_notice):
+        words[Stage.ANNOUNCED] = (*terms.home_papers, *terms.announcing)
     if claim.stage != Stage.EFFECTIVE:
         words[Stage.NOTIFIED] = (*terms.denouncing, *firsts.giving_notice, *firsts.act_of_leaving)
     for participant in claim.participants:
@@ -274,21 +301,6 @@ def _on_the_day_of_another_step(claim: Claim, knowledge: Knowledge) -> str:
             named = other and has_one(claim.quote, words.get(step.stage, ()))
             if named and agree(claim.date, step.on):
                 return f"The day may be that of another step: {step.words}."
-    return ""
-
-
-def _denounced_at_home(claim: Claim, knowledge: Knowledge) -> str:
-    """ "Moscow denounced the treaty in May", by a law of that month, and gave notice in June."""
-    if claim.type is not ClaimType.WITHDRAWAL or claim.stage != Stage.NOTIFIED:
-        return ""
-    if claim.date is None or has_one(claim.quote, knowledge.ledger.fact_words.firsts.giving_notice):
-        return ""
-    for participant in claim.participants:
-        steps = exit_steps(knowledge, participant, claim.treaty or "")
-        at_home = [one.on for one in steps if one.stage in _AT_HOME and agree(claim.date, one.on)]
-        given = [one.on.first() for one in steps if one.stage == Stage.NOTIFIED]
-        if any(timedelta() <= day - one.first() <= _LATELY for day in given for one in at_home):
-            return "The words may tell of the law at home by which it was denounced."
     return ""
 
 

@@ -44,11 +44,14 @@ def judge_not_ratified(question: PartQuestion) -> Judgement:
         words = f"{question.name}: {act_words(question.consents[0])}; {act_words(back)}."
         since = question.claimed is not None and back.received_on.first() <= question.claimed.last()
         return borne_out(words, basis_of(back)) if since else undetermined(words, basis_of(back))
-    if question.consents:
-        return contradicted(
-            f"{question.name}: {act_words(question.consents[0])}.", basis_of(question.consents[0])
-        )
-    return _absent(question, "neither ratified nor acceded to")
+    if not question.consents:
+        return _absent(question, "neither ratified nor acceded to")
+    told = act_words(question.consents[0])
+    anew = question.signed_anew
+    if anew is not None:
+        words = f"{question.name}: {told}, and after its exit {act_words(anew)}."
+        return borne_out(words, basis_of(anew))
+    return contradicted(f"{question.name}: {told}.", basis_of(question.consents[0]))
 
 
 def unsigned(question: PartQuestion) -> Judgement | None:

@@ -90,6 +90,15 @@ class PartQuestion:
         """Its consent taken back before the treaty bound it; a signatory is what it is then."""
         return next(iter(self._until_today(_TAKEN_BACK)), None)
 
+    @property
+    def signed_anew(self) -> Act | None:
+        """The signature with which one that had left is on its way back, short of consent."""
+        if self.spell.standing is not Standing.SIGNATORY or not self.signatures:
+            return None
+        last = self.signatures[-1]
+        bound = self.consents[-1].received_on.last() if self.consents else date.max
+        return last if bound < last.received_on.first() else None
+
     @cached_property
     def spell(self) -> Spell:
         """The standing on the day asked about."""

@@ -54,6 +54,7 @@ from treatywatch.checking.outside import (
 from treatywatch.checking.part_question import PartQuestion, act_words, basis_of
 from treatywatch.checking.signed_and_bound import bound_as_well, signed_beside
 from treatywatch.checking.to_be_done import is_only_weighed, is_to_be_done
+from treatywatch.checking.under_headings import heading_names
 from treatywatch.checking.word_line import find, find_any, line
 from treatywatch.ledger.fact_words import Phrases, TermWords
 from treatywatch.reading.claim import Claim, ReadBy, Voice
@@ -291,6 +292,7 @@ def _sure(
     dated = claim if question.consents else replace(claim, date=None)  # it never did, on no day
     named = named or is_only_one_told_of(dated, question.participant, question.knowledge)
     named = named or _is_dated_of_a_group(claim)
+    named = named or heading_names(claim, question.participant, question.knowledge)
     if undated or vague or said_otherwise or not named:
         doubt = not_checked("Not sure enough what the words say.").noting(*judgement.reasons)
         return early or doubt

@@ -330,6 +330,9 @@ def _another_year(
         return not_checked(f"The {treaty.short_title} was {made}; {doubt}.")
     if _of_the_body(claim, claimed, treaty, found, knowledge):
         return not_checked(f"The {treaty.short_title} was {made}; its body may be older.")
+    doubt = _of_another_text(claim, claimed, treaty, found, knowledge)
+    if doubt:
+        return not_checked(f"The {treaty.short_title} was {made}; {doubt}.")
     if _is_news(claimed, found, knowledge.on):
         return not_checked(f"The {treaty.short_title} was {made}; the words tell of these days.")
     between = begun is not None and found[0].on.first() <= claimed.first() <= begun
@@ -353,6 +356,27 @@ def _of_the_body(
     earlier = claimed.last() < min(m.on.first() for m in found)
     body = any(name.strength is NameStrength.BODY for name in treaty.names)
     return earlier and body and not has_one(claim.quote, knowledge.ledger.fact_words.terms.texts)
+
+
+def _of_another_text(
+    claim: Claim,
+    claimed: PartialDate,
+    treaty: Treaty,
+    found: Sequence[Milestone],
+    knowledge: Knowledge,
+) -> str:
+    """ "The Commission adopted a moratorium in 1982"; the charter that a revised one replaced."""
+    terms = knowledge.ledger.fact_words.terms
+    near = f"{around.before(claim, knowledge, _BESIDE)} {claim.quote}"
+    near = f"{near} {around.behind(claim, knowledge, _BESIDE)}"
+    if has_one(near, terms.texts_adopted):
+        return "the words tell of another text that was adopted"
+    earlier = claimed.last() < min(m.on.first() for m in found)
+    older = earlier and has_one(treaty.title, terms.revised)
+    return "the words may mean the older text" if older else ""
+
+
+_BESIDE = 30  # signs
 
 
 def _is_news(claimed: PartialDate, found: Sequence[Milestone], on: date) -> bool:

@@ -170,11 +170,16 @@ def _judge(claim: Claim, question: ExitQuestion) -> Judgement:
 def _left_or_leaving(claim: Claim, question: ExitQuestion) -> Judgement:
     """Out; or on the way out, where a picture in the present tells what sets it going.
 
-    "Drops the treaty", "tears it up" are said of the notice, "leaves" and "quits" of the end.
+    "Drops the treaty", "tears it up" are said of the notice, "leaves" and "quits" of the end, and
+    "is not the first to leave" of others before it. A language without a progressive says
+    "verlässt" for "is leaving".
     """
     judgement = judge_effective(question)
-    leaving = question.knowledge.ledger.fact_words.firsts.leaving
-    going = claim.under_way and not has_one(claim.quote, leaving)
+    words = question.knowledge.ledger.fact_words
+    at_the_end = has_one(claim.quote, words.firsts.leaving)
+    at_the_end = at_the_end and not has_one(claim.quote, words.terms.is_leaving)
+    going = claim.under_way and not at_the_end
+    going = going or has_one(claim.quote, words.terms.not_the_first)
     if going and judgement.verdict is Verdict.PREMATURE:
         return judge_going(question) or judgement
     return judgement

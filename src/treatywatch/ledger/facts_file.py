@@ -33,6 +33,7 @@ class _WrittenKeeping(Strict):
     depositary: ByLanguage
     depositaries: ByLanguage
     keeps: ByLanguage
+    bound_to: ByLanguage
     kept_by: ByLanguage
     is_: Annotated[ByLanguage, Field(alias="is")]
     between: ByLanguage
@@ -158,6 +159,7 @@ class _WrittenTerms(Strict):
     when_it_is: ByLanguage
     perfect: ByLanguage
     said_wrongly: ByLanguage
+    were_withdrawn: ByLanguage
     reckoned_from: ByLanguage
     bound_too: ByLanguage
     without_signing: ByLanguage
@@ -210,6 +212,16 @@ class _WrittenTerms(Strict):
     length_of_notice: ByLanguage
     at_first: ByLanguage
     that_one: ByLanguage
+    jubilees: ByLanguage
+    is_leaving: ByLanguage
+    not_the_only: ByLanguage
+    texts_adopted: ByLanguage
+    revised: ByLanguage
+    one_told_of: ByLanguage
+    several_told_of: ByLanguage
+    no_one_of: ByLanguage
+    not_the_first: ByLanguage
+    announcing: ByLanguage
     later_on: ByLanguage
     notice_runs: ByLanguage
     wishing_out: ByLanguage

@@ -1,6 +1,7 @@
 """Reading a report: from its text to its claims, in one pass from left to right."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.claim import Claim
@@ -11,6 +12,7 @@ from treatywatch.reading.claims.at_large.left_over import claims_left_over
 from treatywatch.reading.claims.counts.consents import without_thresholds
 from treatywatch.reading.claims.counts.count import count_claims
 from treatywatch.reading.claims.counts.counted_names import with_whom_they_count
+from treatywatch.reading.claims.dated_rows import with_dated_rows
 from treatywatch.reading.claims.facts.for_one_state import without_those_for_one
 from treatywatch.reading.claims.facts.lasting import with_spans
 from treatywatch.reading.claims.facts.of_its_time import of_their_time
@@ -22,6 +24,7 @@ from treatywatch.reading.claims.figures.plan import plan_claims
 from treatywatch.reading.claims.participations.participation import participation_claims
 from treatywatch.reading.claims.participations.told_twice import as_told_before
 from treatywatch.reading.claims.respectively import each_on_its_day
+from treatywatch.reading.claims.status_lines import with_status_lines
 from treatywatch.reading.claims.tables import with_tables
 from treatywatch.reading.claims.views.quote import quote_claims
 from treatywatch.reading.claims.withdrawals.in_chronologies import with_days_of_entries
@@ -65,11 +68,28 @@ def read(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
     Deterministic, and linear in the length of the text; a text without the name of a treaty is left
     after one quick pass.
     """
+    if report.window_title is not None:
+        return _below_its_title(report, report.window_title, lexicon)
     ready = _ready(report, lexicon)
     if ready is None:
         return ()
     told = by_likeness(ready.stage, ready.cues, ready.clauses, _by_rules(ready))
     return tuple(with_spans(ready.stage, _of_their_time(ready, told, lexicon)))
+
+
+def _below_its_title(report: Report, title: str, lexicon: Lexicon) -> tuple[Claim, ...]:
+    """The claims of a page, on the treaty that is named above its text alone, if one is."""
+    bare = replace(report, window_title=None)
+    if not lexicon.may_name_a_treaty(fold(title)):
+        return read(bare, lexicon)
+    head = f"{title}\n\n"
+    whole = replace(bare, text=f"{head}{report.text}")
+    before = len(head)
+    return tuple(
+        replace(claim, start=claim.start - before, end=claim.end - before)
+        for claim in read(whole, lexicon)
+        if claim.start >= before
+    )
 
 
 def read_by_rules(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
@@ -83,8 +103,9 @@ def _of_their_time(ready: "_Ready", told: Sequence[Claim], lexicon: Lexicon) -> 
     context, stage = ready.stage.context, ready.stage
     told = [claim for claim in told if claim.treaty != STRANGER]
     told = with_whose_step(stage, with_the_one_meant(stage, told))
-    told = with_tables(stage, ready.cues, told)
+    told = with_status_lines(stage, ready.cues, with_tables(stage, ready.cues, told))
     told = list(each_on_its_day(stage, with_those_counted(stage, told)))
+    told = with_dated_rows(stage, told)
     ours = merge(tuple(of_their_time(context, told, lexicon.attributes)))
     return tuple(with_days_of_entries(context, ours))
 

@@ -34,7 +34,8 @@ def report_from_html(
     text = plain_characters(joined(_with_title(title, _blocks(root))))
     if not text.strip():
         raise UnreadableInput(name, "the page has no text", "Give the page of one report.")
-    return told_report(text, name, told)
+    unsaid = title if title and _bare(title) not in _bare(text) else None
+    return replace(told_report(text, name, told), window_title=_plain(unsaid))
 
 
 def told_report(text: str, name: str, told: Particulars) -> Report:

@@ -13,7 +13,8 @@ class Report:
     it comes from, so that a reader of the finding can judge it: "index", "json-ld", "opengraph",
     "meta", "time", "pdf", "feed", "text" (a date line) or "option". What else the document says of
     itself is None where it does not: ``title``, ``author``, ``url`` (its canonical address) and
-    ``modified``, an EDTF date that never stands in for the day of publication.
+    ``modified``, an EDTF date that never stands in for the day of publication. ``window_title`` is
+    what the frame of the page is headed by, where the text below has none of it.
     """
 
     name: str
@@ -26,3 +27,4 @@ class Report:
     author: str | None = None
     url: str | None = None
     modified: str | None = None
+    window_title: str | None = None

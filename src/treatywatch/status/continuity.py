@@ -32,6 +32,21 @@ def under_another_name(found: Docket, participant: str) -> Timeline | None:
     return Timeline(found.treaty.id, participant, tuple(told), (), found.known_on)
 
 
+def states_to_count(found: Docket) -> list[str]:
+    """Those that have acts; of a State that another goes on as, that other alone.
+
+    The Soviet Union has rows of its own where it left, and its consent stands under Russia too.
+    """
+    return [one for one in sorted(found.by_participant) if not _goes_on_under_another(found, one)]
+
+
+def _goes_on_under_another(found: Docket, participant: str) -> bool:
+    if found.extinct_from(participant) is None:
+        return False
+    heirs = (one for one in _heirs(found, participant) if len(one.predecessors) == 1)
+    return any(_has_acts_before_it(found, one) for one in heirs)
+
+
 def _heirs(found: Docket, participant: str) -> Iterator[Participant]:
     for one in found.ledger.successors(participant):
         yield found.ledger.participants[one]

@@ -14,6 +14,7 @@ from treatywatch.law.participant import Participant, ParticipantKind
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.status import counting
 from treatywatch.status.answers import CountRule
+from treatywatch.status.continuity import states_to_count
 from treatywatch.status.docket import Docket, docket
 from treatywatch.values import frozen
 
@@ -100,7 +101,7 @@ def count_history(ledger: Ledger, treaty: str, as_known_on: date | None = None) 
 
 def _sweep(found: Docket) -> CountHistory:
     changes: dict[int, defaultdict[date, int]] = {}
-    for participant in found.by_participant:
+    for participant in states_to_count(found):
         for day, entered, left in _changes(found, participant):
             for ways, change in ((entered, 1), (left, -1)):
                 for way in ways:

@@ -13,6 +13,7 @@ from treatywatch.law.treaty import View
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.ledger.remembered import remembered
 from treatywatch.status.answers import Count, CountReport, CountRule, OtherCounts
+from treatywatch.status.continuity import states_to_count
 from treatywatch.status.docket import Docket, docket
 from treatywatch.status.horizon import compared_on
 from treatywatch.status.views import disputes_on, in_view, not_taken, view_of_all
@@ -31,7 +32,7 @@ def count(ledger: Ledger, treaty: str, on: date, as_known_on: date | None = None
 
 
 def _report(found: Docket, on: date) -> CountReport:
-    everyone = [Counted(found, who, on) for who in sorted(found.by_participant)]
+    everyone = [Counted(found, who, on) for who in states_to_count(found)]
     counts = tuple(_count(rule, everyone, on) for rule in CountRule)
     return CountReport(
         found.treaty.id,

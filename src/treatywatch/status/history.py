@@ -102,6 +102,7 @@ class History:
     treaty: Treaty
     participant: str
     signature: Act | None = None
+    signed_anew: Act | None = None  # after an exit
     signature_withdrawn: Act | None = None
     memberships: list[Membership] = field(default_factory=list)
     provisional: list[tuple[Act, date | None]] = field(default_factory=list)
@@ -125,6 +126,15 @@ class History:
         if self.signature is None:
             return Come.NO
         return has_come(self.signature.received_on, day)
+
+    def signed_since_it_left(self, day: date) -> Act | None:
+        """The signature by which a former party had come back by that day, short of consent."""
+        act = self.signed_anew
+        if act is None or has_come(act.received_on, day) is not Come.YES:
+            return None
+        consents = (m.consent.received_on.first() for m in self.memberships if m.consent)
+        back = any(act.received_on.first() <= consent <= day for consent in consents)
+        return None if back else act
 
     def disowned(self, day: date) -> Act | None:
         """The act by which it had made clear by that day that it will not become a party."""
@@ -275,7 +285,16 @@ class Reader:
     def _signature(self, act: Act) -> None:
         if self.history.signature is None:
             self.history.signature = act
-            self._effect(act, EffectKind.BECOMES_SIGNATORY, "signed", "VCLT Art. 18")
+        elif self._has_left(act.received_on.first()):
+            self.history.signed_anew = act
+        else:
+            return
+        self._effect(act, EffectKind.BECOMES_SIGNATORY, "signed", "VCLT Art. 18")
+
+    def _has_left(self, day: date) -> bool:
+        """Whether every membership had ended by then: Ecuador signed ICSID anew in 2021."""
+        memberships = self.history.memberships
+        return bool(memberships) and all(m.has_ended(day) is Come.YES for m in memberships)
 
     def _signature_withdrawn(self, act: Act) -> None:
         if self.history.signature is None:

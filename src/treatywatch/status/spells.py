@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from treatywatch.law.act import Act
 from treatywatch.law.calendar import (
     Come,
     Interval,
@@ -85,7 +86,7 @@ def _lowest(confidences: Iterator[Confidence]) -> Confidence:
 
 
 def _turning_days(history: History) -> Iterator[date]:
-    for act in (history.signature, history.signature_withdrawn):
+    for act in (history.signature, history.signed_anew, history.signature_withdrawn):
         yield from turning_days(act.received_on) if act else ()
     for membership in history.memberships:
         yield from _turning_days_of(membership)
@@ -115,6 +116,9 @@ def standing_on(history: History, day: date) -> Found:
     found = [f for m in history.memberships if (f := _of_membership(history, m, day)) is not None]
     if found:
         standing, reasons = min(reversed(found), key=lambda f: _PRECEDENCE.index(f[0]))
+        signed_anew = history.signed_since_it_left(day)
+        if standing is Standing.FORMER_PARTY and signed_anew is not None:
+            return _signed_anew(signed_anew, reasons)
         return standing, (*reasons, *_suspended(history, standing, day))
     if history.extinct_from is not None and history.extinct_from <= day:
         words = "the State no longer exists"
@@ -126,6 +130,12 @@ def standing_on(history: History, day: date) -> Found:
     if signed is Come.CANNOT_BE_SAID:
         return Standing.UNDETERMINED, (line,)
     return Standing.SIGNATORY, (line, *_provisional(history, day), _good_faith(history, day))
+
+
+def _signed_anew(act: Act, reasons: tuple[Reason, ...]) -> Found:
+    """A former party that has signed again has what a signature brings, and is bound by no more."""
+    line = _act_line(act.received_on, "signed anew", "VCLT Art. 18", act.id)
+    return Standing.SIGNATORY, (line, *reasons)
 
 
 def _suspended(history: History, standing: Standing, day: date) -> tuple[Reason, ...]:

@@ -70,3 +70,19 @@ def test_reports_on_other_things_yield_nothing(name: str) -> None:
         pytest.skip("the shared reports are not beside the checkout")
     report = report_from_bytes(path.read_bytes(), name)
     assert read(report, lexicon()) == ()
+
+
+def test_a_page_that_names_its_treaty_in_its_title_alone_is_read_as_on_that_treaty() -> None:
+    page = (
+        "<html><head><title>Rome Statute of the International Criminal Court | Courtwatch</title>"
+        '<meta name="date" content="2025-02-10"></head><body><h1>Who is in</h1>'
+        "<p>Senegal ratified in 1999. The Statute entered into force on 1 July 2002.</p>"
+        "</body></html>"
+    )
+    report = report_from_bytes(page.encode(), "page.html")
+    told = read(report, lexicon())
+    assert [(one.treaty, str(one.date)) for one in told] == [
+        ("rome", "1999"),
+        ("rome", "2002-07-01"),
+    ]
+    assert all(report.text[one.start : one.end] == one.quote for one in told)

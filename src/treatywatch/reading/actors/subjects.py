@@ -341,12 +341,23 @@ def said_of_pronoun(stage: Stage, scene: Scene, party: Party) -> tuple[str, ...]
 def _number(stage: Stage, scene: Scene, head: CueHit) -> int | None:
     """How many a small word before the head means: one, or at least two; None where it has none."""
     words = stage.folded[scene.start : head.start + 1].split()[:-1]
-    for word in reversed(words):
+    for word in reversed(_without_object(stage, words)):
         if word in stage.acts.grammar["several"]:
             return 2
         if word in stage.acts.grammar["single"]:
             return 1
     return None
+
+
+def _without_object(stage: Stage, words: list[str]) -> list[str]:
+    """The words but a pronoun that the verb has as its object: "lecz jej nie ratyfikowały"."""
+    grammar = stage.acts.grammar
+    either = grammar["object_pronoun"] & grammar["possessive"]
+    small = _small_words(stage.acts) - either
+    at = len(words)
+    while at and words[at - 1] in small:
+        at -= 1
+    return words[: at - 1] if at and words[at - 1] in either else words
 
 
 _OPENS = 12  # characters of a sentence within which the owner of its subject stands

@@ -46,6 +46,24 @@ def echo_in(stage: Stage, scene: Scene) -> Echo | None:
     return _left_out(stage, scene)
 
 
+def sets_apart(stage: Stage, cue: CueHit) -> bool:
+    """Whether it is told of whom the opposite holds: "unlike Austria", after those that did not."""
+    told = stage.folded[cue.start : cue.end]
+    return any(told.startswith(one) for one in stage.acts.grammar["contrast"])
+
+
+def says_done(stage: Stage, cue: CueHit) -> bool:
+    """Whether it is told that somebody did it, whoever did not: "Lithuania did it in June"."""
+    did = _did_it(stage.acts).fullmatch(stage.folded, cue.start, cue.end) is not None
+    return did and cue.kind is CueKind.SAME_AGAIN
+
+
+@grammar
+def _did_it(acts: ActWords) -> re.Pattern[str]:
+    forms = acts.grammar["did_it"]
+    return re.compile(rf"(?:{acts.any_of('did_it')})" if forms else r"(?!)")
+
+
 def _free(stage: Stage, scene: Scene, cue: CueHit) -> bool:
     """Whether nothing follows that is followed or joined, nor a list after "among them"."""
     if cue.kind is CueKind.FOLLOW:

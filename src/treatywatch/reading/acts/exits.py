@@ -3,39 +3,34 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from treatywatch.reading.actors.subjects import antecedent, party_of
-from treatywatch.reading.acts.bare_joinings import of_another_body
+from treatywatch.reading.actors.subjects import party_of
+from treatywatch.reading.acts.bare_exits import is_bare_exit
 from treatywatch.reading.acts.leaving import Exit
 from treatywatch.reading.acts.notices import period_runs_out
 from treatywatch.reading.acts.objects import (
     is_object,
     joins_between,
-    leads_elsewhere,
     led_again,
     object_after,
     object_before,
     object_of,
     owns_noun,
-    refers_by_pronoun,
-    stands_alone,
 )
 from treatywatch.reading.acts.only_named import (
     is_asked,
-    is_governed,
     is_rule,
     only_names_the_act,
     only_said_by,
 )
 from treatywatch.reading.acts.steps import STEPS, process, spoken, step
+from treatywatch.reading.acts.tense_of_exit import finite, ranked_to
 from treatywatch.reading.acts.topics import Topic, topics_and_whether_exits
 from treatywatch.reading.acts.treaty_labels import is_labelled
 from treatywatch.reading.acts.undone import (
     notice_undone,
-    of_its_part,
     owner_of_consent,
     undoes_consent,
 )
-from treatywatch.reading.acts.voice import negated
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.cast import Party, Stand
 from treatywatch.reading.syntax.scenes import Scene, Stage
@@ -60,9 +55,7 @@ _DIRECT = (
 )
 _SPEAKS = (*_DIRECT, *STEPS)
 _JOINS = (CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE)
-_VERBS = frozenset({Tense.PAST, Tense.PRESENT})
-_NOT_YET = {(k, Tense.BASE) for k in (CueKind.VOTE, CueKind.DECIDE, CueKind.ANNOUNCE)}
-_NOT_YET |= {(CueKind.FUTURE, Tense.OTHER), (CueKind.HEDGE, Tense.OTHER)}
+_NEXT = 6  # characters of " the " between a verb and its object
 
 
 def exits(stage: Stage) -> Iterator[Exit]:
@@ -144,7 +137,7 @@ def _direct(stage: Stage, scene: Scene, *, on_topic: bool) -> Exit | None:
             party = party or party_of(stage, scene, head)
             party = _released(scene, head, party)
             party = None if only_said_by(stage, scene, head, party) else party
-            act = _finite(stage, scene, head, party)
+            act = finite(stage, scene, head, party)
             if undoes_consent(scene, head):
                 act = act._replace(kind=CueKind.TAKE_BACK)
                 party = party or owner_of_consent(scene, head)
@@ -185,9 +178,6 @@ def _after_owner(stage: Stage, scene: Scene, head: CueHit) -> bool:
     return any(word in owners or word.endswith(("'s", "s'")) for word in words)
 
 
-_NEXT = 6  # characters of " the " between a verb and its object
-
-
 def _taken_out(scene: Scene, head: CueHit) -> Party | None:
     """Who is taken out by somebody: "a bill taking Latvia out of the treaty"."""
     if head.kind is CueKind.EXIT and head.tense is not Tense.NOUN:
@@ -200,7 +190,7 @@ def _taken_out(scene: Scene, head: CueHit) -> Party | None:
 
 def _named_after_rank(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
     """Who is named after a rank as its holder: "the only other State to leave it was Greece"."""
-    if not _ranked_to(stage, scene, head) or scene.acting() is not None:
+    if not ranked_to(stage, scene, head) or scene.acting() is not None:
         return None
     for party in scene.parties:
         before = stage.folded[max(head.end, party.start - _NEXT) : party.start].split()
@@ -209,76 +199,12 @@ def _named_after_rank(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
     return None
 
 
-def _finite(stage: Stage, scene: Scene, head: CueHit, party: Party | None) -> CueHit:
-    """The head in the present tense where its base form follows its subject: "nations abandon".
-
-    In the past where it tells a rank: "became the first country to leave".
-    """
-    before = stage.folded[max(scene.start, head.start - _PERFECT) : head.start].split()
-    small, grammar = set(before[-1:]), stage.acts.grammar
-    perfect = bool(set(before) & grammar["perfect"] and not small & grammar["base_after"])
-    perfect = perfect or _auxiliary_far_before(stage, scene, head)
-    if head.tense is Tense.BASE and before[-2:-1] and before[-2] in stage.acts.grammar["did"]:
-        return head._replace(tense=Tense.PAST)  # "did not leave"
-    if head.tense is Tense.BASE and (perfect or _first_to(stage, scene, head)):
-        return head._replace(tense=Tense.PAST)
-    if head.tense is Tense.BASE and party is None:
-        reach = 2 + (len(before[-1]) + 1 if small & grammar["before_verb"] else 0)
-        own = any(0 < head.start - c.end <= reach for c in scene.of(CueKind.PRONOUN))
-        return head._replace(tense=Tense.PRESENT) if own else head
-    if head.tense is not Tense.BASE or party is None or party.end > head.start:
-        return head
-    if scene.syntax.object_before and negated(scene, head):
-        return head  # "выходить из договора не намерена": the verb that governs it follows
-    words = stage.folded[party.end : head.start].split()
-    if words and words[-1] in stage.acts.grammar["modal"]:
-        return head._replace(tense=Tense.PRESENT)
-    if len(words) > 2 or set(words) & stage.acts.grammar["base_after"]:
-        return head
-    return head._replace(tense=Tense.PRESENT)
-
-
-def _auxiliary_far_before(stage: Stage, scene: Scene, head: CueHit) -> bool:
-    """Whether a participle that looks like the base form closes its clause: "hat ... verlassen"."""
-    if not scene.syntax.object_before or head.tense is not Tense.BASE:
-        return False
-    twofold = any(c.start == head.start and c.tense is Tense.PAST for c in scene.of(head.kind))
-    words = set(stage.folded[scene.start : head.start].split())
-    return twofold and bool(words & stage.acts.grammar["perfect"])
-
-
-_PERFECT = 20  # characters from "have" to its verb: "have now all "
-_RANK = 40  # characters from "first" to its verb: "first member state ever to "
-
-
 def _in_a_note(stage: Stage, scene: Scene) -> bool:
     """Whether it stands in a letter to the depositary that one does not mean to become a party."""
     before = stage.scenes[max(0, scene.index - 1)]
     same = before.clause.passage == scene.clause.passage
     told = (CueKind.PAPER, CueKind.NOTIFY, CueKind.DEPOSITARY)
     return scene.has(*told) or (same and before.has(*told))
-
-
-def _treaty_just_told(stage: Stage, scene: Scene) -> bool:
-    """Whether "it" may be a treaty: one stands before it, in the sentence or the one before."""
-    start = scene.clause.passage.start
-    before = stage.scenes[max(0, scene.index - 1)]
-    if any(c.tense is Tense.BASE for c in before.of(*_JOINS)):
-        return False  # "to join it was a goal; they dropped it"
-    return bool(stage.context.treaties_in(min(start, before.clause.passage.start), scene.start))
-
-
-def _first_to(stage: Stage, scene: Scene, head: CueHit) -> bool:
-    words = stage.folded[max(scene.start, head.start - _RANK) : head.start].split()
-    if words and words[-1] in stage.acts.grammar["before_verb"]:
-        words.pop()  # "to formally leave"
-    if not words or words[-1] not in stage.acts.grammar["rank_to"]:
-        return False
-    grammar, steps = stage.acts.grammar, [c for c in scene.cues if c.end <= head.start]
-    ahead = any((c.kind, c.tense) in _NOT_YET for c in steps)  # "the first to vote to leave"
-    becoming = [n for n, word in enumerate(words) if word in grammar["ranking"]]
-    ahead = ahead or any(n and words[n - 1] in grammar["towards"] for n in becoming)
-    return not ahead and bool(set(words) & stage.acts.grammar["rank"])
 
 
 def _objects(stage: Stage, scene: Scene, head: CueHit) -> tuple[Mention, ...]:
@@ -345,7 +271,7 @@ def _is_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -> boo
     if head.kind is CueKind.EXPIRE:
         runs_out = object_before(scene, head) is not None or is_labelled(stage, scene)
         return runs_out and not period_runs_out(scene, head)
-    return _is_bare_exit(stage, scene, head, on_topic=on_topic)
+    return is_bare_exit(stage, scene, head, on_topic=on_topic)
 
 
 def _by_an_exit(stage: Stage, scene: Scene, head: CueHit) -> bool:
@@ -389,108 +315,3 @@ def _of_taking_part(stage: Stage, scene: Scene, head: CueHit) -> bool:
     treaty = object_of(scene, head, 130) if head.kind is CueKind.SUSPEND else None
     gap = stage.folded[head.start : treaty.start].split() if treaty is not None else []
     return bool(set(gap) & stage.acts.grammar["suspended"])
-
-
-def _is_bare_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -> bool:
-    """Whether the head is leaving though no treaty stands in its clause."""
-    party = party_of(stage, scene, head) or antecedent(stage, scene)
-    named = party is not None and bool(party.ids)
-    if head.kind is CueKind.SUSPEND:
-        announced = on_topic and head.tense is Tense.NOUN and _is_announced(scene, head)
-        return announced or (named and of_its_part(stage, scene, head))
-    if _leaves_it(stage, scene, head, named=named):
-        return _treaty_just_told(stage, scene)
-    if not stands_alone(stage, scene, head) and not _agent_beside(scene, head):
-        return False
-    if head.kind is CueKind.EXIT:
-        if stage.acts.syntax.object_before and not on_topic:
-            return False
-        return not any(abs(c.start - head.end) < 25 for c in scene.of(CueKind.PEOPLE))
-    if head.kind is CueKind.RELEASED:
-        following = stage.folded[head.end : head.end + 10].split()
-        by_another = bool(following) and following[0] in stage.acts.grammar["bound_by"]
-        alone = named or any(c.end < head.start for c in scene.of(CueKind.PRONOUN))
-        by_another = by_another or leads_elsewhere(stage, scene, head)
-        return on_topic and alone and not by_another
-    if head.kind is not CueKind.EXIT_OBJECT:
-        return False
-    if on_topic and _ranked_to(stage, scene, head):
-        return True
-    if not on_topic:
-        return named and head.tense is Tense.PAST and _left_on_a_day(stage, scene, head)
-    if head.tense is Tense.NOUN:
-        return _pointed_at(stage, scene, head)
-    if head.tense is Tense.BASE and _will_by_pronoun(scene, head):
-        return True
-    ruled_out = head.tense is Tense.PROGRESSIVE and _right_after_denial(scene, head)
-    return ruled_out or is_governed(scene, head) or (named and head.tense in _VERBS)
-
-
-def _right_after_denial(scene: Scene, head: CueHit) -> bool:
-    """Whether leaving is what somebody denies: "has ruled out leaving"."""
-    return any(head.start - c.end == 1 for c in scene.of(CueKind.NEGATION))
-
-
-def _is_announced(scene: Scene, noun: CueHit) -> bool:
-    """Whether the noun is what somebody made known: "it announced a suspension"."""
-    makes_known = scene.of(CueKind.ANNOUNCE, CueKind.NOTIFY, CueKind.DECIDE)
-    return any(0 < noun.start - c.end <= _ANNOUNCED for c in makes_known)
-
-
-_ANNOUNCED = 14  # characters of " a temporary " between a verb and its noun
-
-
-def _leaves_it(stage: Stage, scene: Scene, head: CueHit, *, named: bool) -> bool:
-    """Whether "it" is what is left: "renounced it", "вышла из неё"."""
-    if not refers_by_pronoun(stage, scene, head):
-        return False
-    return head.kind is CueKind.EXIT_OBJECT or (head.kind is CueKind.EXIT and named)
-
-
-_WILL_LEAVE = 16  # characters of "he would formally " before a verb
-
-
-def _will_by_pronoun(scene: Scene, head: CueHit) -> bool:
-    """Whether a pronoun and "will" stand before the verb: "announced that he would leave"."""
-    will = any(0 < head.start - c.end <= _WILL_LEAVE for c in scene.of(CueKind.FUTURE))
-    told = scene.has(CueKind.ANNOUNCE, CueKind.DECIDE)
-    return will and told and any(0 < head.start - c.end <= 30 for c in scene.of(CueKind.PRONOUN))
-
-
-def _ranked_to(stage: Stage, scene: Scene, head: CueHit) -> bool:
-    """Whether it tells a rank: "is the only country to have left"."""
-    words = stage.folded[max(scene.start, head.start - _RANK) : head.start].split()
-    if words[-1:] and words[-1] in stage.acts.grammar["have"]:
-        words.pop()
-    to = bool(words) and words[-1] in stage.acts.grammar["rank_to"]
-    return to and bool(set(words) & stage.acts.grammar["rank"])
-
-
-_OF = 10  # characters of " of the "
-
-
-def _agent_beside(scene: Scene, head: CueHit) -> bool:
-    """Whether a noun has its owner after it: "the exits of the Baltic states"."""
-    if head.tense is not Tense.NOUN:
-        return False
-    near = (p for p in scene.parties if p.ids and 0 < p.start - head.end <= _OF)
-    return any(p.stand is Stand.AGENT for p in near)
-
-
-def _left_on_a_day(stage: Stage, scene: Scene, head: CueHit) -> bool:
-    """Whether a State alone left and a day follows: "before Lithuania left in March"."""
-    beside = any(p.ids and 0 < head.start - p.end <= _NEXT for p in scene.parties)
-    dated = any(0 <= d.start - head.end <= _NEXT for d in scene.dates)
-    lately = any(s.treaties for s in stage.scenes[max(0, scene.index - 2) : scene.index + 1])
-    free = not scene.has(CueKind.PEOPLE) and not of_another_body(stage, head)
-    return beside and dated and lately and free
-
-
-def _pointed_at(stage: Stage, scene: Scene, head: CueHit) -> bool:
-    owner = stage.folded[max(scene.start, head.start - 12) : head.start].split()
-    known = stage.acts.grammar["article"] | stage.acts.grammar["vague"]
-    if any(0 <= head.start - c.end <= 1 for c in scene.of(CueKind.APPROVE, CueKind.ANNOUNCE)):
-        return True  # "approves exit"
-    if any(p.ids and head.start - p.end == 1 for p in scene.parties):
-        return True  # "the US departure"
-    return bool(owner) and (owner[-1] in known or owner[-1].endswith("'s"))

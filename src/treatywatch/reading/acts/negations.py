@@ -5,6 +5,7 @@ import re
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Scene, Stage
 from treatywatch.reading.vocabulary.grammar import grammar
+from treatywatch.reading.vocabulary.spans import DateMention
 from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
 
 _DAY = 30  # characters of " the depositary until the end of " before a day
@@ -12,9 +13,15 @@ _DAY = 30  # characters of " the depositary until the end of " before a day
 
 def not_until(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether "until" and a day follow the head."""
-    days = [d.start for d in scene.dates if 0 < d.start - head.end <= _DAY]
+    days = [d.start for d in days_before_today(stage, scene) if 0 < d.start - head.end <= _DAY]
     between = stage.folded[head.end : days[0]].split() if days else []
     return bool(set(between) & stage.acts.grammar["not_until"])
+
+
+def days_before_today(stage: Stage, scene: Scene) -> tuple[DateMention, ...]:
+    """The days but that of the report: "has not signed it until today" is still so."""
+    today = stage.context.report.published
+    return tuple(d for d in scene.dates if str(d.first) != today)
 
 
 def denies_a_rank(stage: Stage, scene: Scene, head: CueHit) -> bool:

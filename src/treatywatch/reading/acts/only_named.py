@@ -41,7 +41,7 @@ def is_rule(stage: Stage, scene: Scene) -> bool:
 
 def only_names_the_act(stage: Stage, found: Exit) -> bool:
     """Whether leaving is only spoken of: "abandoning the treaty poses risks"."""
-    if _merely_a_subject(stage, found):
+    if _merely_a_subject(stage, found) or _tells_which(stage, found) or _of_somebody(found):
         return True
     if found.head.tense is Tense.NOUN and found.scene.has(CueKind.EFFECT):
         rule = bool(found.scene.durations) and not found.scene.dates
@@ -56,6 +56,34 @@ def only_names_the_act(stage: Stage, found: Exit) -> bool:
         return False
     before = stage.folded[max(found.scene.start, found.head.start - 25) : found.head.start].split()
     return not set(before) & stage.acts.grammar["be"]
+
+
+def _of_somebody(found: Exit) -> bool:
+    """Whether a State is what is left, and no treaty: "leaves the United States alone"."""
+    head, scene = found.head, found.scene
+    if head.kind is not CueKind.EXIT_OBJECT or head.tense is Tense.NOUN:
+        return False
+    near = [p for p in scene.parties if p.ids and 0 < p.start - head.end <= _ARTICLE]
+    behind = near[0].end if near else 0
+    return bool(near) and not any(0 <= t.start - behind <= _ITS_VERB for t in scene.treaties)
+
+
+_ARTICLE = 5  # characters of " the " before a name
+
+
+def _tells_which(stage: Stage, found: Exit) -> bool:
+    """Whether a participle belongs to the object of a verb: "gave up the weapons left there"."""
+    head, scene = found.head, found.scene
+    if head.tense is not Tense.PAST or found.treaty_words:
+        return False
+    verbs = (c for kind in _BARE for c in scene.of(kind) if c.tense is Tense.PAST)
+    ends = [c.end for c in verbs if c.end < head.start]
+    words = stage.folded[max(ends) : head.start].split() if ends else []
+    articled = set(words[:1]) & stage.acts.grammar["article"]
+    return bool(articled) and len(words) == _ITS_NOUN
+
+
+_ITS_NOUN = 2  # words of "the weapons" between a verb and a participle
 
 
 def _right_after_many(found: Exit) -> bool:

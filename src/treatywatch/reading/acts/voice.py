@@ -71,7 +71,6 @@ def _will_be_done(scene: Scene, head: CueHit) -> bool:
 _STEPS = (
     CueKind.NOTIFY,
     CueKind.ENACT,
-    CueKind.APPROVE,
     CueKind.SIGN,
     CueKind.RATIFY,
     CueKind.ACCEDE,

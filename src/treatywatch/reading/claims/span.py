@@ -90,12 +90,22 @@ def nearest_date(scene: Scene, head: CueHit, *, as_said: bool = False) -> DateMe
     dates = [d for d in dates if not (_counted_from(scene, d) or _of_opening(scene, head, d))]
     acts = [d for d in dates if d.modifier is not DateModifier.EFFECTIVE]
     dates = acts or dates  # "notified in July, effective in January": the act has its own day
+    dates = [d for d in dates if not _of_a_paper(scene, head, d)] or dates
     if not as_said:
         dates = [d for d in dates if not _of_saying(scene, head, d)]
     if not dates:
         return None
     nearest = min(dates, key=lambda d: max(d.start - head.end, head.start - d.end))
     return _told_again(nearest, dates)
+
+
+def _of_a_paper(scene: Scene, head: CueHit, date: DateMention) -> bool:
+    """Whether it only tells which paper: "its notice of 10 July took effect on 10 January"."""
+    papers = (c for c in scene.of(CueKind.PAPER) if 0 < date.start - c.end <= _DATED)
+    return head.kind is CueKind.EFFECT and date.end <= head.start and any(papers)
+
+
+_DATED = 8  # characters of " dated " between a paper and its day
 
 
 def _told_again(date: DateMention, dates: Sequence[DateMention]) -> DateMention:

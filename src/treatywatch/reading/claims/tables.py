@@ -4,6 +4,7 @@ What a column is for stands in the head of the table alone, and of whom or what 
 first cell.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from treatywatch.reading.vocabulary.in_order import InOrder
 from treatywatch.reading.vocabulary.words_acts import CueKind
 
 _BAR = "|"
+_RULE = re.compile(r":?-+:?")
 _APART = len(" | ")
 _FEWEST = 3  # cells of a row; a line of two is rather a masthead
 _ACTS = {  # of a State, the first that the head of its column tells
@@ -53,17 +55,34 @@ def with_tables(stage: Stage, cues: Sequence[CueHit], told: Sequence[Claim]) -> 
     if stage.text.count(_BAR) < _FEWEST:
         return tuple(told)
     words = InOrder(cues)
+    heads: list[tuple[int, int]] = []
     read: list[tuple[int, int]] = []
     found: list[Claim] = []
     for head, rows in _tables(stage, words):
-        read.append((head[0].start, head[-1].end))
+        heads.append((head[0].start, head[-1].end))
         kinds = [frozenset(c.kind for c in words.within(*cell)) for cell in head]
         for row in rows:
             claims = [*_of_row(stage, kinds, row)]
             found += claims
             read += [(row[0].start, row[-1].end)] if claims else []
     others = (c for c in told if c.type not in _OURS or not _inside(c, read))
-    return (*others, *found)
+    others = (c for c in others if not _inside(c, heads))
+    return (*(_in_its_cell(stage, c) if _inside(c, read) else c for c in others), *found)
+
+
+def _in_its_cell(stage: Stage, claim: Claim) -> Claim:
+    """The claim of the last cell that its words reach, by the day there: "Withdrew in 2017"."""
+    cell = claim.quote.rfind(_BAR)
+    if claim.type is not ClaimType.WITHDRAWAL or cell < 0:
+        return claim
+    start = claim.start + cell + len(claim.quote[cell:]) - len(claim.quote[cell:].lstrip("| "))
+    ends = (stage.text.find(sign, claim.end) for sign in (_BAR, "\n"))
+    last = min((end for end in ends if end >= 0), default=len(stage.text))
+    dates = stage.context.dates_in(start, last)
+    day = dates[0] if len(dates) == 1 else None
+    end = claim.end if day is None else max(claim.end, day.end)
+    date = None if day is None else as_partial(day)
+    return replace(claim, quote=stage.text[start:end], start=start, end=end, date=date)
 
 
 def _inside(claim: Claim, read: Sequence[tuple[int, int]]) -> bool:
@@ -76,6 +95,8 @@ def _tables(stage: Stage, words: InOrder[CueHit]) -> Iterator[tuple[_Row, list[_
     rows: list[_Row] = []
     for line in _lines(stage.text):
         cells = _cells(stage.text, line)
+        if cells and all(_RULE.fullmatch(stage.text, *cell) for cell in cells):
+            continue  # the rule below the head, as Markdown draws it
         if head is not None and len(cells) == len(head):
             rows.append(cells)
         elif line.start < line.end:
@@ -101,6 +122,9 @@ def _cells(text: str, line: _Cell) -> _Row:
         first = start + (cell.index(inner) if inner else 0)
         cells.append(_Cell(first, first + len(inner)))
         start += len(cell) + 1
+    bare = text[line.start : line.end].strip()
+    framed = bare.startswith(_BAR) and bare.endswith(_BAR)  # as Markdown has it
+    cells = cells[1:-1] if framed else cells
     return cells if len(cells) >= _FEWEST else ()
 
 

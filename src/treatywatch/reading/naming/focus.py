@@ -162,13 +162,27 @@ def _paragraphs(
     return [
         _Paragraph(
             head.start,
-            head.kind is PassageKind.HEADLINE,
+            head.kind is PassageKind.HEADLINE or _is_numbered_heading(folded, head, following),
             folded.endswith("?", head.start, head.end),
             ids[low] if low < high and starts[low] < leads.get(head.paragraph, head.end) else None,
             tuple(ids[low:high]),
         )
-        for head, low, high in spans
+        for (head, low, high), following in zip(spans, (*heads[1:], None), strict=True)
     ]
+
+
+def _is_numbered_heading(folded: str, head: Passage, following: Passage | None) -> bool:
+    """ "2. European Convention on Human Rights" above what is told of it."""
+    if head.kind is not PassageKind.BULLET or following is None:
+        return False
+    mark = folded[max(0, head.start - _MARK) : head.start].split()[-1:]
+    numbered = bool(mark) and mark[0][:1].isdigit()
+    short = head.end - head.start <= _HEADING and folded[head.end - 1].isalnum()
+    return numbered and short and following.kind is PassageKind.PROSE
+
+
+_MARK = 6  # characters of "3.2.1 " before a heading
+_HEADING = 100
 
 
 def _opens(paragraphs: Sequence[_Paragraph]) -> Iterator[str | None]:

@@ -106,7 +106,12 @@ def _is_house_of(whose: Mention, house: Mention) -> bool:
 
 
 def _not_narrowed(folded: str, place: Place, acts: ActWords) -> Place:
-    """A likely name with a narrower word before it names another: "nuclear arms treaty"."""
+    """A likely name with a narrower word before it names another: "nuclear arms treaty".
+
+    So does any name that a sign makes a wider one: "OPEC+" is more than OPEC.
+    """
+    if folded.startswith("+", place.end):
+        return place._replace(treaties=())
     if not place.treaties or all(how != NameStrength.LIKELY for _, how in place.treaties):
         return place
     before = folded[max(0, place.start - 20) : place.start].split()
@@ -195,6 +200,7 @@ def _allowed(text: str, found: Found, lexicon: Lexicon) -> Place:
         if by_name and name.described:
             continue  # one called so goes before those whose subject it is
         capitals = _capitals_agree(name.written, written, lexicon.acts)
+        capitals = capitals and not _is_a_word(name, written)
         if name.what == "treaty":
             strength = name.how if capitals else _weaker(name, lexicon.acts)
             if strength is not None:
@@ -212,6 +218,11 @@ def _allowed(text: str, found: Found, lexicon: Lexicon) -> Place:
         cues,
         written[0].isupper(),
     )
+
+
+def _is_a_word(name: Named, text: str) -> bool:
+    """Whether an acronym that tells little is written like any word: "Start" is not START."""
+    return name.how == NameStrength.WEAK and name.written.isupper() and not text.isupper()
 
 
 @lru_cache(maxsize=4096)
@@ -241,15 +252,19 @@ def _from_capital(words: str) -> str:
 
 
 def _have_capitals(written: str, text: str) -> bool:
-    """Whether the text has the capitals that the name needs: all of an acronym, else the first."""
-    if written.isupper() and len(written) <= 6:
-        return text.isupper()
+    """Whether the text has the capitals that the name needs: all of an acronym, else the first.
+
+    One that is spoken as a word is written as one by some papers: "Cedaw", "Unclos".
+    """
+    if written.isupper() and len(written) <= _SHORT:
+        return text.isupper() or (len(written) >= _SPOKEN and text.istitle())
     first = next((char for char in written if char.isalpha()), "")
     if not first.isupper():
         return True
     return next((char for char in text if char.isalpha()), "").isupper()
 
 
+_SHORT, _SPOKEN = 6, 5  # letters of an acronym; no word is mistaken for one of five
 _MANY_WORDS = 5  # of a name that nothing else is called by
 _WORDS_AND_NOUN = 3  # of one that ends in its noun: "the inhumane weapons convention"
 

@@ -16,7 +16,12 @@ from treatywatch.reading.naming.focus import focus_of
 from treatywatch.reading.naming.lexicon import Lexicon
 from treatywatch.reading.naming.mentions import CueHit, Sighting
 from treatywatch.reading.naming.passing import named_in_passing
-from treatywatch.reading.naming.strangers import strangers
+from treatywatch.reading.naming.protocols_to import with_protocols
+from treatywatch.reading.naming.strangers import (
+    strangers,
+    with_their_other_names,
+    without_those_inside,
+)
 from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.spans import Mention, MentionKind, Passage, PassageKind
 from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
@@ -40,7 +45,10 @@ def resolve_treaties(
     acts, attributes = lexicon.acts, lexicon.attributes
     named = [m for m in sighting.mentions if m.kind is MentionKind.TREATY]
     named = _with(named, titles(folded, passages, attributes, sighting.treaties, acts))
-    named = _with(named, strangers(text, passages, sighting, named, lexicon))
+    named = with_protocols(folded, named, lexicon)
+    unknown = sorted(strangers(text, passages, sighting, named, lexicon), key=lambda m: m.start)
+    named = _with(without_those_inside(named, unknown), unknown)
+    named = list(with_their_other_names(text, named, acts)) if unknown else named
     aside = named_in_passing(folded, passages, named, sighting.cues, acts)
     focus = focus_of(folded, passages, named, aside)
     named = _with(named, described(folded, sighting.cues, focus, attributes, acts))
@@ -58,7 +66,8 @@ def resolve_treaties(
             back.append(Mention(cue.start, cue.end, MentionKind.TREATY, (treaty,), "anaphor"))
     back += _institutions(folded, named, acts, attributes)
     treaties = _with(named, back)
-    others = (m for m in sighting.mentions if m.kind is not MentionKind.TREATY)
+    others = [m for m in sighting.mentions if m.kind is not MentionKind.TREATY]
+    others = without_those_inside(others, unknown)  # "joined the Australia Group"
     return tuple(sorted((*others, *treaties), key=lambda m: (m.start, m.end)))
 
 

@@ -113,6 +113,8 @@ def _is_publication(text: str, start: int, end: int, words: Words) -> bool:
     if start >= _HEAD or _in_a_table(text, line_start):
         return False
     alone = len(before.split()) + len(after.split()) <= _LINE_WORDS
+    if alone and not before.strip() and _goes_on_from_above(text, line_start):
+        return False
     if alone and not re.search(r"\w{3}[.!?]\s*$", after):
         if before.rstrip().endswith(":"):
             return False  # "In force since: 5 March 1970" labels another day
@@ -120,6 +122,12 @@ def _is_publication(text: str, start: int, end: int, words: Words) -> bool:
     place = before.strip(" \t\xa0*_")
     prose = _GOES_ON.match(after) is not None
     return place[:1].isupper() and not prose and _DATELINE.fullmatch(place) is not None
+
+
+def _goes_on_from_above(text: str, line_start: int) -> bool:
+    """Whether the line above breaks off before its sentence is over: "acceded to it on"."""
+    above = text[text.rfind("\n", 0, max(0, line_start - 1)) + 1 : line_start].split()
+    return len(above) > _SHORT_LINE and above[-1].isalpha() and above[-1].islower()
 
 
 def _in_a_table(text: str, line_start: int) -> bool:
@@ -139,7 +147,7 @@ _CELL, _CELLS = "|", 2
 @grammar
 def _cue(words: Words) -> re.Pattern[str]:
     cues = any_of(words.calendar.publication_cues)
-    return re.compile(rf"(?:^|[|·•(\]]\s*|\s[-–—]\s){cues}(?:\s+on)?\s*:?\s*$")
+    return re.compile(rf"(?:^|[|·•(\[\]]\s*|\s[-–—]\s){cues}(?:\s+on)?\s*:?\s*$")
 
 
 @grammar

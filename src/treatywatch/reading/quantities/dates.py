@@ -14,6 +14,7 @@ from treatywatch.reading.quantities.relative_dates import (
     day_near,
     halved,
     month_after,
+    month_before,
     month_near,
     relative_bounds,
     weekday_near,
@@ -44,6 +45,7 @@ class _Cues:
     joiner: re.Pattern[str]
     joined: re.Pattern[str]
     takes_effect: re.Pattern[str]
+    the_one_before: re.Pattern[str]
 
 
 @frozen
@@ -90,6 +92,7 @@ def find_dates(
         following = date_words[number + 1 : number + 2]
         one = _with_year(folded, written, following, words)
         one = _in_a_row(folded, one, found[-1:], following) if published else one
+        one = _of_its_entry(text, one, found)
         earlier, ended = (found[-1].first, found[-1].end) if found else (None, 0)
         setting = _Setting(words.calendar, published, earlier, ended, named, folded, one, words)
         bounds = _bounds(one, setting)
@@ -125,6 +128,25 @@ def _in_a_row(
 
 
 _STOP = re.compile(r"[.!?;]\s|\n\s*\n")
+
+
+def _of_its_entry(text: str, one: DateWords, found: Sequence[DateMention]) -> DateWords:
+    """The date with the year that its entry stands under: "2004: Burundi ratifies in September"."""
+    lacks = one.form in (DateForm.WRITTEN, DateForm.MONTH) and not one.parts.keys() & _YEARS
+    if not lacks:
+        return one
+    line = text.rfind("\n", 0, one.start) + 1
+    opening = next((d for d in reversed(found) if d.start <= line + _BULLET), None)
+    if opening is None or opening.start < line or opening.first.day or opening.relative:
+        return one
+    if not _ENTRY.match(text, opening.end) or text[line : opening.start].strip(" -*•·"):
+        return one
+    parts = {**one.parts, "year": str(opening.first.year)}
+    return replace(one, form=DateForm.WRITTEN, parts=parts)
+
+
+_BULLET = 4  # characters before the year that opens an entry
+_ENTRY = re.compile(r"\s?(?::|[-–—|])\s")
 
 
 def _with_year(
@@ -201,6 +223,10 @@ def _month(one: DateWords, setting: _Setting) -> Bounds | None:
     if setting.published is None:
         return None
     month = setting.calendar.months[one.parts["month"].rstrip(".")]
+    if setting.earlier is not None and _cues(setting.words).the_one_before.match(
+        setting.folded, one.end
+    ):
+        return _same(month_before(month, setting.earlier))
     if "same" in one.parts and setting.earlier is not None:
         return _same(month_after(month, setting.earlier))
     return _same(month_near(month, setting.published, _which(one.parts, setting)))
@@ -373,9 +399,8 @@ def _way(between: str, joined: re.Pattern[str]) -> int:
 def _modifier(folded: str, one: DateWords, words: Words) -> DateModifier:
     if _cues(words).takes_effect.search(folded[max(0, one.start - _REACH) : one.start]):
         return DateModifier.EFFECTIVE
-    written = folded[one.start : one.end].split()
-    if any(word.endswith(words.calendar.until_endings) for word in written):
-        return DateModifier.UNTIL  # "veebruarini", "helmikuuhun 2026"
+    if folded.endswith(words.calendar.until_endings, one.start, one.end):
+        return DateModifier.UNTIL
     match = _cues(words).modifier.search(folded[max(0, one.start - 24) : one.start])
     if match is None or (one.form is DateForm.YEAR and match["article"]):
         return DateModifier.AT  # "from the 1997 treaty" says nothing of a beginning
@@ -395,7 +420,13 @@ def _cues(words: Words) -> _Cues:
         re.compile(rf"\s*(?:,|-|{joiner}|,\s*{joiner})\s*(?:{article}\s+)?"),
         whole_words((*words.speech.joiners, *calendar.turns)),
         _right_before(calendar.takes_effect_cues),
+        _right_behind(calendar.preceding),
     )
+
+
+def _right_behind(forms: Sequence[str]) -> re.Pattern[str]:
+    """What stands right behind a month: "im Oktober zuvor"; nothing where there are no forms."""
+    return re.compile(rf"\s(?:{any_of(forms)})(?!\w)" if forms else r"(?!)")
 
 
 def _right_before(forms: Sequence[str]) -> re.Pattern[str]:

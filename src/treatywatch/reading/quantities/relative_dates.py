@@ -57,6 +57,12 @@ def month_after(month: int, earlier: PartialDate) -> PartialDate:
     return PartialDate(earlier.year + over, month)
 
 
+def month_before(month: int, earlier: PartialDate) -> PartialDate:
+    """What "the October before" means before a date: the last month of that name, not its own."""
+    over = earlier.month is None or month >= earlier.month
+    return PartialDate(earlier.year - over, month)
+
+
 def halved(unit: TimeUnit) -> TimeUnit:
     """Half of a span of years or more, to its grain: half a century is 50 years."""
     if unit.unit == "year" and unit.times == 1:

@@ -60,6 +60,7 @@ _WHOLE = 4  # words of "of all the three" before a group
 _NEXT = 3  # characters between a name and the act beside it
 _BESIDE = 6  # characters of ", the " between a noun and the name that explains it
 _STEM = 2  # letters that a name has at least before an ending
+_CONTRAST = 4  # words of "w przeciwieństwie do"
 _LOOK_BACK = 60  # characters before a name that tell how it stands
 _AS_WHAT = 4  # words of "als einer der ersten" before a noun for States
 _LIST_GAP = 60  # characters between two members of one list
@@ -83,8 +84,6 @@ def cast(
             place = mention
             continue
         party = casting.party(mention)
-        if casting.is_told(mention, parties):
-            party = replace(party, stand=Stand.ASIDE)
         if parties and casting.is_a_whole(parties[-1], party):
             parties[-1] = replace(parties[-1], stand=Stand.ASIDE)
             parties.append(party)
@@ -131,11 +130,6 @@ class _Casting:
         words = self.folded[mention.start : mention.end]
         return Party(mention.start, mention.end, mention.ids, stand, group=words)
 
-    def is_told(self, mention: Mention, before: list[Party]) -> bool:
-        """Whether somebody else gives it notice: "США уведомили Россию о выходе"."""
-        told = any(c.kind is CueKind.NOTIFY and c.end + 1 == mention.start for c in self.cues)
-        return told and any(p.ids and p.stand is Stand.ACTS for p in before)
-
     def is_a_whole(self, party: Party, following: Party) -> bool:
         """Whether a group only tells among whom: "Of the three Baltic republics, Latvia alone"."""
         words = self.folded[self.start : party.start].split()
@@ -149,6 +143,11 @@ class _Casting:
         """Whether one alone goes on after a list: "so have Chad and Fiji, and India has never"."""
         if not self.folded.startswith(", ", last.end):
             return False
+        if self._sets_apart(self._before(last.start)):
+            rest = self.folded[party.end : self.end]
+            return (
+                not rest.startswith(",") and not set(rest.split()[:1]) & self.acts.grammar["joins"]
+            )
         gap = self.folded[last.end : party.start].replace(",", " ").split()
         joined = bool(set(gap) & self.acts.grammar["joins"])
         aside = last.stand is not Stand.ACTS and not joined  # "in the Soviet Union, Estonia is"
@@ -314,6 +313,15 @@ class _Casting:
         acts = any(c.tense is Tense.NOUN for c in before)
         return acts or any(c.tense in {Tense.PAST, Tense.PRESENT} for c in after)
 
+    def _sets_apart(self, before: str) -> bool:
+        """Whether the clause opens with "unlike" or the like, and small words to the name."""
+        words, use = before.split(), self.acts.grammar
+        for length in range(1, min(len(words), _CONTRAST) + 1):
+            if " ".join(words[:length]) in use["contrast"]:
+                small = use["article"] | use["genitive"] | use["adjunct"]
+                return set(words[length:]) <= small
+        return False
+
     def _stand_by_word(self, offset: int) -> Stand:
         """Judge by the word before the name; the first word of a clause only opens it."""
         before = self._before(offset)
@@ -322,7 +330,7 @@ class _Casting:
             return Stand.ACTS
         word, previous = match[2], (match[1] or "").strip()
         opens = self.start >= offset - _LOOK_BACK and not before[: match.start(2)].strip()
-        if opens and word in self.acts.grammar["contrast"]:
+        if self.start >= offset - _LOOK_BACK and self._sets_apart(before):
             return Stand.ASIDE
         if opens:
             return Stand.AGENT if word in self.acts.grammar["agent_first"] else Stand.ACTS

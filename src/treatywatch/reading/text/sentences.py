@@ -10,6 +10,7 @@ from treatywatch.values import frozen
 
 _STOP = re.compile(
     r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]*_]{0,4})"
+    r"(?P<note>(?:\[\d{1,3}\])+|[¹²³⁰-⁹]{1,3}|(?<=[^\W\d_]{3}\.)\d{1,3})?"
     r"(?:(?P<odd>\s[\"”»](?=\s|$))|(?P<space>\s+)(?P<next>\S))"
 )
 _WORD_BEFORE = re.compile(r"(?:(?P<first>\w+)\s+)?(?P<last>[\w.'’-]*)$")
@@ -71,14 +72,15 @@ def _ends_sentence(text: str, match: re.Match[str], rules: _Abbreviations) -> bo
     head = after.lstrip(_MAY_OPEN)[:1]
     if not head or head.islower() or head in ",;:)-–—":
         return False
-    if match["stop"] != ".":
-        return True
+    if match["stop"] != "." or (match["note"] and head.isupper()):
+        return True  # "had no effect.[12] The State": the mark of a footnote closes the sentence
     before = text[max(0, match.start() - _LONGEST_ABBREVIATION) : match.start()].casefold()
     words = _WORD_BEFORE.search(before)
     assert words is not None  # it matches nothing at all, too
     if match["close"] and match["close"][0] in _CLOSERS:
         return True
-    if rules.numbered.fullmatch(words["first"] or ""):
+    number = head.isdigit() and rules.before_number.fullmatch(words["last"])
+    if rules.numbered.fullmatch(words["first"] or "") and not number:
         return True  # "Protocol V. Beijing joined": a numeral, and nobody's initial
     return not _is_abbreviation(words["last"], head, after, rules)
 
@@ -99,7 +101,7 @@ def _is_abbreviation(word: str, head: str, after: str, rules: _Abbreviations) ->
         return True
     if rules.anywhere.fullmatch(word) or re.fullmatch(r"(?:\w\.)+\w", word):
         return not rules.sentence_starts.match(after.casefold().lstrip(_MAY_OPEN))
-    if rules.dotted_ordinals and re.fullmatch(r"[012]?\d|3[01]", word):  # a day may be meant
+    if rules.dotted_ordinals and re.fullmatch(r"\d{1,2}", word):
         return not rules.sentence_starts.match(after.casefold().lstrip(_MAY_OPEN))
     return len(word) == 1 and word.isalpha() and word != "i"
 

@@ -89,6 +89,7 @@ class CalendarWords:
     same_month: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
+    preceding: tuple[str, ...] = ()
     one_year: tuple[str, ...] = ()
     ago_before: tuple[str, ...] = ()
     same_day: tuple[str, ...] = ()

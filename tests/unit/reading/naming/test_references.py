@@ -1,6 +1,7 @@
 """References back: which treaty "the treaty" is."""
 
 from tests.unit.reading.the_record import lexicon
+from treatywatch.reading.naming.attributes import plain_words
 from treatywatch.reading.read import understand
 from treatywatch.reading.vocabulary.fold import fold
 from treatywatch.reports.open import report_from_text
@@ -43,3 +44,10 @@ def test_far_off_it_is_the_treaty_that_the_report_is_about() -> None:
         ]
     )
     assert _anaphors(text) == [("treaty", "apmbc")]
+
+
+def test_no_treaty_of_the_record_is_on_the_list_of_those_that_it_does_not_hold() -> None:
+    acts, held = lexicon().acts, lexicon().attributes.forms
+    listed = {" ".join(plain_words(one)) for one in acts.grammar["not_held"]}
+    assert listed
+    assert not listed & held.keys()

@@ -127,6 +127,7 @@ def test_how_a_date_is_meant(text: str, modifier: str) -> None:
         ("A headline\n\nMar 27, 2025 3 min read\n\nText of 1 May 2020.", "2025-03-27"),
         ("RIGA, 3 March 2020 - The Saeima voted.", "2020-03-03"),
         ("A headline\n\nPublished: 4 May 2021 | Author: N. N.", "2021-05-04"),
+        ("Morning report\n\nAired January 29, 2015 - 07:40 ET\n\nMali joined.", "2015-01-29"),
         ("16 January 2026 16:08\n\nPoland leaves.", "2026-01-16"),
         ("The treaty was signed on 3 December 1997 in Ottawa by 122 States.", None),
         ("UNITED NATIONS, SEPT 17: With a 40th ratification", None),
@@ -141,6 +142,8 @@ def test_how_a_date_is_meant(text: str, modifier: str) -> None:
         ("Course reader, published 4 April 2024\n\nMali joined.", "2024-04-04"),
         ("The ban, released on 4 April 2024, is read by many. Mali joined.", None),
         ("Wire | World | 3 May 2010\n\nMali joined the convention.", "2010-05-03"),
+        ("Statelessness, both of which it acceded to on\n13 December 1973. Nauru acceded in", None),
+        ("Core document\n[Date received: 6 May 2024]\n\nMali joined in 2011.", "2024-05-06"),
     ],
 )
 def test_the_day_of_publication(text: str, date: str | None) -> None:

@@ -4,12 +4,10 @@ The last layer: it takes only clauses that no claim has been read from, and what
 as not sure (``Claim.sure``), so that it is never called wrong.
 """
 
-import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from treatywatch.reading.actors.subjects import antecedent, carried_on, just_so_many
 from treatywatch.reading.acts.bare_joinings import tells_how_made
 from treatywatch.reading.acts.papers import signs_papers_only
 from treatywatch.reading.acts.stages import AS_BEFORE
@@ -18,18 +16,18 @@ from treatywatch.reading.claim import Claim, ClaimType, Voice
 from treatywatch.reading.claims.at_large.at_large_facts import facts_at_large
 from treatywatch.reading.claims.at_large.at_large_lists import lists_at_large
 from treatywatch.reading.claims.at_large.no_act import tells_no_act
+from treatywatch.reading.claims.at_large.parts import as_part, left_alone
+from treatywatch.reading.claims.at_large.who_acts import OPENING, has_owner, lost, subject
 from treatywatch.reading.claims.facts.labelled import labelled
 from treatywatch.reading.claims.ruled import Ruled, bare, ruled_clauses
 from treatywatch.reading.claims.span import as_partial, trim
 from treatywatch.reading.claims.verbless import as_its_day_tells
 from treatywatch.reading.claims.withdrawals.nobody import is_of_nobody
 from treatywatch.reading.claims.withdrawals.told_before import acts_by_itself
-from treatywatch.reading.naming.mentions import CueHit
-from treatywatch.reading.syntax.cast import Party, Stand
-from treatywatch.reading.syntax.scenes import Scene, Stage, by_kind
-from treatywatch.reading.vocabulary.grammar import grammar
+from treatywatch.reading.syntax.cast import Party
+from treatywatch.reading.syntax.scenes import Scene, Stage
 from treatywatch.reading.vocabulary.in_order import Meeting
-from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind, Tense
+from treatywatch.reading.vocabulary.words_acts import CueKind, Tense
 from treatywatch.values import frozen
 
 _NEARBY = 1200  # characters back to the treaty that the words are about
@@ -55,7 +53,7 @@ def claims_at_large(stage: Stage, told: Sequence[Claim]) -> tuple[Claim, ...]:
         return ()
     ours = [c for c in told if c.type in _OURS]
     near = Meeting(ours)
-    parts = [part for scene in stage.scenes for part in _left_alone(stage, scene, near)]
+    parts = [part for scene in stage.scenes for part in left_alone(stage, scene, near)]
     clauses = [part.clause for part in parts]
     leaving = {r.start: r for r in ruled_clauses(stage.context, words.loose_exits, clauses)}
     clauses = [part.clause for part in parts if not signs_papers_only(part)]
@@ -71,66 +69,6 @@ def claims_at_large(stage: Stage, told: Sequence[Claim]) -> tuple[Claim, ...]:
     return tuple(found)
 
 
-def _left_alone(stage: Stage, scene: Scene, told: Meeting[Claim]) -> Iterator[Scene]:
-    """The parts of a clause that no claim has been read from, cut where words are joined."""
-    inside = told.meeting(scene.start, scene.end)
-    if not inside:
-        yield from _statements(stage, scene)
-        return
-    joint = _joint(stage.acts)
-    first, last = min(c.start for c in inside), max(c.end for c in inside)
-    before = [m.start() for m in joint.finditer(stage.folded, scene.start, first)]
-    if before and first - before[-1] <= _JOINT:
-        yield _part(scene, scene.start, before[-1])
-    after = joint.search(stage.folded, last, scene.end)
-    if after is not None and not set(after[0].split()) & stage.acts.grammar["nor"]:
-        yield _part(scene, after.end(), scene.end)
-
-
-def _statements(stage: Stage, scene: Scene) -> Iterator[Scene]:
-    """The clause, cut before "and" where another subject follows: "it left, and Biden came"."""
-    start = scene.start
-    for joint in _joint(stage.acts).finditer(stage.folded, scene.start, scene.end):
-        words = joint[0].replace(",", " ").split()
-        if (
-            words
-            and _has_subject(scene, start, joint.start())
-            and _opens_with_subject(scene, joint)
-        ):
-            yield _part(scene, start, joint.start())
-            start = joint.end()
-    yield scene if start == scene.start else _part(scene, start, scene.end)
-
-
-_WHO = (
-    CueKind.PRONOUN,
-    CueKind.POSSESSIVE,
-    CueKind.COUNTRY,
-    CueKind.PARLIAMENT,
-    CueKind.GOVERNMENT,
-    CueKind.PRESIDENT,
-    CueKind.MINISTER,
-)
-_ARTICLE = 5  # characters of " the " before a subject
-
-
-def _has_subject(scene: Scene, start: int, end: int) -> bool:
-    named = any(start <= p.start < end and p.stand is Stand.ACTS for p in scene.parties)
-    return named or any(start <= c.start < end for c in scene.of(*_WHO))
-
-
-def _opens_with_subject(scene: Scene, joint: re.Match[str]) -> bool:
-    """Whether somebody acts right after the joint, and no list of names goes on over it."""
-    reach = joint.end() + _ARTICLE
-    if any(p.start < joint.start() and joint.end() < p.end for p in scene.parties):
-        return False
-    named = any(
-        joint.end() <= p.start < reach and p.stand is Stand.ACTS and p.ids for p in scene.parties
-    )
-    return named or any(joint.end() <= c.start < reach for c in scene.of(*_WHO))
-
-
-_JOINT = 12  # characters of ", and then the " between two parts of a clause
 _SPOKEN_OF = 12  # clauses back to the act that unnamed steps belong to
 _LEAVING = (
     CueKind.EXIT,
@@ -144,30 +82,6 @@ _LEAVING = (
 _JOINING = (CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE)
 _LOSING = "losing"  # the set of words before whom the treaty loses
 _SHORT = 10  # characters of a part that still says something
-
-
-@grammar
-def _joint(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(rf"(?:,\s|\s)(?:{acts.any_of('joins')})\s|,\s")
-
-
-def _part(scene: Scene, start: int, end: int) -> Scene:
-    """The scene as if only these of its words stood in it."""
-    cues = tuple(c for c in scene.cues if start <= c.start < end)
-    return replace(
-        scene,
-        start=start,
-        end=end,
-        clause=replace(scene.clause, start=start, end=end, opener=""),
-        cues=cues,
-        treaties=tuple(t for t in scene.treaties if start <= t.start < end),
-        people=tuple(p for p in scene.people if start <= p.start < end),
-        parties=tuple(p for p in scene.parties if start <= p.start < end),
-        dates=tuple(d for d in scene.dates if start <= d.start < end),
-        durations=tuple(d for d in scene.durations if start <= d.start < end),
-        numbers=tuple(n for n in scene.numbers if start <= n.start < end),
-        by_kind=by_kind(cues),
-    )
 
 
 @frozen
@@ -252,7 +166,7 @@ class _Reading:
         for party in scene.parties:
             days = [d for d in scene.dates if 0 < d.start - party.end <= _TO_THE_DAY]
             if party.ids and days and not set(party.ids) & set(before.participants):
-                piece = _part(scene, party.start, days[0].end)
+                piece = as_part(scene, party.start, days[0].end)
                 act = _Act(before.type, before.stage or "", treaty, before.negated)
                 made = self._made(piece, party, party.ids, act)
                 yield as_its_day_tells(self._stage, made, days[0])
@@ -271,12 +185,12 @@ class _Reading:
         sub_kind = ruled.rule.stage
         if ruled.negated and _is_nobody(self._stage, scene):
             return self._made(scene, None, (), _Act(kind, sub_kind, treaty, negated=True))
-        party, ids = self._lost(scene) if _LOSING in ruled.rule.all else self._subject(scene)
+        party, ids = lost(scene) if _LOSING in ruled.rule.all else subject(self._stage, scene)
         if sub_kind == AS_BEFORE:
             if before is None or not ids or set(ids) & set(before.participants):
                 return None
             kind, sub_kind = before.type, before.stage or ""
-        elif not ids and self._has_owner(scene, ruled) and _is_told_of_one(self._stage, scene):
+        elif not ids and has_owner(scene, ruled) and _is_told_of_one(self._stage, scene):
             ids = self._whose(scene, treaty, kind)
         if not ids:
             return None
@@ -339,78 +253,6 @@ class _Reading:
         chief = self._stage.protagonist
         return (chief,) if chief else ()
 
-    def _subject(self, scene: Scene) -> tuple[Party | None, tuple[str, ...]]:
-        """Who acts in the clause: named, by the clause it hangs on, or by a pronoun."""
-        acting = scene.acting()
-        if acting is not None and not _is_hung(self._stage, scene, acting):
-            return acting, acting.ids
-        hung = antecedent(self._stage, scene)
-        if hung is not None and (hung.ids or _is_counted(self._stage, scene, hung)):
-            return None, hung.ids
-        owner = _owner(self._stage, scene)
-        if owner is not None:
-            return owner, owner.ids
-        seat = _seat(scene)
-        if seat:
-            return None, seat
-        several = _so_many(self._stage, scene)
-        if several:
-            return None, several
-        if scene.start > scene.clause.passage.start and _resumes(self._stage, scene):
-            whole = self._stage.scenes[scene.index]
-            earlier = [p for p in whole.parties if p.ids and p.end <= scene.start]
-            if earlier and earlier[-1].stand is Stand.ACTS:
-                return None, earlier[-1].ids  # "Bolivia did so in May and has been outside since"
-            head = CueHit(scene.start, scene.start, CueKind.PRONOUN, Tense.OTHER)
-            return None, carried_on(self._stage, scene, head)
-        cues = [
-            c
-            for c in scene.of(CueKind.PRONOUN, CueKind.COUNTRY, CueKind.POSSESSIVE)
-            if c.start - scene.start <= _OPENING and self._may_mean_a_state(c)
-        ]
-        if cues:
-            at = min(cues[0].end + 1, scene.end)
-            head = CueHit(at, at, CueKind.PRONOUN, Tense.OTHER)
-            return None, carried_on(self._stage, scene, head)
-        return None, ()
-
-    def _lost(self, scene: Scene) -> tuple[Party | None, tuple[str, ...]]:
-        """Whom the treaty loses: "the pact lost Russia and Britain"."""
-        start = scene.treaties[0].end if scene.treaties else scene.end
-        party = next((p for p in scene.parties if p.ids and p.start > start), None)
-        return party, party.ids if party is not None else ()
-
-    def _has_owner(self, scene: Scene, ruled: Ruled) -> bool:
-        """Whether what is told is always somebody's ("notice"), or an office opens the clause."""
-        offices = scene.of(*_OFFICES, CueKind.MINISTER, CueKind.COUNTRY)
-        return ruled.rule.unowned or any(c.start - scene.start <= _OPENING for c in offices)
-
-    def _may_mean_a_state(self, cue: CueHit) -> bool:
-        """Whether "it" or "its" may be somebody: "that" and "which" are what was said.
-
-        "Its allies" are others.
-        """
-        if cue.kind is CueKind.POSSESSIVE:
-            owned = self._stage.folded[cue.end : cue.end + _OPENING].split()[:1]
-            if set(owned) & self._stage.acts.grammar["companions"]:
-                return False
-        words = self._stage.acts.grammar["single"] | self._stage.acts.grammar["several"]
-        return cue.kind is CueKind.COUNTRY or self._stage.folded[cue.start : cue.end] in words
-
-
-def _is_counted(stage: Stage, scene: Scene, party: Party) -> bool:
-    """Whether so many are meant and nobody named: "ten UN members that have not signed"."""
-    numbers = stage.scenes[scene.index - 1].numbers
-    return any(0 < party.start - n.end <= _ARTICLE and not n.ordinal for n in numbers)
-
-
-def _resumes(stage: Stage, scene: Scene) -> bool:
-    """Whether a clause goes on with the subject before a relative: "Iran, which ..., is out"."""
-    first = stage.folded[scene.start : scene.end].replace(",", " ").split()[:1]
-    verbs = (c for c in scene.cues if c.start - scene.start <= 1 and c.tense in _FINITE)
-    resumes = stage.acts.grammar["restarts"] | stage.acts.grammar["becomes"]
-    return bool(set(first) & resumes) or any(verbs)
-
 
 def _told_before_list(stage: Stage, scene: Scene) -> ClaimType | None:
     """What States did whom a list after a colon names: "two countries have left so far: ..."."""
@@ -427,55 +269,11 @@ def _is_nobody(stage: Stage, scene: Scene) -> bool:
     if is_of_nobody(stage, scene, scene.start, scene.end):
         return True
     nouns = scene.of(CueKind.COUNTRY, CueKind.STATE_NOUN_ONE)
-    first = next((c for c in nouns if c.start - scene.start <= _OPENING), None)
+    first = next((c for c in nouns if c.start - scene.start <= OPENING), None)
     if first is None or ((acting := scene.acting()) is not None and acting.start < first.start):
         return False
     words = stage.folded[scene.start : first.start].split()
     return bool(set(words[-3:]) & stage.acts.grammar["none"])
-
-
-_FINITE = frozenset({Tense.PAST, Tense.PRESENT})
-_OPENING = 25  # characters of a clause among which its subject stands
-_OFFICES = (CueKind.PARLIAMENT, CueKind.GOVERNMENT, CueKind.PRESIDENT)
-
-
-def _owner(stage: Stage, scene: Scene) -> Party | None:
-    """Whose people act at the head of a clause: "Greece's colonels had walked out"."""
-    first = next((p for p in scene.parties if p.ids), None)
-    opens = first is not None and first.start - scene.start - len(scene.clause.opener) <= _ARTICLE
-    owns = first is not None and stage.folded[first.end : first.end + 1] == "'"
-    return first if opens and owns else None
-
-
-def _seat(scene: Scene) -> tuple[str, ...]:
-    """Whose office acts where only its seat is told: "in Warsaw, the lower house agreed"."""
-    places = [m for m in scene.people if m.role == "place"]
-    offices = scene.has(*_OFFICES, CueKind.MINISTER, CueKind.PEOPLE)
-    return places[-1].ids if places and offices else ()
-
-
-def _so_many(stage: Stage, scene: Scene) -> tuple[str, ...]:
-    """Those whom "the three" or "both" at the head of a clause means."""
-    ends = [n.end for n in scene.numbers if n.start - scene.start <= _HEAD and not n.ordinal]
-    ends += [c.end for c in scene.of(CueKind.PRONOUN) if c.start - scene.start <= _ARTICLE]
-    for end in ends:
-        told = just_so_many(stage, scene, CueHit(end, end, CueKind.PRONOUN, Tense.OTHER))
-        if told:
-            return told
-    return ()
-
-
-_HEAD = 12  # characters of "all of the " before a number that opens a clause
-
-
-_HUNG = 12  # characters between "that" and the subject of its clause: "that in 2012 Finland"
-
-
-def _is_hung(stage: Stage, scene: Scene, party: Party) -> bool:
-    """Whether a clause with "that" or "who" is about something else before it names the party."""
-    words = stage.acts.grammar["relative"] | stage.acts.grammar["that"]
-    after = party.start - scene.start - len(scene.clause.opener)
-    return scene.clause.opener in words and after > _HUNG
 
 
 def _is_told_of_one(stage: Stage, scene: Scene) -> bool:

@@ -1,0 +1,86 @@
+"""Signs that the words tell of somebody or something beside what was read.
+
+A claim is called wrong only where none of them stands; see also :mod:`misread`.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from treatywatch.checking import around
+from treatywatch.checking.antecedent import lead_of, participants_named, sentence_before
+from treatywatch.checking.count_words import has_one
+from treatywatch.checking.dates import agree
+from treatywatch.checking.finding import Verdict
+from treatywatch.checking.judgement import Judgement
+from treatywatch.checking.knowledge import Knowledge
+from treatywatch.checking.named_in import names_treaty
+from treatywatch.checking.namings import names_in
+from treatywatch.law.terms import ActKind
+from treatywatch.law.treaty import NameStrength
+from treatywatch.reading.claim import Claim, ClaimType
+
+Judge = Callable[[Claim, Knowledge], Judgement]
+
+_OF_STATES = frozenset({ClaimType.WITHDRAWAL, ClaimType.PARTICIPATION})
+_SIGNED = frozenset({ActKind.SIGNATURE})
+_REACH = 150  # signs of its sentence before the words
+
+
+def told_amiss(judge: Judge, claim: Claim, knowledge: Knowledge) -> str:
+    """Why the words may not tell what was read; empty where they do."""
+    return (
+        _of_one_who_signed(claim, knowledge)
+        or _of_the_body_before(judge, claim, knowledge)
+        or _of_what_was_withdrawn_before(claim, knowledge)
+    )
+
+
+def _of_one_who_signed(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Albright signed it in February 1995": what one State did, read as the signing of all."""
+    signing = claim.type is ClaimType.TREATY_FACT and claim.stage == "signature"
+    if not signing or claim.date is None or claim.date.month is None or claim.treaty is None:
+        return ""
+    if not has_one(claim.quote, knowledge.ledger.fact_words.terms.signing):
+        return ""
+    if any(agree(claim.date, one.on) for one in knowledge.treaty(claim.treaty).milestones):
+        return ""  # it is the place that is wrong
+    for one in sorted(participants_named(knowledge.text, knowledge)):
+        acts = knowledge.acts(one, claim.treaty, _SIGNED)
+        if any(agree(claim.date, act.received_on) for act in acts):
+            return f"The words may tell of the signature of {knowledge.name(one)}."
+    return ""
+
+
+def _of_the_body_before(judge: Judge, claim: Claim, knowledge: Knowledge) -> str:
+    """ "The WHO lost America. Argentina gave notice too": right of the body named before."""
+    if claim.type not in _OF_STATES or claim.treaty is None:
+        return ""
+    if names_treaty(claim, knowledge.treaty(claim.treaty)):
+        return ""
+    for one in sorted(_bodies_named(lead_of(claim, knowledge), knowledge) - {claim.treaty}):
+        if judge(replace(claim, treaty=one), knowledge).verdict is Verdict.BORNE_OUT:
+            return f"The words may be about the {knowledge.treaty(one).short_title}."
+    return ""
+
+
+def _bodies_named(text: str, knowledge: Knowledge) -> frozenset[str]:
+    """The treaties of the bodies that a text names; "who" is a word like any other."""
+    names = names_in(text, knowledge.ledger, _BODIES)
+    return frozenset(of for name, of in names if " " in name or name[-1].isupper())
+
+
+_BODIES = frozenset({NameStrength.BODY})
+
+
+def _of_what_was_withdrawn_before(claim: Claim, knowledge: Knowledge) -> str:
+    """ "It ratified with reservations; most were withdrawn in 2011": these, and no State."""
+    if claim.type is not ClaimType.WITHDRAWAL or claim.treaty is None:
+        return ""
+    if participants_named(claim.quote, knowledge):
+        return ""
+    if names_treaty(claim, knowledge.treaty(claim.treaty)):
+        return ""
+    terms = knowledge.ledger.fact_words.terms
+    before = f"{sentence_before(claim, knowledge)} {around.before(claim, knowledge, _REACH)}"
+    other = has_one(before, terms.also_withdrawn) and has_one(claim.quote, terms.were_withdrawn)
+    return "The words may tell of something else that was withdrawn." if other else ""

@@ -1,0 +1,125 @@
+"""Whether words of leaving tell of an exit though no treaty stands in their clause."""
+
+from treatywatch.reading.actors.subjects import antecedent, party_of
+from treatywatch.reading.acts.bare_joinings import of_another_body
+from treatywatch.reading.acts.objects import (
+    leads_elsewhere,
+    refers_by_pronoun,
+    stands_alone,
+)
+from treatywatch.reading.acts.only_named import is_governed
+from treatywatch.reading.acts.tense_of_exit import ranked_to
+from treatywatch.reading.acts.undone import of_its_part
+from treatywatch.reading.naming.mentions import CueHit
+from treatywatch.reading.syntax.cast import Stand
+from treatywatch.reading.syntax.scenes import Scene, Stage
+from treatywatch.reading.vocabulary.words_acts import CueKind, Tense
+
+_JOINS = (CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE)
+_VERBS = frozenset({Tense.PAST, Tense.PRESENT})
+_NEXT = 6  # characters of " the " between a verb and its object
+
+
+def _treaty_just_told(stage: Stage, scene: Scene) -> bool:
+    """Whether "it" may be a treaty: one stands before it, in the sentence or the one before."""
+    start = scene.clause.passage.start
+    before = stage.scenes[max(0, scene.index - 1)]
+    if any(c.tense is Tense.BASE for c in before.of(*_JOINS)):
+        return False  # "to join it was a goal; they dropped it"
+    return bool(stage.context.treaties_in(min(start, before.clause.passage.start), scene.start))
+
+
+def is_bare_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -> bool:
+    """Whether the head is leaving though no treaty stands in its clause."""
+    party = party_of(stage, scene, head) or antecedent(stage, scene)
+    named = party is not None and bool(party.ids)
+    if head.kind is CueKind.SUSPEND:
+        announced = on_topic and head.tense is Tense.NOUN and _is_announced(scene, head)
+        return announced or (named and of_its_part(stage, scene, head))
+    if _leaves_it(stage, scene, head, named=named):
+        return _treaty_just_told(stage, scene)
+    if not stands_alone(stage, scene, head) and not _agent_beside(scene, head):
+        return False
+    if head.kind is CueKind.EXIT:
+        if stage.acts.syntax.object_before and not on_topic:
+            return False
+        return not any(abs(c.start - head.end) < 25 for c in scene.of(CueKind.PEOPLE))
+    if head.kind is CueKind.RELEASED:
+        following = stage.folded[head.end : head.end + 10].split()
+        by_another = bool(following) and following[0] in stage.acts.grammar["bound_by"]
+        alone = named or any(c.end < head.start for c in scene.of(CueKind.PRONOUN))
+        by_another = by_another or leads_elsewhere(stage, scene, head)
+        return on_topic and alone and not by_another
+    if head.kind is not CueKind.EXIT_OBJECT:
+        return False
+    if on_topic and ranked_to(stage, scene, head):
+        return True
+    if not on_topic:
+        return named and head.tense is Tense.PAST and _left_on_a_day(stage, scene, head)
+    if head.tense is Tense.NOUN:
+        return _pointed_at(stage, scene, head)
+    if head.tense is Tense.BASE and _will_by_pronoun(scene, head):
+        return True
+    ruled_out = head.tense is Tense.PROGRESSIVE and _right_after_denial(scene, head)
+    return ruled_out or is_governed(scene, head) or (named and head.tense in _VERBS)
+
+
+def _right_after_denial(scene: Scene, head: CueHit) -> bool:
+    """Whether leaving is what somebody denies: "has ruled out leaving"."""
+    return any(head.start - c.end == 1 for c in scene.of(CueKind.NEGATION))
+
+
+def _is_announced(scene: Scene, noun: CueHit) -> bool:
+    """Whether the noun is what somebody made known: "it announced a suspension"."""
+    makes_known = scene.of(CueKind.ANNOUNCE, CueKind.NOTIFY, CueKind.DECIDE)
+    return any(0 < noun.start - c.end <= _ANNOUNCED for c in makes_known)
+
+
+_ANNOUNCED = 14  # characters of " a temporary " between a verb and its noun
+
+
+def _leaves_it(stage: Stage, scene: Scene, head: CueHit, *, named: bool) -> bool:
+    """Whether "it" is what is left: "renounced it", "вышла из неё"."""
+    if not refers_by_pronoun(stage, scene, head):
+        return False
+    return head.kind is CueKind.EXIT_OBJECT or (head.kind is CueKind.EXIT and named)
+
+
+_WILL_LEAVE = 16  # characters of "he would formally " before a verb
+
+
+def _will_by_pronoun(scene: Scene, head: CueHit) -> bool:
+    """Whether a pronoun and "will" stand before the verb: "announced that he would leave"."""
+    will = any(0 < head.start - c.end <= _WILL_LEAVE for c in scene.of(CueKind.FUTURE))
+    told = scene.has(CueKind.ANNOUNCE, CueKind.DECIDE)
+    return will and told and any(0 < head.start - c.end <= 30 for c in scene.of(CueKind.PRONOUN))
+
+
+_OF = 10  # characters of " of the "
+
+
+def _agent_beside(scene: Scene, head: CueHit) -> bool:
+    """Whether a noun has its owner after it: "the exits of the Baltic states"."""
+    if head.tense is not Tense.NOUN:
+        return False
+    near = (p for p in scene.parties if p.ids and 0 < p.start - head.end <= _OF)
+    return any(p.stand is Stand.AGENT for p in near)
+
+
+def _left_on_a_day(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether a State alone left and a day follows: "before Lithuania left in March"."""
+    beside = any(p.ids and 0 < head.start - p.end <= _NEXT for p in scene.parties)
+    dated = any(0 <= d.start - head.end <= _NEXT for d in scene.dates)
+    lately = any(s.treaties for s in stage.scenes[max(0, scene.index - 2) : scene.index + 1])
+    free = not scene.has(CueKind.PEOPLE) and not of_another_body(stage, head)
+    return beside and dated and lately and free
+
+
+def _pointed_at(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    owner = stage.folded[max(scene.start, head.start - 12) : head.start].split()
+    known = stage.acts.grammar["article"] | stage.acts.grammar["vague"]
+    if any(0 <= head.start - c.end <= 1 for c in scene.of(CueKind.APPROVE, CueKind.ANNOUNCE)):
+        return True  # "approves exit"
+    if any(p.ids and head.start - p.end == 1 for p in scene.parties):
+        return True  # "the US departure"
+    return bool(owner) and (owner[-1] in known or owner[-1].endswith("'s"))

@@ -1,0 +1,140 @@
+"""A protocol to a treaty is a treaty of its own: "the Optional Protocol to the Convention".
+
+Where the record holds none to that treaty, it is one of which nothing is known: who ratified it in
+2018 did not ratify the convention in that year.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from treatywatch.reading.naming.lexicon import Lexicon
+from treatywatch.reading.vocabulary.grammar import grammar
+from treatywatch.reading.vocabulary.spans import STRANGER, Mention, MentionKind
+from treatywatch.reading.vocabulary.words_acts import ActWords
+
+_REACH = 70  # characters of "second optional protocol no. 2 to the " before a name
+
+
+def with_protocols(folded: str, named: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
+    """The mentions, those of a treaty within the name of a protocol to it being the protocol's."""
+    if not lexicon.acts.grammar["protocol_to_it"]:
+        return list(named)
+    named = _with_its_treaty(folded, _later_ones(folded, named, lexicon.acts), lexicon.acts)
+    own = [m for m in named if m.role == "name" and not _has_protocols(m.ids[0], lexicon)]
+    spans = [span for m in own if (span := _protocol_of(folded, m, lexicon.acts)) is not None]
+    spans = [s for s in spans if not any(m.start < s[0] < m.end for m in named)]
+    kept = (m for m in named if not any(m.start < end and start < m.end for start, end in spans))
+    told = [*kept, *(Mention(*span, MentionKind.TREATY, (STRANGER,), "name") for span in spans)]
+    return _bare(folded, sorted(told, key=lambda m: (m.start, m.end)), lexicon)
+
+
+def _later_ones(folded: str, named: Sequence[Mention], acts: ActWords) -> list[Mention]:
+    """ "The Second Optional Protocol to the ICCPR" is another than the one that is called so."""
+    told = []
+    for one in named:
+        led = _second(acts).search(folded, max(0, one.start - _ORDINAL), one.start)
+        protocol = led is not None and _opens(acts).match(folded, one.start, one.end)
+        stranger = led and replace(one, start=led.start(), ids=(STRANGER,))
+        told.append(stranger if stranger and protocol else one)
+    return told
+
+
+_ORDINAL = 12  # characters of "second "
+
+
+def _with_its_treaty(folded: str, named: Sequence[Mention], acts: ActWords) -> list[Mention]:
+    """ "The Kyoto Protocol to the Framework Convention": all of it is the protocol's name."""
+    told: list[Mention] = []
+    for one in named:
+        last = told[-1] if told else None
+        joined = last is not None and _to_it(acts).fullmatch(folded, last.end, one.start)
+        if last and joined and _is_a_protocol_by_name(folded, last, acts):
+            told[-1] = replace(last, end=one.end)
+        else:
+            told.append(one)
+    return told
+
+
+def _is_a_protocol_by_name(folded: str, one: Mention, acts: ActWords) -> bool:
+    """ "The Kyoto Protocol"; what is only called the optional one may be any treaty's."""
+    ends = _ends(acts).search(folded, one.start, one.end) is not None
+    return ends and _only_a_protocol(acts).fullmatch(folded, one.start, one.end) is None
+
+
+def _bare(folded: str, named: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
+    """ "The CRPD and its Optional Protocol": that of the treaty named before, which is no other's.
+
+    A protocol that the report has named in full keeps its short name.
+    """
+    last, full, told = "", set[str](), list[Mention]()
+    for one in named:
+        treaty = one.ids[0]
+        bare = _only_a_protocol(lexicon.acts).fullmatch(folded, one.start, one.end) is not None
+        if not bare:
+            last, full = treaty, full | {treaty}
+        of_another = bare and last and treaty not in full and not _has_protocols(last, lexicon)
+        told.append(replace(one, ids=(STRANGER,)) if of_another else one)
+    return told
+
+
+def _has_protocols(treaty: str, lexicon: Lexicon) -> bool:
+    """Whether the record holds protocols to it: their ids go on from its own."""
+    ids = sorted(lexicon.treaties)
+    following = bisect_left(ids, f"{treaty}-")
+    return following < len(ids) and ids[following].startswith(f"{treaty}-")
+
+
+def _protocol_of(folded: str, name: Mention, acts: ActWords) -> tuple[int, int] | None:
+    """Where the name of a protocol to it begins and ends, around the treaty's own name."""
+    led = _before(acts).search(folded, max(0, name.start - _REACH), name.start)
+    if led is not None:
+        return led.start(), name.end
+    owned = _behind(acts).match(folded, name.end)
+    return (name.start, owned.end()) if owned is not None else None
+
+
+@grammar
+def _only_a_protocol(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(acts.any_of("protocol_to_it"))
+
+
+@grammar
+def _before(acts: ActWords) -> re.Pattern[str]:
+    """ "Optional protocol to the ", "protocol no. 13 on all circumstances to the " before it."""
+    number = r"(?:\s(?:no\.?|nr\.?|n°|number)?\s?(?:\d+|[ivx]+))?"
+    of_what = rf"(?:\s(?:{acts.any_of('named_of') or '(?!)'})(?:\s[\w'-]+){{1,6}}?)?"
+    to = rf"(?:{acts.any_of('to_its_treaty')})\s(?:(?:{acts.any_of('name_article')})\s)?"
+    return re.compile(rf"(?<!\w)(?:{acts.any_of('protocol_to_it')}){number}{of_what}\s{to}$")
+
+
+@grammar
+def _behind(acts: ActWords) -> re.Pattern[str]:
+    """ "'s optional protocol" behind the name."""
+    return re.compile(rf"['’]s?\s(?:{acts.any_of('protocol_to_it')})(?!\w)")
+
+
+@grammar
+def _second(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any(acts, 'not_the_first')})\s$")
+
+
+@grammar
+def _opens(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any(acts, 'protocol_to_it')})(?!\w)")
+
+
+@grammar
+def _ends(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\w\s(?:{_any(acts, 'numbered_nouns')})$")
+
+
+@grammar
+def _to_it(acts: ActWords) -> re.Pattern[str]:
+    article = rf"(?:(?:{acts.any_of('name_article')})\s)?"
+    return re.compile(rf"\s(?:{_any(acts, 'to_its_treaty')})\s{article}")
+
+
+def _any(acts: ActWords, kind: str) -> str:
+    return acts.any_of(kind) if acts.grammar[kind] else "(?!)"
