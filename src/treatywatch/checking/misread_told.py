@@ -12,9 +12,10 @@ from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import agree
 from treatywatch.checking.finding import Verdict
 from treatywatch.checking.judgement import Judgement
-from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.named_in import names_treaty
-from treatywatch.checking.namings import names_in
+from treatywatch.checking.knowledge import CONSENTS, Knowledge
+from treatywatch.checking.named_in import names_treaty, words_of_names
+from treatywatch.checking.namings import first_named, names_in
+from treatywatch.checking.word_line import PAUSE, find_any, line
 from treatywatch.law.terms import ActKind
 from treatywatch.law.treaty import NameStrength
 from treatywatch.reading.claim import Claim, ClaimType
@@ -24,6 +25,8 @@ Judge = Callable[[Claim, Knowledge], Judgement]
 _OF_STATES = frozenset({ClaimType.WITHDRAWAL, ClaimType.PARTICIPATION})
 _SIGNED = frozenset({ActKind.SIGNATURE})
 _REACH = 150  # signs of its sentence before the words
+_A_NAME = 4  # words
+_ANY = frozenset(NameStrength) - {NameStrength.BETWEEN}
 
 
 def told_amiss(judge: Judge, claim: Claim, knowledge: Knowledge) -> str:
@@ -32,6 +35,10 @@ def told_amiss(judge: Judge, claim: Claim, knowledge: Knowledge) -> str:
         _of_one_who_signed(claim, knowledge)
         or _of_the_body_before(judge, claim, knowledge)
         or _of_what_was_withdrawn_before(claim, knowledge)
+        or _before_it_is_named(claim, knowledge)
+        or _of_what_which_takes_up(claim, knowledge)
+        or _of_leaving_together(claim, knowledge)
+        or _painted_of_one_that_only_signed(claim, knowledge)
     )
 
 
@@ -66,7 +73,14 @@ def _of_the_body_before(judge: Judge, claim: Claim, knowledge: Knowledge) -> str
 def _bodies_named(text: str, knowledge: Knowledge) -> frozenset[str]:
     """The treaties of the bodies that a text names; "who" is a word like any other."""
     names = names_in(text, knowledge.ledger, _BODIES)
-    return frozenset(of for name, of in names if " " in name or name[-1].isupper())
+    return frozenset(of for name, of in names if " " in name or _is_written_as_a_name(name))
+
+
+def _is_written_as_a_name(word: str) -> bool:
+    return word.isupper() or (word[0].isupper() and len(word) > _A_WORD)
+
+
+_A_WORD = 4  # letters: "Who", "Start" and "Cat" open sentences
 
 
 _BODIES = frozenset({NameStrength.BODY})
@@ -84,3 +98,56 @@ def _of_what_was_withdrawn_before(claim: Claim, knowledge: Knowledge) -> str:
     before = f"{sentence_before(claim, knowledge)} {around.before(claim, knowledge, _REACH)}"
     other = has_one(before, terms.also_withdrawn) and has_one(claim.quote, terms.were_withdrawn)
     return "The words may tell of something else that was withdrawn." if other else ""
+
+
+def _before_it_is_named(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Ecowas minus three: the juntas are out", in a report that goes on to the Rome Statute."""
+    if claim.type not in _OF_STATES or claim.treaty is None:
+        return ""
+    text, ledger = knowledge.text, knowledge.ledger
+    if first_named(text, claim.treaty, ledger) <= claim.end:
+        return ""
+    others = sorted(_bodies_named(text[: claim.start], knowledge) - {claim.treaty})
+    if not others:
+        return ""
+    return f"Only the {knowledge.treaty(others[0]).short_title} has been named by then."
+
+
+def _of_what_which_takes_up(claim: Claim, knowledge: Knowledge) -> str:
+    """ "The G5 Sahel, which Mali quit in 2022": what stands before it is named, and no treaty."""
+    terms = knowledge.ledger.fact_words.terms
+    opens = find_any(line(claim.quote)[:1], terms.which)
+    if claim.type not in _OF_STATES or claim.treaty is None or not opens:
+        return ""
+    before = line(around.before(claim, knowledge, _REACH))
+    if before[-1:] != (PAUSE,) or not participants_named(claim.quote, knowledge):
+        return ""
+    name = before[-1 - _A_NAME : -1]
+    own = words_of_names(knowledge.treaty(claim.treaty))
+    if not name or not name[-1][0].isupper() or own & {word.casefold() for word in name}:
+        return ""
+    known = participants_named(" ".join(name), knowledge) or names_in(
+        " ".join(name), knowledge.ledger, _ANY
+    )
+    return "" if any(known) else "The words may take up what is named before them."
+
+
+def _of_leaving_together(claim: Claim, knowledge: Knowledge) -> str:
+    """ "No one has ever left together" is true although some have, one by one."""
+    denied = claim.type is ClaimType.WITHDRAWAL and claim.negated
+    together = denied and has_one(claim.quote, knowledge.ledger.fact_words.terms.together)
+    return "The words tell of leaving together." if together else ""
+
+
+def _painted_of_one_that_only_signed(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Bush turned his back on the Kyoto Protocol", which his country had signed: no exit."""
+    if claim.type is not ClaimType.WITHDRAWAL or claim.treaty is None:
+        return ""
+    if not has_one(claim.quote, knowledge.ledger.fact_words.terms.spurning):
+        return ""
+    for one in claim.participants:
+        if knowledge.acts(one, claim.treaty, CONSENTS) or not knowledge.acts(
+            one, claim.treaty, _SIGNED
+        ):
+            return ""
+    return "The words may tell that it will not ratify." if claim.participants else ""

@@ -37,7 +37,7 @@ def calls_it_as_no_other(claim: Claim, treaty: Treaty, other: Treaty) -> bool:
     "The statute" is no convention, "the protocol" no treaty that no name calls so.
     """
     words = set(_WORD.findall(claim.quote.casefold()))
-    telling = _name_words(treaty) - _name_words(other)
+    telling = words_of_names(treaty) - words_of_names(other)
     return any(word in telling for word in words)
 
 
@@ -59,7 +59,8 @@ def _article_on_leaving(treaty: Treaty) -> str:
 
 
 @once_of_treaty
-def _name_words(treaty: Treaty) -> frozenset[str]:
+def words_of_names(treaty: Treaty) -> frozenset[str]:
+    """The words with capitals of its names that are long enough to tell it apart."""
     forms = (treaty.title, treaty.short_title, *(name.form for name in treaty.names))
     words = (word for form in forms for word in _WORD.findall(form))
     return frozenset(w.casefold() for w in words if len(w) > _SHORT and w[0].isupper())

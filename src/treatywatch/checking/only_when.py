@@ -14,6 +14,7 @@ from treatywatch.reading.claim import Claim, ClaimType
 
 _LEAD, _BEHIND = 40, 60  # signs
 _OPENING = 2  # words of the claim itself
+_SOON = 4  # words behind it: a bracket, and what leads to a day
 
 
 def not_told_as_done(claim: Claim, judgement: Judgement, knowledge: Knowledge) -> str:
@@ -26,6 +27,9 @@ def not_told_as_done(claim: Claim, judgement: Judgement, knowledge: Knowledge) -
     if judgement.verdict is Verdict.PREMATURE and has_one(claim.quote, terms.put_off):
         return "The words tell what was stopped on its way."
     early = judgement.verdict is Verdict.PREMATURE and claim.stage == Stage.EFFECTIVE
+    behind = line(around.behind(claim, knowledge, _BEHIND))[:_SOON]
+    if early and find_any(behind, terms.with_effect):
+        return "The words go on to the day on which it takes effect."
     if judgement.verdict is Verdict.PREMATURE and has_one(claim.quote, terms.before_long):
         return "The words tell of a time to come."
     if judgement.verdict is Verdict.PREMATURE and claim.stage == Stage.NOTIFIED:

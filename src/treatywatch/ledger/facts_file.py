@@ -160,6 +160,9 @@ class _WrittenTerms(Strict):
     perfect: ByLanguage
     said_wrongly: ByLanguage
     were_withdrawn: ByLanguage
+    together: ByLanguage
+    spurning: ByLanguage
+    with_effect: ByLanguage
     reckoned_from: ByLanguage
     bound_too: ByLanguage
     without_signing: ByLanguage

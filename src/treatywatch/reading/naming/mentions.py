@@ -77,14 +77,37 @@ def sight(
     names = (place for place in places if place.treaties or place.participants or place.groups)
     mentions = _apart(m for place in names for m in reader.mention(place))
     named = {(m.start, m.end) for m in mentions}
+    bodies = {m.start for m in mentions if _is_a_body(m, lexicon)}
     cues = tuple(
         CueHit(p.start, p.end, cue.kind, cue.tense)
         for p in places
         if not p.treaties or (p.start, p.end) not in named
         for cue in (p.cues or _unnamed(p, named, text))
         if not takes_something_else(cue, p.end, folded, lexicon.acts)
+        if not (cue.kind is CueKind.OUTSIDE and _next_name(folded, p.end, lexicon.acts) in bodies)
     )
     return Sighting(mentions, tuple(dict.fromkeys(cues)), tuple(accepted))
+
+
+def _is_a_body(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether States are in it or outside of it: "outside the EU" tells of no treaty."""
+    if mention.kind is MentionKind.GROUP:
+        return True
+    known = (lexicon.participants.get(one) for one in mention.ids)
+    return mention.kind is MentionKind.PARTICIPANT and all(
+        one is not None and one.kind == "organisation" for one in known
+    )
+
+
+def _next_name(folded: str, end: int, acts: ActWords) -> int:
+    """Where the name begins that follows, behind its article."""
+    article = _article_before(acts).match(folded, end)
+    return article.end() if article is not None else end
+
+
+@grammar
+def _article_before(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:(?:{acts.any_of('name_article') or '(?!)'})\s)?")
 
 
 def _apart(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

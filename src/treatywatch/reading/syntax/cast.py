@@ -388,7 +388,10 @@ def _last_words(acts: ActWords) -> re.Pattern[str]:
     if acts.syntax.elides:
         gap = r"(?:'\s?|\s+)"
         return re.compile(rf"([\w-]+{gap})?([\w-]+){gap}(?:(?:{skipped}|{number}){gap})*$")
-    return re.compile(rf"([\w'-]+\s+)?([\w'-]+)\s+(?:(?:{skipped}|{number})\s+)*$")
+    word = (
+        rf"(?<![\w'-])(?!(?:{skipped})\s)([\w'-]+)"  # "unlike the EU": the word before the article
+    )
+    return re.compile(rf"([\w'-]+\s+)?{word}\s+(?:(?:{skipped}|{number})\s+)*$")
 
 
 @grammar

@@ -35,6 +35,7 @@ from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Scene, Stage
 from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.spans import (
+    STRANGER,
     DateMention,
     DateModifier,
     DurationMention,
@@ -180,7 +181,7 @@ def _is_milestone(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether the treaty, not a State, is what the words are said of."""
     if is_left_out(stage, scene, head):
         return True
-    if leads_elsewhere(stage, scene, head) or which_law(stage, scene):
+    if leads_elsewhere(stage, scene, head) or which_law(stage, scene) or _of_another(scene, head):
         return False
     if head.kind is CueKind.ADOPT:
         return _is_adopted(stage, scene, head)
@@ -205,6 +206,13 @@ def _is_milestone(stage: Stage, scene: Scene, head: CueHit) -> bool:
     return own or _it_is_told(stage, scene, head)
 
 
+def _of_another(scene: Scene, head: CueHit) -> bool:
+    """ "Signed the Lisbon Protocol": a treaty that is none of the record stands right behind."""
+    strange = (m for m in scene.treaties if m.ids == (STRANGER,))
+    return any(0 < m.start - head.end <= _ARTICLE for m in strange)
+
+
+_ARTICLE = 6  # characters of " the "
 _IT_IS = 16  # characters of "it was formally "
 
 
