@@ -248,7 +248,7 @@ def _patterns(words: Words) -> Iterator[tuple[DateForm, re.Pattern[str]]]:
     yield from _counted(words)
     yield DateForm.SAME_YEAR, _compiled(any_of(calendar.same_year))
     elsewhere = rf"(?!\s+{any_of(calendar.same_day_as)})" if calendar.same_day_as else ""
-    yield DateForm.FOLLOWING_YEAR, _compiled(any_of(calendar.following_year) + elsewhere)
+    yield DateForm.FOLLOWING_YEAR, _compiled(_following_year(calendar) + elsewhere)
     if calendar.same_day:
         yield DateForm.SAME_DAY, _compiled(any_of(calendar.same_day) + elsewhere)
 
@@ -317,6 +317,14 @@ def _expanded(pattern: str, slots: Mapping[str, str]) -> str:
         else:
             parts.append(re.escape(piece).replace(r"\ ", r"\s+"))
     return "".join(parts)
+
+
+def _following_year(calendar: CalendarWords) -> str:
+    """ "Через год", but for the span of time that it may open: "через год после уведомления"."""
+    opened = tuple(f"{form} " for form in calendar.following_year)
+    spans = [span for span in calendar.spans if span.startswith(opened)]
+    longer = rf"(?!{any_of(spans)}(?!\w))" if spans else ""
+    return longer + any_of(calendar.following_year)
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

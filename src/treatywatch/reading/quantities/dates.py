@@ -399,8 +399,9 @@ def _way(between: str, joined: re.Pattern[str]) -> int:
 def _modifier(folded: str, one: DateWords, words: Words) -> DateModifier:
     if _cues(words).takes_effect.search(folded[max(0, one.start - _REACH) : one.start]):
         return DateModifier.EFFECTIVE
-    if folded.endswith(words.calendar.until_endings, one.start, one.end):
-        return DateModifier.UNTIL
+    written = folded[one.start : one.end].split()
+    if any(word.endswith(words.calendar.until_endings) for word in written):
+        return DateModifier.UNTIL  # "veebruarini", "helmikuuhun 2026"
     match = _cues(words).modifier.search(folded[max(0, one.start - 24) : one.start])
     if match is None or (one.form is DateForm.YEAR and match["article"]):
         return DateModifier.AT  # "from the 1997 treaty" says nothing of a beginning

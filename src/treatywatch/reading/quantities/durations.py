@@ -12,6 +12,7 @@ from treatywatch.reading.vocabulary.in_order import Stretches
 from treatywatch.reading.vocabulary.spans import DurationMention
 from treatywatch.reading.vocabulary.wording import Led, any_of, whole_words
 from treatywatch.reading.vocabulary.words import Words
+from treatywatch.reading.vocabulary.words_sections import TimeUnit
 from treatywatch.values import frozen
 
 MASK = "\0"
@@ -103,8 +104,17 @@ def _mention(
 
 
 def _in_one_word(match: re.Match[str], words: Words) -> DurationMention:
-    unit = words.calendar.spans[match.group()]
+    unit = _span_in_one(match.group(), words)
     return DurationMention(match.start(), match.end(), unit.times, unit.times, f"{unit.unit}s")
+
+
+def _span_in_one(written: str, words: Words) -> TimeUnit:
+    """Its form leaves an ending open, or has one space where the text has two."""
+    spans = words.calendar.spans
+    exactly = spans.get(written)
+    if exactly is not None:
+        return exactly
+    return next(spans[form] for form in spans if whole_words([form]).fullmatch(written))
 
 
 def _half(match: re.Match[str], words: Words) -> DurationMention:

@@ -101,7 +101,7 @@ def _is_abbreviation(word: str, head: str, after: str, rules: _Abbreviations) ->
         return True
     if rules.anywhere.fullmatch(word) or re.fullmatch(r"(?:\w\.)+\w", word):
         return not rules.sentence_starts.match(after.casefold().lstrip(_MAY_OPEN))
-    if rules.dotted_ordinals and re.fullmatch(r"\d{1,2}", word):
+    if rules.dotted_ordinals and re.fullmatch(r"[012]?\d|3[01]", word):  # a day may be meant
         return not rules.sentence_starts.match(after.casefold().lstrip(_MAY_OPEN))
     return len(word) == 1 and word.isalpha() and word != "i"
 

@@ -37,3 +37,9 @@ def test_what_is_no_span_of_time(text: str) -> None:
 def test_a_least_period() -> None:
     (found,) = find_durations("at least six months before", load_words("en"))
     assert found.bound.value == "at_least"
+
+
+@pytest.mark.parametrize("text", ["gadu pēc paziņojuma", "gadu  pēc paziņojuma saņemšanas"])
+def test_a_year_alone_whose_next_word_may_end_in_any_way(text: str) -> None:
+    (found,) = find_durations(text, load_words("lv"))
+    assert (found.low, found.unit) == (1, "years")
