@@ -17,7 +17,7 @@ from treatywatch.checking.finding import Verdict
 from treatywatch.checking.in_dubio import LOOSELY_WRONG
 from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.misread_acts import of_another_act
+from treatywatch.checking.misread_acts import of_a_vote_just_now, of_another_act
 from treatywatch.checking.misread_told import told_amiss
 from treatywatch.checking.named_in import names_treaty
 from treatywatch.checking.namings import treaties_named_in
@@ -64,6 +64,7 @@ def unless_misread(
         or dates_another_deed(claim, judgement, knowledge)
         or of_another_act(claim, knowledge)
         or told_amiss(judge, claim, knowledge)
+        or of_a_vote_just_now(claim, judgement, knowledge)
         or _before_its_time(claim, knowledge)
     )
     return not_checked(doubt).noting(*judgement.reasons) if doubt else judgement
@@ -108,7 +109,10 @@ def _of_something_annexed(claim: Claim, own: Treaty, knowledge: Knowledge) -> bo
     annexed, told = knowledge.ledger.fact_words.terms.annexed, claim.quote
     if not names_treaty(claim, own):
         told = f"{told} {around.behind(claim, knowledge, _GOES_ON)}"
-    if claim.type not in (*_OF_STATES, ClaimType.COUNT) or not has_one(told, annexed):
+    if claim.type is ClaimType.TREATY_FACT:  # "the adapted treaty was signed in 1999"
+        told = f"{around.before(claim, knowledge, _LEAD)} {claim.quote}"
+    known = (*_OF_STATES, ClaimType.COUNT, ClaimType.TREATY_FACT)
+    if claim.type not in known or not has_one(told, annexed):
         return False
     names = (own.title, own.short_title, *(name.form for name in own.names))
     return not any(has_one(name, annexed) for name in names)
@@ -130,15 +134,24 @@ def _goes_on_to_it(claim: Claim, own: Treaty, knowledge: Knowledge) -> bool:
 
 
 def _before_its_time(claim: Claim, knowledge: Knowledge) -> str:
-    """ "It signed in 1998", told of a treaty made years later that the words do not name."""
+    """ "It signed in 1998", told of a treaty made years later that the words do not name.
+
+    Nor was that treaty concluded a generation before it was.
+    """
     treaty = knowledge.treaty(claim.treaty or "")
     made = min((m.on.first().year for m in treaty.milestones), default=None)
     early = claim.date is not None and made is not None and claim.date.year < made - _IN_MAKING
-    if claim.type not in _OF_STATES or not early or names_treaty(claim, treaty):
+    if claim.type is ClaimType.TREATY_FACT and claim.date is not None and made is not None:
+        early = claim.stage in _BIRTHS and claim.date.year < made - _A_GENERATION
+    elif claim.type not in _OF_STATES:
+        return ""
+    if not early or names_treaty(claim, treaty):
         return ""
     return "The treaty was not made by then; the words may be about another."
 
 
+_BIRTHS = frozenset({"adoption", "signature", "entry_into_force"})
+_A_GENERATION = 25  # years
 _IN_MAKING = 2  # years by which somebody may be wrong about the day of an act
 
 

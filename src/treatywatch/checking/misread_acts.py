@@ -10,6 +10,8 @@ from treatywatch.checking.antecedent import participants_named
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import agree
 from treatywatch.checking.exit_steps import exit_steps
+from treatywatch.checking.finding import Verdict
+from treatywatch.checking.judgement import Judgement
 from treatywatch.checking.knowledge import CONSENTS, Knowledge
 from treatywatch.checking.named_in import names_treaty
 from treatywatch.checking.namings import treaties_named_before
@@ -35,10 +37,13 @@ def of_another_act(claim: Claim, knowledge: Knowledge) -> str:
         or _received_by_it(claim, knowledge)
         or _of_a_signature(claim, knowledge)
         or _of_a_house(claim, knowledge)
+        or _before_its_deposit(claim, knowledge)
+        or _deposited_elsewhere_too(claim, knowledge)
         or _goes_on_to_another_state(claim, knowledge)
         or _of_a_year_told_behind(claim, knowledge)
         or _since_then_of_something_else(claim, knowledge)
         or _on_the_day_of_another_step(claim, knowledge)
+        or _denounced_at_home(claim, knowledge)
         or _so_long_after_it(claim, knowledge)
         or _of_one_pointed_to(claim, knowledge)
         or _of_a_convention(claim, knowledge)
@@ -180,6 +185,15 @@ def _denies_the_act(claim: Claim, terms: TermWords) -> bool:
 _ACTS = frozenset({"signed", "ratified", "acceded"})
 
 
+def of_a_vote_just_now(claim: Claim, judgement: Judgement, knowledge: Knowledge) -> str:
+    """ "Parliament has ratified the convention", some weeks before its instrument was deposited."""
+    early = judgement.verdict is Verdict.PREMATURE and claim.type is ClaimType.PARTICIPATION
+    houses = has_one(claim.quote, knowledge.ledger.fact_words.terms.houses)
+    if early and houses and claim.stage == "ratified":
+        return "The words tell of a vote at home, which the record does not hold."
+    return ""
+
+
 def _of_a_house(claim: Claim, knowledge: Knowledge) -> str:
     """ "Its parliament ratified it in November": a vote at home, dated before the deposit.
 
@@ -190,6 +204,54 @@ def _of_a_house(claim: Claim, knowledge: Knowledge) -> str:
     if claim.type is not ClaimType.PARTICIPATION or not dated or not houses:
         return ""
     return "The words tell of a vote at home, which the record does not hold."
+
+
+def _before_its_deposit(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Latvia ratified it in November", and handed in its instrument in January.
+
+    Papers call the law by which a State agrees at home a ratification (VCLT Art. 2(1)(b)); what
+    names the instrument tells of its deposit.
+    """
+    month = claim.date is not None and claim.date.month is not None
+    if claim.type is not ClaimType.PARTICIPATION or claim.stage != "ratified" or claim.negated:
+        return ""
+    terms = knowledge.ledger.fact_words.terms
+    if (
+        not month
+        or claim.date is None
+        or has_one(claim.quote, (*terms.papers, *terms.papers_alone))
+    ):
+        return ""
+    for participant in claim.participants:
+        for act in knowledge.acts(participant, claim.treaty or "", CONSENTS):
+            waited = act.received_on.first() - claim.date.last()
+            if timedelta() < waited <= _AT_HOME_FIRST:
+                return "The words may tell of the step at home, which the record does not hold."
+    return ""
+
+
+_AT_HOME_FIRST = timedelta(days=300)
+
+
+def _deposited_elsewhere_too(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Belarus acceded to it in July 1993": in London, and in Moscow five months before.
+
+    The record holds the first of the deposits with several governments.
+    """
+    consents = claim.stage in ("ratified", "acceded") and not claim.negated
+    if claim.type is not ClaimType.PARTICIPATION or not consents or claim.date is None:
+        return ""
+    if claim.date.month is None or len(knowledge.treaty(claim.treaty or "").depositaries) < _TWO:
+        return ""
+    for participant in claim.participants:
+        for act in knowledge.acts(participant, claim.treaty or "", CONSENTS):
+            later = claim.date.first() - act.received_on.last()
+            if timedelta() < later <= _AT_HOME_FIRST:
+                return "The words may tell of a deposit with another of the depositaries."
+    return ""
+
+
+_TWO = 2
 
 
 def _received_by_it(claim: Claim, knowledge: Knowledge) -> str:
@@ -301,6 +363,21 @@ def _on_the_day_of_another_step(claim: Claim, knowledge: Knowledge) -> str:
             named = other and has_one(claim.quote, words.get(step.stage, ()))
             if named and agree(claim.date, step.on):
                 return f"The day may be that of another step: {step.words}."
+    return ""
+
+
+def _denounced_at_home(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Moscow denounced the treaty in May", by a law of that month, and gave notice in June."""
+    if claim.type is not ClaimType.WITHDRAWAL or claim.stage != Stage.NOTIFIED:
+        return ""
+    if claim.date is None or has_one(claim.quote, knowledge.ledger.fact_words.firsts.giving_notice):
+        return ""
+    for participant in claim.participants:
+        steps = exit_steps(knowledge, participant, claim.treaty or "")
+        at_home = [one.on for one in steps if one.stage in _AT_HOME and agree(claim.date, one.on)]
+        given = [one.on.first() for one in steps if one.stage == Stage.NOTIFIED]
+        if any(timedelta() <= day - one.first() <= _LATELY for day in given for one in at_home):
+            return "The words may tell of the law at home by which it was denounced."
     return ""
 
 

@@ -1,7 +1,7 @@
 """What the words of a claim themselves name, and what the reader had to take from elsewhere."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.clauses.final import Silence
@@ -9,6 +9,7 @@ from treatywatch.law.participant import Participant
 from treatywatch.law.treaty import NameStrength, Treaty
 from treatywatch.ledger.remembered import once_of_treaty
 from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.reading.vocabulary.wording import any_of
 
 _NAMED_BY_YEAR = re.compile(r"\W*(?:\w+\s+)?\d{4}\s")
 _SHORT = 4
@@ -22,13 +23,17 @@ _WORD = re.compile(r"[^\W_]+")
 def names_treaty(claim: Claim, treaty: Treaty) -> bool:
     """Whether the words name the treaty by any of its names, rather than point back to it."""
     words = _plain(claim.quote)
-    return any(map(words.__contains__, _treaty_forms(treaty)))
+    if any(map(words.__contains__, _treaty_forms(treaty))):
+        return True
+    return _open_names(treaty).search(words) is not None
 
 
 def names_no_other(claim: Claim, treaty: Treaty) -> bool:
     """Whether the words name the treaty by a name of its own: others too are "the arms treaty"."""
     words = _plain(claim.quote)
-    return any(map(words.__contains__, _sure_forms(treaty)))
+    if any(map(words.__contains__, _sure_forms(treaty))):
+        return True
+    return _open_sure_names(treaty).search(words) is not None
 
 
 def calls_it_as_no_other(claim: Claim, treaty: Treaty, other: Treaty) -> bool:
@@ -144,6 +149,23 @@ def _sure_forms(treaty: Treaty) -> tuple[str, ...]:
 @once_of_treaty
 def _treaty_forms(treaty: Treaty) -> tuple[str, ...]:
     return _each_once(treaty.title, treaty.short_title, *(name.form for name in treaty.names))
+
+
+@once_of_treaty
+def _open_names(treaty: Treaty) -> re.Pattern[str]:
+    return _of_open_forms(name.form for name in treaty.names)
+
+
+@once_of_treaty
+def _open_sure_names(treaty: Treaty) -> re.Pattern[str]:
+    sure = (name.form for name in treaty.names if name.strength is NameStrength.SURE)
+    return _of_open_forms(sure)
+
+
+def _of_open_forms(forms: Iterable[str]) -> re.Pattern[str]:
+    """The names that leave endings open: "Otavos konvencij*"."""
+    left_open = any_of(_each_once(*(form for form in forms if "*" in form)))
+    return re.compile(rf"(?<!\w){left_open}(?!\w)")
 
 
 def _each_once(*forms: str) -> tuple[str, ...]:

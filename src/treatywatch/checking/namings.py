@@ -4,6 +4,7 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from treatywatch.law.treaty import NameStrength
@@ -13,6 +14,9 @@ from treatywatch.ledger.remembered import kept_of_names, remembered
 _SURE = frozenset({NameStrength.SURE})
 _FAR_BACK = 20_000
 _WORD = re.compile(r"[^\W_]+")
+_OF_A_NAME = re.compile(r"[^\W_*]*\*?(?:[^\W_*]+\*?)+|[^\W_]+")  # "konvencij*", "*vertrag"
+_ANY = "*"  # any letters, in a name that leaves its endings open
+_STEM = 4  # letters by which a name is looked up that has no whole word
 _OF, _NEXT = "\t", "\n"  # neither stands in a name
 
 
@@ -110,7 +114,7 @@ def _found(text: str, ledger: Ledger) -> Iterator[_Naming]:
     place = 1  # a space stands before the first word
     for number, match in enumerate(_WORD.finditer(text)):
         word = match.group().casefold()
-        if word in names:
+        if word in names or word[:_STEM] + _ANY in names:
             telling.append(number)
         words.append(word)
         starts.append(match.start())
@@ -119,14 +123,41 @@ def _found(text: str, ledger: Ledger) -> Iterator[_Naming]:
         place += len(word) + 1
     line = f" {' '.join(words)} " if telling else ""
     for number in telling:
-        word = words[number]
-        if word not in read:
-            read[word] = [_name(one, word) for one in names[word].split(_NEXT)]
-        for name in read[word]:
-            first, at = number - name.before, places[number] - name.led
-            if first >= 0 and at >= 0 and line.startswith(name.form, at):
-                last = first + name.words - 1
-                yield _Naming(starts[first], ends[last], name.treaty, name.strength)
+        for word in (words[number], words[number][:_STEM] + _ANY):
+            if word not in names:
+                continue
+            if word not in read:
+                read[word] = [_name(one, word) for one in names[word].split(_NEXT)]
+            for name in read[word]:
+                first, at = number - name.before, places[number] - name.led
+                if first < 0 or at < 0:
+                    continue
+                if _ANY in name.form:
+                    stands = _fits(name, words[first : first + name.words])
+                else:
+                    stands = line.startswith(name.form, at)
+                if stands:
+                    last = first + name.words - 1
+                    yield _Naming(starts[first], ends[last], name.treaty, name.strength)
+
+
+def _fits(name: _Name, words: list[str]) -> bool:
+    """Whether the words are those of a name that leaves endings open: "Otavos konvencij*"."""
+    forms = name.form.split()
+    return len(words) == len(forms) and all(map(_is_form, words, forms))
+
+
+def _is_form(word: str, form: str) -> bool:
+    if _ANY not in form:
+        return word == form
+    if form.index(_ANY) == len(form) - 1:
+        return word.startswith(form[:-1])
+    return _open_form(form).fullmatch(word) is not None
+
+
+@cache
+def _open_form(form: str) -> re.Pattern[str]:
+    return re.compile(r"\w*".join(map(re.escape, form.split(_ANY))))
 
 
 def _names_by_word(ledger: Ledger) -> dict[str, str]:
@@ -137,14 +168,23 @@ def _names_by_word(ledger: Ledger) -> dict[str, str]:
     found: dict[str, dict[str, None]] = {}
     for treaty in ledger.treaties.values():
         for name in treaty.names:
-            words = _WORD.findall(name.form.casefold())
-            if words:
+            words = _OF_A_NAME.findall(name.form.casefold())
+            if words and (key := _looked_up_by(words)):
                 written = _OF.join((f" {' '.join(words)} ", treaty.id, name.strength))
-                found.setdefault(max(words, key=len), {})[written] = None
+                found.setdefault(key, {})[written] = None
     return {word: _NEXT.join(names) for word, names in found.items()}
+
+
+def _looked_up_by(words: list[str]) -> str:
+    """The longest whole word of a name, else what its longest word begins with; "" if too short."""
+    whole = [word for word in words if _ANY not in word]
+    if whole:
+        return max(whole, key=len)
+    stem = max((word.partition(_ANY)[0] for word in words), key=len)
+    return stem[:_STEM] + _ANY if len(stem) >= _STEM else ""
 
 
 def _name(written: str, word: str) -> _Name:
     form, treaty, strength = written.split(_OF)
-    led = form.index(f" {word} ") + 1
+    led = form.index(f" {word[:_STEM]}" if word.endswith(_ANY) else f" {word} ") + 1
     return _Name(form, led, form.count(" ", 0, led) - 1, form.count(" ") - 1, treaty, strength)

@@ -27,7 +27,7 @@ from treatywatch.law.calendar import PartialDate, in_words
 from treatywatch.law.clauses.final import Until
 from treatywatch.law.terms import Stage
 from treatywatch.law.treaty import NOBODY, NameStrength, Treaty
-from treatywatch.reading.claim import Claim, ClaimType, Voice
+from treatywatch.reading.claim import Bound, Claim, ClaimType, Voice
 
 _WRONG = frozenset({Verdict.CONTRADICTED, Verdict.PREMATURE, Verdict.OUTDATED})
 # Numbers are others a year or a week later, so that another date would bear out too much.
@@ -113,9 +113,10 @@ def other_treaties(claim: Claim, knowledge: Knowledge) -> Iterator[str]:
     if claim.treaty is None:
         return
     own = knowledge.treaty(claim.treaty)
-    # An act of that very month towards another treaty is hardly a coincidence.
+    # An act of that very month towards another treaty is hardly a coincidence, nor is a number.
     in_a_month = claim.date is not None and claim.date.month is not None
-    if names_no_other(claim, own) or (not in_a_month and points_to(claim, own, knowledge)):
+    telling = in_a_month or _counts_many(claim)
+    if names_no_other(claim, own) or (not telling and points_to(claim, own, knowledge)):
         return
     text, known = knowledge.text, knowledge.ledger.treaties
     before = treaties_named_before(text, claim.start, knowledge.ledger)
@@ -137,6 +138,15 @@ def other_treaties(claim: Claim, knowledge: Knowledge) -> Iterator[str]:
             )
         ):
             yield one
+
+
+def _counts_many(claim: Claim) -> bool:
+    """ "The convention now has 111 parties": a number that few treaties have."""
+    exact = claim.type is ClaimType.COUNT and claim.bound is Bound.EXACT
+    return exact and (claim.value or 0) >= _MANY
+
+
+_MANY = 20  # States
 
 
 def _was_never_open(claim: Claim, other: Treaty) -> bool:

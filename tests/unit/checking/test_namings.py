@@ -48,3 +48,15 @@ def test_a_city_names_its_treaty_only_where_weak_names_are_asked_for() -> None:
     weak, sure = (frozenset({one}) for one in (NameStrength.WEAK, NameStrength.SURE))
     assert "apmbc" in treaties_named_in("They left Ottawa.", LEDGER, weak)
     assert "apmbc" not in treaties_named_in("They left Ottawa.", LEDGER, sure)
+
+
+@pytest.mark.parametrize(
+    ("told", "named"),
+    [
+        ("Prie Otavos konvencijos Lietuva prisijungė", "apmbc"),
+        ("из Стамбульской конвенции вышла Турция", "istanbul"),
+        ("Suomi ratifioi kemiallisten aseiden kieltosopimuksen", "cwc"),
+    ],
+)
+def test_a_name_is_found_in_any_of_its_endings(told: str, named: str) -> None:
+    assert treaties_named_in(told, LEDGER, frozenset({NameStrength.SURE})) == (named,)
