@@ -35,10 +35,17 @@ def _goes_past(head: CueHit, treaty: Mention) -> bool:
 def object_of(scene: Scene, head: CueHit, far: int = _FAR) -> Mention | None:
     """The treaty after the head, or the nearest before it where the language lets it stand so."""
     after = object_after(scene, head, far)
-    if after is not None or not scene.syntax.object_before:
+    if not scene.syntax.object_before:
         return after
     before = object_before(scene, head)
+    if after is not None and not (before is not None and _has_its_day(scene, head, after)):
+        return after
     return before if before is not None and head.start - before.end <= far else None
+
+
+def _has_its_day(scene: Scene, head: CueHit, treaty: Mention) -> bool:
+    """Whether the act and its day come before the next of a list: "X ratifioi 2000, Y:n 1991"."""
+    return any(head.end <= d.start and d.end <= treaty.start for d in scene.dates)
 
 
 def is_object(stage: Stage, scene: Scene, head: CueHit, far: int) -> Mention | None:
@@ -130,7 +137,8 @@ def takes_effect_for_it(acts: ActWords, folded: str, start: int, end: int) -> bo
 @grammar
 def _for_it(acts: ActWords) -> re.Pattern[str]:
     whom, it = acts.any_of("for_whom"), acts.any_of("object_pronoun")
-    return re.compile(rf"(?<!\w)(?:{whom})\s(?:{it})(?!\w)")
+    at_once = acts.any_of("for_those_told")  # "konvencija jai įsigaliojo"
+    return re.compile(rf"(?<!\w)(?:(?:{whom})\s(?:{it})|{at_once})(?!\w)")
 
 
 def object_pronoun_after(stage: Stage, scene: Scene, head: CueHit) -> int | None:

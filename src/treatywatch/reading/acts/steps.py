@@ -218,7 +218,7 @@ def _is_step(stage: Stage, scene: Scene, head: CueHit) -> bool:
         return _approves(stage, scene, head)
     if head.kind is CueKind.DECIDE:
         agreed = head.tense is Tense.PAST and stands_alone(stage, scene, head)
-        agreed = agreed and not _decides_else(stage, scene)
+        agreed = agreed and not _decides_else(stage, scene, head)
         return agreed and bool(scene.dates) and _approves(stage, scene, head)
     if head.kind is CueKind.ENACT:
         decreed = set(stage.folded[head.start : head.end].split()) & stage.acts.grammar["decreed"]
@@ -230,12 +230,21 @@ def _is_step(stage: Stage, scene: Scene, head: CueHit) -> bool:
     return _takes_effect(stage, scene, head)
 
 
-def _decides_else(stage: Stage, scene: Scene) -> bool:
-    """Whether another thing is decided on the day: "decided on Wednesday to come back to it"."""
+def _decides_else(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether another thing is decided on the day: "decided on Wednesday to come back to it".
+
+    So it is where what was decided follows in a clause of its own: "5. novembrī nolēma, ka".
+    """
     if not scene.dates or scene.has(CueKind.EXIT, CueKind.EXIT_OBJECT):
         return False
     rest = stage.folded[scene.dates[0].end : scene.end].split()[:1]
-    return bool(set(rest) & stage.acts.grammar["rank_to"])
+    follows = re.match(r",\s(\w+)", stage.folded[head.end : head.end + _THAT])
+    return bool(set(rest) & stage.acts.grammar["rank_to"]) or (
+        follows is not None and follows[1] in stage.acts.grammar["that"]
+    )
+
+
+_THAT = 12  # characters of ", that "
 
 
 def _approves(stage: Stage, scene: Scene, head: CueHit) -> bool:

@@ -13,9 +13,11 @@ _ONE_OF = 12  # characters of " one of the " between "not" and a list of names
 def negated(scene: Scene, head: CueHit) -> bool:
     """Whether "not", "never", "yet to" or the like bears on the head.
 
-    The verb that governs an infinitive may follow it: "выходить из договора не намерена".
+    The verb that governs an infinitive may follow it: "выходить из договора не намерена", and that
+    of a notice: "заявления о выходе Ереван не направлял".
     """
-    governed = head.tense is Tense.BASE and scene.syntax.object_before
+    led = head.tense is Tense.BASE or head.kind is CueKind.EXIT_NOTICE
+    governed = led and scene.syntax.object_before
     far = _REACH if scene.syntax.negation_after or governed else _NEXT
     after = any(0 < cue.start - head.end <= far for cue in scene.of(CueKind.NEGATION))
     near = _near(scene, head, CueKind.NEGATION) or _near(scene, head, CueKind.ECHO_NOT)
@@ -64,13 +66,14 @@ def _will_be_done(scene: Scene, head: CueHit) -> bool:
     if head.kind in _STEPS:
         return head.tense is Tense.PROGRESSIVE
     return head.tense is Tense.NOUN and any(
-        cue.tense is Tense.PROGRESSIVE for cue in scene.of(*_STEPS)
+        cue.tense is Tense.PROGRESSIVE for cue in scene.of(*_STEPS, CueKind.EFFECT)
     )
 
 
 _STEPS = (
     CueKind.NOTIFY,
     CueKind.ENACT,
+    CueKind.APPROVE,
     CueKind.SIGN,
     CueKind.RATIFY,
     CueKind.ACCEDE,

@@ -20,12 +20,17 @@ _SEVERAL = 2
 def further_treaties(stage: Stage, one: Joining, claim: Claim) -> Iterator[Claim]:
     """What is told of the treaties listed behind the one that was joined, each with its own date.
 
-    Each claim holds the words of its treaty and date; the rest is that of the first.
+    Each claim holds the words of its treaty and date; the rest is that of the first. Where an
+    object may stand before its verb, they follow that: "X ratifioitiin 2000, Y vuonna 1991".
     """
-    if one.object is None or one.object.start < one.head.end:
+    if one.object is None:
         return
     scenes = _with_rest_of_list(stage, one.scene)
     last, dates = one.object, [date for scene in scenes for date in scene.dates]
+    if last.start < one.head.end:
+        if not one.scene.syntax.object_before:
+            return
+        last = replace(last, start=one.head.start, end=one.head.end)
     for treaty in (treaty for scene in scenes for treaty in scene.treaties):
         if treaty.start < last.end:
             continue
@@ -96,13 +101,14 @@ def _is_listed(stage: Stage, dates: Iterable[DateMention], last: Mention, treaty
         if _is_its(stage, date, last) and date.end <= treaty.start:
             gap = stage.folded[date.end : treaty.start]
     words = gap.replace(",", " , ").replace(")", " ").split()
+    words = [word for word in words if word != "."]  # "1999. aastal"
     joins = grammar["joins"] | {","}
     small = joins | grammar["article"] | grammar["led_again"]
     return bool(set(words) & joins) and set(words) <= small
 
 
 def _is_its(stage: Stage, date: DateMention, treaty: Mention) -> bool:
-    """Whether the date comes right behind the treaty, led by one word or none."""
-    between = _SHORT_NAME.sub("", stage.folded[treaty.end : date.start])
+    """Whether the date comes right behind the treaty, led by one word or none, or by a dash."""
+    between = _SHORT_NAME.sub("", stage.folded[treaty.end : date.start]).replace(" - ", " ")
     between = between.removeprefix(")")  # of the short name, if that is what stands there
     return date.start >= treaty.end and between.count(",") == 0 and len(between.split()) <= _LED

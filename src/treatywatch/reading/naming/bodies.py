@@ -76,7 +76,8 @@ def _is_belonged_to(
     """Whether the place of that number stands for membership; the sentence begins at ``start``."""
     place = inside[number]
     if not acts.grammar["leads_to_body"]:
-        return _beside_an_exit(inside) and not _is_of_an_office(place, folded, acts)
+        beside = _beside_an_exit(inside) or _right_behind_an_exit(place, inside[:number])
+        return beside and not _is_of_an_office(place, folded, acts)
     following = inside[number + 1 :]
     if _is_followed(place, following, folded) or _share_follows(acts).match(folded, place.end):
         return True
@@ -120,6 +121,15 @@ def _beside_an_exit(inside: Sequence[Place]) -> bool:
     """
     surely = any(how == NameStrength.SURE for one in inside for _, how in one.treaties)
     return not surely and any(cue.kind in _STANDING for one in inside for cue in one.cues)
+
+
+def _right_behind_an_exit(place: Place, before: Sequence[Place]) -> bool:
+    """The same of the body that an act leads to, whatever treaty is named further on."""
+    near = (one for one in before if 0 <= place.start - one.end <= _BEHIND)
+    return any(cue.kind in _OUT for one in near for cue in one.cues)
+
+
+_BEHIND = 5  # characters of " из " between an act and the body
 
 
 def _is_of_an_office(place: Place, folded: str, acts: ActWords) -> bool:

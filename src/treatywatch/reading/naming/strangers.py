@@ -127,10 +127,14 @@ def _names(
             yield noun.span()
             continue
         begin = max(passage.start, noun.start() - _REACH)
-        written = text[noun.start()].isupper()
+        small = lexicon.acts.syntax.object_before and bool(lexicon.acts.grammar["lead_joints"])
+        written = text[noun.start()].isupper() or small
         lead = _lead(lexicon.acts).search(text, begin, noun.start()) if written else None
+        lead = None if lead is not None and _is_of_a_state(lead, states) else lead
         start = _led(text, lead, lexicon.acts) if lead else None
         rest = None if start is not None else _named_after(text, noun.end(), states, lexicon)
+        matter = _on_a_matter(lexicon.acts).match(text, noun.end()) if rest is None else None
+        rest = matter.end() if matter is not None and start is None else rest
         if start is not None or rest is not None:
             yield start if start is not None else noun.start(), rest or noun.end()
     yield from (
@@ -138,9 +142,22 @@ def _names(
     )
 
 
+def _is_of_a_state(lead: re.Match[str], states: Mapping[int, Mention]) -> bool:
+    """Whether a State stands there, whose treaty it is: "Ukrainos sutartis", "договор России"."""
+    named = (states.get(at) for at in range(lead.start(), lead.end()))
+    return any(state is not None and state.role != NameKind.CAPITAL for state in named)
+
+
 def _led(text: str, lead: re.Match[str], acts: ActWords) -> int | None:
-    """Where the name begins: behind a word that only opens the sentence or points."""
+    """Where the name begins: behind a word that only opens the sentence or points.
+
+    Not behind one that treaties are known by: "Ramsarin sopimus suojelee".
+    """
     start, words = lead.start(), lead[0].split()
+    if _known_by(acts).fullmatch(fold(words[0])):
+        return start
+    if lead[0].endswith("-"):
+        return None if fold(lead[0][:-1]) in acts.grammar["broad_in_names"] else start
     pointing = fold(words[0]) in acts.grammar["pointing"] | acts.grammar["name_article"]
     if pointing or _OPENS.search(text, max(0, start - 4), start):
         start += len(words[0]) + 1
@@ -189,7 +206,19 @@ def _fits(name: str, treaties: Sequence[str], lexicon: Lexicon) -> bool:
     known = [attributes.known[one] for one in treaties if one in attributes.known]
     nouns = grammar["named_nouns"]
     placed = any(words - nouns <= one.places for one in known)  # "the Dublin text"
-    return placed or any((words - nouns) & one.words for one in known)
+    if placed or any((words - nouns) & one.words for one in known):
+        return True
+    stems = {_stem(word) for word in words - nouns}  # "о запрете мин" and "о запрещении мин"
+    inflected = bool(grammar["on_a_matter"])
+    return inflected and any(stems & set(map(_stem, one.words)) for one in known)
+
+
+def _stem(word: str) -> str:
+    """What a word begins with, whatever its ending."""
+    return word[: max(_LEAST, min(_STEM, len(word) - 2))]
+
+
+_LEAST, _STEM = 3, 5  # letters
 
 
 @grammar
@@ -219,7 +248,9 @@ _NUMBER = r"(?:[Nn][or°º]\.?\s?)?\d{1,2}"  # "Protocol No. 13"; one of the rec
 def _lead(acts: ActWords) -> re.Pattern[str]:
     """What stands before the noun of a name: "Prevention of Torture "."""
     joints = acts.any_of("lead_joints") if acts.grammar["lead_joints"] else "(?!)"
-    return re.compile(rf"(?:{_CAPITAL}[\w'’.-]*\s(?:(?:{joints})\s)?)+$")
+    return re.compile(
+        rf"(?:{_CAPITAL}[\w'’.-]*\s(?:(?:{joints})\s)?)+$|(?<![\w-]){_CAPITAL}[\w'’.]*-$"
+    )  # "YYA-sopimus"
 
 
 @grammar
@@ -228,6 +259,20 @@ def _rest(acts: ActWords) -> re.Pattern[str]:
     small = rf"(?:(?:{acts.any_of('name_joints')})\s|{_elided(acts)}){{0,2}}"
     word = rf"{small}{_CAPITAL}[\w'’-]*"
     return re.compile(rf"{word}(?:\s{word})*")
+
+
+@grammar
+def _known_by(acts: ActWords) -> re.Pattern[str]:
+    """What is before the noun of treaties that the record does not hold: "Ramsar", "версальск*"."""
+    return re.compile(acts.any_of("known_by_name") if acts.grammar["known_by_name"] else "(?!)")
+
+
+@grammar
+def _on_a_matter(acts: ActWords) -> re.Pattern[str]:
+    """What a treaty is on, in small letters: "Конвенция | о киберпреступности"."""
+    if not acts.grammar["on_a_matter"]:
+        return re.compile(r"(?!)")
+    return re.compile(rf"\s(?:{acts.any_of('on_a_matter')})\s(?=[^\W\d_]{{4}})[\w-]+(?:\s\w+)?")
 
 
 @grammar

@@ -84,6 +84,8 @@ def cast(
             place = mention
             continue
         party = casting.party(mention)
+        if casting.is_told(mention, parties):
+            party = replace(party, stand=Stand.ASIDE)
         if parties and casting.is_a_whole(parties[-1], party):
             parties[-1] = replace(parties[-1], stand=Stand.ASIDE)
             parties.append(party)
@@ -129,6 +131,11 @@ class _Casting:
             return Party(mention.start, mention.end, (), stand, vague=True, other=other)
         words = self.folded[mention.start : mention.end]
         return Party(mention.start, mention.end, mention.ids, stand, group=words)
+
+    def is_told(self, mention: Mention, before: list[Party]) -> bool:
+        """Whether somebody else gives it notice: "США уведомили Россию о выходе"."""
+        told = any(c.kind is CueKind.NOTIFY and c.end + 1 == mention.start for c in self.cues)
+        return told and any(p.ids and p.stand is Stand.ACTS for p in before)
 
     def is_a_whole(self, party: Party, following: Party) -> bool:
         """Whether a group only tells among whom: "Of the three Baltic republics, Latvia alone"."""

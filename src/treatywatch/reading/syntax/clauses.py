@@ -166,7 +166,7 @@ def _relative(acts: ActWords) -> re.Pattern[str]:
 
 
 _VERB_LEFT_OUT = re.compile(
-    r",\s(?:[^\W\dA-Z_]+\s)?[^\W\d_][\w'’.-]*(?:\s[\w'’-]+)?\s[-–—]\s(?:\w{1,12}\s){0,2}\d"
+    r",\s(?:[^\W\dA-Z_]+\s)?[^\W\d_][\w'’.-]*(?:\s[\w'’-]+){0,5}\s[-–—]\s(?:\w{1,12}\s){0,2}\d"
 )  # ", а Филиппины — в 2019 году": the dash stands for the verb before it
 
 

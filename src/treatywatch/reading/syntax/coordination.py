@@ -154,7 +154,7 @@ def _parts(
     if not found:
         return [clause]
     future = [c.end for c in found if c.kind is CueKind.FUTURE]
-    inside = [_finite(c, future) for c in found if c.kind in VERBS]
+    inside = [_finite(c, future, acts) for c in found if c.kind in VERBS]
     told = [*inside, *(c for c in found if c.kind in _TAKE_UP)]
     steps = [c for c in found if c.kind in _TELLS]
     if not steps and not relative and not context.treaties_in(clause.start, clause.end):
@@ -171,7 +171,7 @@ def _parts(
             places, told, context, acts.grammar["shifts"], again=elliptical
         )
         if joint["later"]:
-            told_now = [_finite(c, future) for c in found]
+            told_now = [_finite(c, future, acts) for c in found]
             cut = _tells_when(places, told_now, context)
             cut = cut or _after_an_exit(places, told_now, context)
         elif gap:
@@ -192,7 +192,7 @@ def _parts(
             either = either or in_a_list(places, verbs, context, acts)
             cut = not either and _two_statements(places, joint, inside, found, context)
             cut = cut or _ranked_twice(places, inside, context, acts)
-            cut = cut or _somebody_else(places, found, future, context)
+            cut = cut or _somebody_else(places, found, future, context, acts)
             cut = cut or _again_on_a_day(places, found, context)
         if cut:
             parts.append(Clause(start, joint.start(), clause.passage, opener, elliptical))
@@ -283,6 +283,7 @@ def _somebody_else(
     found: Sequence[CueHit],
     future: list[int],
     context: ReadingContext,
+    acts: ActWords,
 ) -> bool:
     """Whether another subject with its verb follows "and", and no list of names goes on."""
     start, end, resumes, last = places
@@ -299,7 +300,7 @@ def _somebody_else(
     told = by_it or any(start <= c.start < end for c in found if c.kind in _TELLS)
     if not subjects or listed or not told:
         return False
-    own = [_finite(c, future) for c in found if c.kind in _TELLS]
+    own = [_finite(c, future, acts) for c in found if c.kind in _TELLS]
     return any(
         0 < v.start - min(subjects) <= _VERB_OF_IT and _is_finite(v, context)
         for v in own
@@ -353,10 +354,14 @@ def _in_a_list(end: int, start: int, context: ReadingContext, acts: ActWords) ->
 _MODAL = 12  # characters between "will" and its verb
 
 
-def _finite(verb: CueHit, future: list[int]) -> CueHit:
-    """The verb, as one in the present where "will" or the like stands before its base form."""
+def _finite(verb: CueHit, future: list[int], acts: ActWords) -> CueHit:
+    """The verb, as one in the present where "will" or the like stands before its base form.
+
+    So it is in a future of its own: "atbalstīja aprīlī, Seims balsos maijā".
+    """
     led = verb.tense is Tense.BASE and any(0 <= verb.start - end <= _MODAL for end in future)
-    return verb._replace(tense=Tense.PRESENT) if led else verb
+    will = acts.syntax.simple_future and verb.tense is Tense.PROGRESSIVE
+    return verb._replace(tense=Tense.PRESENT) if led or will else verb
 
 
 # steps that follow an announcement or a decision as statements of their own
