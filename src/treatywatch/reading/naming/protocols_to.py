@@ -6,7 +6,7 @@ Where the record holds none to that treaty, it is one of which nothing is known:
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from treatywatch.reading.naming.lexicon import Lexicon
@@ -25,6 +25,7 @@ def with_protocols(folded: str, named: Sequence[Mention], lexicon: Lexicon) -> l
     own = [m for m in named if m.role == "name" and not _has_protocols(m.ids[0], lexicon)]
     spans = [span for m in own if (span := _protocol_of(folded, m, lexicon.acts)) is not None]
     spans = [s for s in spans if not any(m.start < s[0] < m.end for m in named)]
+    spans += [s for s in _of_others(folded, lexicon.acts) if not _overlap(s, named, spans)]
     kept = (m for m in named if not any(m.start < end and start < m.end for start, end in spans))
     told = [*kept, *(Mention(*span, MentionKind.TREATY, (STRANGER,), "name") for span in spans)]
     return _bare(folded, sorted(told, key=lambda m: (m.start, m.end)), lexicon)
@@ -63,6 +64,20 @@ def _is_a_protocol_by_name(folded: str, one: Mention, acts: ActWords) -> bool:
     return ends and _only_a_protocol(acts).fullmatch(folded, one.start, one.end) is None
 
 
+def _of_others(folded: str, acts: ActWords) -> Iterator[tuple[int, int]]:
+    """ "The Additional Protocol to its safeguards agreement": to none of the record."""
+    for found in _leads_on(acts).finditer(folded):
+        if " " in found["name"]:  # "the protocol to which" is any
+            yield found.span("name")
+
+
+def _overlap(
+    span: tuple[int, int], named: Sequence[Mention], spans: Sequence[tuple[int, int]]
+) -> bool:
+    taken = (*((one.start, one.end) for one in named), *spans)
+    return any(start < span[1] and span[0] < end for start, end in taken)
+
+
 def _bare(folded: str, named: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
     """ "The CRPD and its Optional Protocol": that of the treaty named before, which is no other's.
 
@@ -98,6 +113,12 @@ def _protocol_of(folded: str, name: Mention, acts: ActWords) -> tuple[int, int] 
 @grammar
 def _only_a_protocol(acts: ActWords) -> re.Pattern[str]:
     return re.compile(acts.any_of("protocol_to_it"))
+
+
+@grammar
+def _leads_on(acts: ActWords) -> re.Pattern[str]:
+    name = rf"(?<!\w)(?P<name>{acts.any_of('protocol_to_it')})"
+    return re.compile(rf"{name}\s(?:{acts.any_of('to_its_treaty')})\s")
 
 
 @grammar

@@ -22,6 +22,7 @@ from treatywatch.reading.naming.strangers import (
     with_their_other_names,
     without_those_inside,
 )
+from treatywatch.reading.naming.treaties_of_bodies import with_their_treaties
 from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.spans import Mention, MentionKind, Passage, PassageKind
 from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
@@ -46,6 +47,7 @@ def resolve_treaties(
     named = [m for m in sighting.mentions if m.kind is MentionKind.TREATY]
     named = _with(named, titles(folded, passages, attributes, sighting.treaties, acts))
     named = with_protocols(folded, named, lexicon)
+    named = with_their_treaties(folded, named, sighting.cues, lexicon)
     unknown = sorted(strangers(text, passages, sighting, named, lexicon), key=lambda m: m.start)
     named = _with(without_those_inside(named, unknown), unknown)
     named = list(with_their_other_names(text, named, acts)) if unknown else named
