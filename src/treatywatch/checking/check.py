@@ -113,7 +113,7 @@ def _undated(claim: Claim, today: Knowledge) -> Judgement:
     if judgement.verdict is Verdict.BORNE_OUT:
         return judgement
     judgement = told_up_to_the_horizon(_judge, claim, today)
-    if judgement.verdict in LOOSELY_WRONG and claim.negated and _held_then(claim, today):
+    if judgement.verdict in LOOSELY_WRONG and _held_then(claim, today):
         return undetermined(" ".join(judgement.reasons), *judgement.basis)
     return judgement
 

@@ -18,6 +18,7 @@ from treatywatch.checking.in_dubio import LOOSELY_WRONG
 from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.misread_acts import of_a_vote_just_now, of_another_act
+from treatywatch.checking.misread_days import of_another_day
 from treatywatch.checking.misread_told import told_amiss
 from treatywatch.checking.named_in import names_treaty
 from treatywatch.checking.namings import treaties_named_in
@@ -66,6 +67,7 @@ def unless_misread(
         or told_amiss(judge, claim, knowledge)
         or of_a_vote_just_now(claim, judgement, knowledge)
         or _before_its_time(claim, knowledge)
+        or of_another_day(judge, claim, knowledge)
     )
     return not_checked(doubt).noting(*judgement.reasons) if doubt else judgement
 

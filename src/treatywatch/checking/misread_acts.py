@@ -16,7 +16,7 @@ from treatywatch.checking.knowledge import CONSENTS, Knowledge
 from treatywatch.checking.named_in import names_treaty
 from treatywatch.checking.namings import treaties_named_before
 from treatywatch.checking.outside import opens_with_denial
-from treatywatch.checking.word_line import find_any, line
+from treatywatch.checking.word_line import PAUSE, find_any, line
 from treatywatch.law.participant import NameKind
 from treatywatch.law.terms import Stage
 from treatywatch.law.treaty import Treaty
@@ -24,6 +24,7 @@ from treatywatch.ledger.fact_words import Phrases, TermWords
 from treatywatch.reading.claim import Claim, ClaimType, ReadBy
 
 _OF_STATES = frozenset({ClaimType.WITHDRAWAL, ClaimType.PARTICIPATION})
+_SENTENCE = 150  # signs of its sentence before the words
 _REACH = 30  # signs: "in November | of the following year"
 _A_NAME, _A_SPAN = 3, 4  # words: "the United States", "three and a half months later"
 _A_DENIAL = 3  # words: "not one of"
@@ -34,6 +35,10 @@ def of_another_act(claim: Claim, knowledge: Knowledge) -> str:
     return (
         _denied_in_so_many_words(claim, knowledge)
         or _speaks_of_one(claim, knowledge)
+        or _of_the_consent_before(claim, knowledge)
+        or _of_either_act(claim, knowledge)
+        or _of_the_only_one_outside(claim, knowledge)
+        or _of_the_force_of_a_treaty(claim, knowledge)
         or _received_by_it(claim, knowledge)
         or _of_a_signature(claim, knowledge)
         or _of_a_house(claim, knowledge)
@@ -134,6 +139,48 @@ def _of_something_withdrawn_too(claim: Claim, knowledge: Knowledge) -> str:
     terms = knowledge.ledger.fact_words.terms
     if claim.type is ClaimType.WITHDRAWAL and has_one(claim.quote, terms.also_withdrawn):
         return "The words may tell of something else that was withdrawn."
+    return ""
+
+
+def _of_either_act(claim: Claim, knowledge: Knowledge) -> str:
+    """ "The three signed or joined": which did which, the words leave open."""
+    either = has_one(claim.quote, knowledge.ledger.fact_words.terms.either_act)
+    if claim.type is ClaimType.PARTICIPATION and either and len(claim.participants) > 1:
+        return "The words do not say who did which."
+    return ""
+
+
+def _of_the_only_one_outside(claim: Claim, knowledge: Knowledge) -> str:
+    """ "It is the only member of the United Nations | that is not among them"."""
+    words = knowledge.ledger.fact_words
+    only = has_one(claim.quote, words.places.only)
+    behind = around.behind(claim, knowledge, _SENTENCE)
+    denied = has_one(behind, (*words.terms.denying, *words.terms.not_among))
+    if claim.type is ClaimType.PARTICIPATION and not claim.negated and only and denied:
+        return "What the words deny stands behind them."
+    return ""
+
+
+def _of_the_force_of_a_treaty(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Which it ratified in 1988 and which entered into force on 1 February": of the treaty."""
+    leaving = claim.type is ClaimType.WITHDRAWAL and claim.stage == Stage.EFFECTIVE
+    firsts, terms = knowledge.ledger.fact_words.firsts, knowledge.ledger.fact_words.terms
+    told = leaving and has_one(claim.quote, terms.in_force)
+    told = told and bool(find_any(line(claim.quote)[:1], terms.which))
+    exits = (*firsts.act_of_leaving, *terms.of_leaving, *terms.papers)
+    if told and not has_one(claim.quote, exits):
+        return "The words may tell when the treaty entered into force."
+    return ""
+
+
+def _of_the_consent_before(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Its ratification, | which it had deposited on 30 June": no notice of leaving."""
+    terms = knowledge.ledger.fact_words.terms
+    which = find_any(line(claim.quote)[:1], terms.which)
+    before = line(around.before(claim, knowledge, _REACH))
+    words = [word for word in before if word != PAUSE][-1:]
+    if claim.type is ClaimType.WITHDRAWAL and which and find_any(words, terms.consent_nouns):
+        return "The words may be of the consent that they follow."
     return ""
 
 
@@ -444,6 +491,8 @@ def _of_joining_papers(claim: Claim, knowledge: Knowledge) -> str:
         return ""
     if has_one(claim.quote, (*firsts.act_of_leaving, *terms.of_leaving)):
         return ""
+    if has_one(around.before(claim, knowledge, _SENTENCE), terms.consent_nouns):
+        return "The papers may be those of a consent that the sentence tells of."
     joined = any(
         knowledge.on - act.received_on.first() <= _LATELY
         for participant in claim.participants

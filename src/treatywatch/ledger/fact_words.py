@@ -212,6 +212,8 @@ class TermWords:
     no_one_of: Phrases = ()
     not_the_first: Phrases = ()
     announcing: Phrases = ()
+    either_act: Phrases = ()
+    not_among: Phrases = ()
     later_on: Phrases = ()
     notice_runs: Phrases = ()
     wishing_out: Phrases = ()

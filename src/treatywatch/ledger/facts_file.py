@@ -225,6 +225,8 @@ class _WrittenTerms(Strict):
     no_one_of: ByLanguage
     not_the_first: ByLanguage
     announcing: ByLanguage
+    either_act: ByLanguage
+    not_among: ByLanguage
     later_on: ByLanguage
     notice_runs: ByLanguage
     wishing_out: ByLanguage

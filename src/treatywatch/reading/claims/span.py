@@ -1,6 +1,7 @@
 """The span of a claim: from its subject to the end of its object, within one clause."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from treatywatch.law.calendar import PartialDate
@@ -97,6 +98,17 @@ def nearest_date(scene: Scene, head: CueHit, *, as_said: bool = False) -> DateMe
         return None
     nearest = min(dates, key=lambda d: max(d.start - head.end, head.start - d.end))
     return _told_again(nearest, dates)
+
+
+def without_days_before_and(stage: Stage, scene: Scene, head: CueHit) -> Scene:
+    """The clause without the day of what its verb is joined to: "tested in 1996 and ratified"."""
+    joins = stage.acts.grammar["joins"]
+    kept = [
+        date
+        for date in scene.dates
+        if date.end > head.start or stage.folded[date.end : head.start].strip(" ,") not in joins
+    ]
+    return replace(scene, dates=tuple(kept)) if len(kept) < len(scene.dates) else scene
 
 
 def _of_a_paper(scene: Scene, head: CueHit, date: DateMention) -> bool:

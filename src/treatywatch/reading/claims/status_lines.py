@@ -71,8 +71,9 @@ def _status_lines(stage: Stage, words: InOrder[CueHit]) -> Iterator[_Line]:
     for match in _LINE.finditer(stage.text):
         start, end = match.span()
         label = _LABEL.match(stage.text, start, end)
-        heads = start if label is None else label.end()  # "Country: Chad"
-        heading = _heading(stage, words, heads, end)
+        heading = _heading(stage, words, start, end)
+        if label is not None and heading is None:
+            heading = _heading(stage, words, label.end(), end)  # "Profile of a State: Chad"
         if label is None or heading is not None:
             whose = heading or whose
             continue

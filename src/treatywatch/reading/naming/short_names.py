@@ -21,6 +21,7 @@ from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.spans import Passage, PassageKind
 from treatywatch.reading.vocabulary.words_acts import ActWords, Cue, CueKind, Tense
 
+_LABEL = re.compile(r"[*_]{0,3}(?::|\s?\([^()]{1,20}\)\s?[:–—]|[*_]{0,3}\s[–—-]\s)")
 _HEAD = 6  # characters of "\"The " before a name that opens its sentence
 _ALONE = 30  # characters of a sentence beside a name that is all it tells: "Then there is UNESCO."
 _MARK = 2  # characters of "2 " or of "?" beside a name that is a heading
@@ -61,7 +62,7 @@ def openers(
         for place in here:
             if not place.capital or place.participants:
                 continue
-            labels = folded.startswith(":", place.end) and _opens(place, passage)
+            labels = _LABEL.match(folded, place.end) is not None and _opens(place, passage)
             labels = labels or (bool(goes_on) and _is_all(place, passage))
             labels = labels or _is_left(place, here)
             heads = _is_all(place, passage) and _tells(after, acts)

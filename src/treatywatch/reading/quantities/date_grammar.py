@@ -12,7 +12,9 @@ from treatywatch.reading.vocabulary.words import Words
 from treatywatch.reading.vocabulary.words_sections import CalendarWords, NumberWords
 from treatywatch.values import frozen
 
-_YEAR = r"(?<![\d.,/:$£€])(?P<year>(?:1[5-9]|20)\d\d)(?!\d|[.,]\d|%)"
+_YEAR = (
+    r"(?<![\d.,/:$£€])(?P<year>(?:1[5-9]|20)\d\d)(?!\d|,\d|\.\d(?!\d{0,2}(?:\s+[^\W\d_]|\s*$))|%)"
+)
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _WINDOW = 36  # no form of a date reaches farther from its month, year or word for a day
 _REACH = 32  # characters beside a word that may tell that it is no date

@@ -18,6 +18,7 @@ _HEAD = 2_000  # a date line stands near the head
 _TAIL = 600  # or, with a word that says so ("Published:"), at the foot
 _LINE_WORDS = 12  # a line with more words beside its date is prose
 _SHORT_LINE = 6
+_ITEM = re.compile(r"\s*(?:\d{1,3}[.)]|[-*•–]|\([a-z]\))\s.*[^\W\d_]{3}")
 _DATELINE = re.compile(r"[^\W\d_][\w.'’/ -]{1,30}(?:,[\w.'’ ]{1,30})?(?:,|\s[-–—(]|\()\s*\(?$")
 
 _GOES_ON = re.compile(r"\s?(?:\w{1,5}\s?)?,\s[^\W\d_A-ZÀ-ÞА-Я]")  # ", the president signed"
@@ -113,8 +114,10 @@ def _is_publication(text: str, start: int, end: int, words: Words) -> bool:
     if start >= _HEAD or _in_a_table(text, line_start):
         return False
     alone = len(before.split()) + len(after.split()) <= _LINE_WORDS
-    if alone and not before.strip() and _goes_on_from_above(text, line_start):
+    if not before.strip() and after[1:].strip() and _goes_on_from_above(text, line_start):
         return False
+    if _ITEM.match(before):
+        return False  # "13. Kyoto Protocol - Canada (15 December 2012)"
     if alone and not re.search(r"\w{3}[.!?]\s*$", after):
         if before.rstrip().endswith(":"):
             return False  # "In force since: 5 March 1970" labels another day
@@ -147,7 +150,7 @@ _CELL, _CELLS = "|", 2
 @grammar
 def _cue(words: Words) -> re.Pattern[str]:
     cues = any_of(words.calendar.publication_cues)
-    return re.compile(rf"(?:^|[|·•(\[\]]\s*|\s[-–—]\s){cues}(?:\s+on)?\s*:?\s*$")
+    return re.compile(rf"(?:^|[|·•(/\[\]_*]\s*|\s[-–—]\s){cues}(?:\s+on)?\s*:?\s*$")
 
 
 @grammar

@@ -10,7 +10,7 @@ from treatywatch.values import frozen
 
 _STOP = re.compile(
     r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]*_]{0,4})"
-    r"(?P<note>(?:\[\d{1,3}\])+|[¹²³⁰-⁹]{1,3}|(?<=[^\W\d_]{3}\.)\d{1,3})?"
+    r"(?P<note>(?:\[\d{1,3}\])+|[¹²³⁰-⁹]{1,3}|(?:(?<=[^\W\d_]{3}\.)|(?<=\d{4}\.))\d{1,3})?"
     r"(?:(?P<odd>\s[\"”»](?=\s|$))|(?P<space>\s+)(?P<next>\S))"
 )
 _WORD_BEFORE = re.compile(r"(?:(?P<first>\w+)\s+)?(?P<last>[\w.'’-]*)$")

@@ -143,6 +143,9 @@ def test_how_a_date_is_meant(text: str, modifier: str) -> None:
         ("The ban, released on 4 April 2024, is read by many. Mali joined.", None),
         ("Wire | World | 3 May 2010\n\nMali joined the convention.", "2010-05-03"),
         ("Statelessness, both of which it acceded to on\n13 December 1973. Nauru acceded in", None),
+        ("Legal Alliance for Tobacco Control, a fact sheet\n9 October 2023\n\nMali.", "2023-10-09"),
+        ("13. Kyoto Protocol - Canada (15 December 2012).\n14. Others", None),
+        ("_Posted 6 February 2026 by the editors_\n\nMali joined.", "2026-02-06"),
         ("Core document\n[Date received: 6 May 2024]\n\nMali joined in 2011.", "2024-05-06"),
     ],
 )

@@ -20,7 +20,13 @@ from treatywatch.reading.acts.voice import hedged, voice
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.further_treaties import further_treaties
 from treatywatch.reading.claims.participations.places_behind import places_behind
-from treatywatch.reading.claims.span import as_partial, claim_over, hull, nearest_date
+from treatywatch.reading.claims.span import (
+    as_partial,
+    claim_over,
+    hull,
+    nearest_date,
+    without_days_before_and,
+)
 from treatywatch.reading.claims.verbless import told_by_day
 from treatywatch.reading.claims.when_dated import dated_before, of_what_came_after
 from treatywatch.reading.naming.mentions import CueHit
@@ -222,7 +228,8 @@ def _sub_kind(one: Joining, date: DateMention | None) -> str:
 
 def _own_date(stage: Stage, one: Joining) -> DateMention | None:
     """The date of the act; "Mongolia, a member, failed in September" tells none of belonging."""
-    date = nearest_date(one.scene, one.head) or dated_before(stage, one.scene)
+    own = without_days_before_and(stage, one.scene, one.head)
+    date = nearest_date(own, one.head) or dated_before(stage, one.scene)
     if date is not None and one.out and _is_set_apart(stage, one, date):
         return None
     if date is not None and of_what_came_after(stage, one.party, date):

@@ -38,11 +38,17 @@ def _since(stage: Stage, claim: Claim) -> DateMention | None:
     words = stage.acts.grammar["as_of"]
     for day in stage.context.dates_in(claim.start, claim.end):
         before = stage.folded[max(claim.start, day.start - _LEADS) : day.start].strip()
-        if day.first.month is None:
+        if day.first.month is None or _is_set_apart(stage, claim, day):
             continue
         if day.modifier is DateModifier.SINCE or any(before.endswith(w) for w in words):
             return day
     return None
+
+
+def _is_set_apart(stage: Stage, claim: Claim, day: DateMention) -> bool:
+    """ "South Sudan, independent since July 2011, has yet to join": of what is between commas."""
+    before = stage.folded[claim.start : day.start]
+    return "," in before and stage.folded.startswith(",", day.end)
 
 
 @grammar

@@ -12,7 +12,7 @@ from treatywatch.reading.acts.negations import denies_a_rank, not_until
 from treatywatch.reading.acts.voice import hedged, negated
 from treatywatch.reading.claim import Claim, ClaimType, Voice
 from treatywatch.reading.claims.further_treaties import dates_of_each, reaching
-from treatywatch.reading.claims.span import as_partial, hull, nearest_date
+from treatywatch.reading.claims.span import as_partial, hull, nearest_date, without_days_before_and
 from treatywatch.reading.claims.verbless import told_by_day
 from treatywatch.reading.claims.when_dated import dated_before, of_what_came_after
 from treatywatch.reading.claims.withdrawals.by_leavers import by_leavers
@@ -63,7 +63,8 @@ class _Withdrawals:
             return
         if is_hypothetical(self._stage, one):
             return
-        date = nearest_date(one.scene, one.head, as_said=kind not in _ACTS_OF_LAW)
+        own = without_days_before_and(self._stage, one.scene, one.head)
+        date = nearest_date(own, one.head, as_said=kind not in _ACTS_OF_LAW)
         date = date or dated_before(self._stage, one.scene)
         if date is not None and (
             is_dated_by_another(self._stage, one, kind, date)
