@@ -16,7 +16,7 @@ from treatywatch.checking.knowledge import CONSENTS, Knowledge
 from treatywatch.checking.named_in import names_treaty
 from treatywatch.checking.namings import treaties_named_before
 from treatywatch.checking.outside import opens_with_denial
-from treatywatch.checking.word_line import PAUSE, find_any, line
+from treatywatch.checking.word_line import find_any, line
 from treatywatch.law.participant import NameKind
 from treatywatch.law.terms import Stage
 from treatywatch.law.treaty import Treaty
@@ -177,9 +177,9 @@ def _of_the_consent_before(claim: Claim, knowledge: Knowledge) -> str:
     """ "Its ratification, | which it had deposited on 30 June": no notice of leaving."""
     terms = knowledge.ledger.fact_words.terms
     which = find_any(line(claim.quote)[:1], terms.which)
-    before = line(around.before(claim, knowledge, _REACH))
-    words = [word for word in before if word != PAUSE][-1:]
-    if claim.type is ClaimType.WITHDRAWAL and which and find_any(words, terms.consent_nouns):
+    before = around.before(claim, knowledge, 2 * _REACH)
+    leaving = claim.type is ClaimType.WITHDRAWAL and claim.stage == Stage.NOTIFIED
+    if leaving and which and has_one(before, terms.consent_nouns):
         return "The words may be of the consent that they follow."
     return ""
 
