@@ -19,6 +19,7 @@ from treatywatch.checking.judgement import Judgement, not_checked
 from treatywatch.checking.knowledge import Knowledge
 from treatywatch.checking.misread_acts import of_a_vote_just_now, of_another_act
 from treatywatch.checking.misread_days import of_another_day
+from treatywatch.checking.misread_open import left_open
 from treatywatch.checking.misread_told import told_amiss
 from treatywatch.checking.named_in import names_treaty
 from treatywatch.checking.namings import treaties_named_in
@@ -64,6 +65,7 @@ def unless_misread(
         or not_told_as_done(claim, judgement, knowledge)
         or dates_another_deed(claim, judgement, knowledge)
         or of_another_act(claim, knowledge)
+        or left_open(claim, knowledge)
         or told_amiss(judge, claim, knowledge)
         or of_a_vote_just_now(claim, judgement, knowledge)
         or _before_its_time(claim, knowledge)

@@ -34,11 +34,6 @@ def of_another_act(claim: Claim, knowledge: Knowledge) -> str:
     """Why the words may tell of another act, or of another day, than was read; empty where not."""
     return (
         _denied_in_so_many_words(claim, knowledge)
-        or _speaks_of_one(claim, knowledge)
-        or _of_the_consent_before(claim, knowledge)
-        or _of_either_act(claim, knowledge)
-        or _of_the_only_one_outside(claim, knowledge)
-        or _of_the_force_of_a_treaty(claim, knowledge)
         or _received_by_it(claim, knowledge)
         or _of_a_signature(claim, knowledge)
         or _of_a_house(claim, knowledge)
@@ -140,59 +135,6 @@ def _of_something_withdrawn_too(claim: Claim, knowledge: Knowledge) -> str:
     if claim.type is ClaimType.WITHDRAWAL and has_one(claim.quote, terms.also_withdrawn):
         return "The words may tell of something else that was withdrawn."
     return ""
-
-
-def _of_either_act(claim: Claim, knowledge: Knowledge) -> str:
-    """ "The three signed or joined": which did which, the words leave open."""
-    either = has_one(claim.quote, knowledge.ledger.fact_words.terms.either_act)
-    if claim.type is ClaimType.PARTICIPATION and either and len(claim.participants) > 1:
-        return "The words do not say who did which."
-    return ""
-
-
-def _of_the_only_one_outside(claim: Claim, knowledge: Knowledge) -> str:
-    """ "It is the only member of the United Nations | that is not among them"."""
-    words = knowledge.ledger.fact_words
-    only = has_one(claim.quote, words.places.only)
-    behind = around.behind(claim, knowledge, _SENTENCE)
-    denied = has_one(behind, (*words.terms.denying, *words.terms.not_among))
-    if claim.type is ClaimType.PARTICIPATION and not claim.negated and only and denied:
-        return "What the words deny stands behind them."
-    return ""
-
-
-def _of_the_force_of_a_treaty(claim: Claim, knowledge: Knowledge) -> str:
-    """ "Which it ratified in 1988 and which entered into force on 1 February": of the treaty."""
-    leaving = claim.type is ClaimType.WITHDRAWAL and claim.stage == Stage.EFFECTIVE
-    firsts, terms = knowledge.ledger.fact_words.firsts, knowledge.ledger.fact_words.terms
-    told = leaving and has_one(claim.quote, terms.in_force)
-    told = told and bool(find_any(line(claim.quote)[:1], terms.which))
-    exits = (*firsts.act_of_leaving, *terms.of_leaving, *terms.papers)
-    if told and not has_one(claim.quote, exits):
-        return "The words may tell when the treaty entered into force."
-    return ""
-
-
-def _of_the_consent_before(claim: Claim, knowledge: Knowledge) -> str:
-    """ "Its ratification, | which it had deposited on 30 June": no notice of leaving."""
-    terms = knowledge.ledger.fact_words.terms
-    which = find_any(line(claim.quote)[:1], terms.which)
-    before = around.before(claim, knowledge, 2 * _REACH)
-    leaving = claim.type is ClaimType.WITHDRAWAL and claim.stage == Stage.NOTIFIED
-    if leaving and which and has_one(before, terms.consent_nouns):
-        return "The words may be of the consent that they follow."
-    return ""
-
-
-def _speaks_of_one(claim: Claim, knowledge: Knowledge) -> str:
-    """ "On 10 January it announced", read of several: who "it" is, the reader has not found."""
-    if claim.type not in _OF_STATES or len(claim.participants) < _SEVERAL:
-        return ""
-    terms, said = knowledge.ledger.fact_words.terms, claim.quote
-    one = has_one(said, terms.one_told_of) and not has_one(said, terms.several_told_of)
-    if not one or participants_named(said, knowledge) & set(claim.participants):
-        return ""
-    return "The words speak of one State."
 
 
 def _denied_in_so_many_words(claim: Claim, knowledge: Knowledge) -> str:
