@@ -24,6 +24,7 @@ from treatywatch.checking.named_in import treaties_of
 from treatywatch.checking.part_of_year import of_that_part
 from treatywatch.checking.participation import judge_participation
 from treatywatch.checking.readings import most_charitable
+from treatywatch.checking.right_of_another import unless_right_of_another
 from treatywatch.checking.sure_record import unless_unsure
 from treatywatch.checking.treaty_fact import judge_treaty_fact
 from treatywatch.checking.which_treaty import settled
@@ -59,6 +60,8 @@ def check(report: Report, claims: Sequence[Claim], ledger: Ledger) -> tuple[Find
     judged_now = [_now(claim, then, now) for claim in claims]
     judged_then = unless_mostly_wrong(claims, judged_then, ledger)
     judged_now = unless_mostly_wrong(claims, judged_now, ledger)
+    judged_then = unless_right_of_another(_judge_alone, claims, judged_then, then or now)
+    judged_now = unless_right_of_another(_judge_alone, claims, judged_now, now)
     judged_then = within_the_report(report, claims, judged_then)
     judged_then = [
         judged if claim.treaty == read.treaty else judged.noting(_read_as(claim, then or now))
@@ -154,6 +157,11 @@ def _judge(claim: Claim, knowledge: Knowledge) -> Judgement:
     judgement = unless_misread(judge, claim, judgement, knowledge)
     judgement = unless_unsure(claim, judgement, knowledge)
     return of_sure_words(judge, claim, judgement, knowledge)
+
+
+def _judge_alone(claim: Claim, knowledge: Knowledge) -> Judgement:
+    """What the record has on a claim, whatever the words about it may mean."""
+    return _JUDGES[claim.type](claim, knowledge)
 
 
 def _unknown(claim: Claim, ledger: Ledger) -> str | None:

@@ -17,8 +17,8 @@ from treatywatch.checking.named_in import names_treaty, words_of_names
 from treatywatch.checking.namings import first_named, names_in
 from treatywatch.checking.word_line import PAUSE, find_any, line
 from treatywatch.law.terms import ActKind
-from treatywatch.law.treaty import NameStrength
-from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.law.treaty import MilestoneKind, NameStrength
+from treatywatch.reading.claim import Claim, ClaimType, ReadBy
 
 Judge = Callable[[Claim, Knowledge], Judgement]
 
@@ -39,6 +39,13 @@ def told_amiss(judge: Judge, claim: Claim, knowledge: Knowledge) -> str:
         or _of_what_which_takes_up(claim, knowledge)
         or _of_leaving_together(claim, knowledge)
         or _painted_of_one_that_only_signed(claim, knowledge)
+        or _of_a_court(claim, knowledge)
+        or _all_but_one(claim, knowledge)
+        or _outside_at_that_time(claim, knowledge)
+        or _party_to_several(claim, knowledge)
+        or _for_a_purpose(claim, knowledge)
+        or _before_anybody_could(claim, knowledge)
+        or _goes_on_from_before_its_time(claim, knowledge)
     )
 
 
@@ -151,3 +158,88 @@ def _painted_of_one_that_only_signed(claim: Claim, knowledge: Knowledge) -> str:
         ):
             return ""
     return "The words may tell that it will not ratify." if claim.participants else ""
+
+
+def _of_a_court(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Are parties, but have not accepted the court": its jurisdiction, which is another step."""
+    if claim.type is not ClaimType.PARTICIPATION:
+        return ""
+    told = f"{claim.quote}{around.behind(claim, knowledge, _A_CLAUSE)}"
+    accepted = has_one(told, knowledge.ledger.fact_words.terms.jurisdiction)
+    return "The words may tell of the jurisdiction of a court." if accepted else ""
+
+
+def _all_but_one(claim: Claim, knowledge: Knowledge) -> str:
+    """ "The most joined is that on the child: everybody but the US", read by likeness as told."""
+    if claim.type not in _OF_STATES or claim.read_by is not ReadBy.LIKENESS:
+        return ""
+    apart = has_one(claim.quote, knowledge.ledger.fact_words.terms.everyone_but)
+    return "The words set some States apart from others." if apart else ""
+
+
+def _outside_at_that_time(claim: Claim, knowledge: Knowledge) -> str:
+    """ "It stayed out when the organisation was founded": until it joined."""
+    if claim.type is not ClaimType.PARTICIPATION or claim.stage != "not_party":
+        return ""
+    terms = knowledge.ledger.fact_words.terms
+    sentence = f"{claim.quote}{around.behind(claim, knowledge, _A_CLAUSE)}"
+    then = has_one(claim.quote, terms.stayed_out) and has_one(sentence, terms.at_that_time)
+    return "The words tell of the time before it joined." if then else ""
+
+
+_A_CLAUSE = 40  # signs
+
+
+def _party_to_several(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Remains a party to 75 agreements within the CIS": to these, and not to its charter."""
+    if claim.type is not ClaimType.PARTICIPATION:
+        return ""
+    words = line(claim.quote)
+    nouns = find_any(words, knowledge.ledger.fact_words.terms.agreements)
+    several = any(
+        words[one.start - 1 : one.start][0:1] and words[one.start - 1].isdigit() for one in nouns
+    )
+    return "The words tell of several agreements." if several else ""
+
+
+def _for_a_purpose(claim: Claim, knowledge: Knowledge) -> str:
+    """ "A bill in the autumn, so that Ireland can ratify in December": what is not done yet."""
+    if claim.type not in _OF_STATES:
+        return ""
+    lead = line(around.before(claim, knowledge, _A_CLAUSE))[-_TWO:]
+    opening = (*lead, *line(claim.quote)[:_TWO])
+    purpose = find_any(opening, knowledge.ledger.fact_words.terms.so_that)
+    return "The words tell what something is for." if purpose else ""
+
+
+_TWO = 2  # words
+
+
+def _before_anybody_could(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Germany and France are on board", of a treaty that is not open for signature yet."""
+    if claim.type is not ClaimType.PARTICIPATION or claim.stage != "party" or claim.treaty is None:
+        return ""
+    terms = knowledge.ledger.fact_words.terms
+    opened = knowledge.treaty(claim.treaty).milestone(MilestoneKind.OPENED_FOR_SIGNATURE)
+    early = opened is not None and knowledge.on < opened.on.first()
+    plain = has_one(claim.quote, (*terms.parties, *terms.a_party, *terms.bound, *terms.ratifying))
+    return (
+        "Nobody could sign it yet; the words may tell who is for it." if early and not plain else ""
+    )
+
+
+def _goes_on_from_before_its_time(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Canada signed in 1994 and ratified it in 1995": neither is of a treaty made in 1997."""
+    if claim.type not in _OF_STATES or claim.treaty is None:
+        return ""
+    treaty = knowledge.treaty(claim.treaty)
+    made = min((one.on.first() for one in treaty.milestones), default=None)
+    start = claim.start - len(around.before(claim, knowledge, _REACH))
+    if made is None or names_treaty(claim, treaty):
+        return ""
+    for one in knowledge.told:
+        beside = one.treaty == claim.treaty and start <= one.start < claim.start
+        act = beside and one.type is claim.type and not names_treaty(one, treaty)
+        if act and one.date is not None and one.date.last() < made:
+            return "What stands before it was before the treaty was made."
+    return ""

@@ -160,6 +160,12 @@ class _WrittenTerms(Strict):
     perfect: ByLanguage
     said_wrongly: ByLanguage
     were_withdrawn: ByLanguage
+    agreements: ByLanguage
+    so_that: ByLanguage
+    jurisdiction: ByLanguage
+    everyone_but: ByLanguage
+    stayed_out: ByLanguage
+    at_that_time: ByLanguage
     together: ByLanguage
     spurning: ByLanguage
     with_effect: ByLanguage

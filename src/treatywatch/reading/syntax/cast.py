@@ -10,6 +10,8 @@ from dataclasses import replace
 from enum import StrEnum
 
 from treatywatch.reading.naming.mentions import CueHit
+from treatywatch.reading.syntax.described_as import only_describes
+from treatywatch.reading.syntax.words_before import last_words
 from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.spans import Mention, MentionKind
 from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind, Tense
@@ -86,6 +88,9 @@ def cast(
         party = casting.party(mention)
         if casting.is_told(mention, parties):
             party = replace(party, stand=Stand.ASIDE)
+        span_of = (party.start, party.end)
+        if party.group and parties and only_describes(folded, parties[-1].end, span_of, acts):
+            continue
         if parties and casting.is_a_whole(parties[-1], party):
             parties[-1] = replace(parties[-1], stand=Stand.ASIDE)
             parties.append(party)
@@ -332,7 +337,7 @@ class _Casting:
     def _stand_by_word(self, offset: int) -> Stand:
         """Judge by the word before the name; the first word of a clause only opens it."""
         before = self._before(offset)
-        match = _last_words(self.acts).search(before)
+        match = last_words(self.acts).search(before)
         if match is None:
             return Stand.ACTS
         word, previous = match[2], (match[1] or "").strip()
@@ -385,20 +390,6 @@ def _in_one_list(folded: str, end: int, start: int) -> bool:
 _COMMA = re.compile(r",?\s(?:\w{1,3}\s)?")
 _POSSESSIVE = re.compile(r"'s?(?=\s)")
 _WORD = re.compile(r"[\w'.-]+")
-
-
-@grammar
-def _last_words(acts: ActWords) -> re.Pattern[str]:
-    """The last two words before a name, past its articles and numbers."""
-    skipped = acts.any_of("before_name")
-    number = r"\d{1,3}(?:[.,]\d+)*"
-    if acts.syntax.elides:
-        gap = r"(?:'\s?|\s+)"
-        return re.compile(rf"([\w-]+{gap})?([\w-]+){gap}(?:(?:{skipped}|{number}){gap})*$")
-    word = (
-        rf"(?<![\w'-])(?!(?:{skipped})\s)([\w'-]+)"  # "unlike the EU": the word before the article
-    )
-    return re.compile(rf"([\w'-]+\s+)?{word}\s+(?:(?:{skipped}|{number})\s+)*$")
 
 
 @grammar
