@@ -20,10 +20,14 @@ def goes_on(stage: Stage, one: Exit, kind: str) -> bool:
 
 
 def _comes_into_effect(one: Exit, kind: str) -> bool:
-    """ "Its third exit takes effect": the present of what the law has set for a day to come."""
+    """ "Its third exit takes effect": the present of what the law has set for a day to come.
+
+    So is a future of its own: "izstāšanās stāsies spēkā".
+    """
     verb = verb_of(one, kind)
-    present = verb.tense in (Tense.PRESENT, Tense.BASE)  # "the exits come into force"
-    return kind == "effective" and verb.kind is CueKind.EFFECT and present
+    ahead = verb.tense in (Tense.PRESENT, Tense.BASE)  # "the exits come into force"
+    ahead = ahead or (verb.tense is Tense.PROGRESSIVE and one.scene.syntax.simple_future)
+    return kind == "effective" and verb.kind is CueKind.EFFECT and ahead
 
 
 def voice_of(stage: Stage, one: Exit, kind: str, date: DateMention | None) -> Voice:
