@@ -189,7 +189,7 @@ def _of_a_house(claim: Claim, knowledge: Knowledge) -> str:
     Papers call it a ratification, which is only the act towards the others (VCLT Art. 2(1)(b)).
     """
     houses = has_one(claim.quote, knowledge.ledger.fact_words.terms.houses)
-    dated = claim.date is not None and claim.stage == "ratified" and not claim.negated
+    dated = claim.date is not None and claim.stage in _ACTS and not claim.negated
     if claim.type is not ClaimType.PARTICIPATION or not dated or not houses:
         return ""
     return "The words tell of a vote at home, which the record does not hold."

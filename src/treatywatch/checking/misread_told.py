@@ -16,7 +16,7 @@ from treatywatch.checking.knowledge import CONSENTS, Knowledge
 from treatywatch.checking.named_in import names_treaty, words_of_names
 from treatywatch.checking.namings import first_named, names_in
 from treatywatch.checking.word_line import PAUSE, find_any, line
-from treatywatch.law.terms import ActKind
+from treatywatch.law.terms import ActKind, Stage
 from treatywatch.law.treaty import MilestoneKind, NameStrength
 from treatywatch.reading.claim import Claim, ClaimType, ReadBy
 
@@ -46,6 +46,7 @@ def told_amiss(judge: Judge, claim: Claim, knowledge: Knowledge) -> str:
         or _for_a_purpose(claim, knowledge)
         or _before_anybody_could(claim, knowledge)
         or _goes_on_from_before_its_time(claim, knowledge)
+        or _of_a_delegation(claim, knowledge)
     )
 
 
@@ -243,3 +244,10 @@ def _goes_on_from_before_its_time(claim: Claim, knowledge: Knowledge) -> str:
         if act and one.date is not None and one.date.last() < made:
             return "What stands before it was before the treaty was made."
     return ""
+
+
+def _of_a_delegation(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Azerbaijan's delegation walks out": of a meeting, and its State of nothing."""
+    leaving = claim.type is ClaimType.WITHDRAWAL and claim.stage == Stage.EFFECTIVE
+    sent = leaving and has_one(claim.quote, knowledge.ledger.fact_words.terms.delegates)
+    return "The words tell of a delegation." if sent else ""

@@ -147,6 +147,7 @@ class TermWords:
     perfect: Phrases = ()
     said_wrongly: Phrases = ()
     were_withdrawn: Phrases = ()
+    delegates: Phrases = ()
     agreements: Phrases = ()
     so_that: Phrases = ()
     jurisdiction: Phrases = ()

@@ -160,6 +160,7 @@ class _WrittenTerms(Strict):
     perfect: ByLanguage
     said_wrongly: ByLanguage
     were_withdrawn: ByLanguage
+    delegates: ByLanguage
     agreements: ByLanguage
     so_that: ByLanguage
     jurisdiction: ByLanguage
