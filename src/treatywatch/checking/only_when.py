@@ -26,6 +26,9 @@ def not_told_as_done(claim: Claim, judgement: Judgement, knowledge: Knowledge) -
     terms = knowledge.ledger.fact_words.terms
     if judgement.verdict is Verdict.PREMATURE and has_one(claim.quote, terms.put_off):
         return "The words tell what was stopped on its way."
+    dateless = claim.stage == Stage.EFFECTIVE and claim.date is None
+    if dateless and has_one(claim.quote, terms.would_be):
+        return "The words tell what would be, or would have been."
     early = judgement.verdict is Verdict.PREMATURE and claim.stage == Stage.EFFECTIVE
     behind = line(around.behind(claim, knowledge, _BEHIND))[:_SOON]
     if early and find_any(behind, terms.with_effect):
