@@ -7,6 +7,7 @@ from dataclasses import replace
 from treatywatch.errors import NotADate
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.quantities.date_grammar import DateForm, DateWords, find_date_words
+from treatywatch.reading.quantities.entry_years import with_years_of_entries
 from treatywatch.reading.quantities.relative_dates import (
     Bounds,
     Lean,
@@ -85,14 +86,13 @@ def find_dates(
     folded = fold(text)
     found: list[DateMention] = []
     named: dict[tuple[int | None, int | None], PartialDate] = {}
-    date_words = find_date_words(text, words, start, end)
+    date_words = with_years_of_entries(text, find_date_words(text, words, start, end))
     for number, written in enumerate(date_words):
         if found and written.start < found[-1].end:
             continue  # the day of "ten years ago today"
         following = date_words[number + 1 : number + 2]
         one = _with_year(folded, written, following, words)
         one = _in_a_row(folded, one, found[-1:], following) if published else one
-        one = _of_its_entry(text, one, found)
         earlier, ended = (found[-1].first, found[-1].end) if found else (None, 0)
         setting = _Setting(words.calendar, published, earlier, ended, named, folded, one, words)
         bounds = _bounds(one, setting)
@@ -128,25 +128,6 @@ def _in_a_row(
 
 
 _STOP = re.compile(r"[.!?;]\s|\n\s*\n")
-
-
-def _of_its_entry(text: str, one: DateWords, found: Sequence[DateMention]) -> DateWords:
-    """The date with the year that its entry stands under: "2004: Burundi ratifies in September"."""
-    lacks = one.form in (DateForm.WRITTEN, DateForm.MONTH) and not one.parts.keys() & _YEARS
-    if not lacks:
-        return one
-    line = text.rfind("\n", 0, one.start) + 1
-    opening = next((d for d in reversed(found) if d.start <= line + _BULLET), None)
-    if opening is None or opening.start < line or opening.first.day or opening.relative:
-        return one
-    if not _ENTRY.match(text, opening.end) or text[line : opening.start].strip(" -*•·"):
-        return one
-    parts = {**one.parts, "year": str(opening.first.year)}
-    return replace(one, form=DateForm.WRITTEN, parts=parts)
-
-
-_BULLET = 4  # characters before the year that opens an entry
-_ENTRY = re.compile(r"\s?(?::|[-–—|])\s")
 
 
 def _with_year(

@@ -59,6 +59,7 @@ _OFFICE_REACH = 4  # words within which the office that acts follows its country
 _TOLD = frozenset({Tense.PAST, Tense.PRESENT})
 _MANY = 9  # a larger group is named for its whole only after "all"
 _WHOLE = 4  # words of "of all the three" before a group
+_PRONOUN_AND_VERB = 2  # words
 _NEXT = 3  # characters between a name and the act beside it
 _BESIDE = 6  # characters of ", the " between a noun and the name that explains it
 _STEM = 2  # letters that a name has at least before an ending
@@ -224,7 +225,7 @@ class _Casting:
 
     def _stand(self, mention: Mention) -> Stand:
         stand = Stand.ASIDE if self._stands_aside(mention) else self._stand_by_word(mention.start)
-        if self._is_the_depositary(mention) or self._is_reached(mention):
+        if self._is_the_depositary(mention) or self._is_reached(mention) or self._is_met(mention):
             stand = Stand.ASIDE
         if any(c.kind is CueKind.URGING and 0 < mention.start - c.end <= 5 for c in self.cues):
             stand = Stand.ACTS  # "called on Lithuania to"
@@ -266,6 +267,17 @@ class _Casting:
         came = (c for c in self.cues if c.kind is CueKind.ARRIVE and papers and c.end > papers[0])
         near = any(0 < mention.start - c.end <= _BESIDE and c.tense in _TOLD for c in came)
         return near and _POSSESSIVE.match(self.folded, mention.end) is None
+
+    def _is_met(self, mention: Mention) -> bool:
+        """Whether somebody told by a pronoun did something to it: "after it invaded Ukraine"."""
+        words, grammar = self._before(mention.start).split()[-2:], self.acts.grammar
+        if len(words) < _PRONOUN_AND_VERB or self.acts.syntax.object_before:
+            return False
+        ends = _WORD.match(self.folded, mention.end + 1, self.end) is None
+        does = words[1].isalpha() and words[1] not in grammar["be"] | grammar["becomes"]
+        pronoun = words[0] in grammar["single"] | grammar["several"]
+        told = any(mention.start - len(words[1]) - 1 <= c.start < mention.start for c in self.cues)
+        return ends and does and pronoun and not told
 
     def _after_its_act(self, mention: Mention) -> bool:
         """Whether an adjective follows the act that is its State's: "la retirada japonesa"."""
