@@ -56,7 +56,7 @@ from treatywatch.reading.syntax.scenes import Stage, set_out
 from treatywatch.reading.text.passages import split_passages
 from treatywatch.reading.vocabulary.fold import fold
 from treatywatch.reading.vocabulary.in_order import InOrder, Stretches
-from treatywatch.reading.vocabulary.spans import STRANGER, MentionKind
+from treatywatch.reading.vocabulary.spans import UNKNOWN, MentionKind
 from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind, Tense
 from treatywatch.reports.report import Report
 from treatywatch.values import frozen
@@ -101,7 +101,7 @@ def read_by_rules(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
 def _of_their_time(ready: "_Ready", told: Sequence[Claim], lexicon: Lexicon) -> tuple[Claim, ...]:
     """The claims in text order, each of a treaty of the record that was there on its day."""
     context, stage = ready.stage.context, ready.stage
-    told = [claim for claim in told if claim.treaty != STRANGER]
+    told = [claim for claim in told if claim.treaty not in UNKNOWN]
     told = with_whose_step(stage, with_the_one_meant(stage, told))
     told = with_status_lines(stage, ready.cues, with_tables(stage, ready.cues, told))
     told = list(each_on_its_day(stage, with_those_counted(stage, told)))

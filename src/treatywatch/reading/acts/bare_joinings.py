@@ -19,6 +19,7 @@ from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.cast import Party, Stand
 from treatywatch.reading.syntax.scenes import Scene, Stage
 from treatywatch.reading.vocabulary.grammar import grammar
+from treatywatch.reading.vocabulary.spans import OTHER_BODY
 from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind, Tense
 
 _ACTS = frozenset({CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE})
@@ -156,7 +157,7 @@ def of_another_body(stage: Stage, head: CueHit) -> bool:
     """Whether a body that is joined too (NATO) was named since the treaty was."""
     low = max(0, head.start - _BODY)
     bodies = [m.start() for m in _bodies(stage.acts).finditer(stage.folded, low, head.start)]
-    treaties = stage.context.treaties_in(low, head.start)
+    treaties = [t for t in stage.context.treaties_in(low, head.start) if t.ids != (OTHER_BODY,)]
     return bool(bodies) and (not treaties or treaties[-1].start < bodies[-1])
 
 

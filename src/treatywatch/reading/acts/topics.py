@@ -16,6 +16,7 @@ from treatywatch.reading.acts.objects import (
 from treatywatch.reading.acts.undone import notice_undone
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Scene, Stage
+from treatywatch.reading.vocabulary.spans import OTHER_BODY
 from treatywatch.reading.vocabulary.words_acts import CueKind, Tense
 
 
@@ -65,7 +66,8 @@ def _carried(own: list[Topic]) -> tuple[Topic, ...]:
 
 
 def _own_topic(scene: Scene) -> Topic:
-    if not scene.has(*_EXITS, *_TAKING, *_OTHER_EXITS, *_JOINS, CueKind.OUT_OF, CueKind.UNDO):
+    told = scene.has(*_EXITS, *_TAKING, *_OTHER_EXITS, *_JOINS, CueKind.OUT_OF, CueKind.UNDO)
+    if not told or _is_of_another_body(scene):
         return Topic.NONE
     for cue in scene.cues:
         if cue.kind in _EXITS and clear_exit(scene, cue):
@@ -86,6 +88,12 @@ def _own_topic(scene: Scene) -> Topic:
         if cue.kind in _JOINS and (object_after(scene, cue) or object_before(scene, cue)):
             return Topic.JOIN
     return Topic.NONE
+
+
+def _is_of_another_body(scene: Scene) -> bool:
+    """Whether no treaty is what is joined or left: "Finland joined NATO"."""
+    ids = {treaty.ids for treaty in scene.treaties}
+    return ids == {(OTHER_BODY,)}
 
 
 def _consent_after(scene: Scene, head: CueHit) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 
-from treatywatch.reading.vocabulary.spans import STRANGER, Mention, Passage, PassageKind
+from treatywatch.reading.vocabulary.spans import UNKNOWN, Mention, Passage, PassageKind
 from treatywatch.values import frozen
 
 _NEARBY = 2  # paragraphs after which what was named in passing is forgotten
@@ -188,7 +188,7 @@ _HEADING = 100
 def _opens(paragraphs: Sequence[_Paragraph]) -> Iterator[str | None]:
     """What each paragraph takes over."""
     spread = Counter(treaty for p in paragraphs for treaty in dict.fromkeys(p.ids))
-    known = [treaty for treaty in spread if treaty != STRANGER]
+    known = [treaty for treaty in spread if treaty not in UNKNOWN]
     widest = max(known, key=lambda treaty: spread[treaty], default=None)
     subject = widest
     seen: set[str] = set()
@@ -217,7 +217,7 @@ def _goes_back(
     is on its subject in most of its paragraphs, whatever only one of them names.
     """
     recent = last.ids[-1]
-    leads = last.led_by == recent and recent != STRANGER
+    leads = last.led_by == recent and recent not in UNKNOWN
     passing = (spread[recent] == 1 or headed) and not leads
     if spread[recent] == 1 and not headed and subject is not None:
         passing = passing or spread[subject] * 2 > spread.total()

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.vocabulary.grammar import grammar
-from treatywatch.reading.vocabulary.spans import STRANGER, Mention, Passage
+from treatywatch.reading.vocabulary.spans import OTHER_BODY, UNKNOWN, Mention, Passage
 from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
 
 _REACH = 200  # characters from the word that sets words apart to a treaty in them
@@ -32,7 +32,7 @@ def named_in_passing(
     """
     begins = [passage.start for passage in passages]
     law = _law(acts)
-    free = [m.ids == (STRANGER,) or bool(law.search(folded, m.start, m.end)) for m in named]
+    free = [m.ids[0] in UNKNOWN or bool(law.search(folded, m.start, m.end)) for m in named]
     found = _by_the_way(passages, named, free, cues)
     paragraph = -1
     for mention in named:
@@ -66,7 +66,7 @@ def _by_the_way(
     the record does not hold.
 
     One that opens its sentence, or that somebody joins or leaves there, is what the sentences
-    behind it go on about.
+    behind it go on about; not a body that is joined, for reports on a treaty tell of exits.
     """
     begins = [passage.start for passage in passages]
     acts = [cue for cue in cues if cue.kind in _ACTS]
@@ -79,11 +79,13 @@ def _by_the_way(
         opens = mention.start - begins[place] <= _SUBJECT
         act = bisect_right(ends, mention.start) - 1
         since = max(begins[place], before.end if before is not None else 0)
-        if not opens and (act < 0 or acts[act].start < since):
+        joined = act >= 0 and mention.ids == (OTHER_BODY,) and acts[act].kind in _JOINING
+        if joined or (not opens and (act < 0 or acts[act].start < since)):
             found[mention.start] = passages[place].end
     return found
 
 
+_JOINING = frozenset({CueKind.ACCEDE, CueKind.BELONG})
 _SUBJECT = 6  # characters of "The " before what a sentence is about
 _ACTS = frozenset(
     {

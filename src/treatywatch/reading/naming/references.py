@@ -15,6 +15,7 @@ from treatywatch.reading.naming.described import described, titles
 from treatywatch.reading.naming.focus import focus_of
 from treatywatch.reading.naming.lexicon import Lexicon
 from treatywatch.reading.naming.mentions import CueHit, Sighting
+from treatywatch.reading.naming.other_bodies import other_bodies
 from treatywatch.reading.naming.passing import named_in_passing
 from treatywatch.reading.naming.protocols_to import with_protocols
 from treatywatch.reading.naming.strangers import (
@@ -24,7 +25,13 @@ from treatywatch.reading.naming.strangers import (
 )
 from treatywatch.reading.naming.treaties_of_bodies import with_their_treaties
 from treatywatch.reading.vocabulary.grammar import grammar
-from treatywatch.reading.vocabulary.spans import Mention, MentionKind, Passage, PassageKind
+from treatywatch.reading.vocabulary.spans import (
+    OTHER_BODY,
+    Mention,
+    MentionKind,
+    Passage,
+    PassageKind,
+)
 from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
 
 _WORDS_BEFORE = re.compile(r"((?:[\w'.-]+ ){0,4})$")
@@ -51,6 +58,7 @@ def resolve_treaties(
     unknown = sorted(strangers(text, passages, sighting, named, lexicon), key=lambda m: m.start)
     named = _with(without_those_inside(named, unknown), unknown)
     named = list(with_their_other_names(text, named, acts)) if unknown else named
+    named = _with(named, other_bodies(text, passages, sighting, named, lexicon))
     aside = named_in_passing(folded, passages, named, sighting.cues, acts)
     focus = focus_of(folded, passages, named, aside)
     named = _with(named, described(folded, sighting.cues, focus, attributes, acts))
@@ -64,6 +72,8 @@ def resolve_treaties(
             treaty, recent = focus.at(cue.start), reversed(focus.named_by(cue.start))
             noun = folded[cue.start : cue.end]
             known = (*recent, *inside)
+            if treaty == OTHER_BODY:  # which nobody calls a treaty
+                treaty = next((one for one in known if one != OTHER_BODY), None)
             treaty = _called(noun, treaty or sighting.treaties[0], known, lexicon)
             back.append(Mention(cue.start, cue.end, MentionKind.TREATY, (treaty,), "anaphor"))
     back += _institutions(folded, named, acts, attributes)

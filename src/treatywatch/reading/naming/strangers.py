@@ -7,7 +7,7 @@ nothing is known: it takes what is said of it, and no claim is made of that.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from treatywatch.law.participant import NameKind
@@ -24,7 +24,7 @@ from treatywatch.reading.vocabulary.spans import (
     PassageKind,
 )
 from treatywatch.reading.vocabulary.wording import NEVER, whole_words
-from treatywatch.reading.vocabulary.words_acts import ActWords
+from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
 
 _REACH = 60  # characters before a noun in which the rest of its name stands
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яё]"
@@ -45,10 +45,11 @@ def strangers(
     named = sorted((*named, *listed), key=lambda m: m.start)
     starts = [m.start for m in named]
     states = {m.start: m for m in sighting.mentions if m.kind is MentionKind.PARTICIPANT}
+    offices = frozenset(cue.start for cue in sighting.cues if cue.kind in _OFFICES)
     for passage in passages:
         if passage.kind is PassageKind.HEADLINE or text[passage.start : passage.end].isupper():
             continue
-        for start, end in _names(text, passage, states, lexicon):
+        for start, end in _names(text, passage, states, offices, lexicon):
             nearest = named[bisect_left(starts, end + _BRACKET) - 1] if starts else None
             known = nearest is not None and _is_the_same(text, start, end, nearest)
             if known or _no_treaty(lexicon.acts).search(fold(text[start:end])):
@@ -118,8 +119,23 @@ def _listed(acts: ActWords) -> re.Pattern[str]:
     return whole_words(forms) if forms else NEVER
 
 
+_OFFICES = frozenset(
+    {
+        CueKind.PARLIAMENT,
+        CueKind.GOVERNMENT,
+        CueKind.PRESIDENT,
+        CueKind.MINISTER,
+        CueKind.DEPOSITARY,
+    }
+)
+
+
 def _names(
-    text: str, passage: Passage, states: Mapping[int, Mention], lexicon: Lexicon
+    text: str,
+    passage: Passage,
+    states: Mapping[int, Mention],
+    offices: Set[int],
+    lexicon: Lexicon,
 ) -> Iterator[tuple[int, int]]:
     """The words with capitals around each noun for a treaty that has one itself."""
     for noun in _nouns(lexicon.acts).finditer(text, passage.start, passage.end):
@@ -132,7 +148,9 @@ def _names(
         lead = _lead(lexicon.acts).search(text, begin, noun.start()) if written else None
         lead = None if lead is not None and _is_of_a_state(lead, states) else lead
         start = _led(text, lead, lexicon.acts) if lead else None
-        rest = None if start is not None else _named_after(text, noun.end(), states, lexicon)
+        rest = None
+        if start is None:
+            rest = _named_after(text, noun.end(), states, offices, lexicon)
         matter = _on_a_matter(lexicon.acts).match(text, noun.end()) if rest is None else None
         rest = matter.end() if matter is not None and start is None else rest
         if start is not None or rest is not None:
@@ -167,11 +185,12 @@ def _led(text: str, lead: re.Match[str], acts: ActWords) -> int | None:
 
 
 def _named_after(
-    text: str, end: int, states: Mapping[int, Mention], lexicon: Lexicon
+    text: str, end: int, states: Mapping[int, Mention], offices: Set[int], lexicon: Lexicon
 ) -> int | None:
     """Where "Treaty of Versailles", "Convention on the Law of the Sea" ends.
 
-    None where a State or a day follows: "the Treaty for Ukraine", "the Convention on Friday".
+    None where a State, an office or a day follows: "the Treaty for Ukraine", "sent the treaty to
+    the Senate", "the Convention on Friday".
     """
     leads = _of(lexicon.acts).match(text, end) or _beside(lexicon.acts).match(text, end)
     if leads is None:
@@ -184,7 +203,7 @@ def _named_after(
     calendar = lexicon.words.calendar
     if word in calendar.months or word in calendar.weekdays:
         return None
-    if word in lexicon.acts.grammar["broad_in_names"]:
+    if first in offices or word in lexicon.acts.grammar["broad_in_names"]:
         return None
     state, small = states.get(first), fold(leads[0]).strip()
     place = state is not None and state.role == NameKind.CAPITAL

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.described_as import only_describes
+from treatywatch.reading.syntax.done_to import DoneTo
 from treatywatch.reading.syntax.words_before import last_words
 from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.spans import Mention, MentionKind
@@ -56,12 +57,9 @@ _OFFICIALS = _OFFICES | {CueKind.MINISTER}
 _HEADS = _OFFICES | {CueKind.MINISTER, CueKind.PEOPLE, CueKind.STATE_NOUN}
 _OWN_ACTS = frozenset({CueKind.EXIT, CueKind.RATIFY, CueKind.ACCEDE, CueKind.SIGN})
 _OFFICE_REACH = 4  # words within which the office that acts follows its country
-_TOLD = frozenset({Tense.PAST, Tense.PRESENT})
 _MANY = 9  # a larger group is named for its whole only after "all"
 _WHOLE = 4  # words of "of all the three" before a group
-_PRONOUN_AND_VERB = 2  # words
 _NEXT = 3  # characters between a name and the act beside it
-_BESIDE = 6  # characters of ", the " between a noun and the name that explains it
 _STEM = 2  # letters that a name has at least before an ending
 _CONTRAST = 4  # words of "w przeciwieństwie do"
 _LOOK_BACK = 60  # characters before a name that tell how it stands
@@ -225,7 +223,7 @@ class _Casting:
 
     def _stand(self, mention: Mention) -> Stand:
         stand = Stand.ASIDE if self._stands_aside(mention) else self._stand_by_word(mention.start)
-        if self._is_the_depositary(mention) or self._is_reached(mention) or self._is_met(mention):
+        if mention in DoneTo(self.acts, self.folded, self.start, self.end, self.cues):
             stand = Stand.ASIDE
         if any(c.kind is CueKind.URGING and 0 < mention.start - c.end <= 5 for c in self.cues):
             stand = Stand.ACTS  # "called on Lithuania to"
@@ -244,40 +242,6 @@ class _Casting:
             return Stand.ACTS
         office = any(w[0] in self.acts.grammar["office"] for w in owned) or self._is_office(owned)
         return stand if office else Stand.ASIDE
-
-    def _is_the_depositary(self, mention: Mention) -> bool:
-        """Whether a name only tells who the depositary is: "to the depositary, the Netherlands".
-
-        "Beim Verwahrer Portugal" needs no comma.
-        """
-        beside = (c for c in self.cues if c.kind is CueKind.DEPOSITARY)
-        if mention.role == "name" and any(mention.start - c.end == 1 for c in beside):
-            return True
-        rules = [c for c in self.cues if c.kind is CueKind.DEPOSITARY_RULE]
-        before = (self.folded[c.end - 1 : mention.start] for c in rules if c.end <= mention.start)
-        behind = (self.folded[mention.end : c.start] for c in rules if mention.end <= c.start)
-        told = any(c.kind is CueKind.NOTIFY and c.end + 1 == mention.start for c in self.cues)
-        if told and any(gap.startswith(",") and len(gap) <= _BESIDE for gap in behind):
-            return True  # "notified Portugal, the depositary"
-        return any(gap.startswith(",") and len(gap) <= _BESIDE for gap in before)
-
-    def _is_reached(self, mention: Mention) -> bool:
-        """Whether a paper only came to it: "the notice reached the State Department"."""
-        papers = [c.end for c in self.cues if c.kind is CueKind.PAPER and c.end < mention.start]
-        came = (c for c in self.cues if c.kind is CueKind.ARRIVE and papers and c.end > papers[0])
-        near = any(0 < mention.start - c.end <= _BESIDE and c.tense in _TOLD for c in came)
-        return near and _POSSESSIVE.match(self.folded, mention.end) is None
-
-    def _is_met(self, mention: Mention) -> bool:
-        """Whether somebody told by a pronoun did something to it: "after it invaded Ukraine"."""
-        words, grammar = self._before(mention.start).split()[-2:], self.acts.grammar
-        if len(words) < _PRONOUN_AND_VERB or self.acts.syntax.object_before:
-            return False
-        ends = _WORD.match(self.folded, mention.end + 1, self.end) is None
-        does = words[1].isalpha() and words[1] not in grammar["be"] | grammar["becomes"]
-        pronoun = words[0] in grammar["single"] | grammar["several"]
-        told = any(mention.start - len(words[1]) - 1 <= c.start < mention.start for c in self.cues)
-        return ends and does and pronoun and not told
 
     def _after_its_act(self, mention: Mention) -> bool:
         """Whether an adjective follows the act that is its State's: "la retirada japonesa"."""

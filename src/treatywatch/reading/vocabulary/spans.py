@@ -39,6 +39,8 @@ class MentionKind(StrEnum):
 
 
 STRANGER = "?"  # the one id of all treaties that the record does not hold
+OTHER_BODY = "??"  # that of what is joined or left and is no treaty: no claim is made of either
+UNKNOWN = frozenset({STRANGER, OTHER_BODY})
 
 
 @frozen
