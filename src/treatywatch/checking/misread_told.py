@@ -14,7 +14,7 @@ from treatywatch.checking.finding import Verdict
 from treatywatch.checking.judgement import Judgement
 from treatywatch.checking.knowledge import CONSENTS, Knowledge
 from treatywatch.checking.named_in import names_treaty, words_of_names
-from treatywatch.checking.namings import first_named, names_in
+from treatywatch.checking.namings import first_named, names_in, treaties_named_before
 from treatywatch.checking.word_line import PAUSE, find_any, line
 from treatywatch.law.terms import ActKind, Stage
 from treatywatch.law.treaty import MilestoneKind, NameStrength
@@ -47,12 +47,15 @@ def told_amiss(judge: Judge, claim: Claim, knowledge: Knowledge) -> str:
         or _before_anybody_could(claim, knowledge)
         or _goes_on_from_before_its_time(claim, knowledge)
         or _of_a_delegation(claim, knowledge)
+        or _of_two_unnamed(claim, knowledge)
     )
 
 
 def _of_one_who_signed(claim: Claim, knowledge: Knowledge) -> str:
     """ "Albright signed it in February 1995": what one State did, read as the signing of all."""
     signing = claim.type is ClaimType.TREATY_FACT and claim.stage == "signature"
+    if signing and has_one(claim.quote, knowledge.ledger.fact_words.terms.it_signed_it):
+        return "The words tell of the signature of one State."
     if not signing or claim.date is None or claim.date.month is None or claim.treaty is None:
         return ""
     if not has_one(claim.quote, knowledge.ledger.fact_words.terms.signing):
@@ -251,3 +254,12 @@ def _of_a_delegation(claim: Claim, knowledge: Knowledge) -> str:
     leaving = claim.type is ClaimType.WITHDRAWAL and claim.stage == Stage.EFFECTIVE
     sent = leaving and has_one(claim.quote, knowledge.ledger.fact_words.terms.delegates)
     return "The words tell of a delegation." if sent else ""
+
+
+def _of_two_unnamed(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Britain ratified both", of two covenants that the report does not name: not of a third."""
+    both = has_one(claim.quote, knowledge.ledger.fact_words.terms.acted_on_both)
+    if claim.type not in _OF_STATES or not both:
+        return ""
+    told = treaties_named_before(knowledge.text, claim.start, knowledge.ledger)
+    return "The words tell of two treaties that were not named." if len(told) < _TWO else ""

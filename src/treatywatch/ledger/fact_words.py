@@ -147,6 +147,8 @@ class TermWords:
     perfect: Phrases = ()
     said_wrongly: Phrases = ()
     were_withdrawn: Phrases = ()
+    it_signed_it: Phrases = ()
+    acted_on_both: Phrases = ()
     delegates: Phrases = ()
     agreements: Phrases = ()
     so_that: Phrases = ()

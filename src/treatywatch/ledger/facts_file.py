@@ -160,6 +160,8 @@ class _WrittenTerms(Strict):
     perfect: ByLanguage
     said_wrongly: ByLanguage
     were_withdrawn: ByLanguage
+    it_signed_it: ByLanguage
+    acted_on_both: ByLanguage
     delegates: ByLanguage
     agreements: ByLanguage
     so_that: ByLanguage
