@@ -206,7 +206,7 @@ def _no_consent(question: PartQuestion) -> Judgement:
             f"{question.name}: {act_words(later)} and not before.",
             basis_of(later),
         )
-    if question.signatures:
+    if question.signatures and not question.may_have_ratified_since:
         act = question.signatures[-1]
         return contradicted(
             f"{question.name}: only signed the {question.title} ({act_words(act)}), without "

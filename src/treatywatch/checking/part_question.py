@@ -138,6 +138,18 @@ class PartQuestion:
         past = self.claimed is not None and self.knowledge.covers(self.treaty, self.claimed.last())
         return closed or past or self.knowledge.reaches(self.treaty)
 
+    @property
+    def may_have_ratified_since(self) -> bool:
+        """Whether who joined is known to a day only that is long over, or before the one told.
+
+        In a year hardly a signatory in a hundred ratifies.
+        """
+        knowledge, ends = self.knowledge, self.knowledge.horizon(self.treaty)
+        if self.can_be_denied or not knowledge.is_complete(self.treaty) or ends is None:
+            return False
+        told_later = self.claimed is not None and self.claimed.last() > ends
+        return told_later or knowledge.on - ends > _A_YEAR
+
     @cached_property
     def heir_of(self) -> str | None:
         """The State before it that a treaty bound which nobody else may join: INF and Ukraine.
@@ -180,6 +192,7 @@ class PartQuestion:
         return tuple(a for a in known if a.received_on.first() <= self.knowledge.on)
 
 
+_A_YEAR = timedelta(days=365)
 _TAKEN_BACK = frozenset({ActKind.CONSENT_WITHDRAWN})
 _ENDED = frozenset({ActKind.PROVISIONAL_APPLICATION_ENDED})
 
