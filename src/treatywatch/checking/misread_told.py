@@ -48,6 +48,7 @@ def told_amiss(judge: Judge, claim: Claim, knowledge: Knowledge) -> str:
         or _goes_on_from_before_its_time(claim, knowledge)
         or _of_a_delegation(claim, knowledge)
         or _of_two_unnamed(claim, knowledge)
+        or _of_what_some_hold(claim, knowledge)
     )
 
 
@@ -263,3 +264,10 @@ def _of_two_unnamed(claim: Claim, knowledge: Knowledge) -> str:
         return ""
     told = treaties_named_before(knowledge.text, claim.start, knowledge.ledger)
     return "The words tell of two treaties that were not named." if len(told) < _TWO else ""
+
+
+def _of_what_some_hold(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Mexico does not regard Iceland as a party": of another, and read as told of itself."""
+    standing = claim.type is ClaimType.PARTICIPATION and claim.read_by is ReadBy.LIKENESS
+    held = standing and has_one(claim.quote, knowledge.ledger.fact_words.terms.held_to_be)
+    return "The words tell what some hold of another State." if held else ""

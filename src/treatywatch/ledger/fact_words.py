@@ -147,6 +147,7 @@ class TermWords:
     perfect: Phrases = ()
     said_wrongly: Phrases = ()
     were_withdrawn: Phrases = ()
+    held_to_be: Phrases = ()
     it_signed_it: Phrases = ()
     acted_on_both: Phrases = ()
     delegates: Phrases = ()

@@ -160,6 +160,7 @@ class _WrittenTerms(Strict):
     perfect: ByLanguage
     said_wrongly: ByLanguage
     were_withdrawn: ByLanguage
+    held_to_be: ByLanguage
     it_signed_it: ByLanguage
     acted_on_both: ByLanguage
     delegates: ByLanguage
