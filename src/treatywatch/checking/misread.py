@@ -213,7 +213,10 @@ def _takes_up_another_act(claim: Claim, knowledge: Knowledge) -> str:
     """ "Latvia did so in July 2005": what it did then, and not what was read."""
     if claim.type not in _OF_STATES or claim.date is None:
         return ""
-    if not has_one(claim.quote, knowledge.ledger.fact_words.terms.as_others):
+    terms, said = knowledge.ledger.fact_words.terms, claim.quote
+    if not has_one(said, (*_joining_words(terms), *knowledge.ledger.fact_words.firsts.leaving)):
+        said = f"{around.before(claim, knowledge, _LEAD)} {said}"  # "..., Sudan in August 2008"
+    if not has_one(said, terms.as_others):
         return ""
     for participant in claim.participants:
         acts = knowledge.acts(participant, claim.treaty or "", frozenset(ActKind))

@@ -27,6 +27,7 @@ from treatywatch.reading.naming.treaties_of_bodies import with_their_treaties
 from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.spans import (
     OTHER_BODY,
+    STRANGER,
     Mention,
     MentionKind,
     Passage,
@@ -67,6 +68,7 @@ def resolve_treaties(
     subjects = frozenset(_subject_ends(folded, sighting, acts))
     back: list[Mention] = []
     inside = _names_inside(folded, named, lexicon)
+    theirs = {w for m in named if m.ids == (STRANGER,) for w in folded[m.start : m.end].split()}
     for cue in sighting.cues:
         if _points_back(text, folded, cue, paragraph, acts, subjects=subjects):
             treaty, recent = focus.at(cue.start), reversed(focus.named_by(cue.start))
@@ -74,7 +76,8 @@ def resolve_treaties(
             known = (*recent, *inside)
             if treaty == OTHER_BODY:  # which nobody calls a treaty
                 treaty = next((one for one in known if one != OTHER_BODY), None)
-            treaty = _called(noun, treaty or sighting.treaties[0], known, lexicon)
+            if treaty != STRANGER or noun not in theirs:
+                treaty = _called(noun, treaty or sighting.treaties[0], known, lexicon)
             back.append(Mention(cue.start, cue.end, MentionKind.TREATY, (treaty,), "anaphor"))
     back += _institutions(folded, named, acts, attributes)
     treaties = _with(named, back)

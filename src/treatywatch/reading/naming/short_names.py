@@ -65,7 +65,7 @@ def openers(
             labels = _LABEL.match(folded, place.end) is not None and _opens(place, passage)
             labels = labels or (bool(goes_on) and _is_all(place, passage))
             labels = labels or _is_left(place, here)
-            heads = _is_all(place, passage) and _tells(after, acts)
+            heads = _is_all(place, passage) and _tells(_below(passage, number, inside), acts)
             opens = _opens(place, passage) or _opens_clause(place, passage, folded)
             opens = opens or " " in folded[place.start : place.end]  # no city is called so
             closes = _closes(place, passage, folded, words)
@@ -73,6 +73,15 @@ def openers(
                 yield from ((place, treaty) for treaty, how in place.treaties if _is_short(how))
             if labels or heads or (acted and (closes or _comes_next(place, folded, words))):
                 yield from ((place, of) for of, how in place.treaties if how == NameStrength.BODY)
+
+
+def _below(passage: Passage, number: int, inside: Sequence[Sequence[Place]]) -> tuple[Place, ...]:
+    """What the sentence behind tells, or the first few below a heading."""
+    reach = _BELOW if passage.kind is PassageKind.HEADLINE else 1
+    return tuple(place for row in inside[number + 1 : number + 1 + reach] for place in row)
+
+
+_BELOW = 3  # sentences
 
 
 def asked_about(

@@ -29,6 +29,7 @@ from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
 _REACH = 60  # characters before a noun in which the rest of its name stands
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яё]"
 _OPENS = re.compile(r"(?:^|[.!?:;\n•–—\"“‘(])\s*$")
+_NUMBERED = re.compile(r"\s(?:[Nn]o\.?|[Nn]r\.?|[Nn]°|№)\s?\d{1,3}(?![\w])")  # "Convention No. 126"
 _BRACKET = 3  # characters of " (" before the short name of the same treaty
 
 
@@ -141,6 +142,9 @@ def _names(
     for noun in _nouns(lexicon.acts).finditer(text, passage.start, passage.end):
         if noun["whole"]:
             yield noun.span()
+            continue
+        if (numbered := _NUMBERED.match(text, noun.end())) is not None:
+            yield noun.start(), numbered.end()
             continue
         begin = max(passage.start, noun.start() - _REACH)
         small = lexicon.acts.syntax.object_before and bool(lexicon.acts.grammar["lead_joints"])
