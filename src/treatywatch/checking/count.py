@@ -90,11 +90,20 @@ def judge_count(claim: Claim, knowledge: Knowledge) -> Judgement:
     if has_one(told, knowledge.ledger.fact_words.terms.would_be):
         return not_checked("The words tell what would be.")
     ranked = judge_rank(claim, knowledge)
-    if ranked is not None:
+    if ranked is None or ranked.verdict is Verdict.BORNE_OUT:
+        return ranked or _of_so_many(claim, knowledge)
+    if not is_after(claim.date, knowledge.on):
         return ranked
+    # "Will be the 124th State Party": of those that are parties then, whoever left before.
+    so_many = _of_so_many(claim, knowledge)
+    return so_many if so_many.verdict is Verdict.BORNE_OUT else ranked
+
+
+def _of_so_many(claim: Claim, knowledge: Knowledge) -> Judgement:
+    """The number held against the counts of the day."""
     if _of_the_first(claim, knowledge):
         return not_checked("The words count the first of them.")
-    if not knowledge.is_complete(claim.treaty):
+    if not knowledge.is_complete(claim.treaty or ""):
         return nothing_recorded(f"how many States joined the treaty {claim.treaty}")
     if _is_of_now(claim, knowledge) or _is_of_the_making(claim, knowledge):
         claim = replace(claim, date=None)

@@ -7,10 +7,13 @@ from treatywatch.checking import around
 from treatywatch.checking.antecedent import participants_named
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.knowledge import Knowledge
+from treatywatch.checking.namings import names_in
 from treatywatch.checking.word_line import find_any, line
 from treatywatch.law.terms import Stage
+from treatywatch.law.treaty import NameStrength
 from treatywatch.reading.claim import Claim, ClaimType
 
+_ANY = frozenset(NameStrength) - {NameStrength.BETWEEN, NameStrength.WEAK}
 _OF_STATES = frozenset({ClaimType.WITHDRAWAL, ClaimType.PARTICIPATION})
 _SEVERAL = 2  # States
 _NEAR, _SENTENCE = 60, 150  # signs
@@ -24,7 +27,34 @@ def left_open(claim: Claim, knowledge: Knowledge) -> str:
         or _of_either_act(claim, knowledge)
         or _of_the_only_one_outside(claim, knowledge)
         or _of_the_force_of_a_treaty(claim, knowledge)
+        or _of_one_set_apart(claim, knowledge)
+        or _which_is_another(claim, knowledge)
     )
+
+
+def _of_one_set_apart(claim: Claim, knowledge: Knowledge) -> str:
+    """ "The United States, not | Russia, left the treaty": of whom it is not said."""
+    before = line(around.before(claim, knowledge, _NEAR))[-_APART:]
+    terms = knowledge.ledger.fact_words.terms
+    apart = find_any(before, (*terms.and_not, *terms.setting_apart))
+    opens = participants_named(" ".join(line(claim.quote)[:_A_NAME]), knowledge)
+    set_apart = any(one.end == len(before) for one in apart) and opens & set(claim.participants)
+    return "The words set one State apart from another." if set_apart else ""
+
+
+_APART, _A_NAME = 3, 3  # words: "as opposed to", "the United States"
+
+
+def _which_is_another(claim: Claim, knowledge: Knowledge) -> str:
+    """ "The OAS, | which it gave notice to leave": the treaty of the body named right before."""
+    opens = find_any(line(claim.quote)[:1], knowledge.ledger.fact_words.terms.which)
+    if claim.type not in _OF_STATES or not opens:
+        return ""
+    before = around.before(claim, knowledge, _NEAR)
+    named = {of for name, of in names_in(before, knowledge.ledger, _ANY) if name[0].isupper()}
+    if not named or claim.treaty in named:
+        return ""
+    return f"The words may be about the {knowledge.treaty(min(named)).short_title}."
 
 
 def _of_the_consent_before(claim: Claim, knowledge: Knowledge) -> str:

@@ -224,6 +224,7 @@ class TermWords:
     announcing: Phrases = ()
     either_act: Phrases = ()
     not_among: Phrases = ()
+    and_not: Phrases = ()
     later_on: Phrases = ()
     notice_runs: Phrases = ()
     wishing_out: Phrases = ()

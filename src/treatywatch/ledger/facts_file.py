@@ -237,6 +237,7 @@ class _WrittenTerms(Strict):
     announcing: ByLanguage
     either_act: ByLanguage
     not_among: ByLanguage
+    and_not: ByLanguage
     later_on: ByLanguage
     notice_runs: ByLanguage
     wishing_out: ByLanguage
