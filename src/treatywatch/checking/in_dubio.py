@@ -26,7 +26,7 @@ from treatywatch.checking.namings import text_before
 from treatywatch.checking.outside import opens_with_denial
 from treatywatch.checking.readings import other_treaties
 from treatywatch.checking.told_exits import is_told_as_over, lasts_since, tells_of_nobody
-from treatywatch.checking.word_line import find, find_any, line
+from treatywatch.checking.word_line import PAUSE, find, find_any, line
 from treatywatch.law.participant import NameKind
 from treatywatch.law.terms import Stage
 from treatywatch.law.treaty import NameStrength, Treaty
@@ -92,6 +92,8 @@ def _goes_on(claim: Claim, knowledge: Knowledge) -> bool:
     if len(then) > 1 and then[0] in knowledge.ledger.fact_words.keeping.between:
         return then[1].isdigit() and len(then[1]) == len(year)
     after = line(knowledge.text[claim.end : claim.end + _AHEAD])[:2]
+    if len(after) > 1 and after[0] == PAUSE and after[1].isdigit() and len(after[1]) == _YEAR:
+        return True  # "in 2007, 2009 and 2012": one for each
     words = knowledge.ledger.fact_words
     joins = set(after[:1]) & {*words.keeping.between, *words.terms.at_place}
     return len(after) > 1 and bool(joins) and (after[1][0].isupper() or after[1][0].isdigit())

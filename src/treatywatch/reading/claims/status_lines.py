@@ -71,18 +71,35 @@ def _status_lines(stage: Stage, words: InOrder[CueHit]) -> Iterator[_Line]:
     for match in _LINE.finditer(stage.text):
         start, end = match.span()
         label = _LABEL.match(stage.text, start, end)
-        heading = _heading(stage, words, start, end)
-        if label is not None and heading is None:
-            heading = _heading(stage, words, label.end(), end)  # "Profile of a State: Chad"
-        if label is None or heading is not None:
-            whose = heading or whose
+        head = heading(stage, words, start, end)
+        if label is not None and head is None:
+            head = heading(stage, words, label.end(), end)  # "Profile of a State: Chad"
+        if label is None or head is not None:
+            whose = head or whose
             continue
         treaty = _labelled(stage, words, label)
         if whose is not None and treaty is not None:
             yield _Line(start, label.end(), end, whose.ids, treaty)
 
 
-def _heading(stage: Stage, words: InOrder[CueHit], start: int, end: int) -> Mention | None:
+def state_above(stage: Stage, words: InOrder[CueHit], offset: int) -> tuple[str, ...]:
+    """The one State that the nearest heading above names; nobody where there is none."""
+    ends = offset
+    for _ in range(_ABOVE):
+        ends = stage.text.rfind("\n", 0, max(0, ends))
+        if ends < 0:
+            return ()
+        start = stage.text.rfind("\n", 0, ends) + 1
+        whose = heading(stage, words, start, ends) if stage.text[start:ends].strip() else None
+        if whose is not None:
+            return whose.ids
+    return ()
+
+
+_ABOVE = 12  # lines between a heading and the table below it
+
+
+def heading(stage: Stage, words: InOrder[CueHit], start: int, end: int) -> Mention | None:
     """The one State that a short line names, which tells no act."""
     people = stage.context.people_in(start, end)
     short = len(stage.text[start:end].split()) <= _HEADING_WORDS

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.span import as_partial
+from treatywatch.reading.claims.status_lines import state_above
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
 from treatywatch.reading.vocabulary.in_order import InOrder
@@ -61,8 +62,9 @@ def with_tables(stage: Stage, cues: Sequence[CueHit], told: Sequence[Claim]) -> 
     for head, rows in _tables(stage, words):
         heads.append((head[0].start, head[-1].end))
         kinds = [frozenset(c.kind for c in words.within(*cell)) for cell in head]
+        whose = state_above(stage, words, head[0].start) if _of_what_one_did(kinds) else ()
         for row in rows:
-            claims = [*_of_row(stage, kinds, row)]
+            claims = [*_of_row(stage, kinds, row, whose)]
             found += claims
             read += [(row[0].start, row[-1].end)] if claims else []
     others = (c for c in told if c.type not in _OURS or not _inside(c, read))
@@ -138,8 +140,17 @@ def _is_head(stage: Stage, words: InOrder[CueHit], cells: _Row) -> bool:
     return not named and any(c.kind in acts for cell in cells[1:] for c in words.within(*cell))
 
 
-def _of_row(stage: Stage, kinds: _Kinds, row: _Row) -> Iterator[Claim]:
+def _of_what_one_did(kinds: _Kinds) -> bool:
+    """Whether the columns are for the consent of one State, and not for the making of treaties."""
+    told = frozenset().union(*kinds)
+    consents = not told.isdisjoint({CueKind.RATIFY, CueKind.ACCEDE})
+    return consents and told.isdisjoint({CueKind.ADOPT, CueKind.OPEN_SIGNATURE})
+
+
+def _of_row(stage: Stage, kinds: _Kinds, row: _Row, above: tuple[str, ...] = ()) -> Iterator[Claim]:
     """What a row tells of the one State or treaty in its first cell.
+
+    Below a heading that names one State a row of a treaty is of what that State did.
 
     The first claim has the words of that cell too, each further one those of its own cell.
     """
@@ -148,10 +159,11 @@ def _of_row(stage: Stage, kinds: _Kinds, row: _Row) -> Iterator[Claim]:
     read = len(people) + len(treaties) == 1
     start = first.start
     for column, cell in zip(kinds[1:], row[1:], strict=True) if read else ():
-        told = _of_state(stage, column, cell) if people else _of_treaty(stage, column, cell)
+        by_state = bool(people or above)
+        told = _of_state(stage, column, cell) if by_state else _of_treaty(stage, column, cell)
         if told is not None:
             quote, treaty = stage.text[start : cell.end], context.treaty_at(first.end)
-            whose = context.participants_in(*first)
+            whose = context.participants_in(*first) or above
             yield replace(
                 told, quote=quote, start=start, end=cell.end, treaty=treaty, participants=whose
             )
