@@ -15,6 +15,8 @@ from treatywatch.values import frozen
 _YEAR = (
     r"(?<![\d.,/:$£€])(?P<year>(?:1[5-9]|20)\d\d)(?!\d|,\d|\.\d(?!\d{0,2}(?:\s+[^\W\d_]|\s*$))|%)"
 )
+_NEXT_LINE = re.compile(r"[.,;]?[ \t]*\n\s*(?=\d{4}$)")
+_HEADS_ENTRY = re.compile(r"\s?(?::|[-–—|]\s)")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _WINDOW = 36  # no form of a date reaches farther from its month, year or word for a day
 _REACH = 32  # characters beside a word that may tell that it is no date
@@ -97,10 +99,18 @@ class _Scan:
     def candidates(self, start: int, end: int) -> Iterator[DateWords]:
         for forms, low, high in self._windows(start, end):
             for form, pattern in forms:
-                for match in pattern.finditer(self.folded, low, high):
-                    if self._stands(match, form):
+                for found in pattern.finditer(self.folded, low, high):
+                    match = self._within_entry(pattern, found)
+                    if match is not None and self._stands(match, form):
                         parts = _parts(match, self.words.numbers)
                         yield DateWords(match.start(), match.end(), form, parts)
+
+    def _within_entry(self, pattern: re.Pattern[str], found: re.Match[str]) -> re.Match[str] | None:
+        """The match, without the year that opens the line below: "on 1 August.\\n2025 - ..."."""
+        last = _NEXT_LINE.search(self.text, found.start(), found.end())
+        if last is None or _HEADS_ENTRY.match(self.text, found.end()) is None:
+            return found
+        return pattern.match(self.folded, found.start(), last.start())
 
     def _windows(self, start: int, end: int) -> Iterator[tuple[_Forms, int, int]]:
         """Stretches around the words without which there is no date, and the forms they can take.
