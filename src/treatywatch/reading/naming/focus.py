@@ -54,10 +54,10 @@ class Focus:
     def named_by(self, offset: int) -> tuple[str, ...]:
         """The treaties of the report, those named up to the offset last and the latest at the end.
 
-        A report may describe what it names later on.
+        A report may describe what it names later on, what it names first above all.
         """
         named = self.named_before(offset)
-        return (*(i for i in self._places if i not in named), *named)
+        return (*(i for i in reversed(tuple(self._places)) if i not in named), *named)
 
     def named_before(self, offset: int) -> tuple[str, ...]:
         """The treaties named up to the offset, the latest at the end."""
@@ -214,9 +214,12 @@ def _goes_back(
     """Whether what the paragraph named last was only named in passing.
 
     Under a heading that names its treaty, whatever does not lead a paragraph is; in a report that
-    is on its subject in most of its paragraphs, whatever only one of them names.
+    is on its subject in most of its paragraphs, whatever only one of them names. What a question
+    is on, its answer is on.
     """
     recent = last.ids[-1]
+    if last.asks and recent in UNKNOWN:
+        return False  # "And the Additional Protocol?"
     leads = last.led_by == recent and recent not in UNKNOWN
     passing = (spread[recent] == 1 or headed) and not leads
     if spread[recent] == 1 and not headed and subject is not None:

@@ -7,7 +7,7 @@ with the Non-Proliferation Treaty" and "the convention (unlike the Ottawa one)".
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.vocabulary.grammar import grammar
@@ -33,7 +33,14 @@ def named_in_passing(
     begins = [passage.start for passage in passages]
     law = _law(acts)
     free = [m.ids[0] in UNKNOWN or bool(law.search(folded, m.start, m.end)) for m in named]
-    found = _by_the_way(passages, named, free, cues)
+    told = [cue for cue in cues if cue.kind in _ACTS]
+    pronouns = [bool(_it(acts).match(folded, cue.end)) for cue in told]
+    taking = {
+        bisect_right(begins, cue.start) - 1
+        for cue, takes in zip(told, pronouns, strict=True)
+        if takes and acts.syntax.pronoun_after
+    }
+    found = _by_the_way(passages, named, free, told, taking)
     paragraph = -1
     for mention in named:
         place = bisect_right(begins, mention.start) - 1
@@ -48,6 +55,11 @@ def named_in_passing(
 
 
 @grammar
+def _it(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{acts.any_of('object_pronoun')})(?!\w)")
+
+
+@grammar
 def _law(acts: ActWords) -> re.Pattern[str]:
     """The law that is for all treaties: reports on any of them appeal to it."""
     forms = acts.grammar["law_for_all"]
@@ -58,18 +70,18 @@ def _by_the_way(
     passages: Sequence[Passage],
     named: Sequence[Mention],
     free: Sequence[bool],
-    cues: Sequence[CueHit],
+    acts: Sequence[CueHit],
+    taking: Set[int],
 ) -> dict[int, int]:
     """Where treaties begin that only one sentence speaks of, with where it ends.
 
     ``free`` tells of each mention whether it may be so: of the law for all treaties, and of what
-    the record does not hold.
+    the record does not hold. ``taking`` are the sentences in which somebody "signed it".
 
-    One that opens its sentence, or that somebody joins or leaves there, is what the sentences
-    behind it go on about; not a body that is joined, for reports on a treaty tell of exits.
+    One that opens its sentence, that somebody joins or leaves there, or that the sentence behind it
+    takes up, is what it goes on about; not a body that is joined: a report tells of exits then.
     """
     begins = [passage.start for passage in passages]
-    acts = [cue for cue in cues if cue.kind in _ACTS]
     ends = [cue.end for cue in acts]
     found: dict[int, int] = {}
     for before, mention, may in zip((None, *named), named, free, strict=False):
@@ -80,6 +92,7 @@ def _by_the_way(
         act = bisect_right(ends, mention.start) - 1
         since = max(begins[place], before.end if before is not None else 0)
         joined = act >= 0 and mention.ids == (OTHER_BODY,) and acts[act].kind in _JOINING
+        opens = opens or place + 1 in taking
         if joined or (not opens and (act < 0 or acts[act].start < since)):
             found[mention.start] = passages[place].end
     return found

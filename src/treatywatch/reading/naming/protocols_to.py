@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from treatywatch.reading.naming.lexicon import Lexicon
 from treatywatch.reading.vocabulary.grammar import grammar
+from treatywatch.reading.vocabulary.in_order import Meeting
 from treatywatch.reading.vocabulary.spans import STRANGER, Mention, MentionKind
 from treatywatch.reading.vocabulary.words_acts import ActWords
 
@@ -28,7 +29,26 @@ def with_protocols(folded: str, named: Sequence[Mention], lexicon: Lexicon) -> l
     spans += [s for s in _of_others(folded, lexicon.acts) if not _overlap(s, named, spans)]
     kept = (m for m in named if not any(m.start < end and start < m.end for start, end in spans))
     told = [*kept, *(Mention(*span, MentionKind.TREATY, (STRANGER,), "name") for span in spans)]
+    told = [*told, *_of_nothing_named(folded, told, lexicon)]
     return _bare(folded, sorted(told, key=lambda m: (m.start, m.end)), lexicon)
+
+
+def _of_nothing_named(folded: str, named: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
+    """ "The Additional Protocol" in a report on treaties none of which is a protocol."""
+    if any(_is_of_protocols(m.ids[0], lexicon) for m in named):
+        return
+    met = Meeting(named)
+    for found in _only_a_protocol(lexicon.acts).finditer(folded):
+        if " " in found[0] and not met.meeting(*found.span()):
+            yield Mention(*found.span(), MentionKind.TREATY, (STRANGER,), "name")
+
+
+def _is_of_protocols(treaty: str, lexicon: Lexicon) -> bool:
+    """Whether it is a protocol itself, or has protocols of its own in the record."""
+    known = lexicon.attributes.known.get(treaty)
+    nouns = known.nouns if known is not None else frozenset[str]()
+    own = any(_only_a_protocol(lexicon.acts).fullmatch(noun) for noun in nouns)
+    return own or _has_protocols(treaty, lexicon)
 
 
 def _later_ones(folded: str, named: Sequence[Mention], acts: ActWords) -> list[Mention]:
@@ -112,7 +132,7 @@ def _protocol_of(folded: str, name: Mention, acts: ActWords) -> tuple[int, int] 
 
 @grammar
 def _only_a_protocol(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(acts.any_of("protocol_to_it"))
+    return re.compile(rf"(?<!\w)(?:{acts.any_of('protocol_to_it')})(?!\w)")
 
 
 @grammar
