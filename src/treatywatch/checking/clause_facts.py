@@ -309,7 +309,9 @@ def _is_a_matter_of_days(claim: Claim, knowledge: Knowledge) -> bool:
     Not where the words are of leaving: "may leave at a day's notice" is plainly wrong.
     """
     few = claim.unit == "days" and claim.value is not None and claim.value < _A_WEEK
-    return few and not has_one(claim.quote, knowledge.ledger.fact_words.firsts.leaving)
+    words = knowledge.ledger.fact_words
+    after = has_one(claim.quote, words.terms.later_on)  # "la denuncia, notificada dos días después"
+    return few and (after or not has_one(claim.quote, words.firsts.leaving))
 
 
 _A_WEEK = 7  # days

@@ -79,6 +79,8 @@ def _of_another_treaty(claim: Claim, knowledge: Knowledge) -> str:
     own = knowledge.treaty(claim.treaty or "")
     if _goes_on_to_it(claim, own, knowledge):
         return f"The words go on to the {own.short_title}; what they tell may be of another treaty."
+    if _dated_before_its_name(claim, own, knowledge):
+        return f"The day stands before the {own.short_title} is named; it may be of another."
     if _of_something_annexed(claim, own, knowledge):
         return f"The words may be of what goes with the {own.short_title}: a protocol, a revision."
     if names_treaty(claim, own):
@@ -135,6 +137,26 @@ def _goes_on_to_it(claim: Claim, own: Treaty, knowledge: Knowledge) -> bool:
     rest = before[len(before) - before[::-1].index(PAUSE) :]
     between = {one.casefold() for one in ledger.fact_words.keeping.between}
     return bool(rest) and all(word.casefold() in between for word in rest)
+
+
+def _dated_before_its_name(claim: Claim, own: Treaty, knowledge: Knowledge) -> bool:
+    """ "Came back to it in 1980, and UNESCO in 1984": what was told before the comma is of another.
+
+    The only name stands behind a pause and "and", and the date before that pause.
+    """
+    if claim.type not in _OF_STATES or claim.date is None:
+        return False
+    words = line(claim.quote)
+    names = find(words, ((name.form, "") for name in own.names))
+    before = words[: names[0].start] if names else ()
+    if PAUSE not in before:
+        return False
+    pause = len(before) - 1 - before[::-1].index(PAUSE)
+    terms, keeping = knowledge.ledger.fact_words.terms, knowledge.ledger.fact_words.keeping
+    goes_on = find_any(before[pause + 1 : pause + 2], terms.and_then)
+    small = {one.casefold() for one in (*keeping.between, *terms.in_places)}
+    rest = {word.casefold() for word in before[pause + 2 :]}
+    return bool(goes_on) and rest <= small and str(claim.date.year) in before[:pause]
 
 
 def _before_its_time(claim: Claim, knowledge: Knowledge) -> str:
@@ -228,7 +250,9 @@ def _takes_up_another_act(claim: Claim, knowledge: Knowledge) -> str:
 def _of_the_entry_into_force(claim: Claim, knowledge: Knowledge) -> str:
     """ "Entered into force on 1 March 1999, six months after the fortieth State ratified"."""
     day = claim.date is not None and claim.date.day is not None
-    if claim.type is not ClaimType.PARTICIPATION or not day or claim.stage == _ENTRY:
+    if claim.type is not ClaimType.PARTICIPATION or not day:
+        return ""
+    if claim.stage == _ENTRY and not _named_behind_its_day(claim, knowledge):
         return ""
     if not has_one(claim.quote, knowledge.ledger.fact_words.terms.in_force):
         return ""
@@ -237,6 +261,12 @@ def _of_the_entry_into_force(claim: Claim, knowledge: Knowledge) -> str:
     ).when
     told = isinstance(begun, date) and agree(claim.date, begun)
     return "The day is that on which the treaty entered into force." if told else ""
+
+
+def _named_behind_its_day(claim: Claim, knowledge: Knowledge) -> bool:
+    """ "In force since 1 March 1999, and for Spain from 1 July": the State comes after the day."""
+    before, year, _ = claim.quote.partition(str(claim.date.year if claim.date else ""))
+    return bool(year) and not participants_named(before, knowledge)
 
 
 def _of_another_step(

@@ -56,6 +56,12 @@ def of_another_act(claim: Claim, knowledge: Knowledge) -> str:
         or _on_the_day_of_an_exit_told_too(claim, knowledge)
         or _of_a_notice_of_something_else(claim, knowledge)
         or _one_of_several_left_behind(claim, knowledge)
+        or _each_on_its_day(claim, knowledge)
+        or _dates_the_one_named_last(claim, knowledge)
+        or _of_a_signature_taken_back(claim, knowledge)
+        or _held_to_be_over(claim, knowledge)
+        or _ceased_to(claim, knowledge)
+        or _out_of_so_many(claim, knowledge)
     )
 
 
@@ -105,6 +111,65 @@ def _one_of_several_left_behind(claim: Claim, knowledge: Knowledge) -> str:
 
 
 _LEAD = 60  # signs
+
+
+def _dates_the_one_named_last(claim: Claim, knowledge: Knowledge) -> str:
+    """ "France and Germany left that month, Luxembourg and Slovenia in 2024": whose year is it?"""
+    if claim.type not in _OF_STATES or claim.date is None:
+        return ""
+    before, year, _ = claim.quote.rpartition(str(claim.date.year))
+    first, pause, last = before.rpartition(",")
+    if not year or not pause:
+        return ""
+    named, mine = participants_named(last, knowledge), set(claim.participants)
+    other = named and not named & mine and participants_named(first, knowledge) & mine
+    return "The date may be that of the State named last." if other else ""
+
+
+def _of_a_signature_taken_back(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Announced that it was withdrawing its signature": that is no signature given."""
+    signed = claim.type is ClaimType.PARTICIPATION and claim.stage == "signed"
+    terms = knowledge.ledger.fact_words.terms
+    back = has_one(claim.quote, terms.taking_back) and has_one(claim.quote, terms.one_signature)
+    return "The words may be of a signature taken back." if signed and back else ""
+
+
+def _held_to_be_over(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Dio por concluida su salida": what somebody held an exit to be, and not what it was."""
+    held = has_one(claim.quote, knowledge.ledger.fact_words.terms.held_to_be)
+    return "The words tell what somebody held to be done." if held else ""
+
+
+def _each_on_its_day(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Ratified both in 2021 and 2017, respectively": which day is whose is told by the order."""
+    if claim.type not in _OF_STATES or claim.date is None:
+        return ""
+    told = f"{claim.quote} {around.behind(claim, knowledge, _REACH)}"
+    each = has_one(told, knowledge.ledger.fact_words.terms.respectively)
+    return "The days are told in the order of several." if each else ""
+
+
+def _ceased_to(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Dejó anoche de ser miembro": no party any more, whatever stands between the two words."""
+    belongs = claim.type is ClaimType.PARTICIPATION and claim.stage == "party"
+    ceased = belongs and has_one(claim.quote, knowledge.ledger.fact_words.terms.ceased)
+    return "The words may tell that it ceased to be one." if ceased else ""
+
+
+def _out_of_so_many(claim: Claim, knowledge: Knowledge) -> str:
+    """ "Of the 18 that ratified, 17 remain": a number that there was, and that is no more."""
+    if claim.type is not ClaimType.COUNT or claim.value is None:
+        return ""
+    words = line(f"{around.before(claim, knowledge, _REACH)} {claim.quote}")
+    value = f"{claim.value:.0f}"
+    if value not in words:
+        return ""
+    before = words[: words.index(value)]
+    led = find_any(before, knowledge.ledger.fact_words.terms.out_of)
+    after = line(around.behind(claim, knowledge, _LEAD))
+    another = any(word.isdigit() for word in after) and not any(word.isdigit() for word in before)
+    out_of = led and led[-1].end == len(before) and another
+    return "The number may be of those out of whom others are told." if out_of else ""
 
 
 def _of_a_jubilee(claim: Claim, knowledge: Knowledge) -> str:
@@ -302,7 +367,11 @@ def _so_long_after_it(claim: Claim, knowledge: Knowledge) -> str:
     """ "Expelled in March 2022, it stopped being a party | six months later": not in March."""
     if claim.type not in _OF_STATES or claim.date is None:
         return ""
-    behind = line(around.behind(claim, knowledge, _REACH))[:_A_SPAN]
+    _, year, rest = claim.quote.rpartition(str(claim.date.year))
+    behind = (
+        *(line(rest) if year else ()),
+        *line(around.behind(claim, knowledge, _REACH))[:_A_SPAN],
+    )
     later = has_one(" ".join(behind), knowledge.ledger.fact_words.terms.later_on)
     return "What is told came later than the date." if later else ""
 

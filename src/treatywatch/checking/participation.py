@@ -10,6 +10,7 @@ from treatywatch.checking.antecedent import (
     named_last,
     participants_named,
     points_to,
+    sentence_before,
 )
 from treatywatch.checking.count_words import has_one
 from treatywatch.checking.dates import agree, is_after
@@ -303,6 +304,9 @@ def _sure(
 def _told_of_another(claim: Claim, question: PartQuestion) -> bool:
     """ "Which Ukraine signed | but never ratified": of the State that was named last."""
     before = _PAUSE.split(around.before(claim, question.knowledge, _BEHIND))[-1]
+    if not before.strip():  # "It never signed", after a sentence that names another State
+        told = participants_named(sentence_before(claim, question.knowledge), question.knowledge)
+        return bool(told) and question.participant not in told
     last = named_last(before, question.knowledge)
     return bool(last) and question.participant not in last
 

@@ -367,6 +367,8 @@ def _of_another_text(
 ) -> str:
     """ "The Commission adopted a moratorium in 1982"; the charter that a revised one replaced."""
     terms = knowledge.ledger.fact_words.terms
+    if _UNTIL_A_YEAR.match(around.behind(claim, knowledge, _BESIDE)):
+        return "the words tell from when to when something was"
     near = f"{around.before(claim, knowledge, _BESIDE)} {claim.quote}"
     near = f"{near} {around.behind(claim, knowledge, _BESIDE)}"
     if has_one(near, terms.texts_adopted):
@@ -377,6 +379,7 @@ def _of_another_text(
 
 
 _BESIDE = 30  # signs
+_UNTIL_A_YEAR = re.compile(r"\s?(?:\w{1,3}|[-–—])\s?(?:19|20)\d\d\b")  # "from 1985 | to 1997"
 
 
 def _is_news(claimed: PartialDate, found: Sequence[Milestone], on: date) -> bool:

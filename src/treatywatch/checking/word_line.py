@@ -11,7 +11,8 @@ PAUSE = ","
 """Stands for every mark that sets words apart: commas, brackets, dashes, colons."""
 
 _INNER_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
-_PARTS = re.compile(r"\w+(?:[.'’]\w+)*|[,;:()–—-]")
+_ELIDED = r"\b(?:[cdjlmnst]|[CDJLMNST]|(?:jus|lors|puis)?qu|Qu)(?=['’]\w)"  # "l'Ukraine", "qu'elle"
+_PARTS = re.compile(rf"{_ELIDED}|\w+(?:[.'’]\w+)*|[,;:()–—-]")
 _OF, _NEXT = "\t", "\n"  # neither stands in a name
 _POSSESSIVE = re.compile(r"['’]s$")
 
@@ -130,7 +131,7 @@ class Phrasebook:
 def _opens(phrase: str) -> str:
     """The first word, in small letters; a quick look before a phrase of the record is cut up."""
     first = phrase.replace("-", " ").split(maxsplit=1)[0]
-    return _word(first.casefold())
+    return next(iter(_cut(first.casefold())), "")
 
 
 class _Wanted(NamedTuple):

@@ -226,6 +226,13 @@ class _WrittenTerms(Strict):
     at_first: ByLanguage
     that_one: ByLanguage
     jubilees: ByLanguage
+    respectively: ByLanguage
+    taking_back: ByLanguage
+    one_signature: ByLanguage
+    held_to_be: ByLanguage
+    ceased: ByLanguage
+    out_of: ByLanguage
+    in_places: ByLanguage
     is_leaving: ByLanguage
     not_the_only: ByLanguage
     texts_adopted: ByLanguage

@@ -47,6 +47,7 @@ from treatywatch.reading.syntax.clauses import (
     Clause,
     behind_datelines,
     split_clauses,
+    with_own_subjects,
     with_whole_dates,
     with_whole_lists,
     with_whole_names,
@@ -160,6 +161,7 @@ def clauses_of(context: ReadingContext, lexicon: Lexicon) -> Sequence[Clause]:
     whole = with_whole_names(cut, context.mentions)
     whole = with_whole_lists(whole, context.mentions, context.folded, acts)
     whole = with_whole_dates(whole, context.dates, acts)
+    whole = list(with_own_subjects(whole, context.mentions, context.folded, acts))
     return tuple(behind_datelines(whole, InOrder(context.dates), text))
 
 

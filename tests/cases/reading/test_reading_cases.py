@@ -49,6 +49,7 @@ def _as_told(claim: Claim, keys: set[str]) -> dict[str, Any]:
         "of_total": claim.of_total,
         "bound": claim.bound.value,
         "words": claim.quote,
+        "sure": claim.sure,
         "speaker": claim.speaker,
     }
     return {key: told[key] for key in keys}

@@ -27,6 +27,7 @@ _FINITE = frozenset({Tense.PAST, Tense.PRESENT})
 _OFFICES = (CueKind.PRESIDENT, CueKind.MINISTER, CueKind.PEOPLE, CueKind.PARLIAMENT)
 _RANK = 60  # characters between a rank and the verb it belongs to
 _TIME = 24  # characters within which a date or a span follows the verb
+_BODY_AHEAD = 40  # characters behind the verb in which the body stands that is joined
 _BODY = 160  # characters back within which another body may be what is joined
 
 
@@ -159,6 +160,17 @@ def of_another_body(stage: Stage, head: CueHit) -> bool:
     bodies = [m.start() for m in _bodies(stage.acts).finditer(stage.folded, low, head.start)]
     treaties = [t for t in stage.context.treaties_in(low, head.start) if t.ids != (OTHER_BODY,)]
     return bool(bodies) and (not treaties or treaties[-1].start < bodies[-1])
+
+
+def goes_into_a_body(stage: Stage, head: CueHit) -> bool:
+    """Whether only small words and a year stand before another body: "revenu en 2017 dans l'UA"."""
+    ahead = _bodies(stage.acts).search(stage.folded, head.end, head.end + _BODY_AHEAD)
+    if head.kind is not CueKind.ACCEDE or ahead is None:
+        return False
+    between = stage.folded[head.end : ahead.start()].replace("'", "' ").split()
+    small = stage.acts.grammar["place"] | stage.acts.grammar["article"]
+    small |= stage.acts.grammar["joined_when"] | stage.acts.grammar["into_a_body"]
+    return all(word in small or word.isdigit() for word in between)
 
 
 @grammar

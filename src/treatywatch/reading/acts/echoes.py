@@ -76,7 +76,8 @@ def _free(stage: Stage, scene: Scene, cue: CueHit) -> bool:
 
 def _left_out(stage: Stage, scene: Scene) -> Echo | None:
     """ "Russia has not", "Chile did in May": a verb left out after its auxiliary."""
-    for pattern, turn in ((_not_done, Turn.NOT_DONE), (_done, Turn.DONE)):
+    turns = ((_not_done, Turn.NOT_DONE), (_done, Turn.DONE), (_likewise, Turn.SAME))
+    for pattern, turn in turns:
         for found in pattern(stage.acts).finditer(stage.folded, scene.start, scene.end):
             party = _subject_of(stage, scene, found.start())
             if party is not None and _ends(stage, scene, found.end()):
@@ -120,6 +121,15 @@ def _not_done(acts: ActWords) -> re.Pattern[str]:
 @grammar
 def _done(acts: ActWords) -> re.Pattern[str]:
     return _auxiliary(acts, "left_out_done")
+
+
+@grammar
+def _likewise(acts: ActWords) -> re.Pattern[str]:
+    """ "Griechenland und die Türkei ebenfalls", "España tampoco": as it was told before."""
+    forms = acts.grammar["likewise_alone"]
+    return re.compile(
+        rf"\b(?P<verb>{acts.any_of('likewise_alone')})\b" if forms else r"(?P<verb>(?!))"
+    )
 
 
 def _auxiliary(acts: ActWords, kind: str) -> re.Pattern[str]:

@@ -3,6 +3,7 @@
 from treatywatch.reading.acts.bare_joinings import (
     agent_follows,
     by_persons,
+    goes_into_a_body,
     has_subject,
     is_passive,
     joins_bare,
@@ -48,7 +49,8 @@ NEAR_OBJECT = 90  # characters between a verb and the treaty that it is about
 
 def heads(stage: Stage, scene: Scene, about: Topic) -> list[CueHit]:
     """The heads of a clause: one for each party or date that it has of its own."""
-    heads = [h for h in scene.of(*HEADS) if _is_joining(stage, scene, h, about)]
+    towards_it = [h for h in scene.of(*HEADS) if not goes_into_a_body(stage, h)]
+    heads = [h for h in towards_it if _is_joining(stage, scene, h, about)]
     chosen: list[CueHit] = []
     for head in heads:
         if chosen and not _separate(scene, chosen[-1], head):

@@ -71,9 +71,10 @@ def resolve_treaties(
     theirs = {w for m in named if m.ids == (STRANGER,) for w in folded[m.start : m.end].split()}
     for cue in sighting.cues:
         if _points_back(text, folded, cue, paragraph, acts, subjects=subjects):
-            treaty, recent = focus.at(cue.start), reversed(focus.named_by(cue.start))
+            treaty = focus.at(cue.start)
             noun = folded[cue.start : cue.end]
-            known = (*recent, *inside)
+            told = reversed(focus.named_before(cue.start))
+            known = (*told, *inside)
             if treaty == OTHER_BODY:  # which nobody calls a treaty
                 treaty = next((one for one in known if one != OTHER_BODY), None)
             if treaty != STRANGER or noun not in theirs:

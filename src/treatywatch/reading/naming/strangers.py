@@ -157,6 +157,8 @@ def _names(
             rest = _named_after(text, noun.end(), states, offices, lexicon)
         matter = _on_a_matter(lexicon.acts).match(text, noun.end()) if rest is None else None
         rest = matter.end() if matter is not None and start is None else rest
+        if start is None and rest is None:
+            rest = _about(text, noun.end(), lexicon.acts)
         if start is not None or rest is not None:
             yield start if start is not None else noun.start(), rest or noun.end()
     yield from (
@@ -301,6 +303,25 @@ def _on_a_matter(acts: ActWords) -> re.Pattern[str]:
 @grammar
 def _of(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\s(?:(?:{acts.any_of('named_of')})\s|{_elided(acts)})")
+
+
+def _about(text: str, end: int, acts: ActWords) -> int | None:
+    """Where the first words end that say what another treaty is on: "konwencja o rejestracji"."""
+    told = _on_what(acts).match(text, end)
+    if told is None or fold(told["first"]) in acts.grammar["no_subject"]:
+        return None
+    return told.end()
+
+
+@grammar
+def _on_what(acts: ActWords) -> re.Pattern[str]:
+    """In small letters, as in languages that write the nouns of a name so."""
+    forms, article = acts.grammar["named_about"], acts.any_of("article")
+    if not forms:
+        return re.compile(r"(?P<first>(?!))")
+    small = rf"(?:(?:{article})\s|{_elided(acts)})?"
+    leads = rf"\s(?:{acts.any_of('named_about')})\s{small}"
+    return re.compile(rf"{leads}(?P<first>(?!{_CAPITAL})[^\W\d_]+)(?:\s[\w-]+){{0,2}}")
 
 
 @grammar

@@ -214,7 +214,7 @@ def _anchor(words: Words) -> str:
         "weekday": calendar.weekdays,
         "named_year": (*calendar.same_year, *calendar.following_year),
         "named_day": calendar.named_days,
-        "same_day": calendar.same_day,
+        "same_day": (*calendar.same_day, *calendar.in_same_month),
         "relative": calendar.relative,
         "ago": (*calendar.ago, *calendar.ago_before),
         "later": (*calendar.later, *calendar.earlier),
@@ -262,7 +262,8 @@ def _patterns(words: Words) -> Iterator[tuple[DateForm, re.Pattern[str]]]:
     elsewhere = rf"(?!\s+{any_of(calendar.same_day_as)})" if calendar.same_day_as else ""
     yield DateForm.FOLLOWING_YEAR, _compiled(_following_year(calendar) + elsewhere)
     if calendar.same_day:
-        yield DateForm.SAME_DAY, _compiled(any_of(calendar.same_day) + elsewhere)
+        then = (*calendar.same_day, *calendar.in_same_month)
+        yield DateForm.SAME_DAY, _compiled(any_of(then) + elsewhere)
 
 
 def _counted(words: Words) -> _Forms:

@@ -318,6 +318,9 @@ class _Casting:
             return Stand.ACTS
         word, previous = match[2], (match[1] or "").strip()
         opens = self.start >= offset - _LOOK_BACK and not before[: match.start(2)].strip()
+        within = before.rpartition(", ")[2]  # "hat Wien, anders als Berlin, nicht gekündigt"
+        if within != before and self._sets_apart(within) and len(within.split()) > 1:
+            return Stand.ASIDE
         if self.start >= offset - _LOOK_BACK and self._sets_apart(before):
             return Stand.ASIDE
         if opens:

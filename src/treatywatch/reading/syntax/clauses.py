@@ -118,6 +118,25 @@ def with_whole_lists(
     return whole
 
 
+def with_own_subjects(
+    clauses: Iterable[Clause], mentions: Iterable[Mention], folded: str, acts: ActWords
+) -> Iterator[Clause]:
+    """The clauses; an article before a name and its auxiliary opens none of them.
+
+    "Russland ratifizierte ihn, die USA haben ihn unterzeichnet": the verb of a clause that "die"
+    opens as a pronoun would stand at its end.
+    """
+    names = {m.start: m for m in mentions if m.kind is not MentionKind.TREATY}
+    last = acts.syntax.object_before  # a language that puts the verb of such a clause last
+    either = acts.grammar["relative"] & acts.grammar["article"] if last else frozenset()
+    verbs = acts.grammar["have"] | acts.grammar["be"]
+    for clause in clauses:
+        at = clause.start + len(clause.opener) + 1
+        name = names.get(at) if clause.opener in either else None
+        following = folded[name.end : clause.end].split()[:1] if name is not None else []
+        yield replace(clause, opener="") if set(following) & verbs else clause
+
+
 def _is_joined(folded: str, end: int, acts: ActWords) -> bool:
     """Whether another name follows that is joined to this one."""
     following = folded[end : end + 12].split()

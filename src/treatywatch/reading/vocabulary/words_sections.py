@@ -93,6 +93,7 @@ class CalendarWords:
     one_year: tuple[str, ...] = ()
     ago_before: tuple[str, ...] = ()
     same_day: tuple[str, ...] = ()
+    in_same_month: tuple[str, ...] = ()
     same_day_as: tuple[str, ...] = ()
     takes_effect_cues: tuple[str, ...] = ()
     turns: tuple[str, ...] = ()
