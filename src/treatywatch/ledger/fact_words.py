@@ -216,7 +216,7 @@ class TermWords:
     respectively: Phrases = ()
     taking_back: Phrases = ()
     one_signature: Phrases = ()
-    held_to_be: Phrases = ()
+    held_done: Phrases = ()
     ceased: Phrases = ()
     out_of: Phrases = ()
     in_places: Phrases = ()

@@ -229,7 +229,7 @@ class _WrittenTerms(Strict):
     respectively: ByLanguage
     taking_back: ByLanguage
     one_signature: ByLanguage
-    held_to_be: ByLanguage
+    held_done: ByLanguage
     ceased: ByLanguage
     out_of: ByLanguage
     in_places: ByLanguage

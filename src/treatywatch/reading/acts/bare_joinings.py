@@ -167,6 +167,8 @@ def goes_into_a_body(stage: Stage, head: CueHit) -> bool:
     ahead = _bodies(stage.acts).search(stage.folded, head.end, head.end + _BODY_AHEAD)
     if head.kind is not CueKind.ACCEDE or ahead is None:
         return False
+    if stage.context.treaties_in(head.end, ahead.end()):
+        return False  # one that a treaty of the record founded
     between = stage.folded[head.end : ahead.start()].replace("'", "' ").split()
     small = stage.acts.grammar["place"] | stage.acts.grammar["article"]
     small |= stage.acts.grammar["joined_when"] | stage.acts.grammar["into_a_body"]
