@@ -30,12 +30,12 @@ if TYPE_CHECKING:
     from treatywatch.api import score as score
     from treatywatch.api import status as status
     from treatywatch.api import timeline as timeline
-    from treatywatch.checking.compare import Disagreement as Disagreement
-    from treatywatch.checking.comparison import Comparison as Comparison
-    from treatywatch.checking.finding import Basis as Basis
-    from treatywatch.checking.finding import BasisKind as BasisKind
-    from treatywatch.checking.finding import Finding as Finding
-    from treatywatch.checking.finding import Verdict as Verdict
+    from treatywatch.checking.comparing.compare import Disagreement as Disagreement
+    from treatywatch.checking.comparing.comparison import Comparison as Comparison
+    from treatywatch.checking.grounds.finding import Basis as Basis
+    from treatywatch.checking.grounds.finding import BasisKind as BasisKind
+    from treatywatch.checking.grounds.finding import Finding as Finding
+    from treatywatch.checking.grounds.finding import Verdict as Verdict
     from treatywatch.errors import FaultyRecord as FaultyRecord
     from treatywatch.errors import NotADate as NotADate
     from treatywatch.errors import TreatywatchError as TreatywatchError
@@ -89,9 +89,9 @@ _HOMES = {
         "status",
         "timeline",
     ),
-    "treatywatch.checking.compare": ("Disagreement",),
-    "treatywatch.checking.comparison": ("Comparison",),
-    "treatywatch.checking.finding": ("Basis", "BasisKind", "Finding", "Verdict"),
+    "treatywatch.checking.comparing.compare": ("Disagreement",),
+    "treatywatch.checking.comparing.comparison": ("Comparison",),
+    "treatywatch.checking.grounds.finding": ("Basis", "BasisKind", "Finding", "Verdict"),
     "treatywatch.errors": (
         "FaultyRecord",
         "NotADate",

@@ -24,9 +24,9 @@ from treatywatch.reports.report import Report
 from treatywatch.status.answers import CountReport, EffectAnswer, StatusAnswer, Timeline
 
 if TYPE_CHECKING:
-    from treatywatch.checking.compare import Disagreement
-    from treatywatch.checking.comparison import Comparison
-    from treatywatch.checking.finding import Finding
+    from treatywatch.checking.comparing.compare import Disagreement
+    from treatywatch.checking.comparing.comparison import Comparison
+    from treatywatch.checking.grounds.finding import Finding
     from treatywatch.ledger.imports.run import ImportReport
     from treatywatch.reading.naming.lexicon import Lexicon
     from treatywatch.reading.second_reader import SecondReader
@@ -302,7 +302,7 @@ def compare(
     findings: "Mapping[str, Sequence[Finding]]",
 ) -> "tuple[Disagreement, ...]":
     """Where reports disagree; the keys are their names, the values what was found in each."""
-    from treatywatch.checking.compare import compare as compare_findings
+    from treatywatch.checking.comparing.compare import compare as compare_findings
 
     return compare_findings(findings)
 
@@ -327,7 +327,7 @@ def compare_checked(
     checked: "Sequence[tuple[Report, Sequence[Finding]]]", ledger: Ledger | None = None
 ) -> "Comparison":
     """The same for reports that have been checked already."""
-    from treatywatch.checking.comparison import compare_reports as compare_them
+    from treatywatch.checking.comparing.comparison import compare_reports as compare_them
     from treatywatch.reading.vocabulary.words import languages
 
     known = ledger or load()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from treatywatch.checking.finding import BasisKind, Verdict
+from treatywatch.checking.grounds.finding import BasisKind, Verdict
 from treatywatch.law.terms import Stage
 from treatywatch.reading.claim import Bound, ClaimType, Voice
 from treatywatch.status.answers import CountRule

@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.checking.claims import a_report
-from treatywatch.checking.reuse import FEWEST_OWN_WORDS, shared_passages
-from treatywatch.checking.word_runs import SURELY_FOUND, Vocabulary, common_runs
+from treatywatch.checking.comparing.reuse import FEWEST_OWN_WORDS, shared_passages
+from treatywatch.checking.comparing.word_runs import SURELY_FOUND, Vocabulary, common_runs
 
 _WORDS = [
     "mine",

@@ -63,21 +63,24 @@ def strangers(source: str, room: str, package: list[str]) -> list[str]:
     ]
 
 
-def rooms_in_reading() -> list[str]:
-    """The rooms in reading in the order of the page: each knows those before it."""
+LARGE = ("reading", "checking")  # that have rooms of their own
+
+
+def rooms_in(large: str) -> list[str]:
+    """The rooms in a large one in the order of the page: each knows those before it."""
     page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-    table = page.partition("| room in `reading` |")[2].partition("\n\n")[0]
+    table = page.partition(f"| room in `{large}` |")[2].partition("\n\n")[0]
     return re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)
 
 
-def downward(source: str, room: str) -> list[str]:
-    """The rooms in reading that a room imports and that come behind it, with their lines."""
-    order = rooms_in_reading()
+def downward(source: str, large: str, room: str) -> list[str]:
+    """The rooms in a large one that a room of it imports and that come behind it, with lines."""
+    order = rooms_in(large)
     behind = set(order[order.index(room) + 1 :])
     return [
         f"line {line}: {target[2]}"
         for line, target in imports(ast.parse(source), [])
-        if target[:2] == ["treatywatch", "reading"] and len(target) > 2 and target[2] in behind
+        if target[:2] == ["treatywatch", large] and len(target) > 2 and target[2] in behind
     ]
 
 
@@ -117,24 +120,29 @@ def test_a_forbidden_import_is_seen(source: str, room: str, found: list[str]) ->
     assert strangers(source, room, ["treatywatch", room]) == found
 
 
-def test_every_room_in_reading_has_its_place_in_the_order() -> None:
-    rooms = {path.parent.name for path in (HOUSE / "reading").glob("*/__init__.py")}
-    assert rooms == set(rooms_in_reading())
+@pytest.mark.parametrize("large", LARGE)
+def test_every_room_in_a_large_one_has_its_place_in_the_order(large: str) -> None:
+    rooms = {path.parent.name for path in (HOUSE / large).glob("*/__init__.py")}
+    assert rooms == set(rooms_in(large))
 
 
-@pytest.mark.parametrize("room", rooms_in_reading())
-def test_a_room_in_reading_knows_only_those_before_it(room: str) -> None:
+@pytest.mark.parametrize(
+    ("large", "room"), [(large, room) for large in LARGE for room in rooms_in(large)]
+)
+def test_a_room_in_a_large_one_knows_only_those_before_it(large: str, room: str) -> None:
     found = {
-        named(path): downward(path.read_text(encoding="utf-8"), room)
-        for path in sorted((HOUSE / "reading" / room).rglob("*.py"))
+        named(path): downward(path.read_text(encoding="utf-8"), large, room)
+        for path in sorted((HOUSE / large / room).rglob("*.py"))
     }
     assert {path: rooms for path, rooms in found.items() if rooms} == {}
 
 
 def test_an_import_against_the_order_is_seen() -> None:
     source = "import re\nfrom treatywatch.reading.claims.span import span_of"
-    assert downward(source, "naming") == ["line 2: claims"]
-    assert downward("from treatywatch.reading.text.language import told", "naming") == []
+    assert downward(source, "reading", "naming") == ["line 2: claims"]
+    assert downward("from treatywatch.reading.text.language import told", "reading", "naming") == []
+    source = "from treatywatch.checking.doubts.misread import unless_misread"
+    assert downward(source, "checking", "exits") == ["line 1: doubts"]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)

@@ -5,30 +5,30 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from treatywatch.checking.as_of import (
+from treatywatch.checking.comparing.consistency import within_the_report
+from treatywatch.checking.count import judge_count
+from treatywatch.checking.doubts.as_of import (
     held_as_of_the_horizon,
     last_compared,
     told_up_to_the_horizon,
 )
-from treatywatch.checking.consistency import within_the_report
-from treatywatch.checking.count import judge_count
-from treatywatch.checking.finding import Finding, Verdict
-from treatywatch.checking.in_dubio import LOOSELY_WRONG, of_sure_words
+from treatywatch.checking.doubts.in_dubio import LOOSELY_WRONG, of_sure_words
+from treatywatch.checking.doubts.misread import unless_misread
+from treatywatch.checking.doubts.mostly_wrong import unless_mostly_wrong
+from treatywatch.checking.doubts.part_of_year import of_that_part
+from treatywatch.checking.doubts.readings import most_charitable
+from treatywatch.checking.doubts.right_of_another import unless_right_of_another
+from treatywatch.checking.doubts.sure_record import unless_unsure
+from treatywatch.checking.doubts.which_treaty import settled
+from treatywatch.checking.facts.kind_of_fact import with_its_kind
+from treatywatch.checking.grounds.finding import Finding, Verdict
+from treatywatch.checking.grounds.judgement import Judgement, not_checked, undetermined
+from treatywatch.checking.grounds.knowledge import Knowledge
 from treatywatch.checking.indicator import judge_indicator
-from treatywatch.checking.judgement import Judgement, not_checked, undetermined
-from treatywatch.checking.kind_of_fact import with_its_kind
-from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.misread import unless_misread
-from treatywatch.checking.mostly_wrong import unless_mostly_wrong
-from treatywatch.checking.named_in import treaties_of
-from treatywatch.checking.part_of_year import of_that_part
 from treatywatch.checking.participation import judge_participation
-from treatywatch.checking.readings import most_charitable
-from treatywatch.checking.right_of_another import unless_right_of_another
-from treatywatch.checking.sure_record import unless_unsure
 from treatywatch.checking.treaty_fact import judge_treaty_fact
-from treatywatch.checking.which_treaty import settled
 from treatywatch.checking.withdrawal import judge_withdrawal
+from treatywatch.checking.words.named_in import treaties_of
 from treatywatch.law.calendar import PartialDate, in_words
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.reading.claim import Claim, ClaimType, Voice

@@ -4,25 +4,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from treatywatch.checking import around
-from treatywatch.checking.count_beside import (
+from treatywatch.checking.counts.count_beside import (
     counts_some,
     is_of_a_group,
     numbers_needed,
     of_something_else,
     with_organisations,
 )
-from treatywatch.checking.count_listed import judge_listed
-from treatywatch.checking.count_question import CountQuestion
-from treatywatch.checking.count_rank import judge_rank
-from treatywatch.checking.count_ratified import strictly_ratified, taken_for
-from treatywatch.checking.count_right import judge_right, right, with_total
-from treatywatch.checking.count_share import PERCENT, judge_share
-from treatywatch.checking.count_stale import judge_stale
-from treatywatch.checking.count_words import has_one, states_that
-from treatywatch.checking.dates import is_after, is_before
-from treatywatch.checking.finding import Verdict
-from treatywatch.checking.judgement import (
+from treatywatch.checking.counts.count_listed import judge_listed
+from treatywatch.checking.counts.count_question import CountQuestion
+from treatywatch.checking.counts.count_rank import judge_rank
+from treatywatch.checking.counts.count_ratified import strictly_ratified, taken_for
+from treatywatch.checking.counts.count_right import judge_right, right, with_total
+from treatywatch.checking.counts.count_share import PERCENT, judge_share
+from treatywatch.checking.counts.count_stale import judge_stale
+from treatywatch.checking.grounds.dates import is_after, is_before
+from treatywatch.checking.grounds.finding import Verdict
+from treatywatch.checking.grounds.judgement import (
     Judgement,
     borne_out,
     contradicted,
@@ -31,9 +29,11 @@ from treatywatch.checking.judgement import (
     outdated,
     undetermined,
 )
-from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.universe import outside_numbers
-from treatywatch.checking.word_line import find_any, line
+from treatywatch.checking.grounds.knowledge import Knowledge
+from treatywatch.checking.grounds.universe import outside_numbers
+from treatywatch.checking.words import around
+from treatywatch.checking.words.count_words import has_one, states_that
+from treatywatch.checking.words.word_line import find_any, line
 from treatywatch.law.calendar import in_words
 from treatywatch.law.treaty import MilestoneKind
 from treatywatch.reading.claim import Bound, Claim, Voice

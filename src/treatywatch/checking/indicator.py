@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 from unicodedata import category
 
-from treatywatch.checking.count_words import has_one
-from treatywatch.checking.dates import agree
-from treatywatch.checking.finding import Basis, BasisKind
-from treatywatch.checking.judgement import (
+from treatywatch.checking.grounds.dates import agree
+from treatywatch.checking.grounds.finding import Basis, BasisKind
+from treatywatch.checking.grounds.judgement import (
     Judgement,
     borne_out,
     contradicted,
@@ -17,8 +16,9 @@ from treatywatch.checking.judgement import (
     together,
     undetermined,
 )
-from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.word_line import find_any, line
+from treatywatch.checking.grounds.knowledge import Knowledge
+from treatywatch.checking.words.count_words import has_one
+from treatywatch.checking.words.word_line import find_any, line
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.terms import Confidence
 from treatywatch.ledger.indicator import Indicator

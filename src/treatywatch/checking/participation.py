@@ -4,23 +4,16 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from treatywatch.checking import around
-from treatywatch.checking.antecedent import (
-    is_only_one_told_of,
-    named_last,
-    participants_named,
-    points_to,
-    sentence_before,
-)
-from treatywatch.checking.count_words import has_one
-from treatywatch.checking.dates import agree, is_after
-from treatywatch.checking.finding import Verdict
-from treatywatch.checking.from_the_start import opening_day, since_the_start
-from treatywatch.checking.in_company import errs_about_one
-from treatywatch.checking.in_dubio import may_name_a_treaty, over_all
-from treatywatch.checking.in_line import out_of_line
-from treatywatch.checking.joined_what import joined_the_treaty
-from treatywatch.checking.joining import (
+from treatywatch.checking.doubts.in_company import errs_about_one
+from treatywatch.checking.doubts.in_dubio import may_name_a_treaty, over_all
+from treatywatch.checking.grounds.dates import agree, is_after
+from treatywatch.checking.grounds.finding import Verdict
+from treatywatch.checking.grounds.judgement import Judgement, borne_out, not_checked, undetermined
+from treatywatch.checking.grounds.knowledge import Knowledge
+from treatywatch.checking.joining.from_the_start import opening_day, since_the_start
+from treatywatch.checking.joining.in_line import out_of_line
+from treatywatch.checking.joining.joined_what import joined_the_treaty
+from treatywatch.checking.joining.joining import (
     joined_later,
     judge_in_force,
     judge_joined,
@@ -31,18 +24,9 @@ from treatywatch.checking.joining import (
     judge_signed_up,
     not_bound_yet,
 )
-from treatywatch.checking.joining_steps import STEPS, judge_planned, judge_step
-from treatywatch.checking.judgement import Judgement, borne_out, not_checked, undetermined
-from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.named_in import (
-    is_meant,
-    is_surely_about,
-    names_no_other,
-    names_participant,
-    step_date,
-)
-from treatywatch.checking.only_outside import only_these
-from treatywatch.checking.outside import (
+from treatywatch.checking.joining.joining_steps import STEPS, judge_planned, judge_step
+from treatywatch.checking.joining.only_outside import only_these
+from treatywatch.checking.joining.outside import (
     binds_nobody_yet,
     denied_before,
     judge_never_party,
@@ -52,11 +36,27 @@ from treatywatch.checking.outside import (
     opens_with_denial,
     unsigned,
 )
-from treatywatch.checking.part_question import PartQuestion, act_words, basis_of
-from treatywatch.checking.signed_and_bound import bound_as_well, signed_beside
-from treatywatch.checking.to_be_done import is_only_weighed, is_to_be_done
-from treatywatch.checking.under_headings import heading_names
-from treatywatch.checking.word_line import find, find_any, line
+from treatywatch.checking.joining.part_question import PartQuestion, act_words, basis_of
+from treatywatch.checking.joining.signed_and_bound import bound_as_well, signed_beside
+from treatywatch.checking.joining.to_be_done import is_only_weighed, is_to_be_done
+from treatywatch.checking.words import around
+from treatywatch.checking.words.antecedent import (
+    is_only_one_told_of,
+    named_last,
+    participants_named,
+    points_to,
+    sentence_before,
+)
+from treatywatch.checking.words.count_words import has_one
+from treatywatch.checking.words.named_in import (
+    is_meant,
+    is_surely_about,
+    names_no_other,
+    names_participant,
+    step_date,
+)
+from treatywatch.checking.words.under_headings import heading_names
+from treatywatch.checking.words.word_line import find, find_any, line
 from treatywatch.ledger.fact_words import Phrases, TermWords
 from treatywatch.reading.claim import Claim, ReadBy, Voice
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from treatywatch.checking.check import check
-from treatywatch.checking.finding import Finding
+from treatywatch.checking.grounds.finding import Finding
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.reading.claim import Claim
 from treatywatch.reports.report import Report

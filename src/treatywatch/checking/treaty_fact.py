@@ -2,27 +2,31 @@
 
 from collections.abc import Callable
 
-from treatywatch.checking.clause_facts import (
+from treatywatch.checking.doubts.told_exits import handed_to_another
+from treatywatch.checking.exits.first_exit import judge_first_exit
+from treatywatch.checking.facts.clause_facts import (
     judge_deadline,
     judge_notice_period,
     judge_withdrawal_rule,
 )
-from treatywatch.checking.depositary import judge_depositary
-from treatywatch.checking.extended import judge_extension
-from treatywatch.checking.first_exit import judge_first_exit
-from treatywatch.checking.judgement import Judgement, not_checked
-from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.scope_facts import judge_name, judge_prohibits
-from treatywatch.checking.terms_facts import judge_content, judge_limit
-from treatywatch.checking.told_exits import handed_to_another
-from treatywatch.checking.told_terms import judge_duration, judge_reservations, judge_told_term
-from treatywatch.checking.treaty_dates import (
+from treatywatch.checking.facts.depositary import judge_depositary
+from treatywatch.checking.facts.extended import judge_extension
+from treatywatch.checking.facts.scope_facts import judge_name, judge_prohibits
+from treatywatch.checking.facts.terms_facts import judge_content, judge_limit
+from treatywatch.checking.facts.told_terms import (
+    judge_duration,
+    judge_reservations,
+    judge_told_term,
+)
+from treatywatch.checking.facts.treaty_dates import (
     judge_adoption,
     judge_entry_into_force,
     judge_expiry,
     judge_meeting,
     judge_signature,
 )
+from treatywatch.checking.grounds.judgement import Judgement, not_checked
+from treatywatch.checking.grounds.knowledge import Knowledge
 from treatywatch.reading.claim import Claim, Voice
 
 _JUDGES: dict[str, Callable[[Claim, Knowledge], Judgement]] = {

@@ -4,36 +4,9 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from treatywatch.checking.antecedent import points_to, tells_of_any_treaty
-from treatywatch.checking.count_words import has_one
-from treatywatch.checking.dates import is_after
-from treatywatch.checking.exit_beside import judge_beside, of_its_signature
-from treatywatch.checking.exit_effect import (
-    judge_effective,
-    judge_not_before,
-    judge_not_left,
-    judge_to_come,
-)
-from treatywatch.checking.exit_in_part import judge_in_part, noting_extent
-from treatywatch.checking.exit_question import ExitQuestion
-from treatywatch.checking.exit_stages import (
-    judge_going,
-    judge_notified,
-    judge_said,
-    judge_under_way,
-    judge_vote_to_come,
-    judge_voted,
-)
-from treatywatch.checking.finding import Verdict
-from treatywatch.checking.first_exit import judge_first_exit
-from treatywatch.checking.in_company import errs_about_one
-from treatywatch.checking.in_dubio import of_somebody, over_all
-from treatywatch.checking.in_line import out_of_line
-from treatywatch.checking.judgement import Judgement, not_checked
-from treatywatch.checking.knowledge import Knowledge
-from treatywatch.checking.named_in import is_surely_about, step_date
-from treatywatch.checking.time_left import judge_time_after, judge_time_left
-from treatywatch.checking.told_exits import (
+from treatywatch.checking.doubts.in_company import errs_about_one
+from treatywatch.checking.doubts.in_dubio import of_somebody, over_all
+from treatywatch.checking.doubts.told_exits import (
     handed_to_another,
     is_told_as_over,
     is_told_for_good,
@@ -41,8 +14,35 @@ from treatywatch.checking.told_exits import (
     tells_of_nobody,
     without_a_day_to_come,
 )
-from treatywatch.checking.treaty_dates import judge_expiry
-from treatywatch.checking.whose_date import is_dated_by_another, of_the_week_before
+from treatywatch.checking.exits.exit_beside import judge_beside, of_its_signature
+from treatywatch.checking.exits.exit_effect import (
+    judge_effective,
+    judge_not_before,
+    judge_not_left,
+    judge_to_come,
+)
+from treatywatch.checking.exits.exit_in_part import judge_in_part, noting_extent
+from treatywatch.checking.exits.exit_question import ExitQuestion
+from treatywatch.checking.exits.exit_stages import (
+    judge_going,
+    judge_notified,
+    judge_said,
+    judge_under_way,
+    judge_vote_to_come,
+    judge_voted,
+)
+from treatywatch.checking.exits.first_exit import judge_first_exit
+from treatywatch.checking.exits.time_left import judge_time_after, judge_time_left
+from treatywatch.checking.facts.treaty_dates import judge_expiry
+from treatywatch.checking.grounds.dates import is_after
+from treatywatch.checking.grounds.finding import Verdict
+from treatywatch.checking.grounds.judgement import Judgement, not_checked
+from treatywatch.checking.grounds.knowledge import Knowledge
+from treatywatch.checking.joining.in_line import out_of_line
+from treatywatch.checking.words.antecedent import points_to, tells_of_any_treaty
+from treatywatch.checking.words.count_words import has_one
+from treatywatch.checking.words.named_in import is_surely_about, step_date
+from treatywatch.checking.words.whose_date import is_dated_by_another, of_the_week_before
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.terms import Stage
 from treatywatch.law.treaty import Treaty

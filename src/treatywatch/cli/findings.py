@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from treatywatch import api
-from treatywatch.checking.finding import Finding
+from treatywatch.checking.grounds.finding import Finding
 from treatywatch.cli import printing
 from treatywatch.cli.inputs import Gathered, can_be_read
 from treatywatch.cli.jobs import Crew, in_order
@@ -113,7 +113,7 @@ def tell_in_form(form: Form, found: Iterable[Checked], ledger: Ledger) -> None:
 
 
 def _views(found: Found, ledger: Ledger, *, everything: bool) -> "Iterator[RenderableType]":
-    from treatywatch.checking.exits import exits_table
+    from treatywatch.checking.exits.exits import exits_table
     from treatywatch.publishing import terminal
 
     for report, findings in found:

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from treatywatch.checking.compare import compare
-from treatywatch.checking.comparison import Comparison, Corroboration
-from treatywatch.checking.dates import at
-from treatywatch.checking.exit_steps import stage_words
-from treatywatch.checking.exits import EffectToCome, ExitRow, exits_table
-from treatywatch.checking.finding import Finding, Verdict
+from treatywatch.checking.comparing.compare import compare
+from treatywatch.checking.comparing.comparison import Comparison, Corroboration
+from treatywatch.checking.exits.exit_steps import stage_words
+from treatywatch.checking.exits.exits import EffectToCome, ExitRow, exits_table
+from treatywatch.checking.grounds.dates import at
+from treatywatch.checking.grounds.finding import Finding, Verdict
 from treatywatch.law.calendar import PartialDate, in_words
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.publishing.chart import Chart, exit_chart

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from treatywatch.checking.exit_steps import rank
-from treatywatch.checking.exits import ExitRow
+from treatywatch.checking.exits.exit_steps import rank
+from treatywatch.checking.exits.exits import ExitRow
 from treatywatch.law.calendar import PartialDate, in_words
 from treatywatch.law.terms import Stage
 from treatywatch.values import frozen

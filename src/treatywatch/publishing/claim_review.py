@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
-from treatywatch.checking.finding import Finding, Verdict
+from treatywatch.checking.grounds.finding import Finding, Verdict
 from treatywatch.publishing.wording import MEANING, verdict_words
 from treatywatch.reports.report import Report
 

@@ -1,9 +1,9 @@
 """A comparison of reports as JSON: one object, keys in a fixed order; told in docs/comparing.md."""
 
-from treatywatch.checking.compare import Disagreement, Said
-from treatywatch.checking.comparison import Comparison, Corroboration
-from treatywatch.checking.corroboration import Origin
-from treatywatch.checking.reuse import Overlap, Place
+from treatywatch.checking.comparing.compare import Disagreement, Said
+from treatywatch.checking.comparing.comparison import Comparison, Corroboration
+from treatywatch.checking.comparing.corroboration import Origin
+from treatywatch.checking.comparing.reuse import Overlap, Place
 from treatywatch.publishing.findings_json import claim_object
 from treatywatch.reading.speaking.attribution import NamedSource
 from treatywatch.reports.report import Report

@@ -6,8 +6,8 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from treatywatch.checking.comparison import Comparison, Corroboration
-from treatywatch.checking.corroboration import Origin
+from treatywatch.checking.comparing.comparison import Comparison, Corroboration
+from treatywatch.checking.comparing.corroboration import Origin
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.publishing.comparison_wording import (
     proposition_line,

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from treatywatch.checking.comparison import Comparison, Corroboration
-from treatywatch.checking.corroboration import LinkKind, Origin
-from treatywatch.checking.reuse import Overlap
+from treatywatch.checking.comparing.comparison import Comparison, Corroboration
+from treatywatch.checking.comparing.corroboration import LinkKind, Origin
+from treatywatch.checking.comparing.reuse import Overlap
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.publishing.wording import claim_line
 

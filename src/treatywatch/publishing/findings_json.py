@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from treatywatch.checking.finding import Basis, Finding
+from treatywatch.checking.grounds.finding import Basis, Finding
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.claim import Claim
 from treatywatch.reports.report import Report

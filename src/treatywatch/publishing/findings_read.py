@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from treatywatch.checking.finding import Basis, BasisKind, Finding, Verdict
+from treatywatch.checking.grounds.finding import Basis, BasisKind, Finding, Verdict
 from treatywatch.law.calendar import PartialDate
 from treatywatch.publishing.findings_json import report_object
 from treatywatch.reading.claim import Bound, Claim, ClaimType, ReadBy, Voice

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from treatywatch.checking.finding import Finding, Verdict
+from treatywatch.checking.grounds.finding import Finding, Verdict
 from treatywatch.law.calendar import PartialDate, in_words
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.publishing.wording import MEANING, claim_line, verdict_words

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from datetime import datetime
 
-from treatywatch.checking.finding import Finding
+from treatywatch.checking.grounds.finding import Finding
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.publishing.claim_review import claim_reviews
 from treatywatch.publishing.form import Form

@@ -11,10 +11,10 @@ from rich.table import Table
 from rich.text import Text
 
 from treatywatch.checking.check import UNDATED
-from treatywatch.checking.compare import Disagreement
-from treatywatch.checking.exit_steps import stage_words
-from treatywatch.checking.exits import ExitRow
-from treatywatch.checking.finding import Finding, Verdict
+from treatywatch.checking.comparing.compare import Disagreement
+from treatywatch.checking.exits.exit_steps import stage_words
+from treatywatch.checking.exits.exits import ExitRow
+from treatywatch.checking.grounds.finding import Finding, Verdict
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.publishing.wording import READERS, disagreement_line, verdict_words
 from treatywatch.reports.report import Report

@@ -8,7 +8,7 @@ import base64
 from collections.abc import Sequence
 from datetime import datetime
 
-from treatywatch.checking.finding import Finding
+from treatywatch.checking.grounds.finding import Finding
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.publishing.wording import claim_line
 from treatywatch.reports.report import Report

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from treatywatch.checking.compare import Disagreement
-from treatywatch.checking.finding import Verdict
-from treatywatch.checking.judgement import listed
+from treatywatch.checking.comparing.compare import Disagreement
+from treatywatch.checking.grounds.finding import Verdict
+from treatywatch.checking.grounds.judgement import listed
 from treatywatch.law.calendar import in_words
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.reading.claim import Bound, Claim, ReadBy

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from treatywatch.checking.finding import Verdict
+from treatywatch.checking.grounds.finding import Verdict
 from treatywatch.errors import UnreadableInput
 from treatywatch.reading.claim import ClaimType
 from treatywatch.values import frozen

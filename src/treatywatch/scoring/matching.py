@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from treatywatch.checking.finding import Finding
+from treatywatch.checking.grounds.finding import Finding
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.scoring.gold import GoldClaim
 

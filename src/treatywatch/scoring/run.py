@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from treatywatch.checking.check import check
-from treatywatch.checking.finding import Finding
+from treatywatch.checking.grounds.finding import Finding
 from treatywatch.errors import UnknownName
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.reading.naming.lexicon import Lexicon, build_lexicon

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from treatywatch.checking.finding import Finding, Verdict
+from treatywatch.checking.grounds.finding import Finding, Verdict
 from treatywatch.reading.claim import ClaimType
 from treatywatch.scoring.gold import GoldClaim
 from treatywatch.scoring.matching import Pairs, match

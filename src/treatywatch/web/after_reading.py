@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
-from treatywatch.checking.beyond_the_record import BeyondTheRecord, beyond_the_record
-from treatywatch.checking.finding import Finding
+from treatywatch.checking.doubts.beyond_the_record import BeyondTheRecord, beyond_the_record
+from treatywatch.checking.grounds.finding import Finding
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.publishing.findings_read import findings_of
 from treatywatch.publishing.wording import verdict_words

@@ -8,8 +8,8 @@ from fastapi import HTTPException, Query
 from sqlalchemy import Connection
 
 from treatywatch import api
-from treatywatch.checking.comparison import Comparison
-from treatywatch.checking.finding import Finding
+from treatywatch.checking.comparing.comparison import Comparison
+from treatywatch.checking.grounds.finding import Finding
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.publishing.findings_read import findings_of
 from treatywatch.reports.report import Report

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import Connection
 
 from treatywatch import api
-from treatywatch.checking.beyond_the_record import ACTS_TO_PROPOSE
+from treatywatch.checking.doubts.beyond_the_record import ACTS_TO_PROPOSE
 from treatywatch.errors import TreatywatchError
 from treatywatch.law.calendar import PartialDate, in_words
 from treatywatch.law.terms import ActKind, Confidence

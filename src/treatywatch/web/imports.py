@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from treatywatch import api
-from treatywatch.checking.beyond_the_record import ACTS_TO_PROPOSE
+from treatywatch.checking.doubts.beyond_the_record import ACTS_TO_PROPOSE
 from treatywatch.errors import NotADate, UnreadableInput
 from treatywatch.law.act import Act
 from treatywatch.ledger.imports.compare import DifferenceKind

@@ -14,7 +14,7 @@ from contextlib import suppress
 from threading import Event, Timer
 from typing import IO
 
-from treatywatch.checking.finding import Finding
+from treatywatch.checking.grounds.finding import Finding
 from treatywatch.errors import ReadingStopped, TreatywatchError
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.reports.report import Report

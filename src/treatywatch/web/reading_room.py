@@ -10,7 +10,7 @@ from threading import Event, Thread
 from sqlalchemy import Connection, Engine
 
 from treatywatch import api
-from treatywatch.checking.finding import Finding
+from treatywatch.checking.grounds.finding import Finding
 from treatywatch.errors import TreatywatchError, UnknownName
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.publishing.findings_read import kept_object

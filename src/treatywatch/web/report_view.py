@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from urllib.parse import urlencode
 
-from treatywatch.checking.finding import Basis, BasisKind, Finding
+from treatywatch.checking.grounds.finding import Basis, BasisKind, Finding
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.publishing.brief import Numbered, ReportPage, report_page
 from treatywatch.reading.claim import ClaimType

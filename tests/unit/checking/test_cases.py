@@ -11,7 +11,7 @@ import pytest
 from tests.unit.checking.claims import a_claim, a_report
 from tests.written_cases import written_cases
 from treatywatch.checking.check import check
-from treatywatch.checking.finding import Finding
+from treatywatch.checking.grounds.finding import Finding
 from treatywatch.law.calendar import PartialDate
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.ledger.load import load_ledger

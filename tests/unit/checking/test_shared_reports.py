@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from treatywatch.checking.finding import Finding, Verdict
+from treatywatch.checking.grounds.finding import Finding, Verdict
 from treatywatch.ledger.load import load_ledger
 from treatywatch.scoring.gold import read_gold
 from treatywatch.scoring.run import findings_in

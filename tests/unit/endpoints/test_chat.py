@@ -17,7 +17,7 @@ from tests.unit.endpoints.stub import (
     sends,
     trickles,
 )
-from treatywatch.checking.finding import Finding
+from treatywatch.checking.grounds.finding import Finding
 from treatywatch.endpoints.chat import LONGEST_REPORT, ChatReader
 from treatywatch.endpoints.settings import Endpoint, endpoint
 from treatywatch.errors import UnreadableInput

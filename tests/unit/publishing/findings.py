@@ -4,7 +4,7 @@ from functools import cache
 
 from tests.unit.checking.claims import a_claim, a_report
 from treatywatch.checking.check import check
-from treatywatch.checking.finding import Finding
+from treatywatch.checking.grounds.finding import Finding
 from treatywatch.law.calendar import parse_day
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.ledger.load import load_ledger

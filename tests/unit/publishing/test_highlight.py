@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.scoring.marks import found
-from treatywatch.checking.finding import Finding, Verdict
+from treatywatch.checking.grounds.finding import Finding, Verdict
 from treatywatch.publishing.highlight import paragraphs, pieces
 from treatywatch.reading.claim import ClaimType
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from treatywatch import api
-from treatywatch.checking.finding import Finding
+from treatywatch.checking.grounds.finding import Finding
 from treatywatch.publishing.claim_review import claim_reviews
 from treatywatch.publishing.findings_read import findings_of, kept_object
 from treatywatch.publishing.markdown import markdown, words_in_markdown

@@ -7,8 +7,8 @@ from tests.unit.checking.claims import a_claim, a_report
 from tests.unit.publishing.findings import checked, the_ledger
 from treatywatch import api
 from treatywatch.checking.check import check
-from treatywatch.checking.compare import compare
-from treatywatch.checking.exits import exits_table
+from treatywatch.checking.comparing.compare import compare
+from treatywatch.checking.exits.exits import exits_table
 from treatywatch.publishing.terminal import disagreements_view, exits_view, findings_table
 
 

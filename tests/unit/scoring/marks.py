@@ -1,6 +1,6 @@
 """Gold claims and findings made by hand, for the tests of scoring."""
 
-from treatywatch.checking.finding import Basis, BasisKind, Finding, Verdict
+from treatywatch.checking.grounds.finding import Basis, BasisKind, Finding, Verdict
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.scoring.gold import GoldClaim
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from tests.unit.scoring.marks import found, marked
-from treatywatch.checking.finding import Verdict
+from treatywatch.checking.grounds.finding import Verdict
 from treatywatch.errors import UnreadableInput
 from treatywatch.scoring.gate import (
     Floors,

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.scoring.marks import found, marked
-from treatywatch.checking.finding import Finding
+from treatywatch.checking.grounds.finding import Finding
 from treatywatch.reading.claim import ClaimType
 from treatywatch.scoring.gold import GoldClaim
 from treatywatch.scoring.matching import match, spans_agree, strictly_agree

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.scoring.marks import found, marked
-from treatywatch.checking.finding import Verdict
+from treatywatch.checking.grounds.finding import Verdict
 from treatywatch.errors import UnreadableInput
 from treatywatch.reading.claim import ClaimType
 from treatywatch.scoring.gains import changes_since, run_as_json

@@ -10,7 +10,7 @@ from threading import Event, Thread
 import pytest
 
 from treatywatch import api
-from treatywatch.checking.finding import Finding
+from treatywatch.checking.grounds.finding import Finding
 from treatywatch.errors import ReadingStopped, TreatywatchError, UnknownName
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.reports.open import report_from_text

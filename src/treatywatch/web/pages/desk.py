@@ -6,7 +6,7 @@ from fastapi.responses import RedirectResponse, Response
 from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
 
-from treatywatch.checking.beyond_the_record import ACTS_TO_PROPOSE
+from treatywatch.checking.doubts.beyond_the_record import ACTS_TO_PROPOSE
 from treatywatch.law.terms import Confidence
 from treatywatch.status.explain import status_lines
 from treatywatch.web.api.desk import Number

@@ -5,7 +5,7 @@ import json
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 
-from treatywatch.checking.finding import Finding
+from treatywatch.checking.grounds.finding import Finding
 from treatywatch.publishing.brief import brief
 from treatywatch.publishing.claim_review import claim_reviews
 from treatywatch.publishing.findings_json import findings_text

@@ -1,0 +1,1 @@
+"""Reports held against each other: who says the same, where they differ, who copied whom."""

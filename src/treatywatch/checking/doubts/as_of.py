@@ -1,0 +1,112 @@
+"""What the record can say of a report that is younger than the day it was last compared.
+
+It has what was done, whenever that was. That something was not done it knows only up to its
+horizon: the day on which the acts of the treaty were last compared or brought up to date.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from treatywatch.checking.grounds.finding import Verdict
+from treatywatch.checking.grounds.judgement import Judgement
+from treatywatch.checking.grounds.knowledge import Knowledge
+from treatywatch.law.calendar import in_words
+from treatywatch.law.clauses.openness import NotOpen, not_open
+from treatywatch.law.terms import ActKind
+from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.status.docket import docket
+
+Judge = Callable[[Claim, Knowledge], Judgement]
+
+# In a year hardly a State in a hundred changes how it stands to a treaty: until then "has never
+# joined" may rest on the last comparison, as long as the finding tells it.
+_STILL_GOOD = timedelta(days=365)
+# A number grows old with the first act, what one State has not done only with its own.
+_OF_STATES = frozenset({ClaimType.PARTICIPATION, ClaimType.WITHDRAWAL})
+
+_OF_SIGNING = frozenset({"signatories", "signed", "not_signed"})
+
+
+def told_up_to_the_horizon(judge: Judge, claim: Claim, knowledge: Knowledge) -> Judgement:
+    """The judgement for a day; where the record ends before it, what it tells until then.
+
+    What had not been done by the horizon may have been done since: a report is never wrong by that.
+    One that denies what the record lacks is borne out as of the horizon, for a year.
+    """
+    judgement = judge(claim, knowledge)
+    if judgement.verdict is not Verdict.NOT_CHECKED:
+        return judgement
+    earlier = _at_the_horizon(judge, claim, knowledge)
+    if earlier is None:
+        return judgement
+    if (closed := _closing_of_signature(claim, knowledge)) is not None:
+        why = f"The treaty is no longer open for signature ({closed.article})."
+        return replace(earlier, reasons=(*earlier.reasons, why))
+    holds = earlier.verdict is Verdict.BORNE_OUT and _is_recent(claim, knowledge)
+    verdict = Verdict.BORNE_OUT if holds else Verdict.NOT_CHECKED
+    return Judgement(verdict, (_up_to(claim, knowledge), *earlier.reasons), earlier.basis)
+
+
+def held_as_of_the_horizon(judge: Judge, claim: Claim, knowledge: Knowledge) -> Judgement:
+    """The judgement for a day; where the record ends before it, that of the record's last day.
+
+    For a report that does not speak from a day after the horizon, or from none that it tells.
+    """
+    judgement = judge(claim, knowledge)
+    if judgement.verdict is not Verdict.NOT_CHECKED:
+        return judgement
+    return _at_the_horizon(judge, claim, knowledge) or judgement
+
+
+def last_compared(claim: Claim, knowledge: Knowledge) -> str:
+    """ ", last compared with its sources on 3 February 2026", where that is before the day."""
+    ends = _horizon(claim, knowledge)
+    return "" if ends is None else f", last compared with its sources on {in_words(ends)}"
+
+
+def _up_to(claim: Claim, knowledge: Knowledge) -> str:
+    compared = f"The record was last compared with its sources on {_last_day(claim, knowledge)}"
+    return f"{compared}. Up to that day:"
+
+
+def _at_the_horizon(judge: Judge, claim: Claim, knowledge: Knowledge) -> Judgement | None:
+    """The verdict as of the record's last day; None where there is none, or no need of it."""
+    ends = _horizon(claim, knowledge)
+    if ends is None:
+        return None
+    known_on = knowledge.known_on and min(knowledge.known_on, ends)
+    earlier = judge(claim, replace(knowledge, on=ends, known_on=known_on))
+    return None if earlier.verdict is Verdict.NOT_CHECKED else earlier
+
+
+def _horizon(claim: Claim, knowledge: Knowledge) -> date | None:
+    """The last day that the record can speak of, where the day asked about lies after it."""
+    if claim.treaty is None or claim.treaty not in knowledge.ledger.treaties:
+        return None
+    ends = knowledge.horizon(claim.treaty)
+    return ends if ends is not None and ends < knowledge.on else None
+
+
+def _closing_of_signature(claim: Claim, knowledge: Knowledge) -> NotOpen | None:
+    """Why nobody can have signed since the horizon, where the claim is of signing.
+
+    Most treaties are open for signature for a time, or until they enter into force (VCLT Arts. 11,
+    12): what the record tells of signing is then settled.
+    """
+    ends = _horizon(claim, knowledge)
+    if ends is None or claim.treaty is None or claim.stage not in _OF_SIGNING:
+        return None
+    begun = docket(knowledge.ledger, claim.treaty, knowledge.known_on).has_begun(ends)
+    clauses = knowledge.treaty(claim.treaty).final_clauses
+    return not_open(clauses, ActKind.SIGNATURE, ends, begun=begun, signed=None)
+
+
+def _is_recent(claim: Claim, knowledge: Knowledge) -> bool:
+    ends = _horizon(claim, knowledge)
+    return ends is not None and claim.type in _OF_STATES and knowledge.on - ends <= _STILL_GOOD
+
+
+def _last_day(claim: Claim, knowledge: Knowledge) -> str:
+    ends = _horizon(claim, knowledge)
+    return "" if ends is None else in_words(ends)

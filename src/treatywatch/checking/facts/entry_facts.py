@@ -1,0 +1,180 @@
+"""What it takes for a treaty to enter into force: so many instruments, so long a wait."""
+
+import re
+
+from treatywatch.checking.counts.count_beside import numbers_needed
+from treatywatch.checking.grounds.judgement import (
+    Judgement,
+    article_of,
+    borne_out,
+    contradicted,
+    not_checked,
+)
+from treatywatch.checking.grounds.knowledge import Knowledge
+from treatywatch.checking.grounds.spans_of_time import lasts_as_said
+from treatywatch.checking.joining.in_line import told_place
+from treatywatch.checking.words import around
+from treatywatch.checking.words.antecedent import points_to
+from treatywatch.checking.words.count_words import has_one
+from treatywatch.checking.words.word_line import find_any, line
+from treatywatch.law.clauses.final import Instruments
+from treatywatch.law.clauses.reckoning import Period
+from treatywatch.law.treaty import Treaty
+from treatywatch.ledger.fact_words import TermWords
+from treatywatch.reading.claim import Bound, Claim, Voice
+from treatywatch.status.answers import CountRule
+
+
+def judge_condition(claim: Claim, knowledge: Knowledge) -> Judgement:
+    """ "Fifty were needed", "ninety days after the deposit": the clauses on VCLT Art. 24(1), (3).
+
+    A number that fits neither is contradicted only where the words say how many must consent: else
+    it may count those that were still missing. Said to count those, it is compared with what the
+    clause needs and the instruments of the day.
+    """
+    treaty = knowledge.treaty(claim.treaty or "")
+    clause = treaty.final_clauses.of_the_treaty
+    missing = _still_missing(claim, treaty, knowledge)
+    if missing is not None:
+        return missing
+    ranked = _of_another_place(claim, treaty, knowledge)
+    if ranked:
+        return contradicted(ranked, article_of(treaty.id, clause.article))
+    if claim.value in numbers_needed(treaty):
+        return borne_out(
+            f"{treaty.short_title}, Art. {clause.article}: {claim.value:g} are needed.",
+            article_of(treaty.id, clause.article),
+        )
+    for one in (clause, treaty.final_clauses.for_a_later_participant):
+        if one is not None and lasts_as_said(claim, one.takes_effect.rule):
+            return borne_out(
+                f"{treaty.short_title}, Art. {one.article}: {one.takes_effect.words}.",
+                article_of(treaty.id, one.article),
+            )
+    needed = _another_number(claim, treaty, knowledge)
+    if needed:
+        return contradicted(needed, article_of(treaty.id, clause.article))
+    return not_checked(
+        f"{treaty.short_title}, Art. {clause.article}: {clause.takes_effect.words}; the number may "
+        "be about something else."
+    )
+
+
+def after_another_wait(claim: Claim, knowledge: Knowledge) -> Judgement | None:
+    """ "Sixty days after the fiftieth ratification", where the clause has another wait.
+
+    Only where the words go on with what it is counted from.
+    """
+    treaty = knowledge.treaty(claim.treaty or "")
+    clause = treaty.final_clauses.of_the_treaty
+    if claim.value is None or not isinstance(clause.takes_effect.rule, Period):
+        return None
+    rest = _SENTENCE_END.split(knowledge.text[claim.end : claim.end + _AHEAD])[0]
+    terms = knowledge.ledger.fact_words.terms
+    counted = find_any(line(rest), terms.counted_from)
+    told = counted and counted[0].start == 0 and has_one(rest, (*terms.ratifying, *terms.consents))
+    if not told or lasts_as_said(claim, clause.takes_effect.rule):
+        return None
+    return contradicted(
+        f"{treaty.short_title}, Art. {clause.article}: {clause.takes_effect.words}.",
+        article_of(treaty.id, clause.article),
+    )
+
+
+def told_as_begun(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> bool:
+    """Whether the words tell plainly, without a day, that the treaty is in force by now."""
+    terms = knowledge.ledger.fact_words.terms
+    if claim.date is not None or claim.value is not None or claim.negated:
+        return False
+    opening = knowledge.text[max(0, claim.start - _LEAD) : claim.start]
+    not_yet = (*terms.not_yet_opens, *terms.which, *terms.by_then)
+    open_ended = find_any(line(opening)[-2:], not_yet)
+    plain = claim.voice is Voice.DID and has_one(claim.quote, terms.has_begun)
+    doubtful = (*terms.not_yet_opens, *terms.none, *terms.takes_force_too, *terms.for_whom)
+    if not plain or open_ended or has_one(claim.quote, doubtful):
+        return False
+    return points_to(claim, treaty, knowledge)
+
+
+_LEAD = 20  # signs
+_SENTENCE_END = re.compile(r"[.!?]\s")
+_AHEAD = 110  # signs
+
+
+def _still_missing(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> Judgement | None:
+    """ "Another 16 are required": what is needed, less the instruments deposited by that day."""
+    needs = treaty.final_clauses.of_the_treaty.needs
+    further = has_one(claim.quote, knowledge.ledger.fact_words.terms.further)
+    if claim.value is None or not further or not isinstance(needs, Instruments):
+        return None
+    if not (knowledge.is_complete(treaty.id) and knowledge.reaches(treaty.id)):
+        return None
+    done = knowledge.counts(treaty.id).by(CountRule.CONSENT_EXPRESSED).number
+    missing = needs.number - done
+    words = (
+        f"{treaty.short_title}, Art. {treaty.final_clauses.of_the_treaty.article}: {needs.number} "
+        f"are needed, {done} had consented, {max(0, missing)} were missing"
+    )
+    basis = article_of(treaty.id, treaty.final_clauses.of_the_treaty.article)
+    if abs(claim.value - missing) <= _LATELY_IN:
+        return borne_out(f"{words}.", basis)
+    return contradicted(f"{words}, not {claim.value:g}.", basis)
+
+
+def _another_number(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> str:
+    """ "It needs forty ratifications" of one that needs thirty: what it needs; empty where open."""
+    terms = knowledge.ledger.fact_words.terms
+    clause = treaty.final_clauses.of_the_treaty
+    rest = _SENTENCE_END.split(knowledge.text[claim.end : claim.end + _AHEAD])[0]
+    asks = has_one(claim.quote, terms.must_have) and has_one(claim.quote, terms.who_consents)
+    asks = asks or _brings_into_force(f"{claim.quote}{rest}", terms)
+    asks = asks or _came_when(claim, knowledge)
+    alike = isinstance(clause.needs, Instruments)  # "eight that must" may be some of those named
+    plain = alike and claim.bound is Bound.EXACT and claim.unit not in _SPANS and not claim.negated
+    if not (asks and plain) or has_one(claim.quote, (*terms.further, *terms.so_far)):
+        return ""
+    if len(find_any(line(claim.quote), terms.who_consents)) > 1:
+        return ""  # "ten States filed together, carrying it past the sixty ratifications required"
+    numbers = " and ".join(f"{one}" for one in numbers_needed(treaty))
+    return (
+        f"{treaty.short_title}, Art. {clause.article}: {numbers} are needed, not {claim.value:g}."
+    )
+
+
+def _came_when(claim: Claim, knowledge: Knowledge) -> bool:
+    """ "It entered into force when | 40 states had ratified"."""
+    terms = knowledge.ledger.fact_words.terms
+    before = line(around.before(claim, knowledge, _AHEAD))
+    when = find_any(before[-2:], (*terms.on_that_day, *terms.counted_from))
+    done = has_one(claim.quote, (*terms.ratifying, *terms.joining))
+    return bool(when) and done and has_one(" ".join(before), terms.has_begun)
+
+
+def _brings_into_force(sentence: str, terms: TermWords) -> bool:
+    """ "Forty ratifications will bring it into force": a number of instruments opens the words."""
+    words = line(sentence)
+    acts = find_any(words, terms.ratifications)
+    rest = " ".join(words[acts[0].end :]) if acts and acts[0].start == 1 else ""
+    return has_one(rest, (*terms.must_have, *terms.in_force))
+
+
+def _of_another_place(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> str:
+    """ "Six months after the 40th ratification" where the thirtieth counts; empty where not."""
+    words = knowledge.ledger.fact_words
+    said = line(claim.quote)
+    counted = find_any(said, words.terms.counted_from)
+    acts = find_any(said, words.terms.ratifications)
+    places = [told_place(said[one.start - 1], words) for one in acts if one.start > 0]
+    if not counted or not places or places[0] is None or claim.negated:
+        return ""
+    needed = numbers_needed(treaty)
+    alike = isinstance(treaty.final_clauses.of_the_treaty.needs, Instruments)
+    if not alike or places[0] in needed or not points_to(claim, treaty, knowledge):
+        return ""
+    clause = treaty.final_clauses.of_the_treaty
+    numbers = " and ".join(f"{one}" for one in needed)
+    return f"{treaty.short_title}, Art. {clause.article}: {numbers} are needed, not {places[0]}."
+
+
+_SPANS = frozenset({"days", "weeks", "months", "years"})
+_LATELY_IN = 2  # instruments of the last days, which a report may have or have not

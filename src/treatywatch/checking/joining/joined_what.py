@@ -1,0 +1,57 @@
+"""What "joined in 2016" says was joined, where the words name no treaty."""
+
+from collections.abc import Iterator
+
+from treatywatch.checking.grounds.knowledge import Knowledge
+from treatywatch.checking.words.antecedent import lead_of
+from treatywatch.checking.words.count_words import has_one
+from treatywatch.checking.words.word_line import Phrasebook, find, find_any, line
+from treatywatch.ledger.fact_words import TermWords
+from treatywatch.ledger.ledger import Ledger
+from treatywatch.ledger.remembered import remembered
+from treatywatch.reading.claim import Claim
+
+
+def joined_the_treaty(claim: Claim, knowledge: Knowledge) -> bool:
+    """Whether the only treaty of the report must be what was joined.
+
+    "Is a party" and "on board" say so, and "joined" with its year. What stands before it in the
+    paragraph names no group and no body that a State could join instead.
+    """
+    terms = knowledge.ledger.fact_words.terms
+    dated = claim.date is not None and str(claim.date.year) in claim.quote
+    told = has_one(claim.quote, (*terms.a_party, *terms.belonging))
+    if knowledge.only_treaty != claim.treaty or not (dated or told):
+        return False
+    if dated and _says_what(claim, terms):
+        return True
+    words, ledger = line(f"{lead_of(claim, knowledge)} {claim.quote}"), knowledge.ledger
+    names = names_of_circles(ledger)
+    own = {name.form for name in knowledge.treaty(claim.treaty or "").names}
+    others = ((name, who) for name, who in names.opening(words) if name not in own)
+    themselves = (claim.named_group or "").casefold()
+    return not find(words, (one for one in others if one[0].casefold() not in themselves))
+
+
+def _says_what(claim: Claim, terms: TermWords) -> bool:
+    """ "Joined the treaty after entering NATO": its object stands right behind the verb."""
+    words = line(claim.quote)
+    joined = [one.end for one in find_any(words, terms.joining)]
+    treaties = (one.start for one in find_any(words, terms.treaty_nouns))
+    return any(0 <= start - end <= _ARTICLE for start in treaties for end in joined)
+
+
+_ARTICLE = 1  # word of "the treaty"
+
+
+def names_of_circles(ledger: Ledger) -> Phrasebook:
+    """The names of groups of States and of bodies, by their first words."""
+    return remembered(ledger, "names_of_circles", "", lambda: Phrasebook(_circles(ledger)))
+
+
+def _circles(ledger: Ledger) -> Iterator[tuple[str, str]]:
+    for group in ledger.groups.values():
+        yield from ((name.form, group.id) for name in group.names)
+    for body in ledger.bodies.values():
+        if not body.participants:
+            yield from ((name.form, body.id) for name in body.names)
