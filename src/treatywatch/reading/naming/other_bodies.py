@@ -164,12 +164,12 @@ def _may_be_its_own(name: str, treaties: Sequence[str], lexicon: Lexicon) -> boo
 @grammar
 def _led_to(acts: ActWords) -> re.Pattern[str]:
     """What stands behind the verb: " from the Group of Seven", " NATO", " de l'OTAN"."""
-    small = rf"(?:(?:{_any(acts.grammar['led_to_body'])})\s)"
+    small = rf"(?:(?:{_any(acts.grammar['led_to_body'])})(?:\s|(?<=['’])))"
     joints = _any(acts.grammar["name_joints"] - acts.grammar["place"])
     word = rf"{_CAPITAL}[\w'’.&-]*\w"
     known = _known(acts)
     written = rf"{word}(?:\s(?:(?:{joints})\s){{0,2}}{word})*"
-    return re.compile(rf"\s{small}{{0,3}}(?:[ld]['’])?(?P<body>{known}|{written})")
+    return re.compile(rf"\s{small}{{0,3}}(?P<body>{known}|{written})")
 
 
 @grammar
@@ -185,4 +185,5 @@ def _known(acts: ActWords) -> str:
 
 
 def _any(forms: Set[str]) -> str:
-    return "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) or "(?!)"
+    longest = sorted(forms, key=len, reverse=True)
+    return "|".join(re.escape(form).replace("'", "['’]") for form in longest) or "(?!)"

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from treatywatch.law.treaty import NameStrength
 from treatywatch.reading.naming.lexicon import Lexicon
 from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.in_order import Meeting
@@ -22,6 +23,7 @@ def with_protocols(folded: str, named: Sequence[Mention], lexicon: Lexicon) -> l
     """The mentions, those of a treaty within the name of a protocol to it being the protocol's."""
     if not lexicon.acts.grammar["protocol_to_it"]:
         return list(named)
+    named = _numbered(folded, named, lexicon.acts)
     named = _with_its_treaty(folded, _later_ones(folded, named, lexicon.acts), lexicon.acts)
     own = [m for m in named if m.role == "name" and not _has_protocols(m.ids[0], lexicon)]
     spans = [span for m in own if (span := _protocol_of(folded, m, lexicon.acts)) is not None]
@@ -49,6 +51,24 @@ def _is_of_protocols(treaty: str, lexicon: Lexicon) -> bool:
     nouns = known.nouns if known is not None else frozenset[str]()
     own = any(_only_a_protocol(lexicon.acts).fullmatch(noun) for noun in nouns)
     return own or _has_protocols(treaty, lexicon)
+
+
+def _numbered(folded: str, named: Sequence[Mention], acts: ActWords) -> list[Mention]:
+    """ "Protocol II" is that of a convention which the report names, or one of another treaty's."""
+    families = {_family(one) for one in named if one.role != NameStrength.WEAK.value}
+    return [
+        replace(one, ids=(STRANGER,), role="name")
+        if one.role == NameStrength.WEAK.value
+        and _family(one) not in families
+        and _with_a_number(acts).fullmatch(folded, one.start, one.end)
+        else one
+        for one in named
+    ]
+
+
+def _family(one: Mention) -> str:
+    """The id of the convention that a protocol goes with: "ccw" of "ccw-p2"."""
+    return one.ids[0].partition("-")[0]
 
 
 def _later_ones(folded: str, named: Sequence[Mention], acts: ActWords) -> list[Mention]:
@@ -139,6 +159,11 @@ def _only_a_protocol(acts: ActWords) -> re.Pattern[str]:
 def _leads_on(acts: ActWords) -> re.Pattern[str]:
     name = rf"(?<!\w)(?P<name>{acts.any_of('protocol_to_it')})"
     return re.compile(rf"{name}\s(?:{acts.any_of('to_its_treaty')})\s")
+
+
+@grammar
+def _with_a_number(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"(?:{acts.any_of('protocol_to_it')})\s(?:\w+\.?\s)?(?:\d+|[ivx]+)")
 
 
 @grammar
