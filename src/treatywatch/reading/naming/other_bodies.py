@@ -1,7 +1,7 @@
 """Bodies that are no treaty of the record, where somebody joins or leaves them.
 
-"Qatar pulled out of OPEC" and "Mali joined the Francophonie" are no claims about the treaty that
-the report is on. The name is a mention of which nothing is known, as that of a treaty that the
+"Nicaragua quit the Human Rights Council" and "Finland joined NATO" are no claims about the treaty
+that the report is on. The name is a mention of which nothing is known, as that of a treaty that the
 record does not hold (``strangers.py``); elsewhere a body is nothing to the reader.
 """
 
@@ -84,7 +84,7 @@ def _led(
 
 
 def _beside(text: str, cue: CueHit, passage: Passage, acts: ActWords) -> re.Match[str] | None:
-    """Where what is left may stand before its verb, or apart: "ist aus der OPEC ausgetreten"."""
+    """Where what is left may stand before its verb, or apart: "ist aus der NATO ausgetreten"."""
     low = max(passage.start, cue.start - _AROUND)
     high = min(passage.end, cue.end + _AROUND)
     for led in _anywhere(acts).finditer(text, low, high):
@@ -130,7 +130,7 @@ def _is_called_a_body(name: str, cue: CueHit, acts: ActWords) -> bool:
 
 
 def _behind(cue: CueHit, known: Meeting[Mention]) -> int:
-    """Where what is left may be told: behind the verb, or "the exit of Qatar"."""
+    """Where what is left may be told: behind the verb, or "the exit of Mali"."""
     near = known.meeting(cue.end, cue.end + _OWNER)
     owner = cue.tense is Tense.NOUN and near and near[0].kind is MentionKind.PARTICIPANT
     return near[0].end if owner else cue.end
@@ -174,7 +174,7 @@ def _led_to(acts: ActWords) -> re.Pattern[str]:
 
 @grammar
 def _anywhere(acts: ActWords) -> re.Pattern[str]:
-    """ " der OPEC", wherever it stands in its clause: only bodies that are known, or letters."""
+    """ " der NATO", wherever it stands in its clause: only bodies that are known, or letters."""
     small = _any(acts.grammar["led_to_body"])
     letters = rf"(?:{_CAPITAL}){{2,}}\d*"
     return re.compile(rf"(?<!\w)(?:{small})\s(?P<body>{_known(acts)}|{letters}(?!\w))")
