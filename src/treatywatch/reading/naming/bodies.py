@@ -217,7 +217,7 @@ def _ejected(acts: ActWords) -> re.Pattern[str]:
 @grammar
 def _expelled(acts: ActWords) -> re.Pattern[str]:
     """ "Expelled from the Council of Europe"."""
-    led = acts.any_of("expelled_from") if acts.grammar["expelled_from"] else "(?!)"
+    led = acts.any_of("expelled_from")
     return re.compile(rf"(?<!\w)(?:{led})\s(?:(?:{acts.any_of('name_article')})\s)?$")
 
 

@@ -76,7 +76,7 @@ def _later_ones(folded: str, named: Sequence[Mention], acts: ActWords) -> list[M
     told = []
     for one in named:
         led = _second(acts).search(folded, max(0, one.start - _ORDINAL), one.start)
-        protocol = led is not None and _opens(acts).match(folded, one.start, one.end)
+        protocol = led is not None and _only_a_protocol(acts).match(folded, one.start, one.end)
         stranger = led and replace(one, start=led.start(), ids=(STRANGER,))
         told.append(stranger if stranger and protocol else one)
     return told
@@ -169,8 +169,8 @@ def _with_a_number(acts: ActWords) -> re.Pattern[str]:
 @grammar
 def _before(acts: ActWords) -> re.Pattern[str]:
     """ "Optional protocol to the ", "protocol no. 13 on all circumstances to the " before it."""
-    number = r"(?:\s(?:no\.?|nr\.?|n°|number)?\s?(?:\d+|[ivx]+))?"
-    of_what = rf"(?:\s(?:{acts.any_of('named_of') or '(?!)'})(?:\s[\w'-]+){{1,6}}?)?"
+    number = rf"(?:\s{acts.any_of('number_mark')}?\s?(?:\d+|[ivx]+))?"
+    of_what = rf"(?:\s(?:{acts.any_of('named_of')})(?:\s[\w'-]+){{1,6}}?)?"
     to = rf"(?:{acts.any_of('to_its_treaty')})\s(?:(?:{acts.any_of('name_article')})\s)?"
     return re.compile(rf"(?<!\w)(?:{acts.any_of('protocol_to_it')}){number}{of_what}\s{to}$")
 
@@ -183,24 +183,15 @@ def _behind(acts: ActWords) -> re.Pattern[str]:
 
 @grammar
 def _second(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_any(acts, 'not_the_first')})\s$")
-
-
-@grammar
-def _opens(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any(acts, 'protocol_to_it')})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{acts.any_of('not_the_first')})\s$")
 
 
 @grammar
 def _ends(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(rf"\w\s(?:{_any(acts, 'numbered_nouns')})$")
+    return re.compile(rf"\w\s(?:{acts.any_of('numbered_nouns')})$")
 
 
 @grammar
 def _to_it(acts: ActWords) -> re.Pattern[str]:
     article = rf"(?:(?:{acts.any_of('name_article')})\s)?"
-    return re.compile(rf"\s(?:{_any(acts, 'to_its_treaty')})\s{article}")
-
-
-def _any(acts: ActWords, kind: str) -> str:
-    return acts.any_of(kind) if acts.grammar[kind] else "(?!)"
+    return re.compile(rf"\s(?:{acts.any_of('to_its_treaty')})\s{article}")

@@ -29,7 +29,6 @@ from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
 _REACH = 60  # characters before a noun in which the rest of its name stands
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яё]"
 _OPENS = re.compile(r"(?:^|[.!?:;\n•–—\"“‘(])\s*$")
-_NUMBERED = re.compile(r"\s(?:[Nn]o\.?|[Nn]r\.?|[Nn]°|№)\s?\d{1,3}(?![\w])")  # "Convention No. 126"
 _BRACKET = 3  # characters of " (" before the short name of the same treaty
 
 
@@ -80,7 +79,7 @@ def with_their_other_names(
 
 @grammar
 def _also_called(acts: ActWords) -> re.Pattern[str]:
-    forms = acts.any_of("known_as") if acts.grammar["known_as"] else "(?!)"
+    forms = acts.any_of("known_as")
     return re.compile(rf",?\s\(?(?:{forms})\s|\s\((?:{acts.any_of('name_article')})\s")
 
 
@@ -143,7 +142,7 @@ def _names(
         if noun["whole"]:
             yield noun.span()
             continue
-        if (numbered := _NUMBERED.match(text, noun.end())) is not None:
+        if (numbered := _numbered(lexicon.acts).match(text, noun.end())) is not None:
             yield noun.start(), numbered.end()
             continue
         begin = max(passage.start, noun.start() - _REACH)
@@ -262,17 +261,21 @@ def _nouns(acts: ActWords) -> re.Pattern[str]:
     named = "|".join(f"[{one[0].upper()}{one[0]}]{re.escape(one[1:])}" for one in nouns)
     known = [re.escape(one.upper()) for one in letters]
     known = [rf"(?:(?:{named})\s)?(?:{'|'.join(known)})(?:[\s-]I{{1,3}}\b)?"] if known else []
-    known += [rf"{one.capitalize()}\s{_NUMBER}" for one in sorted(acts.grammar["numbered_nouns"])]
+    number = rf"(?:(?i:{acts.any_of('number_mark')})\s?)?\d{{1,2}}"  # one of the record is named
+    known += [rf"{one.capitalize()}\s{number}" for one in sorted(acts.grammar["numbered_nouns"])]
     return re.compile(rf"(?<!\w)(?:(?P<whole>{'|'.join(known) or '(?!)'})|(?:{named}))(?!\w)")
 
 
-_NUMBER = r"(?:[Nn][or°º]\.?\s?)?\d{1,2}"  # "Protocol No. 13"; one of the record is named
+@grammar
+def _numbered(acts: ActWords) -> re.Pattern[str]:
+    """The number behind a noun, which makes it a name: "Convention No. 126"."""
+    return re.compile(rf"\s(?i:{acts.any_of('number_mark')})\s?\d{{1,3}}(?!\w)")
 
 
 @grammar
 def _lead(acts: ActWords) -> re.Pattern[str]:
     """What stands before the noun of a name: "Prevention of Torture "."""
-    joints = acts.any_of("lead_joints") if acts.grammar["lead_joints"] else "(?!)"
+    joints = acts.any_of("lead_joints")
     return re.compile(
         rf"(?:{_CAPITAL}[\w'’.-]*\s(?:(?:{joints})\s)?)+$|(?<![\w-]){_CAPITAL}[\w'’.]*-$"
     )  # "YYA-sopimus"
@@ -289,7 +292,7 @@ def _rest(acts: ActWords) -> re.Pattern[str]:
 @grammar
 def _known_by(acts: ActWords) -> re.Pattern[str]:
     """What is before the noun of treaties that the record does not hold: "Ramsar", "версальск*"."""
-    return re.compile(acts.any_of("known_by_name") if acts.grammar["known_by_name"] else "(?!)")
+    return re.compile(acts.any_of("known_by_name"))
 
 
 @grammar
