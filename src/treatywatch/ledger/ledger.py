@@ -18,6 +18,7 @@ from treatywatch.law.unit import WHOLE, Territory, Unit
 from treatywatch.ledger.fact_words import FactWords
 from treatywatch.ledger.indicator import Indicator, Source
 from treatywatch.ledger.names_asked import NamesAsked
+from treatywatch.ledger.word_signs import WordSign
 from treatywatch.values import frozen
 
 _OF_NAMES = ("_treaty_names", "_participant_names", "_successors")  # made from the names alone
@@ -52,6 +53,7 @@ class Ledger:
     systems: tuple[SystemSpell, ...] = ()
     bodies: Mapping[str, Body] = field(default_factory=dict)  # who keeps treaties, by id
     fact_words: FactWords = field(default_factory=FactWords)
+    word_signs: tuple[WordSign, ...] = ()  # by which a claim may have been read amiss
     territories: Mapping[str, Territory] = field(default_factory=dict)  # of acts, by id
     view: str | None = None  # whose view answers take; the record's own choice where None
     taken_back: Mapping[str, tuple[TakenBack, ...]] = field(default_factory=dict)  # by treaty

@@ -28,9 +28,11 @@ from treatywatch.ledger.fault import Fault
 from treatywatch.ledger.groups_file import read_groups
 from treatywatch.ledger.indicator import Indicator, Source
 from treatywatch.ledger.ledger import Ledger
+from treatywatch.ledger.signs_file import read_word_signs
 from treatywatch.ledger.table import Row, read_table
 from treatywatch.ledger.treaty_file import read_treaty
 from treatywatch.ledger.view_lint import view_faults
+from treatywatch.ledger.word_signs import WordSign
 
 Value = TypeVar("Value")
 
@@ -162,9 +164,17 @@ class RecordReader:
         self.faults += faults
         return words
 
+    def _word_signs(self, known: FactWords) -> tuple[WordSign, ...]:
+        path = self.folder / "facts" / "signs.yaml"
+        if not path.exists():
+            return ()
+        signs, faults = read_word_signs(path, known)
+        self.faults += faults
+        return signs
+
     def ledger(self) -> Ledger:
         """The ledger of what could be understood."""
-        participants = self._participants()
+        participants, fact_words = self._participants(), self._fact_words()
         return Ledger(
             treaties=self._treaties(),
             participants=participants,
@@ -177,7 +187,8 @@ class RecordReader:
             extensions=self._extensions(),
             systems=self._systems(),
             bodies=self._bodies(),
-            fact_words=self._fact_words(),
+            fact_words=fact_words,
+            word_signs=self._word_signs(fact_words),
             territories=self._territories(),
         )
 

@@ -7,6 +7,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from treatywatch.checking.grounds.knowledge import Knowledge
 from treatywatch.checking.words import word_line
@@ -225,6 +226,14 @@ def participants_named(text: str, knowledge: Knowledge) -> frozenset[str]:
     )
 
 
+def participants_of_report(knowledge: Knowledge) -> frozenset[str]:
+    """The participants that the whole report names, worked out once for it."""
+    text = knowledge.text
+    found = partial(_participants_in, text, knowledge.ledger)
+    return remembered(knowledge.ledger, "participants_of_report", text, found, _REPORTS)
+
+
+_REPORTS = 2
 _TEXTS = 64  # that are asked for again while the claims of a report are checked
 
 

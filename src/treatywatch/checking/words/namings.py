@@ -48,6 +48,15 @@ def names_in(text: str, ledger: Ledger, by: frozenset[NameStrength]) -> Iterator
             yield text[one.start : one.end], one.treaty
 
 
+def names_before(
+    text: str, start: int, ledger: Ledger, by: frozenset[NameStrength]
+) -> Iterator[tuple[str, str]]:
+    """The names of that strength that stand in a report before that place, each with its treaty."""
+    for one in _of_report(text, ledger).before(start):
+        if one.strength in by:
+            yield text[one.start : one.end], one.treaty
+
+
 def first_named(text: str, treaty: str, ledger: Ledger) -> int:
     """Where the first name of the treaty ends in a report; behind all of it where none stands."""
     return _of_report(text, ledger).first.get(treaty, len(text) + 1)
@@ -79,6 +88,10 @@ class _Namings:
         first = bisect_left(self._starts, start)
         there = self._found[first : bisect_left(self._starts, end, first)]
         return {one.treaty for one in there if one.end <= end and one.strength in by}
+
+    def before(self, start: int) -> list[_Naming]:
+        """Those that begin before an offset."""
+        return self._found[: bisect_left(self._starts, start)]
 
 
 def _of_report(text: str, ledger: Ledger) -> _Namings:
