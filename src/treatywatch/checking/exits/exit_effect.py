@@ -234,6 +234,8 @@ def _not_yet(question: ExitQuestion, effect: Effect) -> Judgement:
 
 def _something_else(question: ExitQuestion) -> Judgement | None:
     """A step beside the way out that reports mistake for an exit."""
+    if (let_go := _let_go(question)) is not None:
+        return let_go
     for stage, words in _INSTEAD.items():
         taken = question.exactly(stage)
         if taken:
@@ -249,6 +251,22 @@ def _something_else(question: ExitQuestion) -> Judgement | None:
             Basis(BasisKind.ACT, unsigned[-1].id, unsigned[-1].source),
         )
     return None
+
+
+def _let_go(question: ExitQuestion) -> Judgement | None:
+    """Both consent and signature taken back: nothing binds to a treaty never in force any more."""
+    taken = question.exactly(Stage.CONSENT_WITHDRAWN)
+    unsigned = question.knowledge.acts(
+        question.participant, question.treaty, frozenset({ActKind.SIGNATURE_WITHDRAWN})
+    )
+    if not (taken and unsigned) or not agree(question.claimed, taken[-1].on):
+        return None
+    return borne_out(
+        f"{question.name}: took back its ratification {at(taken[-1].on)} and is no longer bound as "
+        "a signatory either (VCLT Art. 18), which is as far as one can leave it.",
+        taken[-1].basis,
+        Basis(BasisKind.ACT, unsigned[-1].id, unsigned[-1].source),
+    )
 
 
 def _not_in_force(question: ExitQuestion) -> Judgement | None:

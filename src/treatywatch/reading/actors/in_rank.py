@@ -47,6 +47,22 @@ def _rank(scenes: tuple[Scene, ...]) -> int | None:
     return None
 
 
+def rank_before(stage: Stage, start: int) -> int | None:
+    """Where the rank begins that goes before who leaves: "[the first] country that left"."""
+    before = stage.folded[max(0, start - _LEADING) : start]
+    found = _ranked(stage.acts).search(before)
+    return start - len(before) + found.start() if found else None
+
+
+_LEADING = 45  # characters of "first European member state, " before a clause
+
+
+@grammar
+def _ranked(acts: ActWords) -> re.Pattern[str]:
+    ranks, noun = acts.any_of("rank"), acts.cues_of(CueKind.STATE_NOUN_ONE)
+    return re.compile(rf"(?<!\w)(?:{ranks})\s(?:(?:[\w-]+\s){{0,2}}?(?:{noun}),?\s)?$")
+
+
 @grammar
 def _after(acts: ActWords) -> re.Pattern[str]:
     articles = acts.any_of("before_name")

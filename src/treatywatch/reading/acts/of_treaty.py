@@ -33,10 +33,20 @@ def _subject_open(stage: Stage, scene: Scene, at: int) -> bool:
     """Whether only a pronoun and small words stand before the offset."""
     pointing = scene.of(CueKind.PRONOUN, CueKind.POSSESSIVE)
     first = next((c.start for c in pointing if c.end <= at), at)
-    words = stage.folded[scene.start : first].split()
+    words = _outside_dates(stage.folded, scene, first).split()
     small = stage.acts.grammar["predicate"] | stage.acts.grammar["restarts"]
     small = small | stage.acts.grammar["joined_when"] | stage.acts.grammar["joins"]
     return all(word.strip(",\"'") in small or word.isdigit() for word in words)
+
+
+def _outside_dates(folded: str, scene: Scene, end: int) -> str:
+    """What stands in the clause up to the offset beside its dates: "and [a year later]"."""
+    pieces, since = [], scene.start
+    for date in scene.dates:
+        if since <= date.start and date.end <= end:
+            pieces.append(folded[since : date.start])
+            since = date.end
+    return "".join([*pieces, folded[since:end]])
 
 
 def _goes_on_from_treaty(stage: Stage, scene: Scene, depth: int) -> bool:
@@ -107,21 +117,28 @@ _LEAVING = (
 def exit_takes_effect(stage: Stage, scene: Scene, at: int) -> bool:
     """Whether "it takes effect on 10 January" is said of the exit that the sentence before told.
 
-    Only of a day after the report: by then the treaty has long been in force.
+    Only of a day after the report or after the day of the notice: by then the treaty has long been
+    in force.
     """
-    published = stage.context.report.published
-    ahead = published and any(str(d.first.first()) > published for d in scene.dates)
-    if not ahead or scene.treaties or scene.index == 0 or not _subject_open(stage, scene, at):
+    if not scene.dates or scene.treaties or scene.index == 0:
+        return False
+    if not _subject_open(stage, scene, at):
         return False
     if any(p.ids and p.end <= at for p in scene.parties):
         return False
     last = stage.scenes[scene.index - 1].clause.passage
     if scene.clause.passage.paragraph - last.paragraph > 1:
         return False
-    told = (s for s in stage.scenes[max(0, scene.index - _CLAUSES) : scene.index])
-    return any(s.has(*_LEAVING) for s in told if s.clause.passage in (last, scene.clause.passage))
+    told = stage.scenes[max(0, scene.index - _CLAUSES) : scene.index]
+    told = tuple(s for s in told if s.clause.passage in (last, scene.clause.passage))
+    published = stage.context.report.published
+    if published and any(str(d.first.first()) > published for d in scene.dates):
+        return any(s.has(*_LEAVING) for s in told)
+    noted = [s.dates[-1].last.last() for s in told if s.dates and s.has(*_NOTICE)]
+    return bool(noted) and scene.dates[0].first.first() > max(noted)
 
 
+_NOTICE = (CueKind.NOTIFY, CueKind.EXIT_NOTICE)
 _CLAUSES = 4  # clauses back among which those of the sentence before are
 
 

@@ -155,6 +155,9 @@ def _echoed(stage: Stage, scene: Scene) -> Exit | None:
     if any(c.start == cue.start for c in scene.of(CueKind.ACCEDE)) or _says_itself(scene, cue):
         return None  # "never joined"
     near = stage.scenes[max(0, scene.index - 2) : scene.index + 1]
+    if turn is Turn.NOT_DONE:  # what was not done is what the sentence before asks for
+        last = {s.clause.passage.start for s in near[-2:]}
+        near = tuple(s for s in near if s.clause.passage.start in last)
     gone = (CueKind.GO_OUT,) if cue.tense is Tense.PAST else ()  # "went first, followed by"
     told = [c for s in near for c in s.of(*_STEPS_TOLD, *gone, *JOINING) if c.start < cue.start]
     if not told or told[-1].kind in JOINING:

@@ -76,7 +76,7 @@ def _is_belonged_to(
     """Whether the place of that number stands for membership; the sentence begins at ``start``."""
     place = inside[number]
     if not acts.grammar["leads_to_body"]:
-        beside = _beside_an_exit(inside) or _right_behind_an_exit(place, inside[:number])
+        beside = _beside_an_exit(place, inside) or _right_behind_an_exit(place, inside[:number])
         return beside and not _is_of_an_office(place, folded, acts)
     following = inside[number + 1 :]
     if _is_followed(place, following, folded) or _share_follows(acts).match(folded, place.end):
@@ -114,13 +114,22 @@ def _is_told_of_leaving(
     return False
 
 
-def _beside_an_exit(inside: Sequence[Place]) -> bool:
+def _beside_an_exit(place: Place, inside: Sequence[Place]) -> bool:
     """Whether a sentence tells of being in or out, and surely names no treaty that this is of.
 
-    For a language whose words do not tell what leads from an act to a body.
+    Nor calls one by its noun: "to leave the convention, as the Council of Europe ...". For a
+    language whose words do not tell what leads from an act to a body.
     """
-    surely = any(how == NameStrength.SURE for one in inside for _, how in one.treaties)
-    return not surely and any(cue.kind in _STANDING for one in inside for cue in one.cues)
+    if any(how == NameStrength.SURE for one in inside for _, how in one.treaties):
+        return False
+    nouns = [one for one in inside if any(cue.kind is CueKind.TREATY_NOUN for cue in one.cues)]
+    nouns = [one for one in nouns if not (one.treaties or 0 <= place.start - one.end <= 1)]
+    told = (one for one in inside if any(cue.kind in _STANDING for cue in one.cues))
+    return any(not any(_is_next_to(one, noun) for noun in nouns) for one in told)
+
+
+def _is_next_to(one: Place, noun: Place) -> bool:
+    return 0 < noun.start - one.end <= _BEHIND or 0 < one.start - noun.end <= _BEHIND
 
 
 def _right_behind_an_exit(place: Place, before: Sequence[Place]) -> bool:

@@ -131,7 +131,7 @@ def _compile(
     return _Compiled(
         names=Numbered(tuple(names.get(form, ())) for form in forms),
         cues=Numbered(said.get(form) or _office(form, names, acts) for form in forms),
-        all=Stems(enumerate(forms)),
+        all=Stems(enumerate(forms), acts.grammar["breaks_off"]),
         gate=Stems(opening),
         opening=Strung(form for _, form in opening),
         attributes=attributes_of(treaties, acts),

@@ -47,6 +47,7 @@ class _Cues:
     joined: re.Pattern[str]
     takes_effect: re.Pattern[str]
     the_one_before: re.Pattern[str]
+    back_then: re.Pattern[str]
 
 
 @frozen
@@ -93,6 +94,7 @@ def find_dates(
         following = date_words[number + 1 : number + 2]
         one = _with_year(folded, written, following, words)
         one = _in_a_row(folded, one, found[-1:], following) if published else one
+        one = _of_back_then(folded, one, found[-1:], words)
         earlier, ended = (found[-1].first, found[-1].end) if found else (None, 0)
         setting = _Setting(words.calendar, published, earlier, ended, named, folded, one, words)
         bounds = _bounds(one, setting)
@@ -128,6 +130,20 @@ def _in_a_row(
 
 
 _STOP = re.compile(r"[.!?;]\s|\n\s*\n")
+
+
+def _of_back_then(
+    folded: str, one: DateWords, earlier: Sequence[DateMention], words: Words
+) -> DateWords:
+    """A month or day of the year told last: "tried it in 2020. Back then the note went in July"."""
+    dated = one.form in (DateForm.WRITTEN, DateForm.MONTH)
+    if not (dated and earlier) or one.parts.keys() & _YEARS:
+        return one
+    before = folded[earlier[0].end : one.start]
+    if len(before) > _BACK or not _cues(words).back_then.search(_CLAUSE_END.split(before)[-1]):
+        return one
+    year = str(earlier[0].first.year)
+    return replace(one, form=DateForm.WRITTEN, parts={**one.parts, "year": year})
 
 
 def _with_year(
@@ -406,6 +422,7 @@ def _cues(words: Words) -> _Cues:
         whole_words((*words.speech.joiners, *calendar.turns)),
         _right_before(calendar.takes_effect_cues),
         _right_behind(calendar.preceding),
+        whole_words(calendar.back_then) if calendar.back_then else re.compile(r"(?!)"),
     )
 
 

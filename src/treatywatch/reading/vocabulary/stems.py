@@ -1,7 +1,8 @@
 """Forms of words with open places, found in folded text.
 
 ``*`` stands for any letters of the same word ("irtisano*", "*sopimus"); ``...`` asks that what
-follows it stands later in the same sentence ("trat ... in kraft"), ``$`` that it ends its clause,
+follows it stands later in the same sentence ("trat ... in kraft"), not behind a comma and a word
+that breaks off what was said ("sent the letter, but withdrew it"), ``$`` that it ends its clause,
 ``(its|the)`` leaves a choice.
 Only the words before ``...`` are the place found.
 """
@@ -17,7 +18,7 @@ from treatywatch.reading.vocabulary.wording import choices
 _OPEN = re.compile(r"\*|\.\.\.|\(")
 _LETTERS = 40  # of one word that a star may stand for
 # No full stop lies between, but those of "am 10. Juli" and "w 2016 r."
-_LATER = r"(?=(?:[^.;!?]|(?<=\d)\.|(?<=\d\s\w)\.){0,90}?(?<!\w)"
+_LATER = r"(?=(?:[^.;!?{stop}]|(?<=\d)\.|(?<=\d\s\w)\.{comma}){{0,90}}?(?<!\w)"
 _WORD_ENDS = r"(?!\w)"
 _ENDS_CLAUSE = r"(?=\s*(?:[^\w\s]|$)|\s\s)"  # an empty line, folded, is two spaces
 
@@ -37,10 +38,11 @@ _End = tuple[int, bool, re.Pattern[str] | None]
 class Stems:
     """Forms compiled by the parts of them that are fixed."""
 
-    def __init__(self, forms: Iterable[tuple[int, str]]) -> None:
+    def __init__(self, forms: Iterable[tuple[int, str]], breaks_off: Iterable[str] = ()) -> None:
         by_part: dict[str, list[_End]] = {}
+        later = _later(sorted(breaks_off))
         for number, form in forms:
-            part, led, rest = _split(form)
+            part, led, rest = _split(form, later)
             by_part.setdefault(part, []).append((number, led, rest))
         self._parts = Strung(by_part)
         ends = [tuple(found) for found in by_part.values()]
@@ -80,7 +82,15 @@ def _is_plain(ends: tuple[_End, ...]) -> bool:
     return not (others or led or rest)
 
 
-def _split(form: str) -> tuple[str, bool, re.Pattern[str] | None]:
+def _later(breaks_off: list[str]) -> str:
+    """The pattern of what may stand between the parts of a form, and the next one begins."""
+    if not breaks_off:
+        return _LATER.format(stop="", comma="")
+    words = "|".join(map(re.escape, breaks_off))
+    return _LATER.format(stop=",", comma=rf"|,(?!\s+(?:{words})\b)")
+
+
+def _split(form: str, later: str) -> tuple[str, bool, re.Pattern[str] | None]:
     """The first fixed part of a form, whether a star leads it, and a pattern for the rest."""
     led = form.startswith("*")
     bare = form[1:] if led else form
@@ -88,19 +98,19 @@ def _split(form: str) -> tuple[str, bool, re.Pattern[str] | None]:
     if opened is None:
         return bare, led, None
     part = bare[: opened.start()].rstrip()
-    return part, led, re.compile(_pattern(bare[len(part) :]))
+    return part, led, re.compile(_pattern(bare[len(part) :], later))
 
 
-def _pattern(rest: str) -> str:
+def _pattern(rest: str, later: str) -> str:
     if "(" in rest:
         return choices(rest)
-    here, *later = rest.split("...")
+    here, *parts = rest.split("...")
     pattern = _lettered(here.rstrip())
-    for number, part in enumerate(later, start=1):
-        last = number == len(later) and part.endswith("$")
+    for number, part in enumerate(parts, start=1):
+        last = number == len(parts) and part.endswith("$")
         word = _lettered(part.strip().rstrip("$"))
-        pattern += f"{_LATER}{word}{_ENDS_CLAUSE if last else _WORD_ENDS}"
-    return pattern + ")" * len(later)
+        pattern += f"{later}{word}{_ENDS_CLAUSE if last else _WORD_ENDS}"
+    return pattern + ")" * len(parts)
 
 
 def _lettered(part: str) -> str:

@@ -55,7 +55,8 @@ class CalendarWords:
     unless what follows (``same_day_as``) tells of another ("the same day as Poland"). ``turns`` are
     words that open a clause with a time of its own ("said on Monday that it would").
     ``year_endings`` follow a year in figures ("в 2019-м"), ``until_endings`` close a date up to
-    which something lasts ("veebruarini").
+    which something lasts ("veebruarini"). ``back_then`` before a month or a day takes the year of
+    the date named last ("back then it gave notice in July").
     """
 
     months: Mapping[str, int]
@@ -99,6 +100,7 @@ class CalendarWords:
     turns: tuple[str, ...] = ()
     year_endings: tuple[str, ...] = ()
     until_endings: tuple[str, ...] = ()
+    back_then: tuple[str, ...] = ()
 
 
 @frozen(eq=False)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from treatywatch.reading.actors.in_rank import earlier_in_rank
+from treatywatch.reading.actors.in_rank import earlier_in_rank, rank_before
 from treatywatch.reading.actors.subjects import Subject
 from treatywatch.reading.acts.exits import exits
 from treatywatch.reading.acts.leaving import Exit
@@ -73,6 +73,8 @@ class _Withdrawals:
             date = None
         parts = (subject.party, one.head, *one.treaty_words, date, *_governing(one))
         start, end = hull(self._stage, one.scene, *parts)
+        rank = rank_before(self._stage, start)
+        start = start if rank is None else rank
         claim = Claim(
             type=ClaimType.WITHDRAWAL,
             quote=self._stage.text[start:end],

@@ -99,13 +99,22 @@ def _plainly_left(stage: Stage, one: Exit) -> bool:
     """
     if one.head.kind not in LEAVES or one.head.tense is not Tense.PAST:
         return False
-    if one.scene.syntax.object_before:
-        return False  # the verb closes its clause, whatever it tells
+    if one.scene.syntax.object_before:  # the verb closes its clause, whatever it tells
+        return _only_told_by(stage, one)
     before = {cue.kind for cue in one.scene.of(*_LEADS) if cue.end <= one.head.start}
     if before <= {CueKind.ANNOUNCE}:
         words = stage.folded[one.scene.start : one.head.start].split()[-2:]
         return not before or bool(set(words) & stage.acts.grammar["perfect"])
     return False
+
+
+def _only_told_by(stage: Stage, one: Exit) -> bool:
+    """Whether all that is told beside the leaving is who tells it: "izstājās, paziņoja Rīga"."""
+    told = [cue for cue in one.scene.of(*_LEADS) if cue.tense is not Tense.NOUN]
+    news = [cue for cue in told if cue.kind is CueKind.ANNOUNCE and cue.start > one.head.end]
+    return bool(told) and told == [
+        cue for cue in news if stage.folded[one.head.end : cue.start].rstrip().endswith(",")
+    ]
 
 
 def _law_told_before(stage: Stage, scene: Scene) -> str | None:
