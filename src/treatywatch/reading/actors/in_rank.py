@@ -66,5 +66,5 @@ def _ranked(acts: ActWords) -> re.Pattern[str]:
 @grammar
 def _after(acts: ActWords) -> re.Pattern[str]:
     articles = acts.any_of("before_name")
-    words = acts.any_of("ranks_after") or "(?!)"
+    words = acts.any_of("ranks_after")
     return re.compile(rf"\b(?:{words})(?:\s(?:{articles}))*\s")

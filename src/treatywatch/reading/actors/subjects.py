@@ -313,7 +313,7 @@ def _pair(acts: ActWords) -> re.Pattern[str]:
 @grammar
 def _all_so_many(acts: ActWords) -> re.Pattern[str]:
     nouns = acts.cues_of(CueKind.STATE_NOUN, CueKind.PARTY_NOUN, CueKind.GOVERNMENT)
-    will = f"{acts.cues_of(CueKind.FUTURE)}|{acts.any_of('before_verb') or '(?!)'}"
+    will = f"{acts.cues_of(CueKind.FUTURE)}|{acts.any_of('before_verb')}"
     small = f"{acts.any_of('auxiliary')}|{acts.any_of('becomes')}|{will}"
     many = acts.any_of("these_many")
     return re.compile(

@@ -89,7 +89,7 @@ def in_that_state(stage: Stage, scene: Scene, head: CueHit) -> bool:
 
 @grammar
 def _there(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{acts.any_of('in_that_state') or '(?!)'})(?!\w)")
+    return re.compile(rf"\s(?:{acts.any_of('in_that_state')})(?!\w)")
 
 
 @grammar

@@ -49,4 +49,4 @@ _FEW = 12  # of more than a dozen the number is told as well: "none of the 164 p
 
 @grammar
 def _none_of(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:(?:{acts.any_of('joins')})\s)?(?:{acts.any_of('none_of')})\b")
+    return re.compile(rf"\s*{acts.maybe('joins')}(?:{acts.any_of('none_of')})\b")

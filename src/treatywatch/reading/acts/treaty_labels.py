@@ -6,8 +6,9 @@ What stands behind the label leaves the treaty out.
 import re
 
 from treatywatch.reading.syntax.scenes import Scene, Stage
+from treatywatch.reading.vocabulary.grammar import grammar
+from treatywatch.reading.vocabulary.words_acts import ActWords
 
-_BULLET = re.compile(r"[\W\d_]*(?:the\s)?")
 _COLON = re.compile(r"[^:.;!?\n]{0,25}:\s")  # " Treaty (1987): "
 
 
@@ -17,7 +18,13 @@ def is_labelled(stage: Stage, scene: Scene) -> bool:
     named = stage.context.treaties_in(passage.start, scene.start)
     if not named or stage.context.treaty_at(scene.start) != named[0].ids[0]:
         return False
-    if _BULLET.fullmatch(stage.folded, passage.start, named[0].start) is None:
+    if _bullet(stage.acts).fullmatch(stage.folded, passage.start, named[0].start) is None:
         return False
     colon = _COLON.match(stage.folded, named[0].end, passage.end)
     return colon is not None and colon.end() <= scene.start
+
+
+@grammar
+def _bullet(acts: ActWords) -> re.Pattern[str]:
+    """What may stand before the label: a mark, a number, an article."""
+    return re.compile(rf"[\W\d_]*{acts.maybe('name_article')}")

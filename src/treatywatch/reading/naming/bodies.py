@@ -227,7 +227,7 @@ def _ejected(acts: ActWords) -> re.Pattern[str]:
 def _expelled(acts: ActWords) -> re.Pattern[str]:
     """ "Expelled from the Council of Europe"."""
     led = acts.any_of("expelled_from")
-    return re.compile(rf"(?<!\w)(?:{led})\s(?:(?:{acts.any_of('name_article')})\s)?$")
+    return re.compile(rf"(?<!\w)(?:{led})\s{acts.maybe('name_article')}$")
 
 
 @grammar
@@ -235,7 +235,7 @@ def _fronted(acts: ActWords) -> re.Pattern[str]:
     """ "From UNESCO the Americans depart"."""
     return re.compile(
         rf"(?:^|[.;:\n]\s*)(?:{acts.any_of('out_of_body')})\s"
-        rf"(?:(?:{acts.any_of('name_article')})\s)?$"
+        rf"{acts.maybe('name_article')}$"
     )
 
 

@@ -54,9 +54,7 @@ def titles(
 @grammar
 def _turned_to(acts: ActWords) -> re.Pattern[str]:
     """What turns to a subject: "Or take the whales."."""
-    return re.compile(
-        rf"(?:{acts.any_of('turns_to')})\s(?:(?:{acts.any_of('name_article')})\s)?(?=\w)"
-    )
+    return re.compile(rf"(?:{acts.any_of('turns_to')})\s{acts.maybe('name_article')}(?=\w)")
 
 
 @grammar

@@ -107,7 +107,7 @@ def _next_name(folded: str, end: int, acts: ActWords) -> int:
 
 @grammar
 def _article_before(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(rf"\s(?:(?:{acts.any_of('name_article') or '(?!)'})\s)?")
+    return re.compile(rf"\s{acts.maybe('name_article')}")
 
 
 def _apart(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -453,8 +453,8 @@ _OFFICE = 50  # characters of "the Parliamentary Assembly of the " before a body
 
 @grammar
 def _office_before(acts: ActWords) -> re.Pattern[str]:
-    article = rf"(?:(?:{acts.any_of('name_article')})\s)?"
-    offices, of = acts.any_of("offices_of_body") or "(?!)", acts.any_of("leads_out")
+    article = acts.maybe("name_article")
+    offices, of = acts.any_of("offices_of_body"), acts.any_of("leads_out")
     return re.compile(rf"(?<!\w)(?:{offices})\s(?:{of})\s{article}$")
 
 

@@ -147,7 +147,7 @@ _LED = 30  # characters of "together with the " before a treaty
 
 @grammar
 def _at_one(acts: ActWords) -> re.Pattern[str]:
-    article = rf"(?:(?:{acts.any_of('name_article')})\s)?"
+    article = acts.maybe("name_article")
     led = "|".join(acts.any_of(use) for use in ("at_one", "goes_by_law") if acts.grammar[use])
     return re.compile(rf"(?<!\w)(?:{led})\s{article}$")
 

@@ -171,7 +171,7 @@ def _before(acts: ActWords) -> re.Pattern[str]:
     """ "Optional protocol to the ", "protocol no. 13 on all circumstances to the " before it."""
     number = rf"(?:\s{acts.any_of('number_mark')}?\s?(?:\d+|[ivx]+))?"
     of_what = rf"(?:\s(?:{acts.any_of('named_of')})(?:\s[\w'-]+){{1,6}}?)?"
-    to = rf"(?:{acts.any_of('to_its_treaty')})\s(?:(?:{acts.any_of('name_article')})\s)?"
+    to = rf"(?:{acts.any_of('to_its_treaty')})\s{acts.maybe('name_article')}"
     return re.compile(rf"(?<!\w)(?:{acts.any_of('protocol_to_it')}){number}{of_what}\s{to}$")
 
 
@@ -193,5 +193,5 @@ def _ends(acts: ActWords) -> re.Pattern[str]:
 
 @grammar
 def _to_it(acts: ActWords) -> re.Pattern[str]:
-    article = rf"(?:(?:{acts.any_of('name_article')})\s)?"
+    article = acts.maybe("name_article")
     return re.compile(rf"\s(?:{acts.any_of('to_its_treaty')})\s{article}")

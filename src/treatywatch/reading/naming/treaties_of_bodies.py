@@ -75,4 +75,4 @@ def _small(acts: ActWords) -> frozenset[str]:
 
 @grammar
 def _of(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{acts.any_of('named_of') or '(?!)'})(?!\w)")
+    return re.compile(rf"\s(?:{acts.any_of('named_of')})(?!\w)")

@@ -110,6 +110,4 @@ def _beside(number: int, places: Sequence[Place], folded: str, acts: ActWords) -
 
 @grammar
 def _with(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(
-        rf"\s(?:{acts.any_of('with_a_party')})\s(?:(?:{acts.any_of('name_article')})\s)?"
-    )
+    return re.compile(rf"\s(?:{acts.any_of('with_a_party')})\s{acts.maybe('name_article')}")

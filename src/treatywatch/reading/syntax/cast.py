@@ -413,7 +413,7 @@ def _likened(folded: str, parties: list[Party], acts: ActWords) -> list[Party]:
 @grammar
 def _beside(acts: ActWords) -> re.Pattern[str]:
     articles = acts.any_of("before_name")
-    return re.compile(rf",\s(?:{acts.any_of('set_beside') or '(?!)'})\s(?:(?:{articles})\s)*+")
+    return re.compile(rf",\s(?:{acts.any_of('set_beside')})\s(?:(?:{articles})\s)*+")
 
 
 @grammar

@@ -181,7 +181,7 @@ _OPENS_APART = frozenset("-([")
 
 @grammar
 def _relative(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(rf"({acts.any_of('relative') or '(?!)'})\s")
+    return re.compile(rf"({acts.any_of('relative')})\s")
 
 
 _VERB_LEFT_OUT = re.compile(

@@ -154,6 +154,10 @@ class ActWords:
         """The words of that use as one alternation for a regular expression, longest first."""
         return any_of(self.grammar[use])
 
+    def maybe(self, use: str) -> str:
+        """A pattern of one of the words of that use and a space, or of nothing."""
+        return rf"(?:{self.any_of(use)}\s)?"
+
     def cues_of(self, *kinds: CueKind) -> str:
         """The forms of these kinds of cue as one alternation for a regular expression."""
         return any_of(f for f, cues in self.cues.items() if any(c.kind in kinds for c in cues))

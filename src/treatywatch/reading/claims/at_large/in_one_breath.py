@@ -87,9 +87,9 @@ def _over(stage: Stage, claim: Claim, ids: tuple[str, ...], end: int) -> Claim:
 
 @grammar
 def _at_one(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{acts.any_of('at_one') or '(?!)'})\s(?:the\s)?(?=\w)")
+    return re.compile(rf"(?<!\w)(?:{acts.any_of('at_one')})\s{acts.maybe('name_article')}(?=\w)")
 
 
 @grammar
 def _then(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(rf",\s(?:{acts.any_of('then_follows') or '(?!)'})\s(?=\w)")
+    return re.compile(rf",\s(?:{acts.any_of('then_follows')})\s(?=\w)")

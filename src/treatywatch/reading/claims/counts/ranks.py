@@ -104,7 +104,7 @@ def _behind_act(stage: Stage, scene: Scene, start: int) -> bool:
 @grammar
 def _by_number(acts: ActWords) -> re.Pattern[str]:
     nouns, number = acts.any_of("rank_parties"), acts.any_of("rank_number")
-    many = rf"(?P<many>{acts.any_of('numbered_many')})\s(?:{acts.any_of('before_verb')}\s)?"
+    many = rf"(?P<many>{acts.any_of('numbered_many')})\s{acts.maybe('before_verb')}"
     return re.compile(
         rf"\b(?:(?P<noun>{nouns})\s|{many})?(?:{number})\s(?P<value>\d{{1,3}})(?=\W|$)(?!\.\d)"
     )

@@ -64,7 +64,7 @@ def _is_set_apart(stage: Stage, scene: Scene, start: int) -> bool:
 
 @grammar
 def _apart(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(rf"[,(-]\s*(?:(?:{acts.any_of('just_then')})\s)?$")
+    return re.compile(rf"[,(-]\s*{acts.maybe('just_then')}$")
 
 
 @grammar
@@ -123,7 +123,7 @@ def _compares(stage: Stage, start: int, end: int, last: Claim) -> Iterator[Claim
 @grammar
 def _bare(acts: ActWords) -> re.Pattern[str]:
     """What stands between a treaty and its span where the verb is left out: " at ", ", "."""
-    return re.compile(rf"[\s,:-]{{1,4}}(?:(?:{acts.any_of('before_bare_span')})\s)?")
+    return re.compile(rf"[\s,:-]{{1,4}}{acts.maybe('before_bare_span')}")
 
 
 def which_is(stage: Stage, scene: Scene) -> Iterator[Claim]:

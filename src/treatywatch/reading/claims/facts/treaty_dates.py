@@ -114,7 +114,9 @@ def _place_after(stage: Stage, head: CueHit) -> re.Match[str] | None:
 
 @grammar
 def _at_a_place(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{acts.any_of('made_at')})\s(?:the\s)?[^\W\d_a-z][\w-]*")
+    return re.compile(
+        rf"\s(?:{acts.any_of('made_at')})\s{acts.maybe('name_article')}[^\W\d_a-z][\w-]*"
+    )
 
 
 def _tells_exit(scene: Scene) -> bool:

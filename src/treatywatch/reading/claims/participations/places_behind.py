@@ -36,6 +36,6 @@ def _behind(acts: ActWords) -> re.Pattern[str]:
     again, places = acts.any_of("rank_does_so"), acts.any_of("place_of_one")
     article = acts.any_of("article")
     return re.compile(
-        rf"(?:\s?[,:-])?\s(?P<place>(?:(?:{acts.any_of('ranked_as')})\s)?(?:{article})\s"
+        rf"(?:\s?[,:-])?\s(?P<place>{acts.maybe('ranked_as')}(?:{article})\s"
         rf"(?:{places})\s(?:[^\s.;:,]+\s){{0,7}}?(?:{again}))(?!\w)"
     )

@@ -121,6 +121,4 @@ def _did(acts: ActWords) -> re.Pattern[str]:
 
 @grammar
 def _it(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(
-        rf"\s(?:{acts.any_of('one_of_them')}\s)?(?:{acts.any_of('object_pronoun')})\b"
-    )
+    return re.compile(rf"\s{acts.maybe('one_of_them')}(?:{acts.any_of('object_pronoun')})\b")

@@ -68,7 +68,7 @@ def _since_it_belonged(stage: Stage, one: Exit, date: DateMention) -> bool:
 
 @grammar
 def _belonged(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{acts.any_of('belonged_since') or '(?!)'})\s(?:[\w-]+\s)?$")
+    return re.compile(rf"(?<!\w)(?:{acts.any_of('belonged_since')})\s(?:[\w-]+\s)?$")
 
 
 _ACTS_OF_LEAVING = (CueKind.EXIT, CueKind.EXIT_OBJECT)  # but not "takes its country out"

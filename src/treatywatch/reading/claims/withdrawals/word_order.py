@@ -148,7 +148,7 @@ def only_looks_back(stage: Stage, one: Exit) -> bool:
 
 @grammar
 def _looking_back(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{acts.any_of('looking_back') or '(?!)'})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{acts.any_of('looking_back')})(?!\w)")
 
 
 def comes_before(stage: Stage, one: Exit) -> bool:
