@@ -34,6 +34,7 @@ from treatywatch.checking.joining.outside import (
     judge_not_ratified,
     judge_not_signed,
     opens_with_denial,
+    told_to_have_signed,
     unsigned,
 )
 from treatywatch.checking.joining.part_question import PartQuestion, act_words, basis_of
@@ -263,7 +264,7 @@ def _sure(
         judgement = _was_once(claim, question) or judgement
     if judge is judge_party:
         judgement = since_the_start(claim, question, judgement)
-    if judge is judge_not_ratified and has_one(claim.quote, terms.signing):
+    if judge is judge_not_ratified and told_to_have_signed(claim, question.knowledge):
         judgement = unsigned(question) or judgement
     if judgement.verdict is Verdict.BORNE_OUT and not claim.negated:
         judgement = _beside(judge, claim, question) or judgement

@@ -51,7 +51,7 @@ def judge_condition(claim: Claim, knowledge: Knowledge) -> Judgement:
                 f"{treaty.short_title}, Art. {one.article}: {one.takes_effect.words}.",
                 article_of(treaty.id, one.article),
             )
-    needed = _another_number(claim, treaty, knowledge)
+    needed = _another_number(claim, treaty, knowledge) or _another_wait(claim, treaty, knowledge)
     if needed:
         return contradicted(needed, article_of(treaty.id, clause.article))
     return not_checked(
@@ -69,16 +69,45 @@ def after_another_wait(claim: Claim, knowledge: Knowledge) -> Judgement | None:
     clause = treaty.final_clauses.of_the_treaty
     if claim.value is None or not isinstance(clause.takes_effect.rule, Period):
         return None
-    rest = _SENTENCE_END.split(knowledge.text[claim.end : claim.end + _AHEAD])[0]
-    terms = knowledge.ledger.fact_words.terms
-    counted = find_any(line(rest), terms.counted_from)
-    told = counted and counted[0].start == 0 and has_one(rest, (*terms.ratifying, *terms.consents))
-    if not told or lasts_as_said(claim, clause.takes_effect.rule):
+    waits = _runs_from_consent(claim, knowledge)
+    if not waits or lasts_as_said(claim, clause.takes_effect.rule):
         return None
     return contradicted(
         f"{treaty.short_title}, Art. {clause.article}: {clause.takes_effect.words}.",
         article_of(treaty.id, clause.article),
     )
+
+
+def _runs_from_consent(claim: Claim, knowledge: Knowledge) -> bool:
+    """Whether the words go on with what the span is counted from: "after the deposit"."""
+    rest = _SENTENCE_END.split(knowledge.text[claim.end : claim.end + _AHEAD])[0]
+    terms = knowledge.ledger.fact_words.terms
+    counted = find_any(line(rest), terms.counted_from)
+    first = bool(counted) and counted[0].start == 0
+    return first and has_one(rest, (*terms.ratifying, *terms.consents))
+
+
+def _says_from_consent(claim: Claim, knowledge: Knowledge) -> bool:
+    """Whether the claim itself ends so: "ninety days after the fiftieth ratification"."""
+    terms = knowledge.ledger.fact_words.terms
+    words = line(claim.quote)
+    counted = find_any(words, terms.counted_from)
+    if len(counted) != 1:
+        return False
+    return has_one(" ".join(words[counted[0].start :]), (*terms.ratifying, *terms.consents))
+
+
+def _another_wait(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> str:
+    """ "For a new party sixty days after its deposit", where no clause has that wait."""
+    clauses = treaty.final_clauses.of_the_treaty, treaty.final_clauses.for_a_later_participant
+    periods = [one for one in clauses if one and isinstance(one.takes_effect.rule, Period)]
+    plain = claim.bound is Bound.EXACT and claim.unit in _SPANS and not claim.negated
+    if not periods or not plain:
+        return ""
+    if not (_runs_from_consent(claim, knowledge) or _says_from_consent(claim, knowledge)):
+        return ""
+    own = "; ".join(f"Art. {one.article}: {one.takes_effect.words}" for one in periods)
+    return f"{treaty.short_title}, {own}."
 
 
 def told_as_begun(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> bool:

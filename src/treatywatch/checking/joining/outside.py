@@ -10,6 +10,7 @@ from treatywatch.checking.joining.part_question import (
     basis_of,
     unkept_signature,
 )
+from treatywatch.checking.words import around
 from treatywatch.checking.words.antecedent import sentence_before
 from treatywatch.checking.words.count_words import has_one
 from treatywatch.checking.words.word_line import find_any, line
@@ -52,6 +53,21 @@ def judge_not_ratified(question: PartQuestion) -> Judgement:
         words = f"{question.name}: {told}, and after its exit {act_words(anew)}."
         return borne_out(words, basis_of(anew))
     return contradicted(f"{question.name}: {told}.", basis_of(question.consents[0]))
+
+
+def told_to_have_signed(claim: Claim, knowledge: Knowledge) -> bool:
+    """ "India has signed but not ratified", "others have signed only, | among them India"."""
+    terms = knowledge.ledger.fact_words.terms
+    if has_one(claim.quote, terms.signing):
+        return True
+    words = line(f"{around.before(claim, knowledge, _OF_WHOM)} {claim.quote}")
+    named, signed = find_any(words, terms.among_them), find_any(words, terms.signing)
+    if not named or not signed or signed[0].start > named[-1].start:
+        return False
+    return not any(one.start < signed[0].start for one in find_any(words, terms.none))
+
+
+_OF_WHOM = 80  # signs of "countries have signed but not ratified it, among them "
 
 
 def unsigned(question: PartQuestion) -> Judgement | None:

@@ -18,6 +18,7 @@ _OF_A_NAME = re.compile(r"[^\W_*]*\*?(?:[^\W_*]+\*?)+|[^\W_]+")  # "konvencij*",
 _ANY = "*"  # any letters, in a name that leaves its endings open
 _STEM = 4  # letters by which a name is looked up that has no whole word
 _OF, _NEXT = "\t", "\n"  # neither stands in a name
+_PROPER = "+"  # of a name of one word that begins with a capital
 
 
 def text_before(text: str, start: int) -> str:
@@ -105,7 +106,10 @@ def _in_order(named: set[str], ledger: Ledger) -> tuple[str, ...]:
 
 
 class _Name(NamedTuple):
-    """A name between spaces: where its longest word begins, and words before it and in all."""
+    """A name between spaces: where its longest word begins, and words before it and in all.
+
+    One that is ``proper`` begins with a capital in a text, too: "cites" is no treaty.
+    """
 
     form: str
     led: int
@@ -113,6 +117,7 @@ class _Name(NamedTuple):
     words: int
     treaty: str
     strength: str
+    proper: bool
 
 
 def _found(text: str, ledger: Ledger) -> Iterator[_Naming]:
@@ -149,7 +154,7 @@ def _found(text: str, ledger: Ledger) -> Iterator[_Naming]:
                     stands = _fits(name, words[first : first + name.words])
                 else:
                     stands = line.startswith(name.form, at)
-                if stands:
+                if stands and (not name.proper or text[starts[first]].isupper()):
                     last = first + name.words - 1
                     yield _Naming(starts[first], ends[last], name.treaty, name.strength)
 
@@ -183,7 +188,8 @@ def _names_by_word(ledger: Ledger) -> dict[str, str]:
         for name in treaty.names:
             words = _OF_A_NAME.findall(name.form.casefold())
             if words and (key := _looked_up_by(words)):
-                written = _OF.join((f" {' '.join(words)} ", treaty.id, name.strength))
+                proper = _PROPER if len(words) == 1 and name.form[:1].isupper() else ""
+                written = _OF.join((f" {' '.join(words)} ", treaty.id, name.strength, proper))
                 found.setdefault(key, {})[written] = None
     return {word: _NEXT.join(names) for word, names in found.items()}
 
@@ -198,6 +204,7 @@ def _looked_up_by(words: list[str]) -> str:
 
 
 def _name(written: str, word: str) -> _Name:
-    form, treaty, strength = written.split(_OF)
+    form, treaty, strength, proper = written.split(_OF)
     led = form.index(f" {word[:_STEM]}" if word.endswith(_ANY) else f" {word} ") + 1
-    return _Name(form, led, form.count(" ", 0, led) - 1, form.count(" ") - 1, treaty, strength)
+    before, words_in_all = form.count(" ", 0, led) - 1, form.count(" ") - 1
+    return _Name(form, led, before, words_in_all, treaty, strength, bool(proper))

@@ -151,9 +151,22 @@ def antecedent(stage: Stage, scene: Scene) -> Party | None:
     if not near or earlier.clause.passage != scene.clause.passage:
         return None
     subject = earlier.acting()
-    if subject is not None and near[-1].one and _became(stage, subject, near[-1]):
+    if (
+        subject is not None
+        and near[-1].one
+        and (_became(stage, subject, near[-1]) or _is_apposed(stage, subject, near[-1]))
+    ):
         return subject
     return near[-1]
+
+
+def _is_apposed(stage: Stage, subject: Party, other: Party) -> bool:
+    """Whether the other describes the subject: "Chad, the only country that builds them"."""
+    between = stage.folded[subject.end : other.start]
+    return between.startswith(",") and "," not in between[1:] and len(between) <= _APPOSED
+
+
+_APPOSED = 24  # characters of ", the only West African " between a name and what it is
 
 
 def _became(stage: Stage, subject: Party, other: Party) -> bool:

@@ -48,6 +48,7 @@ def is_bare_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) ->
         following = stage.folded[head.end : head.end + 10].split()
         by_another = bool(following) and following[0] in stage.acts.grammar["bound_by"]
         alone = named or any(c.end < head.start for c in scene.of(CueKind.PRONOUN))
+        alone = alone or _goes_on(stage, scene, head)
         by_another = by_another or leads_elsewhere(stage, scene, head)
         return on_topic and alone and not by_another
     if head.kind is not CueKind.EXIT_OBJECT:
@@ -62,6 +63,17 @@ def is_bare_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) ->
         return True
     ruled_out = head.tense is Tense.PROGRESSIVE and _right_after_denial(scene, head)
     return ruled_out or is_governed(scene, head) or (named and head.tense in _VERBS)
+
+
+def _goes_on(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether who acted first in the sentence is meant: "gave notice and ceased to be a party"."""
+    if head.start > scene.start + 1 or not scene.index:
+        return False
+    before = stage.scenes[scene.index - 1]
+    joined = stage.folded[before.end : scene.start].split()[-1:]
+    acting = before.acting() is not None or before.has(CueKind.PRONOUN)
+    same = acting and before.clause.passage == scene.clause.passage
+    return same and bool(set(joined) & stage.acts.grammar["joins"])
 
 
 def _right_after_denial(scene: Scene, head: CueHit) -> bool:

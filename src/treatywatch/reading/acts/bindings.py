@@ -77,9 +77,20 @@ def _is_where(stage: Stage, scene: Scene, party: Party) -> bool:
 
 
 def for_those_told(stage: Stage, scene: Scene, head: CueHit) -> bool:
-    """Whether it is for somebody told before: "for both of them", "in force there"."""
+    """Whether it is for somebody told before: "for both of them", "there", "for which it did"."""
     them = _for_them(stage.acts).search(stage.folded, scene.start, scene.end)
-    return them is not None or in_that_state(stage, scene, head)
+    return them is not None or in_that_state(stage, scene, head) or _for_which(stage, scene)
+
+
+def _for_which(stage: Stage, scene: Scene) -> bool:
+    """Whether "for" stands before the "which" of a clause: "Peru, for which it takes effect"."""
+    words = stage.folded[scene.start : scene.start + _RELATIVE].split()[:1]
+    before = stage.folded[max(0, scene.start - _RELATIVE) : scene.start].split()[-1:]
+    known = stage.acts.grammar
+    return bool(set(words) & known["relative"] and set(before) & known["for_whom"])
+
+
+_RELATIVE = 8  # characters of "which " and of " for "
 
 
 def in_that_state(stage: Stage, scene: Scene, head: CueHit) -> bool:

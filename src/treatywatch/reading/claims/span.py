@@ -89,6 +89,7 @@ def nearest_date(scene: Scene, head: CueHit, *, as_said: bool = False) -> DateMe
     """
     dates = [d for d in scene.dates if d.start not in scene.naming]
     dates = [d for d in dates if not (_counted_from(scene, d) or _of_opening(scene, head, d))]
+    dates = [d for d in dates if not _of_belonging(scene, head, d)]
     acts = [d for d in dates if d.modifier is not DateModifier.EFFECTIVE]
     dates = acts or dates  # "notified in July, effective in January": the act has its own day
     dates = [d for d in dates if not _of_a_paper(scene, head, d)] or dates
@@ -158,6 +159,15 @@ def _of_saying(scene: Scene, head: CueHit, date: DateMention) -> bool:
     return date.end <= head.start and date.start - said.end <= _SAID_BEFORE
 
 
+def _of_belonging(scene: Scene, head: CueHit, date: DateMention) -> bool:
+    """Whether it only tells since when who acts belongs: "Poland, a party since 2013, has left"."""
+    if date.modifier is not DateModifier.SINCE or date.end > head.start:
+        return False
+    before = [c for c in scene.cues if c.end <= date.start]
+    return bool(before) and before[-1].kind in _STANDING and before[-1].start != head.start
+
+
+_STANDING = frozenset({CueKind.BELONG, CueKind.SIGNATORY})
 _FROM = 8  # characters of " before " between a span and the day that it runs from
 
 
@@ -166,6 +176,22 @@ def _counted_from(scene: Scene, date: DateMention) -> bool:
     if date.modifier is DateModifier.UNTIL:
         return False
     return any(0 < date.start - span.end <= _FROM for span in scene.durations)
+
+
+def only_since_then(
+    stage: Stage, head: CueHit, ids: Sequence[str], date: DateMention | None
+) -> bool:
+    """Whether several did it at some time since: "Chad and Togo have joined since 2010".
+
+    Not where all are told to be so: "have been free of it since May".
+    """
+    since = date is not None and date.modifier is DateModifier.SINCE
+    done = since and len(ids) > 1 and head.tense is Tense.PAST and head.kind in _ACTS
+    words = stage.folded[head.start : head.end].split()
+    return done and not set(words) & stage.acts.grammar["becomes"]
+
+
+_ACTS = frozenset({CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.ACCEDE, CueKind.RATIFY, CueKind.SIGN})
 
 
 def as_partial(date: DateMention | None) -> PartialDate | None:

@@ -26,6 +26,7 @@ class _Patterns:
     one_word: re.Pattern[str]
     bound_before: re.Pattern[str]
     before_article: re.Pattern[str]
+    runs_from: re.Pattern[str]
 
 
 def find_durations(
@@ -89,7 +90,10 @@ def _mention(
         if not sure and not patterns.before_article.search(before):
             return None
     low, high = patterns.numbers.value(low_form), patterns.numbers.value(high_form)
-    if low.ordinal or high.ordinal or low.percent or low.low > high.high:
+    nth = low.ordinal and patterns.runs_from.match(masked, match.end()) and low.low > 1
+    if (low.ordinal and not nth) or high.ordinal is not low.ordinal:
+        return None
+    if low.percent or low.low > high.high:
         return None
     more = 0.5 if match["and_half"] else 0.0
     bound = patterns.bound_before.search(before)
@@ -146,4 +150,5 @@ def _patterns(words: Words) -> _Patterns:
         whole_words(words.calendar.spans),
         re.compile(rf"(?<!\w)(?P<bound>{any_of(listed.bounds_before)})\s+$"),
         re.compile(rf"(?<!\w){any_of(listed.before_span)}\s+$"),
+        re.compile(rf"\s+{any_of(listed.nth_runs_from)}(?!\w)"),
     )

@@ -137,6 +137,7 @@ class NumberWords:
     before_span: tuple[str, ...]
     group_separators: str
     decimal_point: str
+    nth_runs_from: tuple[str, ...] = ()  # "on the ninetieth day after the deposit" is ninety days
     one_more: tuple[str, ...] = ()  # "another year" is one more
     in_full: tuple[str, ...] = ()  # between a number and its unit: "a full year"
 

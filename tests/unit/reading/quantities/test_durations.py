@@ -19,6 +19,8 @@ from treatywatch.reading.vocabulary.words import load_words
         ("a 180-day period", 180, 180, "days"),
         ("two decades of work", 20, 20, "years"),
         ("18 months' notice", 18, 18, "months"),
+        ("on the ninetieth day after the deposit", 90, 90, "days"),
+        ("on the first day of the sixth month following that", 6, 6, "months"),
     ],
 )
 def test_one_span_of_time(text: str, low: float, high: float, unit: str) -> None:

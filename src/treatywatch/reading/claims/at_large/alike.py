@@ -16,7 +16,7 @@ from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.clauses import Clause
 from treatywatch.reading.syntax.scenes import Stage
 from treatywatch.reading.vocabulary.in_order import Meeting
-from treatywatch.reading.vocabulary.spans import Passage, PassageKind
+from treatywatch.reading.vocabulary.spans import DateModifier, Passage, PassageKind
 from treatywatch.values import frozen
 
 
@@ -78,7 +78,8 @@ def by_likeness(
     kept: list[Claim] = []
     unlike: list[Claim] = []
     for one in told:
-        (kept if _is_like(weighing, one, bar) else unlike).append(one)
+        told_for_sure = _belongs_since(stage, one) or _is_like(weighing, one, bar)
+        (kept if told_for_sure else unlike).append(one)
     states = (one for one in unlike if one.type is ClaimType.PARTICIPATION)
     of_states = Meeting(one for one in states if one.stage == _IN_FORCE)
     reading = _Reading(stage, weighing, Meeting(kept), bar)
@@ -105,6 +106,17 @@ def _shared(one: Claim, other: Claim) -> float:
     """The share of the longer that two claims have in common."""
     common = min(one.end, other.end) - max(one.start, other.start)
     return common / max(1, one.end - one.start, other.end - other.start)
+
+
+def _belongs_since(stage: Stage, claim: Claim) -> bool:
+    """Whether it tells since when a State belongs: "Israel, a member since 1949, gave notice".
+
+    It says so whatever the words around it are like.
+    """
+    if claim.type is not ClaimType.PARTICIPATION or claim.date is None or not claim.sure:
+        return False
+    days = stage.context.dates_in(claim.start, claim.end)
+    return any(one.modifier is DateModifier.SINCE for one in days)
 
 
 def _is_like(weighing: Weighing, claim: Claim, bar: _Bar) -> bool:

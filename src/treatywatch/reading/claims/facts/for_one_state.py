@@ -44,4 +44,10 @@ def _binds(acts: ActWords) -> re.Pattern[str]:
 def _is_of_it(claim: Claim, fact: Claim) -> bool:
     shared = min(claim.end, fact.end) - max(claim.start, fact.start)
     same = shared >= _SAME * (fact.end - fact.start) and shared >= _SAME * (claim.end - claim.start)
+    same = same or (shared == fact.end - fact.start and _on_the_same_day(claim, fact))
     return same and claim.treaty == fact.treaty and bool(claim.participants)
+
+
+def _on_the_same_day(claim: Claim, fact: Claim) -> bool:
+    """Whether both tell of one entry into force: "entered into force today | for Syria"."""
+    return claim.stage == fact.stage and claim.date == fact.date

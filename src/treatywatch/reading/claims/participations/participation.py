@@ -1,7 +1,7 @@
 """Claims that somebody signed, ratified, joined, belongs to, breaks or stays outside a treaty."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from treatywatch.reading.actors.spelt_out import spelt_out
@@ -25,6 +25,7 @@ from treatywatch.reading.claims.span import (
     claim_over,
     hull,
     nearest_date,
+    only_since_then,
     without_days_before_and,
 )
 from treatywatch.reading.claims.verbless import told_by_day
@@ -152,7 +153,7 @@ def _claim(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Claim | No
         voice=voice(one.scene, one.head),
         negated=one.out,
         hedged=hedged(one.scene, one.head),
-        date=None if _up_to(date) else as_partial(date),
+        date=None if _is_bound(stage, one, subject.ids, date) else as_partial(date),
         named_group=subject.group,
     )
 
@@ -176,9 +177,10 @@ def _since_another(stage: Stage, one: Joining, date: DateMention) -> bool:
 _IN = 6  # characters of " did in " between a name and its day
 
 
-def _up_to(date: DateMention | None) -> bool:
-    """Whether it is told until when it holds, not when it began: "a party until 2 June"."""
-    return date is not None and date.modifier is DateModifier.UNTIL
+def _is_bound(stage: Stage, one: Joining, ids: Sequence[str], date: DateMention | None) -> bool:
+    """Whether it only bounds when it was: "a party until 2 June", "two have joined since 2010"."""
+    until = date is not None and date.modifier is DateModifier.UNTIL
+    return until or (not one.out and only_since_then(stage, one.head, ids, date))
 
 
 def _beside(one: Joining, all_of_them: list[Joining]) -> list[Joining]:

@@ -33,7 +33,9 @@ def _with_whom_it_counts(stage: Stage, claim: Claim, told: Sequence[Claim]) -> C
         return claim
     many, group = words
     behind = _together([c for c in told if _leaves(c) and _is_spelt_out(stage, claim, c)])
-    if len(behind) == many:
+    if len(behind) != many:
+        behind = _told_right_behind(stage, claim, many, told)
+    if behind:
         return replace(claim, participants=behind, named_group=group)
     if len(claim.participants) == many:
         return claim
@@ -83,6 +85,24 @@ def _stands_alone(stage: Stage, number: NumberMention, last: int) -> bool:
 
 _BEFORE = 10  # characters of "all of the "
 _VERBS = (CueKind.ANNOUNCE, CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.NOTIFY, CueKind.GO_OUT)
+
+
+def _told_right_behind(
+    stage: Stage, claim: Claim, many: int, told: Sequence[Claim]
+) -> tuple[str, ...]:
+    """Those whom the paragraph goes on to tell of one by one: "Two have left. Chad did so in May".
+
+    Where a number opens it that points back to nobody ("the two", "both").
+    """
+    first = stage.folded[claim.start : claim.end].split()[:1]
+    if set(first) & stage.acts.grammar["these_many"]:
+        return ()
+    paragraph = stage.context.paragraph_start(claim.start)
+    behind = (c for c in told if c.start >= claim.end)
+    there = (c for c in behind if stage.context.paragraph_start(c.start) == paragraph)
+    same = [c for c in there if _leaves(c) and (c.stage, c.treaty) == (claim.stage, claim.treaty)]
+    ids = _together(same)
+    return ids[:many] if len(ids) >= many else ()
 
 
 def _names_somebody(stage: Stage, claim: Claim) -> bool:

@@ -12,7 +12,13 @@ from treatywatch.reading.acts.negations import denies_a_rank, not_until
 from treatywatch.reading.acts.voice import hedged, negated
 from treatywatch.reading.claim import Claim, ClaimType, Voice
 from treatywatch.reading.claims.further_treaties import dates_of_each, reaching
-from treatywatch.reading.claims.span import as_partial, hull, nearest_date, without_days_before_and
+from treatywatch.reading.claims.span import (
+    as_partial,
+    hull,
+    nearest_date,
+    only_since_then,
+    without_days_before_and,
+)
 from treatywatch.reading.claims.verbless import told_by_day
 from treatywatch.reading.claims.when_dated import dated_before, of_what_came_after
 from treatywatch.reading.claims.withdrawals.by_leavers import by_leavers
@@ -69,6 +75,7 @@ class _Withdrawals:
         if date is not None and (
             is_dated_by_another(self._stage, one, kind, date)
             or of_what_came_after(self._stage, one.party, date)
+            or only_since_then(self._stage, one.head, subject.ids, date)
         ):
             date = None
         parts = (subject.party, one.head, *one.treaty_words, date, *_governing(one))
