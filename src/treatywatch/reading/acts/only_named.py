@@ -43,6 +43,8 @@ def only_names_the_act(stage: Stage, found: Exit) -> bool:
     """Whether leaving is only spoken of: "abandoning the treaty poses risks"."""
     if _merely_a_subject(stage, found) or _tells_which(stage, found) or _of_somebody(found):
         return True
+    if _only_reacted_to(stage, found):
+        return True
     if found.head.tense is Tense.NOUN and found.scene.has(CueKind.EFFECT):
         rule = bool(found.scene.durations) and not found.scene.dates
         return rule and (found.party is None or not found.party.ids)
@@ -108,6 +110,16 @@ def _merely_a_subject(stage: Stage, found: Exit) -> bool:
     return not (owned or told or scene.dates or scene.durations)
 
 
+def _only_reacted_to(stage: Stage, found: Exit) -> bool:
+    """Whether people only meet an exit told before: "marched on Tuesday to hail this exit"."""
+    head = found.head
+    if head.tense is not Tense.NOUN or head.kind not in _BARE or found.party is not None:
+        return False
+    before = stage.folded[found.scene.start : head.start].split()[-_MET:]
+    return bool(set(before) & stage.acts.grammar["reacts_to"])
+
+
+_MET = 3  # words of "hail this sudden" before "exit"
 _BARE = frozenset({CueKind.EXIT, CueKind.EXIT_OBJECT})
 _TOLD_OF = (
     CueKind.DECIDE,

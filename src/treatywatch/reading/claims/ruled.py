@@ -108,12 +108,15 @@ def dates_in(context: ReadingContext, start: int, end: int) -> tuple[DateMention
     return tuple(one for one in context.dates[first:last] if one.end <= end)
 
 
-def _pieces(folded: str, clause: Clause, opened: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """A clause cut where a comma and a word that opens another clause, or a share, stand."""
+def _pieces(
+    folded: str, clause: Clause, opened: Iterable[int], joined: re.Pattern[str]
+) -> Iterator[tuple[int, int]]:
+    """A clause cut where a comma or a joiner and a word that opens another, or a share, stand."""
     start = clause.start
     for place in opened:
-        if folded[max(0, place - 2) : place] == ", ":
-            yield bare(folded, start, place)
+        joint = joined.search(folded, max(clause.start, place - _JOINT), place)
+        if joint is not None:
+            yield bare(folded, start, joint.start())
             start = place
     yield bare(folded, start, clause.end)
 
@@ -165,6 +168,14 @@ _NAME = 60  # characters of the longest name of a participant
 @grammar
 def _and_then(words: Words) -> re.Pattern[str]:
     return re.compile(rf",\s{any_of(words.speech.joiners)}\s")
+
+
+@grammar
+def _behind_joint(words: Words) -> re.Pattern[str]:
+    return re.compile(rf"(?:,\s|\s{any_of(words.speech.joiners)}\s)$")
+
+
+_JOINT = 6  # characters of " and "
 
 
 @grammar
@@ -234,7 +245,7 @@ class _Reading:
         ]
         if parts:
             opened = sorted({*opened, *parts})
-        for start, end in _pieces(context.folded, clause, opened):
+        for start, end in _pieces(context.folded, clause, opened, _behind_joint(context.words)):
             fitting = rules.fitting(context.own_marks.within(start, end))
             if fitting and not self._is_quoted(start, end):
                 yield (

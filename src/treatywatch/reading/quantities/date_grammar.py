@@ -161,10 +161,16 @@ def _parts(match: re.Match[str], numbers: NumberWords) -> dict[str, str]:
     return parts
 
 
+_OLDEST = 1800  # the record holds no treaty so old: "1550 deployed warheads" are no year
+_WORD_NEXT = re.compile(r"[ \n][^\W\d_]")
+
+
 def _is_year(before: str, after: str, match: re.Match[str], grammar: _Grammar) -> bool:
     if match["part"]:
         return True
     if grammar.label_before.search(before):
+        return False
+    if int(match["year"]) < _OLDEST and _WORD_NEXT.match(after):
         return False
     if grammar.quantity_after.match(after):
         return bool(grammar.before_year.search(before)) and not grammar.quantity_before.search(

@@ -118,6 +118,7 @@ def _number(numbers: NumberWords) -> str:
     unit = rf"{_LINK}(?:{word}|{ordinal})(?!\w)"
     more = rf"(?:{unit})?(?:{scales}{{1,3}}(?:(?:{_LINK}{joiner})?{unit}(?:{unit})?)?){{0,5}}"
     written = rf"(?:{word}|(?:{any_of(numbers.articles)}(?=\s+{scale}(?!\w))))(?!\w){more}"
+    hundred = rf"{any_of(numbers.alone)}(?!\w)(?:{unit})?{more}"
     plural = any_of(numbers.scale_plurals)
     preposition = any_of(form for form in numbers.of_total if " " not in form)
     heap = rf"{plural}(?:\s+{preposition}\s+{plural}){{0,3}}(?!\w)"
@@ -127,6 +128,7 @@ def _number(numbers: NumberWords) -> str:
         rf"(?:{digits}){ending}(?:{_LINK}{scale}(?!\w)){{0,3}}",
         heap,
         written,
+        hundred,
         ordinal,
     )
     return "(?:" + "|".join(choices) + ")"

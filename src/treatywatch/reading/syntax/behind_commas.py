@@ -1,10 +1,13 @@
 """What begins anew behind a comma alone: "Latvia signed, Somalia acceded"."""
 
+import re
 from collections.abc import Sequence
 
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.context import ReadingContext
-from treatywatch.reading.vocabulary.words_acts import ActWords, Tense
+from treatywatch.reading.vocabulary.grammar import grammar
+from treatywatch.reading.vocabulary.spans import Mention
+from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind, Tense
 
 FINITE = frozenset({Tense.PAST, Tense.PRESENT, Tense.OTHER})
 Places = tuple[int, int, int, int]
@@ -22,11 +25,23 @@ def another_acts(
     "Österreich hat ihn ratifiziert, Liechtenstein hat ihn unterzeichnet".
     """
     start, end, resumes, _ = places
-    people = context.people_in(resumes, resumes + 5)
-    ends = end + 1 if people and restarts(resumes, context, acts) else end
+    office = _in_office(resumes, context, acts)
+    people = office or context.people_in(resumes, resumes + 5)
+    ends = end + 1 if office or (people and restarts(resumes, context, acts)) else end
     if not people or not any(start <= v.start and v.end < ends for v in verbs):
         return False
     return any(0 < v.start - people[0].end <= _ITS_VERB and v.tense in FINITE for v in verbs)
+
+
+def _in_office(resumes: int, context: ReadingContext, acts: ActWords) -> tuple[Mention, ...]:
+    """The name behind whose it is and what: "sein Nachfolger Joe Biden zog sie zurück"."""
+    whose = _whose(acts).match(context.folded, resumes)
+    return context.people_in(whose.end(), whose.end() + 1) if whose is not None else ()
+
+
+@grammar
+def _whose(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"(?:{acts.cues_of(CueKind.POSSESSIVE)})\s[\w-]+\s")
 
 
 def on_another_day(places: Places, tells: Sequence[CueHit], context: ReadingContext) -> bool:
@@ -41,11 +56,21 @@ def on_another_day(places: Places, tells: Sequence[CueHit], context: ReadingCont
 _BEFORE_DAY = 8  # characters of "erst am " before a day
 
 
-def participle(end: int, start: int, verbs: list[CueHit]) -> bool:
-    """Whether a participle follows that says more: "the convention, signed by Greece"."""
-    follows = any(v.start == start and v.tense is Tense.PAST for v in verbs)
+def participle(
+    places: Places, verbs: list[CueHit], context: ReadingContext, acts: ActWords
+) -> bool:
+    """Whether a participle follows that says more: "the convention, signed by Greece".
+
+    One that closes its sentence may be the verb of an auxiliary before what the comma sets apart:
+    "hatte den Austritt am 20. Januar, dem ersten Tag, per Dekret verfügt".
+    """
+    _, end, start, last = places
+    follows = [v for v in verbs if v.start == start and v.tense is Tense.PAST]
+    closes = any(not context.folded[v.end : last].strip(" .") for v in follows)
     listed = any(v.end == end for v in verbs)
-    return follows and not listed and any(v.end < end for v in verbs)
+    if closes and acts.syntax.object_before and not listed:
+        return False
+    return bool(follows) and not listed and any(v.end < end for v in verbs)
 
 
 _NOUN_PHRASE = 40  # characters of "a landmark global disarmament" before its noun

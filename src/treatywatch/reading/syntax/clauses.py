@@ -98,6 +98,29 @@ def with_whole_dates(
     return whole
 
 
+def with_days_described(
+    clauses: Iterable[Clause], dates: Iterable[DateMention], text: str, acts: ActWords
+) -> list[Clause]:
+    """The clauses, but none cut by what a day is: "am 20. Januar, dem ersten Tag, verfügt".
+
+    For a language whose article also opens a relative clause, which would end in its verb; what
+    ends in a noun, written with a capital, is none.
+    """
+    either = acts.grammar["relative"] & acts.grammar["article"]
+    if not acts.syntax.object_before or not either:
+        return list(clauses)
+    ends = {date.end for date in dates}
+    whole: list[Clause] = []
+    for clause in clauses:
+        follows = whole and whole[-1].passage == clause.passage and whole[-1].end in ends
+        words = text[clause.start : clause.end].partition(",")[0].split()
+        if follows and clause.opener in either and words[-1][:1].isupper():
+            whole[-1] = replace(whole[-1], end=clause.end)
+        else:
+            whole.append(clause)
+    return whole
+
+
 def with_whole_lists(
     clauses: Iterable[Clause], mentions: Iterable[Mention], folded: str, acts: ActWords
 ) -> list[Clause]:

@@ -180,7 +180,7 @@ def _parts(
             cut = apart and restarts(joint.end(), context, acts)
             cut = cut or (said and goes_on(joint.end(), found, context, acts))
             cut = cut or apposition(joint.start(), joint.end(), context, acts)
-            cut = cut or participle(joint.start(), joint.end(), inside)
+            cut = cut or participle(places, inside, context, acts)
             cut = cut or any(one(places, told, context, acts) for one in _SOMEBODY_ELSE_ACTS)
             cut = cut or (acts.syntax.subject_after and on_another_day(places, steps, context))
             if leads and not _is_listed(joint, found, context, acts):

@@ -140,6 +140,7 @@ class NumberWords:
     nth_runs_from: tuple[str, ...] = ()  # "on the ninetieth day after the deposit" is ninety days
     one_more: tuple[str, ...] = ()  # "another year" is one more
     in_full: tuple[str, ...] = ()  # between a number and its unit: "a full year"
+    alone: tuple[str, ...] = ()  # scales that need no number before them: "cent onze" is 111
 
 
 @frozen(eq=False)

@@ -58,9 +58,18 @@ def prohibitions(stage: Stage, scene: Scene, *, spelt_out: bool = True) -> Itera
 
 
 def _bars_leaving(scene: Scene, head: CueHit) -> bool:
-    """Whether it is leaving that may not be: "bars notice for three years", "forbids an exit"."""
+    """Whether it is leaving that may not be: "bars notice for three years", "forbids an exit".
+
+    Those who may not may stand between: "interdit aux parties de le dénoncer".
+    """
     barred = scene.of(*EXITS, CueKind.NOTICE, CueKind.EXIT_NOTICE)
-    return any(0 <= c.start - head.end <= _OBJECT for c in barred)
+    whom = [
+        c.start
+        for c in scene.of(CueKind.PARTY_NOUN, CueKind.STATE_NOUN, CueKind.STATE_NOUN_ONE)
+        if 0 <= c.start - head.end <= _OBJECT
+    ]
+    reach = _OBJECT + _WHOM if whom else _OBJECT
+    return any(0 <= c.start - head.end <= reach for c in barred)
 
 
 def _no_way_out_yet(stage: Stage, scene: Scene, head: CueHit) -> Claim:
@@ -70,6 +79,7 @@ def _no_way_out_yet(stage: Stage, scene: Scene, head: CueHit) -> Claim:
     return fact(stage, scene, kind, head, Stretch(head.start, scene.end), amount=lasts)
 
 
+_WHOM = 24  # more of them where those who may not are named, "aux Etats membres de la"
 _OBJECT = 16  # characters between a ban and what it bans, "a formal" or "any such"
 
 

@@ -124,8 +124,11 @@ def _looks_back(acts: ActWords) -> re.Pattern[str]:
 
 
 def _just_before(stage: Stage, scene: Scene) -> tuple[DurationMention, ...]:
-    """The span that a relative clause is about: "the six months that it prescribes"."""
-    if scene.index == 0 or scene.clause.opener not in stage.acts.grammar["relative"]:
+    """The span that a relative clause is about: "the six months that it prescribes".
+
+    One that runs to a day ("six mois, qui court jusqu'au 29 juillet") is no rule for any party.
+    """
+    if scene.index == 0 or scene.dates or scene.clause.opener not in stage.acts.grammar["relative"]:
         return ()
     earlier = stage.scenes[scene.index - 1].durations
     return tuple(d for d in earlier if scene.start - d.end <= 2)
