@@ -228,7 +228,9 @@ def _by_kind(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool | N
         for_it = takes_effect_for_it(stage.acts, stage.folded, scene.start, scene.end)
         for_it = for_it or for_those_told(stage, scene, head)
         whom = for_it or for_whom(stage, scene, head) is not None
-        by_pronoun = about is not Topic.EXIT and scene.has(CueKind.PRONOUN)
+        first = set(stage.folded[scene.start : head.end].split()[:1])  # in "it takes" no pronoun
+        it = scene.has(CueKind.PRONOUN) or bool(first & stage.acts.grammar["object_pronoun"])
+        by_pronoun = about is not Topic.EXIT and it
         which = scene.clause.opener in stage.acts.grammar["relative"]
         by_pronoun = by_pronoun or (for_it and which)
         return whom and (bool(scene.treaties) or by_pronoun) and not scene.has(CueKind.WHOSE_EFFECT)

@@ -194,8 +194,13 @@ def _take_up(stage: Stage, scene: Scene, found: list[Joining], about: Topic) -> 
 
 
 def _tells_which(stage: Stage, scene: Scene) -> bool:
-    """Whether a relative clause without a comma only tells which ones: "of the ten that signed"."""
+    """Whether a relative clause without a comma only tells which ones: "of the ten that signed".
+
+    Those that are "among those that have ratified" have done so.
+    """
     relative = scene.clause.opener in stage.acts.grammar["relative"]
+    if scene.index and stage.scenes[scene.index - 1].has(CueKind.AMONG_THEM):
+        return False
     return relative and stage.folded[max(0, scene.start - 2) : scene.start].strip() != ","
 
 

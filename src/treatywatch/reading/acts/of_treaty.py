@@ -150,13 +150,21 @@ def treaty_nearby(stage: Stage, scene: Scene, reach: int = 8) -> bool:
 
 def any_party(stage: Stage, scene: Scene) -> int | None:
     """Where the clause speaks of any party ("a member", "parties"); None where of somebody."""
-    if any(p.ids and p.stand is Stand.ACTS for p in scene.parties):
+    acting = [p for p in scene.parties if p.ids and p.stand is Stand.ACTS]
+    if acting and any(c.end <= acting[0].start for c in scene.of(*_LEAVING)):
+        return _any_before(stage, scene)  # "a State that wants to leave must tell Washington"
+    if acting:
         return None
     found = _anyone(stage.acts).search(stage.folded, scene.start, scene.end)
-    if found is None and scene.clause.opener in stage.acts.grammar["relative"]:
-        before = _anyone(stage.acts).search(stage.folded, scene.start - _JUST, scene.start)
-        return scene.start if before and before.end() >= scene.start - 2 else None
-    return found.start() if found else None
+    return found.start() if found else _any_before(stage, scene)
+
+
+def _any_before(stage: Stage, scene: Scene) -> int | None:
+    """Where a relative clause begins that is told of any party."""
+    if scene.clause.opener not in stage.acts.grammar["relative"]:
+        return None
+    before = _anyone(stage.acts).search(stage.folded, scene.start - _JUST, scene.start)
+    return scene.start if before and before.end() >= scene.start - 2 else None
 
 
 _JUST = 25  # characters of " a contracting party " before a relative clause

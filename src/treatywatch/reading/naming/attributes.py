@@ -41,6 +41,10 @@ class _Known:
     stems: tuple[str, ...]  # those nouns where a name has but their stem: "konvencij*"
     last: frozenset[str]  # words that its names end in: "the Court"
 
+    def told_where(self) -> frozenset[str]:
+        """The words that tell it from others on its subject: of its names and its places."""
+        return self.words | self.places
+
     def fits(self, phrase: Phrase) -> int:
         """How well the phrase fits; 0 where it does not, or says nothing."""
         weight = len(self.words & phrase.words) + bool(self.places & phrase.places)
@@ -111,6 +115,15 @@ class Attributes:
         on_it = called + self.subjects.get(plain, ())
         chosen = tuple(dict.fromkeys(treaty for treaty in on_it if treaty in named)) or called
         return chosen[0] if len(chosen) == 1 else None
+
+    def on_it_at(self, subject: str, told: str) -> str | None:
+        """The one treaty on the subject whose place or whose names have words of ``told``."""
+        words = frozenset(plain_words(told))
+        on_it = self.subjects.get(" ".join(plain_words(subject)), ())
+        weights = {one: len(words & self.known[one].told_where()) for one in on_it}
+        most = max(weights.values(), default=0)
+        fitting = [one for one, weight in weights.items() if weight == most]
+        return fitting[0] if most and len(fitting) == 1 else None
 
     def is_called(self, treaty: str, noun: str) -> bool:
         """Whether the treaty may be called by that noun alone."""

@@ -147,11 +147,18 @@ def _other(acts: ActWords) -> re.Pattern[str]:
 def _on_its_subject(
     folded: str, focus: Focus, attributes: Attributes, acts: ActWords
 ) -> Iterator[Mention]:
-    """ "Another pact, on cluster munitions", "the one on landmines": a treaty by its subject."""
+    """ "Another pact, on cluster munitions", "the one on landmines": a treaty by its subject.
+
+    Where several are on it, by its place: "a treaty on a nuclear-weapon-free zone in Africa".
+    """
     for found in _on(acts).finditer(folded):
         named = focus.named_by(found.start())
+        any_of_them = (found["article"] or "") not in ("", *acts.grammar["name_article"])
         for words in _from_long(found["subject"]):
             treaty = attributes.titled(words, named) or attributes.titled(words, attributes.known)
+            treaty = None if any_of_them else treaty  # "banning an inhumane weapon"
+            after = folded[found.start("subject") + len(words) : found.end("subject") + _REACH]
+            treaty = treaty or attributes.on_it_at(words, _ENDS.split(after, maxsplit=1)[0])
             if treaty is not None:
                 yield Mention(*found.span("noun"), MentionKind.TREATY, (treaty,), "anaphor")
                 break
@@ -165,7 +172,8 @@ def _from_long(words: str) -> Iterator[str]:
 
 @grammar
 def _on(acts: ActWords) -> re.Pattern[str]:
-    article, word = rf"(?:(?:{acts.any_of('name_article')}) )?", r"[^\W\d][\w-]*"
+    article = rf"(?:(?P<article>{acts.any_of('article') or '(?!)'}) )?"
+    word = r"[^\W\d][\w-]*"
     return re.compile(
         rf"(?<!\w)(?P<noun>{_nouns(acts)})(?: [ivx]{{1,4}})?,? (?:{acts.any_of('on_a_subject')}) "
         rf"{article}(?P<subject>{word}(?: {word}){{0,2}})"

@@ -14,6 +14,7 @@ from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
 from treatywatch.values import frozen
 
 _WORD = re.compile(r"[^\W\d_]+")
+_BEFORE = 20  # characters in which the word before a name stands
 _SINGULAR = 4  # letters by which "mine" and "mines", "munition" and "munitions" are one
 
 
@@ -32,6 +33,17 @@ class Subjects:
         first = self.folded[start:end].replace("-", " ").split()[0]
         narrow = first in self.lexicon.acts.grammar["narrows"]
         return not treaties or not narrow or self.differ(start, end, treaties)
+
+    def of_a_kind(self, start: int, end: int) -> bool:
+        """Whether the words only say what sort of treaty it is: "party to a human rights treaty".
+
+        Their subject is one of any report, and nothing before them points to one of the treaties.
+        """
+        grammar = self.lexicon.acts.grammar
+        subject = self.folded[start:end].rpartition(" ")[0]
+        before = self.folded[max(0, start - _BEFORE) : start].split()[-1:]
+        definite = grammar["definite"]
+        return bool(definite) and subject in grammar["any_subject"] and not definite & set(before)
 
     def end_in_noun(self, start: int, end: int) -> bool:
         """Whether the words are several and the last is a noun for treaties: "the mine treaty"."""

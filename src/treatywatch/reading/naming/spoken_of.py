@@ -215,6 +215,8 @@ def _by_likely_names(
     """Treaties with a likely name in the places, with a capital or unlike the others."""
     found: dict[str, int] = {}
     for place in places:
+        if others and subjects.of_a_kind(place.start, place.end):
+            continue
         for treaty, strength in place.treaties:
             if strength == NameStrength.LIKELY and (
                 place.capital or subjects.tell_apart(place.start, place.end, others)

@@ -168,7 +168,7 @@ def _parts(
         comma_only = joint[2] is not None
         places = (start, joint.start(), joint.end(), clause.end)
         gap = not joint["later"] and leaves_verb_out(
-            places, told, context, acts.grammar["shifts"], again=elliptical
+            places, told, context, acts.grammar, again=elliptical
         )
         if joint["later"]:
             told_now = [_finite(c, future, acts) for c in found]

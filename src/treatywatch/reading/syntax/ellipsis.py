@@ -5,7 +5,7 @@ day, and its verb is that of the first.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from treatywatch.reading.naming.mentions import CueHit
@@ -34,15 +34,16 @@ def leaves_verb_out(
     parts: tuple[int, int, int, int],
     verbs: Sequence[CueHit],
     context: ReadingContext,
-    shifts: frozenset[str],
+    grammar: Mapping[str, frozenset[str]],
     *,
     again: bool,
 ) -> bool:
     """Whether a subject and a day follow a joint, and the verb before it is understood.
 
     ``parts`` are where the part before the joint begins and ends, where the next one begins, and
-    where the clause ends; ``again`` tells that the part before leaves the verb out too; ``shifts``
-    are the words that make a span of time a day: "ten days later".
+    where the clause ends; ``again`` tells that the part before leaves the verb out too; ``grammar``
+    has the words that make a span of time a day ("ten days later"), and those of the perfect, to
+    which a verb belongs: "Japan has belonged to it since 1951".
     """
     start, end, resumes, last = parts
     people = context.people_in(resumes, resumes + _OPENS)
@@ -53,11 +54,12 @@ def leaves_verb_out(
     told = context.dates_in(start if closes else done[0], end) or _days_off(context, start, end)
     if not told and not _only_a_day(parts, people[-1].end, context):
         return False
-    day = _day(context, people[-1].end, last, shifts)
+    day = _day(context, people[-1].end, last, grammar["shifts"])
     if day is None:
         return False
     between = context.folded[people[0].end : day]
     verb = any(resumes <= v.start < day for v in verbs)
+    verb = verb or bool(set(between.split()) & grammar["perfect"])
     near = len(between) <= _TO_THE_DAY and "," not in between
     return (near or _only_names(context, people[0].start, day)) and not verb
 

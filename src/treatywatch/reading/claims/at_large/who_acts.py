@@ -117,8 +117,11 @@ def has_owner(scene: Scene, ruled: Ruled) -> bool:
 def _may_mean_a_state(stage: Stage, cue: CueHit) -> bool:
     """Whether "it" or "its" may be somebody: "that" and "which" are what was said.
 
-    "Its allies" are others.
+    "Its allies" are others, and "a country" is any.
     """
+    before = stage.folded[max(0, cue.start - OPENING) : cue.start].split()[-1:]
+    if cue.kind is CueKind.COUNTRY and set(before) & stage.acts.grammar["anyone"]:
+        return False
     if cue.kind is CueKind.POSSESSIVE:
         owned = stage.folded[cue.end : cue.end + OPENING].split()[:1]
         if set(owned) & stage.acts.grammar["companions"]:

@@ -21,8 +21,8 @@ def may_count(stage: Stage, scene: Scene, number: NumberMention) -> bool:
 
 def _is_of_a_parliament(stage: Stage, scene: Scene, number: NumberMention) -> bool:
     """ "One of the three governing parties"."""
-    words = stage.folded[number.end : scene.end].split()[:2]
-    return bool(set(words[:1]) & stage.acts.grammar["in_parliament"])
+    words = stage.folded[number.end : scene.end].split()[:1]
+    return any(word.strip(".,;:") in stage.acts.grammar["in_parliament"] for word in words)
 
 
 def _are_named(stage: Stage, scene: Scene, number: NumberMention) -> bool:

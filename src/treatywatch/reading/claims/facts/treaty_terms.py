@@ -144,11 +144,13 @@ def _waits(stage: Stage, scene: Scene) -> CueHit | None:
     about = leaving or same or scene.treaties or anyone
     if elapses and about and treaty_nearby(stage, scene):
         return elapses[0]
-    if anyone and leaving and treaty_nearby(stage, scene):
+    if anyone and leaving and treaty_nearby(stage, scene, _FAR if scene.has(*EXITS) else _NEARBY):
         return leaving[0]
     return None
 
 
+_NEARBY = 8  # clauses back among which a treaty is named
+_FAR = 30  # the same where "a party may leave", which is said of nothing but a treaty
 _AFTER = 8  # characters of " after "
 
 

@@ -30,6 +30,7 @@ from treatywatch.reading.claims.span import (
 )
 from treatywatch.reading.claims.verbless import told_by_day
 from treatywatch.reading.claims.when_dated import dated_before, of_what_came_after
+from treatywatch.reading.claims.withdrawals.nobody import is_of_nobody
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.cast import Party
 from treatywatch.reading.syntax.scenes import Scene, Stage
@@ -131,7 +132,7 @@ def _claim(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Claim | No
     counted = counted and not opens_with_none(stage, one.scene)
     if subject is None or one.treaty is None or counted or not (subject.ids or one.out):
         return None
-    if _is_a_plan(stage, one):
+    if _is_a_plan(stage, one) or _of_any(stage, one):
         return None
     date = _own_date(stage, one)
     another = date is not None and (
@@ -156,6 +157,20 @@ def _claim(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Claim | No
         date=None if _is_bound(stage, one, subject.ids, date) else as_partial(date),
         named_group=subject.group,
     )
+
+
+def _of_any(stage: Stage, one: Joining) -> bool:
+    """Whether it is said of any State at all: "crimes committed while a country was a member"."""
+    if one.party is not None and one.party.ids:
+        return False
+    nouns = one.scene.of(CueKind.COUNTRY, CueKind.STATE_NOUN_ONE)
+    near = (c for c in nouns if 0 < one.head.start - c.end <= _ITS_VERB)
+    before = (stage.folded[max(0, c.start - _ANY) : c.start].split()[-1:] for c in near)
+    return any(set(words) & stage.acts.grammar["anyone"] for words in before)
+
+
+_ITS_VERB = 10  # characters of " was once " between a noun and what it is
+_ANY = 10  # characters of " whichever "
 
 
 def _of_another(one: Joining, date: DateMention, all_of_them: list[Joining]) -> bool:
@@ -216,7 +231,7 @@ def _sub_kind(one: Joining, date: DateMention | None) -> str:
     if one.head.kind is CueKind.BELONG and _since_when(date):
         if one.scene.has(CueKind.FUTURE):
             return "entry_into_force"  # "will be a party from 16 December"
-        return "acceded"  # "a party since 1982" counts from either day
+        return "party"
     if one.head.kind is CueKind.BELONG and _from_when(date):
         return "entry_into_force"
     if one.head.kind in {CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE}:
@@ -309,7 +324,13 @@ def _for_whom_told(stage: Stage, one: Joining) -> Party | None:
 
 
 def _is_of_nobody_named(stage: Stage, one: Joining, party: Party | None) -> bool:
-    """Whether it is said of so many: "leaving ten members that have not signed"."""
+    """Whether it is said of so many: "leaving ten members that have not signed".
+
+    Or of none: "no other country has left after ratifying it".
+    """
+    after = one.head.tense is Tense.PROGRESSIVE
+    if after and is_of_nobody(stage, one.scene, one.scene.start, one.head.start):
+        return True
     if party is None:
         return _restricts(stage, one) or _so_many_act(stage, one)
     return party is not one.party and _counted(stage.scenes[one.scene.index - 1], party)

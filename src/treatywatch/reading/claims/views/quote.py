@@ -83,7 +83,8 @@ def _is_by_the_way(context: ReadingContext, view: View) -> bool:
     if view.or_figure or view.argued:
         return False
     object_of = view.plain or (view.said and (view.said, view.said + _OBJECT))
-    if people and object_of and context.treaties_in(*object_of):
+    held = view.plain and cues.state.search(said) and not cues.procedural.search(said)
+    if people and object_of and context.treaties_in(*object_of) and not held:
         return True
     if view.speaker and not view.direct and _is_thought(context, view):
         return False  # officials and campaigners speak of the matter in words of their own
