@@ -12,7 +12,7 @@ from treatywatch.checking.grounds.judgement import Judgement, borne_out, not_che
 from treatywatch.checking.grounds.knowledge import Knowledge
 from treatywatch.checking.joining.from_the_start import opening_day, since_the_start
 from treatywatch.checking.joining.in_line import out_of_line
-from treatywatch.checking.joining.joined_what import joined_the_treaty
+from treatywatch.checking.joining.joined_what import joined_the_treaty, only_admitted
 from treatywatch.checking.joining.joining import (
     joined_later,
     judge_in_force,
@@ -270,6 +270,8 @@ def _sure(
         judgement = _beside(judge, claim, question) or judgement
     if judgement.verdict is not Verdict.CONTRADICTED:
         return judgement
+    if (admitted := only_admitted(claim, question)) is not None:
+        return admitted
     early = joined_later(question) if claim.stage in _BOUND_SOMEHOW else None
     if plainly:
         return early or judgement

@@ -124,6 +124,7 @@ class TermWords:
     ordinal_endings: Phrases = ()
     consents: Phrases = ()
     counted_from: Phrases = ()
+    admitted: Phrases = ()
     by_now: Phrases = ()
     not_ratifying: Phrases = ()
     refusing: Phrases = ()

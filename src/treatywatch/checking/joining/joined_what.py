@@ -1,8 +1,10 @@
-"""What "joined in 2016" says was joined, where the words name no treaty."""
+"""What "joined in 2016" says was joined, where the words name no treaty; who was only let in."""
 
 from collections.abc import Iterator
 
+from treatywatch.checking.grounds.judgement import Judgement, not_checked
 from treatywatch.checking.grounds.knowledge import Knowledge
+from treatywatch.checking.joining.part_question import PartQuestion, act_words
 from treatywatch.checking.words.antecedent import lead_of
 from treatywatch.checking.words.count_words import has_one
 from treatywatch.checking.words.word_line import Phrasebook, find, find_any, line
@@ -55,3 +57,19 @@ def _circles(ledger: Ledger) -> Iterator[tuple[str, str]]:
     for body in ledger.bodies.values():
         if not body.participants:
             yield from ((name.form, body.id) for name in body.names)
+
+
+def only_admitted(claim: Claim, question: PartQuestion) -> Judgement | None:
+    """ "Was admitted in October" of one that accepted in November: a body lets it in before."""
+    terms = question.knowledge.ledger.fact_words.terms
+    if question.claimed is None or not has_one(claim.quote, terms.admitted):
+        return None
+    day = question.claimed.first()
+    behind = (act for act in question.consents if act.received_on.last() >= day)
+    act = next((one for one in behind if (one.received_on.first() - day).days <= _YEAR), None)
+    if act is None:
+        return None
+    return not_checked(f"{question.name}: let in before its instrument; {act_words(act)}.")
+
+
+_YEAR = 366  # days from the admission to the instrument
