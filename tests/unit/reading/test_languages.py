@@ -14,6 +14,7 @@ OTHERS = [language for language in languages() if language != REFERENCE]
 OF_OTHERS = {
     "adjunct_after",
     "as_what",
+    "breaks_off",
     "for_whom_after",
     "heads_body",
     "in_year",

@@ -255,6 +255,10 @@ def by_persons(stage: Stage, scene: Scene, head: CueHit) -> bool:
     told = object_after(scene, head, 15) is not None or refers_by_pronoun(stage, scene, head)
     before = stage.context.people_in(scene.start, head.start)
     leaders = {i for p in before if p.role == NameKind.LEADER for i in p.ids}
+    if scene.syntax.object_before and object_before(scene, head) is not None:
+        after = stage.context.people_in(head.end, scene.end)  # "подписали Рейган и Горбачёв"
+        two = leaders | {i for p in after if p.role == NameKind.LEADER for i in p.ids}
+        return len(two) > 1 and all(p.role == NameKind.LEADER for p in before)
     if len(leaders) == 1:
         return False  # "Obama signed it": for his country
     lone = not any(p.end <= head.start and p.role != NameKind.LEADER for p in before)

@@ -41,6 +41,12 @@ def test_a_word_may_be_found_by_two_stems() -> None:
     assert sorted(one.form for one in both.find("denonsavimas")) == [0, 1]
 
 
+def test_an_open_place_ends_where_a_clause_breaks_off() -> None:
+    undone = Stems([(0, "letter ... withdrew")], breaks_off=["but"])
+    assert [one.form for one in undone.find("the letter it sent, and later withdrew")] == [0]
+    assert list(undone.find("sent the letter, but withdrew from the talks")) == []
+
+
 def test_no_forms_are_found_nowhere() -> None:
     assert list(Stems([]).find("any text")) == []
 

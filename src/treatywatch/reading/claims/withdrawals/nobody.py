@@ -81,12 +81,18 @@ def _leaving(stage: Stage, scene: Scene, found: re.Match[str]) -> bool:
 
 def _left_by(stage: Stage, scene: Scene, found: re.Match[str]) -> bool | None:
     """Whether a verb of leaving that follows leaves a treaty; None without such a verb."""
+    between = scene.syntax.object_before  # "ни одна страна из неё не вышла"
+    if between and not scene.has(CueKind.NEGATION):
+        return None
     for head in scene.of(*_EXITS):
-        if head.tense is not Tense.PAST or not 0 <= head.start - found.end() <= _NEXT:
+        far = _FAR if between else _NEXT
+        if head.tense is not Tense.PAST or not 0 <= head.start - found.end() <= far:
             continue
         treaty = is_object(stage, scene, head, _FAR)
         if treaty is not None:
             return not joins_between(scene, head, treaty)
+        if between and _it(stage.acts).search(stage.folded, found.end(), head.start):
+            return True
         return (
             _ends(stage, scene, head.end)
             or _it(stage.acts).match(stage.folded, head.end, scene.end) is not None
@@ -106,6 +112,8 @@ def _ends(stage: Stage, scene: Scene, offset: int) -> bool:
 
 @grammar
 def _nobody_has(acts: ActWords) -> re.Pattern[str]:
+    if acts.syntax.object_before:
+        return re.compile(rf"\b(?:{acts.any_of('nobody')})(?!\w)")
     ever = acts.any_of("nobody_before")
     return re.compile(
         rf"\b(?:{acts.any_of('nobody')})\b(?:\s{ever})*\s"
