@@ -28,7 +28,7 @@ from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
 
 _REACH = 60  # characters before a noun in which the rest of its name stands
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яё]"
-_OPENS = re.compile(r"(?:^|[.!?:;\n•–—\"“‘(])\s*$")
+_OPENS = re.compile(r"(?:^|[.!?:;\n•–—\"“„‟«»‘‚‹›(])\s*$")
 _BRACKET = 3  # characters of " (" before the short name of the same treaty
 
 

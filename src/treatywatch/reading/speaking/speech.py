@@ -1,5 +1,6 @@
 """Who says what in a report: quotations with their speakers, and speech that is only reported."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -11,7 +12,9 @@ from treatywatch.reading.speaking.saying_cues import is_borrowed
 from treatywatch.reading.speaking.sayings import Saying, Sayings
 from treatywatch.reading.text.quotations import Quotation, find_quotations
 from treatywatch.reading.vocabulary.fold import fold
+from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.spans import Manner, Mention, Passage, PassageKind, Speech
+from treatywatch.reading.vocabulary.wording import any_of
 from treatywatch.reading.vocabulary.words import Words
 
 _REMEMBERED = 40  # speakers whom "he" or a surname may still mean
@@ -27,7 +30,8 @@ def find_speech(
     """
     folded = fold(text)
     told = [passage for passage in passages if passage.kind is not PassageKind.BOILERPLATE]
-    quotations = find_quotations(text, _paragraphs(told))
+    told_by = _told_behind_a_dash(words) if words.speech.behind_dashes else None
+    quotations = find_quotations(text, _paragraphs(told), told_by)
     borrowed = [one for one in quotations if is_borrowed(folded[one.start : one.end], words)]
     spans = [(one.outer_start, one.outer_end) for one in quotations if one not in borrowed]
     masked = mask(_without_marks(folded, borrowed), spans)
@@ -36,6 +40,14 @@ def find_speech(
     for passage, inside in _beside(told, quotations):
         reader.take(passage, inside)
     return tuple(sorted(reader.found, key=lambda one: (one.start, one.end)))
+
+
+@grammar
+def _told_behind_a_dash(words: Words) -> re.Pattern[str]:
+    speech = words.speech
+    verbs = (*speech.saying, *speech.opinion, *speech.asserting, *speech.news, *speech.naming)
+    adverbs = rf"(?:{any_of(speech.adverbs)}\s)?" if speech.adverbs else ""
+    return re.compile(rf"\s[–—-]\s(?={adverbs}{any_of(verbs)}(?!\w))", re.IGNORECASE)
 
 
 def _without_marks(folded: str, quotations: Sequence[Quotation]) -> str:

@@ -1,4 +1,7 @@
-"""What stands between quotation marks: the outermost pairs, over paragraphs where need be."""
+"""What stands between quotation marks: the outermost pairs, over paragraphs where need be.
+
+In languages that print speech behind a dash ("– To błąd – powiedział minister.") also that.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -26,17 +29,51 @@ class Quotation:
     goes_on: bool = False
 
 
-def find_quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> tuple[Quotation, ...]:
+def find_quotations(
+    text: str, paragraphs: Iterable[tuple[int, int]], told_by: re.Pattern[str] | None = None
+) -> tuple[Quotation, ...]:
     """Quotations in paragraphs given in order; a missing closing mark is at the paragraph's end.
 
-    Nested quotations belong to the outer one. An apostrophe is no mark.
+    Nested quotations belong to the outer one. An apostrophe is no mark. ``told_by`` is a dash with
+    the verb of saying behind it, in a language that prints speech so.
     """
     spans = list(paragraphs)
     found: list[Quotation] = []
     for number, (start, end) in enumerate(spans):
         following = text[spans[number + 1][0]] if number + 1 < len(spans) else ""
-        found += _in_paragraph(text, start, end, following)
+        behind_dashes = [*_behind_dashes(text, start, end, told_by)] if told_by else []
+        found += behind_dashes or _in_paragraph(text, start, end, following)
     return tuple(found)
+
+
+def _behind_dashes(
+    text: str, start: int, end: int, told_by: re.Pattern[str]
+) -> Iterator[Quotation]:
+    """What is said behind a dash, up to the dash before its verb; then to the paragraph's end."""
+    lead = _DASH.match(text, max(0, start - _A_DASH))  # one that opens its line is no part of it
+    at, told = start, False
+    while opens := lead or _DASH.search(text, at, end):
+        first = lead is not None or opens.start() == start
+        lead = None
+        if not first and text[opens.start() - 1] not in _SENTENCE_ENDS:
+            at = opens.end()
+            continue
+        close = told_by.search(text, opens.end(), min(end, opens.end() + _LONGEST))
+        if close is None and not told:
+            return
+        stop = close.start() if close is not None else _before_stop(text, opens.end(), end)
+        yield _trimmed(text, opens.end() - 1, stop, stop)
+        at, told = (close.end() if close is not None else end), True
+
+
+def _before_stop(text: str, start: int, end: int) -> int:
+    """Where the last word of a paragraph ends, without the full stop of its sentence."""
+    return start + len(text[start:end].rstrip().removesuffix("."))
+
+
+_A_DASH = 2  # characters of "– "
+_DASH = re.compile(r"(?:^|\s)[–—-]\s(?=[^\W\d_a-zà-ÿąćęłńśźżа-яё])", re.MULTILINE)
+_SENTENCE_ENDS = ".!?…"
 
 
 def _in_paragraph(text: str, start: int, end: int, following: str) -> Iterator[Quotation]:
