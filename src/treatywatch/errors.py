@@ -12,11 +12,24 @@ Errors are for misuse. Faults in data are values (:class:`treatywatch.ledger.fau
 collected with file and line, so that one bad row does not hide the other forty.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 
 class TreatywatchError(Exception):
     """Base of all errors raised on purpose; the message says what was wrong and what to do."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """As it is, and not made anew of its message: it may be raised in another process."""
+        return _raised_again, (type(self), self.args, vars(self))
+
+
+def _raised_again(
+    kind: type[TreatywatchError], args: tuple[object, ...], told: Mapping[str, object]
+) -> TreatywatchError:
+    error = kind.__new__(kind)
+    error.args = args
+    vars(error).update(told)
+    return error
 
 
 class UnknownName(TreatywatchError):

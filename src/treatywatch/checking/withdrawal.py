@@ -32,7 +32,7 @@ from treatywatch.checking.exits.exit_stages import (
     judge_voted,
 )
 from treatywatch.checking.exits.first_exit import judge_first_exit
-from treatywatch.checking.exits.time_left import judge_time_after, judge_time_left
+from treatywatch.checking.exits.time_left import judge_at_once, judge_time_after, judge_time_left
 from treatywatch.checking.facts.treaty_dates import judge_expiry
 from treatywatch.checking.grounds.dates import is_after
 from treatywatch.checking.grounds.finding import Verdict
@@ -158,7 +158,7 @@ def _judge(claim: Claim, question: ExitQuestion) -> Judgement:
     if _lies_ahead(claim, question):
         return judge_time_left(claim, question) or judge_to_come(question)
     if question.stage is Stage.EFFECTIVE:
-        later = judge_time_after(claim, question)
+        later = judge_time_after(claim, question) or judge_at_once(claim, question)
         return later or _of_the_notice(claim, question) or _left_or_leaving(claim, question)
     if question.stage is Stage.NOTIFIED:
         return judge_notified(question)
@@ -218,7 +218,7 @@ def _lies_ahead(claim: Claim, question: ExitQuestion) -> bool:
         return False  # "in July" of a notice that was given: of the July before
     of_the_law = stage in (Stage.NOTIFIED, Stage.EFFECTIVE)
     terms = question.knowledge.ledger.fact_words.terms
-    if claim.date is None and has_one(claim.quote, terms.at_once):
+    if claim.date is None and has_one(claim.quote, (*terms.at_once, *terms.same_day)):
         return False  # "takes effect at once"
     if claim.date is None and is_told_as_over(claim, terms):
         return False  # "is out, and will hunt again"

@@ -58,6 +58,7 @@ class TermWords:
     war: Phrases = ()
     way_out: Phrases = ()
     at_once: Phrases = ()
+    same_day: Phrases = ()
     shortened: Phrases = ()
     none: Phrases = ()
     checks: Phrases = ()

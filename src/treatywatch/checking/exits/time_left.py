@@ -5,15 +5,18 @@ the exit, and how long the clause lets a notice run.
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 
 from treatywatch.checking.exits.exit_question import ExitQuestion
 from treatywatch.checking.exits.exit_steps import effect_basis, effect_words, exits
 from treatywatch.checking.grounds.dates import at
-from treatywatch.checking.grounds.judgement import Judgement, borne_out, contradicted
+from treatywatch.checking.grounds.judgement import Judgement, borne_out, contradicted, premature
 from treatywatch.checking.grounds.knowledge import Knowledge
 from treatywatch.checking.grounds.spans_of_time import days_told, lasts_as_said
+from treatywatch.checking.words import around
 from treatywatch.checking.words.count_words import has_one
+from treatywatch.checking.words.word_line import find_any, line
 from treatywatch.law.clauses.final import Silence
 from treatywatch.law.effect import Effect
 from treatywatch.law.terms import ActKind, Stage
@@ -35,10 +38,14 @@ def judge_time_left(claim: Claim, question: ExitQuestion) -> Judgement | None:
     runs = not isinstance(clause, Silence) and lasts_as_said(claim, clause.takes_effect.rule)
     if runs or _comes_then(claim, coming[-1], question.knowledge.on):
         return borne_out(f"{words}.", effect_basis(coming[-1]))
-    if claim.bound is not Bound.EXACT or claim.value_high is not None:
-        return None
-    said = f"{claim.value:g} {claim.unit}"
-    return contradicted(f"{words}, which is not in {said}.", effect_basis(coming[-1]))
+    return contradicted(f"{words}, which is not in {_as_told(claim)}.", effect_basis(coming[-1]))
+
+
+def _as_told(claim: Claim) -> str:
+    """ "6 months", "more than 1 years", "9 to 12 months" """
+    bound = "" if claim.bound is Bound.EXACT else f"{claim.bound.value.replace('_', ' ')} "
+    high = "" if claim.value_high is None else f" to {claim.value_high:g}"
+    return f"{bound}{claim.value:g}{high} {claim.unit}"
 
 
 def judge_time_after(claim: Claim, question: ExitQuestion) -> Judgement | None:
@@ -66,6 +73,30 @@ def judge_time_after(claim: Claim, question: ExitQuestion) -> Judgement | None:
     return contradicted(f"{words}, not {claim.value:g} {claim.unit} later.", effect_basis(effect))
 
 
+def judge_at_once(claim: Claim, question: ExitQuestion) -> Judgement | None:
+    """ "Its withdrawal took effect immediately": wrong where a notice had to run first."""
+    given = question.exactly(Stage.NOTIFIED)
+    if not given or not question.effects or claim.hedged or not _tells_at_once(claim, question):
+        return None
+    notice, effect = given[-1].on, question.effects[-1]
+    if not isinstance(effect.when, date) or effect.when <= notice.last():
+        return None
+    ahead = _is_ahead(effect, question.knowledge.on)
+    words = f"exit {'takes' if ahead else 'took'} effect {effect_words(effect)}, not at once"
+    wrong = premature if ahead else contradicted
+    why = f"{question.name}: notice received {at(notice)}, {words}."
+    return wrong(why, effect_basis(effect))
+
+
+def _tells_at_once(claim: Claim, question: ExitQuestion) -> bool:
+    """Whether the words, or those right behind them, tell so; "at once after" something is not."""
+    terms = question.knowledge.ledger.fact_words.terms
+    behind = line(around.behind(claim, question.knowledge, _NEAR))[:_RIGHT_BEHIND]
+    words = (*line(claim.quote), *behind)
+    after = {one.start for one in find_any(words, terms.counted_from)}
+    return any(one.end not in after for one in find_any(words, terms.at_once))
+
+
 def _tells_notice(claim: Claim, question: ExitQuestion) -> bool:
     """Whether the claim right before is of the notice by which it left."""
     before = [c for c in question.knowledge.told if c.end <= claim.start]
@@ -81,6 +112,7 @@ def _tells_notice(claim: Claim, question: ExitQuestion) -> bool:
 
 
 _NEAR = 120  # signs between a notice and how long after it the exit came
+_RIGHT_BEHIND = 3  # words: "left it | with immediate effect"
 
 
 def is_time_left(claim: Claim, knowledge: Knowledge) -> Judgement | None:
@@ -111,5 +143,7 @@ def _comes_then(claim: Claim, effect: Effect, on: date) -> bool:
     span = days_told(claim)
     if span is None or not isinstance(effect.when, date):
         return False
-    slack = _ROUNDED.get(claim.unit or "", 0) + _PART * span
-    return abs(effect.when - on - timedelta(span)) <= timedelta(slack)
+    longest = days_told(replace(claim, value=claim.value_high or claim.value)) or span
+    left, slack = (effect.when - on).days, _ROUNDED.get(claim.unit or "", 0) + _PART * span
+    no_less = claim.bound in (Bound.LESS_THAN, Bound.AT_MOST) or left >= span - slack
+    return no_less and (claim.bound in (Bound.MORE_THAN, Bound.AT_LEAST) or left <= longest + slack)

@@ -143,14 +143,18 @@ def _in_war(
     """A war keeps a State in until it is over: it gives no span of its own, and no way out."""
     if clause.postponed is None:
         return None
-    other = has_one(claim.quote, terms.at_once) or has_one(claim.quote, terms.shortened)
+    other = has_one(claim.quote, (*terms.at_once, *terms.same_day)) or has_one(
+        claim.quote, terms.shortened
+    )
     if other or (claim.value is not None and not lasts_as_said(claim, clause.takes_effect.rule)):
         return contradicted(words, basis)
     return borne_out(words, basis)
 
 
 def _at_once(claim: Claim, clause: Withdrawal, terms: TermWords) -> bool:
-    return has_one(claim.quote, terms.at_once) and isinstance(clause.takes_effect.rule, Period)
+    return has_one(claim.quote, (*terms.at_once, *terms.same_day)) and isinstance(
+        clause.takes_effect.rule, Period
+    )
 
 
 def _suspension(treaty: Treaty, *, denied: bool) -> Judgement | None:

@@ -9,7 +9,9 @@ from treatywatch.reading.syntax.context import ReadingContext
 from treatywatch.reading.syntax.scenes import Stage
 
 _OPEN = frozenset({None, "content", "withdrawal_rule"})
+_EFFECTIVE = "effective"
 _BEFORE = 12  # characters of "in just " before a span
+_BEHIND, _ITS_WORDS = 30, 3  # characters of " in about six months", words of "in just over"
 
 
 def with_spans(stage: Stage, claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -21,14 +23,28 @@ def with_spans(stage: Stage, claims: Iterable[Claim]) -> Iterator[Claim]:
     context = stage.context
     for claim in claims:
         if claim.type is ClaimType.WITHDRAWAL:
-            spanned = _is_ahead(stage, claim) or _is_later(stage, claim)
-            yield _lasting(context, claim) if spanned else claim
+            told = _with_what_is_left(stage, claim)
+            spanned = _is_ahead(stage, told) or _is_later(stage, told)
+            yield _lasting(context, told) if spanned else told
             continue
         if claim.type is ClaimType.TREATY_FACT and claim.stage in _OPEN:
             day = claim.date or date_in(context, claim.start, claim.end)
             yield _lasting(context, replace(claim, date=day))
         else:
             yield claim
+
+
+def _with_what_is_left(stage: Stage, claim: Claim) -> Claim:
+    """The claim with the span until the exit right behind it: "takes effect | in six months"."""
+    if claim.stage != _EFFECTIVE or claim.date is not None or claim.negated:
+        return claim
+    passage = stage.context.passage_at(claim.start)
+    end = min(claim.end + _BEHIND, passage.end if passage is not None else claim.end)
+    spans = stage.context.durations_in(claim.end, end)
+    led = stage.folded[claim.end : spans[0].start].split() if spans else []
+    if not led or len(led) > _ITS_WORDS or led[0] not in stage.acts.grammar["place"]:
+        return claim
+    return replace(claim, end=spans[0].end, quote=stage.text[claim.start : spans[0].end])
 
 
 def _lasting(context: ReadingContext, claim: Claim) -> Claim:
@@ -42,7 +58,7 @@ def _lasting(context: ReadingContext, claim: Claim) -> Claim:
 
 def _is_ahead(stage: Stage, claim: Claim) -> bool:
     """Whether the exit is to come, and "in" stands before the one span of time in its words."""
-    undated = claim.stage == "effective" and claim.voice is Voice.WILL and claim.date is None
+    undated = claim.stage == _EFFECTIVE and claim.voice is Voice.WILL and claim.date is None
     spans = stage.context.durations_in(claim.start, claim.end) if undated else ()
     before = (stage.folded[max(claim.start, d.start - _BEFORE) : d.start].split() for d in spans)
     return any(set(words[-2:]) & stage.acts.grammar["place"] for words in before)
@@ -50,7 +66,7 @@ def _is_ahead(stage: Stage, claim: Claim) -> bool:
 
 def _is_later(stage: Stage, claim: Claim) -> bool:
     """Whether the exit is over, and told by how long after the step before it: "a year later"."""
-    undated = claim.stage == "effective" and claim.voice is Voice.DID and claim.date is None
+    undated = claim.stage == _EFFECTIVE and claim.voice is Voice.DID and claim.date is None
     spans = stage.context.durations_in(claim.start, claim.end) if undated else ()
     after = (stage.folded[d.end : d.end + _BEFORE].split()[:1] for d in spans)
     return any(word.strip(".,;") in stage.acts.grammar["past_then"] for w in after for word in w)
