@@ -9,6 +9,7 @@ from treatywatch.checking.counts.count_beside import (
     is_of_a_group,
     numbers_needed,
     of_something_else,
+    of_states_alone,
     with_organisations,
 )
 from treatywatch.checking.counts.count_listed import judge_listed
@@ -122,6 +123,7 @@ def _of_so_many(claim: Claim, knowledge: Knowledge) -> Judgement:
         # "In the treaty" may well mean those who only signed too.
         return judge_share(question, (*rules, CountRule.SIGNED_OR_CONSENTED))
     counted = with_organisations(question, _counted(question, rules), lambda q: _counted(q, rules))
+    counted = of_states_alone(question, counted, lambda q: _counted(q, rules))
     return _noting_horizon(question, counted)
 
 

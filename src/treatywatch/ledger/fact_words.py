@@ -126,6 +126,7 @@ class TermWords:
     consents: Phrases = ()
     counted_from: Phrases = ()
     admitted: Phrases = ()
+    states_alone: Phrases = ()
     by_now: Phrases = ()
     not_ratifying: Phrases = ()
     refusing: Phrases = ()

@@ -16,6 +16,7 @@ from treatywatch.law.clauses.final import Both, Instruments, NamedStates, Thresh
 from treatywatch.law.participant import ParticipantKind
 from treatywatch.law.treaty import Treaty
 from treatywatch.reading.claim import Bound
+from treatywatch.status.answers import CountRule
 
 _SIGNING = "signatories"
 
@@ -105,6 +106,32 @@ def with_organisations(
     claim = replace(question.claim, value=more)
     kinder = judge(replace(question, value=more, claim=claim))
     return kinder if kinder.verdict is Verdict.BORNE_OUT else judgement
+
+
+def of_states_alone(
+    question: CountQuestion, judgement: Judgement, judge: Callable[[CountQuestion], Judgement]
+) -> Judgement:
+    """ "38 States have ratified": the table counts an organisation that has done so beside them."""
+    exact = question.claim.bound is Bound.EXACT and question.claim.value_high is None
+    if judgement.verdict is Verdict.BORNE_OUT or not exact:
+        return judgement
+    terms, words = question.knowledge.ledger.fact_words.terms, line(question.claim.quote)
+    nouns = {one.start for one in find_any(words, terms.states_alone)}
+    parties = {at for one in find_any(words, terms.parties) for at in range(one.start, one.end)}
+    if not nouns - parties:
+        return judgement  # "39 States Parties" are all of the table
+    people = question.knowledge.ledger.participants
+    rule = _SIGNED if question.claim.stage == _SIGNATORIES else CountRule.CONSENT_EXPRESSED
+    counted = question.counts(question.on).by(rule).participants
+    bodies = sum(people[one].kind is ParticipantKind.ORGANISATION for one in counted)
+    if not bodies:
+        return judgement
+    more = question.value + bodies
+    kinder = judge(replace(question, value=more, claim=replace(question.claim, value=more)))
+    return kinder if kinder.verdict is Verdict.BORNE_OUT else judgement
+
+
+_SIGNED, _SIGNATORIES = CountRule.SIGNATORIES, "signatories"
 
 
 def _up_to_pause(words: Sequence[str]) -> Sequence[str]:

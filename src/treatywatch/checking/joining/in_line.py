@@ -104,7 +104,7 @@ def _place(claim: Claim, knowledge: Knowledge) -> _Place | None:
     before = words[max(0, places[0].start - _DENIED) : places[0].start]
     if find_any(before, said.keeping.not_):
         return None  # "was not the first to leave"
-    if _is_of_its_own(claim, places[0], words, knowledge):
+    if _is_of_its_own(claim, places[0], words, knowledge) or _of_a_noun(places[0], words):
         return None
     end = next((one.start for one in told if one.start >= start), None)
     if end is None:
@@ -138,6 +138,14 @@ def _is_of_its_own(claim: Claim, place: Phrase, words: Sequence[str], knowledge:
     names = (who.common_name, *(name.form for name in who.names))
     named = any(one.end == place.start for one in find_any(words, names))
     return named or bool(find_any(before, knowledge.ledger.fact_words.terms.same_one))
+
+
+def _of_a_noun(place: Phrase, words: Sequence[str]) -> bool:
+    """ "Austria, host of the first, ratified": set apart with the noun that it belongs to."""
+    before = tuple(words[: place.start])
+    if tuple(words[place.end : place.end + 1]) != (PAUSE,) or PAUSE not in before:
+        return False
+    return before[::-1].index(PAUSE) > 1  # more than "the" since the pause
 
 
 def _place_words(words: Sequence[str], knowledge: Knowledge) -> Iterator[tuple[str, str]]:

@@ -20,6 +20,7 @@ from treatywatch.reading.acts.objects import object_meant
 from treatywatch.reading.acts.only_named import is_asked
 from treatywatch.reading.acts.papers import as_signed, named_after
 from treatywatch.reading.acts.suppositions import Supposed, supposed
+from treatywatch.reading.acts.taken_up import joined_before
 from treatywatch.reading.acts.topics import Topic, topics
 from treatywatch.reading.acts.voice import negated
 from treatywatch.reading.naming.mentions import CueHit
@@ -170,7 +171,8 @@ def _take_up(stage: Stage, scene: Scene, found: list[Joining], about: Topic) -> 
         return  # "unlike Ireland, Norway has not signed": of the verb that follows
     if turn is not Turn.SAME and scene.clause.opener in stage.acts.grammar["conditional"]:
         return  # "unless Washington does"
-    if about is Topic.EXIT and cue.kind in {CueKind.FOLLOW, CueKind.SAME_AGAIN}:
+    again = cue.kind in {CueKind.FOLLOW, CueKind.SAME_AGAIN}
+    if about is Topic.EXIT and again and not joined_before(stage, scene, cue):
         return
     if any(c.end <= cue.start for c in scene.of(CueKind.EXIT, CueKind.EXIT_OBJECT)):
         return

@@ -25,6 +25,7 @@ from treatywatch.reading.acts.of_treaty import (
     of_the_treaty,
 )
 from treatywatch.reading.acts.papers import which_law
+from treatywatch.reading.acts.taken_up import takes_up_joining
 from treatywatch.reading.acts.voice import negated
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.cast import Party, Stand
@@ -82,7 +83,7 @@ _Reader = Callable[[Stage, Scene], Exit | None]
 def _again(stage: Stage, scene: Scene) -> Exit | None:
     """ "Finland did the same": the act told before, by somebody else."""
     for head in (*scene.of(CueKind.SAME_AGAIN), *_following_out(stage, scene)):
-        if _takes_up_joining(stage, scene, head) or _says_itself(scene, head):
+        if takes_up_joining(stage, scene, head) or _says_itself(scene, head):
             continue
         party = party_of(stage, scene, head)
         hoped = scene.has(CueKind.HEDGE) and (party is None or not party.ids)
@@ -166,16 +167,6 @@ def _echoed(stage: Stage, scene: Scene) -> Exit | None:
     return replace(step_of(stage, scene, head, party), denied=turn is Turn.NOT_DONE)
 
 
-def _takes_up_joining(stage: Stage, scene: Scene, head: CueHit) -> bool:
-    """Whether the act just told in the sentence is joining: "joined as the last one to do so"."""
-    before = stage.scenes[max(0, scene.index - 2) : scene.index]
-    same = [s for s in before if s.clause.passage == scene.clause.passage]
-    joining = (*JOINING, CueKind.NEEDED)
-    kinds = (CueKind.EXIT, CueKind.EXIT_OBJECT, *joining)
-    told = [c for s in (*same, scene) for c in s.of(*kinds) if c.start < head.start]
-    return bool(told) and told[-1].kind in joining
-
-
 def _following_out(stage: Stage, scene: Scene) -> Iterator[CueHit]:
     """ "May follow the Americans out", "followed Lithuania's example"."""
     for head in scene.of(CueKind.FOLLOW):
@@ -253,7 +244,7 @@ _THAT = 12  # characters of ", that "
 def _approves(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether a parliament agrees, or has to, to what the report speaks of."""
     told = head.tense in {Tense.PAST, Tense.NOUN} or _ahead(scene, head)
-    if not told or not _office_agrees(stage, scene, head) or _takes_up_joining(stage, scene, head):
+    if not told or not _office_agrees(stage, scene, head) or takes_up_joining(stage, scene, head):
         return False
     if head.kind is CueKind.ADOPT and not any(c.start > head.end for c in scene.of(CueKind.BILL)):
         return False

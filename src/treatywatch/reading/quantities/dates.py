@@ -376,12 +376,17 @@ def _lean(folded: str, one: DateWords, words: Words) -> Lean:
     before = _CLAUSE_END.split(folded[max(0, one.start - _REACH) : one.start])[-1]
     after = _CLAUSE_END.split(folded[one.end : one.end + _REACH])[0]
     ahead = _distance(cues.ahead, cues.joined, before, after)
-    back = _distance(cues.back, cues.joined, before, after)
+    told = (cues.ahead.sub(_blotted, part) for part in (before, after))  # "will be signed"
+    back = _distance(cues.back, cues.joined, *told)
     if _modifier(folded, one, words) is DateModifier.UNTIL and back >= ahead:
         return Lean.AHEAD
     if ahead == back or cues.takes_effect.search(before):
         return Lean.UNTOLD  # what is done has effect before or after it is told
     return Lean.AHEAD if ahead < back else Lean.BACK
+
+
+def _blotted(match: re.Match[str]) -> str:
+    return "_" * len(match.group())  # one word that tells nothing
 
 
 def _distance(cue: re.Pattern[str], joined: re.Pattern[str], before: str, after: str) -> int:
