@@ -14,7 +14,7 @@ from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind, Tense
 _WALK = 6  # words between "is" and "party": "is now also a full"
 _OBJECT = 30  # characters between "party" and the treaty
 _BEFORE = 30  # characters before a rank that tell what it is said of
-_BESIDE = 12  # characters of ", itself a "
+_BESIDE = 30  # characters of ", one of the original 122 " between a name and its description
 
 
 def is_said_to_be(stage: Stage, scene: Scene, head: CueHit) -> bool:
@@ -41,9 +41,23 @@ def _predicate(stage: Stage, scene: Scene, head: CueHit) -> bool:
 def _beside(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether the noun describes the name before it: "Israel, a signatory"."""
     named = [p for p in scene.parties if p.ids and 0 < head.start - p.end <= _BESIDE]
-    gap = stage.folded[named[-1].end : head.start] if named else ""
+    gap = _before(stage, scene, head, named[-1].end) if named else ""
     small = stage.acts.grammar["predicate"]
     return gap.startswith(",") and all(word in small for word in gap[1:].split())
+
+
+def _before(stage: Stage, scene: Scene, head: CueHit, start: int) -> str:
+    """The words before the noun without how many there are: "one of the 12 signatories"."""
+    folded = stage.folded
+    for number in scene.numbers:
+        last = folded[start : number.start].split()[-1:]
+        many = start <= number.start and 0 < head.start - number.end <= _MANY
+        if many and set(last) & stage.acts.grammar["article"]:
+            return folded[start : number.start] + folded[number.end : head.start]
+    return folded[start : head.start]
+
+
+_MANY = 12  # characters of " original " between a number and its noun
 
 
 def ranked(stage: Stage, scene: Scene) -> CueHit | None:

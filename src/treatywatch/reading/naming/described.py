@@ -16,6 +16,7 @@ _BEFORE = re.compile(r"((?:[^\W_][\w'-]* ){1,5})$")
 _REACH = 60  # characters before and after a noun that may describe its treaty
 _APPOSED = 25  # characters between a noun and the comma before its name
 _TOLD_APART = 70  # the same, where words that begin with "that" come between
+_SET_APART = re.compile(r"[\w-]+[,.;]")  # one word, and nothing after it: "ICSID,"
 _ENDS = re.compile(r"[.;:?!]\s")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LABEL = re.compile(r"[^.:;!?()\n]{3,60}(?=[.:?](?:\s|$)|$)")
@@ -92,14 +93,18 @@ def described(
 def _by_another_name(folded: str, cue: CueHit, focus: Focus, acts: ActWords) -> str | None:
     """The treaty that is named right after its noun: "the missile treaty with Russia, the INF".
 
-    Or after words that tell it from others: "the treaty that bans all nuclear tests, the CTBT".
+    Or after words that tell it from others: "the treaty that bans all nuclear tests, the CTBT",
+    "the convention on the bank's arbitration centre, ICSID,".
     """
     told = _tells_apart(acts).match(folded, cue.end)
-    comma = folded.find(",", cue.end, cue.end + (_TOLD_APART if told else _APPOSED))
+    on_it = _tells_its_matter(acts).match(folded, cue.end)
+    comma = folded.find(",", cue.end, cue.end + (_TOLD_APART if told or on_it else _APPOSED))
     if comma < 0 or _ENDS.search(folded, cue.end, comma):
         return None
     article = _article(acts).match(folded, comma + 1)
-    return focus.named_at(article.end() if article else comma + 1)
+    name = article.end() if article else comma + 1
+    far = on_it and comma - cue.end > _APPOSED
+    return None if far and not _SET_APART.match(folded, name) else focus.named_at(name)
 
 
 def _in_place_of_nouns(
@@ -199,6 +204,11 @@ def _ones(acts: ActWords) -> re.Pattern[str]:
 @grammar
 def _tells_apart(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf" (?:{acts.any_of('that')})(?!\w)")
+
+
+@grammar
+def _tells_its_matter(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf" (?:{acts.any_of('on_a_subject') or '(?!)'})(?!\w)")
 
 
 @grammar

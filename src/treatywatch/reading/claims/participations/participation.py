@@ -19,6 +19,11 @@ from treatywatch.reading.acts.standings import apposed, are_the_only, left_as
 from treatywatch.reading.acts.voice import hedged, voice
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.further_treaties import further_treaties
+from treatywatch.reading.claims.participations.not_theirs import (
+    another_denied,
+    dates_the_sentence,
+    of_any,
+)
 from treatywatch.reading.claims.participations.places_behind import places_behind
 from treatywatch.reading.claims.span import (
     as_partial,
@@ -132,7 +137,7 @@ def _claim(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Claim | No
     counted = counted and not opens_with_none(stage, one.scene)
     if subject is None or one.treaty is None or counted or not (subject.ids or one.out):
         return None
-    if _is_a_plan(stage, one) or _of_any(stage, one):
+    if _is_a_plan(stage, one) or of_any(stage, one) or another_denied(stage, one):
         return None
     date = _own_date(stage, one)
     another = date is not None and (
@@ -157,20 +162,6 @@ def _claim(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Claim | No
         date=None if _is_bound(stage, one, subject.ids, date) else as_partial(date),
         named_group=subject.group,
     )
-
-
-def _of_any(stage: Stage, one: Joining) -> bool:
-    """Whether it is said of any State at all: "crimes committed while a country was a member"."""
-    if one.party is not None and one.party.ids:
-        return False
-    nouns = one.scene.of(CueKind.COUNTRY, CueKind.STATE_NOUN_ONE)
-    near = (c for c in nouns if 0 < one.head.start - c.end <= _ITS_VERB)
-    before = (stage.folded[max(0, c.start - _ANY) : c.start].split()[-1:] for c in near)
-    return any(set(words) & stage.acts.grammar["anyone"] for words in before)
-
-
-_ITS_VERB = 10  # characters of " was once " between a noun and what it is
-_ANY = 10  # characters of " whichever "
 
 
 def _of_another(one: Joining, date: DateMention, all_of_them: list[Joining]) -> bool:
@@ -248,6 +239,8 @@ def _own_date(stage: Stage, one: Joining) -> DateMention | None:
     own = without_days_before_and(stage, one.scene, one.head)
     date = nearest_date(own, one.head) or dated_before(stage, one.scene)
     if date is not None and one.out and _is_set_apart(stage, one, date):
+        return None
+    if date is not None and dates_the_sentence(stage, one, date):
         return None
     if date is not None and of_what_came_after(stage, one.party, date):
         return None

@@ -4,11 +4,14 @@
 never leave" of whoever speaks.
 """
 
+import re
+
 from treatywatch.reading.acts.leaving import Exit
 from treatywatch.reading.acts.of_treaty import any_party
 from treatywatch.reading.claims.withdrawals.nobody import is_of_nobody
 from treatywatch.reading.syntax.scenes import Scene, Stage
-from treatywatch.reading.vocabulary.words_acts import CueKind, Tense
+from treatywatch.reading.vocabulary.grammar import grammar
+from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind, Tense
 
 
 def is_a_rule(stage: Stage, one: Exit) -> bool:
@@ -22,9 +25,17 @@ def is_a_rule(stage: Stage, one: Exit) -> bool:
         before = stage.folded[max(0, one.head.start - 12) : one.head.start].split()
         takes_effect = one.scene.has(CueKind.EFFECT) and not one.scene.dates
         said = takes_effect and set(before[-1:]) <= stage.acts.grammar["anyone"]
+        opens = one.head.start == one.scene.start
+        said = said or (opens and _needs(stage.acts).match(stage.folded, one.head.end) is not None)
         return said or goes_on_with_a_rule(stage, one.scene)
     anyone = any_party(stage, one.scene)
     return anyone is not None and not one.head.start <= anyone < one.head.end
+
+
+@grammar
+def _needs(acts: ActWords) -> re.Pattern[str]:
+    """What leaving takes, whoever leaves: "withdrawal requires a year's notice"."""
+    return re.compile(rf"\s(?:{acts.any_of('leaving_needs') or '(?!)'})(?!\w)")
 
 
 def goes_on_with_a_rule(stage: Stage, scene: Scene) -> bool:

@@ -45,7 +45,8 @@ def is_dated_by_another(stage: Stage, one: Exit, kind: str, date: DateMention) -
     """ "The notice came on Tuesday and takes effect ...": a day gone by is no day to come.
 
     Nor is the day from which a notice counts ("effective 6 July") that on which it was given, nor
-    the day since which it had belonged that of the exit: "left the club it had belonged to since".
+    the day since which it had belonged that of the exit: "left the club it had belonged to since",
+    "the first to leave since the organisation was founded in 1975".
     """
     if kind in _GIVEN and date.modifier is DateModifier.EFFECTIVE:
         return True
@@ -61,9 +62,17 @@ _GIVEN = frozenset({"notified", "announced", "revoked"})
 
 
 def _since_it_belonged(stage: Stage, one: Exit, date: DateMention) -> bool:
+    if _since_it_was(stage.acts).search(stage.folded, one.head.end, date.start):
+        return True
     if date.modifier is not DateModifier.SINCE:
         return False
     return _belonged(stage.acts).search(stage.folded, one.head.end, date.start) is not None
+
+
+@grammar
+def _since_it_was(acts: ActWords) -> re.Pattern[str]:
+    """ "since the organisation was founded in ": what the day is told of has a verb of its own."""
+    return re.compile(rf"(?<!\w)(?:{acts.any_of('ever_since') or '(?!)'})\s(?:[\w'-]+\s){{3,9}}$")
 
 
 @grammar
