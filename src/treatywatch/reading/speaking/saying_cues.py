@@ -63,7 +63,7 @@ class SayingCues:
     it; ``inverse`` verbs have the speaker as their object, ``also_noun`` ones may be nouns
     ("states"); ``own`` is "in his view", ``argument`` "the fear among diplomats is that",
     ``told`` a verb with its hearer ("told reporters,"), ``goes_on`` what stands before a second
-    verb of the same speaker.
+    verb of the same speaker, and ``first_verb`` one of doing that may be his first.
     """
 
     kinds: Mapping[str, Manner]
@@ -88,6 +88,7 @@ class SayingCues:
     of_group: re.Pattern[str]
     pronoun_before: re.Pattern[str]
     goes_on: re.Pattern[str]
+    first_verb: re.Pattern[str]
 
     def manner(self, cue: str) -> Manner:
         """The kind of speech that a cue makes."""
@@ -199,6 +200,7 @@ def saying_cues(words: Words) -> SayingCues:
         of_group=re.compile(any_of(speech.pronouns_group)),
         pronoun_before=re.compile(rf"(?<!\w){any_of(pronouns)}\s+{adverbs}*$"),
         goes_on=re.compile(rf"\s{any_of(speech.joiners)}\s+{adverbs}?$"),
+        first_verb=re.compile(rf"\s{any_of((*speech.auxiliaries, *speech.narrated))}(?!\w)"),
     )
 
 

@@ -174,8 +174,11 @@ class _Sentence:
         if doubtful and not self._is_verb(match, cues):
             return None
         speaker = speaker_before(self.text, self.masked, floor, match.start(), self.words)
-        if speaker is None and last is not None and cues.goes_on.search(before):
-            return self._of(match, last.speaker, (match.end(), self.end), match.start())
+        if speaker is None and cues.goes_on.search(before):
+            who = last.speaker if last is not None else self._who_did(match, cues)
+            start = match.start() if last is not None or who is None else who.start
+            if who is not None:
+                return self._of(match, who, (match.end(), self.end), start)
         if speaker and doubtful and not has_head(self.text, speaker, self.words):
             speaker = None
         if speaker is not None:
@@ -184,6 +187,14 @@ class _Sentence:
             return None
         speaker = self._speaker_after(match.end())
         return self._by_speaker_after(match, speaker) if speaker else None
+
+    def _who_did(self, match: Cue, cues: SayingCues) -> Speaker | None:
+        """Who did something before saying so: "Mahama has named an envoy and says ..."."""
+        verb = cues.first_verb.search(self.masked, self.start, match.start())
+        if verb is None:
+            return None
+        who = speaker_before(self.text, self.masked, self.start, verb.start(), self.words)
+        return who if who is not None and not who.pronoun else None
 
     def _by_speaker_after(self, match: Cue, speaker: Speaker) -> Saying | None:
         """Read "..., said Kopra", and the aside in "So, say its diplomats, a day remained"."""
