@@ -142,7 +142,7 @@ def _direct(stage: Stage, scene: Scene, *, on_topic: bool) -> Exit | None:
                 act = act._replace(kind=CueKind.TAKE_BACK)
                 party = party or owner_of_consent(scene, head)
             elif (notice := notice_undone(scene, head)) is not None:
-                act = act._replace(kind=CueKind.REVOKE, end=notice.end)
+                act = act._replace(kind=CueKind.REVOKE, end=max(act.end, notice.end))
             return Exit(scene, act, treaty, treaties, party)
     return None
 

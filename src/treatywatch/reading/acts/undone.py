@@ -7,12 +7,17 @@ follows it.
 import re
 
 from treatywatch.reading.naming.mentions import CueHit
-from treatywatch.reading.syntax.cast import Party
+from treatywatch.reading.syntax.cast import Party, Stand
 from treatywatch.reading.syntax.scenes import Scene, Stage
 from treatywatch.reading.vocabulary.words_acts import CueKind, Tense
 
 _OBJECT = 35  # characters between a verb that undoes and what it undoes
 _LEAVING = (CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.EXIT_NOTICE, CueKind.PAPER)
+_SUBJECT = 70  # characters from " withdrawal " to the verb of which it is the subject
+_WAS = 16  # characters of " was formally " before the verb
+_THE = 6  # characters of "their " before an exit that opens the clause
+_LAW = 14  # characters of "law on the " before an exit
+_OTHERS = (CueKind.BILL, CueKind.APPROVE, CueKind.ENACT, CueKind.PARLIAMENT, CueKind.GOVERNMENT)
 _ACTS = (CueKind.RATIFY, CueKind.SIGN, CueKind.ACCEDE)
 
 
@@ -34,7 +39,26 @@ def notice_undone(scene: Scene, head: CueHit) -> CueHit | None:
     follows = [c for c in scene.of(*_LEAVING, *_ACTS) if 0 <= c.start - head.end <= _OBJECT]
     first = min((c.start for c in follows), default=None)
     nouns = [c for c in follows if c.start == first and c.tense is Tense.NOUN]
+    if not follows and head.tense is Tense.PAST:
+        return _was_undone(scene, head)
     return next((noun for noun in nouns if noun.kind in _LEAVING), None)
+
+
+def _was_undone(scene: Scene, head: CueHit) -> CueHit | None:
+    """The exit, or the notice of one, that stands before: "its withdrawal was rescinded"."""
+    before = [c for c in scene.of(*_LEAVING) if 0 < head.start - c.end <= _SUBJECT]
+    if not before or before[-1].tense is not Tense.NOUN:
+        return None
+    noun = before[-1]
+    known = [one for one in (*scene.treaties, *scene.parties) if noun.end <= one.start]
+    last = max((one.end for one in known if one.end <= head.start), default=noun.end)
+    others = [c for c in scene.of(*_OTHERS) if noun.start - _LAW <= c.start < head.start]
+    acting = (p for p in scene.parties if p.stand is Stand.ACTS and noun.end <= p.start)
+    apart = head.start - last > _WAS or any(p.start < head.start for p in acting)
+    owned = noun.start - scene.start <= _THE or any(
+        p.ids and p.start < head.start for p in scene.parties
+    )
+    return noun if owned and not others and not apart else None
 
 
 def owner_of_consent(scene: Scene, head: CueHit) -> Party | None:

@@ -165,6 +165,8 @@ def takes_effect(stage: Stage, one: Exit) -> bool:
         return False
     for later in stage.scenes[one.scene.index + 1 : one.scene.index + 4]:
         same = later.clause.passage == one.scene.clause.passage
+        if later.clause.opener in stage.acts.grammar["later"] or later.has(CueKind.NEGATION):
+            continue  # "the exit, notified in May, was revoked before it took effect"
         if same and any(c.start - later.start <= TAKES for c in later.of(CueKind.EFFECT)):
             return True
     return False
