@@ -50,8 +50,8 @@ def _was_undone(scene: Scene, head: CueHit) -> CueHit | None:
     if not before or before[-1].tense is not Tense.NOUN:
         return None
     noun = before[-1]
-    known = [one for one in (*scene.treaties, *scene.parties) if noun.end <= one.start]
-    last = max((one.end for one in known if one.end <= head.start), default=noun.end)
+    ends = [*(one.end for one in scene.treaties), *(one.end for one in scene.parties)]
+    last = max((end for end in ends if noun.end < end <= head.start), default=noun.end)
     others = [c for c in scene.of(*_OTHERS) if noun.start - _LAW <= c.start < head.start]
     acting = (p for p in scene.parties if p.stand is Stand.ACTS and noun.end <= p.start)
     apart = head.start - last > _WAS or any(p.start < head.start for p in acting)
