@@ -19,6 +19,7 @@ OF_OTHERS = {
     "heads_body",
     "in_year",
     "others_in_force",
+    "they_signed",
 }
 # sets that the reader finds without words
 FOUND = {

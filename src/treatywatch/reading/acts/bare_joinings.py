@@ -254,6 +254,8 @@ def by_persons(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether people with names sign the treaty: "Reagan and Gorbachev signed it in 1987"."""
     told = object_after(scene, head, 15) is not None or refers_by_pronoun(stage, scene, head)
     before = stage.context.people_in(scene.start, head.start)
+    if _by_nobody_named(stage, scene, head):
+        return True
     leaders = {i for p in before if p.role == NameKind.LEADER for i in p.ids}
     if scene.syntax.object_before and object_before(scene, head) is not None:
         after = stage.context.people_in(head.end, scene.end)  # "подписали Рейган и Горбачёв"
@@ -263,3 +265,10 @@ def by_persons(stage: Stage, scene: Scene, head: CueHit) -> bool:
         return False  # "Obama signed it": for his country
     lone = not any(p.end <= head.start and p.role != NameKind.LEADER for p in before)
     return told and lone and _PERSON.search(stage.text, scene.start, head.start) is not None
+
+
+def _by_nobody_named(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether a plural without a subject signs it, which is how a passive is told: "подписали"."""
+    plural = stage.folded[head.start : head.end] in stage.acts.grammar["they_signed"]
+    by_pronoun = scene.has(CueKind.PRONOUN, CueKind.POSSESSIVE) or bool(scene.treaties)
+    return plural and by_pronoun and bool(scene.dates) and scene.acting() is None

@@ -294,8 +294,8 @@ _TAKEN = 60  # characters between "takes" and "out of"
 
 def _is_out(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether somebody is out without a verb: "Lithuania out of cluster munitions treaty"."""
-    if head.kind is not CueKind.OUT_OF:
-        return False
+    if head.kind is not CueKind.OUT_OF or scene.syntax.object_before:
+        return False  # a bare "из" leads anything anywhere
     near = [p for p in scene.parties if p.ids and 0 < head.start - p.end <= _OUT]
     if not near or object_after(scene, head, _CLOSE) is None:
         return False

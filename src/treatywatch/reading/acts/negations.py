@@ -50,3 +50,11 @@ _FEW = 12  # of more than a dozen the number is told as well: "none of the 164 p
 @grammar
 def _none_of(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\s*{acts.maybe('joins')}(?:{acts.any_of('none_of')})\b")
+
+
+def denied_for_ever(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether "never" denies it of all the time so far: "has never been a party"."""
+    if scene.has(CueKind.FUTURE):
+        return False
+    end = scene.end if scene.syntax.object_before else head.end
+    return bool(set(stage.folded[scene.start : end].split()) & stage.acts.grammar["never"])

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from treatywatch.reading.quantities.durations import mask
+from treatywatch.reading.speaking.dialogue import in_dialogue
 from treatywatch.reading.speaking.noun_phrases import AUTHOR, Speaker
 from treatywatch.reading.speaking.recall import resolved
 from treatywatch.reading.speaking.saying_cues import is_borrowed
@@ -32,6 +33,9 @@ def find_speech(
     told = [passage for passage in passages if passage.kind is not PassageKind.BOILERPLATE]
     told_by = _told_behind_a_dash(words) if words.speech.behind_dashes else None
     quotations = find_quotations(text, _paragraphs(told), told_by)
+    if not words.speech.behind_dashes:  # else a dash closes them too
+        spoken = in_dialogue(folded, _paragraphs(told), words)
+        quotations = tuple(sorted((*quotations, *spoken), key=lambda one: one.start))
     borrowed = [one for one in quotations if is_borrowed(folded[one.start : one.end], words)]
     spans = [(one.outer_start, one.outer_end) for one in quotations if one not in borrowed]
     masked = mask(_without_marks(folded, borrowed), spans)

@@ -106,3 +106,11 @@ def test_a_closing_mark_that_is_missing_is_put_at_the_end() -> None:
 
 def test_an_apostrophe_opens_no_quotation() -> None:
     assert _direct("The states' decision wasn't Finland's own, 'tis said of the '90s.") == []
+
+
+def test_a_dash_opens_words_that_no_mark_closes() -> None:
+    words = load_words("fi")
+    text = "Japani lähti.\n\n– Valas kuuluu meille, sanoi Kenta Morita.\n\n– Ensimmäinen kohta\n"
+    spoken = find_speech(text, split_passages(text, words), words)
+    direct = [(text[one.start : one.end], one.speaker) for one in spoken if one.direct]
+    assert direct == [("Valas kuuluu meille", "Kenta Morita")]

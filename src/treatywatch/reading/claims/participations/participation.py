@@ -14,7 +14,7 @@ from treatywatch.reading.actors.subjects import (
 from treatywatch.reading.acts.bare_joinings import comes_back
 from treatywatch.reading.acts.bindings import in_that_state, is_binding
 from treatywatch.reading.acts.joinings import Joining, joinings
-from treatywatch.reading.acts.negations import opens_with_none
+from treatywatch.reading.acts.negations import denied_for_ever, opens_with_none
 from treatywatch.reading.acts.standings import apposed, are_the_only, left_as
 from treatywatch.reading.acts.voice import hedged, voice
 from treatywatch.reading.claim import Claim, ClaimType
@@ -155,13 +155,21 @@ def _claim(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Claim | No
         end=end,
         treaty=one.treaty,
         participants=subject.ids,
-        stage="not_party" if one.out and comes_back(stage, one.head) else _sub_kind(one, date),
+        stage=_sub_kind_told(stage, one, date),
         voice=voice(one.scene, one.head),
         negated=one.out,
         hedged=hedged(one.scene, one.head),
         date=None if _is_bound(stage, one, subject.ids, date) else as_partial(date),
         named_group=subject.group,
     )
+
+
+def _sub_kind_told(stage: Stage, one: Joining, date: DateMention | None) -> str:
+    if one.out and comes_back(stage, one.head):
+        return "not_party"
+    told = _sub_kind(one, date)
+    for_ever = one.out and denied_for_ever(stage, one.scene, one.head)
+    return "never_party" if told == "not_party" and for_ever else told
 
 
 def _of_another(one: Joining, date: DateMention, all_of_them: list[Joining]) -> bool:

@@ -19,6 +19,21 @@ def goes_on(stage: Stage, one: Exit, kind: str) -> bool:
     return kind == "announced" and _is_under_way(stage, one)
 
 
+def only_dates_a_count(stage: Stage, one: Exit, start: int) -> bool:
+    """Whether an exit only tells since when so many are left: "after its exit there are 88"."""
+    nouns = (CueKind.PARTY_NOUN, CueKind.STATE_NOUN)
+    scene = one.scene
+    counted = scene.has(*nouns) and any(not number.ordinal for number in scene.numbers)
+    if one.head.tense is not Tense.NOUN or scene.has(CueKind.EFFECT) or not counted:
+        return False
+    before = stage.folded[scene.start : start].split()[-_LEADS:]
+    behind = stage.folded[one.head.end : scene.end].split()[:1]
+    return bool({*before, *behind} & stage.acts.grammar["since_an_act"])
+
+
+_LEADS = 2  # words of "after its" before an exit
+
+
 def _comes_into_effect(one: Exit, kind: str) -> bool:
     """ "Its third exit takes effect": the present of what the law has set for a day to come.
 

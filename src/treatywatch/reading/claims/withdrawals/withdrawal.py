@@ -31,6 +31,7 @@ from treatywatch.reading.claims.withdrawals.real_exits import (
     goes_on,
     is_dated_by_another,
     is_hypothetical,
+    only_dates_a_count,
     verb_of,
     voice_of,
 )
@@ -72,6 +73,9 @@ class _Withdrawals:
         own = without_days_before_and(self._stage, one.scene, one.head)
         date = nearest_date(own, one.head, as_said=kind not in _ACTS_OF_LAW)
         date = date or dated_before(self._stage, one.scene)
+        first = min([one.head.start, *([subject.party.start] if subject.party else [])])
+        if date is None and only_dates_a_count(self._stage, one, first):
+            return
         if date is not None and (
             is_dated_by_another(self._stage, one, kind, date)
             or of_what_came_after(self._stage, one.party, date)
