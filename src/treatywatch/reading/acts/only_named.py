@@ -6,6 +6,7 @@ from treatywatch.reading.acts.leaving import Exit
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.cast import Party
 from treatywatch.reading.syntax.scenes import Scene, Stage
+from treatywatch.reading.vocabulary.spans import Manner
 from treatywatch.reading.vocabulary.words_acts import CueKind, Tense
 
 
@@ -43,6 +44,8 @@ def only_names_the_act(stage: Stage, found: Exit) -> bool:
     """Whether leaving is only spoken of: "abandoning the treaty poses risks"."""
     if _merely_a_subject(stage, found) or _tells_which(stage, found) or _of_somebody(found):
         return True
+    if _is_judged(stage, found):
+        return True
     if _only_reacted_to(stage, found):
         return True
     if found.head.tense is Tense.NOUN and found.scene.has(CueKind.EFFECT):
@@ -58,6 +61,21 @@ def only_names_the_act(stage: Stage, found: Exit) -> bool:
         return False
     before = stage.folded[max(found.scene.start, found.head.start - 25) : found.head.start].split()
     return not set(before) & stage.acts.grammar["be"]
+
+
+def _is_judged(stage: Stage, found: Exit) -> bool:
+    """Whether somebody only calls it something or takes a stand: "called the exit a setback"."""
+    head, scene = found.head, found.scene
+    if head.tense is not Tense.NOUN or head.kind not in _BARE or scene.dates:
+        return False
+    held = (Manner.NAMING, Manner.BACKING)
+    return any(
+        one.manner in held and 0 < head.start - one.cue_end <= _JUDGED and head.end <= one.whole_end
+        for one in stage.context.speech
+    )
+
+
+_JUDGED = 30  # characters of " the United States' planned " between a stand and the exit
 
 
 def _of_somebody(found: Exit) -> bool:

@@ -56,7 +56,33 @@ _ANY = frozenset(kind for _, cues in _READERS for kind in cues)
 def treaty_fact_claims(stage: Stage) -> list[Claim]:
     """The claims of type treaty_fact, in text order."""
     facts = [claim for scene in stage.scenes for claim in _facts(stage, scene)]
+    facts = list(_with_what_it_takes(stage, facts))
     return _fullest(stage, [*facts, *compared(stage, facts)])
+
+
+def _with_what_it_takes(stage: Stage, facts: list[Claim]) -> Iterator[Claim]:
+    """The facts, an entry to come being one with what it takes: "it takes effect | after fifty"."""
+    last: Claim | None = None
+    for fact in facts:
+        if last is not None and _goes_on_with(last, fact):
+            quote = stage.text[last.start : fact.end]
+            last = replace(fact, quote=quote, start=last.start)
+            continue
+        if last is not None:
+            yield last
+        last = fact
+    if last is not None:
+        yield last
+
+
+_GAP = 3  # characters between the two
+
+
+def _goes_on_with(entry: Claim, threshold: Claim) -> bool:
+    told = {entry.stage, threshold.stage} == {"entry_into_force"} and not entry.negated
+    bare = entry.date is None and entry.value is None and threshold.value is not None
+    near = 0 <= threshold.start - entry.end <= _GAP
+    return told and bare and near and entry.treaty == threshold.treaty
 
 
 def _facts(stage: Stage, scene: Scene) -> Iterator[Claim]:
