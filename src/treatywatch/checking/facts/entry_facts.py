@@ -171,10 +171,18 @@ def _another_number(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> str:
 
 
 def _came_when(claim: Claim, knowledge: Knowledge) -> bool:
-    """ "It entered into force when | 40 states had ratified"."""
+    """ "It entered into force when | 40 states had ratified", or the claim says all of it."""
     terms = knowledge.ledger.fact_words.terms
     before = line(around.before(claim, knowledge, _AHEAD))
-    when = find_any(before[-2:], (*terms.on_that_day, *terms.counted_from))
+    starts = (*terms.on_that_day, *terms.counted_from)
+    words = line(claim.quote)
+    inside = find_any(words, starts)
+    if inside and has_one(" ".join(words[: inside[0].start]), terms.has_begun):
+        needed = numbers_needed(knowledge.treaty(claim.treaty or ""))
+        fewer = claim.value is not None and all(claim.value < number for number in needed)
+        behind = " ".join(words[inside[0].end :])  # more may have done so on the last day
+        return fewer and has_one(behind, (*terms.ratifying, *terms.joining))
+    when = find_any(before[-2:], starts)
     done = has_one(claim.quote, (*terms.ratifying, *terms.joining))
     return bool(when) and done and has_one(" ".join(before), terms.has_begun)
 
