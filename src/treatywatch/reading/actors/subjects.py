@@ -388,10 +388,23 @@ def _leaves_subject_open(stage: Stage, scene: Scene, head: CueHit) -> bool:
     small = scene.of(CueKind.PRONOUN, CueKind.POSSESSIVE, CueKind.COUNTRY)
     if any(cue.start < head.end + _OBJECT for cue in small):
         return True
-    before = stage.folded[scene.start : head.start].split()
+    before = _before_verb(stage, scene, head)
     if before and not set(before) - _small_words(stage.acts):
         return True
     return len(before) <= _ZERO_SUBJECT and not _has_noun(stage, before)
+
+
+def _before_verb(stage: Stage, scene: Scene, head: CueHit) -> list[str]:
+    """The words before the head; where a subject may be left out, a day is none of them.
+
+    "En enero de 2012 denunció el convenio".
+    """
+    before = stage.folded[scene.start : head.start]
+    if scene.syntax.drops_subject:
+        for day in (d for d in scene.dates if d.end <= head.start):
+            low, high = day.start - scene.start, day.end - scene.start
+            before = before[:low] + " " * (high - low) + before[high:]
+    return before.split()
 
 
 @grammar

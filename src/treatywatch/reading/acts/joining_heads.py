@@ -11,6 +11,7 @@ from treatywatch.reading.acts.bare_joinings import (
     timed,
 )
 from treatywatch.reading.acts.bindings import after_for, bound, for_those_told, for_whom
+from treatywatch.reading.acts.notices import opens_as_made
 from treatywatch.reading.acts.objects import (
     object_before,
     object_of,
@@ -236,7 +237,7 @@ def _by_kind(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool | N
         return whom and (bool(scene.treaties) or by_pronoun) and not scene.has(CueKind.WHOSE_EFFECT)
     if head.kind is CueKind.REJECT:
         return scene.has(CueKind.PARLIAMENT) and object_of(scene, head, _CLOSE) is not None
-    if head.kind is CueKind.APPROVE and _voted_down(stage, head):
+    if head.kind is CueKind.APPROVE and (_voted_down(stage, head) or opens_as_made(scene, head)):
         return False
     if head.kind is CueKind.APPROVE and negated(scene, head) and scene.has(CueKind.PARLIAMENT):
         return about is not Topic.EXIT and stands_alone(stage, scene, head)

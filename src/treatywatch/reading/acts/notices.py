@@ -36,6 +36,15 @@ _LEFT = (
 )
 
 
+def opens_as_made(scene: Scene, head: CueHit) -> bool:
+    """Whether a participle that opens its sentence tells how a treaty was made, and no step.
+
+    "Adopté en 2017 à l'Assemblée générale, le traité interdit".
+    """
+    opens = head.start <= scene.clause.passage.start + 1 and head.tense is Tense.PAST
+    return opens and any(c.start == head.start for c in scene.of(CueKind.ADOPT))
+
+
 def papers(stage: Stage, scene: Scene) -> Exit | None:
     """ "Notice was served on 22 May", "Finland's notice dates from July": papers on their way."""
     dated = scene.dates or scene.durations or scene.has(CueKind.DEPOSITARY, CueKind.NEGATION)

@@ -11,7 +11,15 @@ from dataclasses import replace
 from treatywatch.reading.actors.subjects import party_of
 from treatywatch.reading.acts.echoes import Turn, echo_in
 from treatywatch.reading.acts.leaving import Exit, step_of
-from treatywatch.reading.acts.notices import JOINING, is_told, notifies, of_leaving, over, papers
+from treatywatch.reading.acts.notices import (
+    JOINING,
+    is_told,
+    notifies,
+    of_leaving,
+    opens_as_made,
+    over,
+    papers,
+)
 from treatywatch.reading.acts.objects import (
     object_after,
     object_before,
@@ -245,6 +253,8 @@ def _approves(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether a parliament agrees, or has to, to what the report speaks of."""
     told = head.tense in {Tense.PAST, Tense.NOUN} or _ahead(scene, head)
     if not told or not _office_agrees(stage, scene, head) or takes_up_joining(stage, scene, head):
+        return False
+    if opens_as_made(scene, head):
         return False
     if head.kind is CueKind.ADOPT and not any(c.start > head.end for c in scene.of(CueKind.BILL)):
         return False

@@ -53,7 +53,7 @@ def on_another_day(places: Places, tells: Sequence[CueHit], context: ReadingCont
     return any(c.start == dates[0].end + 1 and c.tense in FINITE for c in tells)
 
 
-_BEFORE_DAY = 8  # characters of "erst am " before a day
+_BEFORE_DAY = 10  # characters of "seit dem " before a day
 
 
 def participle(
