@@ -272,6 +272,9 @@ class _Sentence:
 
     def _according_to(self, cues: SayingCues) -> Iterator[Saying]:
         for match in cues.attribution.finditer(self.masked, self.start, self.end):
+            if match.group().strip() in self.words.speech.attributions_behind:
+                yield from self._told_behind(match)
+                continue
             speaker = self._speaker_after(match.end())
             if speaker is None:
                 continue
@@ -283,6 +286,18 @@ class _Sentence:
                 apart = before and _APART.match(self.masked, speaker.end, self.end)
                 said = self.start, match.start() if apart or not goes_on else self.end
             yield self._of(match, speaker, said)
+
+    def _told_behind(self, match: Cue) -> Iterator[Saying]:
+        """Read "Greenpeacen mukaan pyynti uhkaa valaita", and the same at the end of a sentence."""
+        end = match.start()
+        if set(self.masked[self.start : end].split()[-1:]) & set(self.words.speech.relatives):
+            return  # "jonka mukaan": of who told it before
+        speaker = speaker_before(self.text, self.masked, self.start, end, self.words)
+        if speaker is None:
+            return
+        ahead = speaker.start - self.start > _LEAST_SAID
+        said = (self.start, speaker.start) if ahead else (match.end(), self.end)
+        yield self._of(match, speaker, said)
 
     def _at_head(self, cues: SayingCues) -> Iterator[Saying]:
         """Read "For Steve Goose, there is some progress": a view without a verb."""

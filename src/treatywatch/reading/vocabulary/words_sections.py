@@ -186,7 +186,8 @@ class SpeechWords:
     body says of itself. ``acting`` verbs are an act with a treaty for their object ("denounced"),
     ``instruments`` hold no views, ``possessives`` end the name of an owner ("Friday's letter").
     ``from_whom`` and ``comes`` stand around somebody from whom a view came, which is one of
-    ``argument_nouns`` or ``received`` ("from Vienna came a reproach"). ``behind_dashes`` tells that
+    ``argument_nouns`` or ``received`` ("from Vienna came a reproach"). ``attributions_behind``
+    are those that stand behind the speaker ("ministerin mukaan"). ``behind_dashes`` tells that
     speech is printed behind a dash and closed by one before its verb.
     """
 
@@ -256,6 +257,7 @@ class SpeechWords:
     favours_treaty: tuple[str, ...]
     against_treaty: tuple[str, ...]
     behind_dashes: bool = False
+    attributions_behind: tuple[str, ...] = ()
     from_whom: tuple[str, ...] = ()
     comes: tuple[str, ...] = ()
     received: tuple[str, ...] = ()

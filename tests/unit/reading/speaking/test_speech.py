@@ -114,3 +114,16 @@ def test_a_dash_opens_words_that_no_mark_closes() -> None:
     spoken = find_speech(text, split_passages(text, words), words)
     direct = [(text[one.start : one.end], one.speaker) for one in spoken if one.direct]
     assert direct == [("Valas kuuluu meille", "Kenta Morita")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("fi", "Greenpeacen mukaan päätös on virhe.", "Greenpeacen"),
+        ("et", "Ministri sõnul on otsus viga.", "Ministri"),
+    ],
+)
+def test_a_postposition_tells_whose_view_it_is(language: str, text: str, speaker: str) -> None:
+    words = load_words(language)
+    spoken = find_speech(text, split_passages(text, words), words)
+    assert [one.speaker for one in spoken] == [speaker]
