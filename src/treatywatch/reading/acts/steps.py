@@ -169,6 +169,8 @@ def _echoed(stage: Stage, scene: Scene) -> Exit | None:
         near = tuple(s for s in near if s.clause.passage.start in last)
     gone = (CueKind.GO_OUT,) if cue.tense is Tense.PAST else ()  # "went first, followed by"
     told = [c for s in near for c in s.of(*_STEPS_TOLD, *gone, *JOINING) if c.start < cue.start]
+    if turn is Turn.NOT_DONE:  # "before leaving a member has to pay": paying is what was not done
+        told = [c for c in told if c.tense is not Tense.NOUN]
     if not told or told[-1].kind in JOINING:
         return None
     head = CueHit(cue.start, cue.end, CueKind.SAME_AGAIN, Tense.OTHER)
