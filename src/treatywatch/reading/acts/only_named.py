@@ -68,6 +68,8 @@ def _is_judged(stage: Stage, found: Exit) -> bool:
     head, scene = found.head, found.scene
     if head.tense is not Tense.NOUN or head.kind not in _BARE or scene.dates:
         return False
+    if scene.has(CueKind.PARLIAMENT):
+        return False  # "parlament toetas lahkumist": it has voted
     held = (Manner.NAMING, Manner.BACKING)
     return any(
         one.manner in held and 0 < head.start - one.cue_end <= _JUDGED and head.end <= one.whole_end
