@@ -39,6 +39,7 @@ from treatywatch.reading.naming.lexicon import Lexicon
 from treatywatch.reading.naming.mentions import CueHit, sight
 from treatywatch.reading.naming.passing import named_in_passing
 from treatywatch.reading.naming.references import resolve_treaties
+from treatywatch.reading.naming.those_left_in import as_left_over
 from treatywatch.reading.quantities.dates import find_dates
 from treatywatch.reading.quantities.durations import find_durations
 from treatywatch.reading.quantities.numbers import find_numbers
@@ -195,7 +196,7 @@ def understand(
         treaties=sighting.treaties,
         in_passing=named_in_passing(folded, passages, treaties, sighting.cues, lexicon.acts),
     )
-    cues = _but_months(sighting.cues, context)
+    cues = as_left_over(_but_months(sighting.cues, context), treaties, folded, lexicon.acts)
     return context, tuple(_nouns_alone(tuple(cues), context, lexicon.acts))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.at_large.alike_told import told_of
+from treatywatch.reading.claims.at_large.cleft import joined
 from treatywatch.reading.learned.likeness import has_own
 from treatywatch.reading.learned.weighing import Sentence, Weighed, Weighing
 from treatywatch.reading.naming.mentions import CueHit
@@ -87,7 +88,9 @@ def by_likeness(
     read = (number for number, one in passages if one.kind is not PassageKind.BOILERPLATE)
     found = [claim for number in read for claim in reading.of_sentence(number)]
     found = list(dict.fromkeys(_as_read(claim, of_states) for claim in found))
-    return (*kept, *(claim for claim in found if claim.quote))  # marks alone say nothing
+    found = [claim for claim in found if claim.quote]  # marks alone say nothing
+    kept, found = joined(stage, kept, found)
+    return (*kept, *found)
 
 
 def _as_read(claim: Claim, of_states: Meeting[Claim]) -> Claim:
