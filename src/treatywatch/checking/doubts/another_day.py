@@ -26,7 +26,7 @@ _SURE = frozenset({NameStrength.SURE})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ENTRY = "entry_into_force"
 _OF_BOTH = "parties_and_signatories"
-_REACH, _RIGHT_BEHIND, _NEAR = 30, 16, 60  # signs: "became effective | in January 2010"
+_REACH, _RIGHT_BEHIND, _NEAR = 30, 22, 60  # signs: "became effective | on 22 November 2023"
 _A_SPAN = 4  # words: "three and a half months later"
 
 
@@ -38,7 +38,7 @@ def _of_another_year(claim: Claim, knowledge: Knowledge) -> str:
     ends = {one.end for one in find_any(words, until)}  # "out in February, was to run until 2026"
     told = (word for at, word in enumerate(words) if at not in ends)
     years = {int(word) for word in told if _YEAR.fullmatch(word)}
-    if claim.date is None or claim.date.month is None or not years:
+    if claim.date is None or not years:
         return ""
     return "" if claim.date.year in years else "The words give another year than was read."
 
