@@ -57,6 +57,8 @@ class TermWords:
     suspension: Phrases = ()
     war: Phrases = ()
     way_out: Phrases = ()
+    had: Phrases = ()
+    time_over: Phrases = ()
     at_once: Phrases = ()
     same_day: Phrases = ()
     shortened: Phrases = ()

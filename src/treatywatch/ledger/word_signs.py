@@ -15,6 +15,7 @@ class Place(StrEnum):
     BEHIND = "behind"  # what its sentence says right behind the claim
     REST = "rest"  # what its sentence says behind the claim, farther on
     FIRST = "first"  # the first word of the claim
+    LAST = "last"  # the last word of the claim
     EDGE = "edge"  # the last two words before the claim and its first two
     NEXT = "next"  # the first four words behind the claim
 

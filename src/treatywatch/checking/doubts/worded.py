@@ -67,6 +67,7 @@ _AT: Mapping[Place, Callable[[Claim, Knowledge], str]] = MappingProxyType(
         Place.BEHIND: lambda claim, knowledge: around.behind(claim, knowledge, _NEAR),
         Place.REST: lambda claim, knowledge: around.behind(claim, knowledge, _FAR),
         Place.FIRST: lambda claim, _: " ".join(line(claim.quote)[:1]),
+        Place.LAST: lambda claim, _: " ".join(line(claim.quote)[-1:]),
         Place.EDGE: _edge,
         Place.NEXT: lambda claim, knowledge: " ".join(
             line(around.behind(claim, knowledge, _NEAR))[:_NEXT]

@@ -39,12 +39,25 @@ def thresholds(stage: Stage, scene: Scene) -> Iterator[Claim]:
         if set(stage.folded[number.start : number.end + _MORE].split()) & _remaining(stage):
             continue
         noun = scene.of(CueKind.PARTY_NOUN, CueKind.STATE_NOUN, CueKind.RATIFY, CueKind.ACCEDE)
-        consents = [c for c in noun if 0 <= c.start - number.end <= _BESIDE_NUMBER]
+        consents = [c for c in noun if _counts(scene, number, c)]
         alone = any(0 < c.start - number.end <= _BARE for c in needs)
+        alone = alone and not _joined(stage, number)
         alone = alone and not scene.has(CueKind.PARLIAMENT)
         if consents or alone:
             yield fact(stage, scene, "entry_into_force", needs[0], *consents[:1], amount=number)
             return
+
+
+def _counts(scene: Scene, number: NumberMention, noun: CueHit) -> bool:
+    """Whether the number is the noun's own: not "by 120 votes, and needs 60 ratifications"."""
+    near = 0 <= noun.start - number.end <= _BESIDE_NUMBER
+    return near and not any(number.end <= one.start < noun.start for one in scene.numbers)
+
+
+def _joined(stage: Stage, number: NumberMention) -> bool:
+    """Whether "and" parts the number from what follows: "to seven and needs 60"."""
+    after = stage.folded[number.end :].split(maxsplit=1)
+    return bool(after) and after[0] in stage.acts.grammar["joins"]
 
 
 def _are_to_act(stage: Stage, scene: Scene, number: NumberMention) -> bool:
