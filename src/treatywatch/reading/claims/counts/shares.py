@@ -1,5 +1,6 @@
 """Claims of a share of the world's States: "more than half", "two thirds", "a majority"."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,8 +11,9 @@ from treatywatch.reading.claims.counts.counted import LEAVING, STATES
 from treatywatch.reading.claims.span import claim_over, hull
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Scene, Stage
+from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.spans import NumberMention
-from treatywatch.reading.vocabulary.words_acts import CueKind, Tense
+from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind, Tense
 
 PERCENT = "percent"
 _HALF = 50.0
@@ -30,6 +32,8 @@ def shares(stage: Stage, scene: Scene) -> Iterator[Claim]:
     told = [c for c in scene.of(CueKind.HALF) if not any(_overlap(c, n) for n in fractions)]
     found: list[CueHit | NumberMention] = [*told, *fractions]
     for share in found:
+        if _of_things(stage.acts).match(stage.folded, share.end):
+            continue
         world = [c for c in scene.of(*STATES) if 0 <= c.start - share.end <= _WORLD]
         world += [c for c in scene.of(CueKind.WORLD) if c.start <= share.end <= c.end]
         joins = [j for j in scene.of(*_JOINED) if not negated(scene, j)]
@@ -64,3 +68,13 @@ def _share_of(scene: Scene, head: CueHit) -> str:
         return "parties_and_signatories" if scene.has(CueKind.SIGN) else "parties"
     joined = scene.has(CueKind.RATIFY, CueKind.ACCEDE)
     return "parties_and_signatories" if joined else "signatories"
+
+
+@grammar
+def _of_things(acts: ActWords) -> re.Pattern[str]:
+    """A share of what is measured, and of no States: "55 percent of the world's emissions"."""
+    words = rf"(?:[\w'’-]+\s){{0,{_BETWEEN}}}?"
+    return re.compile(rf"\s?(?:%\s)?{words}(?:{acts.any_of('measured_shares')})(?!\w)")
+
+
+_BETWEEN = 5  # words of "of the world's greenhouse gas "
