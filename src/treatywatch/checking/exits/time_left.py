@@ -62,7 +62,7 @@ def judge_time_after(claim: Claim, question: ExitQuestion) -> Judgement | None:
     if (
         notice.day is None
         or question.stage is not Stage.EFFECTIVE
-        or not _tells_notice(claim, question)
+        or not (_tells_notice(claim, question) or _counts_from_notice(claim, question))
     ):
         return None
     if not isinstance(effect.when, date) or _comes_then(claim, effect, notice.first()):
@@ -95,6 +95,18 @@ def _tells_at_once(claim: Claim, question: ExitQuestion) -> bool:
     words = (*line(claim.quote), *behind)
     after = {one.start for one in find_any(words, terms.counted_from)}
     return any(one.end not in after for one in find_any(words, terms.at_once))
+
+
+def _counts_from_notice(claim: Claim, question: ExitQuestion) -> bool:
+    """ "Three months after giving notice": the words tell it, or go on to it."""
+    words = question.knowledge.ledger.fact_words
+    told = (*line(claim.quote), *line(around.behind(claim, question.knowledge, _NEAR)))
+    counted = find_any(told, words.terms.counted_from)
+    rest = told[counted[0].end :] if counted else ()
+    return has_one(" ".join(rest[:_TO_NOTICE]), words.firsts.giving_notice)
+
+
+_TO_NOTICE = 5  # words of "it had notified", "its notice reached New York"
 
 
 def _tells_notice(claim: Claim, question: ExitQuestion) -> bool:

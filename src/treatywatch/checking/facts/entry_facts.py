@@ -181,7 +181,8 @@ def _came_when(claim: Claim, knowledge: Knowledge) -> bool:
         needed = numbers_needed(knowledge.treaty(claim.treaty or ""))
         fewer = claim.value is not None and all(claim.value < number for number in needed)
         behind = " ".join(words[inside[0].end :])  # more may have done so on the last day
-        return fewer and has_one(behind, (*terms.ratifying, *terms.joining))
+        consents = (*terms.ratifying, *terms.joining, *terms.ratifications)
+        return fewer and has_one(behind, consents)
     when = find_any(before[-2:], starts)
     done = has_one(claim.quote, (*terms.ratifying, *terms.joining))
     return bool(when) and done and has_one(" ".join(before), terms.has_begun)

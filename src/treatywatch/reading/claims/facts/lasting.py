@@ -7,6 +7,7 @@ from treatywatch.reading.claim import Claim, ClaimType, Voice
 from treatywatch.reading.claims.ruled import date_in
 from treatywatch.reading.syntax.context import ReadingContext
 from treatywatch.reading.syntax.scenes import Stage
+from treatywatch.reading.vocabulary.words_acts import CueKind
 
 _OPEN = frozenset({None, "content", "withdrawal_rule"})
 _EFFECTIVE = "effective"
@@ -69,4 +70,18 @@ def _is_later(stage: Stage, claim: Claim) -> bool:
     undated = claim.stage == _EFFECTIVE and claim.voice is Voice.DID and claim.date is None
     spans = stage.context.durations_in(claim.start, claim.end) if undated else ()
     after = (stage.folded[d.end : d.end + _BEFORE].split()[:1] for d in spans)
-    return any(word.strip(".,;") in stage.acts.grammar["past_then"] for w in after for word in w)
+    later = any(word.strip(".,;") in stage.acts.grammar["past_then"] for w in after for word in w)
+    return later or any(_after_notice(stage, claim, d.end) for d in spans)
+
+
+def _after_notice(stage: Stage, claim: Claim, end: int) -> bool:
+    """Whether a span goes on to the notice that it counts from: "three months after giving it"."""
+    upto = claim.end if end < claim.end else end + _BEHIND
+    counted = stage.folded[end:upto].split()[:1]
+    scenes = stage.in_order.meeting(end, upto)
+    told = (cue for scene in scenes for cue in scene.of(*_NOTICES))
+    counts = bool(set(counted) & stage.acts.grammar["runs_from"])
+    return counts and any(end < cue.start < upto for cue in told)
+
+
+_NOTICES = (CueKind.NOTICE, CueKind.NOTIFY, CueKind.EXIT_NOTICE)
