@@ -41,6 +41,18 @@ def test_an_exit_to_come_has_the_time_that_is_left_until_it() -> None:
     assert (last.stage, last.value, last.unit) == ("effective", 6, "months")
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Lithuania will be out of the Convention on Cluster Munitions in about six months.",
+        "Lithuania left the Convention on Cluster Munitions six months after giving notice.",
+    ],
+)
+def test_the_span_behind_an_exit_belongs_to_it(told: str) -> None:
+    (claim,) = read(report_from_text(told, "news", "2025-03-10"), lexicon())
+    assert (claim.stage, claim.value, claim.unit) == ("effective", 6, "months")
+
+
 def test_no_claim_is_told_twice() -> None:
     found = [(c.type, c.start, c.end, c.treaty, c.participants) for c in claims(_NEWS)]
     assert len(found) == len(set(found))
