@@ -31,7 +31,7 @@ from treatywatch.checking.withdrawal import judge_withdrawal
 from treatywatch.checking.words.named_in import treaties_of
 from treatywatch.law.calendar import PartialDate, in_words
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.reading.claim import Claim, ClaimType, Voice
+from treatywatch.reading.claim import Claim, ClaimType, ReadBy, Voice
 from treatywatch.reports.report import Report
 
 Judge = Callable[[Claim, Knowledge], Judgement]
@@ -151,6 +151,10 @@ def _judge(claim: Claim, knowledge: Knowledge) -> Judgement:
     unknown = _unknown(claim, knowledge.ledger)
     if unknown is not None and claim.type not in _OF_NO_DAY:
         return not_checked(f'The record has no "{unknown}".')
+    if (
+        claim.read_by is ReadBy.TABLE and claim.sure
+    ):  # heads and rows tell it: no words are in doubt
+        return unless_unsure(claim, _judge_alone(claim, knowledge), knowledge)
     judge = _JUDGES[claim.type]
     judgement = most_charitable(judge, claim, knowledge)
     judgement = of_that_part(judge, claim, judgement, knowledge)

@@ -33,7 +33,11 @@ _BOUNDS: Mapping[Bound, str] = MappingProxyType(
 )
 
 READERS: Mapping[ReadBy, str] = MappingProxyType(
-    {ReadBy.LIKENESS: "by likeness", ReadBy.SECOND: "second reader"}
+    {
+        ReadBy.TABLE: "in a table",
+        ReadBy.LIKENESS: "by likeness",
+        ReadBy.SECOND: "second reader",
+    }
 )
 """Whose reading a claim is, where no rule has read it."""
 

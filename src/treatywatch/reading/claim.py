@@ -42,9 +42,10 @@ class Bound(StrEnum):
 
 
 class ReadBy(StrEnum):
-    """Whose reading a claim is: by rules, by likeness, or by an optional second reader."""
+    """Whose reading a claim is: by rules, of a table, by likeness, or by a second reader."""
 
     FIRST = "first"
+    TABLE = "table"
     LIKENESS = "likeness"
     SECOND = "second"
 

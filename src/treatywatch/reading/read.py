@@ -25,7 +25,7 @@ from treatywatch.reading.claims.participations.participation import participatio
 from treatywatch.reading.claims.participations.told_twice import as_told_before
 from treatywatch.reading.claims.respectively import each_on_its_day
 from treatywatch.reading.claims.status_lines import with_status_lines
-from treatywatch.reading.claims.tables import with_tables
+from treatywatch.reading.claims.tables.table import with_tables
 from treatywatch.reading.claims.views.quote import quote_claims
 from treatywatch.reading.claims.withdrawals.in_chronologies import with_days_of_entries
 from treatywatch.reading.claims.withdrawals.outside_since import as_exits

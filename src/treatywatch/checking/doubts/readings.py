@@ -27,7 +27,7 @@ from treatywatch.law.calendar import PartialDate, in_words
 from treatywatch.law.clauses.final import Until
 from treatywatch.law.terms import Stage
 from treatywatch.law.treaty import NOBODY, NameStrength, Treaty
-from treatywatch.reading.claim import Bound, Claim, ClaimType, Voice
+from treatywatch.reading.claim import Bound, Claim, ClaimType, ReadBy, Voice
 
 _WRONG = frozenset({Verdict.CONTRADICTED, Verdict.PREMATURE, Verdict.OUTDATED})
 # Numbers are others a year or a week later, so that another date would bear out too much.
@@ -109,8 +109,11 @@ _SENTENCE = 160  # signs
 
 
 def other_treaties(claim: Claim, knowledge: Knowledge) -> Iterator[str]:
-    """The other treaties told of so far, where the words themselves do not name theirs."""
-    if claim.treaty is None:
+    """The other treaties told of so far, where the words themselves do not name theirs.
+
+    None for the cell of a table: what it is on is told by the table.
+    """
+    if claim.treaty is None or claim.read_by is ReadBy.TABLE:
         return
     own = knowledge.treaty(claim.treaty)
     # An act of that very month towards another treaty is hardly a coincidence, nor is a number.

@@ -137,14 +137,18 @@ def _in_a_table(text: str, line_start: int) -> bool:
     """Whether the line is a row of several cells, and so is the one above or below it."""
     here = text.find("\n", line_start)
     here = here if here >= 0 else len(text)
-    if text.count(_CELL, line_start, here) < _CELLS:
-        return False
     above = text[text.rfind("\n", 0, max(0, line_start - 1)) + 1 : line_start]
     below = text[here + 1 :].partition("\n")[0]
-    return max(above.count(_CELL), below.count(_CELL)) >= _CELLS
+    own, beside = _parted(text[line_start:here]), max(_parted(above), _parted(below))
+    return min(own, beside) > 0 and max(own, beside) >= _FEWEST_BETWEEN
 
 
-_CELL, _CELLS = "|", 2
+def _parted(line: str) -> int:
+    """How many bars, tabs or columns of spaces part cells of the line."""
+    return len(_BETWEEN_CELLS.findall(line.strip()))
+
+
+_BETWEEN_CELLS, _FEWEST_BETWEEN = re.compile(r"\||\t| {3,}"), 2
 
 
 @grammar

@@ -1,0 +1,1 @@
+"""Tables in a report: their cells, what each column is for, and what a row claims."""

@@ -1,0 +1,131 @@
+"""What the words in a cell tell of a State and a treaty: "Signed, not ratified", "Party (1970)"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.reading.claims.span import as_partial
+from treatywatch.reading.claims.tables.grid import Cell
+from treatywatch.reading.naming.mentions import CueHit
+from treatywatch.reading.syntax.scenes import Stage
+from treatywatch.reading.vocabulary.grammar import grammar
+from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind, Tense
+
+_OPENS = 12  # characters before the first word that tells something: "a full "
+_JOINS = {CueKind.RATIFY: "ratified", CueKind.ACCEDE: "acceded", CueKind.SIGN: "signed"}
+_STANDINGS = {
+    CueKind.OUTSIDE: "not_party",
+    CueKind.HOLDOUT: "not_party",
+    CueKind.SIGNATORY: "signed",
+    CueKind.BELONG: "party",
+    CueKind.PARTY_NOUN: "party",
+}
+_EXITS = {
+    CueKind.SUSPEND: "suspended",
+    CueKind.EXIT_NOTICE: "notified",
+    CueKind.NOTIFY: "notified",
+    CueKind.EXIT: "effective",
+    CueKind.EXIT_OBJECT: "effective",
+}
+_TOLD = _STANDINGS | _JOINS | _EXITS
+_DENIED = {
+    "signed": "not_signed",
+    "ratified": "not_ratified",
+    "acceded": "not_ratified",
+    "party": "not_party",
+}
+_TAKEN_BACK = frozenset({CueKind.UNDO, CueKind.REVOKE, CueKind.TAKE_BACK, CueKind.END_RATIFICATION})
+
+
+def told_in_words(stage: Stage, cell: Cell, cues: Sequence[CueHit]) -> tuple[Claim, ...]:
+    """The claims of a cell's words, each without its State and its treaty.
+
+    A cell that opens with other words is left to those who read sentences; so is one that speaks
+    of an intention or of consent taken back.
+    """
+    kinds = {cue.kind for cue in cues}
+    if kinds & _TAKEN_BACK or {CueKind.FUTURE, CueKind.INTEND, CueKind.CONSIDER} & kinds:
+        return ()
+    acts = [*_acts(stage, cell, cues)]
+    if not acts or acts[0].start - cell.start > _OPENS:
+        return ()
+    return tuple(_without_standings(_as_one(stage, acts)))
+
+
+def yes_or_no(stage: Stage, cell: Cell) -> bool | None:
+    """Whether the cell is a yes or a no by itself; None for neither."""
+    yes, no = _answers(stage.acts)
+    if yes.fullmatch(stage.folded, *cell):
+        return True
+    return False if no.fullmatch(stage.folded, *cell) else None
+
+
+def _acts(stage: Stage, cell: Cell, cues: Sequence[CueHit]) -> Iterator[Claim]:
+    told = [*_first_of_each(cues)]
+    starts = [cue.start for cue in told[1:]] + [cell.end]
+    for cue, until in zip(told, starts, strict=True):
+        denial = next((c for c in cues if _denies(stage, c, cue)), None)
+        stage_told = _TOLD[cue.kind]
+        if denial is not None:
+            stage_told = _DENIED.get(stage_told, "")
+        start = cue.start if denial is None else denial.start
+        dates = stage.context.dates_in(cue.end, until)
+        day = dates[0] if len(dates) == 1 else None
+        end = cue.end if day is None else day.end
+        if stage_told:
+            exit_told = cue.kind in _EXITS
+            kind = ClaimType.WITHDRAWAL if exit_told else ClaimType.PARTICIPATION
+            claim = Claim(kind, stage.text[start:end], start, end, None, stage=stage_told)
+            date = None if day is None else as_partial(day)
+            yield replace(claim, negated=stage_told.startswith("not_"), date=date)
+
+
+def _first_of_each(cues: Sequence[CueHit]) -> Iterator[CueHit]:
+    """The telling cues; of several at one place the one that tells most exactly."""
+    order = list(_TOLD)
+    ends = -1
+    telling = [cue for cue in cues if cue.kind in _TOLD and cue.tense is not Tense.PROGRESSIVE]
+    for cue in sorted(telling, key=lambda c: (c.start, -c.end, order.index(c.kind))):
+        if cue.start >= ends:
+            yield cue
+            ends = cue.end
+
+
+def _denies(stage: Stage, one: CueHit, cue: CueHit) -> bool:
+    near = one.end <= cue.start and not stage.folded[one.end : cue.start].strip(" -")
+    return one.kind is CueKind.NEGATION and near and cue.kind is not CueKind.OUTSIDE
+
+
+def _as_one(stage: Stage, acts: Sequence[Claim]) -> Iterator[Claim]:
+    """ "Signed, not ratified" is one claim, that of what was not done."""
+    left_out = {
+        (one.start, one.end)
+        for one, other in pairwise(acts)
+        if one.stage == "signed" and other.stage == "not_ratified" and one.date is None
+    }
+    begun: int | None = None
+    for claim in acts:
+        if (claim.start, claim.end) in left_out:
+            begun = claim.start
+        elif begun is not None:
+            yield replace(claim, quote=stage.text[begun : claim.end], start=begun)
+            begun = None
+        else:
+            yield claim
+
+
+def _without_standings(claims: Iterator[Claim]) -> Iterator[Claim]:
+    """ "State Party (ratified 2002)" tells the act; the standing goes without saying."""
+    told = tuple(claims)
+    acts = any(c.stage in _JOINS.values() and c.date is not None for c in told)
+    for claim in told:
+        if not (acts and claim.stage in {"party", "signed"} and claim.date is None):
+            yield claim
+
+
+@grammar
+def _answers(acts: ActWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    yes, no = (acts.any_of(use) for use in ("cell_yes", "cell_no"))
+    return re.compile(rf"(?:{yes})\.?"), re.compile(rf"(?:{no})\.?")

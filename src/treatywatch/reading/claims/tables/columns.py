@@ -1,0 +1,114 @@
+"""What the columns of a table are for, by the words of its head."""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from treatywatch.reading.claims.tables.grid import Cell, Row
+from treatywatch.reading.naming.mentions import CueHit
+from treatywatch.reading.syntax.scenes import Stage
+from treatywatch.reading.vocabulary.grammar import grammar
+from treatywatch.reading.vocabulary.in_order import InOrder
+from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
+from treatywatch.values import frozen
+
+
+class Use(StrEnum):
+    """What a column is for, where its head needs no word for an act to say so."""
+
+    STATE = "state"  # "Country"
+    TREATY = "treaty"  # "Agreement"
+    STANDING = "standing"  # "Status"
+    NOTICE = "notice"  # "Notification": the day on which the depositary had it
+    OUT = "out"  # "Effective": the day on which an exit took effect
+    OPENED = "opened"  # "Opened": for signature
+    YEAR = "year"
+
+
+@frozen
+class Column:
+    """Of one column: its use, the acts that its head names, and the treaty it is on."""
+
+    uses: frozenset[Use]
+    cues: frozenset[CueKind]
+    treaty: str | None = None
+
+    def first_of(self, told: dict[CueKind, str]) -> str | None:
+        """What the first of these acts is called that the head names."""
+        return next((called for kind, called in told.items() if kind in self.cues), None)
+
+
+ACTS = {  # of a State, the first that the head of its column tells
+    CueKind.RATIFY: "ratified",
+    CueKind.ACCEDE: "acceded",
+    CueKind.EFFECT: "entry_into_force",
+    CueKind.SIGN: "signed",
+}
+FACTS = {  # of a treaty
+    CueKind.EFFECT: "entry_into_force",
+    CueKind.ADOPT: "adoption",
+    CueKind.OPEN_SIGNATURE: "signature",
+    CueKind.SIGN: "signature",
+}
+COUNTS = {
+    CueKind.SIGNATORY: "signatories",
+    CueKind.PARTY_NOUN: "parties",
+    CueKind.BELONG: "parties",
+    CueKind.RATIFY: "ratifications",
+}
+EXITS = frozenset({CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.OUT_OF, CueKind.EXIT_NOTICE})
+_MEANT = ACTS.keys() | FACTS.keys() | COUNTS.keys() | EXITS | {CueKind.SUSPEND}
+_TELLING = frozenset({Use.STANDING, Use.NOTICE, Use.OUT, Use.OPENED})
+
+
+def columns_of(stage: Stage, words: InOrder[CueHit], head: Row) -> tuple[Column, ...]:
+    """The columns in order; every one of no use where a word tells none."""
+    return tuple(_column(stage, words, cell) for cell in head)
+
+
+def is_head(stage: Stage, words: InOrder[CueHit], cells: Row) -> bool:
+    """Whether the cells are heads of columns: words for acts, and no State or day of their own."""
+    context = stage.context
+    for cell in cells:
+        named = any(mention.ids for mention in context.people_in(*cell))
+        if named or any(day.start == cell.start for day in context.dates_in(*cell)):
+            return False
+        if any(number.start == cell.start for number in context.numbers_in(*cell)):
+            return False
+    return _tells_rows(columns_of(stage, words, cells))
+
+
+def _tells_rows(columns: Sequence[Column]) -> bool:
+    """Whether a column behind the first tells an act or a standing, or several are of a treaty."""
+    first, *behind = columns
+    of_treaties = [column for column in behind if column.treaty is not None]
+    told = any(column.cues & _MEANT or column.uses & _TELLING for column in behind)
+    named = bool(first.uses & {Use.STATE, Use.TREATY, Use.YEAR})
+    if not (named or behind[1:]):
+        return False  # "Condition | Ratification by 40 states" is a label with what stands to it
+    return told or bool(of_treaties and (named or behind[1:]))
+
+
+def named_in(stage: Stage, cell: tuple[int, int]) -> list[str]:
+    """The treaties that the cell names, each once; "the Treaty" names none."""
+    mentions = stage.context.treaties_in(*cell)
+    return list(dict.fromkeys(one.ids[0] for one in mentions if one.role != _REFERS))
+
+
+_REFERS = "anaphor"
+
+
+def _column(stage: Stage, words: InOrder[CueHit], cell: Cell) -> Column:
+    treaties = named_in(stage, cell)
+    treaty = treaties[0] if len(treaties) == 1 else None
+    patterns = _heads(stage.acts)
+    uses = (use for use, form in patterns.items() if form.search(stage.folded, *cell))
+    cues = frozenset(cue.kind for cue in words.within(*cell))
+    return Column(frozenset(uses), cues, treaty)
+
+
+@grammar
+def _heads(acts: ActWords) -> dict[Use, re.Pattern[str]]:
+    """For each use the words of heads that tell it; a use without words is left out."""
+    forms = ((use, acts.any_of(f"head_{use}")) for use in Use if acts.grammar[f"head_{use}"])
+    return {use: re.compile(rf"(?<!\w)(?:{form})(?!\w)") for use, form in forms}

@@ -1,0 +1,210 @@
+"""What a row of a table claims: of whom and of which treaty, and cell by cell under its heads."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from treatywatch.reading.claim import Claim, ClaimType, ReadBy
+from treatywatch.reading.claims.span import as_partial
+from treatywatch.reading.claims.tables.cells import told_in_words, yes_or_no
+from treatywatch.reading.claims.tables.columns import (
+    ACTS,
+    COUNTS,
+    EXITS,
+    FACTS,
+    Column,
+    Use,
+    named_in,
+)
+from treatywatch.reading.claims.tables.grid import Cell, Row
+from treatywatch.reading.naming.mentions import CueHit
+from treatywatch.reading.syntax.scenes import Stage
+from treatywatch.reading.vocabulary.in_order import InOrder
+from treatywatch.reading.vocabulary.spans import DateMention
+from treatywatch.reading.vocabulary.words_acts import CueKind
+from treatywatch.values import frozen
+
+_ACCEDED = frozenset({"a"})  # the letter of status pages behind the day of an accession
+_NOT_DONE = {
+    "signed": "not_signed",
+    "ratified": "not_ratified",
+    "acceded": "not_ratified",
+    "entry_into_force": "not_in_force",
+    "party": "not_party",
+}
+_LETTERS = 2  # at most, of those that status pages put behind a day
+_MEMBERS = frozenset({CueKind.BELONG, CueKind.PARTY_NOUN})
+
+
+@frozen
+class Table:
+    """Of a table what all its rows share: columns, its own treaty and State, whether of exits."""
+
+    columns: Sequence[Column]
+    treaty: str | None
+    above: tuple[str, ...]
+    of_exits: bool
+
+
+@frozen
+class _Subject:
+    """Whom or what a row tells of, and in which of its cells that stands."""
+
+    who: tuple[str, ...]
+    treaty: str | None
+    day: DateMention | None
+    named_in: frozenset[int]
+
+
+def of_row(stage: Stage, words: InOrder[CueHit], table: Table, row: Row) -> Iterator[Claim]:
+    """The claims of a row; the first has the words of its name too, each other its own cell's."""
+    subject = _subject(stage, table, row)
+    if not subject.named_in:
+        return
+    start: int | None = row[0].start
+    for at, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
+        if at in subject.named_in or cell.start == cell.end:
+            continue
+        under = _Under(table, subject, column)
+        for told in _of_cell(stage, words.within(*cell), under, cell):
+            begun = told.start if start is None else start
+            start = None
+            yield replace(
+                told,
+                quote=stage.text[begun : told.end],
+                start=begun,
+                treaty=subject.treaty or column.treaty or table.treaty,
+                participants=subject.who,
+                read_by=ReadBy.TABLE,
+            )
+
+
+@frozen
+class _Under:
+    """What a cell stands under: its table, the subject of its row, the head of its column."""
+
+    table: Table
+    subject: _Subject
+    column: Column
+
+
+def _subject(stage: Stage, table: Table, row: Row) -> _Subject:
+    """From the cells under heads that tell no act, the first of each kind."""
+    context = stage.context
+    who: tuple[str, ...] = ()
+    treaty: str | None = None
+    day: DateMention | None = None
+    cells: set[int] = set()
+    for at, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
+        if at and _tells(column):
+            continue
+        people = context.participants_in(*cell)
+        treaties = named_in(stage, cell)
+        if people and not who and not treaties:
+            who, cells = people, cells | {at}
+        elif len(treaties) == 1 and treaty is None:
+            treaty, cells = treaties[0], cells | {at}
+        elif Use.YEAR in column.uses and day is None and len(context.dates_in(*cell)) == 1:
+            day, cells = context.dates_in(*cell)[0], cells | {at}
+    return _Subject(who or (table.above if treaty else ()), treaty, day, frozenset(cells))
+
+
+def _tells(column: Column) -> bool:
+    acts = ACTS.keys() | FACTS.keys() | COUNTS.keys() | EXITS
+    told = bool(column.cues & acts) and not column.uses & {Use.STATE, Use.TREATY}
+    return told or column.treaty is not None or bool(column.uses & _DATED)
+
+
+_DATED = frozenset({Use.STANDING, Use.NOTICE, Use.OUT, Use.OPENED})
+
+
+def _of_cell(stage: Stage, cues: Sequence[CueHit], under: _Under, cell: Cell) -> Iterator[Claim]:
+    """What stands in the cell: words for acts, a day alone, or a yes or a no."""
+    if under.subject.who and any(cue.kind in _WORDED for cue in cues):
+        yield from told_in_words(stage, cell, cues)
+        return
+    told = _told_briefly(stage, under, cell)
+    if told is not None:
+        quote = stage.text[cell.start : cell.end]
+        yield replace(told, quote=quote, start=cell.start, end=cell.end)
+
+
+def _told_briefly(stage: Stage, under: _Under, cell: Cell) -> Claim | None:
+    subject, column = under.subject, under.column
+    dates = stage.context.dates_in(*cell)
+    if not subject.who:
+        numbers = [number.low for number in stage.context.numbers_in(*cell)]
+        return fact_or_count(column, dates, numbers, subject.day)
+    if len(dates) == 1 and (letter := _beside(stage, cell, dates[0])) is not None:
+        return _on_a_day(under, dates[0], letter)
+    answer = None if dates else yes_or_no(stage, cell)
+    return None if answer is None else _answered(column, done=answer)
+
+
+def _beside(stage: Stage, cell: Cell, day: DateMention) -> str | None:
+    """The letter behind the day, or nothing; None where words stand there that say something."""
+    text = stage.text[cell.start : day.start] + stage.text[day.end : cell.end]
+    letters = "".join(char for char in text if char.isalpha())
+    return letters if len(letters) <= _LETTERS else None
+
+
+_WORDED = (ACTS.keys() | EXITS | _MEMBERS) | {
+    CueKind.SIGNATORY,
+    CueKind.OUTSIDE,
+    CueKind.HOLDOUT,
+    CueKind.SUSPEND,
+    CueKind.NOTIFY,
+    CueKind.UNDO,
+}
+
+
+def _on_a_day(under: _Under, day: DateMention, letter: str) -> Claim | None:
+    """The act of a State that a bare day stands for."""
+    column = under.column
+    of_exit = under.table.of_exits or bool(column.cues & EXITS)
+    if of_exit and Use.NOTICE in column.uses:
+        told: Claim | None = _bare(ClaimType.WITHDRAWAL, "notified")
+    elif of_exit and (Use.OUT in column.uses or CueKind.EFFECT in column.cues):
+        told = _bare(ClaimType.WITHDRAWAL, "effective")
+    elif column.cues & EXITS:  # whether the day of the notice or of the effect, no word says
+        told = replace(_bare(ClaimType.WITHDRAWAL, "effective"), sure=False)
+    else:
+        act = column.first_of(ACTS)
+        act = "acceded" if act and letter in _ACCEDED else act
+        told = None if act is None else _bare(ClaimType.PARTICIPATION, act)
+    return None if told is None else replace(told, date=as_partial(day))
+
+
+def _answered(column: Column, *, done: bool) -> Claim | None:
+    """What a yes or a no tells below the word for an act, for members, or the name of a treaty."""
+    act = column.first_of(ACTS)
+    if act is None and (column.treaty is not None or column.cues & _MEMBERS):
+        act = "party"
+    if act is None:
+        return None
+    told = act if done else _NOT_DONE[act]
+    return replace(_bare(ClaimType.PARTICIPATION, told), negated=not done)
+
+
+def fact_or_count(
+    column: Column,
+    dates: Sequence[DateMention],
+    numbers: Sequence[float],
+    day: DateMention | None = None,
+) -> Claim | None:
+    """What one day or one number under such a head tells of a treaty; None for anything else."""
+    fact = column.first_of(FACTS)
+    if Use.OUT in column.uses:
+        fact = "entry_into_force"
+    elif fact is None and Use.OPENED in column.uses:
+        fact = "signature"
+    if fact is not None and len(dates) == 1:
+        return replace(_bare(ClaimType.TREATY_FACT, fact), date=as_partial(dates[0]))
+    counted = column.first_of(COUNTS)
+    if counted is None or dates or len(numbers) != 1:
+        return None
+    at = None if day is None else as_partial(day)
+    return replace(_bare(ClaimType.COUNT, counted), value=numbers[0], unit="states", date=at)
+
+
+def _bare(kind: ClaimType, told: str) -> Claim:
+    return Claim(kind, "", 0, 0, None, stage=told)

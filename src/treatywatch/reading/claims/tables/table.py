@@ -1,0 +1,150 @@
+"""Tables: "State | Signed | Ratified", and below it a State with its days.
+
+What a column is for stands in the head of the table alone, of whom or what a row tells in its
+first cells, and of which treaty in a cell, in the head of the column, or above the table.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from treatywatch.reading.claim import Claim, ClaimType, ReadBy
+from treatywatch.reading.claims.span import as_partial
+from treatywatch.reading.claims.status_lines import state_above
+from treatywatch.reading.claims.tables.columns import (
+    ACTS,
+    EXITS,
+    Column,
+    Use,
+    columns_of,
+    is_head,
+    named_in,
+)
+from treatywatch.reading.claims.tables.grid import BAR, Grid, Row, grids, may_hold_any
+from treatywatch.reading.claims.tables.rows import Table, fact_or_count, of_row
+from treatywatch.reading.naming.mentions import CueHit
+from treatywatch.reading.syntax.scenes import Stage
+from treatywatch.reading.vocabulary.in_order import InOrder
+from treatywatch.reading.vocabulary.words_acts import CueKind
+
+_ABOVE = 3  # lines above a table that tell what it is on
+_OF_A_PAIR = 2  # cells: a label, and what stands to it
+_FEWEST_PAIRS = 3  # a line or two of two cells are rather a masthead
+_NOT_OURS = frozenset({ClaimType.QUOTE, ClaimType.INDICATOR, ClaimType.PLAN})
+
+_Stretch = tuple[int, int]
+
+
+def with_tables(stage: Stage, cues: Sequence[CueHit], told: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims told, those of tables by the heads of their columns; a head claims nothing."""
+    if not may_hold_any(stage.text):
+        return tuple(told)
+    words = InOrder(cues)
+    heads: list[_Stretch] = []
+    read: list[_Stretch] = []
+    found: list[Claim] = []
+    for grid in grids(stage.text, partial(is_head, stage, words)):
+        heads += [(grid.head[0].start, grid.head[-1].end)] if grid.head else []
+        for row, claims in _read(stage, words, grid):
+            found += claims
+            read.append((row[0].start, row[-1].end))
+    if not heads and not read:
+        return tuple(told)
+    kept = (c for c in told if not _inside(c, heads) and not _gives_way(c, read, found))
+    return (*(_in_its_cell(stage, c) if _inside(c, read) else c for c in kept), *found)
+
+
+def _gives_way(claim: Claim, read: Sequence[_Stretch], found: Sequence[Claim]) -> bool:
+    """Whether the claim is of a row that was read; an exit told in a cell of its own stays."""
+    if not _inside(claim, read):
+        return False
+    if claim.type in _NOT_OURS:
+        return claim.read_by is ReadBy.LIKENESS  # "2 | Cook Islands" looks like a figure
+    apart = claim.type is ClaimType.WITHDRAWAL
+    return not apart or any(c.start < claim.end and claim.start < c.end for c in found)
+
+
+def _inside(claim: Claim, read: Sequence[_Stretch]) -> bool:
+    return any(start <= claim.start < end for start, end in read)
+
+
+def _read(
+    stage: Stage, words: InOrder[CueHit], grid: Grid
+) -> Iterator[tuple[Row, Sequence[Claim]]]:
+    """Each row from which something was read, with its claims."""
+    treaty = _treaty_above(stage, grid.start) or stage.context.treaty_at(grid.start)
+    if not grid.head:
+        yield from _labelled(stage, words, grid, treaty)
+        return
+    columns = columns_of(stage, words, grid.head)
+    above = state_above(stage, words, grid.start) if _of_what_one_did(columns) else ()
+    table = Table(columns, treaty, above, _of_exits(stage, words, grid, columns))
+    for row in grid.rows:
+        if claims := [*of_row(stage, words, table, row)]:
+            yield row, claims
+
+
+def _labelled(
+    stage: Stage, words: InOrder[CueHit], grid: Grid, treaty: str | None
+) -> Iterator[tuple[Row, Sequence[Claim]]]:
+    """The box beside an article on a treaty: "Effective | 1 March 1999"."""
+    pairs = [row for row in grid.rows if len(row) == _OF_A_PAIR]
+    if len(pairs) < max(_FEWEST_PAIRS, len(grid.rows)) or treaty is None:
+        return
+    for label, cell in pairs:
+        (column,) = columns_of(stage, words, [label])
+        numbers = stage.context.numbers_in(*cell)
+        told = fact_or_count(column, stage.context.dates_in(*cell), [n.low for n in numbers])
+        if told is not None and column.treaty is None:
+            quote = stage.text[label.start : cell.end]
+            claim = replace(told, quote=quote, start=label.start, end=cell.end, treaty=treaty)
+            yield (label, cell), [replace(claim, read_by=ReadBy.TABLE)]
+
+
+def _lines_above(stage: Stage, offset: int) -> Iterator[_Stretch]:
+    """The lines above the offset that are not empty, the nearest first."""
+    ends, seen = offset, 0
+    while seen < _ABOVE and (ends := stage.text.rfind("\n", 0, ends)) >= 0:
+        start = stage.text.rfind("\n", 0, ends) + 1
+        if stage.text[start:ends].strip():
+            seen += 1
+            yield start, ends
+
+
+def _treaty_above(stage: Stage, offset: int) -> str | None:
+    """The treaty that the nearest line above names last."""
+    named = (named_in(stage, line) for line in _lines_above(stage, offset))
+    return next((found[-1] for found in named if found), None)
+
+
+def _of_exits(stage: Stage, words: InOrder[CueHit], grid: Grid, columns: Sequence[Column]) -> bool:
+    """Whether its days are those of exits: by a head, or by the nearest line above."""
+    consents = any(column.cues & (ACTS.keys() - {CueKind.EFFECT}) for column in columns)
+    if consents:
+        return False
+    if any(column.cues & EXITS or Use.NOTICE in column.uses for column in columns):
+        return True
+    above = next(_lines_above(stage, grid.start), None)
+    return above is not None and any(cue.kind in EXITS for cue in words.within(*above))
+
+
+def _of_what_one_did(columns: Sequence[Column]) -> bool:
+    """Whether the columns are for the consent of one State, and not for the making of treaties."""
+    told = frozenset[CueKind]().union(*(column.cues for column in columns))
+    consents = not told.isdisjoint({CueKind.RATIFY, CueKind.ACCEDE})
+    return consents and told.isdisjoint({CueKind.ADOPT, CueKind.OPEN_SIGNATURE})
+
+
+def _in_its_cell(stage: Stage, claim: Claim) -> Claim:
+    """The claim of the last cell that its words reach, by the day there: "Withdrew in 2017"."""
+    cell = claim.quote.rfind(BAR)
+    if claim.type is not ClaimType.WITHDRAWAL or cell < 0:
+        return claim
+    start = claim.start + cell + len(claim.quote[cell:]) - len(claim.quote[cell:].lstrip("| "))
+    ends = (stage.text.find(sign, claim.end) for sign in (BAR, "\n"))
+    last = min((end for end in ends if end >= 0), default=len(stage.text))
+    dates = stage.context.dates_in(start, last)
+    day = dates[0] if len(dates) == 1 else None
+    end = claim.end if day is None else max(claim.end, day.end)
+    date = None if day is None else as_partial(day)
+    return replace(claim, quote=stage.text[start:end], start=start, end=end, date=date)
