@@ -18,6 +18,7 @@ from treatywatch.checking.joining.joining import (
     judge_in_force,
     judge_joined,
     judge_party,
+    judge_party_from,
     judge_party_since,
     judge_ratified,
     judge_signed,
@@ -66,6 +67,7 @@ _JUDGES: dict[str, _Judge] = {
     "party": judge_party,
     "acceded": judge_joined,
     "party_since": judge_party_since,
+    "party_from": judge_party_from,
     "ratified": judge_ratified,
     "signed": judge_signed,
     "entry_into_force": judge_in_force,
@@ -93,6 +95,7 @@ _ACTS = frozenset({"signed", "ratified"})
 _BY_ONE_ACT = frozenset({"signed", "ratified", "acceded", "party"})
 _MANY = 3
 _BREACH = "violation"
+_SINCE_REACH = 3  # words: "since May 1998", "seit dem 1. Mai 1998"
 _WISHES = frozenset({Voice.CONSIDERS, Voice.URGED, Voice.DENIED})
 _TO_COME = frozenset({Voice.WILL, Voice.INTENDS})
 
@@ -413,10 +416,22 @@ def _is_since(claim: Claim, terms: TermWords) -> bool:
     return lasting and bool(inside) and any(one.start >= inside[0].end for one in since)
 
 
+def _stands_since(claim: Claim, terms: TermWords) -> bool:
+    """ "A State party since 1998": the year that "since" opens is that in which it became one."""
+    alone = claim.stage == "party" and len(claim.participants) == 1 and not claim.negated
+    if not alone or claim.date is None:
+        return False
+    words, year = line(claim.quote), str(claim.date.year)
+    opened = (words[one.end : one.end + _SINCE_REACH] for one in find_any(words, terms.since))
+    return any(year in after for after in opened)
+
+
 def _sub_kind(claim: Claim, terms: TermWords) -> str:
     stage = claim.stage or ""
     if stage == "acceded" and _is_since(claim, terms):
         stage = "party_since"
+    if _stands_since(claim, terms):
+        stage = "party_from"
     if stage in _OUT and has_one(claim.quote, terms.returning):
         return "not_party"
     unsigned = has_one(claim.quote, terms.not_signing) and not has_one(claim.quote, terms.ratifying)

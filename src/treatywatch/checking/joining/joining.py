@@ -87,6 +87,13 @@ def judge_party_since(question: PartQuestion) -> Judgement:
     return contradicted(f"{joined.reasons[0]} It is no party today.", *joined.basis)
 
 
+def judge_party_from(question: PartQuestion) -> Judgement:
+    """A party on that day, which is the one on which it became a party or consented."""
+    then = judge_party(question)
+    joined = _consented(question) if then.verdict is Verdict.BORNE_OUT else then
+    return joined if joined.verdict is Verdict.CONTRADICTED else then
+
+
 def _consented(question: PartQuestion) -> Judgement:
     """Its consent, or the day on which it became a party: a signature makes no party."""
     return _in_force_then(question) or _dated(question, question.consents)
