@@ -300,7 +300,8 @@ def _sure(
     named = named or is_only_one_told_of(dated, question.participant, question.knowledge)
     named = named or _is_dated_of_a_group(claim)
     named = named or heading_names(claim, question.participant, question.knowledge)
-    if undated or vague or said_otherwise or not named:
+    in_doubt = undated or vague or said_otherwise or not named
+    if in_doubt and claim.read_by is not ReadBy.TABLE:
         doubt = not_checked("Not sure enough what the words say.").noting(*judgement.reasons)
         return early or doubt
     undated = claim.stage == "acceded" and claim.date is None

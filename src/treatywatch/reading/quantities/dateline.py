@@ -134,13 +134,23 @@ def _goes_on_from_above(text: str, line_start: int) -> bool:
 
 
 def _in_a_table(text: str, line_start: int) -> bool:
-    """Whether the line is a row of several cells, and so is the one above or below it."""
+    """Whether the line is a row of a table: the one above or below it has cells too.
+
+    Where none has more than two, as the box beside an article, it takes three such lines.
+    """
     here = text.find("\n", line_start)
     here = here if here >= 0 else len(text)
-    above = text[text.rfind("\n", 0, max(0, line_start - 1)) + 1 : line_start]
-    below = text[here + 1 :].partition("\n")[0]
-    own, beside = _parted(text[line_start:here]), max(_parted(above), _parted(below))
-    return min(own, beside) > 0 and max(own, beside) >= _FEWEST_BETWEEN
+    above = text[max(0, line_start - _BESIDE) : line_start].split("\n")[:-1][-2:]
+    below = text[here + 1 : here + 1 + _BESIDE].split("\n")[:2]
+    own = _parted(text[line_start:here])
+    near = [*map(_parted, above[::-1])], [*map(_parted, below)]
+    if not own or not (near[0][:1] > [0] or near[1][:1] > [0]):
+        return False
+    more = max(own, *near[0][:1], *near[1][:1]) >= _FEWEST_BETWEEN
+    return more or sum(parted > 0 for parted in (*near[0], *near[1])) >= _FEWEST_BETWEEN
+
+
+_BESIDE = 400  # characters before and behind a line, in which the rows beside it stand
 
 
 def _parted(line: str) -> int:

@@ -57,7 +57,11 @@ COUNTS = {
     CueKind.RATIFY: "ratifications",
 }
 EXITS = frozenset({CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.OUT_OF, CueKind.EXIT_NOTICE})
-_MEANT = ACTS.keys() | FACTS.keys() | COUNTS.keys() | EXITS | {CueKind.SUSPEND}
+_MEANT = (ACTS.keys() | FACTS.keys() | COUNTS.keys() | EXITS) | {
+    CueKind.SUSPEND,
+    CueKind.NOTICE,
+    CueKind.NEEDED,
+}
 _TELLING = frozenset({Use.STANDING, Use.NOTICE, Use.OUT, Use.OPENED})
 
 

@@ -132,8 +132,7 @@ def _told_briefly(stage: Stage, under: _Under, cell: Cell) -> Claim | None:
     subject, column = under.subject, under.column
     dates = stage.context.dates_in(*cell)
     if not subject.who:
-        numbers = [number.low for number in stage.context.numbers_in(*cell)]
-        return fact_or_count(column, dates, numbers, subject.day)
+        return of_treaty(stage, column, cell, subject.day)
     if len(dates) == 1 and (letter := _beside(stage, cell, dates[0])) is not None:
         return _on_a_day(under, dates[0], letter)
     answer = None if dates else yes_or_no(stage, cell)
@@ -165,8 +164,9 @@ def _on_a_day(under: _Under, day: DateMention, letter: str) -> Claim | None:
         told: Claim | None = _bare(ClaimType.WITHDRAWAL, "notified")
     elif of_exit and (Use.OUT in column.uses or CueKind.EFFECT in column.cues):
         told = _bare(ClaimType.WITHDRAWAL, "effective")
-    elif column.cues & EXITS:  # whether the day of the notice or of the effect, no word says
-        told = replace(_bare(ClaimType.WITHDRAWAL, "effective"), sure=False)
+    elif column.cues & EXITS:  # without a column for notices it may be the day of either
+        sure = any(Use.NOTICE in other.uses for other in under.table.columns)
+        told = replace(_bare(ClaimType.WITHDRAWAL, "effective"), sure=sure)
     else:
         act = column.first_of(ACTS)
         act = "acceded" if act and letter in _ACCEDED else act
@@ -177,7 +177,8 @@ def _on_a_day(under: _Under, day: DateMention, letter: str) -> Claim | None:
 def _answered(column: Column, *, done: bool) -> Claim | None:
     """What a yes or a no tells below the word for an act, for members, or the name of a treaty."""
     act = column.first_of(ACTS)
-    if act is None and (column.treaty is not None or column.cues & _MEMBERS):
+    members = Use.STATE in column.uses or bool(column.cues & _MEMBERS)  # "Party", not "Country"
+    if act is None and (column.treaty is not None or members):
         act = "party"
     if act is None:
         return None
@@ -185,25 +186,38 @@ def _answered(column: Column, *, done: bool) -> Claim | None:
     return replace(_bare(ClaimType.PARTICIPATION, told), negated=not done)
 
 
-def fact_or_count(
-    column: Column,
-    dates: Sequence[DateMention],
-    numbers: Sequence[float],
-    day: DateMention | None = None,
+def of_treaty(
+    stage: Stage, column: Column, cell: Cell, day: DateMention | None = None
 ) -> Claim | None:
-    """What one day or one number under such a head tells of a treaty; None for anything else."""
+    """A day in the life of a treaty, its notice period, or how many it has, in that year if any."""
+    dates, numbers = stage.context.dates_in(*cell), stage.context.numbers_in(*cell)
+    if len(dates) == 1:
+        fact = _fact(column)
+        return None if fact is None else replace(fact, date=as_partial(dates[0]))
+    spans = stage.context.durations_in(*cell)
+    if len(spans) == 1 and (CueKind.NOTICE in column.cues or column.cues & EXITS):
+        told = _bare(ClaimType.TREATY_FACT, "notice_period")
+        return replace(told, value=spans[0].low, unit=spans[0].unit)
+    if dates or len(numbers) != 1:
+        return None
+    if CueKind.NEEDED in column.cues:
+        told = _bare(ClaimType.TREATY_FACT, "entry_into_force")
+        return replace(told, value=numbers[0].low, unit="states")
+    counted = column.first_of(COUNTS)
+    if counted is None:
+        return None
+    at = None if day is None else as_partial(day)
+    told = _bare(ClaimType.COUNT, counted)
+    return replace(told, value=numbers[0].low, unit="states", date=at)
+
+
+def _fact(column: Column) -> Claim | None:
     fact = column.first_of(FACTS)
     if Use.OUT in column.uses:
         fact = "entry_into_force"
     elif fact is None and Use.OPENED in column.uses:
         fact = "signature"
-    if fact is not None and len(dates) == 1:
-        return replace(_bare(ClaimType.TREATY_FACT, fact), date=as_partial(dates[0]))
-    counted = column.first_of(COUNTS)
-    if counted is None or dates or len(numbers) != 1:
-        return None
-    at = None if day is None else as_partial(day)
-    return replace(_bare(ClaimType.COUNT, counted), value=numbers[0], unit="states", date=at)
+    return None if fact is None else _bare(ClaimType.TREATY_FACT, fact)
 
 
 def _bare(kind: ClaimType, told: str) -> Claim:

@@ -21,7 +21,7 @@ from treatywatch.reading.claims.tables.columns import (
     named_in,
 )
 from treatywatch.reading.claims.tables.grid import BAR, Grid, Row, grids, may_hold_any
-from treatywatch.reading.claims.tables.rows import Table, fact_or_count, of_row
+from treatywatch.reading.claims.tables.rows import Table, of_row, of_treaty
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
 from treatywatch.reading.vocabulary.in_order import InOrder
@@ -93,8 +93,7 @@ def _labelled(
         return
     for label, cell in pairs:
         (column,) = columns_of(stage, words, [label])
-        numbers = stage.context.numbers_in(*cell)
-        told = fact_or_count(column, stage.context.dates_in(*cell), [n.low for n in numbers])
+        told = of_treaty(stage, column, cell)
         if told is not None and column.treaty is None:
             quote = stage.text[label.start : cell.end]
             claim = replace(told, quote=quote, start=label.start, end=cell.end, treaty=treaty)
