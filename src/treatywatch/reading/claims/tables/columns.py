@@ -23,6 +23,7 @@ class Use(StrEnum):
     OUT = "out"  # "Effective": the day on which an exit took effect
     OPENED = "opened"  # "Opened": for signature
     YEAR = "year"
+    CASUALTIES = "casualties"
 
 
 @frozen
@@ -62,7 +63,7 @@ _MEANT = (ACTS.keys() | FACTS.keys() | COUNTS.keys() | EXITS) | {
     CueKind.NOTICE,
     CueKind.NEEDED,
 }
-_TELLING = frozenset({Use.STANDING, Use.NOTICE, Use.OUT, Use.OPENED})
+_TELLING = frozenset({Use.STANDING, Use.NOTICE, Use.OUT, Use.OPENED, Use.CASUALTIES})
 
 
 def columns_of(stage: Stage, words: InOrder[CueHit], head: Row) -> tuple[Column, ...]:

@@ -114,7 +114,7 @@ def _tells(column: Column) -> bool:
     return told or column.treaty is not None or bool(column.uses & _DATED)
 
 
-_DATED = frozenset({Use.STANDING, Use.NOTICE, Use.OUT, Use.OPENED})
+_DATED = frozenset({Use.STANDING, Use.NOTICE, Use.OUT, Use.OPENED, Use.CASUALTIES})
 
 
 def _of_cell(stage: Stage, cues: Sequence[CueHit], under: _Under, cell: Cell) -> Iterator[Claim]:
@@ -131,6 +131,8 @@ def _of_cell(stage: Stage, cues: Sequence[CueHit], under: _Under, cell: Cell) ->
 def _told_briefly(stage: Stage, under: _Under, cell: Cell) -> Claim | None:
     subject, column = under.subject, under.column
     dates = stage.context.dates_in(*cell)
+    if Use.CASUALTIES in column.uses:
+        return _casualties(stage, cell, subject.day)
     if not subject.who:
         return of_treaty(stage, column, cell, subject.day)
     if len(dates) == 1 and (letter := _beside(stage, cell, dates[0])) is not None:
@@ -172,6 +174,16 @@ def _on_a_day(under: _Under, day: DateMention, letter: str) -> Claim | None:
         act = "acceded" if act and letter in _ACCEDED else act
         told = None if act is None else _bare(ClaimType.PARTICIPATION, act)
     return None if told is None else replace(told, date=as_partial(day))
+
+
+def _casualties(stage: Stage, cell: Cell, day: DateMention | None) -> Claim | None:
+    """How many were killed or injured, in the year or the State that the row is on."""
+    numbers = stage.context.numbers_in(*cell)
+    if len(numbers) != 1:
+        return None
+    told = _bare(ClaimType.INDICATOR, "casualties")
+    date = None if day is None else as_partial(day)
+    return replace(told, value=numbers[0].low, unit="people", date=date)
 
 
 def _answered(column: Column, *, done: bool) -> Claim | None:
