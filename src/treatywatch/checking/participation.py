@@ -10,6 +10,7 @@ from treatywatch.checking.grounds.dates import agree, is_after
 from treatywatch.checking.grounds.finding import Verdict
 from treatywatch.checking.grounds.judgement import Judgement, borne_out, not_checked, undetermined
 from treatywatch.checking.grounds.knowledge import Knowledge
+from treatywatch.checking.joining.came_back import judge_return, tells_of_return
 from treatywatch.checking.joining.from_the_start import opening_day, since_the_start
 from treatywatch.checking.joining.in_line import out_of_line
 from treatywatch.checking.joining.joined_what import joined_the_treaty, only_admitted
@@ -30,6 +31,7 @@ from treatywatch.checking.joining.only_outside import only_these
 from treatywatch.checking.joining.outside import (
     binds_nobody_yet,
     denied_before,
+    denied_both,
     judge_never_party,
     judge_not_party,
     judge_not_ratified,
@@ -88,6 +90,7 @@ _DENIED = {
 _LOOSE = frozenset({"party", "acceded", "not_party"})
 _OUT = frozenset({"not_signed", "not_ratified", "never_party", "not_party"})
 _BOUND_SOMEHOW = frozenset({"party", "ratified", "acceded"})
+_JUDGES_OUTSIDE = frozenset({judge_not_ratified, judge_never_party, judge_not_party})
 _IN_FORCE = "entry_into_force"
 _NOT_SIGNED, _NOT_PARTY = "not_signed", "not_party"
 _OUTSIDE = frozenset({"not_party", "never_party"})
@@ -259,18 +262,12 @@ def _sure(
     A State that the words do not name was taken from elsewhere; "joined" without a date is often a
     wish ("to join the treaty").
     """
-    judgement = judge(question)
+    if tells_of_return(claim, question.knowledge):
+        came_back = judge_return(question, negated=claim.negated)
+        if came_back is not None:
+            return came_back
+    judgement = _judged(judge, claim, question)
     terms = question.knowledge.ledger.fact_words.terms
-    if judge is judge_party and has_one(claim.quote, terms.bound):
-        judgement = not_bound_yet(question) or judgement
-    if judge is judge_party and judgement.verdict is Verdict.OUTDATED:
-        judgement = _was_once(claim, question) or judgement
-    if judge is judge_party:
-        judgement = since_the_start(claim, question, judgement)
-    if judge is judge_not_ratified and told_to_have_signed(claim, question.knowledge):
-        judgement = unsigned(question) or judgement
-    if judgement.verdict is Verdict.BORNE_OUT and not claim.negated:
-        judgement = _beside(judge, claim, question) or judgement
     if judgement.verdict is not Verdict.CONTRADICTED:
         return judgement
     if (admitted := only_admitted(claim, question)) is not None:
@@ -306,6 +303,27 @@ def _sure(
         return early or doubt
     undated = claim.stage == "acceded" and claim.date is None
     return (early if undated else None) or judgement
+
+
+def _judged(
+    judge: Callable[[PartQuestion], Judgement], claim: Claim, question: PartQuestion
+) -> Judgement:
+    """What the acts say, and what else the same words tell of the State."""
+    judgement = judge(question)
+    terms = question.knowledge.ledger.fact_words.terms
+    if judge is judge_party and has_one(claim.quote, terms.bound):
+        judgement = not_bound_yet(question) or judgement
+    if judge is judge_party and judgement.verdict is Verdict.OUTDATED:
+        judgement = _was_once(claim, question) or judgement
+    if judge is judge_party:
+        judgement = since_the_start(claim, question, judgement)
+    if judge is judge_not_ratified and told_to_have_signed(claim, question.knowledge):
+        judgement = unsigned(question) or judgement
+    if judge in _JUDGES_OUTSIDE:
+        judgement = denied_both(claim, question) or judgement
+    if judgement.verdict is Verdict.BORNE_OUT and not claim.negated:
+        judgement = _beside(judge, claim, question) or judgement
+    return judgement
 
 
 def _told_of_another(claim: Claim, question: PartQuestion) -> bool:

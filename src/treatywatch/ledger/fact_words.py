@@ -113,6 +113,8 @@ class TermWords:
     from_the_start: Phrases = ()
     staying_out: Phrases = ()
     not_signing: Phrases = ()
+    neither_act: Phrases = ()
+    joined_again: Phrases = ()
     merely_signed: Phrases = ()
     as_others: Phrases = ()
     so_did: Phrases = ()

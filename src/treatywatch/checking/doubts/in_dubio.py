@@ -24,7 +24,12 @@ from treatywatch.checking.words.antecedent import (
     sentence_before,
 )
 from treatywatch.checking.words.count_words import has_one
-from treatywatch.checking.words.named_in import is_meant, names_no_other, names_participant
+from treatywatch.checking.words.named_in import (
+    is_meant,
+    names_no_other,
+    names_participant,
+    names_treaty,
+)
 from treatywatch.checking.words.namings import text_before
 from treatywatch.checking.words.word_line import PAUSE, find, find_any, line
 from treatywatch.law.participant import NameKind
@@ -156,7 +161,7 @@ def _about_another_step(claim: Claim, judgement: Judgement, knowledge: Knowledge
     ledger = knowledge.ledger
     terms = ledger.fact_words.terms
     returning = terms.returning
-    rest = knowledge.text[claim.end : claim.end + _SENTENCE].split(". ")[0]
+    rest = around.behind(claim, knowledge, _SENTENCE)
     back = has_one(claim.quote, returning) and not has_one(claim.quote, terms.for_good)
     if claim.stage == Stage.EFFECTIVE and back:
         return "The words may tell of a return."
@@ -321,9 +326,17 @@ def _says_it(claim: Claim, plain: Phrases, knowledge: Knowledge) -> bool:
     if claim.read_by is ReadBy.LIKENESS:
         if has_one(said, (*terms.whether, *terms.other_papers)):
             return False
-        said = f"{said}{around.behind(claim, knowledge, _SENTENCE)}"
+        said = f"{said}{_told_on(claim, knowledge)}"
     told = has_one(said, plain) or lasts_since(claim, terms)
     return told or _denied_likewise(claim, knowledge)
+
+
+def _told_on(claim: Claim, knowledge: Knowledge) -> str:
+    """What the sentence goes on to say, unless of another treaty: "recalled | that it left X"."""
+    behind = around.behind(claim, knowledge, _SENTENCE)
+    others = (knowledge.treaty(one) for one in knowledge.treaties if one != claim.treaty)
+    of_another = any(names_treaty(replace(claim, quote=behind), one) for one in others)
+    return "" if of_another else behind
 
 
 def _denied_likewise(claim: Claim, knowledge: Knowledge) -> bool:

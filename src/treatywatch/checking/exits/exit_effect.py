@@ -217,7 +217,9 @@ def _is_of_these_weeks(step: ExitStep, on: date) -> bool:
 def _not_yet(question: ExitQuestion, effect: Effect) -> Judgement:
     when = effect.when
     open_end = isinstance(when, Undetermined) or (
-        isinstance(when, Interval) and when.not_before <= question.knowledge.on
+        isinstance(when, Interval)
+        and when.not_before <= question.knowledge.on
+        and not is_before(question.claimed, when.not_before)
     )
     words = f"{question.name}: exit takes effect {effect_words(effect)}"
     if open_end:

@@ -58,6 +58,8 @@ def judge_not_ratified(question: PartQuestion) -> Judgement:
 def told_to_have_signed(claim: Claim, knowledge: Knowledge) -> bool:
     """ "India has signed but not ratified", "others have signed only, | among them India"."""
     terms = knowledge.ledger.fact_words.terms
+    if has_one(claim.quote, terms.neither_act):
+        return False
     if has_one(claim.quote, terms.signing):
         return True
     words = line(f"{around.before(claim, knowledge, _OF_WHOM)} {claim.quote}")
@@ -65,6 +67,14 @@ def told_to_have_signed(claim: Claim, knowledge: Knowledge) -> bool:
     if not named or not signed or signed[0].start > named[-1].start:
         return False
     return not any(one.start < signed[0].start for one in find_any(words, terms.none))
+
+
+def denied_both(claim: Claim, question: PartQuestion) -> Judgement | None:
+    """ "Has neither signed nor ratified" of a State that signed and went no further."""
+    both = has_one(claim.quote, question.knowledge.ledger.fact_words.terms.neither_act)
+    if not both or not question.signatures or question.consents:
+        return None
+    return judge_not_signed(question)
 
 
 _OF_WHOM = 80  # signs of "countries have signed but not ratified it, among them "

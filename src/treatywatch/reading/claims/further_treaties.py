@@ -68,7 +68,7 @@ _MOST = 4  # clauses of a list
 
 def _is_short_for(stage: Stage, last: Mention, treaty: Mention) -> bool:
     """Whether it is the short name of the one before: "the Covenant on ... Rights (ICCPR)"."""
-    return last.ids == treaty.ids and stage.folded[last.end : treaty.start] == " ("
+    return last.ids == treaty.ids and stage.folded[last.end : treaty.start] in (" (", ", ")
 
 
 def dates_of_each(
@@ -108,7 +108,15 @@ def _is_listed(stage: Stage, dates: Iterable[DateMention], last: Mention, treaty
 
 
 def _is_its(stage: Stage, date: DateMention, treaty: Mention) -> bool:
-    """Whether the date comes right behind the treaty, led by one word or none, or by a dash."""
+    """Whether the date comes right behind the treaty, led by one word or none, or by a dash.
+
+    Or between commas: "the first, in 1994, and the second, in 1980".
+    """
     between = _SHORT_NAME.sub("", stage.folded[treaty.end : date.start]).replace(" - ", " ")
     between = between.removeprefix(")")  # of the short name, if that is what stands there
+    if between.startswith(", ") and stage.folded[date.end : date.end + 1] in _CLOSING:
+        between = between[2:]
     return date.start >= treaty.end and between.count(",") == 0 and len(between.split()) <= _LED
+
+
+_CLOSING = (",", ".", "")  # behind a date between commas

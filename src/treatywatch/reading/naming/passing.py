@@ -2,7 +2,8 @@
 
 "The Marshall Islands, which ratified the mine ban in March, are outside as well" goes on about the
 treaty that was told of before, and so does what follows "the pact, which it holds to be at odds
-with the Non-Proliferation Treaty" and "the convention (unlike the Ottawa one)".
+with the Non-Proliferation Treaty", "the convention (unlike the Ottawa one)" and "Unlike the Ottawa
+Convention, the pact ...".
 """
 
 import re
@@ -48,7 +49,10 @@ def named_in_passing(
             continue
         passage = passages[place]
         end = _end_of_aside(folded, passage, mention, acts)
-        if passage.paragraph == paragraph and end is not None:
+        apart = _end_of_contrast(folded, passage, mention, acts)
+        if apart is not None:
+            found[mention.start] = apart
+        elif passage.paragraph == paragraph and end is not None:
             found[mention.start] = end
         paragraph = passage.paragraph
     return found
@@ -129,6 +133,23 @@ def _end_of_aside(folded: str, passage: Passage, mention: Mention, acts: ActWord
     if last is None or ";" in before[last:] or "," in before[last:]:
         return None
     return _next(folded, ",", mention.end, passage.end)
+
+
+def _end_of_contrast(folded: str, passage: Passage, mention: Mention, acts: ActWords) -> int | None:
+    """ "Unlike the NPT, which dates from 1968, the pact ...": its sentence is about the other."""
+    before = folded[max(passage.start, mention.start - _REACH) : mention.start]
+    if not _contrast(acts).match(before.rpartition(", ")[2]):
+        return None
+    end = folded.find(",", mention.end, passage.end)
+    if end >= 0 and _relative(acts).match(folded, end):
+        return _next(folded, ",", end + 1, passage.end)
+    return max(end, mention.end)
+
+
+@grammar
+def _contrast(acts: ActWords) -> re.Pattern[str]:
+    forms = acts.grammar["contrast"]
+    return re.compile(rf"(?:{acts.any_of('contrast')})(?!\w)" if forms else r"(?!)")
 
 
 def is_set_beside(folded: str, mention: Mention, acts: ActWords) -> bool:

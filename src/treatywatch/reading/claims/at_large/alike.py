@@ -18,6 +18,7 @@ from treatywatch.reading.syntax.clauses import Clause
 from treatywatch.reading.syntax.scenes import Stage
 from treatywatch.reading.vocabulary.in_order import Meeting
 from treatywatch.reading.vocabulary.spans import DateModifier, Passage, PassageKind
+from treatywatch.reading.vocabulary.words_acts import CueKind, Tense
 from treatywatch.values import frozen
 
 
@@ -79,7 +80,8 @@ def by_likeness(
     kept: list[Claim] = []
     unlike: list[Claim] = []
     for one in told:
-        told_for_sure = _belongs_since(stage, one) or _is_like(weighing, one, bar)
+        told_for_sure = _belongs_since(stage, one) or _did_so(stage, one)
+        told_for_sure = told_for_sure or _is_like(weighing, one, bar)
         (kept if told_for_sure else unlike).append(one)
     states = (one for one in unlike if one.type is ClaimType.PARTICIPATION)
     of_states = Meeting(one for one in states if one.stage == _IN_FORCE)
@@ -120,6 +122,23 @@ def _belongs_since(stage: Stage, claim: Claim) -> bool:
         return False
     days = stage.context.dates_in(claim.start, claim.end)
     return any(one.modifier is DateModifier.SINCE for one in days)
+
+
+def _did_so(stage: Stage, claim: Claim) -> bool:
+    """Whether States by name did it to a treaty by a verb: "it was ratified by Germany in 2019"."""
+    if claim.type is not ClaimType.PARTICIPATION or not claim.sure or claim.stage not in _DONE:
+        return False
+    names = (one for one in stage.context.people_in(claim.start, claim.end) if one.role == "name")
+    scenes = stage.in_order.meeting(claim.start, claim.end)
+    cues = [c for scene in scenes for c in scene.cues if claim.start <= c.start < claim.end]
+    did = any(cue.kind in _JOINING and cue.tense is Tense.PAST for cue in cues)
+    treaty = any(cue.kind is CueKind.PRONOUN for cue in cues)
+    treaty = treaty or bool(stage.context.treaties_in(claim.start, claim.end))
+    return did and treaty and any(names)
+
+
+_DONE = frozenset({"signed", "ratified", "acceded"})
+_JOINING = (CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE)
 
 
 def _is_like(weighing: Weighing, claim: Claim, bar: _Bar) -> bool:

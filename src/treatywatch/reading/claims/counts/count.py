@@ -103,7 +103,9 @@ def _to_come(stage: Stage, scene: Scene, claim: Claim) -> Claim:
 
 def _made_it(scene: Scene, number: NumberMention, word: CueHit) -> bool:
     """Whether so many only adopted it: "adopted by 122 in 2017, now counts 73 parties"."""
-    adopted = [c for c in scene.of(CueKind.ADOPT) if 0 < number.start - c.end <= _BY]
+    days = [d.end for d in scene.dates if d.end <= number.start]  # "adopted in July 2017 by 122"
+    made = (c for c in scene.of(CueKind.ADOPT) if c.end < number.start)
+    adopted = [c for c in made if number.start - max([c.end, *days]) <= _BY]
     other = any(n.start > number.start and n.end <= word.end for n in scene.numbers)
     return bool(adopted) and (other or word.start - number.end > _BY)
 

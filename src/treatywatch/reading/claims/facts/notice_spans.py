@@ -74,6 +74,25 @@ def _from_notice(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\s(?:{leads})\s(?:{owner}\s)?(?:{papers})\b")
 
 
+def upon_the_rule(stage: Stage, scene: Scene) -> Iterator[Claim]:
+    """When a step that any party may take has effect: "and such a step does so in six months"."""
+    spans = list(_spans(stage, scene))
+    if scene.index == 0 or len(spans) != 1 or scene.dates or any(p.ids for p in scene.parties):
+        return
+    earlier = stage.scenes[scene.index - 1]
+    ruled = earlier.has(CueKind.WITHDRAWAL_RULE) and not any(p.ids for p in earlier.parties)
+    steps = (c for c in scene.of(CueKind.WHOSE_EFFECT) if c.start - scene.start <= _SUCH_A)
+    step, effect = next(steps, None), next(iter(scene.of(CueKind.EFFECT)), None)
+    if ruled and step is not None and effect is not None:
+        start, end, value, unit = spans[0]
+        if step.end <= effect.start and 0 < start - effect.end <= _SOON:
+            yield _claim(stage, (scene.start, end), value, unit)
+
+
+_SUCH_A = 12  # characters of "such a formal " before "step"
+_SOON = 12  # characters of " only after " before the span
+
+
 def compared(stage: Stage, told: Sequence[Claim]) -> Iterator[Claim]:
     """The spans of other treaties that only compare with one told: "the test ban three months"."""
     begun = Meeting(claim for claim in told if claim.stage == _RULE and claim.unit)

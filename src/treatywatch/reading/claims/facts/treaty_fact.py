@@ -7,7 +7,12 @@ from dataclasses import replace
 from treatywatch.reading.claim import Claim
 from treatywatch.reading.claims.counts.consents import CONSENTING, thresholds_told
 from treatywatch.reading.claims.facts.answers import answered_bans, asks
-from treatywatch.reading.claims.facts.notice_spans import behind_exits, compared, which_is
+from treatywatch.reading.claims.facts.notice_spans import (
+    behind_exits,
+    compared,
+    upon_the_rule,
+    which_is,
+)
 from treatywatch.reading.claims.facts.ruled_facts import times_one_exit
 from treatywatch.reading.claims.facts.treaty_content import (
     SAYS,
@@ -40,6 +45,7 @@ _READERS: tuple[tuple[_Reader, frozenset[CueKind]], ...] = (
     (notice, frozenset({*LEAVING, CueKind.ELAPSE})),
     (behind_exits, frozenset({*LEAVING, CueKind.RELEASED, CueKind.EXIT_NOTICE, CueKind.EFFECT})),
     (which_is, frozenset({CueKind.PRONOUN})),
+    (upon_the_rule, frozenset({CueKind.WHOSE_EFFECT})),
     (answered_bans, frozenset({CueKind.BAN_ACT})),
     (leaving_rules, frozenset({*LEAVING, CueKind.WITHDRAWAL_RULE})),
     (prohibitions, frozenset({CueKind.BAN_VERB})),

@@ -1,0 +1,57 @@
+"""Who left and came back, or never did: "Israel left in 2018 and has since rejoined".
+
+The accession with which it first joined bears out no return: consent is given anew (VCLT Art. 15).
+That the record has an exit of the State from that very treaty tells that the words were read
+rightly, though they name neither.
+"""
+
+from datetime import date
+
+from treatywatch.checking.grounds.judgement import Judgement, contradicted
+from treatywatch.checking.grounds.knowledge import Knowledge
+from treatywatch.checking.joining.joining import judge_joined
+from treatywatch.checking.joining.part_question import PartQuestion, act_words, basis_of
+from treatywatch.checking.words.count_words import has_one
+from treatywatch.law.act import Act
+from treatywatch.law.terms import Standing
+from treatywatch.reading.claim import Claim, Voice
+
+_OF_RETURNS = frozenset({"acceded", "not_party"})
+
+
+def tells_of_return(claim: Claim, knowledge: Knowledge) -> bool:
+    """Whether it tells as done that somebody came back, or did not.
+
+    "Was back" alone may be said of a fleet.
+    """
+    terms = knowledge.ledger.fact_words.terms
+    told = claim.voice is Voice.DID and claim.stage in _OF_RETURNS
+    plain = claim.negated or claim.date is not None or has_one(claim.quote, terms.joined_again)
+    return told and plain and has_one(claim.quote, (*terms.returning, *terms.joined_again))
+
+
+def judge_return(question: PartQuestion, *, negated: bool) -> Judgement | None:
+    """What became of a State that left; none where the record knows of no exit."""
+    left = _first_exit(question)
+    if left is None:
+        return None
+    anew = [act for act in question.consents if act.received_on.last() > left]
+    if negated:
+        return contradicted(_since(question, anew[-1]), basis_of(anew[-1])) if anew else None
+    if anew:
+        return judge_joined(question)
+    if not question.can_be_denied or not question.consents:
+        return None
+    words = f"{question.name}: {question.standing_words}; it has not joined again"
+    return contradicted(f"{words}.", basis_of(question.consents[-1]))
+
+
+def _since(question: PartQuestion, act: Act) -> str:
+    return f"{question.name}: {act_words(act)} after its exit."
+
+
+def _first_exit(question: PartQuestion) -> date | None:
+    """The day on which it first ceased to be a party, up to the day of the report."""
+    spells = question.knowledge.timeline(question.participant, question.treaty).spells
+    gone = (s.since for s in spells if s.standing is Standing.FORMER_PARTY and s.since)
+    return next((day for day in gone if day <= question.knowledge.on), None)
