@@ -32,6 +32,7 @@ from treatywatch.checking.exits.exit_stages import (
     judge_voted,
 )
 from treatywatch.checking.exits.first_exit import judge_first_exit
+from treatywatch.checking.exits.suspending import only_suspended, suspension_to_come
 from treatywatch.checking.exits.time_left import judge_at_once, judge_time_after, judge_time_left
 from treatywatch.checking.facts.treaty_dates import judge_expiry
 from treatywatch.checking.grounds.dates import is_after
@@ -151,6 +152,8 @@ def _judge(claim: Claim, question: ExitQuestion) -> Judgement:
         return judge_not_before(question) or not_checked(POSSIBILITY)
     if claim.negated:
         return judge_not_left(question)
+    if question.stage in _BESIDE and claim.voice in _AHEAD:
+        return suspension_to_come(question) or not_checked(POSSIBILITY)
     if question.stage in _BESIDE:
         return of_its_signature(claim, question, terms) or judge_beside(question)
     if question.stage in _VOTED and claim.voice in _AHEAD:
@@ -162,6 +165,8 @@ def _judge(claim: Claim, question: ExitQuestion) -> Judgement:
         return later or _of_the_notice(claim, question) or _left_or_leaving(claim, question)
     if question.stage is Stage.NOTIFIED:
         return judge_notified(question)
+    if (suspending := only_suspended(question)) is not None:
+        return suspending
     if claim.under_way and question.stage is Stage.ANNOUNCED:
         return judge_under_way(question)
     return judge_voted(question) if question.stage in _VOTED else judge_said(question)
@@ -230,7 +235,8 @@ def _is_possibility(claim: Claim, stage: Stage) -> bool:
         return True
     if claim.voice in _MAY_BE_WISHED:
         return claim.negated or _MAY_BE_WISHED[claim.voice] is not stage
-    return claim.voice in _AHEAD and (claim.negated or stage in _BESIDE)
+    beside = stage in _BESIDE and stage is not Stage.SUSPENDED
+    return claim.voice in _AHEAD and (claim.negated or beside)
 
 
 def _told_not_before(claim: Claim, stage: Stage, knowledge: Knowledge) -> bool:

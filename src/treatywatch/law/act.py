@@ -64,7 +64,8 @@ class Step:
     """Something done at home about leaving or joining: no standing moves, but reports speak of it.
 
     ``stage`` is one of terms.Stage, or for joining a free sub-kind ("approved_by_parliament").
-    ``by`` says who took it ("defence ministers", "Saeima").
+    ``by`` says who took it ("defence ministers", "Saeima"). ``of_suspension`` tells that it was a
+    step towards suspending the treaty, which ends no membership, and not towards leaving it.
     """
 
     treaty: str
@@ -75,6 +76,7 @@ class Step:
     source: str
     confidence: Confidence = Confidence.HIGH
     note: str = ""
+    of_suspension: bool = False
 
     @property
     def id(self) -> str:

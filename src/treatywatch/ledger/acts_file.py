@@ -22,6 +22,10 @@ UNIT_COLUMNS = ("part", "territory")
 """Columns that a table of acts may have: what an act concerns, short of the whole."""
 
 STEP_COLUMNS = ("participant", "stage", "done_on", "by", "source", "confidence", "note")
+TOWARDS_COLUMNS = ("towards",)
+"""A column that a table of steps may have: ``suspension`` where one was not towards leaving."""
+_SUSPENSION = "suspension"
+
 CONFLICT_COLUMNS = ("participant", "since", "until", "in_armed_conflict", "source", "note")
 
 
@@ -60,6 +64,11 @@ def step_from(row: Row, treaty: str) -> Step:
     done_on = row.partial("done_on")
     if done_on is None:
         raise CellFault("empty-cell", "done_on is empty; write the month or the year if no more")
+    towards = row.text("towards")
+    if towards not in ("", _SUSPENSION):
+        raise CellFault(
+            "unknown-value", f"towards is {towards!r}; leave it empty or write suspension"
+        )
     return Step(
         treaty=treaty,
         participant=row.required("participant"),
@@ -69,6 +78,7 @@ def step_from(row: Row, treaty: str) -> Step:
         source=row.required("source"),
         confidence=row.kind("confidence", Confidence),
         note=row.text("note"),
+        of_suspension=towards == _SUSPENSION,
     )
 
 

@@ -205,6 +205,7 @@ class TermWords:
     length_of_notice: Phrases = ()
     at_first: Phrases = ()
     that_one: Phrases = ()
+    years_back: Phrases = ()
     jubilees: Phrases = ()
     out_of: Phrases = ()
     in_places: Phrases = ()

@@ -101,9 +101,10 @@ class RecordReader:
         }
 
     def _steps(self) -> dict[str, tuple[Step, ...]]:
+        columns, optional = acts_file.STEP_COLUMNS, acts_file.TOWARDS_COLUMNS
         return {
             path.stem: self._table(
-                path, acts_file.STEP_COLUMNS, partial(acts_file.step_from, treaty=path.stem)
+                path, columns, partial(acts_file.step_from, treaty=path.stem), optional
             )
             for path in self._tables("steps")
         }

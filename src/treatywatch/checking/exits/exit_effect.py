@@ -24,7 +24,14 @@ from treatywatch.checking.grounds.judgement import (
     undetermined,
 )
 from treatywatch.checking.grounds.knowledge import BOUND
-from treatywatch.law.calendar import Interval, PartialDate, Undetermined, in_words
+from treatywatch.law.calendar import (
+    Come,
+    Interval,
+    PartialDate,
+    Undetermined,
+    has_come,
+    in_words,
+)
 from treatywatch.law.effect import Effect
 from treatywatch.law.terms import ActKind, Stage
 from treatywatch.law.treaty import MilestoneKind
@@ -163,9 +170,7 @@ def judge_not_left(question: ExitQuestion) -> Judgement:
 
 def _left(question: ExitQuestion, done: list[Effect]) -> Judgement:
     last = done[-1]
-    dated = [
-        e for e in done if isinstance(e.when, date) and agree(question.claimed, e.when, _MIDNIGHT)
-    ]
+    dated = [e for e in done if _may_be_then(e, question.claimed)]
     if dated:
         return _still_out(question, dated[-1])
     given = [
@@ -352,4 +357,12 @@ def _claimed(question: ExitQuestion) -> str:
 
 
 def _is_past(effect: Effect, on: date) -> bool:
-    return isinstance(effect.when, date) and effect.when <= on
+    return has_come(effect.when, on) is Come.YES
+
+
+def _may_be_then(effect: Effect, claimed: PartialDate | None) -> bool:
+    """Whether its day, or one of those between which it lies, is that which the words give."""
+    when = effect.when
+    if isinstance(when, Interval) and when.not_after and claimed is not None:
+        return claimed.first() <= when.not_after and when.not_before <= claimed.last()
+    return not isinstance(when, date) or agree(claimed, when, _MIDNIGHT)

@@ -13,7 +13,7 @@ from treatywatch.checking.grounds.judgement import (
     premature,
     silent_on,
 )
-from treatywatch.law.calendar import in_words
+from treatywatch.law.calendar import PartialDate, in_words
 from treatywatch.law.effect import Effect
 from treatywatch.law.terms import Stage
 
@@ -170,10 +170,20 @@ def _other_day(question: ExitQuestion, exact: tuple[ExitStep, ...]) -> Judgement
         return not_checked(f"The record has it otherwise dated: {exact[-1].words}.")
     if houses:
         return _has(question, houses[0])
-    other_year = question.claimed and question.claimed.year not in {s.on.year for s in exact}
-    if that_day or (other_year and question.stage is Stage.SIGNED_INTO_LAW):
+    once = question.stage is Stage.SIGNED_INTO_LAW  # where houses vote one after another
+    if that_day or (once and not any(_is_near(question.claimed, s.on) for s in exact)):
         return contradicted(_wrong_date(question, exact[-1]), exact[-1].basis)
     return not_checked(f"The record has it otherwise dated: {exact[-1].words}.")
+
+
+def _is_near(claimed: PartialDate | None, day: PartialDate) -> bool:
+    """Whether it is the year told, and, of a month or a day told, not a month or more away."""
+    if claimed is None or claimed.year != day.year or None in (claimed.month, day.day):
+        return claimed is None or claimed.year == day.year
+    return agree(PartialDate(claimed.year, claimed.month, claimed.day or 15), day, _A_MONTH)
+
+
+_A_MONTH = 45  # days from the middle of a month to the end of the next
 
 
 def _wrong_date(question: ExitQuestion, step: ExitStep) -> str:

@@ -42,6 +42,7 @@ class ExitStep:
     on: PartialDate
     basis: Basis
     by: str = ""
+    of_suspension: bool = False
 
     @property
     def words(self) -> str:
@@ -61,7 +62,13 @@ def exit_steps(knowledge: Knowledge, participant: str, treaty: str) -> tuple[Exi
     A step known by its month alone could not be put in the order of the days.
     """
     steps = [
-        ExitStep(step.stage, step.done_on, Basis(BasisKind.STEP, step.id, step.source), step.by)
+        ExitStep(
+            step.stage,
+            step.done_on,
+            Basis(BasisKind.STEP, step.id, step.source),
+            step.by,
+            step.of_suspension,
+        )
         for step in knowledge.steps(participant, treaty)
     ]
     steps += notices(knowledge, participant, treaty)

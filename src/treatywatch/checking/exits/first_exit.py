@@ -24,7 +24,7 @@ from treatywatch.checking.grounds.knowledge import Knowledge
 from treatywatch.checking.words.antecedent import participants_named
 from treatywatch.checking.words.count_words import has_one
 from treatywatch.checking.words.first_words import FirstClaim, Step
-from treatywatch.law.calendar import in_words
+from treatywatch.law.calendar import Interval, When, in_words
 from treatywatch.law.terms import ActKind, Standing
 from treatywatch.reading.claim import Claim, ClaimType, Voice
 from treatywatch.values import frozen
@@ -79,7 +79,7 @@ class _FirstQuestion:
                 ((n.on.first(), n.basis) for n in given), default=None, key=lambda one: one[0]
             )
         found = exits(self.knowledge, participant, self.treaty)
-        left = [(e.when, effect_basis(e)) for e in found if isinstance(e.when, date)]
+        left = [(day, effect_basis(e)) for e in found if (day := _surely_by(e.when)) is not None]
         return min(left, default=None, key=lambda one: one[0])
 
     @cached_property
@@ -248,3 +248,10 @@ class _FirstQuestion:
     def _is_open(self, participant: str) -> bool:
         spell = self.knowledge.spell(participant, self.treaty)
         return spell.standing is Standing.UNDETERMINED and not self._is_told_of(spell.since)
+
+
+def _surely_by(when: When) -> date | None:
+    """Its day, or the last of those between which it lies: "printed as December 2000"."""
+    if isinstance(when, Interval):
+        return when.not_after
+    return when if isinstance(when, date) else None

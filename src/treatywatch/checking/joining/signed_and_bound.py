@@ -13,7 +13,7 @@ from treatywatch.checking.joining.part_question import PartQuestion, act_words, 
 from treatywatch.checking.words.antecedent import participants_named
 from treatywatch.checking.words.count_words import has_one
 from treatywatch.checking.words.word_line import find_any, line
-from treatywatch.reading.claim import Claim
+from treatywatch.reading.claim import Claim, ClaimType
 
 _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
 _BESIDE = 60  # signs
@@ -30,11 +30,23 @@ def bound_as_well(claim: Claim, question: PartQuestion) -> Judgement | None:
     denied = has_one(behind, (*terms.none, *terms.not_ratifying))
     if not told or denied or participants_named(behind, knowledge) or len(claim.participants) > 1:
         return None
+    if question.taken_back is not None or _is_told_apart(claim, behind, knowledge):
+        return None
     plain = PartQuestion(knowledge, question.participant, question.treaty, None, False)
     judged = judge_party(plain)
     if judged.verdict is not Verdict.CONTRADICTED:
         judged = judge_ratified(plain)
     return judged if judged.verdict is Verdict.CONTRADICTED else None
+
+
+def _is_told_apart(claim: Claim, behind: str, knowledge: Knowledge) -> bool:
+    """Whether the act behind is a claim of its own, which is judged: "and ratified it in 2001"."""
+    end = claim.end + len(behind)
+    return any(
+        claim.end <= one.start < end and one.participants == claim.participants
+        for one in knowledge.told
+        if one.type is ClaimType.PARTICIPATION
+    )
 
 
 def signed_beside(claim: Claim, question: PartQuestion) -> Judgement | None:

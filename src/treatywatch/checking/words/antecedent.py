@@ -116,11 +116,11 @@ def is_only_one_told_of(claim: Claim, participant: str, knowledge: Knowledge) ->
     With several participants, of none but these. A date that stands outside the words may be of
     something else.
     """
-    if claim.date is not None and _is_of_something_else(claim, claim.date):
+    terms = knowledge.ledger.fact_words.terms
+    if claim.date is not None and _is_of_something_else(claim, claim.date, terms):
         return False
     sentences = _sentences(lead_of(claim, knowledge))
     begun = "" if _closed(claim, knowledge) or not sentences else sentences.pop()
-    terms = knowledge.ledger.fact_words.terms
     own = line(f"{begun} {claim.quote}")
     here = participants_named(" ".join(_without_places(own, terms)), knowledge)
     goes_on = [one for one in find_any(own, terms.same_one) if not one.start or _is_noun(one, own)]
@@ -163,9 +163,9 @@ def named_last(text: str, knowledge: Knowledge) -> frozenset[str]:
     return next((owners for owners in owned if owners), frozenset())
 
 
-def _is_of_something_else(claim: Claim, day: PartialDate) -> bool:
-    year_only = day.month is None and str(day.year) not in claim.quote
-    return year_only or claim.stage == _ENTRY
+def _is_of_something_else(claim: Claim, day: PartialDate, terms: TermWords) -> bool:
+    told = str(day.year) in claim.quote or has_one(claim.quote, terms.years_back)
+    return (day.month is None and not told) or claim.stage == _ENTRY
 
 
 def _told_of(text: str, knowledge: Knowledge) -> tuple[str, ...]:

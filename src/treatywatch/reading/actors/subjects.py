@@ -62,18 +62,23 @@ def party_of(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
     if named and (not before or named[-1] is before[-1] or before[-1].one):
         return named[-1]
     if before and not before[-1].one:
-        return _first_of_all(stage, before) or before[-1]
+        return _first_of_all(stage, scene, before) or before[-1]
     if (head.tense in {Tense.PAST, Tense.NOUN} or acts.syntax.subject_after) and after:
         return after[0]
     return named[-1] if named else before[-1] if before else None
 
 
-def _first_of_all(stage: Stage, before: list[Party]) -> Party | None:
-    """Who is named before those that are not: "Poland and the other members have left"."""
-    if len(before) == 1 or not before[-1].other or not before[-2].ids:
+def _first_of_all(stage: Stage, scene: Scene, before: list[Party]) -> Party | None:
+    """Who is named before those that are not: "Poland and the other members have left".
+
+    Also before its own: "the United States and its NATO allies".
+    """
+    if len(before) == 1 or not before[-2].ids:
         return None
-    gap = stage.folded[before[-2].end : before[-1].start].split()
-    return before[-2] if set(gap[:1]) & stage.acts.grammar["joins"] else None
+    start, end = before[-2].end, before[-1].start
+    its_own = any(start < c.start and c.end <= end for c in scene.of(CueKind.POSSESSIVE))
+    joined = set(stage.folded[start:end].split()[:1]) & stage.acts.grammar["joins"]
+    return before[-2] if joined and (before[-1].other or its_own) else None
 
 
 def _is_handed(scene: Scene, party: Party, head: CueHit) -> bool:

@@ -19,6 +19,9 @@ def finite(stage: Stage, scene: Scene, head: CueHit, party: Party | None) -> Cue
     small, grammar = set(before[-1:]), stage.acts.grammar
     perfect = bool(set(before) & grammar["perfect"] and not small & grammar["base_after"])
     perfect = perfect or _auxiliary_far_before(stage, scene, head)
+    after = bool(small & grammar.get("done_before", frozenset()))
+    if after and head.tense is Tense.PROGRESSIVE and _is_over(stage, scene, head, party):
+        return head._replace(tense=Tense.PAST)
     if head.tense is Tense.BASE and before[-2:-1] and before[-2] in stage.acts.grammar["did"]:
         return head._replace(tense=Tense.PAST)  # "did not leave"
     if head.tense is Tense.BASE and (perfect or _first_to(stage, scene, head)):
@@ -37,6 +40,18 @@ def finite(stage: Stage, scene: Scene, head: CueHit, party: Party | None) -> Cue
     if len(words) > 2 or set(words) & stage.acts.grammar["base_after"]:
         return head
     return head._replace(tense=Tense.PRESENT)
+
+
+def _is_over(stage: Stage, scene: Scene, head: CueHit, party: Party | None) -> bool:
+    """Whether it was done before what is told: "resumes the hunt after leaving".
+
+    Not before what is still to come: "will hunt after leaving", "Japan to hunt after leaving".
+    """
+    ahead = (c for c in scene.of(CueKind.FUTURE, CueKind.HEDGE, CueKind.INTEND))
+    if any(c.end <= head.start for c in ahead):
+        return False
+    behind = stage.folded[party.end : head.start].split()[:1] if party is not None else []
+    return not set(behind) & stage.acts.grammar["rank_to"]
 
 
 def _auxiliary_far_before(stage: Stage, scene: Scene, head: CueHit) -> bool:

@@ -78,7 +78,9 @@ def _next(stage: Stage, claim: Claim, at: int) -> Item | None:
     """Who did the same next; of a vote only another parliament, or another chamber."""
     at = _rest(stage, at)
     if claim.stage not in _VOTED:
-        return item_at(stage, at)
+        item = item_at(stage, at)
+        left = item is not None and claim.stage in _JOINED and _left_there(stage, item)
+        return None if left else item
     joint = _joint(stage.acts).match(stage.folded, at)
     house = _house(stage.acts).match(stage.folded, joint.end()) if joint is not None else None
     if house is None:
@@ -91,6 +93,15 @@ def _next(stage: Stage, claim: Claim, at: int) -> Item | None:
     if end is None or not (tail or votes) or len(whose) > 1:
         return None
     return Item(house.start(), end, whose, day)
+
+
+def _left_there(stage: Stage, item: Item) -> bool:
+    """Whether the clause tells of leaving: "Jamaica, in 1997, and Peru left it" of no joining."""
+    return any(
+        scene.has(CueKind.EXIT, CueKind.EXIT_OBJECT)
+        and not scene.has(CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE)
+        for scene in stage.in_order.meeting(item.start, item.end)
+    )
 
 
 @grammar

@@ -44,6 +44,7 @@ _RESUMING = VERBS | {
     CueKind.DUE,
     CueKind.FOLLOW,
     CueKind.VIOLATE,
+    CueKind.HAND_IN,
 }
 _ON = 4  # characters of "on " before a day
 _ON_A_DAY = 20  # characters between "follows" and the day

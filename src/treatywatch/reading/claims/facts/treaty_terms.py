@@ -96,7 +96,7 @@ def notice(stage: Stage, scene: Scene) -> Iterator[Claim]:
         about = scene.of(CueKind.NOTICE, CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.NOTIFY)
         nouns = [c for c in about if c.tense is Tense.NOUN]
         period = [c for c in scene.of(CueKind.NOTICE) if _apart(c, duration) < _NEAR]
-        effective = [c for c in nouns if scene.has(CueKind.EFFECT)]
+        effective = nouns if _takes_so_long(scene, duration) else []
         acting = [p for p in scene.parties if p.ids and p.stand == "acts"]
         if period or (effective and not acting):
             head = (period or effective)[0]
@@ -108,6 +108,17 @@ def notice(stage: Stage, scene: Scene) -> Iterator[Claim]:
         if not acting and (found := _waits(stage, scene)):
             yield fact(stage, scene, "notice_period", found, amount=duration)
             return
+
+
+def _takes_so_long(scene: Scene, duration: DurationMention) -> bool:
+    """Whether the span may be that in which an exit takes effect.
+
+    Of one that took effect only where it stands beside: "the first hunt in three decades, a day
+    after the withdrawal took effect".
+    """
+    effects = scene.of(CueKind.EFFECT)
+    over = {c.start for c in effects if c.tense is Tense.PAST}
+    return any(c.start not in over or _apart(c, duration) < _NEAR for c in effects)
 
 
 def _since_in_force(scene: Scene, duration: DurationMention) -> bool:

@@ -58,7 +58,7 @@ def _counts_states(stage: Stage, number: NumberMention, last: int) -> int | None
     if number.ordinal:
         return None
     for scene in stage.in_order.meeting(number.start, number.end):
-        nouns = scene.of(CueKind.STATE_NOUN)
+        nouns = scene.of(CueKind.STATE_NOUN, CueKind.GOVERNMENT)  # "the three juntas"
         near = [c for c in nouns if 0 < c.start - number.end <= _NOUN]
         between = stage.folded[number.end : near[0].start].split() if near else []
         if near and set(between) <= stage.acts.grammar["remaining"]:

@@ -22,6 +22,7 @@ from treatywatch.reading.claims.span import (
 from treatywatch.reading.claims.verbless import told_by_day
 from treatywatch.reading.claims.when_dated import dated_before, of_what_came_after
 from treatywatch.reading.claims.withdrawals.by_leavers import by_leavers
+from treatywatch.reading.claims.withdrawals.dated_apart import dated_apart, is_day_of_another
 from treatywatch.reading.claims.withdrawals.days_of_exit import is_so_many
 from treatywatch.reading.claims.withdrawals.exits_told import ExitsTold
 from treatywatch.reading.claims.withdrawals.news_step import in_news
@@ -79,6 +80,7 @@ class _Withdrawals:
         if date is not None and (
             is_dated_by_another(self._stage, one, kind, date)
             or of_what_came_after(self._stage, one.party, date)
+            or is_day_of_another(self._stage, one.scene, one.party, date)
             or only_since_then(self._stage, one.head, subject.ids, date)
         ):
             date = None
@@ -104,6 +106,7 @@ class _Withdrawals:
         if self._only_ranks(one, claim):
             yield from self._gone_before(one, claim)
             return
+        yield from dated_apart(self._stage, one, claim)
         self._told.note(self._stage, one, claim)
         for each in self._each(one, claim):
             if each.treaty != one.treaty:
