@@ -58,7 +58,7 @@ def asking() -> Iterator[tuple[str, float, str]]:
 def answering_tables() -> Iterator[tuple[str, float, str]]:
     from treatywatch import api
     from treatywatch.cli import effect_rows
-    from treatywatch.cli.effect_table import Row
+    from treatywatch.cli.effect_row import Row
 
     ledger = api.load()
     acts = [act for of_treaty in ledger.acts.values() for act in of_treaty]

@@ -3,17 +3,17 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 from treatywatch import api
-from treatywatch.cli.effect_table import COLUMNS, Row
+from treatywatch.cli.effect_row import COLUMNS, Row
 from treatywatch.errors import NotADate, TreatywatchError, UnknownName
 from treatywatch.law.calendar import Interval, PartialDate, Undetermined, in_words
 from treatywatch.law.effect import Reason
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.ledger.written_dates import written_date
+from treatywatch.ledger.written_dates import day_stands_first, written_date
 from treatywatch.publishing.answers_json import undetermined_object, when_object
 from treatywatch.publishing.plain_json import Json, plain
 from treatywatch.status.answers import EffectAnswer
@@ -38,19 +38,28 @@ def answers(
 
     A row that names an unknown treaty, participant or act, or a day that does not exist, is
     undetermined with that reason: one bad row does not hide the others. A further column that is
-    named like a key of the answer is kept as ``given_...``; where the table brings a day of effect
+    named like a key of the answer is kept as ``given_...``. Figures like 03/04/2025 are read in the
+    order that other dates of the table show. Where the table brings a day of effect
     of its own, ``differs`` says whether it is another one (null where the row has none).
     """
-    asker = _Asker(ledger, as_known_on)
+    day_first = day_stands_first(cell for row in rows for cell in _dates(row))
+    asker = _Asker(ledger, as_known_on, day_first=day_first)
     for row in rows:
         answer = asker.answer(row)
         if not row.further and row.printed is None:
             yield {**row.asked, **answer}
         else:
-            yield {**row.asked, **_own_columns(row, answer), **answer}
+            own = _own_columns(row, answer, day_first=day_first)
+            yield {**row.asked, **own, **answer}
 
 
-def _own_columns(row: Row, answer: Mapping[str, Json]) -> dict[str, Json]:
+def _dates(row: Row) -> tuple[str, str, str]:
+    return row.asked["date"], row.named_date, row.printed or ""
+
+
+def _own_columns(
+    row: Row, answer: Mapping[str, Json], *, day_first: bool | None
+) -> dict[str, Json]:
     """The further columns of the row, and whether its own day of effect is another one."""
     taken = {*answer, *COLUMNS, "differs"}
     kept: dict[str, Json] = {
@@ -58,15 +67,15 @@ def _own_columns(row: Row, answer: Mapping[str, Json]) -> dict[str, Json]:
         for name, cell in (row.further or {}).items()
     }
     if row.printed is not None:
-        kept["differs"] = _differs(row.printed, answer["effect"])
+        kept["differs"] = _differs(row.printed, answer["effect"], day_first=day_first)
     return kept
 
 
-def _differs(printed: str, computed: Json) -> bool | None:
+def _differs(printed: str, computed: Json, *, day_first: bool | None) -> bool | None:
     if not printed.strip():
         return None
     try:
-        return str(written_date(printed)) != computed
+        return str(written_date(printed, day_first=day_first)) != computed
     except NotADate:
         return True
 
@@ -90,9 +99,9 @@ class _Written(NamedTuple):
     exact: date | None
 
     @classmethod
-    def read(cls, cell: str) -> "_Written":
+    def read(cls, cell: str, *, day_first: bool | None) -> "_Written":
         """Read the cell; raise :class:`NotADate` for text or years that are none."""
-        day = written_date(cell)
+        day = written_date(cell, day_first=day_first)
         api.exact_day(day.first())
         return cls(day, day.exact())
 
@@ -100,12 +109,12 @@ class _Written(NamedTuple):
 class _Asker:
     """Asks the record row by row; what comes again is not worked out again."""
 
-    def __init__(self, ledger: Ledger, as_known_on: date | None) -> None:
+    def __init__(self, ledger: Ledger, as_known_on: date | None, *, day_first: bool | None) -> None:
         self._ledger = ledger
         self._docket = _once(lambda name: docket(ledger, ledger.treaty(name).id, as_known_on))
         self._participant = _once(lambda name: ledger.participant(name).id)
         self._kind = _once(api.act_kind)
-        self._date = lru_cache(_KEPT)(_Written.read)
+        self._date = lru_cache(_KEPT)(partial(_Written.read, day_first=day_first))
         self._prospect = lru_cache(_KEPT)(self._prospective)
         self._answer = lru_cache(_KEPT)(self._told)
 

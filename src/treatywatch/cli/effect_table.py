@@ -5,37 +5,27 @@ from collections.abc import Mapping, Sequence
 from io import StringIO
 from operator import itemgetter
 from pathlib import Path
-from typing import NamedTuple
 
+from treatywatch.cli.effect_row import COLUMNS, Row
+from treatywatch.cli.effect_wide import acts_of_columns, wide_rows
 from treatywatch.errors import UnreadableInput
-from treatywatch.ledger.table_words import as_heading, table_words
+from treatywatch.ledger.table_words import as_heading, holds_any, table_words
 
-COLUMNS = ("treaty", "participant", "act", "date")
 NAMED, PART, TERRITORY = "named_date", "part", "territory"
+_NAME_IT = "Name it before the table: treatywatch effect TREATY --from FILE."
+_GIVEN = "treaty"
+_LOOKED_AT = 20  # lines by which the delimiter is told
 _DELIMITERS = ",;\t|"
 _TOLD_BY_EXCEL = "sep="
 _BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _OF_OLD_SPREADSHEETS = "cp1252"
 
 
-class Row(NamedTuple):
-    """One row: what it asks under our own names, its further columns as they are, its trouble.
-
-    ``printed`` is the day of effect that the row brings along, None without such a column;
-    ``part`` and ``territory`` narrow the act, empty where it is about the whole.
-    """
-
-    asked: Mapping[str, str]
-    named_date: str = ""
-    further: Mapping[str, str] | None = None
-    printed: str | None = None
-    part: str = ""
-    territory: str = ""
-    trouble: str | None = None
-
-
-def read_table(path: Path) -> tuple[Row, ...]:
+def read_table(path: Path, treaty: str | None = None) -> tuple[Row, ...]:
     """The rows of a CSV file, whatever its delimiter and the habits of its headings.
+
+    ``treaty`` is what all rows are on where no column says so. A table with a column for each kind
+    of act ("Signature", "Ratification") gives a row for each of its days.
 
     Raises :class:`UnreadableInput` for a file that is no such table; a row that is torn is a row
     with its trouble.
@@ -51,7 +41,19 @@ def read_table(path: Path) -> tuple[Row, ...]:
     except csv.Error as error:
         raise _no_table(path, str(error)) from error
     heads = [head.strip() for head in lines[0]] if lines else []
-    layout = _Layout(heads, _places(path, heads))
+    places = _places(heads)
+    if treaty is not None and "treaty" not in places:
+        heads, places = [*heads, _GIVEN], {**places, "treaty": len(heads)}
+        lines = [[*line, *[""] * (len(heads) - 1 - len(line)), treaty] for line in lines]
+    missing = [name for name in COLUMNS if name not in places]
+    acts = acts_of_columns(heads, places) if set(missing) >= {"act", "date"} else {}
+    if acts and missing == ["treaty", "act", "date"]:
+        raise UnreadableInput(path.name, "it does not say of which treaty", _NAME_IT)
+    if set(missing) > {"act", "date"} or (missing and not acts):
+        raise _no_table(path, f"it has no column {' or '.join(missing)}")
+    if acts:
+        return tuple(wide_rows(heads, places, acts, lines[1:]))
+    layout = _Layout(heads, places)
     return tuple(map(layout.row, lines[1:]))
 
 
@@ -69,25 +71,41 @@ def _text(path: Path) -> str:
 
 
 def _delimited(text: str) -> tuple[str, str]:
-    """The delimiter and the table; the one that parts the headings best, a comma in doubt."""
+    """The delimiter and the table; the one that parts the rows as it does the headings."""
     first, _, rest = text.partition("\n")
     if first.casefold().startswith(_TOLD_BY_EXCEL) and first.strip()[len(_TOLD_BY_EXCEL) :]:
         return first[len(_TOLD_BY_EXCEL)], rest
-    return max(_DELIMITERS, key=first.count), text
+    lines = text.split("\n", _LOOKED_AT)[:_LOOKED_AT]
+
+    def parted(sign: str) -> int:
+        return sum(min(line.count(sign), first.count(sign)) for line in lines)
+
+    return max(_DELIMITERS, key=parted), text
 
 
-def _places(path: Path, heads: Sequence[str]) -> Mapping[str, int]:
-    """Where our columns stand: under their own name, else under the best other name."""
+def _places(heads: Sequence[str]) -> Mapping[str, int]:
+    """Where our columns stand: under their own name, else under the best other name.
+
+    What is still missing then is the one column left whose heading has such a name among its
+    words: "Deposited on", "Date received (UN)".
+    """
     plain = [as_heading(head) for head in heads]
     places: dict[str, int] = {}
     for column, names in table_words().columns.items():
         found = next((plain.index(name) for name in names if name in plain), None)
         if found is not None and found not in places.values():
             places[column] = found
-    missing = [name for name in COLUMNS if name not in places]
-    if missing:
-        raise _no_table(path, f"it has no column {' or '.join(missing)}")
+    for column in COLUMNS:
+        left = (at for at in range(len(heads)) if at not in places.values())
+        near = [at for at in left if column not in places and _is_near(plain[at], column)]
+        if len(near) == 1:
+            places[column] = near[0]
     return places
+
+
+def _is_near(heading: str, column: str) -> bool:
+    words = table_words()
+    return not holds_any(heading, words.printed) and holds_any(heading, words.columns[column])
 
 
 class _Layout:
@@ -125,8 +143,10 @@ class _Layout:
 def _printed(columns: Sequence[tuple[str, int]]) -> int | None:
     """Where the table prints a day of effect of its own: under the best name for it."""
     by_heading = {as_heading(head): at for head, at in columns}
-    names = (name for name in table_words().printed if name in by_heading)
-    return next((by_heading[name] for name in names), None)
+    names = table_words().printed
+    exact = (by_heading[name] for name in names if name in by_heading)
+    near = [at for heading, at in by_heading.items() if holds_any(heading, names)]
+    return next(exact, near[0] if len(near) == 1 else None)
 
 
 def _no_table(path: Path, why: str) -> UnreadableInput:

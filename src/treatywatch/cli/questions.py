@@ -9,8 +9,10 @@ import typer
 from treatywatch.cli import options, printing, proofs
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
+    from treatywatch.cli.effect_row import Row
     from treatywatch.ledger.ledger import Ledger
     from treatywatch.status.answers import CountReport
     from treatywatch.status.proof import Proof
@@ -140,15 +142,16 @@ def effect(
 ) -> None:
     """When an act would take effect if it were received on a day, and why."""
     from treatywatch import api
-    from treatywatch.cli import sentences
+    from treatywatch.cli import effect_table, sentences
     from treatywatch.publishing import answers_json as answers
     from treatywatch.status import explain
 
     if rows is not None:
-        _no_more_than_a_table(treaty, participant, part, territory, proof)
+        _no_more_than_a_table(act, day, participant, part, territory, proof)
         ledger = api.load(context.obj).seen_by(view)
         known = api.as_day(as_known_on)
-        return _effect_of_rows(ledger, rows, known, as_json=as_json)
+        table = effect_table.read_table(rows, treaty)
+        return _effect_of_rows(ledger, table, known, as_json=as_json)
     if treaty is None or act is None or day is None:
         raise typer.BadParameter("give TREATY ACT DATE, or --from ROWS.csv")
     ledger = api.load(context.obj).seen_by(view, treaty)
@@ -170,13 +173,14 @@ def effect(
 
 def _no_more_than_a_table(*others: object) -> None:
     if any(other is not None for other in others):
-        raise typer.BadParameter("--from takes everything from the table: leave out the rest")
+        raise typer.BadParameter("--from takes all but TREATY from the table: leave out the rest")
 
 
-def _effect_of_rows(ledger: "Ledger", path: Path, known: "date | None", *, as_json: bool) -> None:
-    from treatywatch.cli import effect_rows, effect_table, sentences
+def _effect_of_rows(
+    ledger: "Ledger", rows: "Sequence[Row]", known: "date | None", *, as_json: bool
+) -> None:
+    from treatywatch.cli import effect_rows, sentences
 
-    rows = effect_table.read_table(path)
     gc.freeze()  # record and rows stay to the end: looking for garbage there takes a sixth of it
     answered = effect_rows.answers(rows, ledger, known)
     if as_json:

@@ -1,5 +1,6 @@
 """The words of tables of acts, from depositaries/tables.yaml; read once, and only when needed."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -37,6 +38,15 @@ def table_words() -> TableWords:
         tuple(as_heading(word) for word in read["printed"]),
         read["months"],
     )
+
+
+def holds_any(heading: str, names: tuple[str, ...]) -> bool:
+    """Whether one of the names stands in the heading as whole words."""
+    bare = " ".join(_WORD.findall(heading))
+    return any(f" {name} " in f" {bare} " for name in names)
+
+
+_WORD = re.compile(r"\w+")
 
 
 def as_heading(text: str) -> str:

@@ -1,7 +1,7 @@
 """Dates as tables write them: ISO 8601, with the month in letters, or in figures."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from treatywatch.errors import NotADate
@@ -25,11 +25,28 @@ _LONGEST = 60
 _ISO_DAY = len("2025-07-10")
 
 
-def written_date(text: str) -> PartialDate:
+def day_stands_first(cells: Iterable[str]) -> bool | None:
+    """Whether days stand before months in figures, by cells that can be read one way only.
+
+    "18/11/2016" tells how "06/09/2024" beside it is meant; None where none tells, or both do.
+    """
+    orders: set[bool] = set()
+    for cell in cells:
+        if cell[4:5] == "-":  # 2024-09-06, as most tables write it
+            continue
+        figures = _FIGURES.fullmatch(" ".join(cell.split()))
+        if figures is not None and figures[2] != "." and figures[1] != figures[3]:
+            first, second = int(figures[1]) > _LAST_MONTH, int(figures[3]) > _LAST_MONTH
+            orders |= {first} if first != second else set()
+    return orders.pop() if len(orders) == 1 else None
+
+
+def written_date(text: str, *, day_first: bool | None = None) -> PartialDate:
     """The date that a cell of a table gives, as precisely as it is written.
 
     Raises :class:`NotADate` for what is none, and for what could be two: 03/04/2025 is a day of
-    March or of April, and nothing in the cell says which. With points the day stands first.
+    March or of April, and nothing in the cell says which; ``day_first`` says so where it is known
+    (:func:`day_stands_first`). With points the day stands first.
     """
     if len(text) == _ISO_DAY and text[4] == text[7] == "-":  # as most tables write it
         try:
@@ -39,7 +56,7 @@ def written_date(text: str) -> PartialDate:
     cell = " ".join(text.split())
     if not cell or len(cell) > _LONGEST:
         raise NotADate(text)
-    found = next(_readings(cell), None)
+    found = next(_readings(cell, day_first=day_first), None)
     if found is not None:
         return found
     if _SHORT_YEAR.fullmatch(cell):
@@ -49,7 +66,7 @@ def written_date(text: str) -> PartialDate:
     raise NotADate(text)
 
 
-def _readings(cell: str) -> Iterator[PartialDate]:
+def _readings(cell: str, *, day_first: bool | None) -> Iterator[PartialDate]:
     if _YEAR.fullmatch(cell):
         yield PartialDate.parse(cell)
     if year_first := _YEAR_FIRST.fullmatch(cell):
@@ -57,7 +74,7 @@ def _readings(cell: str) -> Iterator[PartialDate]:
     if run_on := _RUN_ON.fullmatch(cell):
         yield _date(cell, run_on[1], run_on[2], run_on[3])
     if figures := _FIGURES.fullmatch(cell):
-        yield _in_figures(cell, figures)
+        yield _in_figures(cell, figures, day_first=day_first)
     worded = _OF.sub(" ", cell)
     if day_month := _DAY_MONTH.fullmatch(worded):
         yield from _with_month(cell, day_month[3], day_month[2], day_month[1])
@@ -65,13 +82,14 @@ def _readings(cell: str) -> Iterator[PartialDate]:
         yield from _with_month(cell, month_day[3], month_day[1], month_day[2])
 
 
-def _in_figures(cell: str, figures: re.Match[str]) -> PartialDate:
+def _in_figures(cell: str, figures: re.Match[str], *, day_first: bool | None) -> PartialDate:
     first, second, year = int(figures[1]), int(figures[3]), figures[4]
-    day_first = figures[2] == "." or first > _LAST_MONTH or first == second
+    if figures[2] == "." or first > _LAST_MONTH or first == second:
+        return _date(cell, year, second, first)
+    if second > _LAST_MONTH or day_first is False:
+        return _date(cell, year, first, second)
     if day_first:
         return _date(cell, year, second, first)
-    if second > _LAST_MONTH:
-        return _date(cell, year, first, second)
     raise NotADate(
         cell,
         f"it could be {year}-{second:02d}-{first:02d} or {year}-{first:02d}-{second:02d}; "

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from treatywatch.cli.effect_row import Row
 from treatywatch.cli.effect_rows import answers
-from treatywatch.cli.effect_table import Row
 from treatywatch.ledger.load import load_ledger
 from treatywatch.publishing.plain_json import Json
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from treatywatch.errors import NotADate
-from treatywatch.ledger.written_dates import written_date
+from treatywatch.ledger.written_dates import day_stands_first, written_date
 
 DAYS = st.dates(min_value=date(1800, 1, 1), max_value=date(2200, 12, 31))
 FORMS = (
@@ -82,3 +82,26 @@ def test_a_form(text: str, gives: str) -> None:
 def test_what_is_no_date_says_why(text: str, why: str) -> None:
     with pytest.raises(NotADate, match=why):
         written_date(text)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["06/09/2024", "04/04/2016"],
+        ["18/11/2016", "11/18/2016"],
+        ["06/09/2024", "18.11.2016", "2016-11-18", "soon"],
+    ],
+)
+def test_dates_that_show_no_order_or_two(cells: list[str]) -> None:
+    assert day_stands_first(cells) is None
+
+
+def test_the_dates_of_a_table_show_their_order() -> None:
+    assert day_stands_first(["06/09/2024", "18/11/2016"]) is True
+    assert day_stands_first(["06/09/2024", "11/18/2016"]) is False
+
+
+def test_a_date_that_could_be_two_is_read_in_the_order_of_its_table() -> None:
+    assert str(written_date("06/09/2024", day_first=True)) == "2024-09-06"
+    assert str(written_date("06/09/2024", day_first=False)) == "2024-06-09"
+    assert str(written_date("18/11/2016", day_first=False)) == "2016-11-18"
