@@ -162,12 +162,24 @@ def _another_number(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> str:
     plain = alike and claim.bound is Bound.EXACT and claim.unit not in _SPANS and not claim.negated
     if not (asks and plain) or has_one(claim.quote, (*terms.further, *terms.so_far)):
         return ""
-    if len(find_any(line(claim.quote), terms.who_consents)) > 1:
-        return ""  # "ten States filed together, carrying it past the sixty ratifications required"
+    if _tells_of_two(claim, terms):
+        return ""
     numbers = " and ".join(f"{one}" for one in numbers_needed(treaty))
     return (
         f"{treaty.short_title}, Art. {clause.article}: {numbers} are needed, not {claim.value:g}."
     )
+
+
+def _tells_of_two(claim: Claim, terms: TermWords) -> bool:
+    """ "Ten States filed together, carrying it past the sixty ratifications required".
+
+    "Ratifications by sixty States" tells of one.
+    """
+    told = find_any(line(claim.quote), terms.who_consents)
+    return bool(told) and told[-1].start - told[0].end > _ONE_NUMBER
+
+
+_ONE_NUMBER = 2  # words of "ratifications [by sixty] States"
 
 
 def _came_when(claim: Claim, knowledge: Knowledge) -> bool:

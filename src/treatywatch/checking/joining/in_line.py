@@ -13,6 +13,7 @@ from treatywatch.checking.exits.exit_steps import exits, notices
 from treatywatch.checking.grounds.finding import Verdict
 from treatywatch.checking.grounds.judgement import Judgement, contradicted, listed
 from treatywatch.checking.grounds.knowledge import CONSENTS, SIGNATURES, Knowledge
+from treatywatch.checking.words.named_in import with_its_title
 from treatywatch.checking.words.word_line import PAUSE, Phrase, Phrasebook, find, find_any, line
 from treatywatch.law.terms import ActKind, Stage, Standing
 from treatywatch.law.treaty import Treaty
@@ -168,15 +169,17 @@ def _listed(said: FactWords) -> Iterator[tuple[str, str]]:
 
 def _without_its_name(claim: Claim, knowledge: Knowledge) -> str:
     """ "First" in "the First Optional Protocol" is no place."""
-    words = claim.quote
-    for form in _longest_first(knowledge.treaty(claim.treaty or "")):
+    treaty = knowledge.treaty(claim.treaty or "")
+    words = with_its_title(claim.quote, treaty)
+    for form in _longest_first(treaty):
         words = words.replace(form, " ")
     return words
 
 
 @once_of_treaty
 def _longest_first(treaty: Treaty) -> tuple[str, ...]:
-    return tuple(sorted((name.form for name in treaty.names), key=len, reverse=True))
+    forms = {treaty.title, *(name.form for name in treaty.names)}
+    return tuple(sorted(forms, key=len, reverse=True))
 
 
 def _lines(claim: Claim, knowledge: Knowledge) -> Sequence[Days]:

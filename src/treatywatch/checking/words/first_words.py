@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from treatywatch.checking.grounds.knowledge import Knowledge
 from treatywatch.checking.words import word_line
+from treatywatch.checking.words.named_in import with_its_title
 from treatywatch.checking.words.word_line import PAUSE, Phrase, Phrasebook, find, find_any, line
 from treatywatch.law.treaty import Treaty
 from treatywatch.ledger.fact_words import FirstWords, Phrases
@@ -46,8 +47,9 @@ class FirstClaim:
         """Read the claim's quote with the words of the record."""
         ledger = knowledge.ledger
         listed = ledger.fact_words.firsts
-        words = line(claim.quote)
-        named = _named(words, claim.treaty or "", ledger)
+        treaty = knowledge.treaty(claim.treaty or "")
+        words = line(with_its_title(claim.quote, treaty))
+        named = _named(words, treaty.id, ledger)
         bare = _without(words, named)
         who = dict.fromkeys(min(n.owners) for n in named if _TREATY not in n.owners)
         return cls(

@@ -36,6 +36,14 @@ def names_no_other(claim: Claim, treaty: Treaty) -> bool:
     return _open_sure_names(treaty).search(words) is not None
 
 
+def with_its_title(quote: str, treaty: Treaty) -> str:
+    """The words with its title for each name that has an ending of its language.
+
+    "Vaalapüügi konventsioonist" is the treaty, as "the whaling convention" is.
+    """
+    return _open_names(treaty).sub(treaty.title, " ".join(quote.split()))
+
+
 def calls_it_as_no_other(claim: Claim, treaty: Treaty, other: Treaty) -> bool:
     """Whether a word of the claim is from the names of the one treaty, and not of the other.
 
