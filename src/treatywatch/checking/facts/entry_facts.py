@@ -189,6 +189,9 @@ def _came_when(claim: Claim, knowledge: Knowledge) -> bool:
     starts = (*terms.on_that_day, *terms.counted_from)
     words = line(claim.quote)
     inside = find_any(words, starts)
+    begun = (*terms.has_begun, *terms.in_force)
+    if inside and inside[0].start == 0 and has_one(claim.quote, (*terms.ratifying, *terms.joining)):
+        return has_one(" ".join(before), begun)  # "in force since 2002, | after 50 had ratified it"
     if inside and has_one(" ".join(words[: inside[0].start]), terms.has_begun):
         needed = numbers_needed(knowledge.treaty(claim.treaty or ""))
         fewer = claim.value is not None and all(claim.value < number for number in needed)
@@ -197,7 +200,7 @@ def _came_when(claim: Claim, knowledge: Knowledge) -> bool:
         return fewer and has_one(behind, consents)
     when = find_any(before[-2:], starts)
     done = has_one(claim.quote, (*terms.ratifying, *terms.joining))
-    return bool(when) and done and has_one(" ".join(before), terms.has_begun)
+    return bool(when) and done and has_one(" ".join(before), begun)
 
 
 def _brings_into_force(sentence: str, terms: TermWords) -> bool:

@@ -16,6 +16,7 @@ _STOP = re.compile(
 _WORD_BEFORE = re.compile(r"(?:(?P<first>\w+)\s+)?(?P<last>[\w.'’-]*)$")
 _LONGEST_ABBREVIATION = 24
 _SOME_WORDS = 6  # of a sentence that an abbreviation at its end may close
+_FEWER_WORDS = 5  # of one that does not open as dates do: "Konwencja obowiązuje od 2011 r."
 _LONGEST_SENTENCE = 2_000  # characters; what is longer is a table or no text
 _MAY_OPEN = "\"'“‘«([¿¡„*_"
 _CLOSERS = "\"'”’»)]"
@@ -90,8 +91,11 @@ def _closes(text: str, begin: int, match: re.Match[str], rules: _Abbreviations) 
     low = max(begin, match.start() - _LONGEST_ABBREVIATION)
     word = _WORD_BEFORE.search(text, low, match.start())
     closing = word is not None and rules.closing.fullmatch(word["last"].casefold())
-    capital = text[match.start("next")].isupper()
-    return bool(closing) and capital and len(text[begin : match.start()].split()) >= _SOME_WORDS
+    if not closing or not text[match.start("next")].isupper():
+        return False
+    told = text[begin : match.start()].split()
+    as_dates = bool(told) and rules.sentence_starts.fullmatch(told[0].casefold()) is not None
+    return len(told) >= (_SOME_WORDS if as_dates else _FEWER_WORDS)
 
 
 def _is_abbreviation(word: str, head: str, after: str, rules: _Abbreviations) -> bool:

@@ -26,6 +26,7 @@ _LEAST, _MOST = 3, 200  # what entry into force may ask for; no treaty has more 
 _BACK = 3  # clauses of the same sentence back to what took effect
 _LEAD = 70  # characters before a number that tell what it is said of
 _DEED = 40  # characters between "the thirtieth country" and what it did
+_HELPED = 10  # characters of an auxiliary behind its participle: "ratifiziert hatten"
 _WAIT = 60  # characters between a span and the consent that it is counted from
 
 
@@ -67,7 +68,8 @@ def threshold(stage: Stage, scene: Scene, number: NumberMention) -> Threshold | 
     end = noun.end()
     deeds = [c for c in scene.of(*CONSENTING) if 0 <= c.start - end <= _DEED]
     deeds = [c for c in deeds if "," not in stage.folded[end : c.start]]
-    if noun["party"] and not (deeds and _is_told_of_many(stage, number, deeds[0])):
+    done = _done_by(stage, scene, number)
+    if noun["party"] and done is None and not (deeds and _is_told_of_many(stage, number, deeds[0])):
         return None
     first = max(scene.clause.passage.start, number.start - _LEAD)
     lead = _leads(stage.acts).search(stage.folded, first, number.start)
@@ -76,18 +78,33 @@ def threshold(stage: Stage, scene: Scene, number: NumberMention) -> Threshold | 
     if bar is None and not (lead and effect) and not _starts_it(stage, scene, number):
         return None
     wait = _wait(stage, number) if lead else None
-    start = wait.start if wait else lead.start() if lead and not noun["party"] else number.start
+    start = wait.start if wait else lead.start() if lead and done else number.start
+    if lead and not wait and not noun["party"]:
+        start = lead.start()
     dated = effect is not None and _dated(stage, effect, start)
     if dated and _of_one_on_a_day(scene, number):
         return None
     return Threshold(number, start, max([end, *(c.end for c in deeds[:1])]), wait, dated)
 
 
+def _done_by(stage: Stage, scene: Scene, number: NumberMention) -> CueHit | None:
+    """The consent told right before those who gave it: "une fois ratifié par soixante pays"."""
+    acts = (c for c in scene.of(*CONSENTING) if c.end <= number.start)
+    before = _by(stage.acts)
+    near = [c for c in acts if before.fullmatch(stage.folded, c.end, number.start)]
+    return near[-1] if near else None
+
+
+@grammar
+def _by(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:(?:{acts.any_of('consented_by') or '(?!)'})\s)?")
+
+
 def _is_told_of_many(stage: Stage, number: NumberMention, deed: CueHit) -> bool:
     """Whether so many had consented by then: "sixty had ratified", not "eight ratified at once"."""
     if number.ordinal:
         return True
-    between = stage.folded[number.end : deed.start].split()
+    between = re.findall(r"[\w']+", stage.folded[number.end : deed.end + _HELPED])
     return deed.kind is not CueKind.HAND_IN and bool(set(between) & stage.acts.grammar["perfect"])
 
 
