@@ -10,9 +10,12 @@ import sys
 from io import BytesIO
 from typing import Any
 
+from treatywatch.reports.pdf_rows import with_rows
+
 MEMORY_BYTES = 1_500_000_000
 CPU_SECONDS = 25
 MOST_PAGES = 2_000
+MOST_LAID_OUT = 200  # pages whose tables are looked for
 MOST_CHARACTERS = 16_000_000
 LOCKED, DAMAGED, TOO_LARGE = "locked", "damaged", "too-large"
 
@@ -58,8 +61,16 @@ def _read(raw: bytes) -> dict[str, Any]:
         left -= len(text)
         if left < 0 or number >= MOST_PAGES:
             return {"refused": TOO_LARGE}
-        pages.append(text)
+        pages.append(_with_rows(page, text) if number < MOST_LAID_OUT else text)
     return {"pages": pages, **_particulars(reader)}
+
+
+def _with_rows(page: Any, text: str) -> str:
+    """The text with the rows of its tables told apart, where the page can be laid out."""
+    try:
+        return with_rows(text, page.extract_text(extraction_mode="layout"))
+    except Exception:  # its fonts or places are strange: the plain text is there
+        return text
 
 
 def _particulars(reader: Any) -> dict[str, str | None]:

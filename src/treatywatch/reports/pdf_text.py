@@ -13,6 +13,7 @@ _WORD = re.compile(r"\w[\w’'-]*\w|\w")
 _BROKEN = re.compile(r"(\w+)[-‐\u00ad]$")
 _ENDS_SENTENCE = re.compile(r"[.!?:…][\"'”’»)\]]*\d{0,3}$")
 _ITEM = re.compile(r"\s*(?:[•●▪◦‣∙·*–—]\s|\(?\d{1,3}[.)]\s|\(?[a-z]{1,3}\)\s)")
+_CELLS = " | "  # between the cells of a row
 _FULL = 0.75  # of the usual width: a shorter line that ends a sentence ends its paragraph
 _SHORT = 0.6  # a shorter line before a capital stands on its own
 _PAGE_NUMBER = re.compile(r"\W*(?:\w+\s)?\d{1,4}(?:\s*(?:/|\w+)\s*\d{1,4})?\W*$")
@@ -90,7 +91,7 @@ def _usual_width(lines: Sequence[str]) -> int:
 
 
 def _begins_anew(before: str, line: str, width: int) -> bool:
-    if _ITEM.match(line):
+    if _ITEM.match(line) or _CELLS in line or _CELLS in before:
         return True
     if line[0].islower() or _BROKEN.search(before):
         return False

@@ -140,14 +140,18 @@ def _in_a_table(text: str, line_start: int) -> bool:
     """
     here = text.find("\n", line_start)
     here = here if here >= 0 else len(text)
-    above = text[max(0, line_start - _BESIDE) : line_start].split("\n")[:-1][-2:]
-    below = text[here + 1 : here + 1 + _BESIDE].split("\n")[:2]
+    above = _filled(text[max(0, line_start - _BESIDE) : line_start])[-2:]
+    below = _filled(text[here + 1 : here + 1 + _BESIDE])[:2]
     own = _parted(text[line_start:here])
     near = [*map(_parted, above[::-1])], [*map(_parted, below)]
     if not own or not (near[0][:1] > [0] or near[1][:1] > [0]):
         return False
     more = max(own, *near[0][:1], *near[1][:1]) >= _FEWEST_BETWEEN
     return more or sum(parted > 0 for parted in (*near[0], *near[1])) >= _FEWEST_BETWEEN
+
+
+def _filled(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line.strip()]
 
 
 _BESIDE = 400  # characters before and behind a line, in which the rows beside it stand

@@ -155,6 +155,18 @@ def test_the_day_of_publication(text: str, date: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Cluster munitions\n\nState     Signed     Joined\nAndorra              9 Apr 2013",
+        "Mines\n\nSigned | Joined\n\n3 Dec 1997 | 9 Apr 1998\n\n4 Dec 1997 | 9 Apr 1999",
+        "Rome Statute\n\nParties    125\nAdopted    17 July 1998\nIn force   1 July 2002",
+    ],
+)
+def test_a_day_in_a_table_is_not_that_of_the_report(text: str) -> None:
+    assert find_publication_date(text, load_words("en")) is None
+
+
+@pytest.mark.parametrize(
     ("published", "text", "dates"),
     [
         (
