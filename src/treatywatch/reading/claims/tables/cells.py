@@ -13,6 +13,8 @@ from treatywatch.reading.syntax.scenes import Stage
 from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind, Tense
 
+_NOT_YET = 8  # characters between a denial and its act
+_PAUSE = re.compile(r"[,;:(]")
 _OPENS = 12  # characters before the first word that tells something: "a full "
 _JOINS = {CueKind.RATIFY: "ratified", CueKind.ACCEDE: "acceded", CueKind.SIGN: "signed"}
 _STANDINGS = {
@@ -79,7 +81,10 @@ def _acts(stage: Stage, cell: Cell, cues: Sequence[CueHit]) -> Iterator[Claim]:
             kind = ClaimType.WITHDRAWAL if exit_told else ClaimType.PARTICIPATION
             claim = Claim(kind, stage.text[start:end], start, end, None, stage=stage_told)
             date = None if day is None else as_partial(day)
-            yield replace(claim, negated=stage_told.startswith("not_"), date=date)
+            # "acceded in March (withdrawn in April)": the exit, or the accession taken back
+            sure = not (exit_told and cue is not told[0] and told[0].kind in _JOINS)
+            negated = stage_told.startswith("not_")
+            yield replace(claim, negated=negated, date=date, sure=sure)
 
 
 def _first_of_each(cues: Sequence[CueHit]) -> Iterator[CueHit]:
@@ -94,7 +99,8 @@ def _first_of_each(cues: Sequence[CueHit]) -> Iterator[CueHit]:
 
 
 def _denies(stage: Stage, one: CueHit, cue: CueHit) -> bool:
-    near = one.end <= cue.start and not stage.folded[one.end : cue.start].strip(" -")
+    between = stage.folded[one.end : cue.start]  # "not yet ratified"
+    near = one.end <= cue.start and len(between) <= _NOT_YET and not _PAUSE.search(between)
     return one.kind is CueKind.NEGATION and near and cue.kind is not CueKind.OUTSIDE
 
 

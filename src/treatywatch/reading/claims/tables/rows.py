@@ -1,5 +1,6 @@
 """What a row of a table claims: of whom and of which treaty, and cell by cell under its heads."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -18,9 +19,10 @@ from treatywatch.reading.claims.tables.columns import (
 from treatywatch.reading.claims.tables.grid import Cell, Row
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
+from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.in_order import InOrder
 from treatywatch.reading.vocabulary.spans import DateMention
-from treatywatch.reading.vocabulary.words_acts import CueKind
+from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
 from treatywatch.values import frozen
 
 _ACCEDED = frozenset({"a"})  # the letter of status pages behind the day of an accession
@@ -103,9 +105,16 @@ def _subject(stage: Stage, table: Table, row: Row) -> _Subject:
             who, cells = people, cells | {at}
         elif len(treaties) == 1 and treaty is None:
             treaty, cells = treaties[0], cells | {at}
+        elif not at and _totals(stage.acts).fullmatch(stage.folded, *cell):
+            cells |= {at}
         elif Use.YEAR in column.uses and day is None and len(context.dates_in(*cell)) == 1:
             day, cells = context.dates_in(*cell)[0], cells | {at}
     return _Subject(who or (table.above if treaty else ()), treaty, day, frozenset(cells))
+
+
+@grammar
+def _totals(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"{acts.any_of('cell_total')}:?")
 
 
 def _tells(column: Column) -> bool:

@@ -41,16 +41,18 @@ def with_tables(stage: Stage, cues: Sequence[CueHit], told: Sequence[Claim]) -> 
         return tuple(told)
     words = InOrder(cues)
     heads: list[_Stretch] = []
+    unread: list[_Stretch] = []
     read: list[_Stretch] = []
     found: list[Claim] = []
     for grid in grids(stage.text, partial(is_head, stage, words)):
         heads += [(grid.head[0].start, grid.head[-1].end)] if grid.head else []
         for row, claims in _read(stage, words, grid):
             found += claims
-            read.append((row[0].start, row[-1].end))
+            (read if claims else unread).append((row[0].start, row[-1].end))
     if not heads and not read:
         return tuple(told)
     kept = (c for c in told if not _inside(c, heads) and not _gives_way(c, read, found))
+    kept = (c for c in kept if "\n" not in c.quote or not _inside(c, unread))
     return (*(_in_its_cell(stage, c) if _inside(c, read) else c for c in kept), *found)
 
 
@@ -71,7 +73,7 @@ def _inside(claim: Claim, read: Sequence[_Stretch]) -> bool:
 def _read(
     stage: Stage, words: InOrder[CueHit], grid: Grid
 ) -> Iterator[tuple[Row, Sequence[Claim]]]:
-    """Each row from which something was read, with its claims."""
+    """Each row under a head with its claims, if any; and each pair from which one was read."""
     treaty = _treaty_above(stage, grid.start) or stage.context.treaty_at(grid.start)
     if not grid.head:
         yield from _labelled(stage, words, grid, treaty)
@@ -80,8 +82,7 @@ def _read(
     above = state_above(stage, words, grid.start) if _of_what_one_did(columns) else ()
     table = Table(columns, treaty, above, _of_exits(stage, words, grid, columns))
     for row in grid.rows:
-        if claims := [*of_row(stage, words, table, row)]:
-            yield row, claims
+        yield row, [*of_row(stage, words, table, row)]
 
 
 def _labelled(
