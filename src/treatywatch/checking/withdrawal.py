@@ -14,7 +14,7 @@ from treatywatch.checking.doubts.told_exits import (
     tells_of_nobody,
     without_a_day_to_come,
 )
-from treatywatch.checking.exits.exit_beside import judge_beside, of_its_signature
+from treatywatch.checking.exits.exit_beside import judge_beside, judge_unsigned, of_its_signature
 from treatywatch.checking.exits.exit_effect import (
     judge_effective,
     judge_not_before,
@@ -161,7 +161,8 @@ def _judge(claim: Claim, question: ExitQuestion) -> Judgement:
     if _lies_ahead(claim, question):
         return judge_time_left(claim, question) or judge_to_come(question)
     if question.stage is Stage.EFFECTIVE:
-        later = judge_time_after(claim, question) or judge_at_once(claim, question)
+        unsigned = has_one(claim.quote, terms.no_more_signatory) and judge_unsigned(question)
+        later = unsigned or judge_time_after(claim, question) or judge_at_once(claim, question)
         return later or _of_the_notice(claim, question) or _left_or_leaving(claim, question)
     if question.stage is Stage.NOTIFIED:
         return judge_notified(question)

@@ -13,8 +13,9 @@ from treatywatch.checking.grounds.judgement import (
     premature,
     silent_on,
 )
+from treatywatch.checking.grounds.knowledge import SIGNATURES
 from treatywatch.checking.words.count_words import has_one
-from treatywatch.law.terms import ActKind, Stage
+from treatywatch.law.terms import ActKind, Stage, Standing
 from treatywatch.ledger.fact_words import TermWords
 from treatywatch.reading.claim import Claim
 
@@ -71,6 +72,26 @@ def of_its_signature(claim: Claim, question: ExitQuestion, terms: TermWords) -> 
         return None
     stands = "its signature stands (VCLT Art. 18(a))"
     return contradicted(f"{question.name}: {taken[-1].words}; {stands}.", taken[-1].basis)
+
+
+def judge_unsigned(question: ExitQuestion) -> Judgement | None:
+    """ "Is no longer a signatory", of one whose signature stands or was taken back; else None."""
+    knowledge, who, treaty = question.knowledge, question.participant, question.treaty
+    unsigned = knowledge.acts(who, treaty, _UNSIGNED)
+    if unsigned and not question.was_ever_bound:
+        words = f"said {at(unsigned[-1].received_on)} that it does not intend to become a party"
+        return borne_out(
+            f"{question.name}: {words} (VCLT Art. 18(a)).",
+            Basis(BasisKind.ACT, unsigned[-1].id, unsigned[-1].source),
+        )
+    signed = knowledge.acts(who, treaty, SIGNATURES)
+    standing = knowledge.spell(who, treaty, knowledge.on).standing
+    if standing is not Standing.SIGNATORY or not signed:
+        return None
+    return contradicted(
+        f"{question.name}: signature {at(signed[-1].received_on)}, which stands.",
+        Basis(BasisKind.ACT, signed[-1].id, signed[-1].source),
+    )
 
 
 def _not_so(question: ExitQuestion) -> Judgement:

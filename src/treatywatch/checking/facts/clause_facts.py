@@ -17,6 +17,7 @@ from treatywatch.checking.grounds.judgement import (
 )
 from treatywatch.checking.grounds.knowledge import Knowledge
 from treatywatch.checking.grounds.spans_of_time import fits, lasts_as_said
+from treatywatch.checking.words.antecedent import points_to
 from treatywatch.checking.words.count_words import has_one
 from treatywatch.checking.words.word_line import find_any, line
 from treatywatch.law.calendar import add_months, in_words
@@ -49,7 +50,7 @@ def _notice_lasts(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> Judgeme
     if has_one(claim.quote, knowledge.ledger.fact_words.terms.home_law):
         return not_checked("The words may tell what a law at home demands.")
     if isinstance(clause, Silence):
-        return nothing_recorded(f"a notice period in the {treaty.short_title}: {clause.words}")
+        return _without_a_clause(claim, treaty, clause, knowledge)
     before = _SENTENCES.split(knowledge.text[max(0, claim.start - _LEAD) : claim.start])[-1]
     if has_one(f"{before}{claim.quote}", knowledge.ledger.fact_words.terms.checks):
         return not_checked("The words may tell how an inspection is announced.")
@@ -77,6 +78,24 @@ def _notice_lasts(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> Judgeme
         return borne_out(f"{words}.", basis)
     left = is_time_left(claim, knowledge)
     return left or contradicted(f"{words}, not {_claimed(claim)}.", basis)
+
+
+def _without_a_clause(
+    claim: Claim, treaty: Treaty, clause: Silence, knowledge: Knowledge
+) -> Judgement:
+    """ "May be left on six months' notice", of a text that is silent on leaving.
+
+    Twelve months are what general law asks for, where it lets a party leave at all (VCLT Art. 56).
+    """
+    words = f"a notice period in the {treaty.short_title}: {clause.words}"
+    firsts, terms = knowledge.ledger.fact_words.firsts, knowledge.ledger.fact_words.terms
+    leaving = (*firsts.leaving, *firsts.act_of_leaving, *terms.denouncing)
+    plain = claim.bound is Bound.EXACT and has_one(claim.quote, leaving)
+    general = lasts_as_said(claim, Period(1, Unit.YEARS))
+    if not plain or general or not points_to(claim, treaty, knowledge):
+        return nothing_recorded(words)
+    told = f"{treaty.short_title}: {clause.words}; not {_claimed(claim)}."
+    return contradicted(told, article_of(treaty.id, "withdrawal"))
 
 
 def _barred_at_first(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> Judgement | None:

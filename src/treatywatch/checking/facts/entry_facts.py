@@ -188,6 +188,10 @@ def _came_when(claim: Claim, knowledge: Knowledge) -> bool:
     before = line(around.before(claim, knowledge, _AHEAD))
     starts = (*terms.on_that_day, *terms.counted_from)
     words = line(claim.quote)
+    if find_any(words[:1], starts):  # "it entered into force in July, | after fifty ratifications"
+        words = line(
+            f"{_SENTENCE_END.split(around.before(claim, knowledge, _AHEAD))[-1]} {claim.quote}"
+        )
     inside = find_any(words, starts)
     begun = (*terms.has_begun, *terms.in_force)
     if inside and inside[0].start == 0 and has_one(claim.quote, (*terms.ratifying, *terms.joining)):

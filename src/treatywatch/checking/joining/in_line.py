@@ -12,7 +12,7 @@ from treatywatch.checking.exits.exit_question import list_basis
 from treatywatch.checking.exits.exit_steps import exits, notices
 from treatywatch.checking.grounds.finding import Verdict
 from treatywatch.checking.grounds.judgement import Judgement, contradicted, listed
-from treatywatch.checking.grounds.knowledge import CONSENTS, SIGNATURES, Knowledge
+from treatywatch.checking.grounds.knowledge import BOUND, CONSENTS, SIGNATURES, Knowledge
 from treatywatch.checking.words.named_in import with_its_title
 from treatywatch.checking.words.word_line import PAUSE, Phrase, Phrasebook, find, find_any, line
 from treatywatch.law.terms import ActKind, Stage, Standing
@@ -283,12 +283,17 @@ def _wrong(place: _Place, claim: Claim, knowledge: Knowledge, days: Days) -> str
 def _still_in(
     before: Sequence[str], claim: Claim, knowledge: Knowledge, day: date
 ) -> Sequence[str]:
-    """Those who had not left by the day, nor ceased to exist: ranks often count only these."""
+    """Those who had not left by the day, taken back their consent, nor ceased to exist.
+
+    Ranks often count only these.
+    """
     treaty = claim.treaty or ""
     if claim.type == ClaimType.WITHDRAWAL:
         return before
-    gone = Standing.FORMER_PARTY
-    return [one for one in before if knowledge.spell(one, treaty, day).standing is not gone]
+    return [one for one in before if knowledge.spell(one, treaty, day).standing in _STILL_IN]
+
+
+_STILL_IN = BOUND | {Standing.CONTRACTING_STATE, Standing.UNDETERMINED}
 
 
 def _named(who: Sequence[str], days: Days, knowledge: Knowledge, how: str) -> str:

@@ -17,15 +17,15 @@ from treatywatch.reading.claim import Claim
 def joined_the_treaty(claim: Claim, knowledge: Knowledge) -> bool:
     """Whether the only treaty of the report must be what was joined.
 
-    "Is a party" and "on board" say so, and "joined" with its year. What stands before it in the
-    paragraph names no group and no body that a State could join instead.
+    "Is a party" and "on board" say so, "acceded" with its year, and "joined" with its year. What
+    stands before "joined" in the paragraph names no group and no body that it could be instead.
     """
     terms = knowledge.ledger.fact_words.terms
     dated = claim.date is not None and str(claim.date.year) in claim.quote
     told = has_one(claim.quote, (*terms.a_party, *terms.belonging))
     if knowledge.only_treaty != claim.treaty or not (dated or told):
         return False
-    if dated and _says_what(claim, terms):
+    if dated and (_says_what(claim, terms) or has_one(claim.quote, terms.acceding)):
         return True
     words, ledger = line(f"{lead_of(claim, knowledge)} {claim.quote}"), knowledge.ledger
     names = names_of_circles(ledger)
