@@ -16,6 +16,7 @@ from treatywatch.checking.joining.in_line import out_of_line
 from treatywatch.checking.joining.joined_what import joined_the_treaty, only_admitted
 from treatywatch.checking.joining.joining import (
     joined_later,
+    judge_acceded,
     judge_in_force,
     judge_joined,
     judge_party,
@@ -186,6 +187,8 @@ def _as_told(claim: Claim, knowledge: Knowledge) -> Judgement:
 def _judge_of(claim: Claim, sub_kind: str, terms: TermWords) -> _Judge | None:
     judge = _JUDGES.get(sub_kind)
     signed_up = judge is judge_joined and has_one(claim.quote, terms.signing_up)
+    if judge is judge_joined and has_one(claim.quote, terms.acceding):
+        return judge_acceded
     return judge_signed_up if signed_up else judge
 
 
@@ -361,9 +364,10 @@ def _beside(
     """What the sentence says of another act of the State beside the one that was read."""
     if judge is judge_signed:
         return _but_ratified(claim, question) or bound_as_well(claim, question)
-    return signed_beside(claim, question) if judge in (judge_joined, judge_ratified) else None
+    return signed_beside(claim, question) if judge in _CONSENTING else None
 
 
+_CONSENTING = (judge_joined, judge_acceded, judge_ratified)
 _FEW_WORDS = 3  # "a law, which"
 
 

@@ -17,7 +17,7 @@ from treatywatch.checking.words import around
 from treatywatch.checking.words.antecedent import points_to
 from treatywatch.checking.words.count_words import has_one
 from treatywatch.checking.words.word_line import find_any, line
-from treatywatch.law.clauses.final import Instruments
+from treatywatch.law.clauses.final import Instruments, NamedStates
 from treatywatch.law.clauses.reckoning import Period
 from treatywatch.law.treaty import Treaty
 from treatywatch.ledger.fact_words import TermWords
@@ -158,8 +158,15 @@ def _another_number(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> str:
     asks = has_one(claim.quote, terms.must_have) and has_one(claim.quote, terms.who_consents)
     asks = asks or _brings_into_force(f"{claim.quote}{rest}", terms)
     asks = asks or _came_when(claim, knowledge)
-    alike = isinstance(clause.needs, Instruments)  # "eight that must" may be some of those named
-    plain = alike and claim.bound is Bound.EXACT and claim.unit not in _SPANS and not claim.negated
+    # "Eight that must" may be some of those named, and more than them can none.
+    more = claim.value is not None and all(claim.value > one for one in numbers_needed(treaty))
+    alike = isinstance(clause.needs, Instruments)
+    plain = (
+        (alike or (more and isinstance(clause.needs, NamedStates)))
+        and claim.bound is Bound.EXACT
+        and claim.unit not in _SPANS
+        and not claim.negated
+    )
     if not (asks and plain) or has_one(claim.quote, (*terms.further, *terms.so_far)):
         return ""
     if _tells_of_two(claim, terms):

@@ -24,7 +24,7 @@ from treatywatch.values import frozen
 
 _LEAVING = frozenset({ActKind.WITHDRAWAL_NOTICE, ActKind.EXPULSION})
 _RATIFIED = frozenset({ActKind.RATIFICATION, ActKind.ACCEPTANCE, ActKind.APPROVAL})
-_LAST, _ONLY, _SIGNED, _RATIFYING = "last", "only", "signed", "ratified"
+_LAST, _ONLY, _SIGNED, _RATIFYING, _PARTY = "last", "only", "signed", "ratified", "party"
 _ENDS = ("first", _LAST)  # places that several may share
 _TAKEN = ("first", _ONLY)
 _ORDER = [one.name for one in fields(PlaceWords) if one.name not in (_LAST, _ONLY)]
@@ -97,7 +97,11 @@ def _place(claim: Claim, knowledge: Knowledge) -> _Place | None:
     terms = said.terms
     joining = (*terms.joining, *terms.ratifying, *terms.signing, *terms.entering)
     steps = said.firsts.leaving if claim.type == ClaimType.WITHDRAWAL else joining
+    if claim.stage == Stage.NOTIFIED:
+        steps = (*steps, *terms.notice_given)
     told = find_any(words, steps)
+    if claim.stage == _PARTY:  # "the most recent State Party", and no more
+        told = [*told, *(one for one in find_any(words, terms.one_party) if one.end == len(words))]
     circles = find(words, ((phrase, id_) for id_, phrases in said.circles for phrase in phrases))
     if len(places) != 1 or any(find(words, ((one, ""),)) for one in said.firsts.before_it):
         return None

@@ -8,6 +8,7 @@ from treatywatch.checking.joining.part_question import PartQuestion, act_words
 from treatywatch.checking.words.antecedent import lead_of
 from treatywatch.checking.words.count_words import has_one
 from treatywatch.checking.words.word_line import Phrasebook, find, find_any, line
+from treatywatch.law.treaty import Treaty
 from treatywatch.ledger.fact_words import TermWords
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.ledger.remembered import remembered
@@ -18,21 +19,30 @@ def joined_the_treaty(claim: Claim, knowledge: Knowledge) -> bool:
     """Whether the only treaty of the report must be what was joined.
 
     "Is a party" and "on board" say so, "acceded" with its year, and "joined" with its year. What
-    stands before "joined" in the paragraph names no group and no body that it could be instead.
+    stands before "joined" in the paragraph names no group that it could be instead, and no body
+    but the one that watches over the treaty.
     """
     terms = knowledge.ledger.fact_words.terms
     dated = claim.date is not None and str(claim.date.year) in claim.quote
     told = has_one(claim.quote, (*terms.a_party, *terms.belonging))
     if knowledge.only_treaty != claim.treaty or not (dated or told):
         return False
-    if dated and (_says_what(claim, terms) or has_one(claim.quote, terms.acceding)):
+    if has_one(claim.quote, terms.of_treaties) or (dated and _says_what(claim, terms)):
         return True
     words, ledger = line(f"{lead_of(claim, knowledge)} {claim.quote}"), knowledge.ledger
     names = names_of_circles(ledger)
-    own = {name.form for name in knowledge.treaty(claim.treaty or "").names}
+    own = _of_its_own(knowledge.treaty(claim.treaty or ""), ledger)
     others = ((name, who) for name, who in names.opening(words) if name not in own)
     themselves = (claim.named_group or "").casefold()
     return not find(words, (one for one in others if one[0].casefold() not in themselves))
+
+
+def _of_its_own(treaty: Treaty, ledger: Ledger) -> frozenset[str]:
+    """What the treaty is called, and the body that one joins with it: the OPCW."""
+    bodies = treaty.verification.bodies if treaty.verification else ()
+    known = (ledger.bodies[one] for one in bodies if one in ledger.bodies)
+    forms = {name.form for body in known for name in body.names}
+    return frozenset({*forms, *(name.form for name in treaty.names)})
 
 
 def _says_what(claim: Claim, terms: TermWords) -> bool:

@@ -69,6 +69,13 @@ def judge_joined(question: PartQuestion) -> Judgement:
     return judgement or _dated(question, (*question.consents, *_signed_that_day(question)))
 
 
+def judge_acceded(question: PartQuestion) -> Judgement:
+    """Acceded: as "joined", but that no signature will do for it (VCLT Art. 15)."""
+    if not question.consents:
+        return _no_consent(question)
+    return _in_force_then(question) or _dated(question, question.consents)
+
+
 def judge_signed_up(question: PartQuestion) -> Judgement:
     """Signed up: joined, or signed where nothing more was done by then."""
     if question.signatures and not question.consents:

@@ -26,7 +26,7 @@ from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.spans import DateMention, DateModifier
 from treatywatch.reading.vocabulary.wording import any_of, whole_words
 from treatywatch.reading.vocabulary.words import Words
-from treatywatch.reading.vocabulary.words_sections import CalendarWords
+from treatywatch.reading.vocabulary.words_sections import CalendarWords, TimeUnit
 from treatywatch.values import frozen
 
 _CLAUSE_END = re.compile(r"(?<!\.\w)[.!?;]\s|\n\s*\n")  # but not behind "U.N."
@@ -268,18 +268,21 @@ def _relative(one: DateWords, setting: _Setting) -> Bounds | None:
 def _ago(one: DateWords, setting: _Setting) -> Bounds | None:
     if setting.published is None:
         return None
+    return ago_bounds(int(one.parts["count"]), _unit(one, setting), setting.published)
+
+
+def _unit(one: DateWords, setting: _Setting) -> TimeUnit:
+    """What is counted: years in "three years ago", fifty of them in "half a century ago"."""
     unit = setting.calendar.units[_plain(one.parts["unit"])]
-    if "halved" in one.parts:
-        unit = halved(unit)
-    return ago_bounds(int(one.parts["count"]), unit, setting.published)
+    return halved(unit) if "halved" in one.parts else unit
 
 
 def _jubilee(setting: _Setting, following: Sequence[DateWords]) -> Bounds | None:
-    """ "Fifty years ago today", "ten years ago this week": that day, so many years back."""
-    one, calendar = setting.one, setting.calendar
-    if one.form is not DateForm.AGO or "halved" in one.parts or not following:
+    """ "Fifty years ago today", "half a century ago this week": that day, so many years back."""
+    one = setting.one
+    if one.form is not DateForm.AGO or not following:
         return None
-    unit, day = calendar.units[_plain(one.parts["unit"])], following[0]
+    unit, day = _unit(one, setting), following[0]
     apart = setting.folded[one.end : day.start].strip()
     if unit.unit != _IN_YEARS or day.form not in _OF_THESE_DAYS or apart:
         return None

@@ -57,6 +57,8 @@ def _read(text: str, published: str | None = SATURDAY) -> list[tuple[str, str]]:
         ("two decades ago", "two decades ago", "2005"),
         ("fifty years ago today it", "fifty years ago today", "1975-07-12"),
         ("ten years ago this week", "ten years ago this week", "2015-07-07/2015-07-13"),
+        ("half a century ago today it", "half a century ago today", "1975-07-12"),
+        ("a quarter of a century ago", "a quarter of a century ago", "2000"),
         ("a year ago this month", "a year ago this month", "2024-07"),
         ("December 3 last year", "December 3 last year", "2024-12-03"),
         ("SEPT 17: it voted", "SEPT 17", "2024-09-17"),
