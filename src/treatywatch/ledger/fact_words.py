@@ -148,7 +148,6 @@ class TermWords:
     lifetime: Phrases = ()
     must_have: Phrases = ()
     who_consents: Phrases = ()
-    consent_of: Phrases = ()
     so_far: Phrases = ()
     had_done: Phrases = ()
     out_now: Phrases = ()

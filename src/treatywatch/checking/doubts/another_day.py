@@ -79,7 +79,8 @@ def _since_then_of_something_else(claim: Claim, knowledge: Knowledge) -> str:
 
 def _of_a_jubilee(claim: Claim, knowledge: Knowledge) -> str:
     """ "It is twelve years today since it gave notice": the day on which that is remembered."""
-    if claim.type not in _OF_STATES or claim.date is None or not agree(claim.date, knowledge.on):
+    marked = claim.type in _OF_STATES or claim.type is ClaimType.TREATY_FACT
+    if not marked or claim.date is None or not agree(claim.date, knowledge.on):
         return ""
     told = f"{around.before(claim, knowledge, _REACH)} {claim.quote}"
     jubilee = has_one(told, knowledge.ledger.fact_words.terms.jubilees)

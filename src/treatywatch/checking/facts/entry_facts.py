@@ -158,15 +158,8 @@ def _another_number(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> str:
     asks = has_one(claim.quote, terms.must_have) and has_one(claim.quote, terms.who_consents)
     asks = asks or _brings_into_force(f"{claim.quote}{rest}", terms)
     asks = asks or _came_when(claim, knowledge)
-    # "Eight that must" may be some of those named, and more than them can none.
-    more = claim.value is not None and all(claim.value > one for one in numbers_needed(treaty))
-    alike = isinstance(clause.needs, Instruments)
-    plain = (
-        (alike or (more and isinstance(clause.needs, NamedStates)))
-        and claim.bound is Bound.EXACT
-        and claim.unit not in _SPANS
-        and not claim.negated
-    )
+    alike = isinstance(clause.needs, Instruments) or _more_than_named(claim, treaty, knowledge)
+    plain = alike and claim.bound is Bound.EXACT and claim.unit not in _SPANS and not claim.negated
     if not (asks and plain) or has_one(claim.quote, (*terms.further, *terms.so_far)):
         return ""
     if _tells_of_two(claim, terms):
@@ -186,7 +179,21 @@ def _tells_of_two(claim: Claim, terms: TermWords) -> bool:
     return bool(told) and told[-1].start - told[0].end > _ONE_NUMBER
 
 
-_ONE_NUMBER = 2  # words of "ratifications [by sixty] States"
+_ONE_NUMBER = 3  # words of "ratifications [by sixty named] States"
+
+
+def _more_than_named(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> bool:
+    """ "Needs sixty named States", of one that names 44; of eight, some of those may be meant.
+
+    Not where it is a place in the line ("the 157th"), or the words have the right number too.
+    """
+    needs = treaty.final_clauses.of_the_treaty.needs
+    if claim.value is None or not isinstance(needs, NamedStates):
+        return False
+    words = line(claim.quote)
+    places = {told_place(word, knowledge.ledger.fact_words) for word in words}
+    right = f"{len(needs.states)}" in words
+    return claim.value > len(needs.states) and claim.value not in places and not right
 
 
 def _came_when(claim: Claim, knowledge: Knowledge) -> bool:

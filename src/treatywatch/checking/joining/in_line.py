@@ -13,6 +13,7 @@ from treatywatch.checking.exits.exit_steps import exits, notices
 from treatywatch.checking.grounds.finding import Verdict
 from treatywatch.checking.grounds.judgement import Judgement, contradicted, listed
 from treatywatch.checking.grounds.knowledge import BOUND, CONSENTS, SIGNATURES, Knowledge
+from treatywatch.checking.words.count_words import has_one
 from treatywatch.checking.words.named_in import with_its_title
 from treatywatch.checking.words.word_line import PAUSE, Phrase, Phrasebook, find, find_any, line
 from treatywatch.law.terms import ActKind, Stage, Standing
@@ -189,7 +190,8 @@ def _longest_first(treaty: Treaty) -> tuple[str, ...]:
 def _lines(claim: Claim, knowledge: Knowledge) -> Sequence[Days]:
     """The line in which it stands: among those who left, else among those who gave notice.
 
-    "The last to ratify" may count all who joined, or leave out those who acceded.
+    "The last to ratify" may count all who joined, or leave out those who acceded; "the first to
+    accede" those who ratified.
     """
     treaty = claim.treaty or ""
     if claim.type == ClaimType.WITHDRAWAL:
@@ -199,8 +201,11 @@ def _lines(claim: Claim, knowledge: Knowledge) -> Sequence[Days]:
         return (_by(treaty, knowledge, _gave_notice),)
     kinds = SIGNATURES if claim.stage == _SIGNED else CONSENTS
     joined = _by(treaty, knowledge, _did(kinds))
-    ratified = _by(treaty, knowledge, _did(_RATIFIED)) if claim.stage == _RATIFYING else {}
-    return (joined, ratified) if claim.participants[0] in ratified else (joined,)
+    alone = _did(_RATIFIED if claim.stage == _RATIFYING else frozenset({ActKind.ACCESSION}))
+    terms = knowledge.ledger.fact_words.terms
+    told = claim.stage == _RATIFYING or has_one(claim.quote, terms.acceding)
+    same = _by(treaty, knowledge, alone) if told else {}
+    return (joined, same) if claim.participants[0] in same else (joined,)
 
 
 def _is_known(place: _Place, claim: Claim, knowledge: Knowledge, lines: Sequence[Days]) -> bool:
