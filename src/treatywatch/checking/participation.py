@@ -28,6 +28,7 @@ from treatywatch.checking.joining.joining import (
     not_bound_yet,
 )
 from treatywatch.checking.joining.joining_steps import STEPS, judge_planned, judge_step
+from treatywatch.checking.joining.of_a_group import none_of_a_group, only_of_a_group
 from treatywatch.checking.joining.only_outside import only_these
 from treatywatch.checking.joining.outside import (
     binds_nobody_yet,
@@ -146,9 +147,11 @@ def _as_told(claim: Claim, knowledge: Knowledge) -> Judgement:
     judge = _judge_of(claim, sub_kind, terms)
     if judge is None:
         return not_checked(f'The record tells nothing of the kind "{claim.stage}".')
+    possible = claim.hedged or claim.voice in _WISHES
     if not claim.participants or claim.treaty is None:
-        return not_checked("The words do not say which State, or which treaty.")
-    if claim.hedged or claim.voice in _WISHES:
+        told = None if possible else none_of_a_group(claim, knowledge)
+        return told or not_checked("The words do not say which State, or which treaty.")
+    if possible:
         return not_checked(
             "A possibility, not an act: there is nothing to hold against the record."
         )
@@ -181,7 +184,7 @@ def _as_told(claim: Claim, knowledge: Knowledge) -> Judgement:
         return not_checked("The name may be that of a treaty.").noting(*judgement.reasons)
     if sub_kind in _OUT:
         judgement = only_these(judge, claim, knowledge, judgement)
-    return out_of_line(claim, knowledge, judgement)
+    return only_of_a_group(claim, knowledge, out_of_line(claim, knowledge, judgement))
 
 
 def _judge_of(claim: Claim, sub_kind: str, terms: TermWords) -> _Judge | None:

@@ -41,6 +41,7 @@ class FirstWords:
     wider: Phrases = ()
     among: Phrases = ()
     outside: Phrases = ()
+    not_one: Phrases = ()
     narrowing: Phrases = ()
 
 

@@ -66,7 +66,7 @@ def _circle(claim: Claim, knowledge: Knowledge) -> Sequence[str] | None:
     lead = line(around.before(claim, knowledge, _LEAD))
     words = (*lead, *line(claim.quote))
     only = find_any(words, said.places.only)
-    if len(only) != 1 or _goes_on(claim, knowledge):
+    if len(only) != 1 or goes_on(claim, knowledge):
         return None
     if has_one(claim.quote, said.terms.signing) and claim.stage != _NOT_SIGNED:
         return None  # among those that signed
@@ -82,7 +82,7 @@ def _circle(claim: Claim, knowledge: Knowledge) -> Sequence[str] | None:
     rest = [PAUSE if at in covered else word for at, word in enumerate(words)]
     if find_any(rest[:begun], said.firsts.narrowing):
         return None
-    if not _is_plain(rest[begun:], said):
+    if not is_plain(rest[begun:], said):
         return None
     if not circles:
         return un_members(knowledge.ledger, knowledge.on)
@@ -90,7 +90,7 @@ def _circle(claim: Claim, knowledge: Knowledge) -> Sequence[str] | None:
     return sorted(group.members_on(knowledge.on))
 
 
-def _is_plain(rest: Sequence[str], said: FactWords) -> bool:
+def is_plain(rest: Sequence[str], said: FactWords) -> bool:
     """Whether no word narrows the circle: each is one for a State, for joining, for "not"."""
     terms = said.terms
     kinds = (terms.denying, terms.denying_after, terms.none, terms.signing, terms.joining)
@@ -101,7 +101,7 @@ def _is_plain(rest: Sequence[str], said: FactWords) -> bool:
     return all(word == PAUSE or word.isdigit() for word in odd)
 
 
-def _goes_on(claim: Claim, knowledge: Knowledge) -> bool:
+def goes_on(claim: Claim, knowledge: Knowledge) -> bool:
     """Whether what follows the words may narrow them: "the only ones outside | in Europe"."""
     behind = knowledge.text[claim.end : claim.end + _BEHIND].lstrip(_CLOSING)
     return bool(behind) and behind[0] not in _STOPS
