@@ -228,7 +228,16 @@ def _lies_ahead(claim: Claim, question: ExitQuestion) -> bool:
         return False  # "takes effect at once"
     if claim.date is None and is_told_as_over(claim, terms):
         return False  # "is out, and will hunt again"
-    return of_the_law and (claim.voice in _AHEAD or is_after(claim.date, on))
+    return of_the_law and (
+        claim.voice in _AHEAD or is_after(claim.date, on) or _later_this_month(claim, on)
+    )
+
+
+def _later_this_month(claim: Claim, on: date) -> bool:
+    """ "Leaves at the end of this month": the present of what the calendar brings."""
+    day = claim.date
+    in_month = day is not None and day.month is not None and day.day is None
+    return claim.under_way and in_month and day is not None and day.first() <= on < day.last()
 
 
 def _is_possibility(claim: Claim, stage: Stage) -> bool:

@@ -212,6 +212,8 @@ class TermWords:
     at_first: Phrases = ()
     that_one: Phrases = ()
     years_back: Phrases = ()
+    year_of_report: Phrases = ()
+    took_effect: Phrases = ()
     jubilees: Phrases = ()
     out_of: Phrases = ()
     in_places: Phrases = ()

@@ -59,8 +59,11 @@ def most_charitable(
 def _possible_dates(claim: Claim, knowledge: Knowledge) -> Iterator[PartialDate]:
     """The other dates, without those to come where the words tell an exit as done."""
     terms = knowledge.ledger.fact_words.terms
+    in_month = claim.date is not None and claim.date.month is not None and claim.date.day is None
+    if in_month and has_one(claim.quote, terms.year_of_report):
+        return  # "in October last year"
     over = claim.stage == Stage.EFFECTIVE and claim.voice is Voice.DID
-    over = over and has_one(claim.quote, (*terms.left_then, *terms.since))
+    over = over and has_one(claim.quote, (*terms.left_then, *terms.since, *terms.took_effect))
     others = (*other_dates(claim, knowledge.on), *_in_years_told(claim, knowledge))
     others = (*others, *_of_the_same_step(claim, knowledge))
     for other in (*others, *_in_years_of_its_acts(claim, knowledge)):

@@ -7,14 +7,16 @@ rightly, though they name neither.
 
 from datetime import date
 
+from treatywatch.checking.grounds.dates import agree
 from treatywatch.checking.grounds.judgement import Judgement, contradicted
 from treatywatch.checking.grounds.knowledge import Knowledge
 from treatywatch.checking.joining.joining import judge_joined
 from treatywatch.checking.joining.part_question import PartQuestion, act_words, basis_of
 from treatywatch.checking.words.count_words import has_one
+from treatywatch.checking.words.named_in import names_treaty
 from treatywatch.law.act import Act
 from treatywatch.law.terms import Standing
-from treatywatch.reading.claim import Claim, Voice
+from treatywatch.reading.claim import Claim, ClaimType, Voice
 
 _OF_RETURNS = frozenset({"acceded", "not_party"})
 
@@ -27,7 +29,26 @@ def tells_of_return(claim: Claim, knowledge: Knowledge) -> bool:
     terms = knowledge.ledger.fact_words.terms
     told = claim.voice is Voice.DID and claim.stage in _OF_RETURNS
     plain = claim.negated or claim.date is not None or has_one(claim.quote, terms.joined_again)
+    plain = plain or _to_what_it_left(claim, knowledge)
     return told and plain and has_one(claim.quote, (*terms.returning, *terms.joined_again))
+
+
+def _to_what_it_left(claim: Claim, knowledge: Knowledge) -> bool:
+    """ "Has returned to UNESCO"; "which left in 2018, | has come back": from the exit just told."""
+    if claim.treaty is None or len(claim.participants) != 1:
+        return False
+    if names_treaty(claim, knowledge.treaty(claim.treaty)):
+        return True
+    told = (one for one in knowledge.told if claim.start - _CLAUSE <= one.end <= claim.start)
+    return any(
+        one.type is ClaimType.WITHDRAWAL
+        and one.treaty == claim.treaty
+        and set(claim.participants) <= set(one.participants)
+        for one in told
+    )
+
+
+_CLAUSE = 6  # signs of " and " between the exit and the return
 
 
 def judge_return(question: PartQuestion, *, negated: bool) -> Judgement | None:
@@ -35,7 +56,10 @@ def judge_return(question: PartQuestion, *, negated: bool) -> Judgement | None:
     left = _first_exit(question)
     if left is None:
         return None
+    dated = question.claimed is not None
     anew = [act for act in question.consents if act.received_on.last() > left]
+    if negated and any(agree(question.claimed, act.received_on) for act in anew if dated):
+        return None  # the day of the return itself: the words may tell that it came back
     if negated:
         return contradicted(_since(question, anew[-1]), basis_of(anew[-1])) if anew else None
     if anew:

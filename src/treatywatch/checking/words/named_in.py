@@ -33,6 +33,8 @@ def names_no_other(claim: Claim, treaty: Treaty) -> bool:
     words = _plain(claim.quote)
     if any(map(words.__contains__, _sure_forms(treaty))):
         return True
+    if _names_of_its_body(treaty).search(claim.quote) is not None:
+        return True  # "left the CSTO" is said of nothing but its charter
     return _open_sure_names(treaty).search(words) is not None
 
 
@@ -168,6 +170,14 @@ def _open_names(treaty: Treaty) -> re.Pattern[str]:
 def _open_sure_names(treaty: Treaty) -> re.Pattern[str]:
     sure = (name.form for name in treaty.names if name.strength is NameStrength.SURE)
     return _of_open_forms(sure)
+
+
+@once_of_treaty
+def _names_of_its_body(treaty: Treaty) -> re.Pattern[str]:
+    """The names with a capital of the body that the treaty founds: "CSTO", but not "who"."""
+    bodies = (name.form for name in treaty.names if name.strength is NameStrength.BODY)
+    forms = sorted({one for one in bodies if one[:1].isupper() and "*" not in one})
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms)) or '(?!)'})\b")
 
 
 def _of_open_forms(forms: Iterable[str]) -> re.Pattern[str]:

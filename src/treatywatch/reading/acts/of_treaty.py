@@ -4,6 +4,7 @@ And whether they are said of any party at all ("a member may leave"), which make
 """
 
 import re
+from collections.abc import Sequence
 
 from treatywatch.reading.acts.objects import refers_by_pronoun
 from treatywatch.reading.syntax.cast import Party, Stand
@@ -133,11 +134,20 @@ def exit_takes_effect(stage: Stage, scene: Scene, at: int) -> bool:
     told = tuple(s for s in told if s.clause.passage in (last, scene.clause.passage))
     published = stage.context.report.published
     if published and any(str(d.first.first()) > published for d in scene.dates):
-        return any(s.has(*_LEAVING) for s in told)
+        return any(s.has(*_LEAVING) for s in told) or _is_that_move(stage, scene, told)
     noted = [s.dates[-1].last.last() for s in told if s.dates and s.has(*_NOTICE)]
     return bool(noted) and scene.dates[0].first.first() > max(noted)
 
 
+def _is_that_move(stage: Stage, scene: Scene, told: Sequence[Scene]) -> bool:
+    """ "It is leaving. | The move was approved in May. | It will take effect on 2 June"."""
+    if not any(s.has(CueKind.STEP) for s in told):
+        return False
+    near = stage.scenes[max(0, scene.index - _MOVE) : scene.index]
+    return any(s.has(*_LEAVING) for s in near)
+
+
+_MOVE = 8  # clauses back from what takes effect to the exit that "the move" takes up
 _NOTICE = (CueKind.NOTIFY, CueKind.EXIT_NOTICE)
 _CLAUSES = 4  # clauses back among which those of the sentence before are
 

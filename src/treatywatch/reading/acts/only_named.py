@@ -37,7 +37,18 @@ _TAG_WORDS = 3  # "hasn't it?" after a comma only asks to be told that it is so
 def is_rule(stage: Stage, scene: Scene) -> bool:
     """Whether an article of the treaty is the subject: "Article 20 knows only withdrawal"."""
     first = stage.folded[scene.start : scene.end].split()[:1]
-    return bool(set(first) & stage.acts.grammar["rule_text"]) and scene.acting() is None
+    article = bool(set(first) & stage.acts.grammar["rule_text"])
+    return (article or _treaty_asks(scene)) and scene.acting() is None
+
+
+def _treaty_asks(scene: Scene) -> bool:
+    """Whether the treaty is what asks for a step: "the treaty requires a written notification"."""
+    asks = [c for c in scene.of(CueKind.OBLIGE, CueKind.DUE) if c.tense in _ASKS]
+    return any(0 < c.start - t.end <= _ITS_VERB for c in asks for t in scene.treaties)
+
+
+_ITS_VERB = 3  # characters between a treaty and its verb
+_ASKS = frozenset({Tense.PRESENT, Tense.OTHER})
 
 
 def only_names_the_act(stage: Stage, found: Exit) -> bool:

@@ -77,6 +77,8 @@ def resolve_treaties(
             known = (*told, *inside)
             if treaty == OTHER_BODY:  # which nobody calls a treaty
                 treaty = next((one for one in known if one != OTHER_BODY), None)
+            if treaty == STRANGER and _of_a_kind(text, named, cue):
+                treaty = next((one for one in known if one not in (STRANGER, OTHER_BODY)), treaty)
             if treaty != STRANGER or noun not in theirs:
                 treaty = _called(noun, treaty or sighting.treaties[0], known, lexicon)
             back.append(Mention(cue.start, cue.end, MentionKind.TREATY, (treaty,), "anaphor"))
@@ -92,6 +94,16 @@ def _with(named: list[Mention], found: Iterable[Mention]) -> list[Mention]:
     starts = [m.start for m in named]
     free = [m for m in found if not _within(m, named, starts)]
     return sorted((*named, *free), key=lambda m: (m.start, m.end))
+
+
+def _of_a_kind(text: str, named: list[Mention], cue: CueHit) -> bool:
+    """Whether the stranger told last is of a kind that has another noun and no name of its own.
+
+    "Never signed a safeguards agreement. China is not in the treaty": in that of the report.
+    """
+    told = (m for m in reversed(named) if m.end <= cue.start and m.ids == (STRANGER,))
+    last = next((text[m.start : m.end] for m in told), "")
+    return last.islower() and text[cue.start : cue.end].lower() not in last
 
 
 def _called(noun: str, treaty: str, recent: Iterable[str], lexicon: Lexicon) -> str:

@@ -87,6 +87,8 @@ def cast(
         party = casting.party(mention)
         if casting.is_told(mention, parties):
             party = replace(party, stand=Stand.ASIDE)
+        if parties and _is_its_leader(folded, parties[-1], party):
+            party = replace(party, stand=parties[-1].stand)
         span_of = (party.start, party.end)
         if party.group and parties and only_describes(folded, parties[-1].end, span_of, acts):
             continue
@@ -359,6 +361,16 @@ class _Casting:
         return any(
             c.tense is Tense.NOUN or (c.tense is Tense.BASE and c.start - 1 in led) for c in inside
         )
+
+
+def _is_its_leader(folded: str, one: Party, other: Party) -> bool:
+    """Whether a name follows its office: "a visit by | Israeli Prime Minister Netanyahu"."""
+    gap = folded[one.end : other.start]
+    beside = one.stand is Stand.AGENT and one.ids == other.ids and other.stand is Stand.ACTS
+    return beside and 1 < len(gap) <= _OFFICE and gap.replace(" ", "").isalpha()
+
+
+_OFFICE = 40  # characters of " Prime Minister and Defence Minister "
 
 
 def _in_one_list(folded: str, end: int, start: int) -> bool:

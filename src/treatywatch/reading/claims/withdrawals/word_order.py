@@ -53,6 +53,8 @@ def in_order(stage: Stage, one: Exit, step: str | None) -> str | None:
         return "consent_withdrawn"
     if step == "announced" and only_supposed(stage, one):
         return "considered"
+    if step == "suspended" and _halts_the_exit(one):
+        return "revoked"
     return _law_told_before(stage, one.scene) or step
 
 
@@ -64,6 +66,17 @@ def _parliament_leaves(stage: Stage, one: Exit) -> bool:
     words = stage.acts.grammar
     small = words["restarts"] | words["before_verb"]
     return bool(near) and set(stage.folded[near[-1] : one.head.start].split()) <= small
+
+
+def _halts_the_exit(one: Exit) -> bool:
+    """Whether leaving is what is suspended, and no treaty: "suspends its withdrawal from it"."""
+    halted = one.scene.of(CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.EXIT_NOTICE, CueKind.DECIDE)
+    nouns = [c.start for c in halted if c.tense is Tense.NOUN]
+    verbs = [c.end for c in one.scene.of(CueKind.SUSPEND) if c.tense is not Tense.NOUN]
+    return any(0 < noun - verb <= _ITS_OBJECT for noun in nouns for verb in verbs)
+
+
+_ITS_OBJECT = 12  # characters of " its planned " between a verb and its object
 
 
 def _papers_arrived(one: Exit) -> bool:
