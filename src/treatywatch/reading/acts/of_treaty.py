@@ -54,7 +54,8 @@ def _goes_on_from_treaty(stage: Stage, scene: Scene, depth: int) -> bool:
     earlier = stage.scenes[scene.index - 1]
     if earlier.clause.passage == scene.clause.passage:
         if scene.clause.opener in stage.acts.grammar["relative"]:
-            return any(scene.start - t.end <= _ANTECEDENT for t in earlier.treaties)
+            ends = [t.end for t in earlier.treaties if scene.start - t.end <= _ANTECEDENT]
+            return bool(ends) and not _acts_since(earlier, max(ends))
         return _speaks_of_treaty(stage, earlier, depth)
     words = stage.folded[scene.start : scene.end].split()[:_FIRST]
     pronouns = stage.acts.grammar["object_pronoun"] | stage.acts.grammar["possessive"]
@@ -67,6 +68,11 @@ def _goes_on_from_treaty(stage: Stage, scene: Scene, depth: int) -> bool:
     return _speaks_of_treaty(stage, first, depth) or (
         first is not earlier and bool(earlier.treaties) and first.acting() is None
     )
+
+
+def _acts_since(scene: Scene, offset: int) -> bool:
+    """Whether a State that acts is named last: "outside the treaty stands America, which"."""
+    return any(p.ids and p.stand is Stand.ACTS and p.start >= offset for p in scene.parties)
 
 
 def _participle_leads(stage: Stage, scene: Scene) -> bool:

@@ -62,6 +62,7 @@ _WHOLE = 4  # words of "of all the three" before a group
 _NEXT = 3  # characters between a name and the act beside it
 _STEM = 2  # letters that a name has at least before an ending
 _CONTRAST = 4  # words of "w przeciwieństwie do"
+_HANDED = frozenset({CueKind.NOTIFY, CueKind.HAND_IN})
 _LOOK_BACK = 60  # characters before a name that tell how it stands
 _AS_WHAT = 4  # words of "als einer der ersten" before a noun for States
 _LIST_GAP = 60  # characters between two members of one list
@@ -276,9 +277,20 @@ class _Casting:
             endings = self.acts.syntax.aside_endings
             if not self._is_whole(mention) and self._ends_in(mention, endings):
                 return True
+            if self._is_handed_to(mention):
+                return True
             following = _WORD.match(self.folded, mention.end + 1, self.end)
             return following is not None and following[0] in self.acts.grammar["adjunct_after"]
         return False
+
+    def _is_handed_to(self, mention: Mention) -> bool:
+        """Whether a paper goes to it: "Vācija Portugālei iesniedza", not "Latvijai iesniedzot"."""
+        if mention.start <= self.start:
+            return False
+        if not self._ends_in(mention, self.acts.syntax.given_endings):
+            return False
+        handed = (c for c in self.cues if c.kind in _HANDED and c.tense is not Tense.NOUN)
+        return any(-_NEXT <= c.start - mention.end <= _NEXT for c in handed)
 
     def _is_genitive(self, mention: Mention) -> bool:
         """Whether the ending of a name tells an owner: "Finnlands", but not "Honduras"."""

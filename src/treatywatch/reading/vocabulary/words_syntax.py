@@ -18,6 +18,7 @@ class Syntax:
     ``elides``: small words end in an apostrophe ("de l'Estonie").
     ``aside_endings``: endings of names that stand for a place or a source ("Suomessa").
     ``for_endings``: endings of names in which or for which a law holds ("Suomessa", "Latvijai").
+    ``given_endings``: endings of names to whom something is handed ("Portugalijai").
     ``whole_names``: names that end so by themselves ("Budapest" in Estonian).
     ``owner_endings``: endings of names that stand before what is theirs ("Suomen ero").
     ``names_after``: words after a noun for treaties that name another one ("traité sur").
@@ -34,6 +35,7 @@ class Syntax:
     elides: bool = False
     aside_endings: tuple[str, ...] = ()
     for_endings: tuple[str, ...] = ()
+    given_endings: tuple[str, ...] = ()
     whole_names: tuple[str, ...] = ()
     owner_endings: tuple[str, ...] = ()
     names_after: tuple[str, ...] = ()

@@ -27,6 +27,7 @@ _YEARLY = "reporting"
 _RULE = "withdrawal_rule"
 _IN_FORCE = "entry_into_force"
 _NOTICE = "notice_period"
+_SIGNATURE = "signature"
 _IT = "it"  # which goes back to a treaty told before
 
 
@@ -37,12 +38,14 @@ def ruled_facts(
     if not context.treaties or not context.words.facts.rules:
         return ()
     of_one = Stretches((c.start, c.end) for c in clauses if times_one_exit(context, c))
+    signed = Stretches((c.start, c.end) for c in told if c.stage == "signed")  # by one State
     found = (
         _claim(context, one, treaty)
         for one in ruled_clauses(context, context.words.facts, clauses)
         if (treaty := _treaty(context, one)) is not None
         and not _for_one_party(context, one)
         and not (one.rule.stage == _NOTICE and of_one.cover(one.start))
+        and not (one.rule.stage == _SIGNATURE and signed.cover(one.start))
         and not (one.rule.stage == _NOTICE and _sets_a_meeting(context, one))
     )
     rivals = Meeting(c for c in told if c.type in (ClaimType.TREATY_FACT, ClaimType.COUNT))
