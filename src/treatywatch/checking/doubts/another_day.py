@@ -27,6 +27,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ENTRY = "entry_into_force"
 _OF_BOTH = "parties_and_signatories"
 _REACH, _RIGHT_BEHIND, _NEAR = 30, 22, 60  # signs: "became effective | on 22 November 2023"
+_SENTENCE_BACK = 200  # signs in which the year may stand on which a bare month leans
 _A_SPAN = 4  # words: "three and a half months later"
 
 
@@ -157,6 +158,20 @@ def _of_no_number(judge: Judge, claim: Claim, knowledge: Knowledge) -> str:
     return "The date may be of something else." if undated.verdict is Verdict.BORNE_OUT else ""
 
 
+def _of_the_year_before(judge: Judge, claim: Claim, knowledge: Knowledge) -> str:
+    """ "It gave notice in October 2016. Gambia followed in November": of that same year."""
+    date_ = claim.date
+    if claim.type not in _OF_STATES or date_ is None or date_.month is None:
+        return ""
+    if str(date_.year) in claim.quote:
+        return ""
+    told = knowledge.text[max(0, claim.start - _SENTENCE_BACK) : claim.start]
+    years = {int(year) for year in _YEAR.findall(told)} - {date_.year}
+    then = (replace(claim, date=replace(date_, year=year)) for year in years)
+    right = any(judge(one, knowledge).verdict is Verdict.BORNE_OUT for one in then)
+    return "The month may be of the year told before it." if right else ""
+
+
 SIGNS: tuple[Sign, ...] = (
     _of_another_year,
     _of_the_entry_into_force,
@@ -167,4 +182,4 @@ SIGNS: tuple[Sign, ...] = (
     _of_a_treaty_named_since,
     _out_of_so_many,
 )
-TRIALS: tuple[Trial, ...] = (_of_no_number,)
+TRIALS: tuple[Trial, ...] = (_of_no_number, _of_the_year_before)

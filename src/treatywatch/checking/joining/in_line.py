@@ -113,6 +113,9 @@ def _place(claim: Claim, knowledge: Knowledge) -> _Place | None:
     if _is_of_its_own(claim, places[0], words, knowledge) or _of_a_noun(places[0], words):
         return None
     end = next((one.start for one in told if one.start >= start), None)
+    led = find_any(words[max(0, places[0].start - _DENIED) : places[0].start], terms.as_one_more)
+    if end is None and told and led:
+        end = min(len(words), start + _BEHIND)  # "verlässt als erstes Land die Konvention"
     if end is None:
         return None
     inside = [one for one in circles if start <= one.start and one.end <= end]
@@ -135,6 +138,7 @@ def _place(claim: Claim, knowledge: Knowledge) -> _Place | None:
 
 
 _DENIED = 3  # words: "was", "not", "the"
+_BEHIND = 3  # words that may make a place behind its step one of fewer: "als erstes Land der EU"
 
 
 def _is_of_its_own(claim: Claim, place: Phrase, words: Sequence[str], knowledge: Knowledge) -> bool:

@@ -183,7 +183,7 @@ def _names_of_its_body(treaty: Treaty) -> re.Pattern[str]:
 def _of_open_forms(forms: Iterable[str]) -> re.Pattern[str]:
     """The names that leave endings open: "Otavos konvencij*"."""
     left_open = any_of(_each_once(*(form for form in forms if "*" in form)))
-    return re.compile(rf"(?<!\w){left_open}(?!\w)")
+    return re.compile(rf"(?<!\w){left_open}(?!\w)", re.IGNORECASE)
 
 
 def _each_once(*forms: str) -> tuple[str, ...]:
