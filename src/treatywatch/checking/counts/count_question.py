@@ -10,7 +10,7 @@ from treatywatch.reading.claim import Bound, Claim
 from treatywatch.status.answers import Count, CountReport, CountRule
 from treatywatch.values import frozen
 
-_ABOUT = 0.05
+_ABOUT, _SHORT = 0.05, 0.07  # "nearly 200" falls further short of a number than "some" exceeds it
 
 
 @frozen
@@ -66,7 +66,7 @@ def acceptable(claim: Claim, value: float) -> Acceptable:
         case Bound.LESS_THAN | Bound.AT_MOST:
             return Acceptable(0, value)
         case Bound.ABOUT:
-            slack = max(1.0, _ABOUT * value)
-            return Acceptable(value - slack, value + slack)
+            low, high = max(1.0, _SHORT * value), max(1.0, _ABOUT * value)
+            return Acceptable(value - low, value + high)
         case Bound.EXACT:
             return Acceptable(value, claim.value_high or value)

@@ -299,7 +299,7 @@ def _is_plain(
         "not_ratified": terms.signing,
         "not_party": (*terms.parties, *terms.belonging, *terms.joining, *terms.staying_out),
         "acceded": terms.joining,
-        "party": (*terms.parties, *terms.bound, *terms.belonging),
+        "party": (*terms.parties, *terms.bound, *terms.belonging, *terms.from_the_start),
     }.get(claim.stage or "", ())
     dated = claim.voice is Voice.WILL and (claim.date is not None or claim.value is not None)
     dated = dated or is_after(claim.date, knowledge.on)

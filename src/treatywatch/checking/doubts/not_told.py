@@ -37,7 +37,8 @@ def _not_told_as_done(claim: Claim, knowledge: Knowledge) -> str:
     after = line(around.behind(claim, knowledge, _RIGHT_BEHIND))[:1]
     if claim.negated and find_any(after, words.terms.none):
         return "What the words deny stands behind them."  # "is in | no danger"
-    if not claim.negated or has_one(claim.quote, joining_words(words.terms)):
+    told_itself = (*joining_words(words.terms), *words.terms.for_good)
+    if not claim.negated or has_one(claim.quote, told_itself):
         return ""
     leaving = has_one(around.before(claim, knowledge, _LEAD), words.firsts.leaving)
     return "The words may deny an exit that was told of before." if leaving else ""

@@ -236,6 +236,11 @@ def _of_another_place(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> str
     counted = find_any(said, words.terms.counted_from)
     acts = find_any(said, words.terms.ratifications)
     places = [told_place(said[one.start - 1], words) for one in acts if one.start > 0]
+    after = {one.end for one in counted}
+    bare = [
+        said[one.start - 1] for one in acts if one.start - 1 in after
+    ]  # "after 20 ratifications"
+    places = [int(one) for one in bare if one.isdigit()] or places
     if not counted or not places or places[0] is None or claim.negated:
         return ""
     needed = numbers_needed(treaty)

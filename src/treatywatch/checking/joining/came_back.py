@@ -28,9 +28,12 @@ def tells_of_return(claim: Claim, knowledge: Knowledge) -> bool:
     """
     terms = knowledge.ledger.fact_words.terms
     told = claim.voice is Voice.DID and claim.stage in _OF_RETURNS
-    plain = claim.negated or claim.date is not None or has_one(claim.quote, terms.joined_again)
+    plain = claim.date is not None or has_one(claim.quote, terms.joined_again)
     plain = plain or _to_what_it_left(claim, knowledge)
-    return told and plain and has_one(claim.quote, (*terms.returning, *terms.joined_again))
+    if claim.negated:  # and not by "sin embargo, regresó"
+        plain = has_one(claim.quote, (*terms.denying, *terms.for_good))
+    back = (*terms.returning, *terms.joined_again, *(terms.for_good if claim.negated else ()))
+    return told and plain and has_one(claim.quote, back)
 
 
 def _to_what_it_left(claim: Claim, knowledge: Knowledge) -> bool:

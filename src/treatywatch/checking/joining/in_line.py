@@ -14,6 +14,7 @@ from treatywatch.checking.grounds.finding import Verdict
 from treatywatch.checking.grounds.judgement import Judgement, contradicted, listed
 from treatywatch.checking.grounds.knowledge import BOUND, CONSENTS, SIGNATURES, Knowledge
 from treatywatch.checking.words.count_words import has_one
+from treatywatch.checking.words.first_words import names_in
 from treatywatch.checking.words.named_in import with_its_title
 from treatywatch.checking.words.word_line import PAUSE, Phrase, Phrasebook, find, find_any, line
 from treatywatch.law.terms import ActKind, Stage, Standing
@@ -49,12 +50,12 @@ class _Place:
 
 def out_of_line(claim: Claim, knowledge: Knowledge, judgement: Judgement) -> Judgement:
     """The judgement, unless what is borne out gives a State another place than the acts do."""
-    if judgement.verdict not in _DONE or len(claim.participants) != 1:
+    if judgement.verdict not in _DONE or not claim.participants:
         return judgement
     if claim.treaty is None or claim.negated:
         return judgement
     place = _place(claim, knowledge)
-    if place is None:
+    if place is None or (len(claim.participants) > 1 and not _is_shared(place, claim)):
         return judgement
     lines = _lines(claim, knowledge)
     ahead = place.which in _TAKEN and not place.shared  # one other in the record has it already
@@ -65,6 +66,12 @@ def out_of_line(claim: Claim, knowledge: Knowledge, judgement: Judgement) -> Jud
         return judgement
     basis = list_basis(knowledge, claim.treaty)
     return contradicted(f"{wrong[0]} {' '.join(judgement.reasons)}", *judgement.basis, basis)
+
+
+def _is_shared(place: _Place, claim: Claim) -> bool:
+    """ "They are the first members to leave": of several that left, those that left before."""
+    left = claim.type == ClaimType.WITHDRAWAL and claim.stage == Stage.EFFECTIVE
+    return left and place.which == "first" and not place.shared
 
 
 def has_ordinal(text: str, knowledge: Knowledge) -> bool:
@@ -120,6 +127,11 @@ def _place(claim: Claim, knowledge: Knowledge) -> _Place | None:
         return None
     inside = [one for one in circles if start <= one.start and one.end <= end]
     covered = {at for one in inside for at in range(one.start, one.end)}
+    alone = min(places[0].owners) == _ONLY and claim.date is None
+    alone = alone and not find_any(words, said.firsts.until_now)  # "Only Chad did so before"
+    if alone and not places[0].start:  # "Only Chad has ever left"
+        own = names_in(words, claim.treaty or "", claim.participants, knowledge)
+        covered |= {at for one in own if one.end <= end for at in range(one.start, one.end)}
     plain = {word.casefold() for word in said.firsts.plain} | {PAUSE}
     if claim.stage == Stage.NOTIFIED:  # "the first to serve formal notice of withdrawal"
         plain |= {word.casefold() for word in said.firsts.giving_notice}
@@ -202,7 +214,8 @@ def _lines(claim: Claim, knowledge: Knowledge) -> Sequence[Days]:
         left = _by(treaty, knowledge, _left)
         if claim.participants[0] in left and claim.stage != Stage.NOTIFIED:
             return (left,)  # notices that were taken back stand in no line of those who left
-        return (_by(treaty, knowledge, _gave_notice),)
+        given = _by(treaty, knowledge, _gave_notice)
+        return (given if claim.participants[0] in given else left,)
     kinds = SIGNATURES if claim.stage == _SIGNED else CONSENTS
     joined = _by(treaty, knowledge, _did(kinds))
     alone = _did(_RATIFIED if claim.stage == _RATIFYING else frozenset({ActKind.ACCESSION}))
@@ -264,14 +277,14 @@ def _wrong(place: _Place, claim: Claim, knowledge: Knowledge, days: Days) -> str
     """What is wrong with the place, in words; empty where it may be right."""
     who = claim.participants[0]
     if who not in days:
-        return ""
+        return _wrong_of_the_next(place, claim, knowledge, days)
     if place.group is not None:
         members = knowledge.ledger.groups[place.group].members_on(knowledge.on)
         days = {one: day for one, day in days.items() if one in members}
         if who not in days:
             return ""
     mine = days[who]
-    before = [one for one, day in days.items() if day < mine]
+    before = [one for one, day in days.items() if day < mine and one not in claim.participants]
     after = [one for one, day in days.items() if day > mine]
     beside = sum(day == mine for day in days.values())
     if place.shared:
@@ -291,6 +304,16 @@ def _wrong(place: _Place, claim: Claim, knowledge: Knowledge, days: Days) -> str
         return ""
     done = f"{len(before)} had done so before {knowledge.name(who)}"
     return f"{done}: {_named(before, days, knowledge, 'before it')}" if before else f"{done}."
+
+
+def _wrong_of_the_next(place: _Place, claim: Claim, knowledge: Knowledge, days: Days) -> str:
+    """ "It would be the first to leave", told of one that has yet to: others are gone already."""
+    numbered = place.which not in (_LAST, _ONLY) and not place.shared and place.group is None
+    if claim.type != ClaimType.WITHDRAWAL or not numbered:
+        return ""
+    far = place.which.isdigit()
+    said = int(place.which) if far else _ORDER.index(place.which) + 1
+    return _named(tuple(days), days, knowledge, "before it") if said <= len(days) else ""
 
 
 def _still_in(

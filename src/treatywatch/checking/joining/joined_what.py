@@ -24,7 +24,7 @@ def joined_the_treaty(claim: Claim, knowledge: Knowledge) -> bool:
     """
     terms = knowledge.ledger.fact_words.terms
     dated = claim.date is not None and str(claim.date.year) in claim.quote
-    told = has_one(claim.quote, (*terms.a_party, *terms.belonging))
+    told = has_one(claim.quote, (*terms.a_party, *terms.belonging, *terms.from_the_start))
     if knowledge.only_treaty != claim.treaty or not (dated or told):
         return False
     if has_one(claim.quote, terms.of_treaties) or (dated and _says_what(claim, terms)):

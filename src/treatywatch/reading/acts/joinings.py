@@ -100,6 +100,8 @@ def _told(stage: Stage, scene: Scene, about: Topic) -> Iterator[Joining]:
         treaty = found.ids[0] if found else stage.context.treaty_at(head.start)
         if found is not None and _of_an_exit(scene, head, found):
             continue
+        if head.kind is CueKind.BELONG and _has_ceased(stage, scene, head):
+            continue
         denied = negated(scene, head) and not _only_later(stage, scene, head)
         denied = denied or opens_with_none(stage, scene)
         out = denied or head.kind in ALWAYS_OUT or _declined(stage, scene, head)
@@ -218,6 +220,16 @@ def _of_an_exit(scene: Scene, head: CueHit, treaty: Mention) -> bool:
     """Whether it is an exit that is ratified: "must ratify Kyiv's exit from the treaty"."""
     exits = scene.of(CueKind.EXIT, CueKind.EXIT_OBJECT)
     return any(head.end <= c.start < treaty.start for c in exits)
+
+
+def _has_ceased(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """ "Ceased on Monday to be a party": the day of an exit, which its own verb tells."""
+    verbs = [c.end for c in scene.of(CueKind.EXIT, CueKind.EXIT_OBJECT) if c.end <= head.start]
+    days = [d for d in scene.dates if verbs and verbs[-1] <= d.start and d.end <= head.start]
+    if not days:
+        return False
+    words = f"{stage.folded[verbs[-1] : days[0].start]} {stage.folded[days[-1].end : head.start]}"
+    return len(words.replace(",", " ").split()) <= 1  # "to"
 
 
 def _party(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
