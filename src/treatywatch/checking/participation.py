@@ -13,7 +13,11 @@ from treatywatch.checking.grounds.knowledge import Knowledge
 from treatywatch.checking.joining.came_back import judge_return, tells_of_return
 from treatywatch.checking.joining.from_the_start import opening_day, since_the_start
 from treatywatch.checking.joining.in_line import out_of_line
-from treatywatch.checking.joining.joined_what import joined_the_treaty, only_admitted
+from treatywatch.checking.joining.joined_what import (
+    behind_an_inset,
+    joined_the_treaty,
+    only_admitted,
+)
 from treatywatch.checking.joining.joining import (
     joined_later,
     judge_acceded,
@@ -299,6 +303,7 @@ def _sure(
     )
     said_otherwise = said_otherwise or _of_a_paper(claim, question.knowledge)
     named = sole or is_meant(claim, who, question.knowledge.text)
+    named = named or behind_an_inset(claim, who, question.knowledge)
     dated = claim if question.consents else replace(claim, date=None)  # it never did, on no day
     named = named or is_only_one_told_of(dated, question.participant, question.knowledge)
     named = named or _is_dated_of_a_group(claim)

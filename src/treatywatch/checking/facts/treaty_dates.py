@@ -174,7 +174,8 @@ def _of_something_else(claim: Claim, knowledge: Knowledge) -> bool:
     denied = claim.negated and not has_one(claim.quote, terms.in_force)
     if not has_one(claim.quote, terms.treaty_nouns):
         sentences = _SENTENCES.split(knowledge.text[max(0, claim.start - _ABOVE) : claim.start])
-        of_a_treaty = has_one(sentences[-1], terms.treaty_nouns)
+        # "It was signed in April and came into force": what is signed is the treaty
+        of_a_treaty = has_one(sentences[-1], (*terms.treaty_nouns, *terms.signing))
         above = sentences[-1:] if of_a_treaty else sentences[-2:]
         denied = denied or has_one(" ".join(above), terms.takes_force_too)
     return denied or _names_what_else(claim.quote, terms)

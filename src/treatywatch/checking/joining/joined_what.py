@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from treatywatch.checking.grounds.judgement import Judgement, not_checked
 from treatywatch.checking.grounds.knowledge import Knowledge
 from treatywatch.checking.joining.part_question import PartQuestion, act_words
+from treatywatch.checking.words import around
 from treatywatch.checking.words.antecedent import lead_of
 from treatywatch.checking.words.count_words import has_one
+from treatywatch.checking.words.named_in import ends_with
 from treatywatch.checking.words.word_line import Phrasebook, find, find_any, line
+from treatywatch.law.participant import Participant
 from treatywatch.law.treaty import Treaty
 from treatywatch.ledger.fact_words import TermWords
 from treatywatch.ledger.ledger import Ledger
@@ -43,6 +46,18 @@ def _of_its_own(treaty: Treaty, ledger: Ledger) -> frozenset[str]:
     known = (ledger.bodies[one] for one in bodies if one in ledger.bodies)
     forms = {name.form for body in known for name in body.names}
     return frozenset({*forms, *(name.form for name in treaty.names)})
+
+
+def behind_an_inset(claim: Claim, participant: Participant, knowledge: Knowledge) -> bool:
+    """ "Belarus, which forms one group with Russia, | is not a member": of Belarus."""
+    lead, _, rest = (
+        around.before(claim, knowledge, _LEAD).rstrip().removesuffix(",").rpartition(",")
+    )
+    which = find_any(line(rest)[:1], knowledge.ledger.fact_words.terms.which)
+    return bool(lead and which) and ends_with(lead, participant)
+
+
+_LEAD = 160  # signs of a State and what is set apart behind it
 
 
 def _says_what(claim: Claim, terms: TermWords) -> bool:

@@ -103,9 +103,13 @@ def is_meant(claim: Claim, participant: Participant, text: str) -> bool:
 
     "The United States, which signed it".
     """
-    if names_participant(claim, participant):
-        return True
-    lead = _plain(_SENTENCE_END.split(text[max(0, claim.start - _LEAD) : claim.start])[-1])
+    lead = _SENTENCE_END.split(text[max(0, claim.start - _LEAD) : claim.start])[-1]
+    return names_participant(claim, participant) or ends_with(lead, participant)
+
+
+def ends_with(lead: str, participant: Participant) -> bool:
+    """Whether the words end with the name, or with several of which it is one."""
+    lead = _plain(lead)
     ends = [one.end() for form in _forms(participant) for one in _places(lead, form)]
     return bool(ends) and _UPON_IT.fullmatch(lead, max(ends)) is not None
 

@@ -22,6 +22,7 @@ from treatywatch.reading.claims.facts.labelled import labelled
 from treatywatch.reading.claims.ruled import Ruled, bare, ruled_clauses
 from treatywatch.reading.claims.span import as_partial, trim
 from treatywatch.reading.claims.verbless import as_its_day_tells
+from treatywatch.reading.claims.when_dated import of_what_came_after
 from treatywatch.reading.claims.withdrawals.nobody import is_of_nobody
 from treatywatch.reading.claims.withdrawals.told_before import acts_by_itself
 from treatywatch.reading.syntax.cast import Party
@@ -202,6 +203,7 @@ class _Reading:
         far = party is not None and party.start - scene.start > _LEAD
         first = party.start if party is not None and far else scene.start
         start, end = trim(self._stage.text, first, scene.end)
+        days = [d for d in scene.dates if not of_what_came_after(self._stage, party, d)]
         return Claim(
             type=act.kind,
             quote=self._stage.text[start:end],
@@ -213,7 +215,7 @@ class _Reading:
             voice=Voice.WILL if scene.has(CueKind.FUTURE) else Voice.DID,
             negated=act.negated,
             hedged=scene.has(CueKind.HEDGE),
-            date=as_partial(scene.dates[0]) if len(scene.dates) == 1 else None,
+            date=as_partial(days[0]) if len(days) == 1 else None,
             named_group=party.group if party is not None else None,
             sure=False,
         )
