@@ -111,6 +111,7 @@ class TermWords:
     treaty_nouns: Phrases = ()
     of_what: Phrases = ()
     adopting: Phrases = ()
+    adopted: Phrases = ()
     belonging: Phrases = ()
     first_day: Phrases = ()
     from_the_start: Phrases = ()

@@ -341,7 +341,8 @@ def _another_year(
     if _is_news(claimed, found, knowledge.on):
         return not_checked(f"The {treaty.short_title} was {made}; the words tell of these days.")
     between = begun is not None and found[0].on.first() <= claimed.first() <= begun
-    opened = has_one(claim.quote, knowledge.ledger.fact_words.terms.opening)
+    terms = knowledge.ledger.fact_words.terms
+    opened = has_one(claim.quote, (*terms.opening, *terms.adopted))
     if (between or _is_negotiation(claimed, found)) and not opened:
         return not_checked(f"The {treaty.short_title} was {made}; the words may mean its making.")
     return contradicted(

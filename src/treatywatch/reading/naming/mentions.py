@@ -16,7 +16,7 @@ from treatywatch.law.treaty import NameStrength
 from treatywatch.reading.naming.bodies import of_a_body, only_owns
 from treatywatch.reading.naming.lexicon import Lexicon
 from treatywatch.reading.naming.name_subjects import Subjects
-from treatywatch.reading.naming.named_places import Place
+from treatywatch.reading.naming.named_places import Place, without_names_begun
 from treatywatch.reading.naming.names import STEM, Named
 from treatywatch.reading.naming.peoples import is_a_people
 from treatywatch.reading.naming.spoken_of import spoken_of
@@ -80,7 +80,7 @@ def sight(
     bodies = {m.start for m in mentions if _is_a_body(m, lexicon)}
     cues = tuple(
         CueHit(p.start, p.end, cue.kind, cue.tense)
-        for p in places
+        for p in without_names_begun(places, mentions, folded, acts)
         if not p.treaties or (p.start, p.end) not in named
         for cue in (p.cues or _unnamed(p, named, text))
         if not takes_something_else(cue, p.end, folded, lexicon.acts)
