@@ -1,6 +1,7 @@
 """What it takes for a treaty to enter into force: so many instruments, so long a wait."""
 
 import re
+from collections.abc import Sequence
 
 from treatywatch.checking.counts.count_beside import numbers_needed
 from treatywatch.checking.grounds.judgement import (
@@ -20,7 +21,7 @@ from treatywatch.checking.words.word_line import find_any, line
 from treatywatch.law.clauses.final import Instruments, NamedStates
 from treatywatch.law.clauses.reckoning import Period
 from treatywatch.law.treaty import Treaty
-from treatywatch.ledger.fact_words import TermWords
+from treatywatch.ledger.fact_words import FactWords, TermWords
 from treatywatch.reading.claim import Bound, Claim, Voice
 from treatywatch.status.answers import CountRule
 
@@ -229,21 +230,28 @@ def _brings_into_force(sentence: str, terms: TermWords) -> bool:
     return has_one(rest, (*terms.must_have, *terms.in_force))
 
 
+def _place_before(said: Sequence[str], start: int, words: FactWords) -> int | None:
+    """50 of "the fiftieth", "50th" and "50-й" right before the words at the offset."""
+    last = said[start - 1]
+    parted = start > 1 and last in words.terms.ordinal_endings and said[start - 2].isdigit()
+    return int(said[start - 2]) if parted else told_place(last, words)
+
+
 def _of_another_place(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> str:
     """ "Six months after the 40th ratification" where the thirtieth counts; empty where not."""
     words = knowledge.ledger.fact_words
     said = line(claim.quote)
     counted = find_any(said, words.terms.counted_from)
     acts = find_any(said, words.terms.ratifications)
-    places = [told_place(said[one.start - 1], words) for one in acts if one.start > 0]
-    after = {one.end for one in counted}
-    bare = [
-        said[one.start - 1] for one in acts if one.start - 1 in after
-    ]  # "after 20 ratifications"
-    places = [int(one) for one in bare if one.isdigit()] or places
+    places = [_place_before(said, one.start, words) for one in acts if one.start > 0]
+    needed, after = numbers_needed(treaty), {one.end for one in counted}
+    bare = [said[one.start - 1] for one in acts if one.start - 1 in after]
+    # "After 20 ratifications"; more than are needed may be how many there were by that day.
+    places = [
+        int(one) for one in bare if one.isdigit() and int(one) < min(needed, default=0)
+    ] or places
     if not counted or not places or places[0] is None or claim.negated:
         return ""
-    needed = numbers_needed(treaty)
     alike = isinstance(treaty.final_clauses.of_the_treaty.needs, Instruments)
     if not alike or places[0] in needed or not points_to(claim, treaty, knowledge):
         return ""

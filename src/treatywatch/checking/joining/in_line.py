@@ -103,13 +103,7 @@ def _place(claim: Claim, knowledge: Knowledge) -> _Place | None:
     words = line(_without_its_name(claim, knowledge))
     places = find(words, _place_words(words, knowledge))
     terms = said.terms
-    joining = (*terms.joining, *terms.ratifying, *terms.signing, *terms.entering)
-    steps = said.firsts.leaving if claim.type == ClaimType.WITHDRAWAL else joining
-    if claim.stage == Stage.NOTIFIED:
-        steps = (*steps, *terms.notice_given)
-    told = find_any(words, steps)
-    if claim.stage == _PARTY:  # "the most recent State Party", and no more
-        told = [*told, *(one for one in find_any(words, terms.one_party) if one.end == len(words))]
+    told = _steps_told(claim, words, said)
     circles = find(words, ((phrase, id_) for id_, phrases in said.circles for phrase in phrases))
     if len(places) != 1 or any(find(words, ((one, ""),)) for one in said.firsts.before_it):
         return None
@@ -147,6 +141,19 @@ def _place(claim: Claim, knowledge: Knowledge) -> _Place | None:
     if several and which not in _ENDS:
         return None
     return _Place(which, min(inside[0].owners) if inside else None, several)
+
+
+def _steps_told(claim: Claim, words: Sequence[str], said: FactWords) -> Sequence[Phrase]:
+    """Where leaving or joining is told, whichever the claim is about."""
+    terms = said.terms
+    joining = (*terms.joining, *terms.ratifying, *terms.signing, *terms.entering)
+    steps = said.firsts.leaving if claim.type == ClaimType.WITHDRAWAL else joining
+    if claim.stage == Stage.NOTIFIED:
+        steps = (*steps, *terms.notice_given)
+    told = find_any(words, steps)
+    if claim.stage == _PARTY:  # "the most recent State Party", and no more
+        told = [*told, *(one for one in find_any(words, terms.one_party) if one.end == len(words))]
+    return told
 
 
 _DENIED = 3  # words: "was", "not", "the"
