@@ -121,11 +121,7 @@ def _place(claim: Claim, knowledge: Knowledge) -> _Place | None:
         return None
     inside = [one for one in circles if start <= one.start and one.end <= end]
     covered = {at for one in inside for at in range(one.start, one.end)}
-    alone = min(places[0].owners) == _ONLY and claim.date is None
-    alone = alone and not find_any(words, said.firsts.until_now)  # "Only Chad did so before"
-    if alone and not places[0].start:  # "Only Chad has ever left"
-        own = names_in(words, claim.treaty or "", claim.participants, knowledge)
-        covered |= {at for one in own if one.end <= end for at in range(one.start, one.end)}
+    covered |= {at for at in _only_by_name(claim, places[0], words, knowledge) if at < end}
     plain = {word.casefold() for word in said.firsts.plain} | {PAUSE}
     if claim.stage == Stage.NOTIFIED:  # "the first to serve formal notice of withdrawal"
         plain |= {word.casefold() for word in said.firsts.giving_notice}
@@ -158,6 +154,17 @@ def _steps_told(claim: Claim, words: Sequence[str], said: FactWords) -> Sequence
 
 _DENIED = 3  # words: "was", "not", "the"
 _BEHIND = 3  # words that may make a place behind its step one of fewer: "als erstes Land der EU"
+
+
+def _only_by_name(
+    claim: Claim, place: Phrase, words: Sequence[str], knowledge: Knowledge
+) -> set[int]:
+    """Where the State stands in "Only Chad has ever left"; nowhere in "Only Chad did so before"."""
+    alone = min(place.owners) == _ONLY and not place.start and claim.date is None
+    if not alone or find_any(words, knowledge.ledger.fact_words.firsts.until_now):
+        return set()
+    own = names_in(words, claim.treaty or "", claim.participants, knowledge)
+    return {at for one in own for at in range(one.start, one.end)}
 
 
 def _is_of_its_own(claim: Claim, place: Phrase, words: Sequence[str], knowledge: Knowledge) -> bool:
