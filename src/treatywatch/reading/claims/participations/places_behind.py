@@ -1,6 +1,7 @@
 """The place of one that joined, told behind the act: "joined in 2012, as the last member to do so".
 
-It is a claim of its own: the act may be right and the place wrong.
+Or in a sentence of its own: "It was the last of the EU member states to do so". It
+is a claim of its own: the act may be right and the place wrong.
 """
 
 import re
@@ -23,7 +24,8 @@ def places_behind(stage: Stage, joined: Sequence[Claim]) -> Iterator[Claim]:
             continue
         if claim.voice is not Voice.DID:
             continue
-        found = _behind(stage.acts).match(stage.folded, claim.end, claim.end + _AHEAD)
+        reach = stage.folded, claim.end, claim.end + _AHEAD
+        found = _behind(stage.acts).match(*reach) or _next_sentence(stage.acts).match(*reach)
         if found is not None:
             start, end = found.span("place")
             quote = stage.text[start:end]
@@ -37,5 +39,16 @@ def _behind(acts: ActWords) -> re.Pattern[str]:
     article = acts.any_of("article")
     return re.compile(
         rf"(?:\s?[,:-])?\s(?P<place>{acts.maybe('ranked_as')}(?:{article})\s"
+        rf"(?:{places})\s(?:[^\s.;:,]+\s){{0,7}}?(?:{again}))(?!\w)"
+    )
+
+
+@grammar
+def _next_sentence(acts: ActWords) -> re.Pattern[str]:
+    """ ". It was the last of the EU member states to do so" """
+    again, places = acts.any_of("rank_does_so"), acts.any_of("place_at_the_end")
+    subject, be, article = acts.any_of("it_alone"), acts.any_of("be"), acts.any_of("article")
+    return re.compile(
+        rf"\.\s(?P<place>(?:{subject})\s(?:{be})\s(?:{article})\s"
         rf"(?:{places})\s(?:[^\s.;:,]+\s){{0,7}}?(?:{again}))(?!\w)"
     )
