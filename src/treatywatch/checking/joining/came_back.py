@@ -7,6 +7,7 @@ rightly, though they name neither.
 
 from datetime import date
 
+from treatywatch.checking.exits.exit_steps import exits, notices
 from treatywatch.checking.grounds.dates import agree
 from treatywatch.checking.grounds.judgement import Judgement, contradicted
 from treatywatch.checking.grounds.knowledge import Knowledge
@@ -58,7 +59,7 @@ def judge_return(question: PartQuestion, *, negated: bool) -> Judgement | None:
     """What became of a State that left; none where the record knows of no exit."""
     left = _first_exit(question)
     if left is None:
-        return None
+        return question.silent() if not negated and _stayed_away(question) else None
     dated = question.claimed is not None
     anew = [act for act in question.consents if act.received_on.last() > left]
     if negated and any(agree(question.claimed, act.received_on) for act in anew if dated):
@@ -73,12 +74,28 @@ def judge_return(question: PartQuestion, *, negated: bool) -> Judgement | None:
     return contradicted(f"{words}.", basis_of(question.consents[-1]))
 
 
+def _stayed_away(question: PartQuestion) -> bool:
+    """Whether it once gave notice, and is a party all the same: it resumed its part by no act.
+
+    The Soviet Union and the health organisation, 1949 and 1956.
+    """
+    given = notices(question.knowledge, question.participant, question.treaty)
+    return bool(given) and not any(
+        act.received_on.last() > given[-1].on.first() for act in question.consents
+    )
+
+
 def _since(question: PartQuestion, act: Act) -> str:
     return f"{question.name}: {act_words(act)} after its exit."
 
 
 def _first_exit(question: PartQuestion) -> date | None:
-    """The day on which it first ceased to be a party, up to the day of the report."""
+    """The day on which it first ceased to be a party, up to the day of the report.
+
+    Not that on which the State itself came to its end.
+    """
+    if not exits(question.knowledge, question.participant, question.treaty):
+        return None
     spells = question.knowledge.timeline(question.participant, question.treaty).spells
     gone = (s.since for s in spells if s.standing is Standing.FORMER_PARTY and s.since)
     return next((day for day in gone if day <= question.knowledge.on), None)
