@@ -151,9 +151,7 @@ def _judge(claim: Claim, knowledge: Knowledge) -> Judgement:
     unknown = _unknown(claim, knowledge.ledger)
     if unknown is not None and claim.type not in _OF_NO_DAY:
         return not_checked(f'The record has no "{unknown}".')
-    if (
-        claim.read_by is ReadBy.TABLE and claim.sure
-    ):  # heads and rows tell it: no words are in doubt
+    if claim.read_by is ReadBy.TABLE and claim.sure:  # by heads and rows: no words are in doubt
         return unless_unsure(claim, _judge_alone(claim, knowledge), knowledge)
     judge = _JUDGES[claim.type]
     judgement = most_charitable(judge, claim, knowledge)

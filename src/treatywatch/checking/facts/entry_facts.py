@@ -18,7 +18,7 @@ from treatywatch.checking.words import around
 from treatywatch.checking.words.antecedent import points_to
 from treatywatch.checking.words.count_words import has_one
 from treatywatch.checking.words.word_line import find_any, line
-from treatywatch.law.clauses.final import Instruments, NamedStates
+from treatywatch.law.clauses.final import Both, Instruments, NamedStates, Share
 from treatywatch.law.clauses.reckoning import Period
 from treatywatch.law.treaty import Treaty
 from treatywatch.ledger.fact_words import FactWords, TermWords
@@ -159,7 +159,7 @@ def _another_number(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> str:
     asks = has_one(claim.quote, terms.must_have) and has_one(claim.quote, terms.who_consents)
     asks = asks or _brings_into_force(f"{claim.quote}{rest}", terms)
     asks = asks or _came_when(claim, knowledge)
-    alike = isinstance(clause.needs, Instruments) or _more_than_named(claim, treaty, knowledge)
+    alike = _needs_one_number(claim, treaty) or _more_than_named(claim, treaty, knowledge)
     plain = alike and claim.bound is Bound.EXACT and claim.unit not in _SPANS and not claim.negated
     if not (asks and plain) or has_one(claim.quote, (*terms.further, *terms.so_far)):
         return ""
@@ -181,6 +181,15 @@ def _tells_of_two(claim: Claim, terms: TermWords) -> bool:
 
 
 _ONE_NUMBER = 3  # words of "ratifications [by sixty named] States"
+
+
+def _needs_one_number(claim: Claim, treaty: Treaty) -> bool:
+    """Whether one number of instruments decides, be it beside a share of emissions."""
+    needs = treaty.final_clauses.of_the_treaty.needs
+    if isinstance(needs, Both):
+        kinds = sorted(type(one).__name__ for one in needs.conditions)
+        return kinds == [Instruments.__name__, Share.__name__] and claim.unit != "percent"
+    return isinstance(needs, Instruments)
 
 
 def _more_than_named(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> bool:
