@@ -4,6 +4,7 @@ A claim is called wrong only where none of them stands; see :mod:`misread`.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -15,6 +16,7 @@ from treatywatch.checking.grounds.knowledge import CONSENTS, Knowledge
 from treatywatch.checking.words import around
 from treatywatch.checking.words.count_words import has_one
 from treatywatch.checking.words.word_line import find_any, line
+from treatywatch.law.act import Act
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.terms import ActKind, Stage
 from treatywatch.law.treaty import MilestoneKind
@@ -119,22 +121,16 @@ def _before_its_deposit(claim: Claim, knowledge: Knowledge) -> str:
     Papers call the law by which a State agrees at home a ratification (VCLT Art. 2(1)(b)); what
     names the instrument tells of its deposit.
     """
-    month = claim.date is not None and claim.date.month is not None
     if claim.type is not ClaimType.PARTICIPATION or claim.stage != "ratified" or claim.negated:
         return ""
     terms = knowledge.ledger.fact_words.terms
-    if (
-        not month
-        or claim.date is None
-        or has_one(claim.quote, (*terms.papers, *terms.papers_alone))
-    ):
+    if has_one(claim.quote, (*terms.papers, *terms.papers_alone)):
         return ""
-    for participant in claim.participants:
-        for act in knowledge.acts(participant, claim.treaty or "", CONSENTS):
-            waited = act.received_on.first() - claim.date.last()
-            if timedelta() < waited <= _AT_HOME_FIRST:
-                return "The words may tell of the step at home, which the record does not hold."
-    return ""
+    if claim.date is None or claim.date.month is None:
+        return ""
+    waits = (act.received_on.first() - claim.date.last() for act in _consents(claim, knowledge))
+    at_home = any(timedelta() < waited <= _AT_HOME_FIRST for waited in waits)
+    return "The words may tell of the step at home, which the record does not hold." * at_home
 
 
 def _deposited_elsewhere_too(claim: Claim, knowledge: Knowledge) -> str:
@@ -147,12 +143,14 @@ def _deposited_elsewhere_too(claim: Claim, knowledge: Knowledge) -> str:
         return ""
     if claim.date.month is None or len(knowledge.treaty(claim.treaty or "").depositaries) < _TWO:
         return ""
+    waits = (claim.date.first() - act.received_on.last() for act in _consents(claim, knowledge))
+    elsewhere = any(timedelta() < waited <= _AT_HOME_FIRST for waited in waits)
+    return "The words may tell of a deposit with another of the depositaries." * elsewhere
+
+
+def _consents(claim: Claim, knowledge: Knowledge) -> Iterator[Act]:
     for participant in claim.participants:
-        for act in knowledge.acts(participant, claim.treaty or "", CONSENTS):
-            later = claim.date.first() - act.received_on.last()
-            if timedelta() < later <= _AT_HOME_FIRST:
-                return "The words may tell of a deposit with another of the depositaries."
-    return ""
+        yield from knowledge.acts(participant, claim.treaty or "", CONSENTS)
 
 
 def _on_the_day_of_another_step(claim: Claim, knowledge: Knowledge) -> str:

@@ -8,6 +8,7 @@ from treatywatch.checking.exits.exit_steps import ExitStep, exit_steps, exits, r
 from treatywatch.checking.grounds.dates import agree
 from treatywatch.checking.grounds.finding import Basis, BasisKind
 from treatywatch.checking.grounds.knowledge import CONSENTS, SIGNATURES, Knowledge
+from treatywatch.checking.grounds.question import Question
 from treatywatch.law.calendar import Interval, PartialDate
 from treatywatch.law.effect import Effect
 from treatywatch.law.terms import ActKind, Stage
@@ -17,7 +18,7 @@ from treatywatch.values import frozen
 
 
 @frozen(slots=False)
-class ExitQuestion:
+class ExitQuestion(Question):
     """Had ``participant`` reached ``stage`` on the day of ``knowledge``, and when ``claimed``?
 
     ``treaty_named`` tells whether the words name the treaty, or can mean no other: else they may be
@@ -26,9 +27,6 @@ class ExitQuestion:
     leaving stands in them: "throws out the test ban" may be told of a bill.
     """
 
-    knowledge: Knowledge
-    participant: str
-    treaty: str
     stage: Stage
     dated: PartialDate | None
     treaty_named: bool = True
@@ -50,16 +48,6 @@ class ExitQuestion:
         made = self.knowledge.treaty(self.treaty).milestones
         its_own = self.dated.month is None or any(agree(self.dated, m.on) for m in made)
         return None if its_own else self.dated
-
-    @cached_property
-    def name(self) -> str:
-        """The participant's name."""
-        return self.knowledge.name(self.participant)
-
-    @cached_property
-    def title(self) -> str:
-        """The treaty's short title."""
-        return self.knowledge.treaty(self.treaty).short_title
 
     @cached_property
     def steps(self) -> tuple[ExitStep, ...]:

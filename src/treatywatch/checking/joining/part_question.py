@@ -7,7 +7,8 @@ from treatywatch.checking.exits.exit_question import list_basis
 from treatywatch.checking.grounds.dates import at
 from treatywatch.checking.grounds.finding import Basis, BasisKind
 from treatywatch.checking.grounds.judgement import Judgement, silent_on
-from treatywatch.checking.grounds.knowledge import CONSENTS, SIGNATURES, Knowledge
+from treatywatch.checking.grounds.knowledge import CONSENTS, SIGNATURES
+from treatywatch.checking.grounds.question import Question
 from treatywatch.law.act import Act
 from treatywatch.law.calendar import PartialDate, in_words
 from treatywatch.law.clauses.final import Until
@@ -25,27 +26,14 @@ _SLACK = 2
 
 
 @frozen(slots=False)
-class PartQuestion:
+class PartQuestion(Question):
     """How does ``participant`` stand to ``treaty``; ``claimed`` is the date that is given.
 
     ``to_the_day`` tells that the words give it in full, and not as a weekday of these days.
     """
 
-    knowledge: Knowledge
-    participant: str
-    treaty: str
     claimed: PartialDate | None
     to_the_day: bool = False
-
-    @cached_property
-    def name(self) -> str:
-        """The participant's name."""
-        return self.knowledge.name(self.participant)
-
-    @cached_property
-    def title(self) -> str:
-        """The treaty's short title."""
-        return self.knowledge.treaty(self.treaty).short_title
 
     @property
     def day(self) -> date:
