@@ -112,9 +112,13 @@ def _another_wait(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> str:
 
 
 def told_as_begun(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> bool:
-    """Whether the words tell plainly, without a day, that the treaty is in force by now."""
+    """Whether the words tell plainly that the treaty is in force by now.
+
+    Without a day, or with the year or month of the report: "took effect this week".
+    """
     terms = knowledge.ledger.fact_words.terms
-    if claim.date is not None or claim.value is not None or claim.negated:
+    day = claim.date is not None and (claim.date.day or claim.date.first() > knowledge.on)
+    if day or claim.value is not None or claim.negated:
         return False
     opening = knowledge.text[max(0, claim.start - _LEAD) : claim.start]
     not_yet = (*terms.not_yet_opens, *terms.which, *terms.by_then)

@@ -331,7 +331,9 @@ def _signed_only(stage: Stage, scene: Scene, head: CueHit) -> bool:
         return signatories and _no_further(stage, scene, head) is not None
     if head.kind is not CueKind.SIGN:
         return False
-    before = stage.folded[max(scene.start, head.start - 20) : head.start].split()
+    number = max((n.end for n in scene.numbers if n.end <= head.start), default=scene.start)
+    # Behind the number: "only 88 States have signed" makes light of the number alone.
+    before = stage.folded[max(number, head.start - 20) : head.start].split()
     after = stage.folded[head.end : scene.end].strip(" .!;:,\"')")
     if set(before) & stage.acts.grammar["merely"] or after in stage.acts.grammar["merely"]:
         return True
