@@ -270,8 +270,10 @@ def _sure(
     """No contradiction where it is not sure that the words say it of this State, or as a fact.
 
     A State that the words do not name was taken from elsewhere; "joined" without a date is often a
-    wish ("to join the treaty").
+    wish ("to join the treaty"). Whom a row of a table is on, its name tells.
     """
+    if claim.read_by is ReadBy.TABLE:
+        return _judged(judge, claim, question)
     if tells_of_return(claim, question.knowledge):
         came_back = judge_return(question, negated=claim.negated)
         if came_back is not None:
@@ -308,8 +310,7 @@ def _sure(
     named = named or is_only_one_told_of(dated, question.participant, question.knowledge)
     named = named or _is_dated_of_a_group(claim)
     named = named or heading_names(claim, question.participant, question.knowledge)
-    in_doubt = undated or vague or said_otherwise or not named
-    if in_doubt and claim.read_by is not ReadBy.TABLE:
+    if undated or vague or said_otherwise or not named:
         doubt = not_checked("Not sure enough what the words say.").noting(*judgement.reasons)
         return early or doubt
     undated = claim.stage == "acceded" and claim.date is None

@@ -6,6 +6,7 @@ the Convention on Certain Conventional Weapons alone: each of it is right of the
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from treatywatch.checking.doubts.in_dubio import LOOSELY_WRONG
 from treatywatch.checking.grounds.finding import Verdict
@@ -17,6 +18,7 @@ from treatywatch.reading.claim import Claim, ClaimType
 _OF_A_TREATY = frozenset(
     {ClaimType.WITHDRAWAL, ClaimType.PARTICIPATION, ClaimType.COUNT, ClaimType.TREATY_FACT}
 )
+_MOST = 12  # of the wrong claims are tried: each with every treaty of the record
 _FEWEST = 3  # claims, with a date or a number each: some may be right of another by chance
 
 Judge = Callable[[Claim, Knowledge], Judgement]
@@ -51,7 +53,7 @@ def _names(claim: Claim, knowledge: Knowledge) -> bool:
 
 def _meant(judge: Judge, wrong: Sequence[Claim], knowledge: Knowledge) -> str:
     """The treaty of which most of the claims are right; empty where there is none."""
-    exact = [one for one in wrong if _is_exact(one)]
+    exact = [*islice((one for one in wrong if _is_exact(one)), _MOST)]
     for treaty in knowledge.ledger.treaties if len(exact) >= _FEWEST else ():
         right = sum(1 for _ in _right_of(judge, exact, treaty, knowledge))
         if right >= max(_FEWEST, len(exact) - right):

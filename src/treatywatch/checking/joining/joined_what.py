@@ -15,7 +15,7 @@ from treatywatch.law.treaty import Treaty
 from treatywatch.ledger.fact_words import TermWords
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.ledger.remembered import remembered
-from treatywatch.reading.claim import Claim
+from treatywatch.reading.claim import Claim, ReadBy
 
 
 def joined_the_treaty(claim: Claim, knowledge: Knowledge) -> bool:
@@ -25,6 +25,8 @@ def joined_the_treaty(claim: Claim, knowledge: Knowledge) -> bool:
     stands before "joined" in the paragraph names no group that it could be instead, and no body
     but the one that watches over the treaty.
     """
+    if claim.read_by is ReadBy.TABLE:
+        return True
     terms = knowledge.ledger.fact_words.terms
     dated = claim.date is not None and str(claim.date.year) in claim.quote
     told = has_one(claim.quote, (*terms.a_party, *terms.belonging, *terms.from_the_start))

@@ -21,7 +21,7 @@ from treatywatch.law.treaty import NameStrength, Treaty
 from treatywatch.ledger.fact_words import Phrases, TermWords
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.ledger.remembered import kept_of_names, once_of_treaty, remembered
-from treatywatch.reading.claim import Claim
+from treatywatch.reading.claim import Claim, ReadBy
 
 _PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\W*\s*[•*–-]\s)")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’»)]*\s+(?=[^\W\d_a-z]|\d|[\"'“‘«])")
@@ -42,6 +42,8 @@ def points_to(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> bool:
     What stands before is the paragraph, with the one above where the words open theirs; where
     neither names any, the heading of the section, or all that the report has told so far.
     """
+    if claim.read_by is ReadBy.TABLE:
+        return True  # the table tells what it is on
     if names_no_other(claim, treaty):
         return True
     if tells_of_any_treaty(claim.quote, knowledge.ledger.fact_words.terms):
@@ -198,11 +200,14 @@ def _closed(claim: Claim, knowledge: Knowledge) -> bool:
 def lead_of(claim: Claim, knowledge: Knowledge) -> str:
     """The text before the words in their paragraph, with the paragraph above where it is short."""
     paragraphs = _PARAGRAPH.split(text_before(knowledge.text, claim.start))
-    own = _plain(paragraphs[-1])
+    own = _plain(paragraphs[-1][-_LONGEST:])
     if len(_sentences(own)) > 1 or (own and not _closed(claim, knowledge)):
         return own
     above = next((_plain(one) for one in reversed(paragraphs[:-1]) if one.strip()), "")
     return f"{above} {own}".strip()
+
+
+_LONGEST = 4_000  # signs of a paragraph: what has no empty lines for longer is a list
 
 
 def sentence_before(claim: Claim, knowledge: Knowledge) -> str:

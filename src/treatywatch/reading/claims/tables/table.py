@@ -24,8 +24,9 @@ from treatywatch.reading.claims.tables.grid import BAR, Grid, Row, grids, may_ho
 from treatywatch.reading.claims.tables.rows import Table, of_row, of_treaty
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
-from treatywatch.reading.vocabulary.in_order import InOrder
+from treatywatch.reading.vocabulary.in_order import InOrder, Meeting, Stretches
 from treatywatch.reading.vocabulary.words_acts import CueKind
+from treatywatch.values import frozen
 
 _ABOVE = 3  # lines above a table that tell what it is on
 _OF_A_PAIR = 2  # cells: a label, and what stands to it
@@ -39,35 +40,54 @@ def with_tables(stage: Stage, cues: Sequence[CueHit], told: Sequence[Claim]) -> 
     """The claims told, those of tables by the heads of their columns; a head claims nothing."""
     if not may_hold_any(stage.text):
         return tuple(told)
-    words = InOrder(cues)
+    tables = _seen(stage, InOrder(cues))
+    if not tables.rows:
+        return tuple(told)
+    kept = (claim for claim in told if tables.leave(claim))
+    return (
+        *(_in_its_cell(stage, c) if tables.read.cover(c.start) else c for c in kept),
+        *tables.found,
+    )
+
+
+@frozen
+class _Tables:
+    """The claims of all tables of a report, and where their heads and rows stand."""
+
+    found: Sequence[Claim]
+    rows: int
+    heads: Stretches
+    read: Stretches
+    unread: Stretches
+    told: Meeting[Claim]
+
+    def leave(self, claim: Claim) -> bool:
+        """Whether another reader's claim stays: not that of a head, nor of a row that was read.
+
+        An exit told in a cell of its own stays, and a claim of a row that was not read, within it.
+        """
+        if self.heads.cover(claim.start):
+            return False
+        if not self.read.cover(claim.start):
+            return "\n" not in claim.quote or not self.unread.cover(claim.start)
+        if claim.type in _NOT_OURS:  # "2 | Cook Islands" looks like a figure
+            return claim.read_by is not ReadBy.LIKENESS
+        apart = claim.type is ClaimType.WITHDRAWAL
+        return apart and not self.told.meeting(claim.start, claim.end)
+
+
+def _seen(stage: Stage, words: InOrder[CueHit]) -> _Tables:
     heads: list[_Stretch] = []
-    unread: list[_Stretch] = []
     read: list[_Stretch] = []
+    unread: list[_Stretch] = []
     found: list[Claim] = []
     for grid in grids(stage.text, partial(is_head, stage, words)):
         heads += [(grid.head[0].start, grid.head[-1].end)] if grid.head else []
         for row, claims in _read(stage, words, grid):
             found += claims
             (read if claims else unread).append((row[0].start, row[-1].end))
-    if not heads and not read:
-        return tuple(told)
-    kept = (c for c in told if not _inside(c, heads) and not _gives_way(c, read, found))
-    kept = (c for c in kept if "\n" not in c.quote or not _inside(c, unread))
-    return (*(_in_its_cell(stage, c) if _inside(c, read) else c for c in kept), *found)
-
-
-def _gives_way(claim: Claim, read: Sequence[_Stretch], found: Sequence[Claim]) -> bool:
-    """Whether the claim is of a row that was read; an exit told in a cell of its own stays."""
-    if not _inside(claim, read):
-        return False
-    if claim.type in _NOT_OURS:
-        return claim.read_by is ReadBy.LIKENESS  # "2 | Cook Islands" looks like a figure
-    apart = claim.type is ClaimType.WITHDRAWAL
-    return not apart or any(c.start < claim.end and claim.start < c.end for c in found)
-
-
-def _inside(claim: Claim, read: Sequence[_Stretch]) -> bool:
-    return any(start <= claim.start < end for start, end in read)
+    stretches = (Stretches(heads), Stretches(read), Stretches(unread))
+    return _Tables(found, len(heads) + len(read), *stretches, Meeting(found))
 
 
 def _read(
@@ -141,8 +161,10 @@ def _in_its_cell(stage: Stage, claim: Claim) -> Claim:
     if claim.type is not ClaimType.WITHDRAWAL or cell < 0:
         return claim
     start = claim.start + cell + len(claim.quote[cell:]) - len(claim.quote[cell:].lstrip("| "))
-    ends = (stage.text.find(sign, claim.end) for sign in (BAR, "\n"))
-    last = min((end for end in ends if end >= 0), default=len(stage.text))
+    line = stage.text.find("\n", claim.end)
+    line = line if line >= 0 else len(stage.text)
+    bar = stage.text.find(BAR, claim.end, line)
+    last = bar if bar >= 0 else line
     dates = stage.context.dates_in(start, last)
     day = dates[0] if len(dates) == 1 else None
     end = claim.end if day is None else max(claim.end, day.end)
