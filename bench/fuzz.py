@@ -46,6 +46,23 @@ MARKS = (
     "’s ",
     "...",
 )
+HEADS = tuple(
+    ["State", "Treaty", "Signed", "Ratified (a)", "Status", "Notice given", "Out since", "Parties"]
+)
+CELLS = tuple(
+    [
+        "Norway",
+        "NPT",
+        "3 December 1997",
+        "9 Jul 1998 a",
+        "Party (1970)",
+        "yes",
+        "-",
+        "",
+        "164",
+        "6 months",
+    ]
+)
 
 
 class Hang(Exception):
@@ -73,11 +90,23 @@ def source(ledger_of: Callable[[], Ledger] = api.load) -> Source:
 def text_of(random: Random) -> str:
     """A text that no editor would pass."""
     known = source()
-    pieces: list[str] = []
+    pieces: list[str] = [table_of(random)] if random.random() < 0.1 else []
     for _ in range(random.randint(1, 14)):
         piece = random.choice(random.choice((known.sentences, known.words, MARKS)))
         pieces.append(changed(piece, random) if random.random() < 0.3 else piece)
     return random.choice((" ", " ", ". ", "", "\n")).join(pieces)
+
+
+def table_of(random: Random) -> str:
+    """Rows of cells under a head, or under none."""
+    known, apart = source(), random.choice((" | ", "|", "\t", "    ", "  "))
+    heads = random.sample(HEADS, random.randint(1, len(HEADS)))
+    lines = [heads] if random.random() < 0.8 else []
+    for _ in range(random.randint(1, 6)):
+        width = len(heads) if random.random() < 0.8 else random.randint(0, 7)
+        lines.append([random.choice((*CELLS, random.choice(known.words))) for _ in range(width)])
+    blank = random.choice(("\n", "\n", "\n\n"))
+    return f"\n{blank.join(apart.join(line) for line in lines)}\n"
 
 
 def changed(piece: str, random: Random) -> str:
