@@ -46,22 +46,13 @@ MARKS = (
     "’s ",
     "...",
 )
-HEADS = tuple(
-    ["State", "Treaty", "Signed", "Ratified (a)", "Status", "Notice given", "Out since", "Parties"]
+HEADS = (
+    *("State", "Treaty", "Signed", "Ratified (a)"),
+    *("Status", "Notice given", "Out since", "Parties"),
 )
-CELLS = tuple(
-    [
-        "Norway",
-        "NPT",
-        "3 December 1997",
-        "9 Jul 1998 a",
-        "Party (1970)",
-        "yes",
-        "-",
-        "",
-        "164",
-        "6 months",
-    ]
+CELLS = (
+    *("Norway", "NPT", "3 December 1997", "9 Jul 1998 a", "Party (1970)"),
+    *("yes", "-", "", "164", "6 months"),
 )
 
 
