@@ -37,7 +37,7 @@ from treatywatch.checking.words.count_words import has_one, states_that
 from treatywatch.checking.words.word_line import find_any, line
 from treatywatch.law.calendar import in_words
 from treatywatch.law.treaty import MilestoneKind
-from treatywatch.reading.claim import Bound, Claim, Voice
+from treatywatch.reading.claim import Bound, Claim, ReadBy, Voice
 from treatywatch.status.answers import Count, CountReport, CountRule
 
 _PARTIES = (
@@ -256,6 +256,8 @@ def _not_sure(
     question: CountQuestion, rules: tuple[CountRule, ...], report: CountReport
 ) -> str | None:
     """Why the number may well be right of something else; None where nothing speaks for that."""
+    if question.claim.read_by is ReadBy.TABLE:
+        return None  # the head tells what is counted
     needed = numbers_needed(question.knowledge.treaty(question.treaty))
     if question.claim.bound is Bound.EXACT and question.value in needed:
         return f"{question.value:g} is the number that entry into force needs"

@@ -59,7 +59,12 @@ from treatywatch.reading.syntax.scenes import Stage, set_out
 from treatywatch.reading.text.passages import split_passages
 from treatywatch.reading.vocabulary.fold import fold
 from treatywatch.reading.vocabulary.in_order import InOrder, Stretches
-from treatywatch.reading.vocabulary.spans import UNKNOWN, MentionKind
+from treatywatch.reading.vocabulary.spans import (
+    UNKNOWN,
+    MentionKind,
+    NumberMention,
+)
+from treatywatch.reading.vocabulary.words import Words
 from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind, Tense
 from treatywatch.reports.report import Report
 from treatywatch.values import frozen
@@ -190,7 +195,7 @@ def understand(
         mentions=mentions,
         dates=find_dates(text, words, published) if named else (),
         durations=find_durations(text, words) if named else (),
-        numbers=find_numbers(text, words) if named else (),
+        numbers=_but_shares_of_time(find_numbers(text, words), folded, words) if named else (),
         speech=find_speech(text, passages, words, mentions) if named else (),
         words=words,
         treaties=sighting.treaties,
@@ -204,6 +209,19 @@ def _but_months(cues: Iterable[CueHit], context: ReadingContext) -> Iterator[Cue
     """The cues without the "may" that is the month of a date: "in May Norway left"."""
     dates = Stretches((one.start, one.end) for one in context.dates)
     return (c for c in cues if c.kind is not CueKind.HEDGE or not dates.cover(c.start))
+
+
+def _but_shares_of_time(
+    numbers: Iterable[NumberMention], folded: str, words: Words
+) -> tuple[NumberMention, ...]:
+    """The numbers without the quarter in "a quarter of a century", which is a share of nobody."""
+    ages = tuple(unit for unit in words.calendar.units if " " in unit)
+    return tuple(one for one in numbers if not (one.percent and _opens(ages, folded, one)))
+
+
+def _opens(ages: tuple[str, ...], folded: str, share: NumberMention) -> bool:
+    last = folded.rfind(" ", share.start, share.end) + 1 or share.start
+    return folded.startswith(ages, last)
 
 
 def _nouns_alone(

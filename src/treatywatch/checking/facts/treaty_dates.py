@@ -41,7 +41,7 @@ from treatywatch.law.effect import Effect
 from treatywatch.law.terms import Standing
 from treatywatch.law.treaty import Milestone, MilestoneKind, NameStrength, Treaty
 from treatywatch.ledger.fact_words import TermWords
-from treatywatch.reading.claim import Claim, Voice
+from treatywatch.reading.claim import Claim, ReadBy, Voice
 from treatywatch.status.entry import entry_into_force
 
 # A treaty "of 1997" was adopted, opened for signature or signed then.
@@ -343,6 +343,7 @@ def _another_year(
     between = begun is not None and found[0].on.first() <= claimed.first() <= begun
     terms = knowledge.ledger.fact_words.terms
     opened = has_one(claim.quote, (*terms.opening, *terms.adopted))
+    opened = opened or claim.read_by is ReadBy.TABLE
     if (between or _is_negotiation(claimed, found)) and not opened:
         return not_checked(f"The {treaty.short_title} was {made}; the words may mean its making.")
     return contradicted(

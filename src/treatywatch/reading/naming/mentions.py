@@ -73,7 +73,8 @@ def sight(
     places = not_of_others(places, folded, lexicon.treaties, acts)
     places = _capitals_in_a_row(folded, places, acts)
     accepted = spoken_of(places, passages, Subjects(folded, lexicon))
-    reader = _Reader(text, folded, lexicon, accepted, day)
+    surely = frozenset(of for p in places for of, how in p.treaties if how == NameStrength.SURE)
+    reader = _Reader(text, folded, lexicon, accepted, surely, day)
     names = (place for place in places if place.treaties or place.participants or place.groups)
     mentions = _apart(m for place in names for m in reader.mention(place))
     named = {(m.start, m.end) for m in mentions}
@@ -330,6 +331,7 @@ class _Reader:
     folded: str
     lexicon: Lexicon
     accepted: dict[str, int]
+    surely: frozenset[str]
     day: str | None
 
     def mention(self, place: Place) -> Iterable[Mention]:
@@ -346,11 +348,16 @@ class _Reader:
         elif place.groups:
             yield self._group(place)
 
+    def _likeliest(self, name: tuple[str, str]) -> tuple[int, bool, int]:
+        """Of a name that two share, that of the treaty which the report names surely."""
+        treaty, strength = name
+        return _SUREST.index(strength), treaty not in self.surely, self.accepted[treaty]
+
     def _treaty(self, place: Place) -> str | None:
         known = [(t, s) for t, s in place.treaties if t in self.accepted]
         if not known:
             return None
-        treaty, strength = min(known, key=lambda e: (_SUREST.index(e[1]), self.accepted[e[0]]))
+        treaty, strength = min(known, key=self._likeliest)
         if strength == NameStrength.BODY and (
             only_owns(place, self.folded, self.lexicon.acts) or self._only_has_an_office(place)
         ):

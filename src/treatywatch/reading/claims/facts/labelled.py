@@ -17,6 +17,7 @@ from treatywatch.reading.vocabulary.spans import Passage, PassageKind
 from treatywatch.reading.vocabulary.words_acts import CueKind
 
 _LABEL = re.compile(r"([^\W\d][^:\n]{1,45}):\s+(?=\S)")
+_WORD = re.compile(r"\w+")
 _LONGEST = 6  # words of a label
 _DATED = {
     CueKind.EFFECT: "entry_into_force",
@@ -84,6 +85,10 @@ def _items(stage: Stage) -> Iterator[_Item]:
             yield _Item(passage, kinds, label.end())
 
 
+def _needed(stage: Stage) -> frozenset[str]:
+    return stage.acts.grammar["head_needed"]
+
+
 def _claim(stage: Stage, item: _Item, treaty: str) -> Claim | None:
     context, end = stage.context, item.passage.end
     dates = context.dates_in(item.rest, end)
@@ -99,6 +104,8 @@ def _claim(stage: Stage, item: _Item, treaty: str) -> Claim | None:
         sub_kind = next((s for kind, s in _DATED.items() if kind in item.kinds), None)
         return replace(whole, stage=sub_kind, date=as_partial(dates[0])) if sub_kind else None
     if numbers and numbers[0].start - item.rest <= _FIRST:
+        if set(_WORD.findall(stage.folded, item.passage.start, item.rest)) & _needed(stage):
+            return replace(whole, stage="entry_into_force", value=numbers[0].low, unit="states")
         sub_kind = _counts(item)
         value, bound = numbers[0].low, numbers[0].bound
         counted = replace(whole, type=ClaimType.COUNT, value=value, bound=bound, unit="states")

@@ -24,6 +24,7 @@ class Use(StrEnum):
     OPENED = "opened"  # "Opened": for signature
     YEAR = "year"
     CASUALTIES = "casualties"
+    NEEDED = "needed"  # "Ratifications needed"
 
 
 @frozen
@@ -33,6 +34,7 @@ class Column:
     uses: frozenset[Use]
     cues: frozenset[CueKind]
     treaty: str | None = None
+    who: tuple[str, ...] = ()  # "Signed by Finland"
 
     def first_of(self, told: dict[CueKind, str]) -> str | None:
         """What the first of these acts is called that the head names."""
@@ -75,8 +77,9 @@ def is_head(stage: Stage, words: InOrder[CueHit], cells: Row) -> bool:
     """Whether the cells are heads of columns: words for acts, and no State or day of their own."""
     context = stage.context
     for cell in cells:
+        told = any(cue.kind in _MEANT for cue in words.within(*cell))
         named = any(mention.ids for mention in context.people_in(*cell))
-        if named or any(day.start == cell.start for day in context.dates_in(*cell)):
+        if (named and not told) or any(day.start == cell.start for day in context.dates_in(*cell)):
             return False
         if any(number.start == cell.start for number in context.numbers_in(*cell)):
             return False
@@ -109,7 +112,8 @@ def _column(stage: Stage, words: InOrder[CueHit], cell: Cell) -> Column:
     patterns = _heads(stage.acts)
     uses = (use for use, form in patterns.items() if form.search(stage.folded, *cell))
     cues = frozenset(cue.kind for cue in words.within(*cell))
-    return Column(frozenset(uses), cues, treaty)
+    who = stage.context.participants_in(*cell)
+    return Column(frozenset(uses), cues, treaty, who if len(who) == 1 else ())
 
 
 @grammar

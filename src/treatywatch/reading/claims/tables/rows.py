@@ -75,7 +75,7 @@ def of_row(stage: Stage, words: InOrder[CueHit], table: Table, row: Row) -> Iter
                 quote=stage.text[begun : told.end],
                 start=begun,
                 treaty=subject.treaty or column.treaty or table.treaty,
-                participants=subject.who,
+                participants=subject.who or column.who,
                 read_by=ReadBy.TABLE,
             )
 
@@ -87,6 +87,42 @@ class _Under:
     table: Table
     subject: _Subject
     column: Column
+
+    @property
+    def who(self) -> tuple[str, ...]:
+        """Whom the row is on, or the column."""
+        return self.subject.who or self.column.who
+
+    @property
+    def role(self) -> "Use | None":
+        """What a bare day tells of an exit: of the notice, the effect, or of either; else None."""
+        columns = self.table.columns
+        at = next(n for n, column in enumerate(columns) if column is self.column)
+        exits = [bool(one.cues & EXITS or Use.NOTICE in one.uses) for one in columns]
+        effect = Use.OUT in self.column.uses or CueKind.EFFECT in self.column.cues
+        if effect and (self.table.of_exits or any(exits[: at + 1])):
+            return Use.OUT
+        if Use.NOTICE in self.column.uses and (self.table.of_exits or exits[at]):
+            return Use.NOTICE
+        if not exits[at]:
+            return None
+        noticed = any(Use.NOTICE in one.uses for one in columns)
+        ends = any(Use.OUT in one.uses or CueKind.EFFECT in one.cues for one in columns[at + 1 :])
+        return Use.NOTICE if ends and not noticed else Use.OUT
+
+
+def _undone(stage: Stage, under: _Under, cell: Cell, cues: Sequence[CueHit]) -> tuple[Claim, ...]:
+    """ "Revoked on 7 March 2017", in a table of exits: a notice taken back."""
+    dates = stage.context.dates_in(*cell)
+    kinds = {cue.kind for cue in cues}
+    if not (under.table.of_exits and kinds & _TAKEN_BACK and len(dates) == 1):
+        return ()
+    told = replace(_bare(ClaimType.WITHDRAWAL, "revoked"), date=as_partial(dates[0]))
+    quote = stage.text[cell.start : cell.end]
+    return (replace(told, quote=quote, start=cell.start, end=cell.end),)
+
+
+_TAKEN_BACK = frozenset({CueKind.UNDO, CueKind.REVOKE, CueKind.TAKE_BACK})
 
 
 def _subject(stage: Stage, table: Table, row: Row) -> _Subject:
@@ -128,8 +164,8 @@ _DATED = frozenset({Use.STANDING, Use.NOTICE, Use.OUT, Use.OPENED, Use.CASUALTIE
 
 def _of_cell(stage: Stage, cues: Sequence[CueHit], under: _Under, cell: Cell) -> Iterator[Claim]:
     """What stands in the cell: words for acts, a day alone, or a yes or a no."""
-    if under.subject.who and any(cue.kind in _WORDED for cue in cues):
-        yield from told_in_words(stage, cell, cues)
+    if under.who and any(cue.kind in _WORDED for cue in cues):
+        yield from _undone(stage, under, cell, cues) or told_in_words(stage, cell, cues)
         return
     told = _told_briefly(stage, under, cell)
     if told is not None:
@@ -142,7 +178,7 @@ def _told_briefly(stage: Stage, under: _Under, cell: Cell) -> Claim | None:
     dates = stage.context.dates_in(*cell)
     if Use.CASUALTIES in column.uses:
         return _casualties(stage, cell, subject.day)
-    if not subject.who:
+    if not under.who:
         return of_treaty(stage, column, cell, subject.day)
     if len(dates) == 1 and (letter := _beside(stage, cell, dates[0])) is not None:
         return _on_a_day(under, dates[0], letter)
@@ -169,15 +205,9 @@ _WORDED = (ACTS.keys() | EXITS | _MEMBERS) | {
 
 def _on_a_day(under: _Under, day: DateMention, letter: str) -> Claim | None:
     """The act of a State that a bare day stands for."""
-    column = under.column
-    of_exit = under.table.of_exits or bool(column.cues & EXITS)
-    if of_exit and Use.NOTICE in column.uses:
-        told: Claim | None = _bare(ClaimType.WITHDRAWAL, "notified")
-    elif of_exit and (Use.OUT in column.uses or CueKind.EFFECT in column.cues):
-        told = _bare(ClaimType.WITHDRAWAL, "effective")
-    elif column.cues & EXITS:  # without a column for notices it may be the day of either
-        sure = any(Use.NOTICE in other.uses for other in under.table.columns)
-        told = replace(_bare(ClaimType.WITHDRAWAL, "effective"), sure=sure)
+    column, role = under.column, under.role
+    if role is not None:
+        told: Claim | None = _bare(ClaimType.WITHDRAWAL, _STEPS[role])
     else:
         act = column.first_of(ACTS)
         act = "acceded" if act and letter in _ACCEDED else act
@@ -195,6 +225,9 @@ def _casualties(stage: Stage, cell: Cell, day: DateMention | None) -> Claim | No
     return replace(told, value=numbers[0].low, unit="people", date=date)
 
 
+_STEPS = {Use.NOTICE: "notified", Use.OUT: "effective"}
+
+
 def _answered(column: Column, *, done: bool) -> Claim | None:
     """What a yes or a no tells below the word for an act, for members, or the name of a treaty."""
     act = column.first_of(ACTS)
@@ -205,6 +238,16 @@ def _answered(column: Column, *, done: bool) -> Claim | None:
         return None
     told = act if done else _NOT_DONE[act]
     return replace(_bare(ClaimType.PARTICIPATION, told), negated=not done)
+
+
+def of_pair(stage: Stage, column: Column, cell: Cell, who: tuple[str, ...]) -> Claim | None:
+    """What stands to a label: a day of the one State that the box is on, else one of the treaty."""
+    dates = stage.context.dates_in(*cell)
+    if not who or len(dates) != 1:
+        return of_treaty(stage, column, cell) if not who else None
+    exits = bool(column.cues & EXITS or Use.NOTICE in column.uses)
+    table = Table([column], None, (), exits)
+    return _on_a_day(_Under(table, _Subject(who, None, None, frozenset()), column), dates[0], "")
 
 
 def of_treaty(
@@ -221,7 +264,7 @@ def of_treaty(
         return replace(told, value=spans[0].low, unit=spans[0].unit)
     if dates or len(numbers) != 1:
         return None
-    if CueKind.NEEDED in column.cues:
+    if CueKind.NEEDED in column.cues or Use.NEEDED in column.uses:
         told = _bare(ClaimType.TREATY_FACT, "entry_into_force")
         return replace(told, value=numbers[0].low, unit="states")
     counted = column.first_of(COUNTS)

@@ -21,7 +21,7 @@ from treatywatch.reading.claims.tables.columns import (
     named_in,
 )
 from treatywatch.reading.claims.tables.grid import BAR, Grid, Row, grids, may_hold_any
-from treatywatch.reading.claims.tables.rows import Table, of_row, of_treaty
+from treatywatch.reading.claims.tables.rows import Table, of_pair, of_row
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
 from treatywatch.reading.vocabulary.in_order import InOrder, Meeting, Stretches
@@ -99,7 +99,10 @@ def _read(
         yield from _labelled(stage, words, grid, treaty)
         return
     columns = columns_of(stage, words, grid.head)
-    above = state_above(stage, words, grid.start) if _of_what_one_did(columns) else ()
+    whose = {column.who for column in columns if column.who}
+    above = whose.pop() if len(whose) == 1 else ()
+    if not above and _of_what_one_did(columns):
+        above = state_above(stage, words, grid.start)
     table = Table(columns, treaty, above, _of_exits(stage, words, grid, columns))
     for row in grid.rows:
         yield row, [*of_row(stage, words, table, row)]
@@ -112,13 +115,23 @@ def _labelled(
     pairs = [row for row in grid.rows if len(row) == _OF_A_PAIR]
     if len(pairs) < max(_FEWEST_PAIRS, len(grid.rows)) or treaty is None:
         return
+    who = _one_state_above(stage, grid.start)
     for label, cell in pairs:
         (column,) = columns_of(stage, words, [label])
-        told = of_treaty(stage, column, cell)
+        told = of_pair(stage, column, cell, who)
         if told is not None and column.treaty is None:
             quote = stage.text[label.start : cell.end]
             claim = replace(told, quote=quote, start=label.start, end=cell.end, treaty=treaty)
-            yield (label, cell), [replace(claim, read_by=ReadBy.TABLE)]
+            yield (label, cell), [replace(claim, participants=who, read_by=ReadBy.TABLE)]
+
+
+def _one_state_above(stage: Stage, offset: int) -> tuple[str, ...]:
+    """The one State beside a treaty in the line above: "Lithuania and the cluster convention"."""
+    line = next(_lines_above(stage, offset), None)
+    if line is None or not named_in(stage, line):
+        return ()
+    people = stage.context.participants_in(*line)
+    return people if len(people) == 1 else ()
 
 
 def _lines_above(stage: Stage, offset: int) -> Iterator[_Stretch]:
