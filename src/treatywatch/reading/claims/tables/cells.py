@@ -66,7 +66,7 @@ def yes_or_no(stage: Stage, cell: Cell) -> bool | None:
 
 def _acts(stage: Stage, cell: Cell, cues: Sequence[CueHit]) -> Iterator[Claim]:
     told = [*_first_of_each(cues)]
-    starts = [cue.start for cue in told[1:]] + [cell.end]
+    starts = [*(cue.start for cue in told[1:]), *([cell.end] if told else [])]
     for cue, until in zip(told, starts, strict=True):
         denial = next((c for c in cues if _denies(stage, c, cue)), None)
         stage_told = _TOLD[cue.kind]
