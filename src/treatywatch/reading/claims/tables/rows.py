@@ -62,13 +62,13 @@ def of_row(stage: Stage, words: InOrder[CueHit], table: Table, row: Row) -> Iter
     subject = _subject(stage, table, row)
     if not subject.named_in:
         return
-    start: int | None = row[0].start
+    start: int | None = min(cell.start for cell in row)  # an empty cell stands at the end
     for at, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
         if at in subject.named_in or cell.start == cell.end:
             continue
         under = _Under(table, subject, column)
         for told in _of_cell(stage, words.within(*cell), under, cell):
-            begun = told.start if start is None else start
+            begun = told.start if start is None else min(start, told.start)
             start = None
             yield replace(
                 told,
