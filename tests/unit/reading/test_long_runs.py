@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from treatywatch.reading.claims.at_large.at_large_lists import _small_words
+from treatywatch.reading.naming.mentions import _in_a_city
 from treatywatch.reading.syntax.cast import _between
 from treatywatch.reading.vocabulary.wording import any_of
 from treatywatch.reading.vocabulary.words_acts import ActWords, load_act_words
@@ -23,3 +24,9 @@ def test_spaces_where_choices_are_left_out() -> None:
     pattern = re.compile(any_of([form]))
     assert pattern.match("gave" + " " * 5_000 + "none") is None
     assert pattern.match("gave" + " " * 5_000 + "notice")
+
+
+def test_capitals_behind_in_are_gone_through_once() -> None:
+    city = _in_a_city(load_act_words("en"))
+    assert city.search(" in WITHDRAWS PREVIOUS NOTIFICATIONS NOW") is None
+    assert city.search(" signed in San José, ")

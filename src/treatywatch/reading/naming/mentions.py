@@ -467,7 +467,8 @@ def _office_before(acts: ActWords) -> re.Pattern[str]:
 
 @grammar
 def _in_a_city(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{any_of(acts.grammar['place'])})\s((?:[^\W\d_a-z][\w'-]*\s?)+),\s$")
+    word = r"[^\W\d_a-z][\w'-]*"  # each begins behind a space: capitals can be parted in one way
+    return re.compile(rf"\s(?:{any_of(acts.grammar['place'])})\s({word}(?:\s{word})*),\s$")
 
 
 _DATELINE = re.compile(
