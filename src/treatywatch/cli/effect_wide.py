@@ -12,7 +12,7 @@ from treatywatch.ledger.written_dates import written_date
 
 _KINDS_APART = re.compile(r"[,;/]|\bor\b|\band\b")
 _LETTERED = re.compile(r"(?P<day>.*\d)\W*(?P<letter>[A-Za-z]{1,2})\W*")
-_EMPTY = re.compile(r"\W*|n/?a|none", re.IGNORECASE)
+_SAYS = re.compile(r"\w")
 _NO_CONSENT = frozenset({ActKind.SIGNATURE})
 
 
@@ -43,12 +43,16 @@ def wide_rows(
         about = {name: cells[places[name]] for name in COLUMNS if name in places}
         further = {head: cells[at] for head, at in rest}
         for at, kind in acts.items():
-            if _EMPTY.fullmatch(cells[at].strip()):
+            if _is_empty(cells[at]):
                 continue
             day, told = _act(cells[at], kind)
             effect = None if printed is None or told in _NO_CONSENT else cells[printed]
             asked = {**about, "act": str(told), "date": day}
             yield Row({name: asked[name] for name in COLUMNS}, further=further, printed=effect)
+
+
+def _is_empty(cell: str) -> bool:
+    return not _SAYS.search(cell) or cell.strip().casefold() in table_words().empty
 
 
 def _kind(head: str) -> ActKind | None:

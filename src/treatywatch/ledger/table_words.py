@@ -21,6 +21,7 @@ class TableWords:
     letters: Mapping[str, ActKind]
     columns: Mapping[str, tuple[str, ...]]  # what a column is called, the best name first
     printed: tuple[str, ...]
+    empty: frozenset[str]
     months: Mapping[str, int]
 
 
@@ -36,6 +37,7 @@ def table_words() -> TableWords:
             for column, words in read["columns"].items()
         },
         tuple(as_heading(word) for word in read["printed"]),
+        frozenset(read["empty"]),
         read["months"],
     )
 

@@ -73,6 +73,31 @@ def columns_of(stage: Stage, words: InOrder[CueHit], head: Row) -> tuple[Column,
     return tuple(_column(stage, words, cell) for cell in head)
 
 
+def exit_roles(columns: Sequence[Column], *, of_exits: bool) -> tuple[Use | None, ...]:
+    """What a bare day in each column tells of an exit: its notice or its effect; None of another.
+
+    Of two columns the first has the notice and the last the effect ("Denunciation | Effect"); under
+    one alone the day may be either, and is held against both.
+    """
+    exits = [bool(one.cues & EXITS or Use.NOTICE in one.uses) for one in columns]
+    effects = [Use.OUT in one.uses or CueKind.EFFECT in one.cues for one in columns]
+    noticed = any(Use.NOTICE in one.uses for one in columns)
+    last_effect = max((at for at, told in enumerate(effects) if told), default=-1)
+    roles: list[Use | None] = []
+    begun = of_exits
+    for at, column in enumerate(columns):
+        begun = begun or exits[at]
+        if effects[at] and begun:
+            roles.append(Use.OUT)
+        elif Use.NOTICE in column.uses:
+            roles.append(Use.NOTICE)
+        elif exits[at]:
+            roles.append(Use.NOTICE if at < last_effect and not noticed else Use.OUT)
+        else:
+            roles.append(None)
+    return tuple(roles)
+
+
 def is_head(stage: Stage, words: InOrder[CueHit], cells: Row) -> bool:
     """Whether the cells are heads of columns: words for acts, and no State or day of their own."""
     context = stage.context

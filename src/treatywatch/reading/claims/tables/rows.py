@@ -14,6 +14,7 @@ from treatywatch.reading.claims.tables.columns import (
     FACTS,
     Column,
     Use,
+    exit_roles,
     named_in,
 )
 from treatywatch.reading.claims.tables.grid import Cell, Row
@@ -39,9 +40,13 @@ _MEMBERS = frozenset({CueKind.BELONG, CueKind.PARTY_NOUN})
 
 @frozen
 class Table:
-    """Of a table what all its rows share: columns, its own treaty and State, whether of exits."""
+    """Of a table what all its rows share: columns, its own treaty and State, whether of exits.
+
+    ``roles`` are what days tell of exits, column by column.
+    """
 
     columns: Sequence[Column]
+    roles: Sequence[Use | None]
     treaty: str | None
     above: tuple[str, ...]
     of_exits: bool
@@ -66,7 +71,7 @@ def of_row(stage: Stage, words: InOrder[CueHit], table: Table, row: Row) -> Iter
     for at, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
         if at in subject.named_in or cell.start == cell.end:
             continue
-        under = _Under(table, subject, column)
+        under = _Under(table, subject, column, table.roles[at])
         for told in _of_cell(stage, words.within(*cell), under, cell):
             begun = told.start if start is None else min(start, told.start)
             start = None
@@ -82,33 +87,20 @@ def of_row(stage: Stage, words: InOrder[CueHit], table: Table, row: Row) -> Iter
 
 @frozen
 class _Under:
-    """What a cell stands under: its table, the subject of its row, the head of its column."""
+    """What a cell stands under: its table, the subject of its row, the head of its column.
+
+    ``role`` is what a day there tells of an exit.
+    """
 
     table: Table
     subject: _Subject
     column: Column
+    role: Use | None
 
     @property
     def who(self) -> tuple[str, ...]:
         """Whom the row is on, or the column."""
         return self.subject.who or self.column.who
-
-    @property
-    def role(self) -> "Use | None":
-        """What a bare day tells of an exit: of the notice, the effect, or of either; else None."""
-        columns = self.table.columns
-        at = next(n for n, column in enumerate(columns) if column is self.column)
-        exits = [bool(one.cues & EXITS or Use.NOTICE in one.uses) for one in columns]
-        effect = Use.OUT in self.column.uses or CueKind.EFFECT in self.column.cues
-        if effect and (self.table.of_exits or any(exits[: at + 1])):
-            return Use.OUT
-        if Use.NOTICE in self.column.uses and (self.table.of_exits or exits[at]):
-            return Use.NOTICE
-        if not exits[at]:
-            return None
-        noticed = any(Use.NOTICE in one.uses for one in columns)
-        ends = any(Use.OUT in one.uses or CueKind.EFFECT in one.cues for one in columns[at + 1 :])
-        return Use.NOTICE if ends and not noticed else Use.OUT
 
 
 def _undone(stage: Stage, under: _Under, cell: Cell, cues: Sequence[CueHit]) -> tuple[Claim, ...]:
@@ -246,8 +238,10 @@ def of_pair(stage: Stage, column: Column, cell: Cell, who: tuple[str, ...]) -> C
     if not who or len(dates) != 1:
         return of_treaty(stage, column, cell) if not who else None
     exits = bool(column.cues & EXITS or Use.NOTICE in column.uses)
-    table = Table([column], None, (), exits)
-    return _on_a_day(_Under(table, _Subject(who, None, None, frozenset()), column), dates[0], "")
+    (role,) = exit_roles([column], of_exits=exits)
+    table = Table([column], [role], None, (), exits)
+    subject = _Subject(who, None, None, frozenset())
+    return _on_a_day(_Under(table, subject, column, role), dates[0], "")
 
 
 def of_treaty(

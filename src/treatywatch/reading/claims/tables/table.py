@@ -17,6 +17,7 @@ from treatywatch.reading.claims.tables.columns import (
     Column,
     Use,
     columns_of,
+    exit_roles,
     is_head,
     named_in,
 )
@@ -103,7 +104,9 @@ def _read(
     above = whose.pop() if len(whose) == 1 else ()
     if not above and _of_what_one_did(columns):
         above = state_above(stage, words, grid.start)
-    table = Table(columns, treaty, above, _of_exits(stage, words, grid, columns))
+    of_exits = _of_exits(stage, words, grid, columns)
+    roles = exit_roles(columns, of_exits=of_exits)
+    table = Table(columns, roles, treaty, above, of_exits)
     for row in grid.rows:
         yield row, [*of_row(stage, words, table, row)]
 
