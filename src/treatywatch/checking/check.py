@@ -31,7 +31,7 @@ from treatywatch.checking.withdrawal import judge_withdrawal
 from treatywatch.checking.words.named_in import treaties_of
 from treatywatch.law.calendar import PartialDate, in_words
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.reading.claim import Claim, ClaimType, ReadBy, Voice
+from treatywatch.reading.claim import Claim, ClaimType, ReadBy
 from treatywatch.reports.report import Report
 
 Judge = Callable[[Claim, Knowledge], Judgement]
@@ -52,11 +52,12 @@ def check(report: Report, claims: Sequence[Claim], ledger: Ledger) -> tuple[Find
     """
     today = ledger.known_on or date.today()
     about = treaties_of(claims)
-    now = Knowledge(ledger, today, ledger.known_on, about, report.text, tuple(claims))
+    now = Knowledge(ledger, today, ledger.known_on, about, report.text, _by_start(claims))
     then = _as_published(report, now)
     begun = PartialDate.parse(report.published).first() if report.published else None
     as_read, claims = claims, _settled(claims, now if then is None else then)
-    judged_then = [_then(claim, then, begun, replace(now, known_on=today)) for claim in claims]
+    undated = replace(now, known_on=today)
+    judged_then = [_then(claim, then, begun, undated) for claim in claims]
     judged_now = [_now(claim, then, now) for claim in claims]
     judged_then = unless_mostly_wrong(claims, judged_then, ledger)
     judged_now = unless_mostly_wrong(claims, judged_now, ledger)
@@ -71,6 +72,10 @@ def check(report: Report, claims: Sequence[Claim], ledger: Ledger) -> tuple[Find
         _finding(claim, before, after, then)
         for claim, before, after in zip(claims, judged_then, judged_now, strict=True)
     )
+
+
+def _by_start(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    return tuple(sorted(claims, key=lambda one: one.start))
 
 
 def _settled(claims: Sequence[Claim], knowledge: Knowledge) -> tuple[Claim, ...]:
@@ -123,8 +128,7 @@ def _undated(claim: Claim, today: Knowledge) -> Judgement:
 
 def _held_then(claim: Claim, today: Knowledge) -> bool:
     """Whether it was right on the latest day that the report tells of: it may be as old as that."""
-    days = (one.date.last() for one in today.told if one.date and one.voice is Voice.DID)
-    latest = max((day for day in days if day < today.on), default=None)
+    latest = today.latest_told
     if latest is None:
         return False
     known_on = min(latest, today.known_on) if today.known_on is not None else latest

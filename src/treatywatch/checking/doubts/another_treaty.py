@@ -152,8 +152,8 @@ def _goes_on_from_before_its_time(claim: Claim, knowledge: Knowledge) -> str:
     start = claim.start - len(around.before(claim, knowledge, _SENTENCE))
     if made is None or names_treaty(claim, treaty):
         return ""
-    for one in knowledge.told:
-        beside = one.treaty == claim.treaty and start <= one.start < claim.start
+    for one in knowledge.told_within(start, claim.start):
+        beside = one.treaty == claim.treaty
         act = beside and one.type is claim.type and not names_treaty(one, treaty)
         if act and one.date is not None and one.date.last() < made:
             return "What stands before it was before the treaty was made."

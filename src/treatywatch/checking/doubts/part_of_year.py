@@ -74,5 +74,6 @@ def _tells(words: str, phrases: tuple[str, ...], year: int, terms: TermWords) ->
     return any(
         re.search(rf"\b{re.escape(phrase)}[ -]{re.escape(one)}\b", words)
         for phrase in phrases
+        if phrase in words
         for one in years
     )

@@ -100,9 +100,9 @@ def _of_the_same_step(claim: Claim, knowledge: Knowledge) -> Iterator[PartialDat
     terms = knowledge.ledger.fact_words.terms
     if claim.date is None or not has_one(claim.quote, terms.the_same_day):
         return
-    for one in reversed(knowledge.told):
+    for one in reversed(knowledge.told_before(claim)):
         alike = (one.type, one.treaty, one.stage) == (claim.type, claim.treaty, claim.stage)
-        if alike and one.start < claim.start and one.date is not None and one.date.day is not None:
+        if alike and one.date is not None and one.date.day is not None:
             yield one.date
 
 

@@ -24,6 +24,7 @@ from treatywatch.checking.grounds.knowledge import Knowledge
 from treatywatch.checking.words.antecedent import participants_named
 from treatywatch.checking.words.count_words import has_one
 from treatywatch.checking.words.first_words import FirstClaim, Step
+from treatywatch.checking.words.namings import text_before
 from treatywatch.law.calendar import Interval, When, in_words
 from treatywatch.law.terms import ActKind, Standing
 from treatywatch.reading.claim import Claim, ClaimType, Voice
@@ -112,9 +113,9 @@ class _FirstQuestion:
         firsts = self.knowledge.ledger.fact_words.firsts
         if not has_one(self.claim.quote, firsts.besides):
             return frozenset()
-        told = (one for one in self.knowledge.told if one.start < self.claim.start)
+        told = self.knowledge.told_before(self.claim)
         gone = {p for one in told if self._tells_of_leaving(one) for p in one.participants}
-        for sentence in _SENTENCE_END.split(self.knowledge.text[: self.claim.start]):
+        for sentence in _SENTENCE_END.split(text_before(self.knowledge.text, self.claim.start)):
             if has_one(sentence, firsts.leaving):
                 gone |= participants_named(sentence, self.knowledge)
         return frozenset(gone)

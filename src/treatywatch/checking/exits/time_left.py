@@ -111,7 +111,7 @@ _TO_NOTICE = 5  # words of "it had notified", "its notice reached New York"
 
 def _tells_notice(claim: Claim, question: ExitQuestion) -> bool:
     """Whether the claim right before is of the notice by which it left."""
-    before = [c for c in question.knowledge.told if c.end <= claim.start]
+    before = [c for c in question.knowledge.told_before(claim) if c.end <= claim.start]
     acts = [c for c in before if c.type is ClaimType.WITHDRAWAL][-1:]
     return any(
         c.stage == Stage.NOTIFIED

@@ -1,13 +1,16 @@
 """The record as it was known on a day, and the day that a report speaks from."""
 
+from bisect import bisect_left
 from datetime import date
+from functools import cached_property
+from operator import attrgetter
 
 from treatywatch.law.act import Act, Step
 from treatywatch.law.terms import ActKind, Standing
 from treatywatch.law.treaty import Holds, Treaty
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.ledger.remembered import remembered
-from treatywatch.reading.claim import Claim
+from treatywatch.reading.claim import Claim, Voice
 from treatywatch.status.answers import CountReport, Spell, Timeline
 from treatywatch.status.count_history import CountHistory, count_history
 from treatywatch.status.counting import count
@@ -30,9 +33,13 @@ CONSENTS = frozenset(
 )
 """Ways of consenting to be bound: VCLT Arts. 11 to 15."""
 
+FAR_BACK = 20_000
+"""Signs back beyond which what a report said is forgotten, so that no claim asks for all of it."""
+
 SIGNATURES = frozenset({ActKind.SIGNATURE, ActKind.DEFINITIVE_SIGNATURE})
 _EVERY_ACT = frozenset(ActKind)
 _ASKED = 1024  # questions for acts that are answered without looking again
+_START = attrgetter("start")
 _LEADING_IN = CONSENTS | SIGNATURES
 BOUND = frozenset({Standing.PARTY, Standing.PARTY_UNDER_NOTICE})
 
@@ -43,7 +50,8 @@ class Knowledge:
 
     ``known_on`` None uses all the record holds. ``ledger`` always holds everything: what was
     learned later does not decide what had been done, it only helps to explain. ``treaties`` are
-    those that the report is about, ``text`` is what it says, ``told`` the claims read from it.
+    those that the report is about, ``text`` is what it says, ``told`` the claims read from it by
+    where they start.
     """
 
     ledger: Ledger
@@ -57,6 +65,21 @@ class Knowledge:
     def only_treaty(self) -> str | None:
         """The treaty that all the report is about, None where it is about several."""
         return self.treaties[0] if len(self.treaties) == 1 else None
+
+    def told_within(self, start: int, end: int) -> tuple[Claim, ...]:
+        """The claims that begin at or after the start and before the end."""
+        low = bisect_left(self.told, start, key=_START)
+        return self.told[low : bisect_left(self.told, end, low, key=_START)]
+
+    def told_before(self, claim: Claim) -> tuple[Claim, ...]:
+        """Those that begin before the claim; what is too far back is forgotten."""
+        return self.told_within(claim.start - FAR_BACK, claim.start)
+
+    @cached_property
+    def latest_told(self) -> date | None:
+        """The latest day before the one it speaks from on which the report tells of a deed."""
+        days = (one.date.last() for one in self.told if one.date and one.voice is Voice.DID)
+        return max((day for day in days if day < self.on), default=None)
 
     def treaty(self, treaty: str) -> Treaty:
         """The treaty of that id."""

@@ -43,12 +43,12 @@ def _to_what_it_left(claim: Claim, knowledge: Knowledge) -> bool:
         return False
     if names_treaty(claim, knowledge.treaty(claim.treaty)):
         return True
-    told = (one for one in knowledge.told if claim.start - _CLAUSE <= one.end <= claim.start)
     return any(
         one.type is ClaimType.WITHDRAWAL
+        and claim.start - _CLAUSE <= one.end <= claim.start
         and one.treaty == claim.treaty
         and set(claim.participants) <= set(one.participants)
-        for one in told
+        for one in knowledge.told_before(claim)
     )
 
 

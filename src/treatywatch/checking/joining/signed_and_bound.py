@@ -43,8 +43,8 @@ def _is_told_apart(claim: Claim, behind: str, knowledge: Knowledge) -> bool:
     """Whether the act behind is a claim of its own, which is judged: "and ratified it in 2001"."""
     end = claim.end + len(behind)
     return any(
-        claim.end <= one.start < end and one.participants == claim.participants
-        for one in knowledge.told
+        one.participants == claim.participants
+        for one in knowledge.told_within(claim.end, end)
         if one.type is ClaimType.PARTICIPATION
     )
 

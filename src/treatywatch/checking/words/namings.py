@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from treatywatch.checking.grounds.knowledge import FAR_BACK
 from treatywatch.law.treaty import NameStrength
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.ledger.remembered import kept_of_names, remembered
 
 _SURE = frozenset({NameStrength.SURE})
-_FAR_BACK = 20_000
 _WORD = re.compile(r"[^\W_]+")
 _OF_A_NAME = re.compile(r"[^\W_*]*\*?(?:[^\W_*]+\*?)+|[^\W_]+")  # "konvencij*", "*vertrag"
 _ANY = "*"  # any letters, in a name that leaves its endings open
@@ -23,7 +23,7 @@ _PROPER = "+"  # of a name of one word that begins with a capital
 
 def text_before(text: str, start: int) -> str:
     """What stands before a place; what is too far back is forgotten."""
-    return text[max(0, start - _FAR_BACK) : start]
+    return text[max(0, start - FAR_BACK) : start]
 
 
 def treaties_named_before(
@@ -33,7 +33,7 @@ def treaties_named_before(
 
     A name too far back is forgotten. In the order of the record.
     """
-    return _in_order(_of_report(text, ledger).within(start - _FAR_BACK, start, by), ledger)
+    return _in_order(_of_report(text, ledger).within(start - FAR_BACK, start, by), ledger)
 
 
 def treaties_named_in(text: str, ledger: Ledger, by: frozenset[NameStrength]) -> tuple[str, ...]:
@@ -52,8 +52,11 @@ def names_in(text: str, ledger: Ledger, by: frozenset[NameStrength]) -> Iterator
 def names_before(
     text: str, start: int, ledger: Ledger, by: frozenset[NameStrength]
 ) -> Iterator[tuple[str, str]]:
-    """The names of that strength that stand in a report before that place, each with its treaty."""
-    for one in _of_report(text, ledger).before(start):
+    """The names of that strength that stand in a report before that place, each with its treaty.
+
+    A name too far back is forgotten.
+    """
+    for one in _of_report(text, ledger).beginning(start - FAR_BACK, start):
         if one.strength in by:
             yield text[one.start : one.end], one.treaty
 
@@ -86,13 +89,13 @@ class _Namings:
 
     def within(self, start: int, end: int, by: frozenset[NameStrength]) -> set[str]:
         """The treaties named between two offsets by names of that strength."""
-        first = bisect_left(self._starts, start)
-        there = self._found[first : bisect_left(self._starts, end, first)]
+        there = self.beginning(start, end)
         return {one.treaty for one in there if one.end <= end and one.strength in by}
 
-    def before(self, start: int) -> list[_Naming]:
-        """Those that begin before an offset."""
-        return self._found[: bisect_left(self._starts, start)]
+    def beginning(self, start: int, end: int) -> list[_Naming]:
+        """Those that begin between two offsets."""
+        first = bisect_left(self._starts, start)
+        return self._found[first : bisect_left(self._starts, end, first)]
 
 
 def _of_report(text: str, ledger: Ledger) -> _Namings:

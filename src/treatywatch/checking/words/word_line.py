@@ -65,11 +65,13 @@ def find_any(words: Sequence[str], phrases: tuple[str, ...]) -> list[Phrase]:
 
 
 def _apart(owners: Mapping[tuple[int, int], set[str]]) -> list[Phrase]:
-    taken: list[Phrase] = []
+    found: list[Phrase] = []
+    taken: set[int] = set()
     for start, end in sorted(owners, key=lambda span: (span[0] - span[1], span[0])):
-        if not any(one.start < end and start < one.end for one in taken):
-            taken.append(Phrase(start, end, frozenset(owners[start, end])))
-    return sorted(taken, key=lambda one: one.start)
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            found.append(Phrase(start, end, frozenset(owners[start, end])))
+    return sorted(found, key=lambda one: one.start)
 
 
 class _Read:
