@@ -11,6 +11,7 @@ from treatywatch.checking.exits.exit_steps import exit_steps, exits
 from treatywatch.checking.facts.begun_when_made import year_of_making
 from treatywatch.checking.facts.entry_facts import told_as_begun
 from treatywatch.checking.facts.kind_of_fact import tells_who_are_in
+from treatywatch.checking.facts.waited import tells_a_wait
 from treatywatch.checking.grounds.dates import is_after
 from treatywatch.checking.grounds.finding import Verdict
 from treatywatch.checking.grounds.judgement import Judgement, not_checked, together
@@ -296,7 +297,7 @@ def _is_plain(
         Stage.CONSENT_WITHDRAWN: terms.the_signature,
         "signed": terms.signing,
         "ratified": terms.ratifying,
-        "not_ratified": terms.signing,
+        "not_ratified": (*terms.signing, *terms.ratifying),
         "not_party": (*terms.parties, *terms.belonging, *terms.joining, *terms.staying_out),
         "acceded": terms.joining,
         "party": (*terms.parties, *terms.bound, *terms.belonging, *terms.from_the_start),
@@ -384,6 +385,8 @@ def _is_plain_fact(
         return True  # where it is right of another treaty of the report, that was found before
     if claim.value is not None and has_one(claim.quote, terms.surviving):
         return points_to(claim, treaty, knowledge)
+    if claim.date is None and tells_a_wait(claim, knowledge):
+        return True
     if claim.date is None:
         return claim.stage == "entry_into_force" and told_as_begun(claim, treaty, knowledge)
     if claim.date == year_of_making(claim, knowledge):

@@ -70,6 +70,8 @@ def _denies_the_act(claim: Claim, terms: TermWords) -> bool:
     """ "But hasn't ratified", read as told."""
     if claim.type is not ClaimType.PARTICIPATION or claim.negated or claim.stage not in _ACTS:
         return False
+    if claim.date is not None and has_one(claim.quote, terms.by_then):
+        return False  # "did not ratify until 1988" tells when it did
     words = line(claim.quote)
     if claim.stage != "signed" and has_one(claim.quote, terms.not_ratifying):
         return True  # "whose signatures of 1972 still await ratification"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from treatywatch.checking.counts.count_beside import numbers_needed
+from treatywatch.checking.facts.waited import judge_wait
 from treatywatch.checking.grounds.judgement import (
     Judgement,
     article_of,
@@ -20,7 +21,7 @@ from treatywatch.checking.words.count_words import has_one
 from treatywatch.checking.words.word_line import find_any, line
 from treatywatch.law.clauses.final import Both, Instruments, NamedStates, Share
 from treatywatch.law.clauses.reckoning import Period
-from treatywatch.law.treaty import Treaty
+from treatywatch.law.treaty import MilestoneKind, Treaty
 from treatywatch.ledger.fact_words import FactWords, TermWords
 from treatywatch.reading.claim import Bound, Claim, Voice
 from treatywatch.status.answers import CountRule
@@ -35,13 +36,13 @@ def judge_condition(claim: Claim, knowledge: Knowledge) -> Judgement:
     """
     treaty = knowledge.treaty(claim.treaty or "")
     clause = treaty.final_clauses.of_the_treaty
-    missing = _still_missing(claim, treaty, knowledge)
-    if missing is not None:
-        return missing
+    told = judge_wait(claim, knowledge) or _still_missing(claim, treaty, knowledge)
+    if told is not None:
+        return told
     ranked = _of_another_place(claim, treaty, knowledge)
     if ranked:
         return contradicted(ranked, article_of(treaty.id, clause.article))
-    if claim.value in numbers_needed(treaty):
+    if claim.value in numbers_needed(treaty) and claim.unit not in _SPANS:
         return borne_out(
             f"{treaty.short_title}, Art. {clause.article}: {claim.value:g} are needed.",
             article_of(treaty.id, clause.article),
@@ -225,14 +226,30 @@ def _came_when(claim: Claim, knowledge: Knowledge) -> bool:
     if inside and inside[0].start == 0 and has_one(claim.quote, (*terms.ratifying, *terms.joining)):
         return has_one(" ".join(before), begun)  # "in force since 2002, | after 50 had ratified it"
     if inside and has_one(" ".join(words[: inside[0].start]), terms.has_begun):
-        needed = numbers_needed(knowledge.treaty(claim.treaty or ""))
-        fewer = claim.value is not None and all(claim.value < number for number in needed)
-        behind = " ".join(words[inside[0].end :])  # more may have done so on the last day
+        behind = " ".join(words[inside[0].end :])
         consents = (*terms.ratifying, *terms.joining, *terms.ratifications)
-        return fewer and has_one(behind, consents)
+        return _never_so_many(claim, knowledge) and has_one(behind, consents)
     when = find_any(before[-2:], starts)
     done = has_one(claim.quote, (*terms.ratifying, *terms.joining))
     return bool(when) and done and has_one(" ".join(before), begun)
+
+
+def _never_so_many(claim: Claim, knowledge: Knowledge) -> bool:
+    """Whether fewer are told than it needed, or more than had consented when it began to bind.
+
+    Between the two lies what there may have been by the last day of waiting.
+    """
+    treaty = knowledge.treaty(claim.treaty or "")
+    needed = numbers_needed(treaty)
+    if claim.value is None or not needed:
+        return False
+    if all(claim.value < number for number in needed):
+        return True
+    begun = treaty.milestone(MilestoneKind.ENTERED_INTO_FORCE)
+    if begun is None or not knowledge.is_complete(treaty.id):
+        return False
+    report = knowledge.counts(treaty.id, begun.on.last())
+    return claim.value > report.by(CountRule.CONSENT_EXPRESSED).number
 
 
 def _brings_into_force(sentence: str, terms: TermWords) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from treatywatch.checking.facts.begun_when_made import year_of_making
 from treatywatch.checking.facts.depositary import called_depositary
+from treatywatch.checking.facts.waited import tells_a_wait
 from treatywatch.checking.grounds.knowledge import Knowledge
 from treatywatch.checking.words.count_words import has_one
 from treatywatch.checking.words.word_line import PAUSE, line
@@ -44,6 +45,8 @@ def with_its_kind(claim: Claim, knowledge: Knowledge) -> Claim:
         return replace(claim, stage=_TERM)
     if claim.stage is None and _tells_a_duty(claim, knowledge):
         return replace(claim, stage=_DUTY)
+    if claim.stage in _OPEN and tells_a_wait(claim, knowledge):
+        return replace(claim, stage=_BEGINNING, date=None)
     if claim.stage not in _OPEN:
         return claim
     if not _tells_a_beginning(claim, knowledge):

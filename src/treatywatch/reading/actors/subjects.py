@@ -8,6 +8,7 @@ as acting so ("five countries", "these nations").
 import re
 
 from treatywatch.reading.actors.equated import equated
+from treatywatch.reading.actors.one_of_a_kind import is_one_of_a_kind
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.cast import Party, Stand
 from treatywatch.reading.syntax.scenes import Scene, Stage
@@ -161,6 +162,8 @@ def antecedent(stage: Stage, scene: Scene) -> Party | None:
         and near[-1].one
         and (_became(stage, subject, near[-1]) or _is_apposed(stage, subject, near[-1]))
     ):
+        return subject
+    if subject is not None and is_one_of_a_kind(stage, (subject, near[-1]), scene):
         return subject
     return near[-1]
 

@@ -43,7 +43,25 @@ def echo_in(stage: Stage, scene: Scene) -> Echo | None:
         before = [p for p in scene.parties if p.ids and 0 < cue.start - p.end <= _LIST]
         if before and before[-1].stand is Stand.ACTS and _free(stage, scene, cue):
             return cue, before[-1], Turn.SAME
-    return _left_out(stage, scene)
+    return _left_as_one(stage, scene) or _left_out(stage, scene)
+
+
+def _left_as_one(stage: Stage, scene: Scene) -> Echo | None:
+    """ "Leaving the United States | as the only member not to have done so"."""
+    again = scene.of(CueKind.SAME_AGAIN)
+    if not again or scene.index == 0 or any(p.ids for p in scene.parties):
+        return None
+    earlier = stage.scenes[scene.index - 1]
+    beside = [p for p in earlier.parties if p.ids and 0 <= scene.start - p.end <= _AS]
+    if not beside or earlier.clause.passage != scene.clause.passage:
+        return None
+    between = stage.folded[beside[-1].end : again[0].start].split()
+    grammar = stage.acts.grammar
+    told = set(between[:1]) & grammar["left_as"] and set(between) & grammar["rank"]
+    return (again[0], beside[-1], Turn.SAME) if told else None
+
+
+_AS = 4  # characters of " as "
 
 
 def sets_apart(stage: Stage, cue: CueHit) -> bool:

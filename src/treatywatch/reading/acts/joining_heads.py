@@ -59,6 +59,7 @@ def heads(stage: Stage, scene: Scene, about: Topic) -> list[CueHit]:
             short_of = head.kind in _AFTER_SIGNING and negated(scene, head) and not denied
             refused = chosen[-1].kind is CueKind.OUTSIDE and head.kind in _CONSENTS
             refused = refused and head.start - chosen[-1].end <= _TO  # "has refused to sign it"
+            refused = refused or _is_a_rank(stage, chosen[-1])
             if chosen[-1].tense is Tense.NOUN or head.kind in ALWAYS_OUT or short_of or refused:
                 chosen[-1] = head
             continue
@@ -69,6 +70,12 @@ def heads(stage: Stage, scene: Scene, about: Topic) -> list[CueHit]:
     if instead is None and not chosen:
         instead = bound(stage, scene) or handed_papers(stage, scene, about)
     return [instead] if instead else chosen
+
+
+def _is_a_rank(stage: Stage, head: CueHit) -> bool:
+    """Whether belonging only tells of whose kind: "the only member never to have signed"."""
+    words = set(stage.folded[head.start : head.end].split())
+    return head.kind is CueKind.BELONG and bool(words & stage.acts.grammar["rank"])
 
 
 def _separate(scene: Scene, one: CueHit, other: CueHit) -> bool:

@@ -102,7 +102,7 @@ def _told(stage: Stage, scene: Scene, about: Topic) -> Iterator[Joining]:
             continue
         if head.kind is CueKind.BELONG and _has_ceased(stage, scene, head):
             continue
-        denied = negated(scene, head) and not _only_later(stage, scene, head)
+        denied = negated(scene, head) and not only_later(stage, scene, head)
         denied = denied or opens_with_none(stage, scene)
         out = denied or head.kind in ALWAYS_OUT or _declined(stage, scene, head)
         if head.kind is CueKind.VIOLATE and out:
@@ -141,7 +141,7 @@ def _is_left_out(stage: Stage, scene: Scene, party: Party) -> bool:
     return ends_in_all_but(stage.acts).search(" ".join(before)) is not None
 
 
-def _only_later(stage: Stage, scene: Scene, head: CueHit) -> bool:
+def only_later(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether "not" only tells how late it was done: "did not join until 2012"."""
     later = stage.acts.grammar["not_until"]
     days = days_before_today(stage, scene)
@@ -243,9 +243,28 @@ def _party(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
         near = after and (not beside or after[0].start - head.end <= LISTED)
         if near and not any(p.ids for p in scene.parties if p.end <= head.start):
             return after[0]
+    if ranked_first := _behind_a_rank(stage, scene, head):
+        return ranked_first
     if head.kind is CueKind.SIGN and (whose := signs_for(stage, scene, head)):
         return whose
     agents = [p for p in scene.parties if p.stand is Stand.AGENT and p.ids and p.start > head.end]
     if head.tense is Tense.NOUN and agents and agents[0].start - head.end < 30:
         return agents[0]
     return party_of(stage, scene, head)
+
+
+def _behind_a_rank(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
+    """Who the last to do it were: "the last to join were Myanmar and Angola"."""
+    after = [p for p in scene.parties if p.ids and p.start >= head.end]
+    if not after or any(p.ids and p.end <= head.start for p in scene.parties):
+        return None
+    grammar = stage.acts.grammar
+    before = stage.folded[scene.start : head.start].split()
+    ranked = set(before) & grammar["rank"] and set(before[-1:]) & grammar["to_act"]
+    between = stage.folded[head.end : after[0].start]
+    verb = set(between.split()[-1:]) & grammar["becomes"]
+    near = len(between) <= _ITS_TREATY and "," not in between
+    return after[0] if ranked and verb and near else None
+
+
+_ITS_TREATY = 45  # characters of " the convention before the end of 2015 were "

@@ -70,7 +70,7 @@ def _counts(stage: Stage, scene: Scene, last: Claim | None) -> Iterator[Claim]:
             yield _to_come(stage, scene, claim) if is_to_come(stage, head) else claim
             continue
         found = found or _total(stage, scene, number)
-        if found is None or _is_needed(stage, scene, number):
+        if found is None or _is_needed(stage, scene, number) or _tells_of_some(scene, number):
             continue
         if not _made_it(scene, number, found):
             yield _claim(stage, scene, number, found)
@@ -123,6 +123,15 @@ def _is_needed(stage: Stage, scene: Scene, number: NumberMention) -> bool:
         return True
     after = any(0 <= c.start - number.end <= WITHIN for c in needed)
     return after or any(0 <= number.start - c.end <= _NEEDS for c in needed)
+
+
+def _tells_of_some(scene: Scene, number: NumberMention) -> bool:
+    """Whether it only tells of those named: "71, among them Britain and France, two exporters"."""
+    listed = [c for c in scene.of(CueKind.AMONG_THEM, CueKind.INCLUDE) if c.end <= number.start]
+    if not listed:
+        return False
+    named = any(p.ids and listed[0].end <= p.start and p.end < number.start for p in scene.parties)
+    return named and any(n.end <= listed[0].start for n in scene.numbers)
 
 
 def _comes_into_force(stage: Stage, scene: Scene) -> bool:

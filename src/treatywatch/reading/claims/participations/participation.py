@@ -13,7 +13,7 @@ from treatywatch.reading.actors.subjects import (
 )
 from treatywatch.reading.acts.bare_joinings import comes_back
 from treatywatch.reading.acts.bindings import in_that_state, is_binding
-from treatywatch.reading.acts.joinings import Joining, joinings
+from treatywatch.reading.acts.joinings import Joining, joinings, only_later
 from treatywatch.reading.acts.negations import denied_for_ever, opens_with_none
 from treatywatch.reading.acts.standings import apposed, are_the_only, left_as
 from treatywatch.reading.acts.voice import hedged, voice
@@ -194,6 +194,9 @@ _IN = 6  # characters of " did in " between a name and its day
 def _is_bound(stage: Stage, one: Joining, ids: Sequence[str], date: DateMention | None) -> bool:
     """Whether it only bounds when it was: "a party until 2 June", "two have joined since 2010"."""
     until = date is not None and date.modifier is DateModifier.UNTIL
+    denied = any(c.end <= one.head.start for c in one.scene.of(CueKind.NEGATION))
+    if until and denied and only_later(stage, one.scene, one.head):
+        return False  # "did not ratify until 1988"
     return until or (not one.out and only_since_then(stage, one.head, ids, date))
 
 
@@ -345,8 +348,12 @@ def _nobody(stage: Stage, one: Joining) -> Party | None:
     if one.object is None and not opens_with_none(stage, one.scene):
         return None
     words = stage.folded[one.scene.start : party.start].split()
-    no_one = bool(set(words[:1]) & stage.acts.grammar["none"])
+    grammar = stage.acts.grammar
+    no_one = bool(set(words[:1]) & grammar["none"]) or " ".join(words[:_NOT_ONE]) in grammar["none"]
     return party if no_one or opens_with_none(stage, one.scene) else None
+
+
+_NOT_ONE = 2  # words of "not one" before "State is a party"
 
 
 def _for_office(stage: Stage, one: Joining) -> tuple[str, ...]:
