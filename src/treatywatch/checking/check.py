@@ -25,6 +25,7 @@ from treatywatch.checking.grounds.finding import Finding, Verdict
 from treatywatch.checking.grounds.judgement import Judgement, not_checked, undetermined
 from treatywatch.checking.grounds.knowledge import Knowledge
 from treatywatch.checking.indicator import judge_indicator
+from treatywatch.checking.joining.in_line import unless_taken
 from treatywatch.checking.participation import judge_participation
 from treatywatch.checking.treaty_fact import judge_treaty_fact
 from treatywatch.checking.withdrawal import judge_withdrawal
@@ -162,7 +163,8 @@ def _judge(claim: Claim, knowledge: Knowledge) -> Judgement:
     judgement = of_that_part(judge, claim, judgement, knowledge)
     judgement = unless_misread(judge, claim, judgement, knowledge)
     judgement = unless_unsure(claim, judgement, knowledge)
-    return of_sure_words(judge, claim, judgement, knowledge)
+    judgement = of_sure_words(judge, claim, judgement, knowledge)
+    return unless_taken(claim, judgement, knowledge)
 
 
 def _judge_alone(claim: Claim, knowledge: Knowledge) -> Judgement:

@@ -32,7 +32,12 @@ from treatywatch.checking.joining.joining import (
     not_bound_yet,
 )
 from treatywatch.checking.joining.joining_steps import STEPS, judge_planned, judge_step
-from treatywatch.checking.joining.of_a_group import none_of_a_group, only_of_a_group
+from treatywatch.checking.joining.of_a_group import (
+    is_listed_as_party,
+    is_told_of_all,
+    none_of_a_group,
+    only_of_a_group,
+)
 from treatywatch.checking.joining.only_outside import only_these
 from treatywatch.checking.joining.outside import (
     binds_nobody_yet,
@@ -44,6 +49,7 @@ from treatywatch.checking.joining.outside import (
     judge_not_signed,
     opens_with_denial,
     told_to_have_signed,
+    told_to_stay_out,
     unsigned,
 )
 from treatywatch.checking.joining.part_question import PartQuestion, act_words, basis_of
@@ -228,7 +234,7 @@ def _hardly_meant(
     wrong = all(part.verdict is Verdict.CONTRADICTED for part in parts)
     if not wrong or len(parts) < 2 or _denies_each(claim, sub_kind, questions):
         return None
-    if _is_dated_of_a_group(claim):
+    if _is_dated_of_a_group(claim) or is_told_of_all(claim):
         return None
     if sub_kind == _NOT_SIGNED and all(q.signatures and not q.consents for q in questions):
         return "All signed and none consented: the words may be about ratifying."
@@ -310,6 +316,8 @@ def _sure(
     named = named or is_only_one_told_of(dated, question.participant, question.knowledge)
     named = named or _is_dated_of_a_group(claim)
     named = named or heading_names(claim, question.participant, question.knowledge)
+    named = named or (treaty_named and is_told_of_all(claim))
+    vague = vague and not is_listed_as_party(claim, question.knowledge)
     if undated or vague or said_otherwise or not named:
         doubt = not_checked("Not sure enough what the words say.").noting(*judgement.reasons)
         return early or doubt
@@ -330,6 +338,8 @@ def _judged(
     if judge is judge_party:
         judgement = since_the_start(claim, question, judgement)
     if judge is judge_not_ratified and told_to_have_signed(claim, question.knowledge):
+        judgement = unsigned(question) or judgement
+    if judge is judge_not_party and told_to_stay_out(claim, question.knowledge):
         judgement = unsigned(question) or judgement
     if judge in _JUDGES_OUTSIDE:
         judgement = denied_both(claim, question) or judgement

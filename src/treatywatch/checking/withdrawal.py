@@ -33,7 +33,13 @@ from treatywatch.checking.exits.exit_stages import (
 )
 from treatywatch.checking.exits.first_exit import judge_first_exit
 from treatywatch.checking.exits.suspending import only_suspended, suspension_to_come
-from treatywatch.checking.exits.time_left import judge_at_once, judge_time_after, judge_time_left
+from treatywatch.checking.exits.time_left import (
+    counts_from_notice,
+    judge_at_once,
+    judge_time_after,
+    judge_time_left,
+)
+from treatywatch.checking.facts.clause_facts import judge_notice_period
 from treatywatch.checking.facts.treaty_dates import judge_expiry
 from treatywatch.checking.grounds.dates import is_after
 from treatywatch.checking.grounds.finding import Verdict
@@ -47,7 +53,7 @@ from treatywatch.checking.words.whose_date import is_dated_by_another, of_the_we
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.terms import Stage
 from treatywatch.law.treaty import Treaty
-from treatywatch.reading.claim import Claim, Voice
+from treatywatch.reading.claim import Bound, Claim, Voice
 
 _SAID = frozenset({Stage.CONSIDERED, Stage.RECOMMENDED, Stage.ANNOUNCED})
 _VOTED = frozenset(
@@ -151,7 +157,10 @@ def _judge(claim: Claim, question: ExitQuestion) -> Judgement:
     if claim.negated and claim.voice in _AHEAD:
         return judge_not_before(question) or not_checked(POSSIBILITY)
     if claim.negated:
-        return judge_not_left(question)
+        firsts = question.knowledge.ledger.fact_words.firsts
+        until_now = has_one(claim.quote, (*terms.perfect, *firsts.until_now))
+        ever = until_now and has_one(claim.quote, terms.never_yet)  # "never left" that year
+        return judge_not_left(question, ever=ever)
     if question.stage in _BESIDE and claim.voice in _AHEAD:
         return suspension_to_come(question) or not_checked(POSSIBILITY)
     if question.stage in _BESIDE:
@@ -159,7 +168,8 @@ def _judge(claim: Claim, question: ExitQuestion) -> Judgement:
     if question.stage in _VOTED and claim.voice in _AHEAD:
         return judge_vote_to_come(question)
     if _lies_ahead(claim, question):
-        return judge_time_left(claim, question) or judge_to_come(question)
+        awaited = judge_time_left(claim, question) or _length_of_notice(claim, question)
+        return awaited or judge_to_come(question)
     if question.stage is Stage.EFFECTIVE:
         unsigned = has_one(claim.quote, terms.no_more_signatory) and judge_unsigned(question)
         later = unsigned or judge_time_after(claim, question) or judge_at_once(claim, question)
@@ -171,6 +181,14 @@ def _judge(claim: Claim, question: ExitQuestion) -> Judgement:
     if claim.under_way and question.stage is Stage.ANNOUNCED:
         return judge_under_way(question)
     return judge_voted(question) if question.stage in _VOTED else judge_said(question)
+
+
+def _length_of_notice(claim: Claim, question: ExitQuestion) -> Judgement | None:
+    """ "Would take effect three months after it gives notice", of one that has given none."""
+    exact = claim.bound is Bound.EXACT and claim.value is not None and claim.value_high is None
+    if question.effects or not exact or not counts_from_notice(claim, question):
+        return None
+    return judge_notice_period(claim, question.knowledge)
 
 
 def _left_or_leaving(claim: Claim, question: ExitQuestion) -> Judgement:

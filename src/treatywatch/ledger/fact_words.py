@@ -171,6 +171,8 @@ class TermWords:
     on_that_day: Phrases = ()
     the_same_day: Phrases = ()
     no_notice: Phrases = ()
+    never_yet: Phrases = ()
+    had_it_been: Phrases = ()
     notice_given: Phrases = ()
     papers_alone: Phrases = ()
     would_be: Phrases = ()

@@ -63,7 +63,10 @@ def _begins_what_follows(claim: Claim, knowledge: Knowledge) -> str:
     words = line(claim.quote)
     ends = participants_named(" ".join(words[-_A_NAME:]), knowledge) & set(claim.participants)
     keeping, terms = knowledge.ledger.fact_words.keeping, knowledge.ledger.fact_words.terms
-    verb = find_any(behind, (*keeping.is_, *terms.perfect, *terms.past))
+    verbs = (*keeping.is_, *terms.perfect, *terms.past)
+    if find_any(words[-_A_NAME:], verbs):
+        return ""  # "Latvia and Estonia are parties | as well": its verb is told
+    verb = find_any(behind, verbs)
     return "The last State named begins what follows." if ends and verb else ""
 
 

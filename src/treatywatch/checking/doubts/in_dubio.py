@@ -16,6 +16,7 @@ from treatywatch.checking.grounds.dates import is_after
 from treatywatch.checking.grounds.finding import Verdict
 from treatywatch.checking.grounds.judgement import Judgement, not_checked, together
 from treatywatch.checking.grounds.knowledge import CONSENTS, Knowledge
+from treatywatch.checking.joining.of_a_group import is_listed_as_party
 from treatywatch.checking.joining.outside import opens_with_denial
 from treatywatch.checking.words import around
 from treatywatch.checking.words.antecedent import (
@@ -237,6 +238,8 @@ def of_sure_words(
     or are wrong of whichever treaty of the report they mean.
     """
     if claim.sure or judgement.verdict not in LOOSELY_WRONG or _is_plain(judge, claim, knowledge):
+        return judgement
+    if is_listed_as_party(claim, knowledge):
         return judgement
     ranked = claim.type is ClaimType.COUNT and judge_rank(claim, knowledge) is not None
     if claim.treaty is not None and (ranked or all_but_one_hold(judge, claim, knowledge)):

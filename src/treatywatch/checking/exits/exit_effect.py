@@ -146,13 +146,16 @@ def _about(claimed: PartialDate, day: PartialDate) -> bool:
     return agree(claimed, day, _FORETOLD)
 
 
-def judge_not_left(question: ExitQuestion) -> Judgement:
-    """ "has not left", "has not notified": borne out where the record has no such step."""
+def judge_not_left(question: ExitQuestion, *, ever: bool = False) -> Judgement:
+    """ "has not left", "has not notified": borne out where the record has no such step.
+
+    Who came back has "not left", but is none that "has never left".
+    """
     wanted = Stage.EFFECTIVE if question.stage not in (Stage.NOTIFIED,) else Stage.NOTIFIED
     if question.stage not in (Stage.NOTIFIED, Stage.EFFECTIVE):
         return not_checked("What a State did not say or decide cannot be held against the record.")
     taken = question.exactly(wanted)
-    if taken and wanted is Stage.EFFECTIVE and _is_bound(question):
+    if taken and wanted is Stage.EFFECTIVE and _is_bound(question) and not ever:
         return undetermined(
             f"{question.name}: {taken[-1].words}, and it came back.", taken[-1].basis
         )

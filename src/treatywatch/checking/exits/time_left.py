@@ -62,7 +62,7 @@ def judge_time_after(claim: Claim, question: ExitQuestion) -> Judgement | None:
     if (
         notice.day is None
         or question.stage is not Stage.EFFECTIVE
-        or not (_tells_notice(claim, question) or _counts_from_notice(claim, question))
+        or not (_tells_notice(claim, question) or counts_from_notice(claim, question))
     ):
         return None
     if not isinstance(effect.when, date) or _comes_then(claim, effect, notice.first()):
@@ -97,13 +97,13 @@ def _tells_at_once(claim: Claim, question: ExitQuestion) -> bool:
     return any(one.end not in after for one in find_any(words, terms.at_once))
 
 
-def _counts_from_notice(claim: Claim, question: ExitQuestion) -> bool:
+def counts_from_notice(claim: Claim, question: ExitQuestion) -> bool:
     """ "Three months after giving notice": the words tell it, or go on to it."""
     words = question.knowledge.ledger.fact_words
     told = (*line(claim.quote), *line(around.behind(claim, question.knowledge, _NEAR)))
-    counted = find_any(told, words.terms.counted_from)
-    rest = told[counted[0].end :] if counted else ()
-    return has_one(" ".join(rest[:_TO_NOTICE]), words.firsts.giving_notice)
+    counted = (one.end for one in find_any(told, words.terms.counted_from))
+    rests = (" ".join(told[end : end + _TO_NOTICE]) for end in counted)
+    return any(has_one(rest, words.firsts.giving_notice) for rest in rests)
 
 
 _TO_NOTICE = 5  # words of "it had notified", "its notice reached New York"
@@ -131,8 +131,14 @@ def is_time_left(claim: Claim, knowledge: Knowledge) -> Judgement | None:
     """Whether a span beside words of leaving is that until an exit which is known to come."""
     if not has_one(claim.quote, knowledge.ledger.fact_words.terms.time_left):
         return None
+    told = {
+        who
+        for one in knowledge.told
+        if one.type is ClaimType.WITHDRAWAL and one.treaty == claim.treaty
+        for who in one.participants
+    }
     for who, effect in _to_come(claim.treaty or "", knowledge):
-        if _comes_then(claim, effect, knowledge.on):
+        if (who in told or not told) and _comes_then(claim, effect, knowledge.on):
             words = f"The exit of {knowledge.name(who)} takes effect {effect_words(effect)}."
             return borne_out(words, effect_basis(effect))
     return None

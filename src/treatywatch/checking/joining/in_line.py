@@ -11,17 +11,17 @@ from datetime import date
 from treatywatch.checking.exits.exit_question import list_basis
 from treatywatch.checking.exits.exit_steps import exits, notices
 from treatywatch.checking.grounds.finding import Verdict
-from treatywatch.checking.grounds.judgement import Judgement, contradicted, listed
+from treatywatch.checking.grounds.judgement import Judgement, borne_out, contradicted, listed
 from treatywatch.checking.grounds.knowledge import BOUND, CONSENTS, SIGNATURES, Knowledge
 from treatywatch.checking.words.count_words import has_one
 from treatywatch.checking.words.first_words import names_in
-from treatywatch.checking.words.named_in import with_its_title
+from treatywatch.checking.words.named_in import is_surely_about, with_its_title
 from treatywatch.checking.words.word_line import PAUSE, Phrase, Phrasebook, find, find_any, line
 from treatywatch.law.terms import ActKind, Stage, Standing
 from treatywatch.law.treaty import Treaty
 from treatywatch.ledger.fact_words import FactWords, PlaceWords
 from treatywatch.ledger.remembered import once_of_treaty, remembered
-from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.reading.claim import Claim, ClaimType, Voice
 from treatywatch.values import frozen
 
 _LEAVING = frozenset({ActKind.WITHDRAWAL_NOTICE, ActKind.EXPULSION})
@@ -66,6 +66,23 @@ def out_of_line(claim: Claim, knowledge: Knowledge, judgement: Judgement) -> Jud
         return judgement
     basis = list_basis(knowledge, claim.treaty)
     return contradicted(f"{wrong[0]} {' '.join(judgement.reasons)}", *judgement.basis, basis)
+
+
+def unless_taken(claim: Claim, judgement: Judgement, knowledge: Knowledge) -> Judgement:
+    """The judgement, unless a place to come is taken: "if he signs, it will be the first to leave".
+
+    Whether the State leaves or not, then, it will not be the first.
+    """
+    held_back = judgement.verdict is Verdict.NOT_CHECKED and claim.type == ClaimType.WITHDRAWAL
+    if not held_back or claim.treaty is None or claim.negated or len(claim.participants) != 1:
+        return judgement
+    terms = knowledge.ledger.fact_words.terms
+    to_come = claim.voice is Voice.WILL and not has_one(claim.quote, terms.had_it_been)
+    treaty = knowledge.treaty(claim.treaty)
+    if not to_come or not is_surely_about(claim, treaty, knowledge.only_treaty):
+        return judgement
+    placed = out_of_line(claim, knowledge, borne_out("", list_basis(knowledge, treaty.id)))
+    return placed if placed.verdict is Verdict.CONTRADICTED else judgement
 
 
 def _is_shared(place: _Place, claim: Claim) -> bool:

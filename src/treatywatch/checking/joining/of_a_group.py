@@ -20,7 +20,7 @@ from treatywatch.law.clauses.consent import ACCEDING_KINDS
 from treatywatch.law.terms import Standing
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.ledger.remembered import remembered
-from treatywatch.reading.claim import Claim
+from treatywatch.reading.claim import Claim, ReadBy
 
 _FEW = 4
 _OF_THE = 2  # words of "none of the EU members" that belong to both
@@ -28,6 +28,30 @@ _LEAD = 120  # signs before the words, in their sentence
 _SIGNED = frozenset({"signed", "not_signed"})
 _INSIDE = frozenset({"signed", "ratified", "acceded", "party"})
 _OUTSIDE = frozenset({"not_signed", "not_ratified", "not_party", "never_party"})
+
+
+def is_told_of_all(claim: Claim) -> bool:
+    """ "All EU members have ratified it", "the Baltic states are parties": of each of the group.
+
+    Not what only is like words of that kind, nor what is denied of a group.
+    """
+    of_each = claim.stage in _BOUND and not claim.negated and claim.read_by is ReadBy.FIRST
+    return claim.named_group is not None and of_each and len(claim.participants) > 1
+
+
+def is_listed_as_party(claim: Claim, knowledge: Knowledge) -> bool:
+    """ "The agreement has 18 parties, including | the United States"."""
+    before = [one for one in knowledge.told if one.end <= claim.start][-1:]
+    counted = [one for one in before if (one.stage, one.treaty) == (_PARTIES, claim.treaty)]
+    if claim.negated or not counted:
+        return False
+    between = [w for w in line(knowledge.text[counted[0].end : claim.start]) if w != PAUSE]
+    led = find_any(between, knowledge.ledger.fact_words.terms.among_them)
+    return bool(led) and led[0].start == 0 and len(between) <= led[0].end + _ARTICLE
+
+
+_BOUND = frozenset({"ratified", "party"})
+_PARTIES, _ARTICLE = "parties", 1
 
 
 def none_of_a_group(claim: Claim, knowledge: Knowledge) -> Judgement | None:

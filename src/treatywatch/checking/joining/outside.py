@@ -69,6 +69,15 @@ def told_to_have_signed(claim: Claim, knowledge: Knowledge) -> bool:
     return not any(one.start < signed[0].start for one in find_any(words, terms.none))
 
 
+def told_to_stay_out(claim: Claim, knowledge: Knowledge) -> bool:
+    """ "Russia has signed the treaty but stayed out": the signing is told, and not denied."""
+    terms, words = knowledge.ledger.fact_words.terms, line(claim.quote)
+    signed, denied = find_any(words, terms.signing), find_any(words, terms.none)
+    if not signed or (denied and denied[0].start < signed[0].start):
+        return False
+    return has_one(claim.quote, terms.staying_out)
+
+
 def denied_both(claim: Claim, question: PartQuestion) -> Judgement | None:
     """ "Has neither signed nor ratified" of a State that signed and went no further."""
     both = has_one(claim.quote, question.knowledge.ledger.fact_words.terms.neither_act)

@@ -22,6 +22,7 @@ from treatywatch.reading.acts.papers import as_signed, named_after
 from treatywatch.reading.acts.suppositions import Supposed, supposed
 from treatywatch.reading.acts.taken_up import joined_before
 from treatywatch.reading.acts.topics import Topic, topics
+from treatywatch.reading.acts.undone import is_undone
 from treatywatch.reading.acts.voice import negated
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.cast import Party, Stand
@@ -98,7 +99,7 @@ def _told(stage: Stage, scene: Scene, about: Topic) -> Iterator[Joining]:
         if signed.kind is CueKind.ENACT:
             found = named_after(scene, head) or found
         treaty = found.ids[0] if found else stage.context.treaty_at(head.start)
-        if found is not None and _of_an_exit(scene, head, found):
+        if is_undone(scene, head) or (found is not None and _of_an_exit(scene, head, found)):
             continue
         if head.kind is CueKind.BELONG and _has_ceased(stage, scene, head):
             continue

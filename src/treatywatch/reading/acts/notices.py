@@ -36,6 +36,18 @@ _LEFT = (
 )
 
 
+NOTICES = (CueKind.NOTIFY, CueKind.EXIT_NOTICE)
+
+
+def is_awaited(stage: Stage, scene: Scene) -> bool:
+    """Whether a span only counts from a notice, whenever one comes: "a year after it notifies"."""
+    told = any(c.tense is Tense.PRESENT for c in scene.of(*NOTICES)) and not scene.dates
+    if not told or scene.index == 0 or stage.acts.syntax.object_before:
+        return False
+    later = scene.clause.opener in stage.acts.grammar["later"]
+    return later and stage.scenes[scene.index - 1].has(CueKind.FUTURE)
+
+
 def opens_as_made(scene: Scene, head: CueHit) -> bool:
     """Whether a participle that opens its sentence tells how a treaty was made, and no step.
 

@@ -32,6 +32,14 @@ def undoes_consent(scene: Scene, head: CueHit) -> bool:
     return bool(near) and not left
 
 
+def is_undone(scene: Scene, consent: CueHit) -> bool:
+    """Whether a noun of consent is what is taken back: "revoking Moscow's ratification"."""
+    if consent.tense is not Tense.NOUN:
+        return False
+    near = (u for u in scene.of(CueKind.UNDO) if 0 <= consent.start - u.end <= _OBJECT)
+    return any(undoes_consent(scene, verb) for verb in near)
+
+
 def notice_undone(scene: Scene, head: CueHit) -> CueHit | None:
     """The exit, or the notice of one, that is undone: "cancels its planned pull-out"."""
     if head.kind is not CueKind.UNDO or head.tense is Tense.NOUN:

@@ -54,16 +54,24 @@ def belonged_to(
         return
     starts = [place.start for place in places]
     named: Place | None = None
+    left: set[str] = set()
+    sure = next((place.start for place in places if _is_sure(place)), len(folded))
     for passage in passages:
         first, last = bisect_left(starts, passage.start), bisect_left(starts, passage.end)
         inside = places[first:last]
         for number, place in enumerate(inside):
             if _bodies(place):
                 named = place
-                if _is_belonged_to(number, inside, passage.start, folded, acts):
+                known = sure >= place.start or not left.isdisjoint(_bodies(place))
+                if _is_belonged_to(number, inside, passage.start, folded, acts, told=known):
+                    left |= set(_bodies(place))
                     yield from ((place, of) for of in _bodies(place))
             elif named and place.start - named.end <= _MEANT and _is_its(place, folded, acts):
                 yield from ((named, of) for of in _bodies(named))
+
+
+def _is_sure(place: Place) -> bool:
+    return any(how == NameStrength.SURE for _, how in place.treaties)
 
 
 def _bodies(place: Place) -> list[str]:
@@ -71,9 +79,19 @@ def _bodies(place: Place) -> list[str]:
 
 
 def _is_belonged_to(
-    number: int, inside: Sequence[Place], start: int, folded: str, acts: ActWords
+    number: int,
+    inside: Sequence[Place],
+    start: int,
+    folded: str,
+    acts: ActWords,
+    *,
+    told: bool,
 ) -> bool:
-    """Whether the place of that number stands for membership; the sentence begins at ``start``."""
+    """Whether the place of that number stands for membership; the sentence begins at ``start``.
+
+    A body that is told of an exit keeps the treaty that has been named, unless it is ``told`` to be
+    left itself, or none is: "informed the Council of Europe of its withdrawal".
+    """
     place = inside[number]
     if not acts.grammar["leads_to_body"]:
         beside = _beside_an_exit(place, inside) or _right_behind_an_exit(place, inside[:number])
@@ -81,9 +99,11 @@ def _is_belonged_to(
     following = inside[number + 1 :]
     if _is_followed(place, following, folded) or _share_follows(acts).match(folded, place.end):
         return True
+    if _expels(acts).match(folded, place.end):
+        return True
     if only_owns(place, folded, acts):
         return False
-    if _is_told_of_leaving(place, following, folded, acts):
+    if told and _is_told_of_leaving(place, following, folded, acts):
         return True
     before = folded[max(start, place.start - _LED) : place.start]
     if _share_leads(acts).search(before) or _expelled(acts).search(before):
@@ -228,6 +248,12 @@ def _expelled(acts: ActWords) -> re.Pattern[str]:
     """ "Expelled from the Council of Europe"."""
     led = acts.any_of("expelled_from")
     return re.compile(rf"(?<!\w)(?:{led})\s{acts.maybe('name_article')}$")
+
+
+@grammar
+def _expels(acts: ActWords) -> re.Pattern[str]:
+    """ "The Council of Europe on Wednesday expelled Russia"."""
+    return re.compile(rf"(?:\s[\w'-]+){{0,4}}?\s(?:{acts.any_of('expels') or '(?!)'})(?!\w)")
 
 
 @grammar

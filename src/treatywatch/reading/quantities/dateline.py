@@ -78,6 +78,17 @@ def dateline_end(text: str, start: int, day: DateMention) -> int | None:
     return end if follows.isupper() or follows in _OPENING else None
 
 
+def is_dateline(text: str, start: int, end: int) -> bool:
+    """Whether the words are a place in capitals with its country, and a dash follows: "SEOUL, South
+    Korea (AP) - ". The country stands there for where it was written, and does nothing."""
+    return _PLACED.fullmatch(text, start, end) is not None and bool(_DASH.match(text, end))
+
+
+_PLACED = re.compile(
+    r"[^\W\d_a-zß-ÿ](?:[^\W\d_a-zß-ÿ]|[ .'’-]){2,30},\s"
+    r"[^\W\d_][\w .'’-]{1,30}(?:\([^()\n]{1,30}\))?\s?"
+)
+_DASH = re.compile(r"\s?[-–—]")
 _NEWSROOM = re.compile(r"[ \t\xa0.,:–—-]*(?:\([^()\n]{1,40}\))?[ \t\xa0.,:–—-]*")
 _OPENING = frozenset('"«„“‘¿¡')
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from treatywatch.reading.quantities.dateline import dateline_end
+from treatywatch.reading.quantities.dateline import dateline_end, is_dateline
 from treatywatch.reading.syntax.leaving_out import ends_in_all_but
 from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.in_order import InOrder, Stretches
@@ -72,10 +72,12 @@ def split_clauses(
 def behind_datelines(
     clauses: Iterable[Clause], dates: InOrder[DateMention], text: str
 ) -> Iterator[Clause]:
-    """The clauses without datelines, whose day is that of the report, and of no act."""
+    """The clauses without datelines, whose day and country are those of the report."""
     for clause in clauses:
         first = next(iter(dates.within(clause.start, clause.end)), None)
         opens = clause.start == clause.passage.start
+        if opens and is_dateline(text, clause.start, clause.end):
+            continue
         end = dateline_end(text, clause.start, first) if opens and first is not None else None
         if end is None:
             yield clause
@@ -207,6 +209,12 @@ def _relative(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"({acts.any_of('relative')})\s")
 
 
+@grammar
+def _one_thing(acts: ActWords) -> re.Pattern[str]:
+    """What "that" points at: a noun that would need its article ("took back that notice")."""
+    return re.compile(rf"(?:{acts.any_of('one_thing') or '(?!)'})(?!\w)")
+
+
 _VERB_LEFT_OUT = re.compile(
     r",\s(?:[^\W\dA-Z_]+\s)?[^\W\d_][\w'’.-]*(?:\s[\w'’-]+){0,5}\s[-–—]\s(?:\w{1,12}\s){0,2}\d"
 )  # ", а Филиппины — в 2019 году": the dash stands for the verb before it
@@ -225,8 +233,9 @@ def _clauses(folded: str, passage: Passage, acts: ActWords, text: str) -> list[C
             continue  # "(TPNW)", "left the WHO on Thursday"
         if cut["bare"] and ends_in_all_but(acts).search(folded, passage.start, cut.end("bare")):
             continue  # "all but Israel have ratified it"
-        if cut["bare"] in acts.grammar["that"] and _points(acts).search(
-            folded, max(0, cut.start() - 8), cut.start()
+        if cut["bare"] in acts.grammar["that"] and (
+            _points(acts).search(folded, max(0, cut.start() - 8), cut.start())
+            or _one_thing(acts).match(folded, cut.end())
         ):
             continue
         clauses.append(Clause(start, cut.start(), passage, opener))

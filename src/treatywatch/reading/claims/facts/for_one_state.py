@@ -13,7 +13,7 @@ from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.in_order import Meeting
 from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
 
-_CONTENT = "content"
+_CONTENT, _RULE = "content", "withdrawal_rule"
 _FACTS = frozenset({"entry_into_force", _CONTENT})
 _STANDINGS = frozenset({"entry_into_force", "not_in_force", "party", "not_party"})
 _SAME = 0.7  # share of the words of a fact that are told of a State
@@ -22,9 +22,18 @@ _SAME = 0.7  # share of the words of a fact that are told of a State
 def without_those_for_one(
     stage: Stage, facts: Sequence[Claim], claims: Sequence[Claim]
 ) -> Iterator[Claim]:
-    """The facts but those that ``claims`` tell of a State in the same words."""
+    """The facts but those that ``claims`` tell of a State in the same words.
+
+    Nor a rule within what somebody said of its own exit: "said that it would take effect at once".
+    """
     told = Meeting(c for c in claims if c.type is ClaimType.PARTICIPATION and c.stage in _STANDINGS)
+    leaving = Meeting(c for c in claims if c.type is ClaimType.WITHDRAWAL and c.participants)
     for fact in facts:
+        if fact.stage == _RULE and any(
+            claim.start < fact.start and fact.end <= claim.end
+            for claim in leaving.meeting(fact.start, fact.end)
+        ):
+            continue
         content = fact.stage == _CONTENT and not _tells_whom(stage, fact)
         near = told.meeting(fact.start, fact.end) if fact.stage in _FACTS and not content else ()
         if not any(_is_of_it(claim, fact) for claim in near):

@@ -58,11 +58,15 @@ def _lasting(context: ReadingContext, claim: Claim) -> Claim:
 
 
 def _is_ahead(stage: Stage, claim: Claim) -> bool:
-    """Whether the exit is to come, and "in" stands before the one span of time in its words."""
+    """Whether the exit is to come, and "in" stands before the one span of time in its words.
+
+    Or the span counts from a notice: "would take effect three months after it notifies the UN".
+    """
     undated = claim.stage == _EFFECTIVE and claim.voice is Voice.WILL and claim.date is None
     spans = stage.context.durations_in(claim.start, claim.end) if undated else ()
     before = (stage.folded[max(claim.start, d.start - _BEFORE) : d.start].split() for d in spans)
-    return any(set(words[-2:]) & stage.acts.grammar["place"] for words in before)
+    led = any(set(words[-2:]) & stage.acts.grammar["place"] for words in before)
+    return led or any(_after_notice(stage, claim, d.end) for d in spans)
 
 
 def _is_later(stage: Stage, claim: Claim) -> bool:

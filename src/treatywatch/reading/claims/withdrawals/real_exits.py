@@ -3,6 +3,7 @@
 import re
 
 from treatywatch.reading.acts.leaving import Exit
+from treatywatch.reading.acts.notices import NOTICES, is_awaited
 from treatywatch.reading.acts.voice import voice
 from treatywatch.reading.claim import Voice
 from treatywatch.reading.naming.mentions import CueHit
@@ -121,12 +122,34 @@ def is_hypothetical(stage: Stage, one: Exit) -> bool:
         opens = scene.start == scene.clause.passage.start
         if opens and first and first[0] in stage.acts.grammar["inverted"]:
             return True  # "had the letter come later, it would have waited"
+    if one.head.kind in NOTICES and is_awaited(stage, one.scene):
+        return True
     if _own_government(stage.acts).search(stage.folded, one.scene.start, one.head.start):
         return False  # "the ministers urged their governments to leave"
-    if _is_rejected(one):
+    if _is_rejected(one) or _is_called_for(stage, one):
         return True
     urged = voice(one.scene, one.head) is Voice.URGED
     return urged and not one.scene.has(CueKind.RECOMMEND, CueKind.ANNOUNCE, CueKind.DECIDE)
+
+
+def _is_called_for(stage: Stage, one: Exit) -> bool:
+    """Whether an exit of nobody named is called for on a day: "called in January for a walkout"."""
+    if one.head.tense is not Tense.NOUN or (one.party is not None and one.party.ids):
+        return False
+    for date in one.scene.dates:
+        before = stage.folded[one.scene.start : date.start].split()
+        behind = stage.folded[date.end : one.head.start].split()
+        if before and before[-1] in stage.acts.grammar["preposition"]:
+            before.pop()
+        if _calls(stage.acts).search(" ".join((*before[-1:], *behind))):
+            return True
+    return False
+
+
+@grammar
+def _calls(acts: ActWords) -> re.Pattern[str]:
+    """What calls for the act behind it, an article and an adjective aside."""
+    return re.compile(rf"^(?:{acts.cues_of(CueKind.RECOMMEND)})(?:\s[\w-]+){{0,3}}$")
 
 
 def _is_rejected(one: Exit) -> bool:
