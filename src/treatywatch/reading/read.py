@@ -50,6 +50,7 @@ from treatywatch.reading.syntax.clauses import (
     split_clauses,
     with_days_described,
     with_own_subjects,
+    with_what_they_are,
     with_whole_dates,
     with_whole_lists,
     with_whole_names,
@@ -169,6 +170,7 @@ def clauses_of(context: ReadingContext, lexicon: Lexicon) -> Sequence[Clause]:
     whole = with_whole_lists(whole, context.mentions, context.folded, acts)
     whole = with_whole_dates(whole, context.dates, acts)
     whole = with_days_described(whole, context.dates, text, acts)
+    whole = with_what_they_are(whole, context.folded, acts)
     whole = list(with_own_subjects(whole, context.mentions, context.folded, acts))
     return tuple(behind_datelines(whole, InOrder(context.dates), text))
 

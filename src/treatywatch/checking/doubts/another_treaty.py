@@ -92,9 +92,12 @@ def _of_something_annexed(claim: Claim, own: Treaty, knowledge: Knowledge) -> bo
 
 
 def _goes_on_to_it(claim: Claim, own: Treaty, knowledge: Knowledge) -> bool:
-    """ "Which it ratified in 1997, and to the Non-Proliferation Treaty": of the one before."""
+    """ "Which it ratified in 1997, and to the Non-Proliferation Treaty": of the one before.
+
+    With a capital the word is the article that opens a sentence: "Die Schweiz war ..., der die".
+    """
     words, ledger = line(claim.quote), knowledge.ledger
-    opens = find_any(words[:1], ledger.fact_words.terms.which)
+    opens = not claim.quote[:1].isupper() and find_any(words[:1], ledger.fact_words.terms.which)
     names = find(words, ((name.form, "") for name in own.names)) if opens else []
     if not names:
         return False

@@ -132,8 +132,9 @@ def _place(claim: Claim, knowledge: Knowledge) -> _Place | None:
         return None
     end = next((one.start for one in told if one.start >= start), None)
     led = find_any(words[max(0, places[0].start - _DENIED) : places[0].start], terms.as_one_more)
-    if end is None and told and led:
-        end = min(len(words), start + _BEHIND)  # "verlässt als erstes Land die Konvention"
+    if end is None and led:  # "verlässt als erstes Land die Konvention", "als letztes EU-Land trat"
+        circle = next((one.end for one in circles if one.start == start), None)
+        end = circle or min(len(words), start + _BEHIND)
     if end is None:
         return None
     inside = [one for one in circles if start <= one.start and one.end <= end]

@@ -15,6 +15,7 @@ from treatywatch.checking.joining.part_question import PartQuestion
 from treatywatch.checking.words import around
 from treatywatch.checking.words.count_words import has_one
 from treatywatch.checking.words.first_words import names_in
+from treatywatch.checking.words.named_in import with_its_title
 from treatywatch.checking.words.word_line import PAUSE, Phrase, Phrasebook, find, find_any, line
 from treatywatch.law.clauses.consent import ACCEDING_KINDS
 from treatywatch.law.terms import Standing
@@ -62,7 +63,7 @@ def none_of_a_group(claim: Claim, knowledge: Knowledge) -> Judgement | None:
     denies = claim.stage in _OUTSIDE or (claim.negated and claim.stage in _INSIDE)
     if claim.treaty is None or claim.participants or claim.date is not None or not denies:
         return None
-    words = line(claim.quote)
+    words = line(with_its_title(claim.quote, knowledge.treaty(claim.treaty)))
     circles = _circles(words, knowledge.ledger)
     opens = find_any(words, knowledge.ledger.fact_words.firsts.not_one)
     if len(circles) != 1 or not opens or not 0 <= opens[0].end - circles[0].start <= _OF_THE:
@@ -111,7 +112,8 @@ def _only_in(claim: Claim, knowledge: Knowledge) -> Phrase | None:
     stands right behind it.
     """
     said = knowledge.ledger.fact_words
-    words = (*line(around.before(claim, knowledge, _LEAD)), *line(claim.quote))
+    quote = with_its_title(claim.quote, knowledge.treaty(claim.treaty or ""))
+    words = (*line(around.before(claim, knowledge, _LEAD)), *line(quote))
     only, circles = find_any(words, said.places.only), _circles(words, knowledge.ledger)
     named = names_in(words, claim.treaty or "", claim.participants, knowledge)
     if len(only) != 1 or len(circles) != 1:

@@ -15,7 +15,7 @@ from treatywatch.checking.joining.part_question import PartQuestion
 from treatywatch.checking.words import around
 from treatywatch.checking.words.count_words import has_one
 from treatywatch.checking.words.first_words import names_in
-from treatywatch.checking.words.named_in import names_treaty
+from treatywatch.checking.words.named_in import names_treaty, with_its_title
 from treatywatch.checking.words.word_line import PAUSE, find, find_any, line
 from treatywatch.ledger.fact_words import FactWords
 from treatywatch.reading.claim import Claim
@@ -64,7 +64,8 @@ def _circle(claim: Claim, knowledge: Knowledge) -> Sequence[str] | None:
     """Among whom they are said to be the only ones; None where the words do not tell plainly."""
     said = knowledge.ledger.fact_words
     lead = line(around.before(claim, knowledge, _LEAD))
-    words = (*lead, *line(claim.quote))
+    own = knowledge.treaty(claim.treaty or "")
+    words = (*lead, *line(with_its_title(claim.quote, own)))
     only = find_any(words, said.places.only)
     if len(only) != 1 or goes_on(claim, knowledge):
         return None
@@ -75,7 +76,6 @@ def _circle(claim: Claim, knowledge: Knowledge) -> Sequence[str] | None:
     if len(circles) > 1:
         return None
     named = names_in(words, claim.treaty or "", claim.participants, knowledge)
-    own = knowledge.treaty(claim.treaty or "")
     if not names_treaty(claim, own) and any(one.start == only[0].end for one in named):
         return None  # "only Egypt and Libya are not": of those told of before
     covered = {at for one in (*named, *circles, *only) for at in range(one.start, one.end)}

@@ -15,7 +15,7 @@ from treatywatch.reading.acts.joining_heads import (
     signs_for,
     turned_round,
 )
-from treatywatch.reading.acts.negations import days_before_today, opens_with_none
+from treatywatch.reading.acts.negations import acts_of_none, days_before_today, opens_with_none
 from treatywatch.reading.acts.objects import object_meant
 from treatywatch.reading.acts.only_named import is_asked
 from treatywatch.reading.acts.papers import as_signed, named_after
@@ -104,7 +104,7 @@ def _told(stage: Stage, scene: Scene, about: Topic) -> Iterator[Joining]:
         if head.kind is CueKind.BELONG and _has_ceased(stage, scene, head):
             continue
         denied = negated(scene, head) and not only_later(stage, scene, head)
-        denied = denied or opens_with_none(stage, scene)
+        denied = denied or opens_with_none(stage, scene) or acts_of_none(stage, scene, head)
         out = denied or head.kind in ALWAYS_OUT or _declined(stage, scene, head)
         if head.kind is CueKind.VIOLATE and out:
             continue

@@ -3,10 +3,11 @@
 import re
 
 from treatywatch.reading.naming.mentions import CueHit
+from treatywatch.reading.syntax.cast import Stand
 from treatywatch.reading.syntax.scenes import Scene, Stage
 from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.spans import DateMention
-from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
+from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind, Tense
 
 _DAY = 30  # characters of " the depositary until the end of " before a day
 
@@ -43,6 +44,24 @@ def opens_with_none(stage: Stage, scene: Scene) -> bool:
     return any(not n.ordinal and n.low <= _FEW for n in few)
 
 
+def acts_of_none(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether no member of a group is the subject: "keine Atommacht hat", "aucun pays de l'Union".
+
+    The first word denies a noun that is neither a treaty nor an office, and nobody is named who
+    acts.
+    """
+    first = stage.folded[scene.start : head.start].split()[:1]
+    if head.tense is Tense.PROGRESSIVE:
+        return False  # "no other country has left after ratifying it"
+    if set(first).isdisjoint(stage.acts.grammar["none"]) or scene.has(*_OFFICES):
+        return False
+    noun = scene.start + len(first[0]) + 1
+    if any(c.start <= noun + _NEAR for c in scene.of(CueKind.TREATY_NOUN)):
+        return False
+    return not any(p.ids and p.stand is Stand.ACTS and p.end <= head.start for p in scene.parties)
+
+
+_OFFICES = (CueKind.MINISTER, CueKind.PRESIDENT, CueKind.PARLIAMENT, CueKind.PEOPLE)
 _NEAR = 2  # characters between "none of the" and a number
 _FEW = 12  # of more than a dozen the number is told as well: "none of the 164 parties"
 

@@ -123,6 +123,42 @@ def with_days_described(
     return whole
 
 
+def with_what_they_are(clauses: Iterable[Clause], folded: str, acts: ActWords) -> list[Clause]:
+    """The clauses, but none cut between a rank and what it is of: "ist das erste Land, | das".
+
+    For a language that sets a comma before every relative clause; the subject stands before.
+    """
+    grammar = acts.grammar
+    if grammar["relative"] & grammar["opens_without_comma"]:
+        return list(clauses)
+    whole: list[Clause] = []
+    for clause in clauses:
+        follows = whole and whole[-1].passage == clause.passage
+        behind = follows and folded[whole[-1].end : clause.start].strip() == ","
+        if (
+            behind
+            and clause.opener in grammar["relative"]
+            and _ends_in_a_rank(whole[-1], folded, acts)
+        ):
+            whole[-1] = replace(whole[-1], end=clause.end)
+        else:
+            whole.append(clause)
+    return whole
+
+
+def _ends_in_a_rank(clause: Clause, folded: str, acts: ActWords) -> bool:
+    """Whether it closes with a place in a line that its subject has: "ist der erste Staat"."""
+    words = folded[clause.start : clause.end].replace(",", " ,").split()
+    ranks = [n for n, word in enumerate(words) if word in acts.grammar["rank"]]
+    if not ranks or len(words) - ranks[-1] > _OF_WHAT or "," in words[ranks[-1] :]:
+        return False
+    being = acts.grammar["be"] | acts.grammar["becomes"] | acts.grammar["as_what"]
+    return bool(set(words[: ranks[-1]]) & being)
+
+
+_OF_WHAT = 5  # words of "letzte Mitgliedstaat der Europäischen Union"
+
+
 def with_whole_lists(
     clauses: Iterable[Clause], mentions: Iterable[Mention], folded: str, acts: ActWords
 ) -> list[Clause]:

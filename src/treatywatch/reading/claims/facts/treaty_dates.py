@@ -265,7 +265,12 @@ _TAKES = 16  # characters of " will formally " before "take effect"
 
 
 def _stays(stage: Stage, scene: Scene, head: CueHit) -> bool:
-    """Whether it is told how long it lasts, not when it began: "stays in force until 2026"."""
+    """Whether it is told how long it lasts, not when it began: "stays in force until 2026".
+
+    Where the verb stands apart the day alone tells so: "bleibt bis Februar 2026 in Kraft".
+    """
+    if scene.dates and all(d.modifier is DateModifier.UNTIL for d in scene.dates):
+        return True
     since = any(d.modifier is DateModifier.SINCE for d in scene.dates)
     before = stage.folded[scene.start : head.start].split()
     return not since and bool(set(before[-1:]) & stage.acts.grammar["stays"])

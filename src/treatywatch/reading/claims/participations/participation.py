@@ -12,13 +12,14 @@ from treatywatch.reading.actors.subjects import (
     carried_on,
 )
 from treatywatch.reading.acts.bare_joinings import comes_back
-from treatywatch.reading.acts.bindings import in_that_state, is_binding
+from treatywatch.reading.acts.bindings import is_binding
 from treatywatch.reading.acts.joinings import Joining, joinings, only_later
-from treatywatch.reading.acts.negations import denied_for_ever, opens_with_none
+from treatywatch.reading.acts.negations import acts_of_none, denied_for_ever, opens_with_none
 from treatywatch.reading.acts.standings import apposed, are_the_only, left_as
 from treatywatch.reading.acts.voice import hedged, voice
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.further_treaties import further_treaties
+from treatywatch.reading.claims.participations.in_force_for import for_the_country, for_whom_told
 from treatywatch.reading.claims.participations.not_theirs import (
     another_denied,
     dates_the_sentence,
@@ -37,7 +38,7 @@ from treatywatch.reading.claims.verbless import told_by_day
 from treatywatch.reading.claims.when_dated import dated_before, of_what_came_after
 from treatywatch.reading.claims.withdrawals.nobody import is_of_nobody
 from treatywatch.reading.naming.mentions import CueHit
-from treatywatch.reading.syntax.cast import Party
+from treatywatch.reading.syntax.cast import Party, Stand
 from treatywatch.reading.syntax.scenes import Scene, Stage
 from treatywatch.reading.vocabulary.spans import DateMention, DateModifier
 from treatywatch.reading.vocabulary.words_acts import CueKind, Tense
@@ -283,7 +284,7 @@ def _from_when(date: DateMention | None) -> bool:
 def _subject(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Subject | None:
     if one.out and (nobody := _nobody(stage, one)):
         return Subject((), nobody)
-    party = one.party or antecedent(stage, one.scene) or _for_whom_told(stage, one)
+    party = one.party or antecedent(stage, one.scene) or for_whom_told(stage, one)
     shown = party if party is one.party else None
     if party is not None and party.ids:
         return Subject(party.ids, shown, party.group)
@@ -308,23 +309,10 @@ def _subject(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Subject 
         return None
     beside = beside_noun(stage, one.scene) or apposed(stage, one.scene) if party else None
     ids = beside or carried_on(stage, one.scene, one.head) or _for_office(stage, one)
+    ids = ids or for_the_country(stage, one)
     if not ids and one.head.kind is CueKind.ATTRACT:
         return Subject((), None)
     return Subject(ids, party, inherited=True) if ids else None
-
-
-def _for_whom_told(stage: Stage, one: Joining) -> Party | None:
-    """Who "it" is in "Peru ratified the pact, which took effect for it", and where "there" is."""
-    scene = one.scene
-    if one.head.kind is not CueKind.EFFECT or scene.index == 0:
-        return None
-    earlier = stage.scenes[scene.index - 1]
-    beside = scene.clause.passage.paragraph == earlier.clause.passage.paragraph
-    if in_that_state(stage, scene, one.head):
-        return earlier.acting() if beside else None
-    if scene.clause.opener not in stage.acts.grammar["relative"]:
-        return None
-    return earlier.acting() if earlier.clause.passage == scene.clause.passage else None
 
 
 def _is_of_nobody_named(stage: Stage, one: Joining, party: Party | None) -> bool:
@@ -342,7 +330,9 @@ def _is_of_nobody_named(stage: Stage, one: Joining, party: Party | None) -> bool
 
 def _nobody(stage: Stage, one: Joining) -> Party | None:
     """The words for a group none of whom joined: "no nuclear power has signed"."""
-    party = one.party
+    party, scene = one.party, one.scene
+    if one.treaty and acts_of_none(stage, scene, one.head) and not (party and party.vague):
+        return Party(scene.start, scene.start, (), Stand.ACTS, vague=True)
     if party is None or party.ids or not one.treaty:
         return None
     if one.object is None and not opens_with_none(stage, one.scene):

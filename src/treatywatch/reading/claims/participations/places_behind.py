@@ -25,7 +25,8 @@ def places_behind(stage: Stage, joined: Sequence[Claim]) -> Iterator[Claim]:
         if claim.voice is not Voice.DID:
             continue
         reach = stage.folded, claim.end, claim.end + _AHEAD
-        found = _behind(stage.acts).match(*reach) or _next_sentence(stage.acts).match(*reach)
+        ways = (_behind(stage.acts), _next_sentence(stage.acts), _as_one(stage.acts))
+        found = next((m for way in ways if (m := way.match(*reach)) is not None), None)
         if found is not None:
             start, end = found.span("place")
             quote = stage.text[start:end]
@@ -36,10 +37,23 @@ def places_behind(stage: Stage, joined: Sequence[Claim]) -> Iterator[Claim]:
 def _behind(acts: ActWords) -> re.Pattern[str]:
     """ ", as the last member of the European Union to do so" """
     again, places = acts.any_of("rank_does_so"), acts.any_of("place_of_one")
-    article = acts.any_of("article")
+    article = (
+        acts.maybe("article") if acts.grammar["as_what"] else rf"(?:{acts.any_of('article')})\s"
+    )
     return re.compile(
-        rf"(?:\s?[,:-])?\s(?P<place>{acts.maybe('ranked_as')}(?:{article})\s"
+        rf"(?:\s?[,:-])?\s(?P<place>{acts.maybe('ranked_as')}{article}"
         rf"(?:{places})\s(?:[^\s.;:,]+\s){{0,7}}?(?:{again}))(?!\w)"
+    )
+
+
+@grammar
+def _as_one(acts: ActWords) -> re.Pattern[str]:
+    """ ", als letzter EU-Staat", which closes its clause; "w 2012 r. jako ostatni kraj UE" """
+    led, places = acts.any_of("as_what"), acts.any_of("place_of_one")
+    article = acts.maybe("article")
+    return re.compile(
+        rf"(?:\s\w{{1,2}}\.)?(?:\s?[,:-])?\s(?P<place>(?:{led})\s{article}(?:{places})(?:\s[^\s.;:,]+){{1,5}})"
+        r"(?=[.,;:)]|$)"
     )
 
 
