@@ -56,6 +56,7 @@ from treatywatch.reading.syntax.clauses import (
     with_whole_names,
 )
 from treatywatch.reading.syntax.context import ReadingContext
+from treatywatch.reading.syntax.restricted import without_bounds
 from treatywatch.reading.syntax.scenes import Stage, set_out
 from treatywatch.reading.text.passages import split_passages
 from treatywatch.reading.vocabulary.fold import fold
@@ -204,7 +205,8 @@ def understand(
         in_passing=named_in_passing(folded, passages, treaties, sighting.cues, lexicon.acts),
     )
     cues = as_left_over(_but_months(sighting.cues, context), treaties, folded, lexicon.acts)
-    return context, tuple(_nouns_alone(tuple(cues), context, lexicon.acts))
+    told = tuple(without_bounds(cues, folded, lexicon.acts))
+    return context, tuple(_nouns_alone(told, context, lexicon.acts))
 
 
 def _but_months(cues: Iterable[CueHit], context: ReadingContext) -> Iterator[CueHit]:

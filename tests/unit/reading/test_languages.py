@@ -12,6 +12,11 @@ from treatywatch.reading.vocabulary.words_syntax import Syntax
 OTHERS = [language for language in languages() if language != REFERENCE]
 # uses of small words that English has no need of
 OF_OTHERS = {
+    "informs",
+    "told_of",
+    "bound_first",
+    "bound_then",
+    "denied_between",
     "adjunct_after",
     "as_what",
     "breaks_off",

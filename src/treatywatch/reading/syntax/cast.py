@@ -11,8 +11,8 @@ from enum import StrEnum
 
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.described_as import only_describes
-from treatywatch.reading.syntax.done_to import DoneTo
-from treatywatch.reading.syntax.words_before import last_words
+from treatywatch.reading.syntax.done_to import DoneTo, is_informed
+from treatywatch.reading.syntax.words_before import is_topic, last_words
 from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.spans import Mention, MentionKind
 from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind, Tense
@@ -142,6 +142,8 @@ class _Casting:
     def is_told(self, mention: Mention, before: list[Party]) -> bool:
         """Whether somebody else gives it notice: "США уведомили Россию о выходе"."""
         told = any(c.kind is CueKind.NOTIFY and c.end + 1 == mention.start for c in self.cues)
+        span, name = (self.start, self.end), (mention.start, mention.end)
+        told = told or is_informed(self.acts, self.folded, span, name)
         return told and any(p.ids and p.stand is Stand.ACTS for p in before)
 
     def is_a_whole(self, party: Party, following: Party) -> bool:
@@ -332,6 +334,8 @@ class _Casting:
             return Stand.ACTS
         word, previous = match[2], (match[1] or "").strip()
         opens = self.start >= offset - _LOOK_BACK and not before[: match.start(2)].strip()
+        if is_topic(self.acts, self.folded, self.start, offset):
+            return Stand.ACTS
         within = before.rpartition(", ")[2]  # "hat Wien, anders als Berlin, nicht gekündigt"
         if within != before and self._sets_apart(within) and len(within.split()) > 1:
             return Stand.ASIDE

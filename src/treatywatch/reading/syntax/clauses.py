@@ -105,18 +105,24 @@ def with_days_described(
 ) -> list[Clause]:
     """The clauses, but none cut by what a day is: "am 20. Januar, dem ersten Tag, verfügt".
 
+    Or by the day itself: "am ersten Tag, dem 30. März 2007, unterzeichnet".
+
     For a language whose article also opens a relative clause, which would end in its verb; what
     ends in a noun, written with a capital, is none.
     """
     either = acts.grammar["relative"] & acts.grammar["article"]
     if not acts.syntax.object_before or not either:
         return list(clauses)
-    ends = {date.end for date in dates}
+    days = tuple(dates)
+    ends, starts = {date.end for date in days}, {date.start: date.end for date in days}
     whole: list[Clause] = []
     for clause in clauses:
-        follows = whole and whole[-1].passage == clause.passage and whole[-1].end in ends
+        same = whole and whole[-1].passage == clause.passage
         words = text[clause.start : clause.end].partition(",")[0].split()
-        if follows and clause.opener in either and words[-1][:1].isupper():
+        described = same and whole[-1].end in ends and words[-1][:1].isupper()
+        day = starts.get(clause.start, starts.get(clause.start + len(clause.opener) + 1))
+        given = same and day is not None and text.startswith(",", day)
+        if clause.opener in either and (described or given):
             whole[-1] = replace(whole[-1], end=clause.end)
         else:
             whole.append(clause)

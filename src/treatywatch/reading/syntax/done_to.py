@@ -67,3 +67,19 @@ class DoneTo:
 
     def _before(self, mention: Mention) -> str:
         return self.folded[max(self.start, mention.start - _LOOK_BACK) : mention.start]
+
+
+def is_informed(acts: ActWords, folded: str, span: tuple[int, int], name: tuple[int, int]) -> bool:
+    """Whether a name is the object of a verb of telling: "ont informé la Russie de leur retrait".
+
+    Such a verb may close its clause: "haben Russland über ihren Austritt unterrichtet".
+    """
+    informs = acts.grammar["informs"]
+    if informs & set(folded[span[0] : name[0]].split()[-_INFORMED:]):
+        return True
+    behind = folded[name[1] : span[1]].strip(" .,").split()
+    matter = bool(set(behind[:1]) & acts.grammar["told_of"])
+    return acts.syntax.object_before and matter and bool(informs & set(behind[-1:]))
+
+
+_INFORMED = 4  # words of "powiadomiły w sobotę" and of an article before the name

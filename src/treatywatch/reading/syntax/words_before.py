@@ -18,3 +18,13 @@ def last_words(acts: ActWords) -> re.Pattern[str]:
         rf"(?<![\w'-])(?!(?:{skipped})\s)([\w'-]+)"  # "unlike the EU": the word before the article
     )
     return re.compile(rf"([\w'-]+\s+)?{word}\s+(?:(?:{skipped}|{number})\s+)*$")
+
+
+def is_topic(acts: ActWords, folded: str, start: int, offset: int) -> bool:
+    """Whether a clause opens with whom it is about: "quant aux États-Unis, ils n'ont", "as for"."""
+    return _as_for(acts).fullmatch(folded, start, offset) is not None
+
+
+@grammar
+def _as_for(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{acts.any_of('as_for')})\s{acts.maybe('article')}(?:\w['’])?")

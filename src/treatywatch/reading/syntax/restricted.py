@@ -1,0 +1,29 @@
+"""A denial that only sets a bound: what "ne prend effet qu'un an après" does take effect."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from treatywatch.reading.naming.mentions import CueHit
+from treatywatch.reading.vocabulary.grammar import grammar
+from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
+
+
+def without_bounds(cues: Iterable[CueHit], folded: str, acts: ActWords) -> Iterator[CueHit]:
+    """The cues without the first half of "ne ... que", which denies nothing.
+
+    Unless a word of its own denies it before the other half: "n'a pas dit que".
+    """
+    halved = bool(acts.grammar["bound_first"])
+    for cue in cues:
+        denies = cue.kind is CueKind.NEGATION
+        if not (halved and denies and _bound(acts).match(folded, cue.start)):
+            yield cue
+
+
+@grammar
+def _bound(acts: ActWords) -> re.Pattern[str]:
+    first, then, denied = (
+        acts.any_of(use) for use in ("bound_first", "bound_then", "denied_between")
+    )
+    between = rf"(?:\s(?!(?:{denied}|{then})(?!\w))[^\s.;:!?,]+){{1,9}}"
+    return re.compile(rf"(?:{first}){between}\s(?:{then})")
