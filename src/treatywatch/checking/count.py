@@ -177,6 +177,7 @@ def _meant(question: CountQuestion, rules: tuple[CountRule, ...]) -> tuple[Count
     joined = has_one(claim.quote, terms.joining) and not has_one(claim.quote, terms.parties)
     joined = joined or has_one(claim.quote, terms.reaches)  # by an accession of these days
     ahead = claim.voice is not Voice.DID or is_after(claim.date, question.knowledge.on)
+    ahead = ahead or has_one(claim.quote, terms.number_to_come)
     staying = ahead or has_one(claim.quote, terms.remaining) or claim.bound is not Bound.EXACT
     left_out = (_IN_FORCE if joined else frozenset()) | (frozenset() if staying else _STAYING)
     return tuple(rule for rule in rules if rule not in left_out)

@@ -173,6 +173,8 @@ class TermWords:
     no_notice: Phrases = ()
     never_yet: Phrases = ()
     had_it_been: Phrases = ()
+    itself: Phrases = ()
+    number_to_come: Phrases = ()
     notice_given: Phrases = ()
     papers_alone: Phrases = ()
     would_be: Phrases = ()

@@ -9,6 +9,7 @@ from treatywatch.checking.counts.count_question import CountQuestion
 from treatywatch.checking.grounds.judgement import Judgement, borne_out
 from treatywatch.checking.grounds.universe import universe_note
 from treatywatch.checking.words.count_words import has_one, states_that
+from treatywatch.reading.claim import ClaimType, Voice
 from treatywatch.status.answers import Count, CountRule
 
 _NEARBY = 3
@@ -26,7 +27,25 @@ def judge_right(question: CountQuestion, rules: tuple[CountRule, ...]) -> Judgem
         or _a_few_days_off(question, rules)
         or _a_few_days_old(question, rules)
         or _done_then(question)
+        or _less_those_leaving(question, rules)
     )
+
+
+def _less_those_leaving(question: CountQuestion, rules: tuple[CountRule, ...]) -> Judgement | None:
+    """ "With Angola gone the group will have 12 members": as many less, as are told to leave."""
+    claim, knowledge = question.claim, question.knowledge
+    terms = knowledge.ledger.fact_words.terms
+    if claim.voice is not Voice.WILL and not has_one(claim.quote, terms.number_to_come):
+        return None
+    told = (c for c in knowledge.told if c.type is ClaimType.WITHDRAWAL and not c.negated)
+    leaving = {who for c in told if c.treaty == claim.treaty for who in c.participants}
+    report = question.counts(question.on)
+    for rule in rules:
+        found = report.by(rule)
+        going = len(leaving.intersection(found.participants))
+        if any(question.holds(found.number - less) for less in range(1, going + 1)):
+            return right(question, found)
+    return None
 
 
 def right(question: CountQuestion, found: Count) -> Judgement:

@@ -62,9 +62,6 @@ def _of_another_treaty(claim: Claim, knowledge: Knowledge) -> str:
     after = treaties_named_in(around.behind(claim, knowledge, _LEAD), knowledge.ledger, _SURE)
     if claim.type is ClaimType.TREATY_FACT and after and after != (own.id,):
         return f"The words may go on to the {knowledge.treaty(after[0]).short_title}."
-    told = treaties_named_in(lead_of(claim, knowledge), knowledge.ledger, _SURE)
-    if told and own.id not in treaties_named_in(lead_of(claim, knowledge), knowledge.ledger, _ANY):
-        return f"The paragraph tells of the {knowledge.treaty(told[0]).short_title}."
     sentence = f"{around.before(claim, knowledge, _LEAD)} {claim.quote}"
     terms = knowledge.ledger.fact_words.terms
     # "The sister treaty on cluster bombs" names its own.
@@ -233,6 +230,26 @@ def _of_the_body_before(judge: Judge, claim: Claim, knowledge: Knowledge) -> str
     return ""
 
 
+def _of_the_paragraph(judge: Judge, claim: Claim, knowledge: Knowledge) -> str:
+    """ "The US left the Paris Agreement. China has withdrawn too": wrong of that one as well?"""
+    lead = lead_of(claim, knowledge)
+    told = treaties_named_in(lead, knowledge.ledger, _SURE)
+    own = claim.treaty or ""
+    if names_treaty(claim, knowledge.treaty(own)) or not told:
+        return ""
+    if own in treaties_named_in(lead, knowledge.ledger, _ANY):
+        return ""
+    leaves = claim.type is ClaimType.WITHDRAWAL and not claim.negated
+    leaves = leaves and bool(participants_named(claim.quote, knowledge))
+    each = (judge(replace(claim, treaty=one), knowledge).verdict for one in told)
+    if leaves and all(verdict in _WRONG for verdict in each):
+        return ""
+    return f"The paragraph tells of the {knowledge.treaty(told[0]).short_title}."
+
+
+_WRONG = frozenset({Verdict.CONTRADICTED, Verdict.PREMATURE})
+
+
 def _bodies(names: Iterable[tuple[str, str]]) -> frozenset[str]:
     """The treaties of the bodies named; "who" is a word like any other."""
     return frozenset(of for name, of in names if " " in name or _is_written_as_a_name(name))
@@ -294,4 +311,4 @@ SIGNS: tuple[Sign, ...] = (
     _before_its_time,
     _goes_on_from_before_its_time,
 )
-TRIALS: tuple[Trial, ...] = (_of_the_body_before,)
+TRIALS: tuple[Trial, ...] = (_of_the_body_before, _of_the_paragraph)

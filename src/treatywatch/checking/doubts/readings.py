@@ -23,10 +23,12 @@ from treatywatch.checking.words.named_in import (
     names_no_other,
 )
 from treatywatch.checking.words.namings import first_named, treaties_named_before, treaties_named_in
+from treatywatch.checking.words.word_line import find_any, line
 from treatywatch.law.calendar import PartialDate, in_words
 from treatywatch.law.clauses.final import Until
 from treatywatch.law.terms import Stage
 from treatywatch.law.treaty import NOBODY, NameStrength, Treaty
+from treatywatch.ledger.fact_words import TermWords
 from treatywatch.reading.claim import Bound, Claim, ClaimType, ReadBy, Voice
 
 _WRONG = frozenset({Verdict.CONTRADICTED, Verdict.PREMATURE, Verdict.OUTDATED})
@@ -140,7 +142,9 @@ def other_treaties(claim: Claim, knowledge: Knowledge) -> Iterator[str]:
             one != own.id
             and not _was_never_open(claim, other)
             and not (
-                calls_it_as_no_other(claim, own, other) or cites_it_as_no_other(claim, own, other)
+                calls_it_as_no_other(claim, own, other)
+                or cites_it_as_no_other(claim, own, other)
+                or _means_itself(claim, own, other, knowledge)
             )
         ):
             yield one
@@ -162,6 +166,21 @@ def _was_never_open(claim: Claim, other: Treaty) -> bool:
     closed = of_two or (accession is not None and accession.from_when is Until.NEVER)
     outside = claim.negated or claim.stage in _OUTSIDE
     return claim.type is ClaimType.PARTICIPATION and outside and closed
+
+
+def _means_itself(claim: Claim, own: Treaty, other: Treaty, knowledge: Knowledge) -> bool:
+    """ "Has denounced the covenant itself": the covenant, and no protocol to it."""
+    terms, words = knowledge.ledger.fact_words.terms, line(claim.quote)
+    found = find_any(words, terms.itself)
+    noun = words[found[0].start - 1].casefold() if found and found[0].start else ""
+    kinds = (_kind(own, terms), _kind(other, terms))
+    return bool(noun) and kinds[0] == noun != kinds[1]
+
+
+def _kind(treaty: Treaty, terms: TermWords) -> str:
+    """What its title says it is: "Optional Protocol to the Covenant" is a protocol."""
+    words = line(treaty.title)
+    return next((w.casefold() for w in words if w.casefold() in terms.texts), "")
 
 
 _BY_NAME = frozenset({NameStrength.SURE})

@@ -46,13 +46,17 @@ def is_listed_as_party(claim: Claim, knowledge: Knowledge) -> bool:
     counted = [one for one in before if (one.stage, one.treaty) == (_PARTIES, claim.treaty)]
     if claim.negated or not counted:
         return False
+    terms = knowledge.ledger.fact_words.terms
+    if has_one(claim.quote, terms.among_them):  # "46 are parties. | Belarus is one of them"
+        return claim.start - counted[0].end <= _RIGHT_BEHIND
     between = [w for w in line(knowledge.text[counted[0].end : claim.start]) if w != PAUSE]
-    led = find_any(between, knowledge.ledger.fact_words.terms.among_them)
+    led = find_any(between, terms.among_them)
     return bool(led) and led[0].start == 0 and len(between) <= led[0].end + _ARTICLE
 
 
 _BOUND = frozenset({"ratified", "party"})
 _PARTIES, _ARTICLE = "parties", 1
+_RIGHT_BEHIND = 60  # signs: " to the European Convention on Human Rights. "
 
 
 def none_of_a_group(claim: Claim, knowledge: Knowledge) -> Judgement | None:

@@ -39,7 +39,7 @@ class StageRule:
                 return False
         if not earlier.issuperset(self.before):
             return False
-        if self.by is not None and _office(scene, self.all[0]) is not self.by:
+        if self.by is not None and _office(scene, self.all[0], head) is not self.by:
             return False
         if self.act and head.kind not in self.act:
             return False
@@ -50,9 +50,13 @@ class StageRule:
 _OFFICES = (CueKind.PARLIAMENT, CueKind.GOVERNMENT, CueKind.PRESIDENT)
 
 
-def _office(scene: Scene, deed: CueKind) -> CueKind | None:
-    """The office that does the deed: the nearest before it, else the nearest after it."""
-    deeds, offices = scene.of(deed), scene.of(*_OFFICES)
+def _office(scene: Scene, deed: CueKind, head: CueHit) -> CueKind | None:
+    """The office that does the deed: the nearest before it, else the nearest after it.
+
+    A verb that is only taken for that deed beside a bill ("adopted a bill on leaving") is the head.
+    """
+    deeds = scene.of(deed) or ((head,) if head.kind is deed else ())
+    offices = scene.of(*_OFFICES)
     if not deeds or not offices:
         return None
     before = [o for o in offices if o.end <= deeds[0].start]

@@ -136,7 +136,7 @@ class Attributes:
         return min(known.births | known.forces, default=None) if known is not None else None
 
     def last_words(self, treaty: str) -> frozenset[str]:
-        """The words that the names of the treaty end in."""
+        """The words that the names of the treaty end in, or that a body is before "of"."""
         return self.known[treaty].last if treaty in self.known else frozenset()
 
 
@@ -171,10 +171,20 @@ def _known(treaty: Treaty, nouns: frozenset[str], acts: ActWords) -> _Known:
         frozenset(_years(treaty, born=False)),
         frozenset(_first_noun(form, nouns) for form in names),
         tuple({stem for form in names for stem in _noun_stems(form, nouns)}),
-        frozenset(
-            fold(n.form).rpartition(" ")[2] for n in treaty.names if n.language == acts.language
-        ),
+        frozenset(_ends(treaty, acts)),
     )
+
+
+def _ends(treaty: Treaty, acts: ActWords) -> Iterator[str]:
+    """What its names end in, and what a body is called before "of": "the Organization of ..."."""
+    for name in treaty.names:
+        if name.language == acts.language:
+            form = fold(name.form)
+            yield form.rpartition(" ")[2]
+            first, *rest = form.split(" ")
+            led = bool(set(rest[:1]) & acts.grammar["preposition"])
+            if name.strength is NameStrength.BODY and led:
+                yield first
 
 
 def _first_noun(form: str, nouns: frozenset[str]) -> str:

@@ -38,7 +38,7 @@ _ITS = re.compile(r"(?:'s)?\s")
 _AFTER = frozenset({CueKind.EXIT, CueKind.EXIT_NOTICE, CueKind.NOTICE})
 _OUT = frozenset({CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.EXIT_NOTICE, CueKind.OUT_OF})
 _STANDING = _OUT | {CueKind.ACCEDE, CueKind.BELONG, CueKind.RELEASED, CueKind.SUSPEND}
-_OF_STATES = frozenset({CueKind.EXIT, CueKind.EXIT_NOTICE, CueKind.OUT_OF})
+_OF_STATES = frozenset({CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.EXIT_NOTICE, CueKind.OUT_OF})
 
 
 def of_a_body(place: Place) -> bool:

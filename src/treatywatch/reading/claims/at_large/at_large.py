@@ -28,6 +28,7 @@ from treatywatch.reading.claims.withdrawals.told_before import acts_by_itself
 from treatywatch.reading.syntax.cast import Party
 from treatywatch.reading.syntax.scenes import Scene, Stage
 from treatywatch.reading.vocabulary.in_order import Meeting
+from treatywatch.reading.vocabulary.spans import DateMention
 from treatywatch.reading.vocabulary.words_acts import CueKind, Tense
 from treatywatch.values import frozen
 
@@ -212,7 +213,7 @@ class _Reading:
             treaty=act.treaty,
             participants=ids,
             stage=act.sub_kind,
-            voice=Voice.WILL if scene.has(CueKind.FUTURE) else Voice.DID,
+            voice=Voice.WILL if _lies_ahead(scene, act, days) else Voice.DID,
             negated=act.negated,
             hedged=scene.has(CueKind.HEDGE),
             date=as_partial(days[0]) if len(days) == 1 else None,
@@ -254,6 +255,15 @@ class _Reading:
             return told
         chief = self._stage.protagonist
         return (chief,) if chief else ()
+
+
+def _lies_ahead(scene: Scene, act: _Act, days: Sequence[DateMention]) -> bool:
+    """Whether it is to come, also in the present of what the law has set: "takes effect in May"."""
+    effects = scene.of(CueKind.EFFECT) if act.sub_kind == _EFFECTIVE and not days else ()
+    return scene.has(CueKind.FUTURE) or any(c.tense is Tense.PRESENT for c in effects)
+
+
+_EFFECTIVE = "effective"
 
 
 def _told_before_list(stage: Stage, scene: Scene) -> ClaimType | None:

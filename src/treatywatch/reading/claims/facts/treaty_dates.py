@@ -76,12 +76,15 @@ def milestones(stage: Stage, scene: Scene) -> Iterator[Claim]:
             if span and date and _since_it_was_made(stage, scene, span):
                 span = None
             never = kind is CueKind.EFFECT and negated(scene, head)
-            placed = _place_after(stage, head) if kind in _AT_A_PLACE else None
+            made = kind in _AT_A_PLACE
+            placed = _place_after(stage, head.end) if made else None
+            behind = _place_after(stage, date.end) if made and date is not None else None
             needed = kind is CueKind.EFFECT and closing(stage, scene, head) is not None
             if date is None and span is None and not (never or placed or needed):
                 continue
             used.extend([date] if date else [])
-            place = Stretch(*placed.span()) if placed and date is None else None
+            placed = behind or (placed if date is None else None)
+            place = Stretch(*placed.span()) if placed else None
             subject = subject_of(scene, head)
             told = fact(stage, scene, name, head, subject, place, date=date, amount=span)
             told = replace(told, treaty=meant) if meant else told
@@ -107,9 +110,9 @@ def _with_consents(stage: Stage, scene: Scene, head: CueHit, told: Claim) -> Cla
 _AT_A_PLACE = frozenset({CueKind.OPEN_SIGNATURE, CueKind.ADOPT, CueKind.SIGN})
 
 
-def _place_after(stage: Stage, head: CueHit) -> re.Match[str] | None:
-    """A name with a capital right after the head: "opened for signature in Geneva"."""
-    return _at_a_place(stage.acts).match(stage.text, head.end)
+def _place_after(stage: Stage, end: int) -> re.Match[str] | None:
+    """A name with a capital right behind: "opened for signature in Geneva", "in 1948 in Bogotá"."""
+    return _at_a_place(stage.acts).match(stage.text, end)
 
 
 @grammar

@@ -7,6 +7,7 @@ given, and of nobody named that it is out, they mean the notice.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from treatywatch.reading.acts.leaving import Exit
 from treatywatch.reading.claim import Claim, Voice
@@ -17,6 +18,7 @@ from treatywatch.reading.vocabulary.words_acts import CueKind, Tense
 
 _LEAVES = frozenset({CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.TAKE_OUT})
 _NOTIFIED, _EFFECTIVE, _ANNOUNCED = "notified", "effective", "announced"
+_TIME = 70  # characters of "the first time that the United States of America has "
 _RANK = 50  # characters of "the first country in its history ever to "
 
 
@@ -62,10 +64,19 @@ def _leaves_open(stage: Stage, one: Exit, claim: Claim) -> bool:
     if claim.stage == _ANNOUNCED:
         return claim.under_way or _goes_on(stage, one)
     words = _before(stage, one)
-    ranked = set(words[-2:]) & stage.acts.grammar["rank_to"]
-    ranked = ranked and set(words) & stage.acts.grammar["rank"]
+    ranked = bool(set(words[-2:]) & stage.acts.grammar["rank_to"])
+    ranked = ranked and bool(set(words) & stage.acts.grammar["rank"])
+    ranked = ranked or _times(stage, one)
     told = claim.stage == _EFFECTIVE and claim.date is None
-    return told and one.head.tense is not Tense.NOUN and bool(ranked)
+    return told and one.head.tense is not Tense.NOUN and ranked
+
+
+def _times(stage: Stage, one: Exit) -> bool:
+    """Whether a time is counted: "it is the first time that the country has left a treaty"."""
+    words = stage.acts.grammar
+    start = max(one.scene.clause.passage.start, one.head.start - _TIME)
+    before = stage.folded[start : one.head.start].split()
+    return any(rank in words["rank"] and time in words["times"] for rank, time in pairwise(before))
 
 
 def _goes_on(stage: Stage, one: Exit) -> bool:
