@@ -123,7 +123,7 @@ def _left_on_a_day(stage: Stage, scene: Scene, head: CueHit) -> bool:
     beside = any(p.ids and 0 < head.start - p.end <= _NEXT for p in scene.parties)
     dated = any(0 <= d.start - head.end <= _NEXT for d in scene.dates)
     lately = any(s.treaties for s in stage.scenes[max(0, scene.index - 2) : scene.index + 1])
-    free = not scene.has(CueKind.PEOPLE) and not of_another_body(stage, head)
+    free = not scene.has(CueKind.PEOPLE) and not of_another_body(stage, scene, head)
     return beside and dated and lately and free
 
 

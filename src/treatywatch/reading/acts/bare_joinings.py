@@ -47,7 +47,9 @@ def joins_bare(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
     if negated(scene, head):
         joins = head.kind is CueKind.ACCEDE
         return (
-            object_before(scene, head) is not None or not joins or not of_another_body(stage, head)
+            object_before(scene, head) is not None
+            or not joins
+            or not of_another_body(stage, scene, head)
         )
     if head.kind not in _ACTS or is_passive(stage, scene, head):
         return False
@@ -55,7 +57,7 @@ def joins_bare(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
         return False
     if head.tense not in _FINITE:
         return head.kind is not CueKind.ACCEDE and _on_topic(head, about)
-    another = head.kind is CueKind.ACCEDE and of_another_body(stage, head)
+    another = head.kind is CueKind.ACCEDE and of_another_body(stage, scene, head)
     if another or not has_subject(stage, scene, head):
         return False
     if about is Topic.EXIT and comes_back(stage, head):
@@ -154,10 +156,16 @@ def _at_the_time(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{acts.any_of('same_time')})\b")
 
 
-def of_another_body(stage: Stage, head: CueHit) -> bool:
-    """Whether a body that is joined too (NATO) was named since the treaty was."""
+def of_another_body(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether a body that is joined too (NATO) was named since the treaty was.
+
+    One that only tells who acts is none: "all EU states are parties".
+    """
     low = max(0, head.start - _BODY)
-    bodies = [m.start() for m in _bodies(stage.acts).finditer(stage.folded, low, head.start)]
+    named = [m.start() for m in _bodies(stage.acts).finditer(stage.folded, low, head.start)]
+    bodies = [
+        at for at in named if not any(p.group and p.start <= at < p.end for p in scene.parties)
+    ]
     treaties = [t for t in stage.context.treaties_in(low, head.start) if t.ids != (OTHER_BODY,)]
     return bool(bodies) and (not treaties or treaties[-1].start < bodies[-1])
 

@@ -109,7 +109,7 @@ def _is_joining(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
         return object_of(scene, head, NEAR_OBJECT) is not None or (alone and named) or listed
     if head.kind is CueKind.BELONG:
         alone = stands_alone(stage, scene, head) or timed(stage, scene, head)
-        told = alone and not of_another_body(stage, head)
+        told = alone and not of_another_body(stage, scene, head)
         after = any(p.ids and 0 < p.start - head.end <= LISTED for p in scene.parties)
         turned = after and turned_round(stage, head)
         subject = _subject_before(scene, head) or _after_signing(stage, scene, head)

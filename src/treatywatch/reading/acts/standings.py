@@ -24,7 +24,7 @@ def is_said_to_be(stage: Stage, scene: Scene, head: CueHit) -> bool:
     if object_after(scene, head, _OBJECT) is not None:
         return True
     alone = stands_alone(stage, scene, head) or timed(stage, scene, head)
-    return alone and not of_another_body(stage, head)
+    return alone and not of_another_body(stage, scene, head)
 
 
 def _predicate(stage: Stage, scene: Scene, head: CueHit) -> bool:

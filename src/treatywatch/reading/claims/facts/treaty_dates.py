@@ -75,6 +75,8 @@ def milestones(stage: Stage, scene: Scene) -> Iterator[Claim]:
                 continue
             if span and date and _since_it_was_made(stage, scene, span):
                 span = None
+            if span and not date and _must_stay(scene, head):
+                continue
             never = kind is CueKind.EFFECT and negated(scene, head)
             made = kind in _AT_A_PLACE
             placed = _place_after(stage, head.end) if made else None
@@ -90,6 +92,11 @@ def milestones(stage: Stage, scene: Scene) -> Iterator[Claim]:
             told = replace(told, treaty=meant) if meant else told
             yield _with_consents(stage, scene, head, told) if kind is CueKind.EFFECT else told
             break
+
+
+def _must_stay(scene: Scene, head: CueHit) -> bool:
+    """Whether the span is one before which none may leave: "only three years after its entry"."""
+    return head.tense is Tense.NOUN and scene.has(CueKind.WITHDRAWAL_RULE)
 
 
 def _with_consents(stage: Stage, scene: Scene, head: CueHit, told: Claim) -> Claim:

@@ -34,8 +34,16 @@ def nobody_has_left(stage: Stage) -> Iterator[Claim]:
             continue
         treaty = stage.context.treaty_at(scene.end)
         if treaty is not None and _leaving(stage, scene, found):
-            said = ((found.start(), scene.end), ClaimType.WITHDRAWAL, treaty, "effective")
+            start = _begins(scene, found)
+            said = ((start, scene.end), ClaimType.WITHDRAWAL, treaty, "effective")
             yield replace(claim_over(stage.text, *said), negated=True)
+
+
+def _begins(scene: Scene, found: re.Match[str]) -> int:
+    """Where the words begin, be the verb before those who never did: "из неё не вышел никто"."""
+    before = [c.start for c in scene.of(*_EXITS) if c.end <= found.start()]
+    named = [t.start for t in scene.treaties if t.end <= found.start()]
+    return min([*before, *named, found.start()] if before else [found.start()])
 
 
 def nobody_left(stage: Stage, scene: Scene) -> bool:
