@@ -104,6 +104,7 @@ class TermWords:
     that_year: Phrases = ()
     at_place: Phrases = ()
     some_have: Phrases = ()
+    had_just: Phrases = ()
     among_them: Phrases = ()
     opening: Phrases = ()
     left_then: Phrases = ()

@@ -215,10 +215,17 @@ def may_name_a_treaty(claim: Claim, knowledge: Knowledge) -> bool:
 
 
 def _acts(claim: Claim, capitals: Collection[str], terms: TermWords) -> bool:
-    """ "Ottawa ratified in 1998": a treaty ratifies nothing."""
+    """ "Ottawa ratified in 1998", "Ottawa l'avait ratifié": a treaty ratifies nothing."""
     words = line(claim.quote)
     acts = {one.start for one in find_any(words, (*terms.signing, *terms.ratifying))}
-    return any(one.end in acts for one in find(words, ((form, "") for form in capitals)))
+    for city in find(words, ((form, "") for form in capitals)):
+        helped = (at for at in acts if 0 < at - city.end <= _HELPED)
+        if city.end in acts or any(find_any(words[city.end : at], terms.had_just) for at in helped):
+            return True
+    return False
+
+
+_HELPED = 3  # words of "l'avait" and of "hatte es"
 
 
 def _weak_names(ledger: Ledger) -> frozenset[str]:

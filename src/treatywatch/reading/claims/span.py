@@ -44,7 +44,9 @@ def hull(stage: Stage, scene: Scene, *parts: Spanned | None) -> tuple[int, int]:
     lead = stage.folded[scene.start : start]
     if start > scene.start and len(lead) <= _LEAD and "," not in lead:
         start = scene.start
-    if len(stage.folded[end : scene.end].strip()) <= _TAIL or _only_later(stage, scene, end):
+    rest = stage.folded[end : scene.end].strip()
+    closes = scene.syntax.object_before and len(rest.split()) == 1  # "ist seit 2001 Vertragspartei"
+    if closes or len(rest) <= _TAIL or _only_later(stage, scene, end):
         end = scene.end
     return trim(stage.text, start, end)
 

@@ -191,6 +191,9 @@ class _Reading:
         if sub_kind == AS_BEFORE:
             if before is None or not ids or set(ids) & set(before.participants):
                 return None
+            left = any(c.tense is Tense.PAST for c in scene.of(*_LEAVING))
+            if before.type is ClaimType.PARTICIPATION and left:
+                return None  # "l'ont dénoncé eux aussi", of a treaty that another signed
             kind, sub_kind = before.type, before.stage or ""
         elif not ids and has_owner(scene, ruled) and _is_told_of_one(self._stage, scene):
             ids = self._whose(scene, treaty, kind)

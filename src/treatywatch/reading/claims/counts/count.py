@@ -222,7 +222,7 @@ def _of_which(stage: Stage, scene: Scene) -> Iterator[Claim]:
 def _claim(stage: Stage, scene: Scene, number: NumberMention, head: CueHit) -> Claim:
     named = own_treaty(scene, number)
     treaty = named.ids[0] if named else None
-    dated_else = scene.has(CueKind.EFFECT, CueKind.ADOPT, CueKind.EXTEND)
+    dated_else = scene.has(CueKind.EFFECT, CueKind.ADOPT, CueKind.EXTEND, CueKind.OPEN_SIGNATURE)
     date = None if dated_else else nearest_date(scene, head)
     start, end = _span(stage, scene, number, head)
     counted = _sub_kind(stage, scene, head, number)
