@@ -260,7 +260,8 @@ def _not_sure(
     if question.claim.read_by is ReadBy.TABLE:
         return None  # the head tells what is counted
     needed = numbers_needed(question.knowledge.treaty(question.treaty))
-    if question.claim.bound is Bound.EXACT and question.value in needed:
+    by_now = has_one(question.claim.quote, question.knowledge.ledger.fact_words.terms.so_far)
+    if question.claim.bound is Bound.EXACT and question.value in needed and not by_now:
         return f"{question.value:g} is the number that entry into force needs"
     only_signed = report.by(CountRule.SIGNATORIES_NOT_BOUND)
     if CountRule.SIGNATORIES in rules and question.value == only_signed.number:

@@ -32,6 +32,7 @@ from treatywatch.checking.joining.joining import (
     not_bound_yet,
 )
 from treatywatch.checking.joining.joining_steps import STEPS, judge_planned, judge_step
+from treatywatch.checking.joining.neither import may_be_of_ratifying
 from treatywatch.checking.joining.of_a_group import (
     is_listed_as_party,
     is_told_of_all,
@@ -176,7 +177,9 @@ def _as_told(claim: Claim, knowledge: Knowledge) -> Judgement:
     outside = claim.negated or sub_kind in _OUT
     named = is_surely_about(claim, treaty, knowledge.only_treaty if outside else None)
     others = knowledge.only_treaty != treaty.id or sub_kind == "signed"
-    others = others or has_one(claim.quote, terms.pointing)
+    others = (
+        others or has_one(claim.quote, terms.pointing) or _names_each_with_a_day(claim, knowledge)
+    )
     named = named or (others and points_to(claim, treaty, knowledge))
     named = named or joined_the_treaty(claim, knowledge)
     asked = (dated or first_day, fully)
@@ -195,6 +198,17 @@ def _as_told(claim: Claim, knowledge: Knowledge) -> Judgement:
     if sub_kind in _OUT:
         judgement = only_these(judge, claim, knowledge, judgement)
     return only_of_a_group(claim, knowledge, out_of_line(claim, knowledge, judgement))
+
+
+def _names_each_with_a_day(claim: Claim, knowledge: Knowledge) -> bool:
+    """ "Angola joined in 2019"; not "the North joined under Soviet pressure"."""
+    opening = " ".join(line(claim.quote)[: _OPENING * len(claim.participants)])
+    some = has_one(claim.quote, knowledge.ledger.fact_words.terms.among_them)
+    some = some or claim.date is None
+    return not some and participants_named(opening, knowledge) >= set(claim.participants)
+
+
+_OPENING = 4  # words of "the Russian Federation and" for each State
 
 
 def _judge_of(claim: Claim, sub_kind: str, terms: TermWords) -> _Judge | None:
@@ -236,7 +250,7 @@ def _hardly_meant(
         return None
     if _is_dated_of_a_group(claim) or is_told_of_all(claim):
         return None
-    if sub_kind == _NOT_SIGNED and all(q.signatures and not q.consents for q in questions):
+    if sub_kind == _NOT_SIGNED and may_be_of_ratifying(claim, questions):
         return "All signed and none consented: the words may be about ratifying."
     if len(parts) >= _MANY:
         return "Of none of these States would it hold: the words may say something else."

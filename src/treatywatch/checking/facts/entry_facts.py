@@ -47,7 +47,9 @@ def judge_condition(claim: Claim, knowledge: Knowledge) -> Judgement:
             f"{treaty.short_title}, Art. {clause.article}: {claim.value:g} are needed.",
             article_of(treaty.id, clause.article),
         )
-    for one in (clause, treaty.final_clauses.for_a_later_participant):
+    counted = has_one(claim.quote, knowledge.ledger.fact_words.terms.ratifications)
+    waits = (clause, treaty.final_clauses.for_a_later_participant)
+    for one in waits if claim.unit in _SPANS or not counted else ():
         if one is not None and lasts_as_said(claim, one.takes_effect.rule):
             return borne_out(
                 f"{treaty.short_title}, Art. {one.article}: {one.takes_effect.words}.",

@@ -13,6 +13,7 @@ from treatywatch.checking.exits.exit_steps import exits, notices
 from treatywatch.checking.grounds.finding import Verdict
 from treatywatch.checking.grounds.judgement import Judgement, borne_out, contradicted, listed
 from treatywatch.checking.grounds.knowledge import BOUND, CONSENTS, SIGNATURES, Knowledge
+from treatywatch.checking.words import around
 from treatywatch.checking.words.count_words import has_one
 from treatywatch.checking.words.first_words import names_in
 from treatywatch.checking.words.named_in import is_surely_about, with_its_title
@@ -322,6 +323,8 @@ def _wrong(place: _Place, claim: Claim, knowledge: Knowledge, days: Days) -> str
     if place.shared:
         ahead, how = (after, "later") if place.which == _LAST else (before, "before it")
         return _named(ahead, days, knowledge, how) if 2 * len(ahead) > len(days) else ""
+    if place.which == _LAST and _up_to_another(claim, knowledge):
+        return ""
     if place.which == _LAST:
         return _named(after, days, knowledge, "later") if after else ""
     if place.which == _ONLY:
@@ -346,6 +349,16 @@ def _wrong_of_the_next(place: _Place, claim: Claim, knowledge: Knowledge, days: 
     far = place.which.isdigit()
     said = int(place.which) if far else _ORDER.index(place.which) + 1
     return _named(tuple(days), days, knowledge, "before it") if said <= len(days) else ""
+
+
+def _up_to_another(claim: Claim, knowledge: Knowledge) -> bool:
+    """ "Before it, Nauru was the last to join", "had been the last": until somebody came."""
+    told = f"{around.before(claim, knowledge, _NEAR)} {claim.quote}"
+    told = f"{told} {around.behind(claim, knowledge, _NEAR)}"
+    return has_one(told, knowledge.ledger.fact_words.terms.not_yet_opens)
+
+
+_NEAR = 40  # signs
 
 
 def _still_in(

@@ -153,17 +153,19 @@ def antecedent(stage: Stage, scene: Scene) -> Party | None:
     if scene.clause.opener not in stage.acts.grammar["relative"] or scene.index == 0:
         return None
     earlier = stage.scenes[scene.index - 1]
-    near = [p for p in earlier.parties if scene.start - p.end <= _ANTECEDENT]
-    if not near or earlier.clause.passage != scene.clause.passage:
-        return None
     subject = earlier.acting()
+    if earlier.clause.passage != scene.clause.passage:
+        return None
+    if subject is not None and is_one_of_a_kind(stage, subject, scene):
+        return subject
+    near = [p for p in earlier.parties if scene.start - p.end <= _ANTECEDENT]
+    if not near:
+        return None
     if (
         subject is not None
         and near[-1].one
         and (_became(stage, subject, near[-1]) or _is_apposed(stage, subject, near[-1]))
     ):
-        return subject
-    if subject is not None and is_one_of_a_kind(stage, (subject, near[-1]), scene):
         return subject
     return near[-1]
 

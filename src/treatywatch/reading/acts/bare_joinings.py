@@ -162,12 +162,24 @@ def of_another_body(stage: Stage, scene: Scene, head: CueHit) -> bool:
     One that only tells who acts is none: "all EU states are parties".
     """
     low = max(0, head.start - _BODY)
-    named = [m.start() for m in _bodies(stage.acts).finditer(stage.folded, low, head.start)]
+    found = _bodies(stage.acts).finditer(stage.folded, low, head.start)
+    named = [body.start() for body in found if not _tells_of_what_kind(stage, body)]
     bodies = [
         at for at in named if not any(p.group and p.start <= at < p.end for p in scene.parties)
     ]
     treaties = [t for t in stage.context.treaties_in(low, head.start) if t.ids != (OTHER_BODY,)]
     return bool(bodies) and (not treaties or treaties[-1].start < bodies[-1])
+
+
+def _tells_of_what_kind(stage: Stage, body: re.Match[str]) -> bool:
+    """Whether it only says of what kind somebody is: "the only [EU] member that has joined"."""
+    of, nouns = stage.acts.grammar["genitive"], stage.acts.grammar["membership"]
+    after = stage.folded[body.end() : body.end() + _NOUN].split()[:1]
+    before = stage.folded[max(0, body.start() - _NOUN) : body.start()].split()[-3:]
+    return bool(set(after) & nouns) or bool(set(before) & nouns and set(before) & of)
+
+
+_NOUN = 14  # characters of " member " beside a body, or "member of the "
 
 
 def goes_into_a_body(stage: Stage, head: CueHit) -> bool:

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from treatywatch.reading.acts.bare_joinings import timed
 from treatywatch.reading.acts.objects import stands_alone
+from treatywatch.reading.acts.voice import negated, voice
+from treatywatch.reading.claim import Voice
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.cast import Party, Stand
 from treatywatch.reading.syntax.scenes import Scene, Stage
@@ -42,6 +44,9 @@ def echo_in(stage: Stage, scene: Scene) -> Echo | None:
     for cue in scene.of(*_AFTER_SUBJECT):
         before = [p for p in scene.parties if p.ids and 0 < cue.start - p.end <= _LIST]
         if before and before[-1].stand is Stand.ACTS and _free(stage, scene, cue):
+            joins = [c for c in scene.of(CueKind.ACCEDE) if c.start == cue.start]
+            if joins and not negated(scene, cue):  # whatever those told before did not
+                return joins[0], before[-1], Turn.DONE
             return cue, before[-1], Turn.SAME
     return _left_as_one(stage, scene) or _left_out(stage, scene)
 
@@ -160,6 +165,14 @@ _SET_APART = 60  # characters of ", owners of big stockpiles, " before an auxili
 _WHEN = 12  # characters between an auxiliary and its day
 
 
+def voice_told(stage: Stage, scene: Scene, head: CueHit) -> Voice:
+    """The voice of a joining; of "will follow" it stands in the words that take it up."""
+    ahead = set(stage.folded[head.start : head.end].split()) & stage.acts.grammar["modal"]
+    return Voice.WILL if ahead else voice(scene, head)
+
+
 def as_told(head: CueHit, cue: CueHit) -> CueHit:
-    """The act told before, standing where it is taken up."""
+    """The act told before, standing where it is taken up; joining tells itself."""
+    if cue.kind is CueKind.ACCEDE:
+        return cue
     return CueHit(cue.start, cue.end, head.kind, Tense.PAST)

@@ -105,6 +105,7 @@ def _told(stage: Stage, scene: Scene, about: Topic) -> Iterator[Joining]:
             continue
         denied = negated(scene, head) and not only_later(stage, scene, head)
         denied = denied or opens_with_none(stage, scene) or acts_of_none(stage, scene, head)
+        denied = denied or _is_still_due(scene, head)
         out = denied or head.kind in ALWAYS_OUT or _declined(stage, scene, head)
         if head.kind is CueKind.VIOLATE and out:
             continue
@@ -118,6 +119,15 @@ def _told(stage: Stage, scene: Scene, about: Topic) -> Iterator[Joining]:
         party = _party(stage, scene, head)
         out = out is not (party is not None and _is_left_out(stage, scene, party))
         yield Joining(scene, signed, treaty, found, party, out)
+
+
+def _is_still_due(scene: Scene, head: CueHit) -> bool:
+    """ "Have still to ratify": what is yet to be done is not done."""
+    due = any(0 < head.start - c.end <= 1 for c in scene.of(CueKind.DUE))
+    return due and head.tense is Tense.BASE and head.kind in _ACTS
+
+
+_ACTS = frozenset({CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE})
 
 
 def _shared(stage: Stage, scene: Scene, head: CueHit) -> Mention | None:
@@ -174,7 +184,7 @@ def _take_up(stage: Stage, scene: Scene, found: list[Joining], about: Topic) -> 
         return  # "unlike Ireland, Norway has not signed": of the verb that follows
     if turn is not Turn.SAME and scene.clause.opener in stage.acts.grammar["conditional"]:
         return  # "unless Washington does"
-    again = cue.kind in {CueKind.FOLLOW, CueKind.SAME_AGAIN}
+    again = cue.kind in {CueKind.FOLLOW, CueKind.SAME_AGAIN, CueKind.ACCEDE}
     if about is Topic.EXIT and again and not joined_before(stage, scene, cue):
         return
     if any(c.end <= cue.start for c in scene.of(CueKind.EXIT, CueKind.EXIT_OBJECT)):

@@ -10,7 +10,7 @@ from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.cast import Stand
 from treatywatch.reading.syntax.scenes import Scene, Stage
 from treatywatch.reading.vocabulary.grammar import grammar
-from treatywatch.reading.vocabulary.spans import Mention
+from treatywatch.reading.vocabulary.spans import UNKNOWN, Mention
 from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind, Tense
 
 _FAR = 130  # characters between an act and the treaty that it is done to
@@ -109,8 +109,17 @@ def object_meant(stage: Stage, scene: Scene, head: CueHit, far: int) -> Mention 
     what a "which" goes back to ("which it joined in 1985, and to the charter").
     """
     if takes_pronoun(stage, scene, head) or _went_before(stage, scene, head):
-        return object_before(scene, head)
-    return object_of(scene, head, far) or object_before(scene, head)
+        before = object_before(scene, head)
+        return None if before is not None and _in_passing(stage, head, before) else before
+    found = object_of(scene, head, far) or object_before(scene, head)
+    if found is None or (found.ids[0] in UNKNOWN and _in_passing(stage, head, found)):
+        return None  # "Mexico, its partner in NAFTA, has signed"
+    return found
+
+
+def _in_passing(stage: Stage, head: CueHit, treaty: Mention) -> bool:
+    """Whether another is told of again by the head: "the only one of its members to sign it"."""
+    return treaty.end <= head.start and stage.context.treaty_at(head.start) not in treaty.ids
 
 
 def _went_before(stage: Stage, scene: Scene, head: CueHit) -> bool:

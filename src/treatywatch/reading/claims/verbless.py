@@ -153,6 +153,8 @@ def item_at(stage: Stage, at: int) -> Item | None:
     end, day = _time(stage, names[-1].end)
     if end is None or _set_off(stage.acts).match(stage.folded, end) is None:
         return None
+    if _own_verb(stage.acts).match(stage.folded, end):
+        return None  # "Nauru, in 2011, was the last"
     ids = tuple(dict.fromkeys(i for name in names for i in name.ids))
     return Item(names[0].start, end, ids, day)
 
@@ -220,6 +222,12 @@ def _a_while_later(acts: ActWords) -> re.Pattern[str]:
     """ "A decade later", "the same summer": no number tells how much."""
     later = rf"(?:{acts.any_of('article')})\s\w+{_shift(acts).pattern}"
     return re.compile(rf"(?:'s)?,?\s(?:{later}|(?:{acts.any_of('same_time')})\b)")
+
+
+@grammar
+def _own_verb(acts: ActWords) -> re.Pattern[str]:
+    verbs = "|".join(acts.any_of(use) for use in ("be", "have", "becomes") if acts.grammar[use])
+    return re.compile(rf",\s(?:{verbs})(?=\s)" if verbs else r"(?!)")
 
 
 @grammar

@@ -128,11 +128,34 @@ def _end_of_aside(folded: str, passage: Passage, mention: Mention, acts: ActWord
     for opens, closes in _BRACKETS.items():
         if before.rfind(opens) > before.rfind(closes):
             return _next(folded, closes, mention.end, passage.end)
+    if _apposed(acts).search(before) and folded[mention.end : mention.end + 1] == ",":
+        return mention.end
+    follows = folded[mention.end : passage.end].lstrip()[:1]
+    if follows.isalpha() and _of_a_kind(acts).search(before):
+        return mention.end
     relative = _relative(acts)
     last = max((m.end() for m in relative.finditer(before)), default=None)
     if last is None or ";" in before[last:] or "," in before[last:]:
         return None
     return _next(folded, ",", mention.end, passage.end)
+
+
+@grammar
+def _apposed(acts: ActWords) -> re.Pattern[str]:
+    """ "Mexico, [its partner in] NAFTA, has signed": what only describes who acts."""
+    uses = [use for use in ("article", "possessive") if acts.grammar[use]]
+    opening = "|".join(acts.any_of(use) for use in uses)
+    return re.compile(rf",\s(?:{opening})\s(?:[\w-]+\s){{1,5}}$" if opening else r"(?!)")
+
+
+@grammar
+def _of_a_kind(acts: ActWords) -> re.Pattern[str]:
+    """ "Is [the only member of] ASEAN that has joined": a body that only tells of whose kind."""
+    if not acts.grammar["rank"] or not acts.grammar["genitive"]:
+        return re.compile(r"(?!)")
+    ranks, of = acts.any_of("rank"), acts.any_of("genitive")
+    article = acts.maybe("name_article")
+    return re.compile(rf"(?<!\w)(?:{ranks})\s(?:[\w-]+\s){{1,3}}(?:{of})\s{article}$")
 
 
 def _end_of_contrast(folded: str, passage: Passage, mention: Mention, acts: ActWords) -> int | None:

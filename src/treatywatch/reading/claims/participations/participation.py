@@ -13,10 +13,11 @@ from treatywatch.reading.actors.subjects import (
 )
 from treatywatch.reading.acts.bare_joinings import comes_back
 from treatywatch.reading.acts.bindings import is_binding
+from treatywatch.reading.acts.echoes import voice_told
 from treatywatch.reading.acts.joinings import Joining, joinings, only_later
 from treatywatch.reading.acts.negations import acts_of_none, denied_for_ever, opens_with_none
 from treatywatch.reading.acts.standings import apposed, are_the_only, left_as
-from treatywatch.reading.acts.voice import hedged, voice
+from treatywatch.reading.acts.voice import hedged
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.further_treaties import further_treaties
 from treatywatch.reading.claims.participations.in_force_for import for_the_country, for_whom_told
@@ -35,7 +36,11 @@ from treatywatch.reading.claims.span import (
     without_days_before_and,
 )
 from treatywatch.reading.claims.verbless import told_by_day
-from treatywatch.reading.claims.when_dated import dated_before, of_what_came_after
+from treatywatch.reading.claims.when_dated import (
+    dated_before,
+    of_the_making,
+    of_what_came_after,
+)
 from treatywatch.reading.claims.withdrawals.nobody import is_of_nobody
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.cast import Party, Stand
@@ -157,7 +162,7 @@ def _claim(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Claim | No
         treaty=one.treaty,
         participants=subject.ids,
         stage=_sub_kind_told(stage, one, date),
-        voice=voice(one.scene, one.head),
+        voice=voice_told(stage, one.scene, one.head),
         negated=one.out,
         hedged=hedged(one.scene, one.head),
         date=None if _is_bound(stage, one, subject.ids, date) else as_partial(date),
@@ -255,6 +260,8 @@ def _own_date(stage: Stage, one: Joining) -> DateMention | None:
     if date is not None and dates_the_sentence(stage, one, date):
         return None
     if date is not None and of_what_came_after(stage, one.party, date):
+        return None
+    if date is not None and of_the_making(one.scene, one.head, date):
         return None
     if date is None or one.head.kind is not CueKind.BELONG or date.start < one.head.end:
         return date
