@@ -41,9 +41,8 @@ def nobody_has_left(stage: Stage) -> Iterator[Claim]:
 
 def _begins(scene: Scene, found: re.Match[str]) -> int:
     """Where the words begin, be the verb before those who never did: "из неё не вышел никто"."""
-    before = [c.start for c in scene.of(*_EXITS) if c.end <= found.start()]
-    named = [t.start for t in scene.treaties if t.end <= found.start()]
-    return min([*before, *named, found.start()] if before else [found.start()])
+    before = any(c.end <= found.start() for c in scene.of(*_EXITS))
+    return scene.start if before else found.start()
 
 
 def nobody_left(stage: Stage, scene: Scene) -> bool:
