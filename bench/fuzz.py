@@ -82,6 +82,7 @@ def text_of(random: Random) -> str:
     """A text that no editor would pass."""
     known = source()
     pieces: list[str] = [table_of(random)] if random.random() < 0.1 else []
+    pieces += [list_of(random)] if random.random() < 0.1 else []
     for _ in range(random.randint(1, 14)):
         piece = random.choice(random.choice((known.sentences, known.words, MARKS)))
         pieces.append(changed(piece, random) if random.random() < 0.3 else piece)
@@ -90,14 +91,28 @@ def text_of(random: Random) -> str:
 
 def table_of(random: Random) -> str:
     """Rows of cells under a head, or under none."""
-    known, apart = source(), random.choice((" | ", "|", "\t", "    ", "  "))
+    known, apart = source(), random.choice((" | ", "|", "\t", "    ", "  ", ";", ","))
     heads = random.sample(HEADS, random.randint(1, len(HEADS)))
     lines = [heads] if random.random() < 0.8 else []
+    if random.random() < 0.3:  # a line above the head, with or without a cell for each column
+        lines.insert(0, [random.choice(("", "", *HEADS, *CELLS)) for _ in heads])
     for _ in range(random.randint(1, 6)):
         width = len(heads) if random.random() < 0.8 else random.randint(0, 7)
         lines.append([random.choice((*CELLS, random.choice(known.words))) for _ in range(width)])
     blank = random.choice(("\n", "\n", "\n\n"))
     return f"\n{blank.join(apart.join(line) for line in lines)}\n"
+
+
+def list_of(random: Random) -> str:
+    """Lines with a label: a State, an act, a day, or anything."""
+    known, lines = source(), []
+    for _ in range(random.randint(1, 6)):
+        label = random.choice((*CELLS, *HEADS, random.choice(known.words)))
+        rest = [random.choice((*CELLS, *HEADS, random.choice(known.words))) for _ in "1234"]
+        told = random.choice((", ", "; ", " (", ") ", " ")).join(rest[: random.randint(1, 4)])
+        mark, apart = random.choice(("- ", "* ", "1. ", "", "**")), random.choice((": ", " – "))
+        lines.append(f"{mark}{label}{apart}{told}")
+    return "\n".join(("", *lines, ""))
 
 
 def changed(piece: str, random: Random) -> str:

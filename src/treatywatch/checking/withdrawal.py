@@ -53,7 +53,7 @@ from treatywatch.checking.words.whose_date import is_dated_by_another, of_the_we
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.terms import Stage
 from treatywatch.law.treaty import Treaty
-from treatywatch.reading.claim import Bound, Claim, Voice
+from treatywatch.reading.claim import Bound, Claim, ReadBy, Voice
 
 _SAID = frozenset({Stage.CONSIDERED, Stage.RECOMMENDED, Stage.ANNOUNCED})
 _VOTED = frozenset(
@@ -215,10 +215,26 @@ def _of_the_notice(claim: Claim, question: ExitQuestion) -> Judgement | None:
     painted = question.claimed is not None and question.claimed.day is not None
     lasting = (*words.firsts.leaving, *words.terms.perfect)
     painted = painted and not has_one(claim.quote, lasting)  # "tore it up on Tuesday"
+    if claim.read_by is ReadBy.TABLE and _has_its_notice_beside(claim, question.knowledge):
+        return None
     if question.said_as_over or not (painted or has_one(claim.quote, words.terms.denouncing)):
         return None
     judgement = judge_notified(question)
     return judgement if judgement.verdict is Verdict.BORNE_OUT else None
+
+
+def _has_its_notice_beside(claim: Claim, knowledge: Knowledge) -> bool:
+    """Whether the row tells the day of the notice, too: that of the exit is then no other's."""
+    beside = knowledge.told_within(claim.start - _ROW, claim.end + _ROW)
+    return any(
+        one.stage == Stage.NOTIFIED
+        and (one.read_by, one.treaty, one.participants)
+        == (claim.read_by, claim.treaty, claim.participants)
+        for one in beside
+    )
+
+
+_ROW = 200  # characters in which the other cells of a row stand
 
 
 def _day_of_step(claim: Claim, treaty: Treaty, on: date) -> PartialDate | None:

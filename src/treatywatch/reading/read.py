@@ -21,6 +21,7 @@ from treatywatch.reading.claims.facts.treaty_fact import treaty_fact_claims
 from treatywatch.reading.claims.figures.bare_votes import of_their_parliaments
 from treatywatch.reading.claims.figures.indicator import indicator_claims
 from treatywatch.reading.claims.figures.plan import plan_claims
+from treatywatch.reading.claims.lists.lists import with_lists
 from treatywatch.reading.claims.participations.participation import participation_claims
 from treatywatch.reading.claims.participations.told_twice import as_told_before
 from treatywatch.reading.claims.respectively import each_on_its_day
@@ -113,7 +114,10 @@ def _of_their_time(ready: "_Ready", told: Sequence[Claim], lexicon: Lexicon) -> 
     context, stage = ready.stage.context, ready.stage
     told = [claim for claim in told if claim.treaty not in UNKNOWN]
     told = with_whose_step(stage, with_the_one_meant(stage, told))
-    told = with_status_lines(stage, ready.cues, with_tables(stage, ready.cues, told))
+    told = with_status_lines(
+        stage, ready.cues, with_tables(stage, ready.cues, told, lexicon.short_names)
+    )
+    told = with_lists(stage, ready.cues, told)
     told = list(each_on_its_day(stage, with_those_counted(stage, told)))
     told = with_dated_rows(stage, told)
     ours = merge(tuple(of_their_time(context, told, lexicon.attributes)))

@@ -5,12 +5,14 @@ here, and of matches that contain one another the longest kept.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from hashlib import sha256
 
 from treatywatch.kept import Shelf
 from treatywatch.law.participant import Group, Participant
 from treatywatch.law.treaty import NameStrength, Treaty
 from treatywatch.reading.naming.attributes import Attributes, attributes_of
+from treatywatch.reading.naming.called_in_short import ShortNames
 from treatywatch.reading.naming.names import STEM, Named, all_names, telling_subjects
 from treatywatch.reading.vocabulary.numbered import Numbered
 from treatywatch.reading.vocabulary.stems import Found, Stems
@@ -63,6 +65,11 @@ class Lexicon:
     def attributes(self) -> Attributes:
         """What tells the treaties apart where they are not named."""
         return self._compiled.attributes
+
+    @cached_property
+    def short_names(self) -> ShortNames:
+        """What tables call the treaties."""
+        return ShortNames(self.treaties)
 
     def may_name_a_treaty(self, folded: str) -> bool:
         """Whether any name of a treaty stands in the text, in one quick pass."""

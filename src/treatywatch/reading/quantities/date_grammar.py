@@ -239,12 +239,7 @@ def _patterns(words: Words) -> Iterator[tuple[DateForm, re.Pattern[str]]]:
     for pattern in calendar.patterns:
         opens = lead if pattern.startswith("{month}") and "{day}" not in pattern else ""
         yield DateForm.WRITTEN, _compiled(opens + _expanded(pattern, slots))
-    yield (
-        DateForm.NUMERIC,
-        _compiled(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})"),
-    )
-    yield DateForm.NUMERIC, _compiled(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!-)")
-    yield DateForm.NUMERIC, _compiled(r"(?P<either>\d{1,2})/(?P<or>\d{1,2})/(?P<year>\d{4})(?!/)")
+    yield from ((DateForm.NUMERIC, re.compile(rf"{_APART}(?:{form})(?!\w)")) for form in _NUMERIC)
     same = rf"(?:(?P<same>{any_of(calendar.same_month)})\s+)?" if calendar.same_month else ""
     no_year = rf"(?!(?:\s+{any_of(calendar.before_year)})?\s+\d{{4}}(?!\d))"  # "fin mai 2026"
     yield DateForm.MONTH, _compiled(rf"(?:{which}\s+)?{same}{lead}{slots['month']}{no_year}")
@@ -270,6 +265,18 @@ def _patterns(words: Words) -> Iterator[tuple[DateForm, re.Pattern[str]]]:
     if calendar.same_day:
         then = (*calendar.same_day, *calendar.in_same_month)
         yield DateForm.SAME_DAY, _compiled(any_of(then) + elsewhere)
+
+
+_APART = r"(?<![\w/])(?<!\d[.:])"  # a value pasted from a file may follow on a comma
+_NUMERIC = (
+    r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})",
+    r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!-)",
+    r"(?P<either>\d{1,2})/(?P<or>\d{1,2})/(?P<year>\d{4})(?!/)",
+    # A month of a year: "09/2024", and in a cell "12/1997", "5.2005"; "Ley 10/2010" is a law.
+    r"(?P<month>0[1-9])/(?P<year>(?:19|20)\d\d)(?![/.]\d)",
+    r"(?:(?<=[|;,(])|(?<=[|;,] )|(?<=  ))(?P<month>0?[1-9]|1[0-2])[/.](?P<year>(?:19|20)\d\d)"
+    r"(?=\s?(?:[|;,)]|\s\s|$))",
+)
 
 
 def _counted(words: Words) -> _Forms:

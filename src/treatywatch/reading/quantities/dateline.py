@@ -127,6 +127,8 @@ def _is_publication(text: str, start: int, end: int, words: Words) -> bool:
     alone = len(before.split()) + len(after.split()) <= _LINE_WORDS
     if not before.strip() and after[1:].strip() and _goes_on_from_above(text, line_start):
         return False
+    if _heads_an_entry(text, line_start) or _is_one_of_several(before, after):
+        return False
     if _ITEM.match(before):
         return False  # "13. Kyoto Protocol - Canada (15 December 2012)"
     if alone and not re.search(r"\w{3}[.!?]\s*$", after):
@@ -161,6 +163,32 @@ def _in_a_table(text: str, line_start: int) -> bool:
     return more or sum(parted > 0 for parted in (*near[0], *near[1])) >= _FEWEST_BETWEEN
 
 
+def _is_one_of_several(before: str, after: str) -> bool:
+    """Whether days of several stand there: "Burundi (27 October 2017), Chad (17 March 2019)"."""
+    return before.endswith("(") and bool(_ANOTHER_DAY.search(after))
+
+
+_ANOTHER_DAY = re.compile(r"\).*\d{4}\)")
+
+
+def _heads_an_entry(text: str, line_start: int) -> bool:
+    """Whether the line is one of a chronology: that above or below opens with a day or year, too.
+
+    "1997: Oslo adopts it", and below it "3 December 1997: opened for signature".
+    """
+    if not _ENTRY.match(text, line_start):
+        return False
+    here = text.find("\n", line_start)
+    above = _filled(text[max(0, line_start - _BESIDE) : line_start])[-1:]
+    below = _filled(text[here + 1 : here + 1 + _BESIDE])[:1] if here >= 0 else []
+    return any(_ENTRY.match(line) for line in (*above, *below))
+
+
+_ENTRY = re.compile(
+    r"[\W_]*(?:[\w.]{1,12}[ ,/-]{1,2}){0,3}?(?:\d{4}|\d\d?)\s?(?::|[-–—|](?=\s))\s?\S"
+)
+
+
 def _filled(text: str) -> list[str]:
     return [line for line in text.split("\n") if line.strip()]
 
@@ -173,7 +201,8 @@ def _parted(line: str) -> int:
     return len(_BETWEEN_CELLS.findall(line.strip()))
 
 
-_BETWEEN_CELLS, _FEWEST_BETWEEN = re.compile(r"\||\t| {3,}"), 2
+_BETWEEN_CELLS = re.compile(r"\||\t| {3,}|;(?=\S)|(?<=[^\W\d]),(?=\S)|,(?=[^\W\d])")
+_FEWEST_BETWEEN = 2
 
 
 @grammar

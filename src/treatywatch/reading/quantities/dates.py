@@ -199,6 +199,8 @@ def _named_year(phrase: str, setting: _Setting) -> int | None:
 def _numeric(one: DateWords, _: _Setting) -> Bounds:
     parts = one.parts
     year = int(parts["year"])
+    if "day" not in parts and "either" not in parts:
+        return _same(_checked(year, int(parts["month"]), None))
     if "either" not in parts:
         return _same(_checked(year, int(parts["month"]), int(parts["day"])))
     either, other = int(parts["either"]), int(parts["or"])

@@ -7,14 +7,17 @@ from itertools import pairwise
 
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.span import as_partial
+from treatywatch.reading.claims.tables.columns import Use, heads
 from treatywatch.reading.claims.tables.grid import Cell
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
 from treatywatch.reading.vocabulary.grammar import grammar
+from treatywatch.reading.vocabulary.spans import DateMention
 from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind, Tense
 
 _NOT_YET = 8  # characters between a denial and its act
 _PAUSE = re.compile(r"[,;:(]")
+_BESIDE = 14  # characters of "in the month of " between an act and its day
 _OPENS = 12  # characters before the first word that tells something: "a full "
 _JOINS = {CueKind.RATIFY: "ratified", CueKind.ACCEDE: "acceded", CueKind.SIGN: "signed"}
 _STANDINGS = {
@@ -31,7 +34,13 @@ _EXITS = {
     CueKind.EXIT: "effective",
     CueKind.EXIT_OBJECT: "effective",
 }
-_TOLD = _STANDINGS | _JOINS | _EXITS
+_WITH_A_DAY = {
+    CueKind.EFFECT: "entry_into_force",
+    CueKind.NOTICE: "notified",
+    CueKind.OUT_OF: "effective",
+}
+_TOLD = _STANDINGS | _JOINS | _EXITS | _WITH_A_DAY
+_EXIT_STAGES = frozenset(_EXITS.values())
 _DENIED = {
     "signed": "not_signed",
     "ratified": "not_ratified",
@@ -50,7 +59,7 @@ def told_in_words(stage: Stage, cell: Cell, cues: Sequence[CueHit]) -> tuple[Cla
     kinds = {cue.kind for cue in cues}
     if kinds & _TAKEN_BACK or {CueKind.FUTURE, CueKind.INTEND, CueKind.CONSIDER} & kinds:
         return ()
-    acts = [*_acts(stage, cell, cues)]
+    acts = [*_acts(stage, cell, (*cues, *_outs(stage, cell, cues)))]
     if not acts or acts[0].start - cell.start > _OPENS:
         return ()
     return tuple(_without_standings(_as_one(stage, acts)))
@@ -65,7 +74,7 @@ def yes_or_no(stage: Stage, cell: Cell) -> bool | None:
 
 
 def _acts(stage: Stage, cell: Cell, cues: Sequence[CueHit]) -> Iterator[Claim]:
-    told = [*_first_of_each(cues)]
+    told = [*_first_of_each(stage, cues)]
     starts = [*(cue.start for cue in told[1:]), *([cell.end] if told else [])]
     for cue, until in zip(told, starts, strict=True):
         denial = next((c for c in cues if _denies(stage, c, cue)), None)
@@ -73,11 +82,10 @@ def _acts(stage: Stage, cell: Cell, cues: Sequence[CueHit]) -> Iterator[Claim]:
         if denial is not None:
             stage_told = _DENIED.get(stage_told, "")
         start = cue.start if denial is None else denial.start
-        dates = stage.context.dates_in(cue.end, until)
-        day = dates[0] if len(dates) == 1 else None
+        day = _its_day(stage, cue.end, until)
         end = cue.end if day is None else day.end
-        if stage_told:
-            exit_told = cue.kind in _EXITS
+        if stage_told and not (day is None and cue.kind in _WITH_A_DAY):
+            exit_told = stage_told in _EXIT_STAGES
             kind = ClaimType.WITHDRAWAL if exit_told else ClaimType.PARTICIPATION
             claim = Claim(kind, stage.text[start:end], start, end, None, stage=stage_told)
             date = None if day is None else as_partial(day)
@@ -87,21 +95,53 @@ def _acts(stage: Stage, cell: Cell, cues: Sequence[CueHit]) -> Iterator[Claim]:
             yield replace(claim, negated=negated, date=date, sure=sure)
 
 
-def _first_of_each(cues: Sequence[CueHit]) -> Iterator[CueHit]:
+def _first_of_each(stage: Stage, cues: Sequence[CueHit]) -> Iterator[CueHit]:
     """The telling cues; of several at one place the one that tells most exactly."""
     order = list(_TOLD)
-    ends = -1
+    ends, last = -1, None
     telling = [cue for cue in cues if cue.kind in _TOLD and cue.tense is not Tense.PROGRESSIVE]
     for cue in sorted(telling, key=lambda c: (c.start, -c.end, order.index(c.kind))):
-        if cue.start >= ends:
+        if cue.start >= ends and not (last and _is_of(stage, cue, last)):
             yield cue
-            ends = cue.end
+            ends, last = cue.end, cue
+
+
+def _is_of(stage: Stage, cue: CueHit, exit_told: CueHit) -> bool:
+    """ "Withdrawal effective 1 May": the day is that of the exit itself."""
+    effect = cue.kind in _EFFECTS and exit_told.kind in _EXITS
+    return effect and not stage.context.dates_in(exit_told.end, cue.start)
+
+
+_EFFECTS = frozenset({CueKind.EFFECT, CueKind.OUT_OF})
 
 
 def _denies(stage: Stage, one: CueHit, cue: CueHit) -> bool:
     between = stage.folded[one.end : cue.start]  # "not yet ratified"
     near = one.end <= cue.start and len(between) <= _NOT_YET and not _PAUSE.search(between)
-    return one.kind is CueKind.NEGATION and near and cue.kind is not CueKind.OUTSIDE
+    return one.kind in _DENIALS and near and cue.kind is not CueKind.OUTSIDE
+
+
+_DENIALS = frozenset({CueKind.NEGATION, CueKind.ECHO_NOT})  # "signed but not ratified"
+
+
+def _its_day(stage: Stage, start: int, end: int) -> DateMention | None:
+    """The one day that stands there, or else the one right behind."""
+    days = stage.context.dates_in(start, end)
+    near = bool(days) and not _PAUSE.search(stage.folded, start, days[0].start)
+    return days[0] if len(days) == 1 or (near and days[0].start - start <= _BESIDE) else None
+
+
+def _outs(stage: Stage, cell: Cell, cues: Sequence[CueHit]) -> Iterator[CueHit]:
+    """Words that tell an exit with the day behind them: "out since 10 January 2026"."""
+    for use in (Use.NOTICE, Use.OUT):
+        form = heads(stage.acts).get(use)
+        for found in form.finditer(stage.folded, *cell) if form is not None else ():
+            start, end = found.span()
+            if not any(one.start < end and start < one.end for one in cues):
+                yield CueHit(start, end, _OUT[use], Tense.OTHER)
+
+
+_OUT = {Use.NOTICE: CueKind.NOTICE, Use.OUT: CueKind.OUT_OF}
 
 
 def _as_one(stage: Stage, acts: Sequence[Claim]) -> Iterator[Claim]:
@@ -134,4 +174,5 @@ def _without_standings(claims: Iterator[Claim]) -> Iterator[Claim]:
 @grammar
 def _answers(acts: ActWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
     yes, no = (acts.any_of(use) for use in ("cell_yes", "cell_no"))
-    return re.compile(rf"(?:{yes})\.?"), re.compile(rf"(?:{no})\.?")
+    marks = r"[^\w|]{0,4}"  # a full stop, a note's sign, the stars of bold print
+    return re.compile(rf"\**(?:{yes}){marks}"), re.compile(rf"\**(?:{no}){marks}")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 
 from treatywatch.reading.claims.tables.grid import Cell, Row
@@ -23,6 +24,8 @@ class Use(StrEnum):
     OUT = "out"  # "Effective": the day on which an exit took effect
     OPENED = "opened"  # "Opened": for signature
     YEAR = "year"
+    BACK = "back"  # "Rejoined"
+    DATE = "date"  # "Date": of the act that stands above the table
     CASUALTIES = "casualties"
     NEEDED = "needed"  # "Ratifications needed"
 
@@ -60,17 +63,31 @@ COUNTS = {
     CueKind.RATIFY: "ratifications",
 }
 EXITS = frozenset({CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.OUT_OF, CueKind.EXIT_NOTICE})
-_MEANT = (ACTS.keys() | FACTS.keys() | COUNTS.keys() | EXITS) | {
+MEANT = (ACTS.keys() | FACTS.keys() | COUNTS.keys() | EXITS) | {
     CueKind.SUSPEND,
     CueKind.NOTICE,
     CueKind.NEEDED,
 }
-_TELLING = frozenset({Use.STANDING, Use.NOTICE, Use.OUT, Use.OPENED, Use.CASUALTIES})
+TELLING = frozenset(
+    {Use.STANDING, Use.NOTICE, Use.OUT, Use.OPENED, Use.BACK, Use.DATE, Use.CASUALTIES}
+)
 
 
 def columns_of(stage: Stage, words: InOrder[CueHit], head: Row) -> tuple[Column, ...]:
     """The columns in order; every one of no use where a word tells none."""
     return tuple(_column(stage, words, cell) for cell in head)
+
+
+def with_acts_above(columns: Sequence[Column], above: frozenset[CueKind]) -> tuple[Column, ...]:
+    """The columns; where no head tells an act, one for days has that told above the table."""
+    if any(column.cues & MEANT or column.uses & _STEPS for column in columns):
+        return tuple(columns)
+    return tuple(
+        replace(column, cues=above) if Use.DATE in column.uses else column for column in columns
+    )
+
+
+_STEPS = frozenset({Use.NOTICE, Use.OUT})
 
 
 def exit_roles(columns: Sequence[Column], *, of_exits: bool) -> tuple[Use | None, ...]:
@@ -98,30 +115,6 @@ def exit_roles(columns: Sequence[Column], *, of_exits: bool) -> tuple[Use | None
     return tuple(roles)
 
 
-def is_head(stage: Stage, words: InOrder[CueHit], cells: Row) -> bool:
-    """Whether the cells are heads of columns: words for acts, and no State or day of their own."""
-    context = stage.context
-    for cell in cells:
-        told = any(cue.kind in _MEANT for cue in words.within(*cell))
-        named = any(mention.ids for mention in context.people_in(*cell))
-        if (named and not told) or any(day.start == cell.start for day in context.dates_in(*cell)):
-            return False
-        if any(number.start == cell.start for number in context.numbers_in(*cell)):
-            return False
-    return _tells_rows(columns_of(stage, words, cells))
-
-
-def _tells_rows(columns: Sequence[Column]) -> bool:
-    """Whether a column behind the first tells an act or a standing, or several are of a treaty."""
-    first, *behind = columns
-    of_treaties = [column for column in behind if column.treaty is not None]
-    told = any(column.cues & _MEANT or column.uses & _TELLING for column in behind)
-    named = bool(first.uses & {Use.STATE, Use.TREATY, Use.YEAR})
-    if not (named or behind[1:]):
-        return False  # "Condition | Ratification by 40 states" is a label with what stands to it
-    return told or bool(of_treaties and (named or behind[1:]))
-
-
 def named_in(stage: Stage, cell: tuple[int, int]) -> list[str]:
     """The treaties that the cell names, each once; "the Treaty" names none."""
     mentions = stage.context.treaties_in(*cell)
@@ -134,7 +127,7 @@ _REFERS = "anaphor"
 def _column(stage: Stage, words: InOrder[CueHit], cell: Cell) -> Column:
     treaties = named_in(stage, cell)
     treaty = treaties[0] if len(treaties) == 1 else None
-    patterns = _heads(stage.acts)
+    patterns = heads(stage.acts)
     uses = (use for use, form in patterns.items() if form.search(stage.folded, *cell))
     cues = frozenset(cue.kind for cue in words.within(*cell))
     who = stage.context.participants_in(*cell)
@@ -142,7 +135,7 @@ def _column(stage: Stage, words: InOrder[CueHit], cell: Cell) -> Column:
 
 
 @grammar
-def _heads(acts: ActWords) -> dict[Use, re.Pattern[str]]:
+def heads(acts: ActWords) -> dict[Use, re.Pattern[str]]:
     """For each use the words of heads that tell it; a use without words is left out."""
     forms = ((use, acts.any_of(f"head_{use}")) for use in Use if acts.grammar[f"head_{use}"])
     return {use: re.compile(rf"(?<!\w)(?:{form})(?!\w)") for use, form in forms}

@@ -6,6 +6,7 @@ text and mails draw a table.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from treatywatch.values import frozen
@@ -16,7 +17,8 @@ _FEWEST = 2  # cells of a row
 _LONGEST = 240  # characters of a line whose cells stand apart by spaces: longer ones are prose
 _LONGEST_CELL = 60
 _CELL = re.compile(r"\S+(?: \S+)*")
-_APART = re.compile(r"\S(?:\t| {2,})\S")
+_APART = re.compile(r"\S(?:\t| {2,})\S|;[^\s;]|[^\W\d],[^\s,]")
+_INDENT = 8  # spaces before the first head, where no head stands above the names of rows
 _BESIDE = 3  # characters by which a cell may stand to the left of its column's head
 
 
@@ -32,10 +34,14 @@ Row = Sequence[Cell]
 
 @frozen
 class Grid:
-    """Rows under a head; without one (``head`` is empty) each is a label with what stands to it."""
+    """Rows under a head; without one (``head`` is empty) each is a label with what stands to it.
+
+    ``above`` are the cells of the line above the head: a head over several columns stands there.
+    """
 
     head: Row
     rows: Sequence[Row]
+    above: Row = ()
 
     @property
     def start(self) -> int:
@@ -43,12 +49,15 @@ class Grid:
         return (self.head or self.rows[0])[0].start
 
 
-def grids(text: str, is_head: Callable[[Row], bool]) -> Iterator[Grid]:
+def grids(text: str, is_head: Callable[[Row, Row], bool]) -> Iterator[Grid]:
     """The tables of a text in its order; empty lines and drawn rules part none.
+
+    ``is_head`` is asked whether cells are a head of their own, below the head of that table if any.
 
     A row of more or fewer cells than the head, as where a cell reaches over two, is left out.
     """
-    head: Row = ()
+    grid = Grid((), [])
+    last: Row = ()
     rows: list[Row] = []
     gap = False
     for line in _lines(text):
@@ -56,16 +65,55 @@ def grids(text: str, is_head: Callable[[Row], bool]) -> Iterator[Grid]:
         gap, blank = line.start == line.end, gap
         if gap or (cells and _is_rule(text, cells)):
             continue
-        if head and not (cells or blank) and line.end - line.start <= _LONGEST_CELL:
+        if grid.head and not (cells or blank) and line.end - line.start <= _LONGEST_CELL:
             continue  # a row with nothing beside its name
-        if not cells or is_head(cells):
+        if not cells or is_head(cells, grid.head):
             if rows:
-                yield Grid(head, rows)
-            head, rows = cells, []
-        elif fitted := _fitted(text, head, cells):
+                yield replace(grid, rows=rows)
+            grid, rows = Grid(cells, [], () if blank else last), []
+        elif fitted := _fitted(text, grid.head, cells):
             rows.append(fitted)
+        last = cells
     if rows:
-        yield Grid(head, rows)
+        yield replace(grid, rows=rows)
+
+
+def over(text: str, grid: Grid) -> Iterator[Cell | None]:
+    """For each cell of the head the one in the line above that reaches over it."""
+    if not grid.above:
+        yield from (None for _ in grid.head)
+    elif _is_drawn(text[grid.above[0].start : grid.above[-1].end]):
+        yield from _spread(grid.above, len(grid.head))
+    else:
+        starts = [(_indent(text, cell), cell) for cell in grid.above if cell.end > cell.start]
+        for cell in grid.head:
+            indent = _indent(text, cell) + _BESIDE
+            yield next((one for start, one in reversed(starts) if start <= indent), None)
+
+
+def _is_drawn(line: str) -> bool:
+    """Whether signs part its cells, wherever these stand."""
+    return BAR in line or "\t" in line or _of_values(line) is not None
+
+
+def _spread(above: Row, columns: int) -> Iterator[Cell | None]:
+    """Each cell over its own column and over those behind it above which nothing stands.
+
+    Fewer cells than columns reach over equally many.
+    """
+    if len(above) != columns:
+        told = [cell for cell in above if cell.end > cell.start]
+        each = (columns - 1) // len(told) if told else 0
+        if not each or each * len(told) != columns - 1:
+            yield from (None for _ in range(columns))
+            return
+        yield None
+        yield from (cell for cell in told for _ in range(each))
+        return
+    last: Cell | None = None
+    for cell in above:
+        last = cell if cell.end > cell.start else last
+        yield last
 
 
 def may_hold_any(text: str) -> bool:
@@ -88,18 +136,39 @@ def _lines(text: str) -> Iterator[Cell]:
 
 def _cells(text: str, line: Cell) -> Row:
     bare = text[line.start : line.end]
+    lead = text[text.rfind("\n", 0, line.start) + 1 : line.start]
     if BAR in bare:
         cells = [*_between(text, line, BAR)]
         framed = bare.startswith(BAR) and bare.endswith(BAR)  # as Markdown has it
         cells = cells[1:-1] if framed else cells
     elif "\t" in bare:
         cells = [*_between(text, line, "\t")]
+        cells = [_nothing(line, lead)] * ("\t" in lead) + cells
+    elif (sign := _of_values(bare)) is not None:
+        cells = [*_between(text, line, sign)]
     elif line.end - line.start <= _LONGEST:
         cells = [Cell(*match.span()) for match in _CELL.finditer(text, *line)]
         cells = cells if all(one.end - one.start <= _LONGEST_CELL for one in cells) else []
+        cells = [_nothing(line, lead)] * (len(lead) >= _INDENT) + cells if cells else []
     else:
         cells = []
     return cells if len(cells) >= _FEWEST else ()
+
+
+def _nothing(line: Cell, lead: str) -> Cell:
+    """The empty cell above the names of rows, where the heads begin further to the right."""
+    return Cell(line.start - len(lead), line.start - len(lead))
+
+
+def _of_values(bare: str) -> str | None:
+    """The sign between values that were pasted from a file: "Senegal;1999", "Senegal,1999,yes"."""
+    return next((sign for sign, form in _VALUES.items() if form.fullmatch(bare)), None)
+
+
+_VALUES = {
+    ";": re.compile(r"[^;]*[^\s;](?:;(?=[^\s;]|;|$)[^;]*)+"),
+    ",": re.compile(r"[^,\s][^,]*(?:,(?=[^\s,]|,|$)[^,]*){2,}"),
+}
 
 
 def _between(text: str, line: Cell, sign: str) -> Iterator[Cell]:

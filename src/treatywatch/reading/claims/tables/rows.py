@@ -18,6 +18,7 @@ from treatywatch.reading.claims.tables.columns import (
     named_in,
 )
 from treatywatch.reading.claims.tables.grid import Cell, Row
+from treatywatch.reading.naming.called_in_short import ShortNames
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
 from treatywatch.reading.vocabulary.grammar import grammar
@@ -50,6 +51,7 @@ class Table:
     treaty: str | None
     above: tuple[str, ...]
     of_exits: bool
+    names: ShortNames | None = None
 
 
 @frozen
@@ -65,13 +67,16 @@ class _Subject:
 def of_row(stage: Stage, words: InOrder[CueHit], table: Table, row: Row) -> Iterator[Claim]:
     """The claims of a row; the first has the words of its name too, each other its own cell's."""
     subject = _subject(stage, table, row)
+    if not subject.who and subject.treaty is None:
+        yield from _totalled(stage, words, table, row)
     if not subject.named_in:
         return
+    joined = _has_joined(stage, table, row)
     start: int | None = min(cell.start for cell in row)  # an empty cell stands at the end
     for at, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
         if at in subject.named_in or cell.start == cell.end:
             continue
-        under = _Under(table, subject, column, table.roles[at])
+        under = _Under(table, subject, column, table.roles[at], joined)
         for told in _of_cell(stage, words.within(*cell), under, cell):
             begun = told.start if start is None else min(start, told.start)
             start = None
@@ -85,17 +90,46 @@ def of_row(stage: Stage, words: InOrder[CueHit], table: Table, row: Row) -> Iter
             )
 
 
+def _totalled(stage: Stage, words: InOrder[CueHit], table: Table, row: Row) -> Iterator[Claim]:
+    """ "All parties | 167 | 160", below the names of treaties: how many each of them has."""
+    label, *cells = row
+    kinds = {cue.kind for cue in words.within(*label)}
+    counted = next((called for kind, called in COUNTS.items() if kind in kinds), None)
+    if counted is None:
+        return
+    days = stage.context.dates_in(*label)
+    on = as_partial(days[0]) if len(days) == 1 else None  # "Members today"
+    for column, cell in zip(table.columns[1:], cells, strict=True):
+        numbers = stage.context.numbers_in(*cell)
+        treaty = column.treaty or (None if column.cues & ACTS.keys() else table.treaty)
+        if len(numbers) == 1 and treaty is not None:
+            told = replace(_bare(ClaimType.COUNT, counted), value=numbers[0].low, unit="states")
+            told = replace(told, date=on)
+            quote = stage.text[cell.start : cell.end]
+            placed = replace(told, quote=quote, start=cell.start, end=cell.end)
+            yield replace(placed, treaty=treaty, read_by=ReadBy.TABLE)
+
+
+def _has_joined(stage: Stage, table: Table, row: Row) -> bool:
+    consents = {CueKind.RATIFY, CueKind.ACCEDE}
+    return any(
+        column.cues & consents and stage.context.dates_in(*cell)
+        for column, cell in zip(table.columns, row, strict=True)
+    )
+
+
 @frozen
 class _Under:
     """What a cell stands under: its table, the subject of its row, the head of its column.
 
-    ``role`` is what a day there tells of an exit.
+    ``role`` is what a day there tells of an exit; ``joined`` whether the row has a day of consent.
     """
 
     table: Table
     subject: _Subject
     column: Column
     role: Use | None
+    joined: bool = False
 
     @property
     def who(self) -> tuple[str, ...]:
@@ -129,6 +163,9 @@ def _subject(stage: Stage, table: Table, row: Row) -> _Subject:
             continue
         people = context.participants_in(*cell)
         treaties = named_in(stage, cell)
+        if not at and not treaties and Use.TREATY in column.uses and table.names is not None:
+            called = table.names.treaty(stage.text[cell.start : cell.end])
+            treaties = [called] if called else []
         if people and not who and not treaties:
             who, cells = people, cells | {at}
         elif len(treaties) == 1 and treaty is None:
@@ -151,14 +188,16 @@ def _tells(column: Column) -> bool:
     return told or column.treaty is not None or bool(column.uses & _DATED)
 
 
-_DATED = frozenset({Use.STANDING, Use.NOTICE, Use.OUT, Use.OPENED, Use.CASUALTIES})
+_DATED = frozenset({Use.STANDING, Use.NOTICE, Use.OUT, Use.OPENED, Use.BACK, Use.CASUALTIES})
 
 
 def _of_cell(stage: Stage, cues: Sequence[CueHit], under: _Under, cell: Cell) -> Iterator[Claim]:
     """What stands in the cell: words for acts, a day alone, or a yes or a no."""
-    if under.who and any(cue.kind in _WORDED for cue in cues):
-        yield from _undone(stage, under, cell, cues) or told_in_words(stage, cell, cues)
-        return
+    if under.who:
+        worded = _undone(stage, under, cell, cues) or told_in_words(stage, cell, cues)
+        yield from worded
+        if worded or any(cue.kind in _WORDED for cue in cues):
+            return
     told = _told_briefly(stage, under, cell)
     if told is not None:
         quote = stage.text[cell.start : cell.end]
@@ -174,8 +213,33 @@ def _told_briefly(stage: Stage, under: _Under, cell: Cell) -> Claim | None:
         return of_treaty(stage, column, cell, subject.day)
     if len(dates) == 1 and (letter := _beside(stage, cell, dates[0])) is not None:
         return _on_a_day(under, dates[0], letter)
+    if column.who and subject.treaty:
+        column = replace(column, treaty=subject.treaty)  # "Treaty | Iran | Iraq"
     answer = None if dates else yes_or_no(stage, cell)
-    return None if answer is None else _answered(column, done=answer)
+    if answer is None and _is_dash(stage, cell) and _is_left_undone(under):
+        answer = False
+    asked = under.table.columns[0].first_of(_ASKED)  # "Ratified? | ICCPR | CRC"
+    return None if answer is None else _answered(column, asked, done=answer)
+
+
+_ASKED: dict[CueKind, str] = {
+    kind: told for kind, told in ACTS.items() if kind is not CueKind.EFFECT
+}
+
+
+def _is_dash(stage: Stage, cell: Cell) -> bool:
+    return _DASHES.fullmatch(stage.text, *cell) is not None
+
+
+_DASHES = re.compile(r"[-–—]{1,3}")
+
+
+def _is_left_undone(under: "_Under") -> bool:
+    """A dash is a no below a word for signing or consent, but not of one that joined otherwise."""
+    return under.column.first_of(ACTS) in _LEFT_UNDONE and not under.joined
+
+
+_LEFT_UNDONE = frozenset({"signed", "ratified", "acceded"})
 
 
 def _beside(stage: Stage, cell: Cell, day: DateMention) -> str | None:
@@ -198,10 +262,13 @@ _WORDED = (ACTS.keys() | EXITS | _MEMBERS) | {
 def _on_a_day(under: _Under, day: DateMention, letter: str) -> Claim | None:
     """The act of a State that a bare day stands for."""
     column, role = under.column, under.role
+    if Use.BACK in column.uses:
+        return replace(_bare(ClaimType.PARTICIPATION, "acceded"), date=as_partial(day))
     if role is not None:
         told: Claim | None = _bare(ClaimType.WITHDRAWAL, _STEPS[role])
     else:
-        act = column.first_of(ACTS)
+        matrix = column.treaty is not None and not column.cues and not under.table.of_exits
+        act = column.first_of(ACTS) or ("ratified" if matrix else None)
         act = "acceded" if act and letter in _ACCEDED else act
         told = None if act is None else _bare(ClaimType.PARTICIPATION, act)
     return None if told is None else replace(told, date=as_partial(day))
@@ -220,10 +287,12 @@ def _casualties(stage: Stage, cell: Cell, day: DateMention | None) -> Claim | No
 _STEPS = {Use.NOTICE: "notified", Use.OUT: "effective"}
 
 
-def _answered(column: Column, *, done: bool) -> Claim | None:
+def _answered(column: Column, asked: str | None, *, done: bool) -> Claim | None:
     """What a yes or a no tells below the word for an act, for members, or the name of a treaty."""
     act = column.first_of(ACTS)
     members = Use.STATE in column.uses or bool(column.cues & _MEMBERS)  # "Party", not "Country"
+    if act is None and column.treaty is not None:
+        act = asked
     if act is None and (column.treaty is not None or members):
         act = "party"
     if act is None:

@@ -11,6 +11,7 @@ from functools import partial
 from treatywatch.reading.claim import Claim, ClaimType, ReadBy
 from treatywatch.reading.claims.span import as_partial
 from treatywatch.reading.claims.status_lines import state_above
+from treatywatch.reading.claims.tables.above import lines_above, treaty_above
 from treatywatch.reading.claims.tables.columns import (
     ACTS,
     EXITS,
@@ -18,18 +19,19 @@ from treatywatch.reading.claims.tables.columns import (
     Use,
     columns_of,
     exit_roles,
-    is_head,
     named_in,
+    with_acts_above,
 )
-from treatywatch.reading.claims.tables.grid import BAR, Grid, Row, grids, may_hold_any
+from treatywatch.reading.claims.tables.grid import BAR, Grid, Row, grids, may_hold_any, over
+from treatywatch.reading.claims.tables.heads import is_head, read_head
 from treatywatch.reading.claims.tables.rows import Table, of_pair, of_row
+from treatywatch.reading.naming.called_in_short import ShortNames
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
 from treatywatch.reading.vocabulary.in_order import InOrder, Meeting, Stretches
 from treatywatch.reading.vocabulary.words_acts import CueKind
 from treatywatch.values import frozen
 
-_ABOVE = 3  # lines above a table that tell what it is on
 _OF_A_PAIR = 2  # cells: a label, and what stands to it
 _FEWEST_PAIRS = 3  # a line or two of two cells are rather a masthead
 _NOT_OURS = frozenset({ClaimType.QUOTE, ClaimType.INDICATOR, ClaimType.PLAN})
@@ -37,11 +39,13 @@ _NOT_OURS = frozenset({ClaimType.QUOTE, ClaimType.INDICATOR, ClaimType.PLAN})
 _Stretch = tuple[int, int]
 
 
-def with_tables(stage: Stage, cues: Sequence[CueHit], told: Sequence[Claim]) -> tuple[Claim, ...]:
+def with_tables(
+    stage: Stage, cues: Sequence[CueHit], told: Sequence[Claim], names: ShortNames
+) -> tuple[Claim, ...]:
     """The claims told, those of tables by the heads of their columns; a head claims nothing."""
     if not may_hold_any(stage.text):
         return tuple(told)
-    tables = _seen(stage, InOrder(cues))
+    tables = _seen(stage, InOrder(cues), names)
     if not tables.rows:
         return tuple(told)
     kept = (claim for claim in told if tables.leave(claim))
@@ -77,14 +81,14 @@ class _Tables:
         return apart and not self.told.meeting(claim.start, claim.end)
 
 
-def _seen(stage: Stage, words: InOrder[CueHit]) -> _Tables:
+def _seen(stage: Stage, words: InOrder[CueHit], names: ShortNames) -> _Tables:
     heads: list[_Stretch] = []
     read: list[_Stretch] = []
     unread: list[_Stretch] = []
     found: list[Claim] = []
-    for grid in grids(stage.text, partial(is_head, stage, words)):
+    for grid in grids(stage.text, partial(is_head, stage, words, names)):
         heads += [(grid.head[0].start, grid.head[-1].end)] if grid.head else []
-        for row, claims in _read(stage, words, grid):
+        for row, claims in _read(stage, words, grid, names):
             found += claims
             (read if claims else unread).append((row[0].start, row[-1].end))
     stretches = (Stretches(heads), Stretches(read), Stretches(unread))
@@ -92,21 +96,22 @@ def _seen(stage: Stage, words: InOrder[CueHit]) -> _Tables:
 
 
 def _read(
-    stage: Stage, words: InOrder[CueHit], grid: Grid
+    stage: Stage, words: InOrder[CueHit], grid: Grid, names: ShortNames
 ) -> Iterator[tuple[Row, Sequence[Claim]]]:
     """Each row under a head with its claims, if any; and each pair from which one was read."""
-    treaty = _treaty_above(stage, grid.start) or stage.context.treaty_at(grid.start)
+    treaty = treaty_above(stage, grid.start)
     if not grid.head:
         yield from _labelled(stage, words, grid, treaty)
         return
-    columns = columns_of(stage, words, grid.head)
+    columns = read_head(stage, words, names, grid.head, [*over(stage.text, grid)])
+    columns = with_acts_above(columns, _acts_above(stage, words, grid.start))
     whose = {column.who for column in columns if column.who}
     above = whose.pop() if len(whose) == 1 else ()
     if not above and _of_what_one_did(columns):
         above = state_above(stage, words, grid.start)
     of_exits = _of_exits(stage, words, grid, columns)
     roles = exit_roles(columns, of_exits=of_exits)
-    table = Table(columns, roles, treaty, above, of_exits)
+    table = Table(columns, roles, treaty, above, of_exits, names)
     for row in grid.rows:
         yield row, [*of_row(stage, words, table, row)]
 
@@ -116,6 +121,7 @@ def _labelled(
 ) -> Iterator[tuple[Row, Sequence[Claim]]]:
     """The box beside an article on a treaty: "Effective | 1 March 1999"."""
     pairs = [row for row in grid.rows if len(row) == _OF_A_PAIR]
+    yield from _of_one_act(stage, words, pairs, treaty)
     if len(pairs) < max(_FEWEST_PAIRS, len(grid.rows)) or treaty is None:
         return
     who = _one_state_above(stage, grid.start)
@@ -128,29 +134,29 @@ def _labelled(
             yield (label, cell), [replace(claim, participants=who, read_by=ReadBy.TABLE)]
 
 
+def _of_one_act(
+    stage: Stage, words: InOrder[CueHit], pairs: Sequence[Row], treaty: str | None
+) -> Iterator[tuple[Row, Sequence[Claim]]]:
+    """States with their days, below the act: "Burundi | 27 October 2017"."""
+    whose = [stage.context.participants_in(*label) for label, _ in pairs]
+    if treaty is None or len(pairs) < _OF_A_PAIR or not all(len(who) == 1 for who in whose):
+        return
+    acts = _acts_above(stage, words, pairs[0][0].start)
+    for (label, cell), who in zip(pairs, whose, strict=True):
+        told = of_pair(stage, Column(frozenset(), acts), cell, who)
+        if told is not None:
+            quote = stage.text[label.start : cell.end]
+            claim = replace(told, quote=quote, start=label.start, end=cell.end, treaty=treaty)
+            yield (label, cell), [replace(claim, participants=who, read_by=ReadBy.TABLE)]
+
+
 def _one_state_above(stage: Stage, offset: int) -> tuple[str, ...]:
     """The one State beside a treaty in the line above: "Lithuania and the cluster convention"."""
-    line = next(_lines_above(stage, offset), None)
+    line = next(lines_above(stage, offset), None)
     if line is None or not named_in(stage, line):
         return ()
     people = stage.context.participants_in(*line)
     return people if len(people) == 1 else ()
-
-
-def _lines_above(stage: Stage, offset: int) -> Iterator[_Stretch]:
-    """The lines above the offset that are not empty, the nearest first."""
-    ends, seen = offset, 0
-    while seen < _ABOVE and (ends := stage.text.rfind("\n", 0, ends)) >= 0:
-        start = stage.text.rfind("\n", 0, ends) + 1
-        if stage.text[start:ends].strip():
-            seen += 1
-            yield start, ends
-
-
-def _treaty_above(stage: Stage, offset: int) -> str | None:
-    """The treaty that the nearest line above names last."""
-    named = (named_in(stage, line) for line in _lines_above(stage, offset))
-    return next((found[-1] for found in named if found), None)
 
 
 def _of_exits(stage: Stage, words: InOrder[CueHit], grid: Grid, columns: Sequence[Column]) -> bool:
@@ -160,8 +166,14 @@ def _of_exits(stage: Stage, words: InOrder[CueHit], grid: Grid, columns: Sequenc
         return False
     if any(column.cues & EXITS or Use.NOTICE in column.uses for column in columns):
         return True
-    above = next(_lines_above(stage, grid.start), None)
-    return above is not None and any(cue.kind in EXITS for cue in words.within(*above))
+    return bool(_acts_above(stage, words, grid.start) & EXITS)
+
+
+def _acts_above(stage: Stage, words: InOrder[CueHit], offset: int) -> frozenset[CueKind]:
+    """The acts of States that the nearest line above tells of: "Withdrawals from the Statute"."""
+    above = next(lines_above(stage, offset), None)
+    told = words.within(*above) if above is not None else ()
+    return frozenset(cue.kind for cue in told if cue.kind in ACTS or cue.kind in EXITS)
 
 
 def _of_what_one_did(columns: Sequence[Column]) -> bool:

@@ -10,7 +10,7 @@ _HEAD = "State"
 def rows(text: str) -> list[list[list[str]]]:
     """The cells of each table, its head first."""
 
-    def is_head(cells: Row) -> bool:
+    def is_head(cells: Row, _: Row) -> bool:
         return text[slice(*cells[0])] == _HEAD
 
     def written(grid: Grid) -> list[list[str]]:
@@ -28,6 +28,8 @@ def rows(text: str) -> list[list[list[str]]]:
         "| State | Signed | Ratified |\n|---|:---:|---:|\n| Peru | 1998 | 2001 |",
         "State\tSigned\tRatified\nPeru\t1998\t2001",
         "State     Signed    Ratified\n-----     ------    --------\nPeru      1998      2001",
+        "State;Signed;Ratified\nPeru;1998;2001",
+        "State,Signed,Ratified\nPeru,1998,2001",
     ],
 )
 def test_bars_tabs_and_columns_of_spaces_part_the_same_cells(text: str) -> None:

@@ -1,0 +1,1 @@
+"""Lists of short lines: "Finland: acceded in 2012", "Never joined: China, India"."""

@@ -1,0 +1,63 @@
+"""Lines with a label: words, a colon or a dash, and what stands to them.
+
+"Finland – acceded in 2012, out since 10 January 2026", "Withdrawals: Burundi (2017), Philippines".
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from treatywatch.reading.claims.tables.grid import Cell
+from treatywatch.values import frozen
+
+_LINE = re.compile(
+    r"^[ \t]*(?:(?:[-*•·–—▪]|\d{1,2}[.)])[ \t]+)?(?:\*\*)?"
+    r"(?P<label>[^\W\d_][^\n:|\t–—]{1,70}?)(?:\*\*)?(?::(?:\*\*)?|[ \t][-–—])[ \t]+"
+    r"(?P<rest>[^\s|][^\n|]{0,240}?)[ \t.;*]*$",
+    re.MULTILINE,
+)
+_SENTENCE = re.compile(r"\w{3}[.!?][\"”»]?\s+\S")
+
+
+class Labelled(NamedTuple):
+    """A line of a list: its label, and the words that stand to it."""
+
+    label: Cell
+    rest: Cell
+
+    @property
+    def end(self) -> int:
+        """Where its words end."""
+        return self.rest.end
+
+
+@frozen
+class Box:
+    """Lines that stand one below the other, and the treaty that they are on."""
+
+    lines: Sequence[Labelled]
+    treaty: str | None
+
+    @property
+    def start(self) -> int:
+        """Where its first line begins."""
+        return self.lines[0].label.start
+
+
+def boxes(text: str, treaty_above: Callable[[int], str | None]) -> Iterator[Box]:
+    """The lines of a text that have a label; ``treaty_above`` tells what stands above an offset."""
+    box: list[Labelled] = []
+    for line in labelled_lines(text):
+        if box and text.count("\n", box[-1].end, line.label.start) > 1:
+            yield Box(box, treaty_above(box[0].label.start))
+            box = []
+        box.append(line)
+    if box:
+        yield Box(box, treaty_above(box[0].label.start))
+
+
+def labelled_lines(text: str) -> Iterator[Labelled]:
+    """The lines of a text that have a label, in order; none that goes on over several sentences."""
+    for match in _LINE.finditer(text):
+        if not _SENTENCE.search(text, *match.span("rest")):
+            yield Labelled(Cell(*match.span("label")), Cell(*match.span("rest")))

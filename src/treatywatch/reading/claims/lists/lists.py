@@ -1,0 +1,30 @@
+"""The lines of lists: whom or what act a line is on is told by its label alone."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from treatywatch.reading.claim import Claim, ClaimType, ReadBy
+from treatywatch.reading.claims.lists.lines import boxes
+from treatywatch.reading.claims.lists.of_acts import of_acts
+from treatywatch.reading.claims.lists.of_one_state import of_one_state
+from treatywatch.reading.claims.lists.of_states import of_states
+from treatywatch.reading.claims.tables.above import treaty_above
+from treatywatch.reading.naming.mentions import CueHit
+from treatywatch.reading.syntax.scenes import Stage
+from treatywatch.reading.vocabulary.in_order import InOrder, Stretches
+
+
+def with_lists(stage: Stage, cues: Sequence[CueHit], told: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims told, those of lines of lists by their labels, whoever was told of before."""
+    listed = [*boxes(stage.text, partial(treaty_above, stage))]
+    if not listed:
+        return tuple(told)
+    words = InOrder(cues)
+    kinds = (of_states, of_acts, of_one_state)
+    read = [each for kind in kinds for each in kind(stage, words, listed)]
+    ours = Stretches((line.label.start, line.end) for line, _ in read)
+    return (
+        *(one for one in told if one.type is ClaimType.QUOTE or not ours.cover(one.start)),
+        *(replace(one, read_by=ReadBy.TABLE) for _, claims in read for one in claims),
+    )

@@ -1,0 +1,25 @@
+"""What stands above a table or a list, and so what these are on."""
+
+from collections.abc import Iterator
+
+from treatywatch.reading.claims.tables.columns import named_in
+from treatywatch.reading.claims.tables.grid import Cell
+from treatywatch.reading.syntax.scenes import Stage
+
+_ABOVE = 3  # lines above that tell what it is on
+
+
+def lines_above(stage: Stage, offset: int) -> Iterator[Cell]:
+    """The lines above the offset that are not empty, the nearest first."""
+    ends, seen = offset, 0
+    while seen < _ABOVE and (ends := stage.text.rfind("\n", 0, ends)) >= 0:
+        start = stage.text.rfind("\n", 0, ends) + 1
+        if stage.text[start:ends].strip():
+            seen += 1
+            yield Cell(start, ends)
+
+
+def treaty_above(stage: Stage, offset: int) -> str | None:
+    """The treaty that the nearest line above names last, else the one in focus there."""
+    named = (named_in(stage, line) for line in lines_above(stage, offset))
+    return next((found[-1] for found in named if found), None) or stage.context.treaty_at(offset)

@@ -1,0 +1,161 @@
+"""Heads of tables: whether a row is one, and which treaty each of its columns is on.
+
+A head names a treaty as sentences do, in short beside others ("Cluster munitions"), by a word that
+only one treaty of the report has ("Convention | Protocol"), or in the line above.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from treatywatch.reading.claims.tables.columns import (
+    ACTS,
+    MEANT,
+    TELLING,
+    Column,
+    Use,
+    columns_of,
+    named_in,
+)
+from treatywatch.reading.claims.tables.grid import Cell, Row
+from treatywatch.reading.naming.called_in_short import ShortNames
+from treatywatch.reading.naming.mentions import CueHit
+from treatywatch.reading.syntax.scenes import Stage
+from treatywatch.reading.vocabulary.in_order import InOrder
+
+_SEVERAL = 2
+
+
+def read_head(
+    stage: Stage,
+    words: InOrder[CueHit],
+    names: ShortNames,
+    head: Row,
+    above: Sequence[Cell | None] = (),
+) -> tuple[Column, ...]:
+    """The columns under a head, each with its treaty; ``above`` are the cells over them."""
+    columns = columns_of(stage, words, head)
+    columns = _with_short_names(stage, names, columns, head)
+    columns = _with_those_of_report(stage, words, names, columns, head)
+    columns = _with_treaties_before(columns)
+    return _with_treaties_above(stage, names, columns, above) if above else columns
+
+
+def is_head(
+    stage: Stage, words: InOrder[CueHit], names: ShortNames, cells: Row, below: Row
+) -> bool:
+    """Whether the cells are heads of columns: words for acts, and no State or day of their own."""
+    context = stage.context
+    columns = columns_of(stage, words, cells)
+    if len(below) == len(cells) and columns[0].treaty:
+        (first,) = columns_of(stage, words, below[:1])
+        if Use.TREATY in first.uses:
+            return False  # "CWC | yes | signed", below "Treaty | Iran | Israel"
+    for cell in cells:
+        told = any(cue.kind in MEANT for cue in words.within(*cell))
+        named = any(mention.ids for mention in context.people_in(*cell))
+        if named and not told and Use.TREATY not in columns[0].uses:
+            return False
+        if any(day.start == cell.start for day in context.dates_in(*cell)):
+            return False
+        if any(number.start == cell.start for number in context.numbers_in(*cell)):
+            return False
+    blank = cells[0].start == cells[0].end
+    if blank or columns[0].uses & {Use.STATE, Use.TREATY}:
+        columns = read_head(stage, words, names, cells)
+    return _tells_rows(columns, blank=blank)
+
+
+def _tells_rows(columns: Sequence[Column], *, blank: bool) -> bool:
+    """Whether a column behind the first tells an act or a standing, or several a treaty or a State.
+
+    ``blank`` tells that nothing stands above the names of the rows.
+    """
+    first, *behind = columns
+    of_treaties = [column for column in behind if column.treaty is not None]
+    told = any(column.cues & MEANT or column.uses & TELLING for column in behind)
+    named = blank or bool(first.uses & {Use.STATE, Use.TREATY, Use.YEAR})
+    if not (named or behind[1:]):
+        return False  # "Condition | Ratification by 40 states" is a label with what stands to it
+    of_states = Use.TREATY in first.uses and sum(bool(one.who) for one in behind) >= _SEVERAL
+    return told or of_states or bool(of_treaties and (named or behind[1:]))
+
+
+def _with_short_names(
+    stage: Stage, names: ShortNames, columns: Sequence[Column], head: Row
+) -> tuple[Column, ...]:
+    """The columns, beside others on treaties those that call theirs in short."""
+    called = [
+        column.treaty or (None if column.uses else names.treaty(stage.text[cell.start : cell.end]))
+        for column, cell in zip(columns[1:], head[1:], strict=True)
+    ]
+    alone = not any(column.treaty for column in columns[1:])
+    if alone and len(set(filter(None, called))) < _SEVERAL:
+        return tuple(columns)
+    named = zip(columns[1:], called, strict=True)
+    return (columns[0], *(replace(column, treaty=treaty) for column, treaty in named))
+
+
+def _with_those_of_report(
+    stage: Stage,
+    words: InOrder[CueHit],
+    names: ShortNames,
+    columns: Sequence[Column],
+    head: Row,
+) -> tuple[Column, ...]:
+    """The columns, with a treaty of the report for each word that no other of them is called by."""
+    mentions = stage.context.treaty_mentions
+    told = tuple(dict.fromkeys(one for mention in mentions for one in mention.ids))
+    if len(told) < _SEVERAL:
+        return tuple(columns)
+    found: list[str | None] = [
+        column.treaty or names.among(told, _bare(stage, words, cell))
+        for column, cell in zip(columns[1:], head[1:], strict=True)
+    ]
+    if len(set(filter(None, found))) < _SEVERAL:
+        return tuple(columns)
+    named = zip(columns[1:], found, strict=True)
+    return (columns[0], *(replace(column, treaty=treaty) for column, treaty in named))
+
+
+def _bare(stage: Stage, words: InOrder[CueHit], cell: Cell) -> str:
+    """The words of a head without those for acts: "Protocol" of "Protocol signed"."""
+    bare = list(stage.text[cell.start : cell.end])
+    for cue in words.within(*cell):
+        if cue.kind in MEANT:
+            bare[cue.start - cell.start : cue.end - cell.start] = " " * (cue.end - cue.start)
+    return "".join(bare)
+
+
+def _with_treaties_before(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """ "CCM signed | ratified | ATT signed | ratified": the second is of the first's treaty."""
+    if not any(column.treaty and column.cues & MEANT for column in columns[1:]):
+        return tuple(columns)
+    treaty: str | None = None
+    found: list[Column] = []
+    for column in columns:
+        treaty = column.treaty or treaty
+        goes_on = column.treaty is None and column.cues & ACTS.keys()
+        found.append(replace(column, treaty=treaty) if goes_on else column)
+    return tuple(found)
+
+
+def _with_treaties_above(
+    stage: Stage, names: ShortNames, columns: Sequence[Column], above: Sequence[Cell | None]
+) -> tuple[Column, ...]:
+    """The columns of acts, each of the treaty in the line above the head that reaches over it."""
+    over = [_named_above(stage, names, cell) for cell in above]
+    if len({one for one in over if one}) < _SEVERAL:
+        return tuple(columns)
+    return tuple(
+        replace(column, treaty=treaty) if treaty and not column.treaty and column.cues else column
+        for column, treaty in zip(columns, over, strict=True)
+    )
+
+
+def _named_above(stage: Stage, names: ShortNames, cell: Cell | None) -> str | None:
+    if cell is None:
+        return None
+    named = named_in(stage, cell)
+    if named:
+        return named[0] if len(named) == 1 else None
+    return names.treaty(stage.text[cell.start : cell.end])

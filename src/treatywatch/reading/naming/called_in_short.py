@@ -1,0 +1,97 @@
+"""Treaties as a table calls them: "Cluster munitions", "CAT", "Ottawa (landmines)".
+
+Such words name no treaty in a sentence; beside the names of treaties, as the head of a column or at
+the beginning of a row, they do.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from treatywatch.law.treaty import Treaty
+from treatywatch.reading.vocabulary.fold import fold
+
+_MOST_LEFT_OUT = 30  # characters of "Convention on the " and the like
+_FEW, _LETTERS = 6, 4  # treaties that share a telling word at most, and its length at least
+_NEAREST = 4  # characters by which the words of one treaty must be nearer than those of another
+_SMALL = ("the ", "on ", "on the ")
+
+
+class ShortNames:
+    """Which treaty is called so, if one alone can be."""
+
+    def __init__(self, treaties: Mapping[str, Treaty]) -> None:
+        self._treaties = treaties
+        self._known: dict[str, str | None] = {}
+
+    def treaty(self, words: str) -> str | None:
+        """The treaty whose name the words are, or of whose names they are the telling part.
+
+        A single word has to be a name itself.
+        """
+        if words not in self._known:
+            self._known[words] = next(filter(None, map(self._called, _forms(words))), None)
+        return self._known[words]
+
+    def among(self, treaties: Sequence[str], words: str) -> str | None:
+        """The one of these treaties that is called by the words: "Protocol", of a convention too.
+
+        A single word has to stand in its short title.
+        """
+        plain = next(_forms(words), "")
+        if not plain:
+            return None
+        return self.treaty(words) if " " in plain else self._titled(treaties, plain)
+
+    def _titled(self, treaties: Sequence[str], word: str) -> str | None:
+        known = [self._treaties[one] for one in treaties if one in self._treaties]
+        titled = [one.id for one in known if word in fold(one.short_title).split()]
+        return titled[0] if len(titled) == 1 else None
+
+    @cached_property
+    def _names(self) -> tuple[tuple[str, str], ...]:
+        return tuple(
+            (" ".join(fold(form).split()), treaty.id)
+            for treaty in self._treaties.values()
+            for form in (treaty.title, treaty.short_title, *(one.form for one in treaty.names))
+        )
+
+    def _is_telling(self, word: str) -> bool:
+        return len(word) >= _LETTERS and len(self._with_word.get(word, ())) <= _FEW
+
+    @cached_property
+    def _with_word(self) -> dict[str, set[str]]:
+        """The treaties in whose names each word stands."""
+        found: dict[str, set[str]] = {}
+        for form, treaty in self._names:
+            for word in form.split():
+                found.setdefault(word, set()).add(treaty)
+        return found
+
+    def _called(self, words: str) -> str | None:
+        same = {treaty for form, treaty in self._names if form == words}
+        if " " not in words:
+            return same.pop() if len(same) == 1 else None
+        if not any(self._is_telling(word) for word in words.split()):
+            return None  # "Protocol I", "Optional Protocol"
+        left_out: dict[str, int] = {}
+        for form, treaty in self._names:
+            rest = len(form) - len(words)
+            if rest <= left_out.get(treaty, _MOST_LEFT_OUT) and f" {words} " in f" {form} ":
+                left_out[treaty] = rest
+        nearest = sorted(left_out, key=left_out.__getitem__)
+        alone = len(nearest) == 1 or (
+            len(nearest) > 1 and left_out[nearest[1]] - left_out[nearest[0]] >= _NEAREST
+        )
+        opened = {treaty for form, treaty in self._names if form.startswith(f"{words} ")}
+        return nearest[0] if alone and opened <= set(nearest[:1]) else None
+
+
+def _forms(words: str) -> Iterator[str]:
+    """The words as names are compared: bare, and without what stands in brackets."""
+    plain = " ".join(fold(words).strip(" *:.†‡").split())
+    for form in (plain, plain.partition("(")[0].strip()):
+        bare = form
+        for small in _SMALL:
+            bare = bare.removeprefix(small)
+        if len(bare) > 1:
+            yield bare
