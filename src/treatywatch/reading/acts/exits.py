@@ -134,6 +134,7 @@ def _direct(stage: Stage, scene: Scene, *, on_topic: bool) -> Exit | None:
             treaties = _objects(stage, scene, head)
             treaty = treaties[0].ids[0] if treaties else stage.context.treaty_at(head.start)
             party = _taken_out(scene, head) or _named_after_rank(stage, scene, head)
+            party = party or _owner_of_notice(stage, scene, head)
             party = party or party_of(stage, scene, head)
             party = _released(scene, head, party)
             party = None if only_said_by(stage, scene, head, party) else party
@@ -186,6 +187,18 @@ def _taken_out(scene: Scene, head: CueHit) -> Party | None:
         return None
     out = [c for c in scene.of(CueKind.OUT_OF) if c.start > head.end]
     return next((p for p in scene.parties if p.ids and head.end <= p.start < out[0].start), None)
+
+
+def _owner_of_notice(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
+    """Whose notice it is, whoever got it: "the Dutch have received Russia's notice of exit"."""
+    if head.kind is not CueKind.EXIT_NOTICE or head.tense is not Tense.NOUN:
+        return None
+    before = (p for p in scene.parties if p.ids and 0 < head.start - p.end <= _OWNED)
+    found = next((p for p in before if stage.folded[p.end] == "'"), None)
+    return replace(found, stand=Stand.ACTS) if found is not None else None
+
+
+_OWNED = 14  # characters of "'s formal " between an owner and its notice
 
 
 def _named_after_rank(stage: Stage, scene: Scene, head: CueHit) -> Party | None:

@@ -48,6 +48,13 @@ def is_awaited(stage: Stage, scene: Scene) -> bool:
     return later and stage.scenes[scene.index - 1].has(CueKind.FUTURE)
 
 
+def is_ordered(stage: Stage, scene: Scene) -> bool:
+    """Whether a notice is only to be taken back: "a court ordered the government to revoke it"."""
+    to_be = (c for c in scene.of(CueKind.REVOKE) if c.tense is Tense.BASE)
+    before = (stage.folded[scene.start : c.start].split() for c in to_be)
+    return any(set(words) & stage.acts.grammar["orders"] for words in before)
+
+
 def opens_as_made(scene: Scene, head: CueHit) -> bool:
     """Whether a participle that opens its sentence tells how a treaty was made, and no step.
 

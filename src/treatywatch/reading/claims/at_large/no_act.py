@@ -1,7 +1,7 @@
 """Clauses in freer words of which none tells an act: conditions, calls, rules."""
 
 from treatywatch.reading.acts.joinings import negated_before
-from treatywatch.reading.acts.notices import is_awaited
+from treatywatch.reading.acts.notices import is_awaited, is_ordered
 from treatywatch.reading.claims.withdrawals.no_ones import goes_on_with_a_rule
 from treatywatch.reading.syntax.scenes import Scene, Stage
 from treatywatch.reading.vocabulary.words_acts import CueKind, Tense
@@ -11,7 +11,7 @@ _FINITE = frozenset({Tense.PAST, Tense.PRESENT})
 
 def tells_no_act(stage: Stage, scene: Scene) -> bool:
     """Whether the clause only supposes something, or goes on with what any party may do."""
-    if _supposes(stage, scene) or is_awaited(stage, scene):
+    if _supposes(stage, scene) or is_awaited(stage, scene) or is_ordered(stage, scene):
         return True
     return goes_on_with_a_rule(stage, scene)
 

@@ -3,7 +3,7 @@
 import re
 
 from treatywatch.reading.acts.leaving import Exit
-from treatywatch.reading.acts.notices import NOTICES, is_awaited
+from treatywatch.reading.acts.notices import NOTICES, is_awaited, is_ordered
 from treatywatch.reading.acts.voice import voice
 from treatywatch.reading.claim import Voice
 from treatywatch.reading.naming.mentions import CueHit
@@ -126,7 +126,11 @@ def is_hypothetical(stage: Stage, one: Exit) -> bool:
         return True
     if _own_government(stage.acts).search(stage.folded, one.scene.start, one.head.start):
         return False  # "the ministers urged their governments to leave"
-    if _is_rejected(one) or _is_called_for(stage, one):
+    if (
+        _is_rejected(one)
+        or _is_called_for(stage, one)
+        or (one.head.kind is CueKind.REVOKE and is_ordered(stage, one.scene))
+    ):
         return True
     urged = voice(one.scene, one.head) is Voice.URGED
     return urged and not one.scene.has(CueKind.RECOMMEND, CueKind.ANNOUNCE, CueKind.DECIDE)
