@@ -1,5 +1,6 @@
 """Claims that an exit has taken effect, has not, or will on a day."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from treatywatch.checking.exits.exit_question import ExitQuestion
@@ -80,6 +81,13 @@ def _is_bound(question: ExitQuestion) -> bool:
     return spell.standing in BOUND
 
 
+def _since_its_return(question: ExitQuestion, notices: Sequence[ExitStep]) -> tuple[ExitStep, ...]:
+    """ "Has yet to hand over the letter", of one that came back: no older notice counts."""
+    spell = question.knowledge.spell(question.participant, question.treaty)
+    since = spell.since if spell.standing in BOUND else None
+    return tuple(one for one in notices if since is None or one.on.last() >= since)
+
+
 def judge_to_come(question: ExitQuestion) -> Judgement:
     """An exit still ahead: its day compared with the day the law gives for the notice known.
 
@@ -155,6 +163,8 @@ def judge_not_left(question: ExitQuestion, *, ever: bool = False) -> Judgement:
     if question.stage not in (Stage.NOTIFIED, Stage.EFFECTIVE):
         return not_checked("What a State did not say or decide cannot be held against the record.")
     taken = question.exactly(wanted)
+    if wanted is Stage.NOTIFIED and not ever:
+        taken = _since_its_return(question, taken)
     if taken and wanted is Stage.EFFECTIVE and _is_bound(question) and not ever:
         return undetermined(
             f"{question.name}: {taken[-1].words}, and it came back.", taken[-1].basis
