@@ -56,6 +56,7 @@ from treatywatch.checking.joining.outside import (
 from treatywatch.checking.joining.part_question import PartQuestion, act_words, basis_of
 from treatywatch.checking.joining.signed_and_bound import bound_as_well, signed_beside
 from treatywatch.checking.joining.to_be_done import is_only_weighed, is_to_be_done
+from treatywatch.checking.joining.what_is_claimed import DENIED, OUTSIDE, what_is_claimed
 from treatywatch.checking.words import around
 from treatywatch.checking.words.antecedent import (
     is_only_one_told_of,
@@ -73,7 +74,7 @@ from treatywatch.checking.words.named_in import (
     step_date,
 )
 from treatywatch.checking.words.under_headings import heading_names
-from treatywatch.checking.words.word_line import find, find_any, line
+from treatywatch.checking.words.word_line import find, line
 from treatywatch.ledger.fact_words import Phrases, TermWords
 from treatywatch.reading.claim import Claim, ReadBy, Voice
 
@@ -92,26 +93,16 @@ _JUDGES: dict[str, _Judge] = {
     "not_ratified": judge_not_ratified,
     **dict.fromkeys(STEPS, judge_step),
 }
-_DENIED = {
-    "party": "not_party",
-    "acceded": "not_party",
-    "party_since": "not_party",
-    "ratified": "not_ratified",
-    "signed": "not_signed",
-}
 # "Belongs to them", "joined", "stays outside" may be about other things than the treaty.
 _LOOSE = frozenset({"party", "acceded", "not_party"})
-_OUT = frozenset({"not_signed", "not_ratified", "never_party", "not_party"})
 _BOUND_SOMEHOW = frozenset({"party", "ratified", "acceded"})
 _JUDGES_OUTSIDE = frozenset({judge_not_ratified, judge_never_party, judge_not_party})
 _IN_FORCE = "entry_into_force"
 _NOT_SIGNED, _NOT_PARTY = "not_signed", "not_party"
-_OUTSIDE = frozenset({"not_party", "never_party"})
 _ACTS = frozenset({"signed", "ratified"})
 _BY_ONE_ACT = frozenset({"signed", "ratified", "acceded", "party"})
 _MANY = 3
 _BREACH = "violation"
-_SINCE_REACH = 3  # words: "since May 1998", "seit dem 1. Mai 1998"
 _WISHES = frozenset({Voice.CONSIDERS, Voice.URGED, Voice.DENIED})
 _TO_COME = frozenset({Voice.WILL, Voice.INTENDS})
 
@@ -152,7 +143,7 @@ def _as_told(claim: Claim, knowledge: Knowledge) -> Judgement:
     loosely = claim.read_by is ReadBy.LIKENESS
     if loosely and (opens_with_denial(claim, terms) or denied_before(claim, knowledge)):
         claim = replace(claim, negated=not claim.negated)
-    sub_kind = _sub_kind(claim, terms)
+    sub_kind = what_is_claimed(claim, terms)
     if sub_kind == _NOT_SIGNED and claim.stage == "signed" and not claim.negated:
         claim = replace(claim, stage=_NOT_SIGNED)  # "has refused even to sign"
     judge = _judge_of(claim, sub_kind, terms)
@@ -174,7 +165,7 @@ def _as_told(claim: Claim, knowledge: Knowledge) -> Judgement:
     dated = None if _had_done(claim, knowledge) else step_date(claim, treaty)
     first_day = opening_day(claim, sub_kind, treaty, knowledge)
     fully = dated is not None and str(dated.year) in claim.quote
-    outside = claim.negated or sub_kind in _OUT
+    outside = claim.negated or sub_kind in OUTSIDE
     named = is_surely_about(claim, treaty, knowledge.only_treaty if outside else None)
     others = knowledge.only_treaty != treaty.id or sub_kind == "signed"
     others = (
@@ -195,7 +186,7 @@ def _as_told(claim: Claim, knowledge: Knowledge) -> Judgement:
     judgement = over_all(claim, parts, knowledge)
     if judgement.verdict is Verdict.CONTRADICTED and may_name_a_treaty(claim, knowledge):
         return not_checked("The name may be that of a treaty.").noting(*judgement.reasons)
-    if sub_kind in _OUT:
+    if sub_kind in OUTSIDE:
         judgement = only_these(judge, claim, knowledge, judgement)
     return only_of_a_group(claim, knowledge, out_of_line(claim, knowledge, judgement))
 
@@ -266,7 +257,7 @@ def _denies_each(claim: Claim, sub_kind: str, questions: Sequence[PartQuestion])
     knowledge = questions[0].knowledge
     terms, people = knowledge.ledger.fact_words.terms, knowledge.ledger.participants
     plain = has_one(claim.quote, terms.denying) and not has_one(claim.quote, terms.ratifying)
-    if sub_kind in _LOOSE or sub_kind in _DENIED.values():
+    if sub_kind in _LOOSE or sub_kind in DENIED.values():
         plain = plain or names_no_other(claim, knowledge.treaty(claim.treaty or ""))
         signed = has_one(claim.quote, terms.signing)  # "have signed but not ratified"
         plain = plain or (signed and has_one(claim.quote, terms.not_ratifying))
@@ -312,9 +303,9 @@ def _sure(
     undated = undated and not (treaty_named and has_one(claim.quote, terms.joining))
     vague = claim.stage in _LOOSE and not treaty_named and not _of_any(judge, question)
     # "It was never signed" can mean but one State, where "they joined" may mean many.
-    sole = len(claim.participants) == 1 and treaty_named and claim.stage in _OUT - _LOOSE
+    sole = len(claim.participants) == 1 and treaty_named and claim.stage in OUTSIDE - _LOOSE
     sole = sole and not _told_of_another(claim, question)
-    inside = claim.stage in _DENIED and not claim.negated
+    inside = claim.stage in DENIED and not claim.negated
     said_otherwise = inside and has_one(claim.quote, (*terms.denying_after, *terms.refusing))
     took_part = has_one(claim.quote, terms.joining) and _stays_out(claim)
     ratified = claim.stage == "signed" and has_one(claim.quote, terms.ratifying)
@@ -436,7 +427,7 @@ def _was_done_then(question: PartQuestion) -> bool:
 
 def _stays_out(claim: Claim) -> bool:
     """Whether what was read is that a State is outside."""
-    return claim.negated or claim.stage in _OUT
+    return claim.negated or claim.stage in OUTSIDE
 
 
 def _denials(terms: TermWords) -> Phrases:
@@ -457,43 +448,5 @@ def _ahead(claim: Claim, sub_kind: str, judgement: Judgement, question: PartQues
         return judgement
     if sub_kind == _IN_FORCE and question.consents and is_after(claim.date, question.knowledge.on):
         return judgement  # its day is computed from the deposit, and no act is awaited
-    planned = judge_planned(question, sub_kind) if sub_kind in _DENIED else None
+    planned = judge_planned(question, sub_kind) if sub_kind in DENIED else None
     return planned or not_checked("It lies ahead of the report, and no act decides it yet.")
-
-
-def _is_since(claim: Claim, terms: TermWords) -> bool:
-    """ "Has been a party since 2013", "has been a party to the treaty since 2013"."""
-    if has_one(claim.quote, terms.since_then):
-        return True
-    words = line(claim.quote)
-    inside = find_any(words, (*terms.belonging, *terms.a_party))
-    since = find_any(words, terms.since)
-    lasting = has_one(claim.quote, terms.perfect)  # "a member since 1989" tells when it joined
-    return lasting and bool(inside) and any(one.start >= inside[0].end for one in since)
-
-
-def _stands_since(claim: Claim, terms: TermWords) -> bool:
-    """ "A State party since 1998": the year that "since" opens is that in which it became one."""
-    alone = claim.stage == "party" and len(claim.participants) == 1 and not claim.negated
-    if not alone or claim.date is None:
-        return False
-    words, year = line(claim.quote), str(claim.date.year)
-    opened = (words[one.end : one.end + _SINCE_REACH] for one in find_any(words, terms.since))
-    return any(year in after for after in opened)
-
-
-def _sub_kind(claim: Claim, terms: TermWords) -> str:
-    stage = claim.stage or ""
-    if stage == "acceded" and _is_since(claim, terms):
-        stage = "party_since"
-    if _stands_since(claim, terms):
-        stage = "party_from"
-    if stage in _OUT and has_one(claim.quote, terms.returning):
-        return "not_party"
-    unsigned = has_one(claim.quote, terms.not_signing) and not has_one(claim.quote, terms.ratifying)
-    if unsigned and (stage in _OUTSIDE or (stage == "signed" and not claim.negated)):
-        stage = _NOT_SIGNED
-    names_signing = has_one(claim.quote, terms.signing) and not has_one(claim.quote, terms.parties)
-    if stage == "party" and names_signing:
-        stage = "signed"  # "among the signatories"
-    return _DENIED.get(stage, stage) if claim.negated else stage
