@@ -16,6 +16,7 @@ from random import Random
 
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.reading.claim import ClaimType
+from treatywatch.reading.claims.tables.grid import may_hold_any
 from treatywatch.reading.learned.likeness import ALWAYS, ANY_LANGUAGE, chance, evened, written
 from treatywatch.reading.learned.signs import Signs
 from treatywatch.reading.learned.weighing import is_whole
@@ -79,6 +80,8 @@ def _examples(
     signs = Signs(context, cues, words=words)
     clauses = InOrder(clauses_of(context, lexicon))
     for number, passage in enumerate(context.passages):
+        if may_hold_any(report.text[passage.start : passage.end]):
+            continue  # rows of a table are read by its head, and are like no sentence
         yield _example(signs.of_sentence(number), gold, passage.start, passage.end)
         inside = clauses.within(passage.start, passage.end)
         if is_whole(passage, inside):
