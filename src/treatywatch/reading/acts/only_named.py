@@ -83,8 +83,8 @@ def _is_judged(stage: Stage, found: Exit) -> bool:
         return False  # "parlament toetas lahkumist": it has voted
     held = (Manner.NAMING, Manner.BACKING)
     return any(
-        one.manner in held and 0 < head.start - one.cue_end <= _JUDGED and head.end <= one.whole_end
-        for one in stage.context.speech
+        one.manner in held and head.end <= one.whole_end
+        for one in stage.context.cued_in(head.start - _JUDGED, head.start)
     )
 
 

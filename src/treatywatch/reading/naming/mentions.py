@@ -433,7 +433,9 @@ class _Reader:
 
     def _lies_there(self, place: Place) -> bool:
         """Whether it only tells where a city lies: "signed in San José, Costa Rica, in 1969"."""
-        city = _in_a_city(self.lexicon.acts).search(self.text[: place.start][-_CITY:])
+        city = _in_a_city(self.lexicon.acts).search(
+            self.text[max(0, place.start - _CITY) : place.start]
+        )
         calendar = self.lexicon.words.calendar
         time = city is not None and city[1].casefold() in {*calendar.months, *calendar.weekdays}
         return city is not None and not time and bool(_APART.match(self.text, place.end))

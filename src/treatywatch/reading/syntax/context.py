@@ -8,9 +8,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import field
 from functools import cached_property
+from operator import attrgetter
 
 from treatywatch.reading.naming.focus import Focus, focus_of
-from treatywatch.reading.vocabulary.in_order import InOrder, Stretches
+from treatywatch.reading.vocabulary.in_order import InOrder, Meeting, Stretches
 from treatywatch.reading.vocabulary.marks import Marks
 from treatywatch.reading.vocabulary.rulebook import rulebook
 from treatywatch.reading.vocabulary.spans import (
@@ -25,6 +26,8 @@ from treatywatch.reading.vocabulary.spans import (
 from treatywatch.reading.vocabulary.words import Words
 from treatywatch.reports.report import Report
 from treatywatch.values import frozen
+
+_cue_end = attrgetter("cue_end")
 
 
 @frozen(slots=False)
@@ -153,6 +156,23 @@ class ReadingContext:
             counts[mention.ids[0]] = counts.get(mention.ids[0], 0) + 1
             leading.append(max(counts, key=counts.__getitem__))
         return leading
+
+    def heard_in(self, start: int, end: int) -> list[Speech]:
+        """What is said with a character between the two offsets, by where it begins."""
+        return self._heard.meeting(start, end)
+
+    @cached_property
+    def _heard(self) -> Meeting[Speech]:
+        return Meeting(self.speech)
+
+    def cued_in(self, start: int, end: int) -> list[Speech]:
+        """What is said by words that end at or after the start and before the end."""
+        first = bisect_left(self._by_cue, start, key=_cue_end)
+        return self._by_cue[first : bisect_left(self._by_cue, end, first, key=_cue_end)]
+
+    @cached_property
+    def _by_cue(self) -> list[Speech]:
+        return sorted(self.speech, key=_cue_end)
 
     def paragraph_start(self, offset: int) -> int:
         """Where the paragraph begins in which the offset lies."""

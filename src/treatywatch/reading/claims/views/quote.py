@@ -216,7 +216,7 @@ def _joined(views: list[View]) -> list[View]:
 
 def quote_over(context: ReadingContext, start: int, end: int) -> Claim:
     """The statement that a stretch makes, by whoever is heard to speak in it."""
-    heard = next((one for one in context.speech if one.start < end and one.end > start), None)
+    heard = next(iter(context.heard_in(start, end)), None)
     speaker, role = (heard.speaker, heard.role) if heard is not None else (None, None)
     direct = heard is not None and heard.direct and heard.start <= start
     return _claim(context, View(start, end, speaker, role, direct))

@@ -7,10 +7,12 @@ taken that step, or any, if they are as many, else the last list of as many Stat
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.syntax.cast import Stand
 from treatywatch.reading.syntax.scenes import Stage
+from treatywatch.reading.vocabulary.in_order import InOrder
 from treatywatch.reading.vocabulary.spans import NumberMention
 from treatywatch.reading.vocabulary.words_acts import CueKind
 
@@ -22,24 +24,35 @@ _TO_LEAVE = frozenset({"recommended", "announced", "notified", "effective"})
 
 def with_those_counted(stage: Stage, told: Sequence[Claim]) -> list[Claim]:
     """The claims, each that only counts those who leave with the States that it counts."""
-    return [_with_whom_it_counts(stage, claim, told) for claim in told]
+    leaving = _Leaving(sorted(filter(_leaves, told), key=lambda one: one.start))
+    return [_with_whom_it_counts(stage, claim, leaving) for claim in told]
 
 
-def _with_whom_it_counts(stage: Stage, claim: Claim, told: Sequence[Claim]) -> Claim:
+class _Leaving:
+    """The exits told in a report, by where they stand and of which treaty they are."""
+
+    def __init__(self, told: Sequence[Claim]) -> None:
+        self.in_order = InOrder(told)
+        self.of_treaty: dict[str | None, list[Claim]] = {}
+        for claim in told:
+            self.of_treaty.setdefault(claim.treaty, []).append(claim)
+
+
+def _with_whom_it_counts(stage: Stage, claim: Claim, leaving: _Leaving) -> Claim:
     if claim.type is not ClaimType.WITHDRAWAL or claim.treaty is None:
         return claim
     words = _words(stage, claim)
     if words is None or _names_somebody(stage, claim):
         return claim
     many, group = words
-    behind = _together([c for c in told if _leaves(c) and _is_spelt_out(stage, claim, c)])
+    behind = _together(_spelt_out(stage, claim, leaving))
     if len(behind) != many:
-        behind = _told_right_behind(stage, claim, many, told)
+        behind = _told_right_behind(stage, claim, many, leaving)
     if behind:
         return replace(claim, participants=behind, named_group=group)
     if len(claim.participants) == many:
         return claim
-    ids = _just_as_many(claim, many, told) or _listed_before(stage, claim, many)
+    ids = _just_as_many(claim, many, leaving) or _listed_before(stage, claim, many)
     return replace(claim, participants=ids, named_group=group) if ids else claim
 
 
@@ -87,9 +100,7 @@ _BEFORE = 10  # characters of "all of the "
 _VERBS = (CueKind.ANNOUNCE, CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.NOTIFY, CueKind.GO_OUT)
 
 
-def _told_right_behind(
-    stage: Stage, claim: Claim, many: int, told: Sequence[Claim]
-) -> tuple[str, ...]:
+def _told_right_behind(stage: Stage, claim: Claim, many: int, leaving: _Leaving) -> tuple[str, ...]:
     """Those whom the paragraph goes on to tell of one by one: "Two have left. Chad did so in May".
 
     Where a number opens it that points back to nobody ("the two", "both").
@@ -98,11 +109,14 @@ def _told_right_behind(
     if set(first) & stage.acts.grammar["these_many"]:
         return ()
     paragraph = stage.context.paragraph_start(claim.start)
-    behind = (c for c in told if c.start >= claim.end)
-    there = (c for c in behind if stage.context.paragraph_start(c.start) == paragraph)
-    same = [c for c in there if _leaves(c) and (c.stage, c.treaty) == (claim.stage, claim.treaty)]
+    behind = leaving.in_order.within(claim.end, claim.end + _PARAGRAPH)
+    there = takewhile(lambda c: stage.context.paragraph_start(c.start) == paragraph, behind)
+    same = [c for c in there if (c.stage, c.treaty) == (claim.stage, claim.treaty)]
     ids = _together(same)
     return ids[:many] if len(ids) >= many else ()
+
+
+_PARAGRAPH = 5_000  # characters beyond which no paragraph goes on to tell of them
 
 
 def _names_somebody(stage: Stage, claim: Claim) -> bool:
@@ -111,8 +125,8 @@ def _names_somebody(stage: Stage, claim: Claim) -> bool:
     return any(one.ids and one.role != "place" for one in people)
 
 
-def _just_as_many(claim: Claim, many: int, told: Sequence[Claim]) -> tuple[str, ...]:
-    others = [c for c in told if c is not claim and _leaves(c) and c.treaty == claim.treaty]
+def _just_as_many(claim: Claim, many: int, leaving: _Leaving) -> tuple[str, ...]:
+    others = [c for c in leaving.of_treaty.get(claim.treaty, ()) if c is not claim]
     lists = [c for c in others if len(c.participants) == many]
     if len({frozenset(c.participants) for c in lists}) == 1:
         return lists[0].participants
@@ -124,13 +138,13 @@ def _just_as_many(claim: Claim, many: int, told: Sequence[Claim]) -> tuple[str, 
     return whole if len(whole) == many else ()
 
 
-def _is_spelt_out(stage: Stage, claim: Claim, other: Claim) -> bool:
-    """Whether the other stands in the list that a colon or a dash opens behind the claim."""
+def _spelt_out(stage: Stage, claim: Claim, leaving: _Leaving) -> Sequence[Claim]:
+    """Those in the list that a colon or a dash opens behind the claim."""
     opens = stage.folded[claim.end : claim.end + _MARK].strip()[:1]
-    if other.start < claim.end or not opens or opens not in _OPENS_A_LIST:
-        return False
+    if not opens or opens not in _OPENS_A_LIST:
+        return ()
     counting = next(iter(stage.in_order.meeting(claim.start, claim.end)), None)
-    return counting is not None and other.start < counting.clause.passage.end
+    return leaving.in_order.within(claim.end, counting.clause.passage.end) if counting else ()
 
 
 _MARK = 3  # characters of " - " between so many and their names
