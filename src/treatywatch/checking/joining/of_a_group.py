@@ -42,7 +42,7 @@ def is_told_of_all(claim: Claim) -> bool:
 
 def is_listed_as_party(claim: Claim, knowledge: Knowledge) -> bool:
     """ "The agreement has 18 parties, including | the United States"."""
-    before = [one for one in knowledge.told if one.end <= claim.start][-1:]
+    before = [one for one in knowledge.told_before(claim) if one.end <= claim.start][-1:]
     counted = [one for one in before if (one.stage, one.treaty) == (_PARTIES, claim.treaty)]
     if claim.negated or not counted:
         return False
