@@ -35,17 +35,29 @@ class ShortNames:
     def among(self, treaties: Sequence[str], words: str) -> str | None:
         """The one of these treaties that is called by the words: "Protocol", of a convention too.
 
-        A single word has to stand in its short title.
+        A single word stands in its short title, or else in any of its names: "Mines", "Clusters".
         """
         plain = next(_forms(words), "")
         if not plain:
             return None
-        return self.treaty(words) if " " in plain else self._titled(treaties, plain)
+        if " " in plain:
+            return self.treaty(words)
+        return self._titled(treaties, plain) or self._worded(treaties, plain.removesuffix("s"))
 
     def _titled(self, treaties: Sequence[str], word: str) -> str | None:
         known = [self._treaties[one] for one in treaties if one in self._treaties]
         titled = [one.id for one in known if word in fold(one.short_title).split()]
         return titled[0] if len(titled) == 1 else None
+
+    def _worded(self, treaties: Sequence[str], stem: str) -> str | None:
+        if len(stem) < _LETTERS:
+            return None
+        found = {
+            treaty
+            for form, treaty in self._names
+            if treaty in treaties and any(word.startswith(stem) for word in form.split())
+        }
+        return found.pop() if len(found) == 1 else None
 
     @cached_property
     def _names(self) -> tuple[tuple[str, str], ...]:

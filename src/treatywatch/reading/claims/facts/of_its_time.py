@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.reading.claim import Claim, ClaimType, ReadBy
 from treatywatch.reading.naming.attributes import Attributes
 from treatywatch.reading.syntax.context import ReadingContext
 
@@ -24,11 +24,17 @@ _BACK = 30  # mentions of treaties within which the one that is meant is looked 
 def of_their_time(
     context: ReadingContext, claims: Sequence[Claim], attributes: Attributes
 ) -> Iterator[Claim]:
-    """The claims in text order, those dated before their treaty was there given to one that was."""
+    """The claims in text order, those dated before their treaty was there given to one that was.
+
+    A table tells by its heads what a cell is on, be its day wrong.
+    """
     naming = _Naming(context, attributes)
     meant: dict[str | None, str] = {}  # since the last name: what was in focus, and what is meant
     until = 0
     for claim in sorted(claims, key=lambda one: one.start):
+        if claim.read_by is ReadBy.TABLE:
+            yield claim
+            continue
         if claim.start >= until:
             meant, until = {}, naming.next_after(claim.start)
         if claim.treaty not in meant and (older := naming.of_its_day(claim)) is not None:

@@ -4,6 +4,7 @@ A head names a treaty as sentences do, in short beside others ("Cluster munition
 only one treaty of the report has ("Convention | Protocol"), or in the line above.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ from treatywatch.reading.naming.called_in_short import ShortNames
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
 from treatywatch.reading.vocabulary.in_order import InOrder
+from treatywatch.reading.vocabulary.spans import STRANGER
 
 _SEVERAL = 2
 
@@ -36,7 +38,7 @@ def read_head(
     columns = columns_of(stage, words, head)
     columns = _with_short_names(stage, names, columns, head)
     columns = _with_those_of_report(stage, words, names, columns, head)
-    columns = _with_treaties_before(columns)
+    columns = _with_treaties_before(_with_strangers(stage, words, columns, head))
     return _with_treaties_above(stage, names, columns, above) if above else columns
 
 
@@ -124,6 +126,28 @@ def _bare(stage: Stage, words: InOrder[CueHit], cell: Cell) -> str:
         if cue.kind in MEANT:
             bare[cue.start - cell.start : cue.end - cell.start] = " " * (cue.end - cue.start)
     return "".join(bare)
+
+
+def _with_strangers(
+    stage: Stage, words: InOrder[CueHit], columns: Sequence[Column], head: Row
+) -> tuple[Column, ...]:
+    """The columns, beside acts of named treaties those of initials that name none known.
+
+    "AP signed | AP ratified | CCM signed | CCM ratified": the first two are of another treaty.
+    """
+    if not any(column.treaty and column.cues & ACTS.keys() for column in columns):
+        return tuple(columns)
+    return tuple(
+        replace(column, treaty=STRANGER)
+        if not column.treaty
+        and column.cues & ACTS.keys()
+        and _INITIALS.search(_bare(stage, words, cell))
+        else column
+        for column, cell in zip(columns, head, strict=True)
+    )
+
+
+_INITIALS = re.compile(r"\b[A-ZÀ-Þ]{2,}\b")
 
 
 def _with_treaties_before(columns: Sequence[Column]) -> tuple[Column, ...]:

@@ -53,6 +53,11 @@ class Table:
     of_exits: bool
     names: ShortNames | None = None
 
+    def leaves_open(self, column: Column) -> bool:
+        """Whether a head says nothing known beside heads on treaties: its column may be on one."""
+        plain = column.treaty is None and not (column.uses or column.cues or column.who)
+        return plain and any(one.treaty for one in self.columns)
+
 
 @frozen
 class _Subject:
@@ -74,7 +79,7 @@ def of_row(stage: Stage, words: InOrder[CueHit], table: Table, row: Row) -> Iter
     joined = _has_joined(stage, table, row)
     start: int | None = min(cell.start for cell in row)  # an empty cell stands at the end
     for at, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
-        if at in subject.named_in or cell.start == cell.end:
+        if at in subject.named_in or cell.start == cell.end or table.leaves_open(column):
             continue
         under = _Under(table, subject, column, table.roles[at], joined)
         for told in _of_cell(stage, words.within(*cell), under, cell):

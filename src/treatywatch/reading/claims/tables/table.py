@@ -29,6 +29,7 @@ from treatywatch.reading.naming.called_in_short import ShortNames
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
 from treatywatch.reading.vocabulary.in_order import InOrder, Meeting, Stretches
+from treatywatch.reading.vocabulary.spans import UNKNOWN
 from treatywatch.reading.vocabulary.words_acts import CueKind
 from treatywatch.values import frozen
 
@@ -88,7 +89,8 @@ def _seen(stage: Stage, words: InOrder[CueHit], names: ShortNames) -> _Tables:
     found: list[Claim] = []
     for grid in grids(stage.text, partial(is_head, stage, words, names)):
         heads += [(grid.head[0].start, grid.head[-1].end)] if grid.head else []
-        for row, claims in _read(stage, words, grid, names):
+        for row, told in _read(stage, words, grid, names):
+            claims = [claim for claim in told if claim.treaty not in UNKNOWN]
             found += claims
             (read if claims else unread).append((row[0].start, row[-1].end))
     stretches = (Stretches(heads), Stretches(read), Stretches(unread))
