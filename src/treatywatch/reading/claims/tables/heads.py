@@ -87,7 +87,7 @@ def _with_short_names(
 ) -> tuple[Column, ...]:
     """The columns, beside others on treaties those that call theirs in short."""
     called = [
-        column.treaty or (None if column.uses else names.treaty(stage.text[cell.start : cell.end]))
+        column.treaty or (None if _is_told(column) else names.treaty(stage.text[slice(*cell)]))
         for column, cell in zip(columns[1:], head[1:], strict=True)
     ]
     alone = not any(column.treaty for column in columns[1:])
@@ -95,6 +95,11 @@ def _with_short_names(
         return tuple(columns)
     named = zip(columns[1:], called, strict=True)
     return (columns[0], *(replace(column, treaty=treaty) for column, treaty in named))
+
+
+def _is_told(column: Column) -> bool:
+    """Whether the head says otherwise what its column is for, so that no name is looked up."""
+    return bool(column.uses or column.cues & MEANT)
 
 
 def _with_those_of_report(
