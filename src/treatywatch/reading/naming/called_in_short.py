@@ -13,7 +13,6 @@ from treatywatch.reading.vocabulary.fold import fold
 _MOST_LEFT_OUT = 30  # characters of "Convention on the " and the like
 _FEW, _LETTERS = 6, 4  # treaties that share a telling word at most, and its length at least
 _NEAREST = 4  # characters by which the words of one treaty must be nearer than those of another
-_SMALL = ("the ", "on ", "on the ")
 
 
 class ShortNames:
@@ -102,8 +101,5 @@ def _forms(words: str) -> Iterator[str]:
     """The words as names are compared: bare, and without what stands in brackets."""
     plain = " ".join(fold(words).strip(" *:.†‡").split())
     for form in (plain, plain.partition("(")[0].strip()):
-        bare = form
-        for small in _SMALL:
-            bare = bare.removeprefix(small)
-        if len(bare) > 1:
-            yield bare
+        if len(form) > 1:
+            yield form

@@ -74,7 +74,7 @@ def _is_list(stage: Stage, line: Labelled, people: Sequence[Mention]) -> bool:
     return listed and len(others) <= _OTHERS and people[0].start - line.rest.start <= _OTHERS
 
 
-_NAMED = frozenset({"name", "group", "code"})  # no capital: "Signed: Lisbon, December 1994"
+_NAMED = frozenset({"name", "group"})  # no capital: "Signed: Lisbon, December 1994"
 
 
 def _day_behind(stage: Stage, line: Labelled, name: Mention) -> DateMention | None:
