@@ -32,6 +32,7 @@ from treatywatch.checking.exits.exit_stages import (
     judge_voted,
 )
 from treatywatch.checking.exits.first_exit import judge_first_exit
+from treatywatch.checking.exits.provisional import judge_provisional_end
 from treatywatch.checking.exits.suspending import only_suspended, suspension_to_come
 from treatywatch.checking.exits.time_left import (
     counts_from_notice,
@@ -172,6 +173,7 @@ def _judge(claim: Claim, question: ExitQuestion) -> Judgement:
         return awaited or judge_to_come(question)
     if question.stage is Stage.EFFECTIVE:
         unsigned = has_one(claim.quote, terms.no_more_signatory) and judge_unsigned(question)
+        unsigned = unsigned or judge_provisional_end(claim, question)
         later = unsigned or judge_time_after(claim, question) or judge_at_once(claim, question)
         return later or _of_the_notice(claim, question) or _left_or_leaving(claim, question)
     if question.stage is Stage.NOTIFIED:

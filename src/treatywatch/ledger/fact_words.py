@@ -122,6 +122,7 @@ class TermWords:
     joined_again: Phrases = ()
     merely_signed: Phrases = ()
     no_more_signatory: Phrases = ()
+    provisionally: Phrases = ()
     as_others: Phrases = ()
     so_did: Phrases = ()
     another_one: Phrases = ()

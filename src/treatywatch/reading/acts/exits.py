@@ -42,6 +42,7 @@ _DIRECT = (
     CueKind.TAKE_BACK,
     CueKind.UNDO,
     CueKind.EXIT_NOTICE,
+    CueKind.END_PROVISIONAL,
     CueKind.END_RATIFICATION,
     CueKind.EXIT,
     CueKind.EXIT_OBJECT,
@@ -277,7 +278,7 @@ def _is_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -> boo
         return True
     if head.kind is CueKind.TAKE_BACK and head.tense is Tense.OTHER:
         return _in_a_note(stage, scene)
-    if head.kind in {CueKind.TAKE_BACK, CueKind.END_RATIFICATION}:
+    if head.kind in {CueKind.TAKE_BACK, CueKind.END_RATIFICATION, CueKind.END_PROVISIONAL}:
         return True
     if head.kind is CueKind.REVOKE:
         return on_topic

@@ -51,6 +51,7 @@ _OF_JOINING = frozenset(
 _LEAVING = (
     CueKind.EXIT,
     CueKind.TAKE_BACK,
+    CueKind.END_PROVISIONAL,
     CueKind.RELEASED,
     CueKind.END_RATIFICATION,
     CueKind.SUSPEND,

@@ -68,14 +68,18 @@ def papers(stage: Stage, scene: Scene) -> Exit | None:
     """ "Notice was served on 22 May", "Finland's notice dates from July": papers on their way."""
     dated = scene.dates or scene.durations or scene.has(CueKind.DEPOSITARY, CueKind.NEGATION)
     dated = dated or any(c.tense is Tense.OTHER for c in scene.of(CueKind.ARRIVE))  # "is expected"
-    if scene.has(*JOINING) or scene.clause.opener in stage.acts.grammar["later"]:
+    later = scene.clause.opener in stage.acts.grammar["later"]
+    counted = later and _counts_from(stage, scene)
+    if scene.has(*JOINING) or (later and not counted):
         return None
-    if not dated:
+    if not (dated or counted):
         return _handed_in(stage, scene, owned=True)
     exits = (c for c in scene.of(CueKind.EXIT, CueKind.EXIT_OBJECT) if c.tense is Tense.NOUN)
     brought = (c for c in scene.of(CueKind.HAND_IN) if c.tense is Tense.PAST)
     handed = {c.start: c for c in brought}
     for paper in (*scene.of(CueKind.PAPER), *exits, *_described(stage, scene)):
+        if counted and not is_somebodys(stage, paper):
+            continue
         arrives = (c for c in scene.of(CueKind.ARRIVE) if 0 <= c.start - paper.end <= _ITS_VERB)
         head = next(arrives, None) or handed.get(paper.end + 1)  # "a notice delivered in May"
         if head is not None:
@@ -83,6 +87,26 @@ def papers(stage: Stage, scene: Scene) -> Exit | None:
             kind, tense = CueKind.NOTIFY, Tense.NOUN
             return step_of(stage, scene, CueHit(paper.start, head.end, kind, tense), owner)
     return _handed_in(stage, scene, owned=False)
+
+
+def _counts_from(stage: Stage, scene: Scene) -> bool:
+    """Whether a span counts from what is told: "half a year after Helsinki's letter arrived"."""
+    spans = stage.context.durations_in(max(0, scene.start - _SPAN), scene.start)
+    return any(scene.start - span.end <= _AFTER for span in spans)
+
+
+_SPAN = 40  # characters of "a year and a half to the day after "
+_AFTER = 18  # characters of " to the day after "
+
+
+def is_somebodys(stage: Stage, paper: CueHit) -> bool:
+    """Whether words for a notice say whose it is: "their letters", "Oslo's letter"."""
+    opens = set(stage.folded[paper.start : paper.end].split()[:1])
+    words = stage.acts.grammar
+    before = set(stage.folded[max(0, paper.start - _OWNER) : paper.start].split()[-1:])
+    if (opens | before) & words["possessive"]:
+        return True
+    return "'" in stage.folded[paper.start : paper.end]
 
 
 def _handed_in(stage: Stage, scene: Scene, *, owned: bool) -> Exit | None:

@@ -13,6 +13,7 @@ _OTHERS = frozenset(
         CueKind.EXIT_NOTICE,
         CueKind.OUT_OF,
         CueKind.TAKE_BACK,
+        CueKind.END_PROVISIONAL,
         CueKind.RELEASED,
         CueKind.SUSPEND,
         CueKind.NOTIFY,

@@ -35,6 +35,7 @@ _OTHER_EXITS = (
     CueKind.TAKE_BACK,
     CueKind.RELEASED,
     CueKind.SUSPEND,
+    CueKind.END_PROVISIONAL,
     CueKind.END_RATIFICATION,
 )
 _JOINS = (CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE)

@@ -25,6 +25,7 @@ _ACTS = frozenset(
         CueKind.EXIT,
         CueKind.EXIT_OBJECT,
         CueKind.TAKE_BACK,
+        CueKind.END_PROVISIONAL,
         CueKind.REVOKE,
         CueKind.OUT_OF,
         CueKind.EXIT_NOTICE,

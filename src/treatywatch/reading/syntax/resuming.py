@@ -28,6 +28,7 @@ VERBS = frozenset(
         CueKind.EXIT,
         CueKind.EXIT_OBJECT,
         CueKind.TAKE_BACK,
+        CueKind.END_PROVISIONAL,
         CueKind.REVOKE,
         CueKind.RELEASED,
         CueKind.GO_OUT,

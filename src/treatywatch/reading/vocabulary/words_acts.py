@@ -28,6 +28,7 @@ class CueKind(StrEnum):
     SUSPEND = "suspend"
     REVOKE = "revoke"
     TAKE_BACK = "take_back"
+    END_PROVISIONAL = "end_provisional"
     END_RATIFICATION = "end_ratification"
     OBJECT = "object"
     UNDO = "undo"

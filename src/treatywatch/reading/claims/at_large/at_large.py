@@ -79,6 +79,7 @@ _LEAVING = (
     CueKind.RELEASED,
     CueKind.SUSPEND,
     CueKind.TAKE_BACK,
+    CueKind.END_PROVISIONAL,
     CueKind.REVOKE,
 )
 _JOINING = (CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE)

@@ -7,6 +7,7 @@ never leave" of whoever speaks.
 import re
 
 from treatywatch.reading.acts.leaving import Exit
+from treatywatch.reading.acts.notices import is_somebodys
 from treatywatch.reading.acts.of_treaty import any_party
 from treatywatch.reading.claims.withdrawals.nobody import is_of_nobody
 from treatywatch.reading.syntax.scenes import Scene, Stage
@@ -56,7 +57,16 @@ def _from_then_on(stage: Stage, one: Exit) -> bool:
     later = set(between) & stage.acts.grammar["later"]
     theirs = any(c.end < one.head.start for c in one.scene.of(CueKind.PRONOUN))
     done = theirs and one.head.tense is Tense.PAST  # "six months after they had told the UN"
-    return bool(later) and not (one.scene.dates or done)
+    return bool(later) and not (one.scene.dates or done or _has_come(stage, one))
+
+
+def _has_come(stage: Stage, one: Exit) -> bool:
+    """Whether the notice is somebody's and has come: "six months after Oslo's letter arrived"."""
+    came = (c for c in one.scene.of(*_COMES) if c.end <= one.head.end)
+    return any(c.tense is Tense.PAST for c in came) and is_somebodys(stage, one.head)
+
+
+_COMES = (CueKind.ARRIVE, CueKind.HAND_IN)
 
 
 def says_nobody(stage: Stage, one: Exit) -> bool:
