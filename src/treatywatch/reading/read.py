@@ -12,6 +12,7 @@ from treatywatch.reading.claims.at_large.left_over import claims_left_over
 from treatywatch.reading.claims.counts.consents import without_thresholds
 from treatywatch.reading.claims.counts.count import count_claims
 from treatywatch.reading.claims.counts.counted_names import with_whom_they_count
+from treatywatch.reading.claims.counts.ranks_told import without_ranks_told
 from treatywatch.reading.claims.dated_rows import with_dated_rows
 from treatywatch.reading.claims.facts.for_one_state import without_those_for_one
 from treatywatch.reading.claims.facts.lasting import with_spans
@@ -22,6 +23,8 @@ from treatywatch.reading.claims.figures.bare_votes import of_their_parliaments
 from treatywatch.reading.claims.figures.indicator import indicator_claims
 from treatywatch.reading.claims.figures.plan import plan_claims
 from treatywatch.reading.claims.lists.lists import with_lists
+from treatywatch.reading.claims.participations.apposed import apposed_standings
+from treatywatch.reading.claims.participations.beside_others import named_beside
 from treatywatch.reading.claims.participations.participation import participation_claims
 from treatywatch.reading.claims.participations.told_twice import as_told_before
 from treatywatch.reading.claims.respectively import each_on_its_day
@@ -161,7 +164,9 @@ def _by_rules(ready: _Ready) -> tuple[Claim, ...]:
     ours = (*without_replaced(context, ours, (*facts, *rules_told(context, ours))), *facts)
     told = (*ours, *indicator_claims(context, clauses), *plan_claims(context, clauses))
     told = tuple(in_one_breath(stage, (*told, *claims_at_large(stage, told))))
-    told = tuple(of_their_parliaments(context, tuple(with_whom_they_count(stage, told))))
+    told = (*told, *apposed_standings(stage, told), *named_beside(stage, told))
+    told = tuple(without_ranks_told(stage, with_whom_they_count(stage, told)))
+    told = tuple(of_their_parliaments(context, told))
     told = merge((*told, *quote_claims(context, told)))
     return merge((*told, *claims_left_over(context, told, clauses)))
 

@@ -125,11 +125,25 @@ def has_subject(stage: Stage, scene: Scene, head: CueHit) -> bool:
     if any(p.stand is Stand.ACTS and p.end <= head.start for p in scene.parties):
         return True
     pointing = scene.of(CueKind.PRONOUN, CueKind.COUNTRY)
-    if any(c.end <= head.start for c in pointing):
+    if any(c.end <= head.start for c in pointing) or denies_those_told(stage, scene, head):
         return True
     before = set(stage.folded[scene.start : head.start].split())
     small = stage.acts.grammar["joined_when"] | stage.acts.grammar["restarts"]
     return before <= small | stage.acts.grammar["joins"]
+
+
+def denies_those_told(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether it is denied of those told just before: "none of the three has", "neither is"."""
+    none = _none_of_them(stage.acts).match(stage.folded, scene.start, head.start)
+    if none is None:
+        return False
+    return none["two"] is not None or any(n.start == none.end() for n in scene.numbers)
+
+
+@grammar
+def _none_of_them(acts: ActWords) -> re.Pattern[str]:
+    joint, two, none = acts.maybe("joins"), acts.any_of("neither"), acts.any_of("none_of")
+    return re.compile(rf"\s*{joint}(?:(?P<two>{two or '(?!)'})\b|(?:{none or '(?!)'})\s)")
 
 
 def timed(stage: Stage, scene: Scene, head: CueHit) -> bool:

@@ -3,6 +3,7 @@
 from treatywatch.reading.acts.bare_joinings import (
     agent_follows,
     by_persons,
+    denies_those_told,
     goes_into_a_body,
     has_subject,
     is_passive,
@@ -113,6 +114,7 @@ def _is_joining(stage: Stage, scene: Scene, head: CueHit, about: Topic) -> bool:
         after = any(p.ids and 0 < p.start - head.end <= LISTED for p in scene.parties)
         turned = after and turned_round(stage, head)
         subject = _subject_before(scene, head) or _after_signing(stage, scene, head)
+        subject = subject or denies_those_told(stage, scene, head)
         subject = subject or _after_joining(stage, scene, head)
         return turned or ((about is Topic.JOIN or told) and subject)
     if head.kind is CueKind.SIGNATORY:

@@ -178,6 +178,9 @@ def _with_total(
     return replace(mention, end=match.end(), of_total=total.low)
 
 
+_WHOSE = r"(?:[\w-]+\s+){0,2}[\w-]+['’]s?"  # "thirty of [the African Union's] 55 members"
+
+
 def _plain(form: str) -> str:
     return " ".join(form.split())
 
@@ -204,7 +207,9 @@ def _patterns(words: Words) -> _Patterns:
             rf"(?:(?P<sign>\s?-\s?)|\s+(?:(?P<and>{both})|(?P<to>{to}))\s+)(?P<number>{number})(?!\w)"
         ),
         percent=re.compile(rf"[\s-]*(?:{any_of(listed.percent)})(?!\w)"),
-        total=re.compile(rf"\s+{any_of(listed.of_total)}\s+(?P<number>{number})(?!\w)"),
+        total=re.compile(
+            rf"\s+{any_of(listed.of_total)}\s+(?:{_WHOSE}\s+)?(?P<number>{number})(?!\w)"
+        ),
         bound_before=re.compile(rf"(?<!\w)(?P<bound>{any_of(listed.bounds_before)})\s+$"),
         bound_after=re.compile(rf"[\s-]+(?P<bound>{any_of(listed.bounds_after)})(?!\w)"),
         label_before=_label(words),

@@ -13,11 +13,12 @@ from treatywatch.reading.acts.of_treaty import treaty_nearby
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.span import claim_over
 from treatywatch.reading.naming.mentions import CueHit
+from treatywatch.reading.syntax.cast import Stand
 from treatywatch.reading.syntax.scenes import Scene, Stage
 from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.in_order import Meeting
 from treatywatch.reading.vocabulary.spans import DurationMention, NumberMention
-from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
+from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind, Tense
 from treatywatch.values import frozen
 
 CONSENTING = (CueKind.RATIFY, CueKind.ACCEDE, CueKind.HAND_IN, CueKind.ARRIVE)
@@ -59,6 +60,8 @@ def thresholds_told(stage: Stage, scene: Scene) -> Iterator[Claim]:
 def threshold(stage: Stage, scene: Scene, number: NumberMention) -> Threshold | None:
     """What the number tells, where it is one of the consents that entry into force took."""
     if not _LEAST <= number.low <= _MOST or number.percent or number.high != number.low:
+        return None
+    if is_of_one_named(scene, number):
         return None
     noun = (_nth if number.ordinal else _so_many)(stage.acts).match(
         stage.folded, number.end, scene.end
@@ -106,6 +109,17 @@ def _is_told_of_many(stage: Stage, number: NumberMention, deed: CueHit) -> bool:
         return True
     between = re.findall(r"[\w']+", stage.folded[number.end : deed.end + _HELPED])
     return deed.kind is not CueKind.HAND_IN and bool(set(between) & stage.acts.grammar["perfect"])
+
+
+def is_of_one_named(scene: Scene, number: NumberMention) -> bool:
+    """Whether a State is told to have brought it: "when Australia deposited the eighth"."""
+    acting = [p for p in scene.parties if p.ids and p.stand is Stand.ACTS]
+    before = [p for p in acting if 0 < number.start - p.end <= _LEAD]
+    if not (number.ordinal and before):
+        return False
+    brought = any(before[-1].end < c.start < number.start for c in scene.of(*CONSENTING))
+    did = (c for c in scene.of(CueKind.RATIFY, CueKind.ACCEDE) if c.tense is Tense.BASE)
+    return brought or any(0 < c.start - number.end <= _DEED for c in did)
 
 
 def _of_one_on_a_day(scene: Scene, number: NumberMention) -> bool:

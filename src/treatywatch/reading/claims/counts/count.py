@@ -18,7 +18,12 @@ from treatywatch.reading.claims.counts.counted import (
     still_missing,
     told_on_day,
 )
-from treatywatch.reading.claims.counts.paired_counts import gapped, is_paired, own_treaty
+from treatywatch.reading.claims.counts.paired_counts import (
+    gapped,
+    is_paired,
+    own_treaty,
+    parts_of_them,
+)
 from treatywatch.reading.claims.counts.ranks import numbered, ranks
 from treatywatch.reading.claims.counts.running_totals import goes_on_from, running_totals
 from treatywatch.reading.claims.counts.shares import shares
@@ -37,8 +42,19 @@ def count_claims(stage: Stage) -> list[Claim]:
         last = told[-1] if told else None
         found = _once_each(_counts(stage, scene, last))
         found = [] if opens_with_none(stage, scene) else found  # told of those few
-        told += [*found, *gapped(stage, scene, found)]
+        since = _went_on(stage, scene, found[0]) if found else []
+        found = [*(c for c in found if all(c.start != s.start for s in since)), *since]
+        told += [*found, *gapped(stage, scene, found), *parts_of_them(stage, found)]
     return told
+
+
+def _went_on(stage: Stage, scene: Scene, last: Claim) -> list[Claim]:
+    """What the clause says that the number has become since: "166 were in, 163 are now"."""
+    totals_since = running_totals(stage, scene, goes_on_from(scene, stage.scenes, last))
+    behind = [one for one in totals_since if one[0].start > last.end]
+    part = stage.acts.grammar["of_a_total"]  # "170 of | which have ratified it"
+    since = [o for o in behind if not part & set(stage.folded[o[0].end : scene.end].split()[:1])]
+    return [_running(stage, scene, *one) for one in since]
 
 
 def _once_each(claims: Iterator[Claim]) -> list[Claim]:
@@ -73,7 +89,9 @@ def _counts(stage: Stage, scene: Scene, last: Claim | None) -> Iterator[Claim]:
         if found is None or _is_needed(stage, scene, number) or _tells_of_some(scene, number):
             continue
         if not _made_it(scene, number, found):
-            yield _claim(stage, scene, number, found)
+            # "26 have" may be of some that were told before
+            bare = stage.folded[found.start : found.end] in stage.acts.grammar["left_out_done"]
+            yield replace(_claim(stage, scene, number, found), sure=not bare)
     for number, head, kind in numbered(stage, scene):
         span = trim(stage.text, head.start, head.end)
         claim = replace(_claim(stage, scene, number, head), stage=kind, sure=False, date=None)

@@ -50,6 +50,7 @@ def counting_word(stage: Stage, scene: Scene, number: NumberMention) -> CueHit |
         _nation_of(stage, scene, number)
         or still_missing(stage, scene, number)
         or left_undone(stage, scene, number)
+        or _done_so(stage, scene, number)
     )
     return of_itself or _verb_or_noun(stage, scene, number)
 
@@ -367,6 +368,29 @@ def _without_verb(stage: Stage, scene: Scene, number: NumberMention) -> CueHit |
         return None
     kind = CueKind.SIGN if told[-1].kind is CueKind.SIGN else CueKind.OUTSIDE
     return CueHit(number.end + 1, left_out.end(), kind, Tense.OTHER)
+
+
+def _done_so(stage: Stage, scene: Scene, number: NumberMention) -> CueHit | None:
+    """ "44 named States must ratify; 26 have": what those did whom the number counts."""
+    done = _did(stage.acts).match(stage.folded, number.end, scene.end)
+    if done is None:
+        return None
+    near = stage.scenes[max(0, scene.index - _BACK) : scene.index + 1]
+    same = [s for s in near if s.clause.passage == scene.clause.passage]
+    kinds = (CueKind.RATIFY, CueKind.ACCEDE, CueKind.BELONG, CueKind.NEEDED)
+    told = [c.kind for s in same for c in s.of(*kinds) if c.end <= number.start]
+    if not told:
+        return None
+    kind = CueKind.RATIFY if told[-1] is CueKind.NEEDED else told[-1]
+    return CueHit(number.end + 1, done.end(), kind, Tense.OTHER)
+
+
+_BACK = 2  # clauses back to the verb that is left out
+
+
+@grammar
+def _did(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{acts.any_of('left_out_done') or '(?!)'})(?=\s*(?:$|[.,;:)]))")
 
 
 @grammar

@@ -4,13 +4,16 @@
 count too.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from treatywatch.reading.claim import Claim
 from treatywatch.reading.claims.span import trim
 from treatywatch.reading.syntax.scenes import Scene, Stage
+from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.spans import Mention, NumberMention
+from treatywatch.reading.vocabulary.words_acts import ActWords
 
 _GAP = 16  # characters of " has as many as " between a treaty and its number
 _CLOSES = ".,;:)!?"
@@ -57,6 +60,41 @@ def gapped(stage: Stage, scene: Scene, told: list[Claim]) -> Iterator[Claim]:
             bound=number.bound,
             of_total=number.of_total,
         )
+
+
+def parts_of_them(stage: Stage, told: Sequence[Claim]) -> Iterator[Claim]:
+    """Those of a number counted just before who are told apart: "124, 34 of them African"."""
+    for claim in told:
+        for number in stage.context.numbers_in(claim.end, claim.end + _BEHIND):
+            part = _of_them(stage.acts).match(stage.folded, number.end)
+            if part is None or number.percent or claim.value is None or number.low > claim.value:
+                continue
+            if set(part["what"].split()) & stage.acts.grammar["auxiliary"]:
+                continue  # "sixty of them have ratified"
+            yield replace(
+                claim,
+                quote=stage.text[number.start : part.end()],
+                start=number.start,
+                end=part.end(),
+                date=None,
+                value=number.low,
+                value_high=number.high if number.high != number.low else None,
+                bound=number.bound,
+                of_total=None,
+                sure=False,
+            )
+
+
+_BEHIND = 4  # characters of ", " before the part
+
+
+@grammar
+def _of_them(acts: ActWords) -> re.Pattern[str]:
+    """ " of them African", " of them in Africa": told by one or two words."""
+    them = acts.any_of("of_them")
+    return re.compile(
+        rf"\s(?:{them})(?P<what>(?:\s[\w'’-]+){{1,2}})(?=[.,;:)\n]|$)" if them else r"(?!)"
+    )
 
 
 def _plain(scene: Scene) -> list[NumberMention]:

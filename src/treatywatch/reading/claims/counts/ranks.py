@@ -119,8 +119,10 @@ def _is_set_apart(stage: Stage, scene: Scene, number: NumberMention) -> bool:
 
 @grammar
 def _behind_a_comma(acts: ActWords) -> re.Pattern[str]:
+    """ ", becoming already the ", "and became the " """
     leads = rf"(?:{acts.any_of('ranking')}|{acts.any_of('before_verb')})"
-    return re.compile(rf"[,:-]\s(?:{leads}\s)*(?:{acts.any_of('article')})\s$")
+    then = rf"\s(?:{acts.any_of('joins')})\s(?:{acts.any_of('becomes')})"
+    return re.compile(rf"(?:[,:-]\s(?:{leads}\s)*|{then}\s)(?:{acts.any_of('article')})\s$")
 
 
 @grammar

@@ -8,6 +8,7 @@ from treatywatch.reading.acts.objects import refers_by_pronoun
 from treatywatch.reading.acts.of_treaty import any_party, of_the_treaty, treaty_nearby
 from treatywatch.reading.acts.voice import negated
 from treatywatch.reading.claim import Claim
+from treatywatch.reading.claims.counts.consents import is_of_one_named
 from treatywatch.reading.claims.counts.counted import still_missing
 from treatywatch.reading.claims.facts.fact import fact
 from treatywatch.reading.claims.facts.treaty_dates import EXITS
@@ -33,6 +34,8 @@ def thresholds(stage: Stage, scene: Scene) -> Iterator[Claim]:
         return
     for number in scene.numbers:
         if number.percent or number.low < _LEAST or _measures(scene, number):
+            continue
+        if is_of_one_named(scene, number):
             continue
         if still_missing(stage, scene, number) is not None or _are_to_act(stage, scene, number):
             continue

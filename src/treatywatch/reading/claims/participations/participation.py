@@ -10,8 +10,9 @@ from treatywatch.reading.actors.subjects import (
     antecedent,
     beside_noun,
     carried_on,
+    just_so_many,
 )
-from treatywatch.reading.acts.bare_joinings import comes_back
+from treatywatch.reading.acts.bare_joinings import comes_back, denies_those_told
 from treatywatch.reading.acts.bindings import is_binding
 from treatywatch.reading.acts.echoes import voice_told
 from treatywatch.reading.acts.joinings import Joining, joinings, only_later
@@ -289,8 +290,8 @@ def _from_when(date: DateMention | None) -> bool:
 
 
 def _subject(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Subject | None:
-    if one.out and (nobody := _nobody(stage, one)):
-        return Subject((), nobody)
+    if one.out and (none := _none_of_them(stage, one)) is not None:
+        return none
     party = one.party or antecedent(stage, one.scene) or for_whom_told(stage, one)
     shown = party if party is one.party else None
     if party is not None and party.ids:
@@ -335,6 +336,15 @@ def _is_of_nobody_named(stage: Stage, one: Joining, party: Party | None) -> bool
     return party is not one.party and _counted(stage.scenes[one.scene.index - 1], party)
 
 
+def _none_of_them(stage: Stage, one: Joining) -> Subject | None:
+    """Of whom it is denied: "none of the three has", or the group of which nobody did."""
+    denied = denies_those_told(stage, one.scene, one.head)
+    if denied and (ids := just_so_many(stage, one.scene, one.head)):
+        return Subject(ids, None, inherited=True)
+    nobody = _nobody(stage, one)
+    return Subject((), nobody) if nobody else None
+
+
 def _nobody(stage: Stage, one: Joining) -> Party | None:
     """The words for a group none of whom joined: "no nuclear power has signed"."""
     party, scene = one.party, one.scene
@@ -370,6 +380,8 @@ def _for_office(stage: Stage, one: Joining) -> tuple[str, ...]:
 
 def _so_many_act(stage: Stage, one: Joining) -> bool:
     """Whether a bare number is the subject: "twenty-five have signed and not ratified"."""
+    if denies_those_told(stage, one.scene, one.head):
+        return False
     if _opens_with_number(stage, one.scene, one.head.start):
         return True
     earlier = stage.scenes[max(0, one.scene.index - 1)]
