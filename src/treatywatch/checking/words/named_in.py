@@ -195,4 +195,5 @@ def _each_once(*forms: str) -> tuple[str, ...]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
+    """The text as names are compared: "the cluster-munition ban" has the words of its name."""
+    return " ".join(text.casefold().replace("-", " ").split())

@@ -314,12 +314,16 @@ def _same_year(_: DateWords, setting: _Setting) -> Bounds | None:
 
 
 def _same_day(one: DateWords, setting: _Setting) -> Bounds | None:
-    """The day named last, where it is near: "that same day" leans on no month or year."""
-    day, near = setting.earlier, one.start - setting.earlier_end <= _BACK
-    if _plain(setting.folded[one.start : one.end]) in setting.calendar.in_same_month:
-        told = day is not None and day.month is not None
-        return _same(PartialDate(day.year, day.month)) if day is not None and told else None
-    return _same(day) if day is not None and day.day is not None and near else None
+    """The day named last, where it is near; of a month or year in its sentence no more is known."""
+    day = setting.earlier
+    if day is None:
+        return None
+    between = setting.folded[setting.earlier_end : one.start]
+    told = _plain(setting.folded[one.start : one.end])
+    if told in setting.calendar.in_same_month:
+        return _same(PartialDate(day.year, day.month)) if day.month is not None else None
+    near = day.day is not None or not _STOP.search(between)
+    return _same(day) if near and len(between) <= _BACK else None
 
 
 def _following_year(_: DateWords, setting: _Setting) -> Bounds | None:

@@ -21,6 +21,7 @@ _HEADLINE_LONGEST = 160
 _SHORTEST_BROKEN_LINE = 60  # a shorter line without a full stop is a heading, not half a sentence
 _MOST_LINES = 100  # of one paragraph
 _NAVIGATION_WORDS = 3
+_LABELLED = re.compile(r"[^\W\d_][\w'’ ()/-]{1,29}:\s+\S")  # "Notice period: one year"
 _NAVIGATION_RUN = 3
 _WRAPPED_SHORTEST, _WRAPPED_LONGEST = 40, 110
 
@@ -90,7 +91,7 @@ def _column(lines: list[_Line]) -> int | None:
     In a broken text a line ends where its next word would reach over the column.
     """
     pairs = [(one, other) for one, other in pairwise(lines) if not other.gap]
-    unended = [pair for pair in pairs if not _FINAL.search(pair[0].text[-8:])]
+    unended = [p for p in pairs if not _FINAL.search(p[0].text[-8:]) and not _are_items(*p)]
     if len(unended) < _FEWEST_BROKEN:
         return None
     column = max(len(one.text) for one, _ in pairs)
@@ -116,6 +117,8 @@ def _joined(lines: list[_Line], shapes: _Shapes, column: int | None) -> list[lis
 def _goes_on(group: list[_Line], line: _Line, shapes: _Shapes, column: int | None) -> bool:
     """Whether the line continues the sentence that the group breaks off."""
     last = group[-1]
+    if _are_items(last, line):
+        return False
     if _FINAL.search(last.text[-8:]) or _BULLET.match(line.text) or last.text.endswith(":"):
         return False
     if not line.gap and column is not None and _reaches_over(last, line, column):
@@ -125,6 +128,15 @@ def _goes_on(group: list[_Line], line: _Line, shapes: _Shapes, column: int | Non
     if line.text[0].islower():
         return len(last.text) >= _WRAPPED_SHORTEST
     return not line.gap and len(group) > 1 and _wrapped_width(group, line)
+
+
+def _are_items(one: _Line, other: _Line) -> bool:
+    """Whether two lines of a fact box follow each other: "In force: 1966", "Parties: 158"."""
+    return _is_item(one.text) and _is_item(other.text)
+
+
+def _is_item(line: str) -> bool:
+    return line[0].isupper() and _LABELLED.match(line) is not None
 
 
 def _wrapped_width(group: list[_Line], line: _Line) -> bool:
@@ -168,12 +180,16 @@ def _is_heading(line: str) -> bool:
 
 
 def _without_navigation(text: str, found: list[Block]) -> list[Block]:
-    """Mark runs of very short lines ("twitter", "A+") as what surrounds a report on its page."""
+    """Mark runs of very short lines ("twitter", "A+") as what surrounds a report on its page.
+
+    Not the items of a fact box: "Depositary: United Nations".
+    """
     marked = list(found)
     run = 0
     for number, block in enumerate(found):
         line = text[block.start : block.end]
         short = block.kind is PassageKind.HEADLINE and len(line.split()) <= _NAVIGATION_WORDS
+        short = short and not _is_item(line)
         run = run + 1 if short else 0
         first = number - run + 1 if run == _NAVIGATION_RUN else number
         if run >= _NAVIGATION_RUN:

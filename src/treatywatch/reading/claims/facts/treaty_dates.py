@@ -29,6 +29,7 @@ from treatywatch.reading.claims.counts.milestone_subjects import (
     leads_to,
     without_dates_of_others,
 )
+from treatywatch.reading.claims.facts.begun_then import from_its_making
 from treatywatch.reading.claims.facts.fact import fact, subject_of
 from treatywatch.reading.claims.span import Stretch, claim_over, nearest_date, trim
 from treatywatch.reading.naming.mentions import CueHit
@@ -82,11 +83,12 @@ def milestones(stage: Stage, scene: Scene) -> Iterator[Claim]:
             placed = _place_after(stage, head.end) if made else None
             behind = _place_after(stage, date.end) if made and date is not None else None
             needed = kind is CueKind.EFFECT and closing(stage, scene, head) is not None
-            if date is None and span is None and not (never or placed or needed):
+            then = from_its_making(stage, scene, head) if date is None else None
+            if date is None and span is None and not (never or placed or needed or then):
                 continue
             used.extend([date] if date else [])
             placed = behind or (placed if date is None else None)
-            place = Stretch(*placed.span()) if placed else None
+            place = Stretch(*placed.span()) if placed else then
             subject = subject_of(scene, head)
             told = fact(stage, scene, name, head, subject, place, date=date, amount=span)
             told = replace(told, treaty=meant) if meant else told

@@ -332,6 +332,7 @@ def _they_extend(stage: Stage, scene: Scene, head: CueHit) -> bool:
 
 _DEADLINE_NEAR = 2  # clauses back in which a duty with a term may be told
 _EXTENDED = 4  # clauses back to the treaty that is extended
+_KEPT = 16  # clauses back to the treaty that has "the depositary"
 
 
 def depositaries(stage: Stage, scene: Scene) -> Iterator[Claim]:
@@ -342,7 +343,7 @@ def depositaries(stage: Stage, scene: Scene) -> Iterator[Claim]:
         for c in scene.of(CueKind.DEPOSITARY_RULE)
         if not any(n.start <= c.start <= n.end + 1 for n in told)
     ]
-    if heads and treaty_nearby(stage, scene, 6):
+    if heads and treaty_nearby(stage, scene, _KEPT):
         start = _keepers_start(stage, scene, heads[0])
         yield fact(stage, scene, "depositary", heads[0], Stretch(start, scene.end))
 
