@@ -17,6 +17,7 @@ from treatywatch.reading.claims.dated_rows import with_dated_rows
 from treatywatch.reading.claims.facts.for_one_state import without_those_for_one
 from treatywatch.reading.claims.facts.lasting import with_spans
 from treatywatch.reading.claims.facts.of_its_time import of_their_time
+from treatywatch.reading.claims.facts.predicates import further_predicates, up_to_the_next
 from treatywatch.reading.claims.facts.ruled_facts import ruled_facts, rules_told, without_replaced
 from treatywatch.reading.claims.facts.treaty_fact import treaty_fact_claims
 from treatywatch.reading.claims.figures.bare_votes import of_their_parliaments
@@ -151,7 +152,7 @@ def _ready(report: Report, lexicon: Lexicon) -> _Ready | None:
 def _by_rules(ready: _Ready) -> tuple[Claim, ...]:
     stage, clauses = ready.stage, ready.clauses
     context = stage.context
-    facts_told = treaty_fact_claims(stage)
+    facts_told = up_to_the_next(context, treaty_fact_claims(stage))
     of_states = (*as_exits(stage, participation_claims(stage)), *count_claims(stage))
     of_treaties = tuple(without_those_for_one(stage, facts_told, of_states))
     ours: tuple[Claim, ...] = (
@@ -160,10 +161,12 @@ def _by_rules(ready: _Ready) -> tuple[Claim, ...]:
         *of_treaties,
     )
     ours = tuple(as_told_before((*ours, *returns(stage, ours))))
-    facts = tuple(without_those_for_one(stage, ruled_facts(context, ours, clauses), ours))
+    by_rule = up_to_the_next(context, ruled_facts(context, ours, clauses))
+    facts = tuple(without_those_for_one(stage, by_rule, ours))
     ours = (*without_replaced(context, ours, (*facts, *rules_told(context, ours))), *facts)
     told = (*ours, *indicator_claims(context, clauses), *plan_claims(context, clauses))
-    told = tuple(in_one_breath(stage, (*told, *claims_at_large(stage, told))))
+    told = (*told, *claims_at_large(stage, told))
+    told = tuple(in_one_breath(stage, (*told, *further_predicates(context, told, clauses))))
     told = (*told, *apposed_standings(stage, told), *named_beside(stage, told))
     told = tuple(without_ranks_told(stage, with_whom_they_count(stage, told)))
     told = tuple(of_their_parliaments(context, told))

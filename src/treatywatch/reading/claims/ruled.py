@@ -136,6 +136,36 @@ def _treaties_told(context: ReadingContext, clause: Clause) -> list[int]:
 _AND_THE = 2  # words of "and the" before a treaty
 
 
+def _led_to(context: ReadingContext, rules: Rules, clause: Clause) -> Iterator[int]:
+    """Where a treaty follows what only tells its day: "in force since 1989, | the pact lets".
+
+    Only for rules of which treaties are the subject, which are told how these go on.
+    """
+    if not rules.goes_on:
+        return
+    for treaty in context.treaties_in(clause.start, clause.end):
+        comma = context.folded.rfind(", ", clause.start, treaty.start)
+        near = comma >= 0 and len(context.folded[comma + 1 : treaty.start].split()) <= _THE
+        if near and dates_in(context, clause.start, comma):
+            yield comma + len(", ")
+
+
+_THE = 1  # word between a comma and a treaty with which a clause goes on
+
+
+def going_on(context: ReadingContext, rules: Rules, start: int, end: int) -> Iterator[int]:
+    """Where a verb with the subject of the one before it follows "and"."""
+    joiner = _and_before(context.words)
+    for place in context.own_marks.starts(rules.goes_on, start, end):
+        if joiner.search(context.folded, max(0, place - _JOINT), place):
+            yield place
+
+
+@grammar
+def _and_before(words: Words) -> re.Pattern[str]:
+    return re.compile(rf"\s{any_of(words.speech.joiners)}\s$")
+
+
 def _shares_told(context: ReadingContext, clause: Clause) -> list[int]:
     """Where a share of those counted before it begins: "killed 200, and half of them children"."""
     numbers = _numbers(context, clause.start, clause.end)
@@ -242,6 +272,8 @@ class _Reading:
             *_shares_told(context, clause),
             *_others_act(context, clause),
             *_treaties_told(context, clause),
+            *_led_to(context, rules, clause),
+            *going_on(context, rules, clause.start, clause.end),
         ]
         if parts:
             opened = sorted({*opened, *parts})

@@ -318,7 +318,7 @@ class _Sentence:
         """Read "For the Red Cross the week was a triumph": a name, and then what it thinks of."""
         named = cues.phrases.for_whom.match(self.text, match.end(), self.end)
         speaker = self._speaker(match.end(), named.end("whom")) if named else None
-        if named is None or speaker is None or speaker.kind not in ("institution", "group"):
+        if named is None or speaker is None or not _may_judge(speaker):
             return
         if MASK not in self.nameless[speaker.start : speaker.end]:
             saying = self._of(match, speaker, (named.end("whom"), self.end))
@@ -379,6 +379,12 @@ class _Sentence:
     def _after_comma(self, offset: int) -> int:
         comma = self.masked.find(",", offset, self.end)
         return offset if comma < 0 else comma + 1
+
+
+def _may_judge(speaker: Speaker) -> bool:
+    """Whether a name is of somebody who may think of something; a person's is told in full."""
+    full = speaker.kind == "person" and " " in speaker.name
+    return full or speaker.kind in ("institution", "group")
 
 
 def _bounded(sayings: list[Saying]) -> list[Saying]:

@@ -52,9 +52,13 @@ class CompiledRule:
 
 @frozen
 class Rules:
-    """The rules of one section; ``opens`` and ``negated`` are the bits of the sets of that name."""
+    """The rules of one section.
+
+    ``opens``, ``goes_on`` and ``negated`` are the bits of the sets of that name.
+    """
 
     opens: int
+    goes_on: int
     negated: int
     rules: tuple[CompiledRule, ...]
     _asked: int  # every bit that a rule may ask of a clause
@@ -136,7 +140,8 @@ def _rules(
     asked = 0
     for one in rules:
         asked |= one.asks.bits[0]
-    return Rules(bits.get("opens", 0), bits.get("negated", 0), rules, asked)
+    opens, goes_on, negated = (bits.get(name, 0) for name in ("opens", "goes_on", "negated"))
+    return Rules(opens, goes_on, negated, rules, asked)
 
 
 def _in_turn(rule: ClauseRule, bits: Mapping[str, int]) -> tuple[int | str, ...]:

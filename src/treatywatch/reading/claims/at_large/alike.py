@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.at_large.alike_told import told_of
 from treatywatch.reading.claims.at_large.cleft import joined
+from treatywatch.reading.claims.at_large.set_apart import each_its_own
 from treatywatch.reading.learned.likeness import has_own
 from treatywatch.reading.learned.weighing import Sentence, Weighed, Weighing
 from treatywatch.reading.naming.mentions import CueHit
@@ -179,7 +180,9 @@ class _Reading:
         if told is not None and not (told in _ACTS and self._asks(passage)):
             least = _LIKEWISE * max(part.chances[told] for part in sentence.parts)
             likewise = [part for part in sentence.parts if part.chances[told] >= least]
-            yield self._told_of(told, likewise)
+            surely = self._bar.clause.get(told, self._bar.clause[None])
+            for run in each_its_own(self._stage.context, told, likewise, surely):
+                yield self._told_of(told, run)
 
     def _of_clauses(self, number: int, sentence: Sentence) -> Iterator[Claim]:
         spans = self._weighing.clause_spans(number)

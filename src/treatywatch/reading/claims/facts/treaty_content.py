@@ -185,10 +185,21 @@ def sayings(stage: Stage, scene: Scene) -> Iterator[Claim]:
             if _says_something_else(scene, heads[0]):
                 continue
             end = _up_to_a_ban(scene, heads[0])
-            claim = fact(stage, scene, name, heads[0], Stretch(scene.start, end))
+            told = Stretch(_start_of(stage, scene, heads[0]), end)
+            claim = fact(stage, scene, name, heads[0], told)
             yield replace(claim, date=_date_in(scene, claim))
         else:
             yield fact(stage, scene, name, heads[0], Stretch(heads[0].start, scene.end))
+
+
+def _start_of(stage: Stage, scene: Scene, head: CueHit) -> int:
+    """Where what the treaty says begins: behind what only tells its days.
+
+    "Opened in 1987, | the convention lets", and "the treaty, in force since 1970, | recognises".
+    """
+    comma = stage.folded.rfind(", ", scene.start, head.start)
+    dated = any(scene.start <= one.start and one.end <= comma for one in scene.dates)
+    return comma + len(", ") if dated else scene.start
 
 
 def _date_in(scene: Scene, claim: Claim) -> PartialDate | None:
