@@ -1,5 +1,7 @@
 """Parts of a year: "left at the end of 2021" of an exit in July is wrong, though the year is right.
 
+So is "in the spring of 2021".
+
 The date of such a claim is the year alone. Where the record bears that out, each month that the
 words may mean is asked for; what none of them bears out is wrong.
 """
@@ -18,6 +20,9 @@ from treatywatch.reading.claim import Claim, ClaimType
 # Months counted from the January of the year, first the one that is meant most. Wider than the
 # words: "late in 2013" may be said of August, "at the end of 2015" of the New Year's Day behind it.
 _EARLY, _MIDDLE, _LATE = (2, 1, 3, 4, 5), (6, 4, 5, 7, 8, 9), (12, 8, 9, 10, 11, 13)
+# Seasons are those of the north, where most depositaries sit; a winter is of two years.
+_SPRING, _SUMMER, _AUTUMN = (4, 2, 3, 5, 6), (7, 5, 6, 8, 9), (10, 8, 9, 11, 12)
+_WINTER = (1, -1, 0, 2, 3, 11, 12, 13, 14, 15)
 _DECIDED = (Verdict.BORNE_OUT, Verdict.CONTRADICTED)
 _DATED = frozenset({ClaimType.WITHDRAWAL, ClaimType.PARTICIPATION, ClaimType.TREATY_FACT})
 _SPACE = re.compile(r"\s+")
@@ -63,7 +68,15 @@ def _months(claim: Claim, terms: TermWords) -> Iterator[PartialDate]:
     if claim.date is None or claim.date.month is not None:
         return
     words, year = _SPACE.sub(" ", claim.quote.casefold()), claim.date.year
-    parts = ((terms.early_in, _EARLY), (terms.middle_of, _MIDDLE), (terms.late_in, _LATE))
+    parts = (
+        (terms.early_in, _EARLY),
+        (terms.middle_of, _MIDDLE),
+        (terms.late_in, _LATE),
+        (terms.in_spring, _SPRING),
+        (terms.in_summer, _SUMMER),
+        (terms.in_autumn, _AUTUMN),
+        (terms.in_winter, _WINTER),
+    )
     told = [range_ for phrases, range_ in parts if _tells(words, phrases, year, terms)]
     if len(told) == 1:
         yield from (PartialDate(year + (m - 1) // 12, (m - 1) % 12 + 1) for m in told[0])
