@@ -10,6 +10,7 @@ from treatywatch.reading.acts.objects import refers_by_pronoun
 from treatywatch.reading.syntax.cast import Party, Stand
 from treatywatch.reading.syntax.scenes import Scene, Stage
 from treatywatch.reading.vocabulary.grammar import grammar
+from treatywatch.reading.vocabulary.spans import DurationMention
 from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind, Tense
 
 _DEPTH = 5  # sentences through which "it" may go back to a treaty
@@ -34,6 +35,9 @@ def _subject_open(stage: Stage, scene: Scene, at: int) -> bool:
     """Whether only a pronoun and small words stand before the offset."""
     pointing = scene.of(CueKind.PRONOUN, CueKind.POSSESSIVE)
     first = next((c.start for c in pointing if c.end <= at), at)
+    opens = stage.folded[scene.start : at].split()[:1]
+    if set(opens) & stage.acts.grammar["single"]:
+        return True  # of "it takes effect" the words "it takes" may be read as one
     words = _outside_dates(stage.folded, scene, first).split()
     small = stage.acts.grammar["predicate"] | stage.acts.grammar["restarts"]
     small = small | stage.acts.grammar["joined_when"] | stage.acts.grammar["joins"]
@@ -156,6 +160,15 @@ def _is_that_move(stage: Stage, scene: Scene, told: Sequence[Scene]) -> bool:
 _MOVE = 8  # clauses back from what takes effect to the exit that "the move" takes up
 _NOTICE = (CueKind.NOTIFY, CueKind.EXIT_NOTICE)
 _CLAUSES = 4  # clauses back among which those of the sentence before are
+
+
+def in_so_long(stage: Stage, scene: Scene) -> DurationMention | None:
+    """The span that runs from the day of the report, not from any notice: "in a year's time"."""
+    led = stage.acts.grammar["from_today"]
+    for span in scene.durations:
+        if set(stage.folded[scene.start : span.start].split()[-1:]) & led:
+            return span
+    return None
 
 
 def treaty_nearby(stage: Stage, scene: Scene, reach: int = 8) -> bool:

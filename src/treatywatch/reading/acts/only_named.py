@@ -3,6 +3,7 @@
 import re
 
 from treatywatch.reading.acts.leaving import Exit
+from treatywatch.reading.acts.of_treaty import in_so_long
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.cast import Party
 from treatywatch.reading.syntax.scenes import Scene, Stage
@@ -61,6 +62,7 @@ def only_names_the_act(stage: Stage, found: Exit) -> bool:
         return True
     if found.head.tense is Tense.NOUN and found.scene.has(CueKind.EFFECT):
         rule = bool(found.scene.durations) and not found.scene.dates
+        rule = rule and in_so_long(stage, found.scene) is None
         return rule and (found.party is None or not found.party.ids)
     if found.head.tense is not Tense.PROGRESSIVE or found.head.kind is CueKind.TAKE_BACK:
         return False

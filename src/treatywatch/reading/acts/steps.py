@@ -29,6 +29,7 @@ from treatywatch.reading.acts.objects import (
 )
 from treatywatch.reading.acts.of_treaty import (
     exit_takes_effect,
+    in_so_long,
     is_older_than_the_exit,
     of_the_treaty,
 )
@@ -297,7 +298,8 @@ def _sets_a_condition(stage: Stage, scene: Scene) -> bool:
 
 def _takes_effect(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether it is a withdrawal that takes effect for somebody, not the rule of it."""
-    if object_before(scene, head) is not None or (scene.durations and not scene.dates):
+    ahead = bool(scene.dates) or in_so_long(stage, scene) is not None
+    if object_before(scene, head) is not None or (scene.durations and not ahead):
         return False
     if which_law(stage, scene) or is_older_than_the_exit(stage, scene):
         return False
@@ -308,7 +310,7 @@ def _takes_effect(stage: Stage, scene: Scene, head: CueHit) -> bool:
         return False  # "the treaty, which came into force in 1970"
     relative = scene.clause.opener in stage.acts.grammar["relative"]
     told = scene.has(CueKind.WHOSE_EFFECT) or scene.has(CueKind.STEP)
-    told = told or (of_exit and bool(scene.dates))
+    told = told or (of_exit and ahead)
     return told or (relative and bool(scene.dates))
 
 
@@ -317,8 +319,9 @@ def _goes_on_from_exit(stage: Stage, scene: Scene) -> bool:
     before = stage.scenes[max(0, scene.index - 1)]
     same = before.clause.passage == scene.clause.passage and before.index < scene.index
     by_it = bool(scene.dates) and any(c.start == scene.start for c in scene.of(CueKind.PRONOUN))
-    told = before.has(CueKind.WHOSE_EFFECT) or before.has(CueKind.EXIT)
-    return same and told and (by_it or scene.has(CueKind.FUTURE))
+    told = before.has(CueKind.WHOSE_EFFECT, CueKind.EXIT, CueKind.PAPER)
+    goes_on = by_it or scene.has(CueKind.FUTURE) or in_so_long(stage, scene) is not None
+    return same and told and goes_on
 
 
 def _signed(stage: Stage, scene: Scene) -> Exit | None:

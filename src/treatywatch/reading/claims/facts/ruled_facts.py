@@ -38,6 +38,8 @@ def ruled_facts(
     if not context.treaties or not context.words.facts.rules:
         return ()
     of_one = Stretches((c.start, c.end) for c in clauses if times_one_exit(context, c))
+    exits = (c for c in told if c.type is ClaimType.WITHDRAWAL and c.participants)
+    leaving = Stretches((c.start, c.end) for c in exits)
     signed = Stretches((c.start, c.end) for c in told if c.stage == "signed")  # by one State
     found = (
         _claim(context, one, treaty)
@@ -47,6 +49,7 @@ def ruled_facts(
         and not (one.rule.stage == _NOTICE and of_one.cover(one.start))
         and not (one.rule.stage == _SIGNATURE and signed.cover(one.start))
         and not (one.rule.stage == _NOTICE and _sets_a_meeting(context, one))
+        and not (leaving.meet(one.start, one.end) and _runs_from_today(context, one))
     )
     rivals = Meeting(c for c in told if c.type in (ClaimType.TREATY_FACT, ClaimType.COUNT))
     return tuple(claim for claim in found if not _is_told(claim, rivals))
@@ -56,6 +59,15 @@ def times_one_exit(context: ReadingContext, clause: Clause) -> bool:
     """Whether a span only tells when somebody did it: "left, a year after notifying it"."""
     opens = clause.start, clause.start + len(clause.opener)
     return " " in clause.opener and bool(context.durations_in(*opens))
+
+
+def _runs_from_today(context: ReadingContext, ruled: Ruled) -> bool:
+    """Whether a span is that until an exit which is told there: "both are out in a year"."""
+    led = load_act_words(context.words.language).grammar["from_today"]
+    if ruled.rule.stage != _NOTICE:
+        return False
+    spans = context.durations_in(ruled.start, ruled.end)
+    return any(set(context.folded[ruled.start : s.start].split()[-1:]) & led for s in spans)
 
 
 def _sets_a_meeting(context: ReadingContext, ruled: Ruled) -> bool:

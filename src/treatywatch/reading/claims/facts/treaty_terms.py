@@ -5,7 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from treatywatch.reading.acts.objects import refers_by_pronoun
-from treatywatch.reading.acts.of_treaty import any_party, of_the_treaty, treaty_nearby
+from treatywatch.reading.acts.of_treaty import (
+    any_party,
+    in_so_long,
+    of_the_treaty,
+    treaty_nearby,
+)
 from treatywatch.reading.acts.voice import negated
 from treatywatch.reading.claim import Claim
 from treatywatch.reading.claims.counts.consents import is_of_one_named
@@ -91,7 +96,10 @@ def notice(stage: Stage, scene: Scene) -> Iterator[Claim]:
         return
     if sets_a_meeting(stage.acts, stage.folded, scene.start, scene.end):
         return
+    ahead = in_so_long(stage, scene) if _of_this_exit(stage, scene) else None
     for duration in scene.durations or _just_before(stage, scene):
+        if duration == ahead:
+            continue
         if _looks_back(stage.acts).match(stage.folded, duration.end, scene.end):
             continue
         if _since_in_force(scene, duration):
@@ -111,6 +119,14 @@ def notice(stage: Stage, scene: Scene) -> Iterator[Claim]:
         if not acting and (found := _waits(stage, scene)):
             yield fact(stage, scene, "notice_period", found, amount=duration)
             return
+
+
+def _of_this_exit(stage: Stage, scene: Scene) -> bool:
+    """Whether it is one exit, which has been told of, that takes effect: "the withdrawal"."""
+    words = stage.acts.grammar
+    known = words["name_article"] | words["possessive"]
+    exits = (stage.folded[scene.start : c.start].split() for c in scene.of(CueKind.WHOSE_EFFECT))
+    return any(set(before[-2:]) & known for before in exits)
 
 
 def _takes_so_long(scene: Scene, duration: DurationMention) -> bool:

@@ -200,5 +200,9 @@ def verb_of(one: Exit, kind: str) -> CueHit:
         return told[-1]
     if one.head.tense is not Tense.NOUN:
         return one.head
+    goes = (c for c in one.scene.of(CueKind.ARRIVE) if one.head.start <= c.start < one.head.end)
+    to_come = next((c for c in goes if c.tense is Tense.BASE), None)
+    if to_come is not None:
+        return to_come  # "the letter will go out in May"
     effects = (c for c in one.scene.of(CueKind.EFFECT) if c.start >= one.head.end)
     return next(effects, one.head)

@@ -61,10 +61,20 @@ def who_leaves(stage: Stage, so_far: ExitsTold, one: Exit) -> Subject:
         return Subject(_one(stage, so_far, one, leaving, last), party, inherited=True)
     if one.head.tense is Tense.NOUN or _act_takes_effect(one):
         return Subject(_of_act(stage, so_far, one, leaving, last), party, inherited=True)
-    ids = carried_on(stage, one.scene, one.head)
+    ids = _of_notice_told(stage, so_far, one) or carried_on(stage, one.scene, one.head)
     decided = one.scene.has(CueKind.DECIDE, CueKind.ENACT, CueKind.ANNOUNCE)
     sole = leaving if decided and one.treaty_words and len(leaving) == 1 else ()
     return Subject(ids or sole or _just_told(stage, so_far, one), party, inherited=True)
+
+
+def _of_notice_told(stage: Stage, told: ExitsTold, one: Exit) -> tuple[str, ...]:
+    """Whose the notice is that was told right before, where it is to take effect: "and will"."""
+    last = told.latest.get(one.treaty)
+    if one.head.kind is not CueKind.EFFECT or one.party is not None or last is None:
+        return ()
+    if one.scene.clause.opener in stage.acts.grammar["relative"]:
+        return ()  # "a notice that comes in by July takes effect in January"
+    return last.participants if last.end >= sentence_before(stage, one.scene) else ()
 
 
 def _just_told(stage: Stage, told: ExitsTold, one: Exit) -> tuple[str, ...]:
