@@ -26,6 +26,7 @@ from treatywatch.reading.claims.figures.plan import plan_claims
 from treatywatch.reading.claims.lists.lists import with_lists
 from treatywatch.reading.claims.participations.apposed import apposed_standings
 from treatywatch.reading.claims.participations.beside_others import named_beside
+from treatywatch.reading.claims.participations.cut_apart import with_those_behind
 from treatywatch.reading.claims.participations.participation import participation_claims
 from treatywatch.reading.claims.participations.told_twice import as_told_before
 from treatywatch.reading.claims.respectively import each_on_its_day
@@ -37,6 +38,7 @@ from treatywatch.reading.claims.withdrawals.outside_since import as_exits
 from treatywatch.reading.claims.withdrawals.returns import returns
 from treatywatch.reading.claims.withdrawals.the_one_meant import with_the_one_meant
 from treatywatch.reading.claims.withdrawals.those_counted import with_those_counted
+from treatywatch.reading.claims.withdrawals.votes_to_join import as_votes_to_join
 from treatywatch.reading.claims.withdrawals.whose_step import with_whose_step
 from treatywatch.reading.claims.withdrawals.withdrawal import withdrawal_claims
 from treatywatch.reading.merge import merge
@@ -117,6 +119,7 @@ def _of_their_time(ready: "_Ready", told: Sequence[Claim], lexicon: Lexicon) -> 
     """The claims in text order, each of a treaty of the record that was there on its day."""
     context, stage = ready.stage.context, ready.stage
     told = [claim for claim in told if claim.treaty not in UNKNOWN]
+    told = with_those_behind(stage, told)
     told = with_whose_step(stage, with_the_one_meant(stage, told))
     told = with_status_lines(
         stage, ready.cues, with_tables(stage, ready.cues, told, lexicon.short_names)
@@ -167,6 +170,7 @@ def _by_rules(ready: _Ready) -> tuple[Claim, ...]:
     told = (*ours, *indicator_claims(context, clauses), *plan_claims(context, clauses))
     told = (*told, *claims_at_large(stage, told))
     told = tuple(in_one_breath(stage, (*told, *further_predicates(context, told, clauses))))
+    told = tuple(as_votes_to_join(stage, told))
     told = (*told, *apposed_standings(stage, told), *named_beside(stage, told))
     told = tuple(without_ranks_told(stage, with_whom_they_count(stage, told)))
     told = tuple(of_their_parliaments(context, told))

@@ -19,7 +19,7 @@ from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
 from treatywatch.values import frozen
 
 _SAME_STEP = frozenset({"effective", "notified", "suspended", "consent_withdrawn"})
-_JOINED = frozenset({"signed", "ratified", "acceded"})
+_JOINED = frozenset({"signed", "ratified", "acceded", "party"})
 _VOTED = frozenset({"approved_by_parliament"})
 _TO_THE_DAY = 28  # characters of ", in the first week of " between a name and its day
 _BESIDE = 6  # characters of "'s, " between a name and "ten years later"
