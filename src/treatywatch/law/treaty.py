@@ -266,6 +266,7 @@ class Treaty:
     final_clauses: FinalClauses
     duties: tuple[Duty, ...] = ()
     subjects: tuple[str, ...] = ()  # what it is about, as reports say it: "landmines"
+    headings: tuple[str, ...] = ()  # what tables call it beside others: "Mines", "Women"
     depositaries: tuple[str, ...] = ()
     coverage: Coverage = Coverage()
     disputes: tuple[Dispute, ...] = ()

@@ -382,6 +382,7 @@ class TreatyFile(Strict):
     verification: VerificationFile | None = None
     limits: Sequence[LimitFile] = ()
     subjects: Sequence[str] = ()
+    headings: Sequence[str] = ()
     final_clauses: FinalClausesFile
     duties: Sequence[DutyFile] = ()
     disputes: Sequence[DisputeFile] = ()
@@ -406,6 +407,7 @@ class TreatyFile(Strict):
             final_clauses=self.final_clauses.law(),
             duties=tuple(duty.law() for duty in self.duties),
             subjects=tuple(self.subjects),
+            headings=tuple(self.headings),
             depositaries=tuple(several),
             disputes=tuple(dispute.law() for dispute in self.disputes),
             coverage=self.coverage.law(),

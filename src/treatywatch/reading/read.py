@@ -31,6 +31,7 @@ from treatywatch.reading.claims.participations.participation import participatio
 from treatywatch.reading.claims.participations.told_twice import as_told_before
 from treatywatch.reading.claims.respectively import each_on_its_day
 from treatywatch.reading.claims.status_lines import with_status_lines
+from treatywatch.reading.claims.tables.grid import with_bars
 from treatywatch.reading.claims.tables.table import with_tables
 from treatywatch.reading.claims.views.quote import quote_claims
 from treatywatch.reading.claims.withdrawals.in_chronologies import with_days_of_entries
@@ -200,6 +201,7 @@ def understand(
     Without dates, numbers and speech where it surely names no treaty.
     """
     text, words = report.text, lexicon.words
+    values = with_bars(text)
     published = PartialDate.parse(report.published) if report.published else None
     passages = split_passages(text, words)
     day = str(published.last()) if published else None
@@ -212,9 +214,9 @@ def understand(
         folded=folded,
         passages=passages,
         mentions=mentions,
-        dates=find_dates(text, words, published) if named else (),
-        durations=find_durations(text, words) if named else (),
-        numbers=_but_shares_of_time(find_numbers(text, words), folded, words) if named else (),
+        dates=find_dates(values, words, published) if named else (),
+        durations=find_durations(values, words) if named else (),
+        numbers=_but_shares_of_time(find_numbers(values, words), folded, words) if named else (),
         speech=find_speech(text, passages, words, mentions) if named else (),
         words=words,
         treaties=sighting.treaties,

@@ -4,7 +4,7 @@ Such words name no treaty in a sentence; beside the names of treaties, as the he
 the beginning of a row, they do.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from treatywatch.law.treaty import Treaty
@@ -28,8 +28,25 @@ class ShortNames:
         A single word has to be a name itself.
         """
         if words not in self._known:
-            self._known[words] = next(filter(None, map(self._called, _forms(words))), None)
+            called = (self._headed(form) or self._called(form) for form in _forms(words))
+            self._known[words] = next(filter(None, called), None)
         return self._known[words]
+
+    def _headed(self, words: str) -> str | None:
+        """The treaty that tables call so, or that alone is about what the words say."""
+        for said in (self._headings, self._subjects):
+            if len(treaties := said.get(words, ())) == 1:
+                (treaty,) = treaties
+                return treaty
+        return None
+
+    @cached_property
+    def _headings(self) -> Mapping[str, set[str]]:
+        return _by_words((one.id, one.headings) for one in self._treaties.values())
+
+    @cached_property
+    def _subjects(self) -> Mapping[str, set[str]]:
+        return _by_words((one.id, one.subjects) for one in self._treaties.values())
 
     def among(self, treaties: Sequence[str], words: str) -> str | None:
         """The one of these treaties that is called by the words: "Protocol", of a convention too.
@@ -95,6 +112,15 @@ class ShortNames:
         )
         opened = {treaty for form, treaty in self._names if form.startswith(f"{words} ")}
         return nearest[0] if alone and opened <= set(nearest[:1]) else None
+
+
+def _by_words(told: Iterable[tuple[str, Sequence[str]]]) -> dict[str, set[str]]:
+    """The treaties that each of the words is told of, as names are compared."""
+    found: dict[str, set[str]] = {}
+    for treaty, forms in told:
+        for form in forms:
+            found.setdefault(" ".join(fold(form).split()), set()).add(treaty)
+    return found
 
 
 def _forms(words: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from treatywatch.reading.claims.tables.grid import Cell, Row
+from treatywatch.reading.naming.called_in_short import ShortNames
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
 from treatywatch.reading.vocabulary.grammar import grammar
@@ -88,6 +89,29 @@ def with_acts_above(columns: Sequence[Column], above: frozenset[CueKind]) -> tup
 
 
 _STEPS = frozenset({Use.NOTICE, Use.OUT})
+
+
+def with_uses_seen(
+    stage: Stage, columns: Sequence[Column], rows: Sequence[Row], names: ShortNames
+) -> tuple[Column, ...]:
+    """The columns; one whose head says nothing is for what stands in it: years, or treaties."""
+    return tuple(
+        replace(column, uses=_seen(stage, [row[at] for row in rows], names, first=not at))
+        if not (column.uses or column.cues or column.treaty or column.who)
+        else column
+        for at, column in enumerate(columns)
+    )
+
+
+def _seen(stage: Stage, cells: Row, names: ShortNames, *, first: bool) -> frozenset[Use]:
+    told = [cell for cell in cells if cell.end > cell.start]
+    days = [day for cell in told for day in stage.context.dates_in(*cell)[:1]]
+    if first and told and all(cell.start == day.start for cell, day in zip(told, days, strict=False)):
+        return frozenset({Use.YEAR}) if len(days) == len(told) else frozenset()
+    treaties = sum(
+        bool(named_in(stage, cell) or names.treaty(stage.text[slice(*cell)])) for cell in told
+    )
+    return frozenset({Use.TREATY}) if 2 * treaties > len(told) else frozenset()
 
 
 def exit_roles(columns: Sequence[Column], *, of_exits: bool) -> tuple[Use | None, ...]:

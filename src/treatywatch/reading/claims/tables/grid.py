@@ -37,11 +37,13 @@ class Grid:
     """Rows under a head; without one (``head`` is empty) each is a label with what stands to it.
 
     ``above`` are the cells of the line above the head: a head over several columns stands there.
+    ``turned`` tells that its columns stand as rows here, and its rows as columns.
     """
 
     head: Row
     rows: Sequence[Row]
     above: Row = ()
+    turned: bool = False
 
     @property
     def start(self) -> int:
@@ -119,6 +121,31 @@ def _spread(above: Row, columns: int) -> Iterator[Cell | None]:
 def may_hold_any(text: str) -> bool:
     """Whether anything in the text could part two cells: a quick look that few texts pass."""
     return BAR in text or _APART.search(text) is not None
+
+
+def with_bars(text: str) -> str:
+    """The text with a bar for each sign between values that were pasted from a file.
+
+    So no date goes on behind the end of its cell: "14 Oct 1996,26 July 2016". Only beside a line of
+    as many values: "1,200 and 10,600" are two figures.
+    """
+    if _VALUE_APART.search(text) is None:
+        return text
+    lines = text.split("\n")
+    signs = [_of_values(line.strip()) if _VALUE_APART.search(line) else None for line in lines]
+    cells = [line.count(sign) if sign else 0 for line, sign in zip(lines, signs, strict=True)]
+    return "\n".join(
+        line.replace(sign, BAR) if sign and _has_its_like(cells, at) else line
+        for at, (line, sign) in enumerate(zip(lines, signs, strict=True))
+    )
+
+
+def _has_its_like(cells: Sequence[int], at: int) -> bool:
+    """Whether the line above or below has as many."""
+    return cells[at] in (*cells[at - 1 : at], *cells[at + 1 : at + 2])
+
+
+_VALUE_APART = re.compile(r"[^\s][;,]\S")
 
 
 def _is_rule(text: str, cells: Row) -> bool:

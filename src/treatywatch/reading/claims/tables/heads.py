@@ -48,6 +48,8 @@ def is_head(
     """Whether the cells are heads of columns: words for acts, and no State or day of their own."""
     context = stage.context
     columns = columns_of(stage, words, cells)
+    if not below and (_on_states(stage, columns, cells) or _on_treaties(columns)):
+        return True
     if len(below) == len(cells) and columns[0].treaty:
         (first,) = columns_of(stage, words, below[:1])
         if Use.TREATY in first.uses:
@@ -65,6 +67,23 @@ def is_head(
     if blank or columns[0].uses & {Use.STATE, Use.TREATY}:
         columns = read_head(stage, words, names, cells)
     return _tells_rows(columns, blank=blank)
+
+
+def _on_states(stage: Stage, columns: Sequence[Column], cells: Row) -> bool:
+    """Whether a State and no more stands in each column behind the first: " | Finland | Norway"."""
+    first, *behind = columns
+    if first.who or first.treaty or stage.context.dates_in(*cells[0]) or len(behind) < _SEVERAL:
+        return False
+    names = stage.context.people_in(cells[1].start, cells[-1].end)
+    whole = [(one.start, one.end) for one in names if len(one.ids) == 1]
+    return whole == [tuple(cell) for cell in cells[1:]]
+
+
+def _on_treaties(columns: Sequence[Column]) -> bool:
+    """Whether treaties stand behind the name of one State: "China | NPT | CTBT"."""
+    first, *behind = columns
+    named = {column.treaty for column in behind}
+    return bool(first.who) and not first.treaty and len(named) >= _SEVERAL and None not in named
 
 
 def _tells_rows(columns: Sequence[Column], *, blank: bool) -> bool:

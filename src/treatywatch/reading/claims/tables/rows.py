@@ -23,7 +23,7 @@ from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
 from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.in_order import InOrder
-from treatywatch.reading.vocabulary.spans import DateMention
+from treatywatch.reading.vocabulary.spans import STRANGER, DateMention
 from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
 from treatywatch.values import frozen
 
@@ -52,6 +52,7 @@ class Table:
     above: tuple[str, ...]
     of_exits: bool
     names: ShortNames | None = None
+    turned: bool = False
 
     def leaves_open(self, column: Column) -> bool:
         """Whether a head says nothing known beside heads on treaties: its column may be on one."""
@@ -77,12 +78,13 @@ def of_row(stage: Stage, words: InOrder[CueHit], table: Table, row: Row) -> Iter
     if not subject.named_in:
         return
     joined = _has_joined(stage, table, row)
-    start: int | None = min(cell.start for cell in row)  # an empty cell stands at the end
+    start = None if table.turned else min(cell.start for cell in row)  # an empty cell is the last
     for at, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
         if at in subject.named_in or cell.start == cell.end or table.leaves_open(column):
             continue
         under = _Under(table, subject, column, table.roles[at], joined)
-        for told in _of_cell(stage, words.within(*cell), under, cell):
+        claims = [*_of_cell(stage, words.within(*cell), under, cell)]
+        for told in claims:
             begun = told.start if start is None else min(start, told.start)
             start = None
             yield replace(
@@ -93,6 +95,7 @@ def of_row(stage: Stage, words: InOrder[CueHit], table: Table, row: Row) -> Iter
                 participants=subject.who or column.who,
                 read_by=ReadBy.TABLE,
             )
+        start = None  # of a cell that says nothing the next does not tell
 
 
 def _totalled(stage: Stage, words: InOrder[CueHit], table: Table, row: Row) -> Iterator[Claim]:
@@ -116,9 +119,8 @@ def _totalled(stage: Stage, words: InOrder[CueHit], table: Table, row: Row) -> I
 
 
 def _has_joined(stage: Stage, table: Table, row: Row) -> bool:
-    consents = {CueKind.RATIFY, CueKind.ACCEDE}
     return any(
-        column.cues & consents and stage.context.dates_in(*cell)
+        column.cues & _CONSENTS and stage.context.dates_in(*cell)
         for column, cell in zip(table.columns, row, strict=True)
     )
 
@@ -168,9 +170,8 @@ def _subject(stage: Stage, table: Table, row: Row) -> _Subject:
             continue
         people = context.participants_in(*cell)
         treaties = named_in(stage, cell)
-        if not at and not treaties and Use.TREATY in column.uses and table.names is not None:
-            called = table.names.treaty(stage.text[cell.start : cell.end])
-            treaties = [called] if called else []
+        if not treaties and Use.TREATY in column.uses:
+            treaties = _in_short(stage, table, cell, known=bool(people))
         if people and not who and not treaties:
             who, cells = people, cells | {at}
         elif len(treaties) == 1 and treaty is None:
@@ -180,6 +181,17 @@ def _subject(stage: Stage, table: Table, row: Row) -> _Subject:
         elif Use.YEAR in column.uses and day is None and len(context.dates_in(*cell)) == 1:
             day, cells = context.dates_in(*cell)[0], cells | {at}
     return _Subject(who or (table.above if treaty else ()), treaty, day, frozenset(cells))
+
+
+def _in_short(stage: Stage, table: Table, cell: Cell, *, known: bool) -> list[str]:
+    """The treaty that a cell for treaties calls in short; one of no record where nobody knows it.
+
+    ``known`` tells that it names a State, as below "Treaty" where States stand in the rows.
+    """
+    if table.names is None or cell.end == cell.start:
+        return []
+    called = table.names.treaty(stage.text[cell.start : cell.end])
+    return [called] if called else [] if known else [STRANGER]
 
 
 @grammar
@@ -223,10 +235,13 @@ def _told_briefly(stage: Stage, under: _Under, cell: Cell) -> Claim | None:
     answer = None if dates else yes_or_no(stage, cell)
     if answer is None and _is_dash(stage, cell) and _is_left_undone(under):
         answer = False
+    if answer is False and under.joined and column.cues & _CONSENTS:
+        return None  # "Ratified: no", of one that acceded
     asked = under.table.columns[0].first_of(_ASKED)  # "Ratified? | ICCPR | CRC"
     return None if answer is None else _answered(column, asked, done=answer)
 
 
+_CONSENTS = frozenset({CueKind.RATIFY, CueKind.ACCEDE})
 _ASKED: dict[CueKind, str] = {
     kind: told for kind, told in ACTS.items() if kind is not CueKind.EFFECT
 }

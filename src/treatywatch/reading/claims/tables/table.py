@@ -7,6 +7,7 @@ first cells, and of which treaty in a cell, in the head of the column, or above 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 
 from treatywatch.reading.claim import Claim, ClaimType, ReadBy
 from treatywatch.reading.claims.span import as_partial
@@ -21,10 +22,12 @@ from treatywatch.reading.claims.tables.columns import (
     exit_roles,
     named_in,
     with_acts_above,
+    with_uses_seen,
 )
 from treatywatch.reading.claims.tables.grid import BAR, Grid, Row, grids, may_hold_any, over
 from treatywatch.reading.claims.tables.heads import is_head, read_head
 from treatywatch.reading.claims.tables.rows import Table, of_pair, of_row
+from treatywatch.reading.claims.tables.turned import upright
 from treatywatch.reading.naming.called_in_short import ShortNames
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
@@ -65,14 +68,16 @@ class _Tables:
     heads: Stretches
     read: Stretches
     unread: Stretches
+    strange: Stretches
     told: Meeting[Claim]
 
     def leave(self, claim: Claim) -> bool:
         """Whether another reader's claim stays: not that of a head, nor of a row that was read.
 
-        An exit told in a cell of its own stays, and a claim of a row that was not read, within it.
+        An exit told in a cell of its own stays, and a claim of a row that was not read, within it;
+        none of a row on a treaty that the record does not hold.
         """
-        if self.heads.cover(claim.start):
+        if self.heads.cover(claim.start) or self.strange.cover(claim.start):
             return False
         if not self.read.cover(claim.start):
             return "\n" not in claim.quote or not self.unread.cover(claim.start)
@@ -86,14 +91,20 @@ def _seen(stage: Stage, words: InOrder[CueHit], names: ShortNames) -> _Tables:
     heads: list[_Stretch] = []
     read: list[_Stretch] = []
     unread: list[_Stretch] = []
+    strange: list[_Stretch] = []
     found: list[Claim] = []
     for grid in grids(stage.text, partial(is_head, stage, words, names)):
         heads += [(grid.head[0].start, grid.head[-1].end)] if grid.head else []
-        for row, told in _read(stage, words, grid, names):
+        whole = upright(stage, words, grid, names)
+        several = [*_read(stage, words, whole, names)]
+        if whole.turned:  # its rows cross the lines of the text
+            several = [((*grid.head, *chain(*grid.rows)), [*chain(*(told for _, told in several))])]
+        for row, told in several:
             claims = [claim for claim in told if claim.treaty not in UNKNOWN]
             found += claims
-            (read if claims else unread).append((row[0].start, row[-1].end))
-    stretches = (Stretches(heads), Stretches(read), Stretches(unread))
+            where = read if claims else strange if told else unread
+            where.append((row[0].start, row[-1].end))
+    stretches = (Stretches(places) for places in (heads, read, unread, strange))
     return _Tables(found, len(heads) + len(read), *stretches, Meeting(found))
 
 
@@ -107,13 +118,14 @@ def _read(
         return
     columns = read_head(stage, words, names, grid.head, [*over(stage.text, grid)])
     columns = with_acts_above(columns, _acts_above(stage, words, grid.start))
+    columns = with_uses_seen(stage, columns, grid.rows, names)
     whose = {column.who for column in columns if column.who}
     above = whose.pop() if len(whose) == 1 else ()
     if not above and _of_what_one_did(columns):
         above = state_above(stage, words, grid.start)
     of_exits = _of_exits(stage, words, grid, columns)
     roles = exit_roles(columns, of_exits=of_exits)
-    table = Table(columns, roles, treaty, above, of_exits, names)
+    table = Table(columns, roles, treaty, above, of_exits, names, grid.turned)
     for row in grid.rows:
         yield row, [*of_row(stage, words, table, row)]
 
