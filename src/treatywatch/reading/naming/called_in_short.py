@@ -35,9 +35,8 @@ class ShortNames:
     def _headed(self, words: str) -> str | None:
         """The treaty that tables call so, or that alone is about what the words say."""
         for said in (self._headings, self._subjects):
-            if len(treaties := said.get(words, ())) == 1:
-                (treaty,) = treaties
-                return treaty
+            if len(treaties := said.get(words, set())) == 1:
+                return next(iter(treaties))
         return None
 
     @cached_property

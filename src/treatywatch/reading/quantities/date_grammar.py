@@ -16,7 +16,7 @@ _YEAR = (
     r"(?<![\d.,/:$£€])(?P<year>(?:1[5-9]|20)\d\d)(?!\d|,\d|\.\d(?!\d{0,2}(?:\s+[^\W\d_]|\s*$))|%)"
 )
 _NEXT_LINE = re.compile(r"[.,;]?[ \t]*\n\s*(?=\d{4}$)")
-_HEADS_ENTRY = re.compile(r"\s?(?::|[-–—|]\s)")
+_HEADS_ENTRY = re.compile(r"\s?(?::|[-–—|]{1,3}\s)")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _WINDOW = 36  # no form of a date reaches farther from its month, year or word for a day
 _REACH = 32  # characters beside a word that may tell that it is no date

@@ -11,8 +11,8 @@ from dataclasses import replace
 from treatywatch.reading.quantities.date_grammar import DateForm, DateWords
 from treatywatch.values import frozen
 
-_HEAD = re.compile(r"(?:^|\n)[ \t]*(?:[*•·▪–—-][ \t]*)?[*(\[]*$")
-_SET_APART = re.compile(r"[*)\]]*(?:\s*[:|]|\s*[-–—]\s)")
+_HEAD = re.compile(r"(?:^|\n)[ \t]*(?:[*•·▪–—|-][ \t]*)?[*(\[]*$")
+_SET_APART = re.compile(r"[*)\]]*(?:\s*[:|]|\s*[-–—]{1,3}\s)")
 _ALONE = re.compile(r"[*)\]:]*[ \t]*(?:\n|$)")
 _GAP = re.compile(r"\n\s*\n")
 _PRINTED = re.compile(r"\S")

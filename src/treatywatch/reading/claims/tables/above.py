@@ -19,6 +19,17 @@ def lines_above(stage: Stage, offset: int) -> Iterator[Cell]:
             yield Cell(start, ends)
 
 
+def lines_below(stage: Stage, offset: int) -> Iterator[Cell]:
+    """The lines below the offset that are not empty, the nearest first."""
+    starts, seen = offset, 0
+    while seen < _ABOVE and (starts := stage.text.find("\n", starts) + 1):
+        end = stage.text.find("\n", starts)
+        line = Cell(starts, end if end >= 0 else len(stage.text))
+        if stage.text[slice(*line)].strip():
+            seen += 1
+            yield line
+
+
 def treaty_above(stage: Stage, offset: int) -> str | None:
     """The treaty that the nearest line above names last, else the one in focus there."""
     named = (named_in(stage, line) for line in lines_above(stage, offset))

@@ -105,9 +105,8 @@ def with_uses_seen(
 
 def _seen(stage: Stage, cells: Row, names: ShortNames, *, first: bool) -> frozenset[Use]:
     told = [cell for cell in cells if cell.end > cell.start]
-    days = [day for cell in told for day in stage.context.dates_in(*cell)[:1]]
-    if first and told and all(cell.start == day.start for cell, day in zip(told, days, strict=False)):
-        return frozenset({Use.YEAR}) if len(days) == len(told) else frozenset()
+    if first and told and all(_is_day(stage, cell) for cell in told):
+        return frozenset({Use.YEAR})
     treaties = sum(
         bool(named_in(stage, cell) or names.treaty(stage.text[slice(*cell)])) for cell in told
     )
@@ -156,6 +155,10 @@ def _column(stage: Stage, words: InOrder[CueHit], cell: Cell) -> Column:
     cues = frozenset(cue.kind for cue in words.within(*cell))
     who = stage.context.participants_in(*cell)
     return Column(frozenset(uses), cues, treaty, who if len(who) == 1 else ())
+
+
+def _is_day(stage: Stage, cell: Cell) -> bool:
+    return any(day.start == cell.start for day in stage.context.dates_in(*cell))
 
 
 @grammar

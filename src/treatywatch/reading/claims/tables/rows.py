@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 
 from treatywatch.reading.claim import Claim, ClaimType, ReadBy
 from treatywatch.reading.claims.span import as_partial
@@ -18,6 +18,7 @@ from treatywatch.reading.claims.tables.columns import (
     named_in,
 )
 from treatywatch.reading.claims.tables.grid import Cell, Row
+from treatywatch.reading.claims.tables.marks import Marks, told_in_marks
 from treatywatch.reading.naming.called_in_short import ShortNames
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
@@ -52,6 +53,7 @@ class Table:
     above: tuple[str, ...]
     of_exits: bool
     names: ShortNames | None = None
+    marks: Marks = field(default_factory=dict)
     turned: bool = False
 
     def leaves_open(self, column: Column) -> bool:
@@ -215,10 +217,27 @@ def _of_cell(stage: Stage, cues: Sequence[CueHit], under: _Under, cell: Cell) ->
         yield from worded
         if worded or any(cue.kind in _WORDED for cue in cues):
             return
+    marked = [*_marked(stage, under, cell)]
+    if marked:
+        yield from marked
+        return
     told = _told_briefly(stage, under, cell)
     if told is not None:
         quote = stage.text[cell.start : cell.end]
         yield replace(told, quote=quote, start=cell.start, end=cell.end)
+
+
+def _marked(stage: Stage, under: _Under, cell: Cell) -> Iterator[Claim]:
+    """What letters tell below the name of a treaty: "S", "r 1999", "s 1997, r 1999"."""
+    column, subject = under.column, under.subject
+    matrix = (column.treaty or (column.who and subject.treaty)) and not column.cues
+    if not under.who or not matrix or column.uses or under.table.of_exits:
+        return
+    for told, day, place in told_in_marks(stage, cell, under.table.marks, "ratified"):
+        claim = _bare(ClaimType.PARTICIPATION, told)
+        date = None if day is None else as_partial(day)
+        claim = replace(claim, date=date, negated=told.startswith("not_"))
+        yield replace(claim, quote=stage.text[slice(*place)], start=place.start, end=place.end)
 
 
 def _told_briefly(stage: Stage, under: _Under, cell: Cell) -> Claim | None:

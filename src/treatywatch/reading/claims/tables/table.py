@@ -26,6 +26,7 @@ from treatywatch.reading.claims.tables.columns import (
 )
 from treatywatch.reading.claims.tables.grid import BAR, Grid, Row, grids, may_hold_any, over
 from treatywatch.reading.claims.tables.heads import is_head, read_head
+from treatywatch.reading.claims.tables.marks import keys, marks_of
 from treatywatch.reading.claims.tables.rows import Table, of_pair, of_row
 from treatywatch.reading.claims.tables.turned import upright
 from treatywatch.reading.naming.called_in_short import ShortNames
@@ -54,7 +55,7 @@ def with_tables(
         return tuple(told)
     kept = (claim for claim in told if tables.leave(claim))
     return (
-        *(_in_its_cell(stage, c) if tables.read.cover(c.start) else c for c in kept),
+        *(_in_its_cell(stage, c) if tables.hold(c) else c for c in kept),
         *tables.found,
     )
 
@@ -70,6 +71,10 @@ class _Tables:
     unread: Stretches
     strange: Stretches
     told: Meeting[Claim]
+
+    def hold(self, claim: Claim) -> bool:
+        """Whether it stands in a row, read or not."""
+        return self.read.cover(claim.start) or self.unread.cover(claim.start)
 
     def leave(self, claim: Claim) -> bool:
         """Whether another reader's claim stays: not that of a head, nor of a row that was read.
@@ -95,6 +100,7 @@ def _seen(stage: Stage, words: InOrder[CueHit], names: ShortNames) -> _Tables:
     found: list[Claim] = []
     for grid in grids(stage.text, partial(is_head, stage, words, names)):
         heads += [(grid.head[0].start, grid.head[-1].end)] if grid.head else []
+        heads += keys(stage, grid)
         whole = upright(stage, words, grid, names)
         several = [*_read(stage, words, whole, names)]
         if whole.turned:  # its rows cross the lines of the text
@@ -104,8 +110,15 @@ def _seen(stage: Stage, words: InOrder[CueHit], names: ShortNames) -> _Tables:
             found += claims
             where = read if claims else strange if told else unread
             where.append((row[0].start, row[-1].end))
-    stretches = (Stretches(places) for places in (heads, read, unread, strange))
-    return _Tables(found, len(heads) + len(read), *stretches, Meeting(found))
+    return _Tables(
+        found=found,
+        rows=len(heads) + len(read),
+        heads=Stretches(heads),
+        read=Stretches(read),
+        unread=Stretches(unread),
+        strange=Stretches(strange),
+        told=Meeting(found),
+    )
 
 
 def _read(
@@ -125,7 +138,8 @@ def _read(
         above = state_above(stage, words, grid.start)
     of_exits = _of_exits(stage, words, grid, columns)
     roles = exit_roles(columns, of_exits=of_exits)
-    table = Table(columns, roles, treaty, above, of_exits, names, grid.turned)
+    marks = marks_of(stage, words, grid)
+    table = Table(columns, roles, treaty, above, of_exits, names, marks, grid.turned)
     for row in grid.rows:
         yield row, [*of_row(stage, words, table, row)]
 

@@ -1,0 +1,103 @@
+"""Letters that stand for acts: "S" below a treaty, "r 1999", "P = party" in the line above.
+
+What a table explains beside it goes before what letters mostly mean.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from treatywatch.reading.claims.tables.above import lines_above, lines_below
+from treatywatch.reading.claims.tables.cells import told_in_words, yes_or_no
+from treatywatch.reading.claims.tables.grid import Cell, Grid
+from treatywatch.reading.naming.mentions import CueHit
+from treatywatch.reading.syntax.scenes import Stage
+from treatywatch.reading.vocabulary.grammar import grammar
+from treatywatch.reading.vocabulary.in_order import InOrder
+from treatywatch.reading.vocabulary.spans import DateMention
+from treatywatch.reading.vocabulary.words_acts import ActWords
+
+_STAGES = ("signed", "ratified", "acceded", "party")
+_PIECE = re.compile(r"[^,;/+]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+Marks = Mapping[str, str]
+"""What each mark of a table stands for, as a stage of participation."""
+
+
+def marks_of(stage: Stage, words: InOrder[CueHit], grid: Grid) -> Marks:
+    """What the cells of a table may be marked with: as explained beside it, else as usual."""
+    usual = {form: told for told, forms in _usual(stage.acts).items() for form in forms}
+    return {**usual, **dict(_explained(stage, words, grid))}
+
+
+def told_in_marks(
+    stage: Stage, cell: Cell, marks: Marks, bare: str | None
+) -> tuple[tuple[str, DateMention | None, Cell], ...]:
+    """The stages in a cell that holds marks and days alone, each with its day and its place.
+
+    ``bare`` is what a day without a mark stands for: "2012, left 2026" is not for here.
+    """
+    told = []
+    for piece in _PIECE.finditer(stage.text, *cell):
+        place = Cell(*piece.span())
+        days = stage.context.dates_in(*place)
+        day = days[0] if len(days) == 1 else None
+        letters = _letters(stage, place, day)
+        kept = bare if not letters else marks.get(letters, marks.get(letters.lower()))
+        if kept is None or len(days) > 1 or (day is None and not letters):
+            return ()
+        told.append((kept, day, _trimmed(stage, place)))
+    return tuple(told)
+
+
+def _letters(stage: Stage, place: Cell, day: DateMention | None) -> str:
+    if day is None:
+        return stage.text[slice(*place)].strip(" .()")
+    around = (stage.text[place.start : day.start], stage.text[day.end : place.end])
+    return " ".join(word for part in around for word in _LETTERS.findall(part))
+
+
+def _trimmed(stage: Stage, place: Cell) -> Cell:
+    words = stage.text[slice(*place)]
+    start = place.start + len(words) - len(words.lstrip())
+    return Cell(start, start + len(words.strip()))
+
+
+@grammar
+def _usual(acts: ActWords) -> dict[str, Sequence[str]]:
+    return {told: tuple(acts.grammar[f"mark_{told}"]) for told in _STAGES}
+
+
+def keys(stage: Stage, grid: Grid) -> list[tuple[int, int]]:
+    """Where marks of the table are explained: such words claim nothing."""
+    return [(mark.start, said.end) for mark, said in _keys(stage, grid)]
+
+
+def _explained(stage: Stage, words: InOrder[CueHit], grid: Grid) -> Iterator[tuple[str, str]]:
+    """Each mark of the table that a line above or below it explains, with what it stands for."""
+    for mark, said in _keys(stage, grid):
+        if (told := _stage_of(stage, words, said)) is not None:
+            yield stage.text[slice(*mark)], told
+
+
+def _keys(stage: Stage, grid: Grid) -> Iterator[tuple[Cell, Cell]]:
+    used = {stage.text[slice(*cell)].strip(" .()") for row in grid.rows for cell in row}
+    ends = max(cell.end for row in grid.rows for cell in row)
+    for line in (*lines_above(stage, grid.start), *lines_below(stage, ends)):
+        for found in _KEY.finditer(stage.text, *line):
+            if found["mark"] in used:
+                yield Cell(*found.span("mark")), Cell(*found.span("said"))
+
+
+_KEY = re.compile(
+    r"(?<![^\s(,;|])(?P<mark>[^\W\d_]{1,2}|[^\w\s.,;:()|])\s*(?:[=:]|[-–—](?=\s))\s*"
+    r"(?P<said>[^;,.()|\n=]{1,60})"
+)
+
+
+def _stage_of(stage: Stage, words: InOrder[CueHit], said: Cell) -> str | None:
+    told = told_in_words(stage, said, words.within(*said))
+    if told:
+        return told[0].stage
+    answer = yes_or_no(stage, _trimmed(stage, said))
+    return None if answer is None else "party" if answer else "not_party"
