@@ -15,6 +15,7 @@ from treatywatch.reading.claims.counts.counted_names import with_whom_they_count
 from treatywatch.reading.claims.counts.ranks_told import without_ranks_told
 from treatywatch.reading.claims.dated_rows import with_dated_rows
 from treatywatch.reading.claims.facts.for_one_state import without_those_for_one
+from treatywatch.reading.claims.facts.in_entries import with_facts_of_entries
 from treatywatch.reading.claims.facts.lasting import with_spans
 from treatywatch.reading.claims.facts.of_its_time import of_their_time
 from treatywatch.reading.claims.facts.predicates import further_predicates, up_to_the_next
@@ -125,7 +126,7 @@ def _of_their_time(ready: "_Ready", told: Sequence[Claim], lexicon: Lexicon) -> 
     told = with_status_lines(
         stage, ready.cues, with_tables(stage, ready.cues, told, lexicon.short_names)
     )
-    told = with_lists(stage, ready.cues, told)
+    told = with_facts_of_entries(stage, ready.cues, with_lists(stage, ready.cues, told))
     told = list(each_on_its_day(stage, with_those_counted(stage, told)))
     told = with_dated_rows(stage, told)
     ours = merge(tuple(of_their_time(context, told, lexicon.attributes)))

@@ -64,6 +64,8 @@ def _possible_dates(claim: Claim, knowledge: Knowledge) -> Iterator[PartialDate]
     in_month = claim.date is not None and claim.date.month is not None and claim.date.day is None
     if in_month and has_one(claim.quote, terms.year_of_report):
         return  # "in October last year"
+    if _year_heads_its_entry(claim, knowledge):
+        return
     over = claim.stage == Stage.EFFECTIVE and claim.voice is Voice.DID
     over = over and has_one(claim.quote, (*terms.left_then, *terms.since, *terms.took_effect))
     others = (*other_dates(claim, knowledge.on), *_in_years_told(claim, knowledge))
@@ -71,6 +73,18 @@ def _possible_dates(claim: Claim, knowledge: Knowledge) -> Iterator[PartialDate]
     for other in (*others, *_in_years_of_its_acts(claim, knowledge)):
         if not (over and other.first() > knowledge.on):
             yield other
+
+
+def _year_heads_its_entry(claim: Claim, knowledge: Knowledge) -> bool:
+    """ "1998 -- opened for signature on 3 December": the year is told, if not beside the day."""
+    if claim.date is None:
+        return False
+    line_start = knowledge.text.rfind("\n", 0, claim.start) + 1
+    opening = _ENTRY.match(knowledge.text, line_start, claim.start)
+    return opening is not None and int(opening["year"]) == claim.date.year
+
+
+_ENTRY = re.compile(r"\W*(?:\w+\.? ){0,2}(?P<year>(?:19|20)\d\d)\s*(?:[:|]|[-–—]{1,3}\s)")
 
 
 def _in_years_told(claim: Claim, knowledge: Knowledge) -> Iterator[PartialDate]:

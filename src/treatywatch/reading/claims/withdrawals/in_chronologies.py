@@ -13,20 +13,25 @@ from treatywatch.reading.claims.span import as_partial
 from treatywatch.reading.syntax.context import ReadingContext
 from treatywatch.reading.vocabulary.spans import DateMention, Passage
 
-_SET_APART = re.compile(r"\s*(?::|[-–—](?=\s)|\|)\s*")
+SET_APART = re.compile(r"\s*(?::|[-–—]{1,3}(?=\s)|\|)\s*")
+_FRAME = re.compile(r"\|\s*")
 _FEWEST = 2  # entries: a single day at the head of a line is that of the report
 _LASTING = frozenset({"party", "not_party", "never_party", "not_signed", "not_ratified"})
 _MILESTONES = frozenset({"adoption", "signature", "entry_into_force"})
 
 
 def with_days_of_entries(context: ReadingContext, claims: Sequence[Claim]) -> Iterator[Claim]:
-    """The claims, what an entry tells first dated by the day that the entry stands under."""
+    """The claims, what an entry tells first dated by the day that the entry stands under.
+
+    So is each number of States in it: it was so many then.
+    """
     days = days_of_entries(context)
     told: set[int] = set()
     for claim in claims:
         passage = context.passage_at(claim.start)
         day = days.get(passage.start) if passage is not None else None
-        if passage is None or day is None or passage.start in told:
+        first = passage is not None and passage.start not in told
+        if passage is None or day is None or not (first or claim.type is ClaimType.COUNT):
             yield claim
             continue
         told.add(passage.start)
@@ -40,7 +45,7 @@ def days_of_entries(context: ReadingContext) -> dict[int, DateMention]:
     for passage in context.passages:
         date = _opening(context, passage)
         alone = date is not None and date.end >= passage.end
-        own = date if date and _SET_APART.match(context.folded, date.end, passage.end) else above
+        own = date if date and SET_APART.match(context.folded, date.end, passage.end) else above
         if own is not None and not alone:
             found[passage.start] = own
         above = date if alone else None
@@ -48,7 +53,9 @@ def days_of_entries(context: ReadingContext) -> dict[int, DateMention]:
 
 
 def _opening(context: ReadingContext, passage: Passage) -> DateMention | None:
-    dates = context.dates_in(passage.start, passage.start + 1)
+    opens = _FRAME.match(context.folded, passage.start, passage.end)
+    start = passage.start if opens is None else opens.end()  # "| 1999 | Enters into force |"
+    dates = context.dates_in(start, start + 1)
     return dates[0] if dates and not dates[0].relative else None
 
 
@@ -56,6 +63,8 @@ def _happens(claim: Claim) -> bool:
     """Whether the claim tells what is done on a day, and names none itself."""
     if claim.date is not None or claim.negated or claim.voice not in (Voice.DID, Voice.WILL):
         return False
+    if claim.type is ClaimType.COUNT:
+        return True
     if claim.type is ClaimType.TREATY_FACT:
         return claim.stage in _MILESTONES and claim.value is None
     acts = claim.type in (ClaimType.WITHDRAWAL, ClaimType.PARTICIPATION)
