@@ -20,7 +20,7 @@ from treatywatch.checking.words.word_line import find_any, line
 from treatywatch.law.clauses.final import Silence
 from treatywatch.law.effect import Effect
 from treatywatch.law.terms import ActKind, Stage
-from treatywatch.reading.claim import Bound, Claim, ClaimType
+from treatywatch.reading.claim import Bound, Claim, ClaimType, ReadBy
 
 _ROUNDED = {"days": 2, "weeks": 4, "months": 16, "years": 92}  # days by which a span may be rounded
 _PART = 0.1  # of the span
@@ -62,7 +62,11 @@ def judge_time_after(claim: Claim, question: ExitQuestion) -> Judgement | None:
     if (
         notice.day is None
         or question.stage is not Stage.EFFECTIVE
-        or not (_tells_notice(claim, question) or counts_from_notice(claim, question))
+        or not (
+            claim.read_by is ReadBy.TABLE  # under "Days of notice"
+            or _tells_notice(claim, question)
+            or counts_from_notice(claim, question)
+        )
     ):
         return None
     if not isinstance(effect.when, date) or _comes_then(claim, effect, notice.first()):

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
-from treatywatch.reading.claims.tables.columns import named_in
+from treatywatch.reading.claims.tables.columns import ACTS, COUNTS, EXITS, named_in
 from treatywatch.reading.claims.tables.grid import Cell
+from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
+from treatywatch.reading.vocabulary.in_order import InOrder
+from treatywatch.reading.vocabulary.words_acts import CueKind
 
 _ABOVE = 3  # lines above that tell what it is on
 
@@ -34,3 +37,17 @@ def treaty_above(stage: Stage, offset: int) -> str | None:
     """The treaty that the nearest line above names last, else the one in focus there."""
     named = (named_in(stage, line) for line in lines_above(stage, offset))
     return next((found[-1] for found in named if found), None) or stage.context.treaty_at(offset)
+
+
+def acts_above(stage: Stage, words: InOrder[CueHit], offset: int) -> frozenset[CueKind]:
+    """The acts of States that the nearest line above tells of: "Withdrawals from the Statute"."""
+    above = next(lines_above(stage, offset), None)
+    told = words.within(*above) if above is not None else ()
+    return frozenset(cue.kind for cue in told if cue.kind in ACTS or cue.kind in EXITS)
+
+
+def counts_above(stage: Stage, words: InOrder[CueHit], offset: int) -> frozenset[CueKind]:
+    """What the nearest line above that tells of a number of States counts: "Parties by year"."""
+    kinds = ({cue.kind for cue in words.within(*line)} for line in lines_above(stage, offset))
+    told = (frozenset(kind for kind in COUNTS if kind in one) for one in kinds)
+    return next((one for one in told if one), frozenset())

@@ -11,6 +11,7 @@ from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
 from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.in_order import InOrder
+from treatywatch.reading.vocabulary.spans import DateMention
 from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
 from treatywatch.values import frozen
 
@@ -39,6 +40,8 @@ class Column:
     cues: frozenset[CueKind]
     treaty: str | None = None
     who: tuple[str, ...] = ()  # "Signed by Finland"
+    day: DateMention | None = None  # "2005", of numbers at the end of that year
+    unit: str | None = None  # "Days of notice"
 
     def first_of(self, told: dict[CueKind, str]) -> str | None:
         """What the first of these acts is called that the head names."""
@@ -89,6 +92,15 @@ def with_acts_above(columns: Sequence[Column], above: frozenset[CueKind]) -> tup
 
 
 _STEPS = frozenset({Use.NOTICE, Use.OUT})
+
+
+def with_counts_above(columns: Sequence[Column], above: frozenset[CueKind]) -> tuple[Column, ...]:
+    """The columns; where heads are years, what is counted in them stands above the table."""
+    counted = above & COUNTS.keys()
+    return tuple(
+        replace(column, cues=counted) if at and column.day and not column.cues else column
+        for at, column in enumerate(columns)
+    )
 
 
 def with_uses_seen(
@@ -154,7 +166,23 @@ def _column(stage: Stage, words: InOrder[CueHit], cell: Cell) -> Column:
     uses = (use for use, form in patterns.items() if form.search(stage.folded, *cell))
     cues = frozenset(cue.kind for cue in words.within(*cell))
     who = stage.context.participants_in(*cell)
-    return Column(frozenset(uses), cues, treaty, who if len(who) == 1 else ())
+    days = stage.context.dates_in(*cell)
+    whole = [day for day in days if (day.start, day.end) == (cell[0], cell[1])]
+    return Column(
+        uses=frozenset(uses),
+        cues=cues,
+        treaty=treaty,
+        who=who if len(who) == 1 else (),
+        day=whole[0] if whole else None,
+        unit=_unit(stage, cell),
+    )
+
+
+def _unit(stage: Stage, cell: Cell) -> str | None:
+    """The span of time that the head counts by."""
+    units = stage.context.words.calendar.units
+    told = (units[word] for word in re.findall(r"\w+", stage.folded[slice(*cell)]) if word in units)
+    return next((f"{one.unit}s" for one in told if one.times == 1), None)
 
 
 def _is_day(stage: Stage, cell: Cell) -> bool:

@@ -48,7 +48,9 @@ def is_head(
     """Whether the cells are heads of columns: words for acts, and no State or day of their own."""
     context = stage.context
     columns = columns_of(stage, words, cells)
-    if not below and (_on_states(stage, columns, cells) or _on_treaties(columns)):
+    if not below and (
+        _on_states(stage, columns, cells) or _on_treaties(columns) or _on_years(columns, cells)
+    ):
         return True
     if len(below) == len(cells) and columns[0].treaty:
         (first,) = columns_of(stage, words, below[:1])
@@ -84,6 +86,13 @@ def _on_treaties(columns: Sequence[Column]) -> bool:
     first, *behind = columns
     named = {column.treaty for column in behind}
     return bool(first.who) and not first.treaty and len(named) >= _SEVERAL and None not in named
+
+
+def _on_years(columns: Sequence[Column], cells: Row) -> bool:
+    """Whether each column behind the names of treaties is on a year: "Treaty | 2000 | 2005"."""
+    first, *behind = columns
+    of_names = cells[0].start == cells[0].end or Use.TREATY in first.uses
+    return of_names and len(behind) >= _SEVERAL and all(one.day for one in behind)
 
 
 def _tells_rows(columns: Sequence[Column], *, blank: bool) -> bool:

@@ -214,6 +214,7 @@ def _of_cell(stage: Stage, cues: Sequence[CueHit], under: _Under, cell: Cell) ->
     """What stands in the cell: words for acts, a day alone, or a yes or a no."""
     if under.who:
         worded = _undone(stage, under, cell, cues) or told_in_words(stage, cell, cues)
+        yield from _day_before(stage, under, cell, worded)
         yield from worded
         if worded or any(cue.kind in _WORDED for cue in cues):
             return
@@ -227,11 +228,31 @@ def _of_cell(stage: Stage, cues: Sequence[CueHit], under: _Under, cell: Cell) ->
         yield replace(told, quote=quote, start=cell.start, end=cell.end)
 
 
+def _day_before(
+    stage: Stage, under: _Under, cell: Cell, worded: Sequence[Claim]
+) -> Iterator[Claim]:
+    """ "2012, left 2026": what the bare day tells below the name of a treaty."""
+    if not worded or not _is_matrix(under):
+        return
+    lead = Cell(cell.start, worded[0].start)
+    days = stage.context.dates_in(*lead)
+    if len(days) == 1 and not stage.text[days[0].end : lead.end].strip(" ,;/(–-"):
+        claim = _on_a_day(under, days[0], "")
+        if claim is not None and days[0].start == cell.start:
+            quote = stage.text[days[0].start : days[0].end]
+            yield replace(claim, quote=quote, start=days[0].start, end=days[0].end)
+
+
+def _is_matrix(under: _Under) -> bool:
+    """Whether a cell is that of a State and a treaty, and no head says of which act it tells."""
+    column = under.column
+    treaty = column.treaty or (column.who and under.subject.treaty)
+    return bool(treaty) and not (column.cues or column.uses or under.table.of_exits)
+
+
 def _marked(stage: Stage, under: _Under, cell: Cell) -> Iterator[Claim]:
     """What letters tell below the name of a treaty: "S", "r 1999", "s 1997, r 1999"."""
-    column, subject = under.column, under.subject
-    matrix = (column.treaty or (column.who and subject.treaty)) and not column.cues
-    if not under.who or not matrix or column.uses or under.table.of_exits:
+    if not under.who or not _is_matrix(under):
         return
     for told, day, place in told_in_marks(stage, cell, under.table.marks, "ratified"):
         claim = _bare(ClaimType.PARTICIPATION, told)
@@ -242,11 +263,13 @@ def _marked(stage: Stage, under: _Under, cell: Cell) -> Iterator[Claim]:
 
 def _told_briefly(stage: Stage, under: _Under, cell: Cell) -> Claim | None:
     subject, column = under.subject, under.column
+    if under.who and column.unit and Use.NOTICE in column.uses:
+        return _notice_given(stage, under, cell)
     dates = stage.context.dates_in(*cell)
     if Use.CASUALTIES in column.uses:
         return _casualties(stage, cell, subject.day)
     if not under.who:
-        return of_treaty(stage, column, cell, subject.day)
+        return of_treaty(stage, column, cell, column.day or subject.day)
     if len(dates) == 1 and (letter := _beside(stage, cell, dates[0])) is not None:
         return _on_a_day(under, dates[0], letter)
     if column.who and subject.treaty:
@@ -261,6 +284,19 @@ def _told_briefly(stage: Stage, under: _Under, cell: Cell) -> Claim | None:
 
 
 _CONSENTS = frozenset({CueKind.RATIFY, CueKind.ACCEDE})
+
+
+def _notice_given(stage: Stage, under: _Under, cell: Cell) -> Claim | None:
+    """ "Days of notice | 365": how long an exit took."""
+    numbers = stage.context.numbers_in(*cell)
+    if len(numbers) != 1 or stage.context.dates_in(*cell):
+        return None
+    told = _bare(ClaimType.WITHDRAWAL, "effective")
+    day = under.subject.day
+    date = None if day is None else as_partial(day)
+    return replace(told, value=numbers[0].low, unit=under.column.unit, date=date)
+
+
 _ASKED: dict[CueKind, str] = {
     kind: told for kind, told in ACTS.items() if kind is not CueKind.EFFECT
 }

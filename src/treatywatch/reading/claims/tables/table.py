@@ -12,22 +12,22 @@ from itertools import chain
 from treatywatch.reading.claim import Claim, ClaimType, ReadBy
 from treatywatch.reading.claims.span import as_partial
 from treatywatch.reading.claims.status_lines import state_above
-from treatywatch.reading.claims.tables.above import lines_above, treaty_above
+from treatywatch.reading.claims.tables.above import acts_above, counts_above, treaty_above
 from treatywatch.reading.claims.tables.columns import (
     ACTS,
     EXITS,
     Column,
     Use,
-    columns_of,
     exit_roles,
-    named_in,
     with_acts_above,
+    with_counts_above,
     with_uses_seen,
 )
 from treatywatch.reading.claims.tables.grid import BAR, Grid, Row, grids, may_hold_any, over
+from treatywatch.reading.claims.tables.headless import without_head
 from treatywatch.reading.claims.tables.heads import is_head, read_head
 from treatywatch.reading.claims.tables.marks import keys, marks_of
-from treatywatch.reading.claims.tables.rows import Table, of_pair, of_row
+from treatywatch.reading.claims.tables.rows import Table, of_row
 from treatywatch.reading.claims.tables.turned import upright
 from treatywatch.reading.naming.called_in_short import ShortNames
 from treatywatch.reading.naming.mentions import CueHit
@@ -37,8 +37,6 @@ from treatywatch.reading.vocabulary.spans import UNKNOWN
 from treatywatch.reading.vocabulary.words_acts import CueKind
 from treatywatch.values import frozen
 
-_OF_A_PAIR = 2  # cells: a label, and what stands to it
-_FEWEST_PAIRS = 3  # a line or two of two cells are rather a masthead
 _NOT_OURS = frozenset({ClaimType.QUOTE, ClaimType.INDICATOR, ClaimType.PLAN})
 
 _Stretch = tuple[int, int]
@@ -127,10 +125,11 @@ def _read(
     """Each row under a head with its claims, if any; and each pair from which one was read."""
     treaty = treaty_above(stage, grid.start)
     if not grid.head:
-        yield from _labelled(stage, words, grid, treaty)
+        yield from without_head(stage, words, grid, treaty)
         return
     columns = read_head(stage, words, names, grid.head, [*over(stage.text, grid)])
-    columns = with_acts_above(columns, _acts_above(stage, words, grid.start))
+    columns = with_acts_above(columns, acts_above(stage, words, grid.start))
+    columns = with_counts_above(columns, counts_above(stage, words, grid.start))
     columns = with_uses_seen(stage, columns, grid.rows, names)
     whose = {column.who for column in columns if column.who}
     above = whose.pop() if len(whose) == 1 else ()
@@ -144,49 +143,6 @@ def _read(
         yield row, [*of_row(stage, words, table, row)]
 
 
-def _labelled(
-    stage: Stage, words: InOrder[CueHit], grid: Grid, treaty: str | None
-) -> Iterator[tuple[Row, Sequence[Claim]]]:
-    """The box beside an article on a treaty: "Effective | 1 March 1999"."""
-    pairs = [row for row in grid.rows if len(row) == _OF_A_PAIR]
-    yield from _of_one_act(stage, words, pairs, treaty)
-    if len(pairs) < max(_FEWEST_PAIRS, len(grid.rows)) or treaty is None:
-        return
-    who = _one_state_above(stage, grid.start)
-    for label, cell in pairs:
-        (column,) = columns_of(stage, words, [label])
-        told = of_pair(stage, column, cell, who)
-        if told is not None and column.treaty is None:
-            quote = stage.text[label.start : cell.end]
-            claim = replace(told, quote=quote, start=label.start, end=cell.end, treaty=treaty)
-            yield (label, cell), [replace(claim, participants=who, read_by=ReadBy.TABLE)]
-
-
-def _of_one_act(
-    stage: Stage, words: InOrder[CueHit], pairs: Sequence[Row], treaty: str | None
-) -> Iterator[tuple[Row, Sequence[Claim]]]:
-    """States with their days, below the act: "Burundi | 27 October 2017"."""
-    whose = [stage.context.participants_in(*label) for label, _ in pairs]
-    if treaty is None or len(pairs) < _OF_A_PAIR or not all(len(who) == 1 for who in whose):
-        return
-    acts = _acts_above(stage, words, pairs[0][0].start)
-    for (label, cell), who in zip(pairs, whose, strict=True):
-        told = of_pair(stage, Column(frozenset(), acts), cell, who)
-        if told is not None:
-            quote = stage.text[label.start : cell.end]
-            claim = replace(told, quote=quote, start=label.start, end=cell.end, treaty=treaty)
-            yield (label, cell), [replace(claim, participants=who, read_by=ReadBy.TABLE)]
-
-
-def _one_state_above(stage: Stage, offset: int) -> tuple[str, ...]:
-    """The one State beside a treaty in the line above: "Lithuania and the cluster convention"."""
-    line = next(lines_above(stage, offset), None)
-    if line is None or not named_in(stage, line):
-        return ()
-    people = stage.context.participants_in(*line)
-    return people if len(people) == 1 else ()
-
-
 def _of_exits(stage: Stage, words: InOrder[CueHit], grid: Grid, columns: Sequence[Column]) -> bool:
     """Whether its days are those of exits: by a head, or by the nearest line above."""
     consents = any(column.cues & (ACTS.keys() - {CueKind.EFFECT}) for column in columns)
@@ -194,14 +150,7 @@ def _of_exits(stage: Stage, words: InOrder[CueHit], grid: Grid, columns: Sequenc
         return False
     if any(column.cues & EXITS or Use.NOTICE in column.uses for column in columns):
         return True
-    return bool(_acts_above(stage, words, grid.start) & EXITS)
-
-
-def _acts_above(stage: Stage, words: InOrder[CueHit], offset: int) -> frozenset[CueKind]:
-    """The acts of States that the nearest line above tells of: "Withdrawals from the Statute"."""
-    above = next(lines_above(stage, offset), None)
-    told = words.within(*above) if above is not None else ()
-    return frozenset(cue.kind for cue in told if cue.kind in ACTS or cue.kind in EXITS)
+    return bool(acts_above(stage, words, grid.start) & EXITS)
 
 
 def _of_what_one_did(columns: Sequence[Column]) -> bool:

@@ -1,0 +1,97 @@
+"""Rows that no head stands above: each is a label with what stands to it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from treatywatch.reading.claim import Claim, ReadBy
+from treatywatch.reading.claims.tables.above import acts_above, lines_above
+from treatywatch.reading.claims.tables.cells import told_in_words
+from treatywatch.reading.claims.tables.columns import Column, columns_of, named_in
+from treatywatch.reading.claims.tables.grid import Grid, Row
+from treatywatch.reading.claims.tables.rows import of_pair
+from treatywatch.reading.naming.mentions import CueHit
+from treatywatch.reading.syntax.scenes import Stage
+from treatywatch.reading.vocabulary.in_order import InOrder
+
+_OF_A_PAIR = 2  # cells: a label, and what stands to it
+_FEWEST_PAIRS = 3  # a line or two of two cells are rather a masthead
+_FEWEST_STATES = 2
+
+
+def without_head(
+    stage: Stage, words: InOrder[CueHit], grid: Grid, treaty: str | None
+) -> Iterator[tuple[Row, Sequence[Claim]]]:
+    """Each row from which something was read, with its claims.
+
+    States with what words say of them, or a box beside an article: "Effective | 1 March 1999".
+    """
+    told_of = [*_on_states(stage, words, grid, treaty)]
+    if len(told_of) >= _FEWEST_STATES:
+        yield from told_of
+        return
+    pairs = [row for row in grid.rows if len(row) == _OF_A_PAIR]
+    yield from _of_one_act(stage, words, pairs, treaty)
+    if len(pairs) < max(_FEWEST_PAIRS, len(grid.rows)) or treaty is None:
+        return
+    who = _one_state_above(stage, grid.start)
+    for label, cell in pairs:
+        (column,) = columns_of(stage, words, [label])
+        told = of_pair(stage, column, cell, who)
+        if told is not None and column.treaty is None:
+            quote = stage.text[label.start : cell.end]
+            claim = replace(told, quote=quote, start=label.start, end=cell.end, treaty=treaty)
+            yield (label, cell), [replace(claim, participants=who, read_by=ReadBy.TABLE)]
+
+
+def _of_one_act(
+    stage: Stage, words: InOrder[CueHit], pairs: Sequence[Row], treaty: str | None
+) -> Iterator[tuple[Row, Sequence[Claim]]]:
+    """States with their days, below the act: "Burundi | 27 October 2017"."""
+    whose = [stage.context.participants_in(*label) for label, _ in pairs]
+    if treaty is None or len(pairs) < _OF_A_PAIR or not all(len(who) == 1 for who in whose):
+        return
+    acts = acts_above(stage, words, pairs[0][0].start)
+    for (label, cell), who in zip(pairs, whose, strict=True):
+        told = of_pair(stage, Column(frozenset(), acts), cell, who)
+        if told is not None:
+            quote = stage.text[label.start : cell.end]
+            claim = replace(told, quote=quote, start=label.start, end=cell.end, treaty=treaty)
+            yield (label, cell), [replace(claim, participants=who, read_by=ReadBy.TABLE)]
+
+
+def _one_state_above(stage: Stage, offset: int) -> tuple[str, ...]:
+    """The one State beside a treaty in the line above: "Lithuania and the cluster convention"."""
+    line = next(lines_above(stage, offset), None)
+    if line is None or not named_in(stage, line):
+        return ()
+    people = stage.context.participants_in(*line)
+    return people if len(people) == 1 else ()
+
+
+def _on_states(
+    stage: Stage, words: InOrder[CueHit], grid: Grid, treaty: str | None
+) -> Iterator[tuple[Row, Sequence[Claim]]]:
+    """ "Finland  notice 10 July 2025  out 10 January 2026": words in each cell, below no heads."""
+    for row in grid.rows:
+        name, *cells = row
+        whose = stage.context.people_in(*name)
+        alone = len(whose) == 1 and len(whose[0].ids) == 1 and whose[0].start == name.start
+        named = named_in(stage, (row[0].start, row[-1].end))
+        if not alone or whose[0].end != name.end or named or treaty is None:
+            continue
+        told = [one for cell in cells for one in told_in_words(stage, cell, words.within(*cell))]
+        if told:
+            yield row, [*_with_the_name(stage, row, told, whose[0].ids, treaty)]
+
+
+def _with_the_name(
+    stage: Stage, row: Row, told: Sequence[Claim], who: tuple[str, ...], treaty: str
+) -> Iterator[Claim]:
+    """The claims of a State; the first has its name too."""
+    start: int | None = row[0].start
+    for one in told:
+        begun = one.start if start is None else start
+        start = None
+        quote = stage.text[begun : one.end]
+        claim = replace(one, quote=quote, start=begun, treaty=treaty, participants=who)
+        yield replace(claim, read_by=ReadBy.TABLE)
