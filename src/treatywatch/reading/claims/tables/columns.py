@@ -27,6 +27,8 @@ class Use(StrEnum):
     OPENED = "opened"  # "Opened": for signature
     YEAR = "year"
     BACK = "back"  # "Rejoined"
+    UNDONE = "undone"  # "Notice withdrawn"
+    SINCE = "since"  # "Since": of the day on which a State was bound
     DATE = "date"  # "Date": of the act that stands above the table
     CASUALTIES = "casualties"
     NEEDED = "needed"  # "Ratifications needed"
@@ -73,7 +75,17 @@ MEANT = (ACTS.keys() | FACTS.keys() | COUNTS.keys() | EXITS) | {
     CueKind.NEEDED,
 }
 TELLING = frozenset(
-    {Use.STANDING, Use.NOTICE, Use.OUT, Use.OPENED, Use.BACK, Use.DATE, Use.CASUALTIES}
+    {
+        Use.STANDING,
+        Use.NOTICE,
+        Use.OUT,
+        Use.OPENED,
+        Use.BACK,
+        Use.UNDONE,
+        Use.SINCE,
+        Use.DATE,
+        Use.CASUALTIES,
+    }
 )
 
 
@@ -92,6 +104,36 @@ def with_acts_above(columns: Sequence[Column], above: frozenset[CueKind]) -> tup
 
 
 _STEPS = frozenset({Use.NOTICE, Use.OUT})
+
+
+def with_acts_of_names(
+    stage: Stage, columns: Sequence[Column], rows: Sequence[Row]
+) -> tuple[Column, ...]:
+    """The columns; an act that stands above names is that of the days beside: "Who left | When"."""
+    named = [
+        at for at, one in enumerate(columns) if one.cues & _OF_NAMES and _of_names(stage, at, rows)
+    ]
+    if len(named) != 1 or not any(Use.DATE in one.uses for one in columns):
+        return tuple(columns)
+    acts = columns[named[0]].cues & _OF_NAMES
+    return tuple(
+        Column(frozenset({Use.STATE}), frozenset())
+        if at == named[0]
+        else replace(one, cues=one.cues | acts)
+        if Use.DATE in one.uses
+        else one
+        for at, one in enumerate(columns)
+    )
+
+
+_OF_NAMES = EXITS | ACTS.keys()
+
+
+def _of_names(stage: Stage, at: int, rows: Sequence[Row]) -> bool:
+    return all(
+        stage.context.participants_in(*row[at]) and not stage.context.dates_in(*row[at])
+        for row in rows
+    )
 
 
 def with_counts_above(columns: Sequence[Column], above: frozenset[CueKind]) -> tuple[Column, ...]:
@@ -128,18 +170,23 @@ def _seen(stage: Stage, cells: Row, names: ShortNames, *, first: bool) -> frozen
 def exit_roles(columns: Sequence[Column], *, of_exits: bool) -> tuple[Use | None, ...]:
     """What a bare day in each column tells of an exit: its notice or its effect; None of another.
 
+    Or, where exits are told beside it, that a notice was taken back.
+
     Of two columns the first has the notice and the last the effect ("Denunciation | Effect"); under
     one alone the day may be either, and is held against both.
     """
+    undone = [Use.UNDONE in one.uses for one in columns]
     exits = [bool(one.cues & EXITS or Use.NOTICE in one.uses) for one in columns]
     effects = [Use.OUT in one.uses or CueKind.EFFECT in one.cues for one in columns]
-    noticed = any(Use.NOTICE in one.uses for one in columns)
+    noticed = any(Use.NOTICE in one.uses and not undone[at] for at, one in enumerate(columns))
     last_effect = max((at for at, told in enumerate(effects) if told), default=-1)
     roles: list[Use | None] = []
     begun = of_exits
     for at, column in enumerate(columns):
         begun = begun or exits[at]
-        if effects[at] and begun:
+        if Use.UNDONE in column.uses:
+            roles.append(Use.UNDONE if begun else None)
+        elif effects[at] and begun:
             roles.append(Use.OUT)
         elif Use.NOTICE in column.uses:
             roles.append(Use.NOTICE)

@@ -17,7 +17,8 @@ _FEWEST = 2  # cells of a row
 _LONGEST = 240  # characters of a line whose cells stand apart by spaces: longer ones are prose
 _LONGEST_CELL = 60
 _CELL = re.compile(r"\S+(?: \S+)*")
-_APART = re.compile(r"\S(?:\t| {2,})\S|;[^\s;]|[^\W\d],[^\s,]")
+_LEADER = re.compile(r"\s*\.{3,}\s+|\s+(?:\. ){3,}\s*")
+_APART = re.compile(r"\S(?:\t| {2,})\S|\.{4}|(?:\. ){3}|;[^\s;]|[^\W\d],[^\s,]")
 _INDENT = 8  # spaces before the first head, where no head stands above the names of rows
 _BESIDE = 3  # characters by which a cell may stand to the left of its column's head
 
@@ -173,6 +174,8 @@ def _cells(text: str, line: Cell) -> Row:
         cells = [_nothing(line, lead)] * ("\t" in lead) + cells
     elif (sign := _of_values(bare)) is not None:
         cells = [*_between(text, line, sign)]
+    elif (leader := _LEADER.search(text, *line)) is not None and leader.end() < line.end:
+        cells = [Cell(line.start, leader.start()), Cell(leader.end(), line.end)]
     elif line.end - line.start <= _LONGEST:
         cells = [Cell(*match.span()) for match in _CELL.finditer(text, *line)]
         cells = cells if all(one.end - one.start <= _LONGEST_CELL for one in cells) else []

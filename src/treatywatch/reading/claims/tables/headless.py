@@ -36,11 +36,12 @@ def without_head(
     who = _one_state_above(stage, grid.start)
     for label, cell in pairs:
         (column,) = columns_of(stage, words, [label])
-        told = of_pair(stage, column, cell, who)
+        whose = column.who or who  # "Lithuania ratified | 12 May 2003"
+        told = of_pair(stage, column, cell, whose)
         if told is not None and column.treaty is None:
             quote = stage.text[label.start : cell.end]
             claim = replace(told, quote=quote, start=label.start, end=cell.end, treaty=treaty)
-            yield (label, cell), [replace(claim, participants=who, read_by=ReadBy.TABLE)]
+            yield (label, cell), [replace(claim, participants=whose, read_by=ReadBy.TABLE)]
 
 
 def _of_one_act(

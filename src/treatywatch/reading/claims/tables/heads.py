@@ -106,7 +106,7 @@ def _tells_rows(columns: Sequence[Column], *, blank: bool) -> bool:
     named = blank or bool(first.uses & {Use.STATE, Use.TREATY, Use.YEAR})
     if not (named or behind[1:]):
         return False  # "Condition | Ratification by 40 states" is a label with what stands to it
-    of_states = Use.TREATY in first.uses and sum(bool(one.who) for one in behind) >= _SEVERAL
+    of_states = Use.TREATY in first.uses and any(one.who for one in behind)
     return told or of_states or bool(of_treaties and (named or behind[1:]))
 
 

@@ -81,6 +81,9 @@ def of_row(stage: Stage, words: InOrder[CueHit], table: Table, row: Row) -> Iter
         return
     joined = _has_joined(stage, table, row)
     start = None if table.turned else min(cell.start for cell in row)  # an empty cell is the last
+    if several := _one_by_one(stage, table, subject, row):
+        yield from several
+        return
     for at, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
         if at in subject.named_in or cell.start == cell.end or table.leaves_open(column):
             continue
@@ -98,6 +101,39 @@ def of_row(stage: Stage, words: InOrder[CueHit], table: Table, row: Row) -> Iter
                 read_by=ReadBy.TABLE,
             )
         start = None  # of a cell that says nothing the next does not tell
+
+
+def _one_by_one(stage: Stage, table: Table, subject: _Subject, row: Row) -> Sequence[Claim]:
+    """ "Burundi, Philippines | 2017, 2019": each of several States with its own day."""
+    columns = zip(table.columns, row, strict=True)
+    at, days = next(
+        (
+            (at, days)
+            for at, (column, cell) in enumerate(columns)
+            if len(subject.who) == len(days := stage.context.dates_in(*cell)) > 1
+            and at not in subject.named_in
+            and not column.treaty
+        ),
+        (0, ()),
+    )
+    under = _Under(table, subject, table.columns[at], table.roles[at])
+    treaty = subject.treaty or table.treaty
+    told = [
+        (one, day, _on_a_day(under, day, "")) for one, day in zip(subject.who, days, strict=False)
+    ]
+    return [
+        replace(
+            claim,
+            quote=stage.text[day.start : day.end],
+            start=day.start,
+            end=day.end,
+            treaty=treaty,
+            participants=(who,),
+            read_by=ReadBy.TABLE,
+        )
+        for who, day, claim in told
+        if claim is not None
+    ]
 
 
 def _totalled(stage: Stage, words: InOrder[CueHit], table: Table, row: Row) -> Iterator[Claim]:
@@ -207,7 +243,9 @@ def _tells(column: Column) -> bool:
     return told or column.treaty is not None or bool(column.uses & _DATED)
 
 
-_DATED = frozenset({Use.STANDING, Use.NOTICE, Use.OUT, Use.OPENED, Use.BACK, Use.CASUALTIES})
+_DATED = frozenset(
+    {Use.STANDING, Use.NOTICE, Use.OUT, Use.OPENED, Use.BACK, Use.CASUALTIES, Use.SINCE, Use.UNDONE}
+)
 
 
 def _of_cell(stage: Stage, cues: Sequence[CueHit], under: _Under, cell: Cell) -> Iterator[Claim]:
@@ -344,6 +382,7 @@ def _on_a_day(under: _Under, day: DateMention, letter: str) -> Claim | None:
     else:
         matrix = column.treaty is not None and not column.cues and not under.table.of_exits
         act = column.first_of(ACTS) or ("ratified" if matrix else None)
+        act = act or ("acceded" if Use.SINCE in column.uses else None)
         act = "acceded" if act and letter in _ACCEDED else act
         told = None if act is None else _bare(ClaimType.PARTICIPATION, act)
     return None if told is None else replace(told, date=as_partial(day))
@@ -359,7 +398,7 @@ def _casualties(stage: Stage, cell: Cell, day: DateMention | None) -> Claim | No
     return replace(told, value=numbers[0].low, unit="people", date=date)
 
 
-_STEPS = {Use.NOTICE: "notified", Use.OUT: "effective"}
+_STEPS = {Use.NOTICE: "notified", Use.OUT: "effective", Use.UNDONE: "revoked"}
 
 
 def _answered(column: Column, asked: str | None, *, done: bool) -> Claim | None:

@@ -20,6 +20,7 @@ from treatywatch.reading.claims.tables.columns import (
     Use,
     exit_roles,
     with_acts_above,
+    with_acts_of_names,
     with_counts_above,
     with_uses_seen,
 )
@@ -129,6 +130,7 @@ def _read(
         return
     columns = read_head(stage, words, names, grid.head, [*over(stage.text, grid)])
     columns = with_acts_above(columns, acts_above(stage, words, grid.start))
+    columns = with_acts_of_names(stage, columns, grid.rows)
     columns = with_counts_above(columns, counts_above(stage, words, grid.start))
     columns = with_uses_seen(stage, columns, grid.rows, names)
     whose = {column.who for column in columns if column.who}

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from treatywatch.reading.claim import Claim, ClaimType, Voice
+from treatywatch.reading.claim import Claim, ClaimType, ReadBy, Voice
 from treatywatch.reading.claims.span import as_partial
 from treatywatch.reading.syntax.context import ReadingContext
 from treatywatch.reading.vocabulary.spans import DateMention, Passage
@@ -31,7 +31,8 @@ def with_days_of_entries(context: ReadingContext, claims: Sequence[Claim]) -> It
         passage = context.passage_at(claim.start)
         day = days.get(passage.start) if passage is not None else None
         first = passage is not None and passage.start not in told
-        if passage is None or day is None or not (first or claim.type is ClaimType.COUNT):
+        ours = claim.read_by is ReadBy.TABLE  # its head tells its day
+        if passage is None or day is None or ours or not (first or claim.type is ClaimType.COUNT):
             yield claim
             continue
         told.add(passage.start)
