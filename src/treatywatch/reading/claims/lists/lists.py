@@ -9,6 +9,8 @@ from treatywatch.reading.claims.lists.lines import boxes
 from treatywatch.reading.claims.lists.of_acts import of_acts
 from treatywatch.reading.claims.lists.of_one_state import of_one_state
 from treatywatch.reading.claims.lists.of_states import of_states
+from treatywatch.reading.claims.lists.of_treaties import of_treaties
+from treatywatch.reading.claims.lists.of_years import of_years
 from treatywatch.reading.claims.tables.above import treaty_above
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
@@ -18,11 +20,12 @@ from treatywatch.reading.vocabulary.in_order import InOrder, Stretches
 def with_lists(stage: Stage, cues: Sequence[CueHit], told: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims told, those of lines of lists by their labels, whoever was told of before."""
     listed = [*boxes(stage.text, partial(treaty_above, stage))]
-    if not listed:
-        return tuple(told)
     words = InOrder(cues)
-    kinds = (of_states, of_acts, of_one_state)
+    kinds = (of_states, of_acts, of_one_state, of_treaties)
     read = [each for kind in kinds for each in kind(stage, words, listed)]
+    read += of_years(stage, words)
+    if not read:
+        return tuple(told)
     ours = Stretches((line.label.start, line.end) for line, _ in read)
     return (
         *(one for one in told if one.type is ClaimType.QUOTE or not ours.cover(one.start)),

@@ -1,16 +1,20 @@
 """The box beside an article on one State: "Signed: 24 February 1999", below "Ukraine"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from treatywatch.reading.claim import Claim
+from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.lists.lines import Box, Labelled
+from treatywatch.reading.claims.span import as_partial
 from treatywatch.reading.claims.status_lines import state_above
-from treatywatch.reading.claims.tables.cells import told_in_words
+from treatywatch.reading.claims.tables.cells import DENIED, told_in_words, yes_or_no
+from treatywatch.reading.claims.tables.columns import Use, heads
 from treatywatch.reading.claims.tables.grid import Cell
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
 from treatywatch.reading.vocabulary.in_order import InOrder
+from treatywatch.reading.vocabulary.spans import Mention
 from treatywatch.reading.vocabulary.words_acts import CueKind
 
 _OF_TREATIES = frozenset({CueKind.ADOPT, CueKind.OPEN_SIGNATURE, CueKind.DEPOSITARY})
@@ -29,10 +33,22 @@ def of_one_state(
             continue
         above = state_above(stage, words, box.start)
         for line in box.lines:
+            above = _introduced(stage, line) or above
             who = stage.context.participants_in(*line.label) or above
             claim = _claim(stage, words, line, box.treaty) if len(who) == 1 else None
             if claim is not None:
                 yield line, [replace(claim, participants=who)]
+
+
+def _introduced(stage: Stage, line: Labelled) -> tuple[str, ...]:
+    """The State that a line of the box itself names: "Country: Poland"."""
+    form = heads(stage.acts).get(Use.STATE)
+    if form is None or form.fullmatch(stage.folded, *line.label) is None:
+        return ()
+    people = stage.context.people_in(*line.rest)
+    if len(people) != 1 or (people[0].start, people[0].end) != tuple(line.rest):
+        return ()
+    return people[0].ids if len(people[0].ids) == 1 else ()
 
 
 def _claim(stage: Stage, words: InOrder[CueHit], line: Labelled, above: str | None) -> Claim | None:
@@ -40,6 +56,10 @@ def _claim(stage: Stage, words: InOrder[CueHit], line: Labelled, above: str | No
     named = stage.context.treaties_in(line.label.start, line.end)
     people = stage.context.people_in(*line.rest)
     treaty = named[0].ids[0] if named else above
+    if _is_name(line, named) and treaty is not None and not people:
+        return _answered(stage, line, treaty)
+    if treaty is not None and not (days or named) and yes_or_no(stage, line.rest) is False:
+        return _left_undone(stage, words, line, treaty)
     if not days or days[0].start - line.rest.start > _OPENS or people or treaty is None:
         return None
     whole = (line.label.start, days[0].end)
@@ -48,3 +68,38 @@ def _claim(stage: Stage, words: InOrder[CueHit], line: Labelled, above: str | No
         return None
     quote = stage.text[whole[0] : whole[1]]
     return replace(told[0], quote=quote, start=whole[0], end=whole[1], treaty=treaty)
+
+
+def _is_name(line: Labelled, named: Sequence[Mention]) -> bool:
+    """Whether the label is the name of a treaty: "Kyoto Protocol: yes (2009)"."""
+    return len(named) == 1 and (named[0].start, named[0].end) == tuple(line.label)
+
+
+def _answered(stage: Stage, line: Labelled, treaty: str) -> Claim | None:
+    """What stands to a treaty: a yes or a no, with the year in brackets, or words."""
+    days = stage.context.dates_in(*line.rest)
+    opens = _IN_BRACKETS.search(stage.text, *line.rest)
+    ends = line.rest.end if opens is None or not days else opens.start()
+    answer = yes_or_no(stage, Cell(line.rest.start, ends))
+    if answer is None:
+        return None
+    told = "ratified" if answer and days else "party" if answer else "not_party"
+    date = as_partial(days[0]) if answer and len(days) == 1 else None
+    start, end = line.label.start, line.rest.end
+    bare = Claim(ClaimType.PARTICIPATION, stage.text[start:end], start, end, treaty, stage=told)
+    return replace(bare, negated=not answer, date=date)
+
+
+_IN_BRACKETS = re.compile(r"\s*[(,]")
+
+
+def _left_undone(stage: Stage, words: InOrder[CueHit], line: Labelled, treaty: str) -> Claim | None:
+    """ "Ratified: not yet": the one act of the label, denied."""
+    told = told_in_words(stage, line.label, words.within(*line.label))
+    denied = DENIED.get(told[0].stage or "") if len(told) == 1 else None
+    if denied is None:
+        return None
+    start, end = line.label.start, line.rest.end
+    quote = stage.text[start:end]
+    bare = Claim(ClaimType.PARTICIPATION, quote, start, end, treaty, stage=denied)
+    return replace(bare, negated=True)

@@ -41,7 +41,7 @@ _WITH_A_DAY = {
 }
 _TOLD = _STANDINGS | _JOINS | _EXITS | _WITH_A_DAY
 _EXIT_STAGES = frozenset(_EXITS.values())
-_DENIED = {
+DENIED = {
     "signed": "not_signed",
     "ratified": "not_ratified",
     "acceded": "not_ratified",
@@ -78,12 +78,13 @@ def _acts(stage: Stage, cell: Cell, cues: Sequence[CueHit]) -> Iterator[Claim]:
     starts = [*(cue.start for cue in told[1:]), *([cell.end] if told else [])]
     for cue, until in zip(told, starts, strict=True):
         denial = next((c for c in cues if _denies(stage, c, cue)), None)
+        answer = _answer_behind(stage, cue.end, until)
         stage_told = _TOLD[cue.kind]
-        if denial is not None:
-            stage_told = _DENIED.get(stage_told, "")
+        if denial is not None or answer is not None:
+            stage_told = DENIED.get(stage_told, "")
         start = cue.start if denial is None else denial.start
         day = _its_day(stage, cue.end, until)
-        end = cue.end if day is None else day.end
+        end = answer or (cue.end if day is None else day.end)
         if stage_told and not (day is None and cue.kind in _WITH_A_DAY):
             exit_told = stage_told in _EXIT_STAGES
             kind = ClaimType.WITHDRAWAL if exit_told else ClaimType.PARTICIPATION
@@ -93,6 +94,20 @@ def _acts(stage: Stage, cell: Cell, cues: Sequence[CueHit]) -> Iterator[Claim]:
             sure = not (exit_told and cue is not told[0] and told[0].kind in _JOINS)
             negated = stage_told.startswith("not_")
             yield replace(claim, negated=negated, date=date, sure=sure)
+
+
+def _answer_behind(stage: Stage, start: int, until: int) -> int | None:
+    """Where a no ends that is put to an act: "signed: no; acceded: 12 May 2004"."""
+    _, no = _answers(stage.acts)
+    colon = _COLON.match(stage.text, start, until)
+    ends = _PAUSE.search(stage.text, colon.end(), until) if colon is not None else None
+    if colon is None:
+        return None
+    end = ends.start() if ends is not None else until
+    return end if no.fullmatch(stage.folded, colon.end(), end) else None
+
+
+_COLON = re.compile(r":\s*")
 
 
 def _first_of_each(stage: Stage, cues: Sequence[CueHit]) -> Iterator[CueHit]:

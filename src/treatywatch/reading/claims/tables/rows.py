@@ -244,7 +244,16 @@ def _tells(column: Column) -> bool:
 
 
 _DATED = frozenset(
-    {Use.STANDING, Use.NOTICE, Use.OUT, Use.OPENED, Use.BACK, Use.CASUALTIES, Use.SINCE, Use.UNDONE}
+    {
+        Use.STANDING,
+        Use.NOTICE,
+        Use.OUT,
+        Use.OPENED,
+        Use.BACK,
+        Use.CASUALTIES,
+        Use.SINCE,
+        Use.UNDONE,
+    }
 )
 
 
