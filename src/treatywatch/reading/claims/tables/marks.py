@@ -85,13 +85,14 @@ def _keys(stage: Stage, grid: Grid) -> Iterator[tuple[Cell, Cell]]:
     ends = max(cell.end for row in grid.rows for cell in row)
     for line in (*lines_above(stage, grid.start), *lines_below(stage, ends)):
         for found in _KEY.finditer(stage.text, *line):
-            if found["mark"] in used:
-                yield Cell(*found.span("mark")), Cell(*found.span("said"))
+            mark = "mark" if found["mark"] else "sign"
+            if found[mark] in used:
+                yield Cell(*found.span(mark)), Cell(*found.span("said"))
 
 
 _KEY = re.compile(
-    r"(?<![^\s(,;|])(?P<mark>[^\W\d_]{1,2}|[^\w\s.,;:()|])\s*(?:[=:]|[-–—](?=\s))\s*"
-    r"(?P<said>[^;,.()|\n=]{1,60})"
+    r"(?<![^\s(,;|])(?:(?P<mark>[^\W\d_]{1,2}|[^\w\s.,;:()|])(?:\s*[=:]|\s+[-–—](?=\s))"
+    r"|(?P<sign>[^\w\s.,;:()|–—-])(?=\s))\s*(?P<said>[^;,.()|\n=]{1,60})"
 )
 
 

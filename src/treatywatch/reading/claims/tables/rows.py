@@ -210,7 +210,9 @@ def _subject(stage: Stage, table: Table, row: Row) -> _Subject:
         treaties = named_in(stage, cell)
         if not treaties and Use.TREATY in column.uses:
             treaties = _in_short(stage, table, cell, known=bool(people))
-        if people and not who and not treaties:
+        if both := _in_brackets(stage, table, cell):
+            who, treaty, cells = people, both, cells | {at}
+        elif people and not who and not treaties:
             who, cells = people, cells | {at}
         elif len(treaties) == 1 and treaty is None:
             treaty, cells = treaties[0], cells | {at}
@@ -219,6 +221,24 @@ def _subject(stage: Stage, table: Table, row: Row) -> _Subject:
         elif Use.YEAR in column.uses and day is None and len(context.dates_in(*cell)) == 1:
             day, cells = context.dates_in(*cell)[0], cells | {at}
     return _Subject(who or (table.above if treaty else ()), treaty, day, frozenset(cells))
+
+
+def _in_brackets(stage: Stage, table: Table, cell: Cell) -> str | None:
+    """The treaty behind the name of a State: "Canada (Kyoto Protocol)", "Latvia (landmines)"."""
+    brackets = _BRACKETS.search(stage.text, *cell)
+    people = stage.context.people_in(*cell)
+    named = [one for one in people if one.role == "name"]  # "Ottawa (landmines)" names a treaty
+    if brackets is None or len(people) != 1 or not named or table.names is None:
+        return None
+    before = Cell(cell.start, brackets.start())
+    if people[0].start != cell.start or people[0].end > before.end or named_in(stage, before):
+        return None
+    inner = Cell(*brackets.span("words"))
+    treaties = named_in(stage, inner)
+    return treaties[0] if len(treaties) == 1 else table.names.treaty(stage.text[slice(*inner)])
+
+
+_BRACKETS = re.compile(r"\s*[(,]\s*(?P<words>[^()]{3,60}?)\)?$")
 
 
 def _in_short(stage: Stage, table: Table, cell: Cell, *, known: bool) -> list[str]:
@@ -294,7 +314,8 @@ def _is_matrix(under: _Under) -> bool:
     """Whether a cell is that of a State and a treaty, and no head says of which act it tells."""
     column = under.column
     treaty = column.treaty or (column.who and under.subject.treaty)
-    return bool(treaty) and not (column.cues or column.uses or under.table.of_exits)
+    uses = column.uses - {Use.TREATY}  # "Kyoto Protocol" has a word for treaties
+    return bool(treaty) and not (column.cues or uses or under.table.of_exits)
 
 
 def _marked(stage: Stage, under: _Under, cell: Cell) -> Iterator[Claim]:
@@ -321,6 +342,9 @@ def _told_briefly(stage: Stage, under: _Under, cell: Cell) -> Claim | None:
         return _on_a_day(under, dates[0], letter)
     if column.who and subject.treaty:
         column = replace(column, treaty=subject.treaty)  # "Treaty | Iran | Iraq"
+    if len(dates) == 1 and _is_yes_then(stage, cell, dates[0]) and _is_matrix(under):
+        told = _bare(ClaimType.PARTICIPATION, "acceded")  # as "party since 2016" is read
+        return replace(told, date=as_partial(dates[0]))
     answer = None if dates else yes_or_no(stage, cell)
     if answer is None and _is_dash(stage, cell) and _is_left_undone(under):
         answer = False
@@ -328,6 +352,15 @@ def _told_briefly(stage: Stage, under: _Under, cell: Cell) -> Claim | None:
         return None  # "Ratified: no", of one that acceded
     asked = under.table.columns[0].first_of(_ASKED)  # "Ratified? | ICCPR | CRC"
     return None if answer is None else _answered(column, asked, done=answer)
+
+
+def _is_yes_then(stage: Stage, cell: Cell, day: DateMention) -> bool:
+    """Whether a yes stands before the day: "Yes (since 2016)"."""
+    opens = stage.text.find("(", cell.start, day.start)
+    if opens < 0:
+        return False
+    ends = cell.start + len(stage.text[cell.start : opens].rstrip())
+    return yes_or_no(stage, Cell(cell.start, ends)) is True
 
 
 _CONSENTS = frozenset({CueKind.RATIFY, CueKind.ACCEDE})
@@ -357,7 +390,12 @@ _DASHES = re.compile(r"[-–—]{1,3}")
 
 
 def _is_left_undone(under: "_Under") -> bool:
-    """A dash is a no below a word for signing or consent, but not of one that joined otherwise."""
+    """A dash is a no below a word for signing or consent, but not of one that joined otherwise.
+
+    So it is below the name of a treaty.
+    """
+    if _is_matrix(under):
+        return True
     return under.column.first_of(ACTS) in _LEFT_UNDONE and not under.joined
 
 
