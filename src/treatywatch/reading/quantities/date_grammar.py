@@ -17,6 +17,7 @@ _YEAR = (
 )
 _NEXT_LINE = re.compile(r"[.,;]?[ \t]*\n\s*(?=\d{4}$)")
 _HEADS_ENTRY = re.compile(r"\s?(?::|[-–—|]{1,3}\s)")
+_NEXT_ROW = re.compile(r"[ \t]*\n[^a-zа-яäöüõšžąčęėįųūāēģīķļņł]")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _WINDOW = 36  # no form of a date reaches farther from its month, year or word for a day
 _REACH = 32  # characters beside a word that may tell that it is no date
@@ -136,6 +137,8 @@ class _Scan:
         before = self.folded[max(0, match.start() - _REACH) : match.start()]
         if form is DateForm.YEAR:
             after = self.folded[match.end() : match.end() + _REACH]
+            if _NEXT_ROW.match(self.text, match.end()):
+                after = ""  # of a line that ends with it, as rows of tables do
             return _is_year(before, after, match, self.grammar)
         return form is not DateForm.MONTH or self._is_month(before, match)
 

@@ -9,6 +9,7 @@ from treatywatch.reading.vocabulary.fold import fold
 from treatywatch.reading.vocabulary.words import REFERENCE, read_sections
 
 _WORD = re.compile(r"[^\W\d_]+")
+_ELIDED = re.compile(r"(?<!\w)[^\W\d_]{1,2}'")  # "l'", which stands before its noun
 _BEYOND_ENGLISH = re.compile(r"[^\x00-\x7f]")  # letters that English lacks
 _ENOUGH = 20_000  # characters that tell the language of any text
 _LETTER = 0.2  # what a letter weighs beside a word
@@ -24,6 +25,7 @@ def find_language(text: str) -> str:
     """
     folded = fold(text[:_ENOUGH])
     found = Counter(_WORD.findall(folded))
+    found.update(_ELIDED.findall(folded.replace("’", "'")))
     found.update(_BEYOND_ENGLISH.findall(folded))
     weights = {
         language: sum(found[mark] * weight for mark, weight in marks.items() if mark in found)

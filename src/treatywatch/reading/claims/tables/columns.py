@@ -214,13 +214,12 @@ def _column(stage: Stage, words: InOrder[CueHit], cell: Cell) -> Column:
     cues = frozenset(cue.kind for cue in words.within(*cell))
     who = stage.context.participants_in(*cell)
     days = stage.context.dates_in(*cell)
-    whole = [day for day in days if (day.start, day.end) == (cell[0], cell[1])]
     return Column(
         uses=frozenset(uses),
         cues=cues,
         treaty=treaty,
         who=who if len(who) == 1 else (),
-        day=whole[0] if whole else None,
+        day=days[0] if len(days) == 1 else None,
         unit=_unit(stage, cell),
     )
 

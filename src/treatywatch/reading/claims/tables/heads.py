@@ -92,7 +92,7 @@ def _on_years(columns: Sequence[Column], cells: Row) -> bool:
     """Whether each column behind the names of treaties is on a year: "Treaty | 2000 | 2005"."""
     first, *behind = columns
     of_names = cells[0].start == cells[0].end or Use.TREATY in first.uses
-    return of_names and len(behind) >= _SEVERAL and all(one.day for one in behind)
+    return of_names and len(behind) >= _SEVERAL and all(one.day and not one.cues for one in behind)
 
 
 def _tells_rows(columns: Sequence[Column], *, blank: bool) -> bool:

@@ -84,16 +84,21 @@ def _keys(stage: Stage, grid: Grid) -> Iterator[tuple[Cell, Cell]]:
     used = {stage.text[slice(*cell)].strip(" .()") for row in grid.rows for cell in row}
     ends = max(cell.end for row in grid.rows for cell in row)
     for line in (*lines_above(stage, grid.start), *lines_below(stage, ends)):
-        for found in _KEY.finditer(stage.text, *line):
+        for found in _key(stage.acts).finditer(stage.text, *line):
             mark = "mark" if found["mark"] else "sign"
             if found[mark] in used:
                 yield Cell(*found.span(mark)), Cell(*found.span("said"))
 
 
-_KEY = re.compile(
-    r"(?<![^\s(,;|])(?:(?P<mark>[^\W\d_]{1,2}|[^\w\s.,;:()|])(?:\s*[=:]|\s+[-–—](?=\s))"
-    r"|(?P<sign>[^\w\s.,;:()|–—-])(?=\s))\s*(?P<said>[^;,.()|\n=]{1,60})"
-)
+@grammar
+def _key(acts: ActWords) -> re.Pattern[str]:
+    """A mark and what it stands for: "P = party", "S means signed", "N (neither)", "■ party"."""
+    means = acts.any_of("mark_means")
+    between = rf"(?:\s*[=:(]|\s+(?:[-–—]|{means})(?=\s))"
+    return re.compile(
+        rf"(?<![^\s(,;|\"'“‘])[\"'“‘]?(?:(?P<mark>[^\W\d_]{{1,2}}|[^\w\s.,;:()|])[\"'”’]?{between}"
+        r"|(?P<sign>[^\w\s.,;:()|–—-])(?=\s))\s*(?P<said>[^;,.()|\n=]{1,60})"
+    )
 
 
 def _stage_of(stage: Stage, words: InOrder[CueHit], said: Cell) -> str | None:
