@@ -7,7 +7,7 @@ the beginning of a row, they do.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from treatywatch.law.treaty import Treaty
+from treatywatch.law.treaty import NOBODY, Treaty
 from treatywatch.reading.vocabulary.fold import fold
 
 _MOST_LEFT_OUT = 30  # characters of "Convention on the " and the like
@@ -46,6 +46,11 @@ class ShortNames:
     @cached_property
     def _subjects(self) -> Mapping[str, set[str]]:
         return _by_words((one.id, one.subjects) for one in self._treaties.values())
+
+    def is_open(self, treaty: str | None) -> bool:
+        """Whether a treaty of the record is open to others than those who made it."""
+        known = self._treaties.get(treaty or "")
+        return known is not None and known.depositary != NOBODY
 
     def among(self, treaties: Sequence[str], words: str) -> str | None:
         """The one of these treaties that is called by the words: "Protocol", of a convention too.

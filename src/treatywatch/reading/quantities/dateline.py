@@ -201,7 +201,7 @@ def _parted(line: str) -> int:
     return len(_BETWEEN_CELLS.findall(line.strip()))
 
 
-_BETWEEN_CELLS = re.compile(r"\||\t| {3,}|\.{4,}|;(?=\S)|(?<=[^\W\d]),(?=\S)|,(?=[^\W\d])")
+_BETWEEN_CELLS = re.compile(r"\||\t| {3,}|\.{4,}|;(?=\s?\S)|(?<=[^\W\d]),(?=\S)|,(?=[^\W\d])")
 _FEWEST_BETWEEN = 2
 
 

@@ -6,6 +6,7 @@ from functools import partial
 
 from treatywatch.reading.claim import Claim, ClaimType, ReadBy
 from treatywatch.reading.claims.lists.lines import boxes
+from treatywatch.reading.claims.lists.of_a_treaty import of_a_treaty
 from treatywatch.reading.claims.lists.of_acts import of_acts
 from treatywatch.reading.claims.lists.of_one_state import of_one_state
 from treatywatch.reading.claims.lists.of_states import of_states
@@ -21,7 +22,7 @@ def with_lists(stage: Stage, cues: Sequence[CueHit], told: Sequence[Claim]) -> t
     """The claims told, those of lines of lists by their labels, whoever was told of before."""
     listed = [*boxes(stage.text, partial(treaty_above, stage))]
     words = InOrder(cues)
-    kinds = (of_states, of_acts, of_one_state, of_treaties)
+    kinds = (of_states, of_acts, of_one_state, of_treaties, of_a_treaty)
     read = [each for kind in kinds for each in kind(stage, words, listed)]
     read += of_years(stage, words)
     if not read:

@@ -1,4 +1,4 @@
-"""Lines on a year each, below the act: "2002: Germany, France", under "Ratifications by year"."""
+"""Lines of years and States below the act: "2002: Germany, France", or "Germany, 2002"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -20,6 +20,11 @@ _LINE = re.compile(
     r"(?P<rest>[^\W\d_][^\n|]{0,240}?)[ \t.;]*$",
     re.MULTILINE,
 )
+_STATE_FIRST = re.compile(
+    r"^[ \t]*(?:(?:[-*•·–—▪]|\d{1,2}[.)])[ \t]+)?(?P<rest>[^\W\d_][^\n|:;]{1,40}?)"
+    r"(?:,|:|[ \t][-–—]|[ \t](?=\())[ \t]+\(?(?P<label>[^\n|]{4,30}?)\)?[ \t.;]*$",
+    re.MULTILINE,
+)
 _FEWEST = 2  # lines: one alone is a sentence that a year opens
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _OTHERS = 2  # words that are no names: "and", "the"
@@ -27,29 +32,43 @@ _OTHERS = 2  # words that are no names: "and", "the"
 
 def of_years(stage: Stage, words: InOrder[CueHit]) -> Iterator[tuple[Labelled, Sequence[Claim]]]:
     """The lines of a year with nothing but the names of States, by the act above the first."""
-    lines = [
-        Labelled(Cell(*found.span("label")), Cell(*found.span("rest")))
-        for found in _LINE.finditer(stage.text)
-    ]
-    lines = [line for line in lines if _are_names(stage, line)]
-    if len(lines) < _FEWEST:
+    for form, others in ((_LINE, _OTHERS), (_STATE_FIRST, 0)):
+        found = form.finditer(stage.text)
+        lines = [Labelled(Cell(*one.span("label")), Cell(*one.span("rest"))) for one in found]
+        lines = [one for one in lines if _are_names(stage, one, others) and _is_day(stage, one)]
+        if len(lines) >= _FEWEST:
+            yield from _told(stage, words, lines)
+
+
+def _is_day(stage: Stage, line: Labelled) -> bool:
+    days = stage.context.dates_in(*line.label)
+    return len(days) == 1 and (days[0].start, days[0].end) == tuple(line.label)
+
+
+def _told(
+    stage: Stage, words: InOrder[CueHit], lines: Sequence[Labelled]
+) -> Iterator[tuple[Labelled, Sequence[Claim]]]:
+    opens = min(*lines[0].label, *lines[0].rest)
+    act = _act(acts_above(stage, words, opens))
+    treaty = treaty_above(stage, opens)
+    if act is None or treaty is None:
         return
-    act = _act(acts_above(stage, words, lines[0].label.start))
-    treaty = treaty_above(stage, lines[0].label.start)
-    for line in lines if act is not None and treaty is not None else ():
-        days = stage.context.dates_in(*line.label)
-        if act is not None and len(days) == 1:
-            quote = stage.text[line.label.start : line.end]
-            claim = replace(act, treaty=treaty, quote=quote, start=line.label.start, end=line.end)
-            who = stage.context.participants_in(*line.rest)
-            yield line, [replace(claim, participants=who, date=as_partial(days[0]))]
+    for line in lines:
+        (day,) = stage.context.dates_in(*line.label)
+        start, end = min(*line.label, *line.rest), max(*line.label, *line.rest)
+        claim = replace(act, treaty=treaty, quote=stage.text[start:end], start=start, end=end)
+        who = stage.context.participants_in(*line.rest)
+        yield (
+            Labelled(Cell(start, start), Cell(start, end)),
+            [replace(claim, participants=who, date=as_partial(day))],
+        )
 
 
-def _are_names(stage: Stage, line: Labelled) -> bool:
+def _are_names(stage: Stage, line: Labelled, most: int) -> bool:
     people = stage.context.people_in(*line.rest)
     found = _WORD.finditer(stage.text, *line.rest)
     others = [w for w in found if not any(p.start <= w.start() < p.end for p in people)]
-    return bool(people) and all(one.ids for one in people) and len(others) <= _OTHERS
+    return bool(people) and all(one.ids for one in people) and len(others) <= most
 
 
 def _act(kinds: frozenset[CueKind]) -> Claim | None:

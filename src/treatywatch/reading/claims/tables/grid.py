@@ -63,8 +63,9 @@ def grids(text: str, is_head: Callable[[Row, Row], bool]) -> Iterator[Grid]:
     last: Row = ()
     rows: list[Row] = []
     gap = False
+    spaced = _spaced(text)
     for line in _lines(text):
-        cells = _cells(text, line)
+        cells = _cells(text, line, spaced.get(line.start))
         gap, blank = line.start == line.end, gap
         if gap or (cells and _is_rule(text, cells)):
             continue
@@ -121,7 +122,7 @@ def _spread(above: Row, columns: int) -> Iterator[Cell | None]:
 
 def may_hold_any(text: str) -> bool:
     """Whether anything in the text could part two cells: a quick look that few texts pass."""
-    return BAR in text or _APART.search(text) is not None
+    return BAR in text or _APART.search(text) is not None or bool(_spaced(text))
 
 
 def with_bars(text: str) -> str:
@@ -162,7 +163,39 @@ def _lines(text: str) -> Iterator[Cell]:
         start += len(line) + 1
 
 
-def _cells(text: str, line: Cell) -> Row:
+def _spaced(text: str) -> dict[int, str]:
+    """The lines of values with a space behind each sign, by their start: "Canada; Kyoto; 2012".
+
+    Only where several in a row have as many values, all short: else it is a sentence.
+    """
+    found: dict[int, str] = {}
+    for sign in ("; ", ", "):
+        run: list[Cell] = []
+        for line in (*_lines(text), Cell(len(text), len(text))):
+            words = text[slice(*line)]
+            if (
+                run
+                and words.count(sign) == text[slice(*run[-1])].count(sign)
+                and _is_short(words, sign)
+            ):
+                run.append(line)
+                continue
+            if len(run) >= _FEWEST_SPACED:
+                found |= {one.start: sign.strip() for one in run}
+            run = [line] if words.count(sign) >= _FEWEST and _is_short(words, sign) else []
+    return found
+
+
+_FEWEST_SPACED = 3  # lines
+_SHORT_VALUE = 32
+
+
+def _is_short(words: str, sign: str) -> bool:
+    values = words.split(sign)
+    return not words.endswith(".") and all(0 < len(one) <= _SHORT_VALUE for one in values)
+
+
+def _cells(text: str, line: Cell, spaced: str | None = None) -> Row:
     bare = text[line.start : line.end]
     lead = text[text.rfind("\n", 0, line.start) + 1 : line.start]
     if BAR in bare:
@@ -174,6 +207,8 @@ def _cells(text: str, line: Cell) -> Row:
         cells = [_nothing(line, lead)] * ("\t" in lead) + cells
     elif (sign := _of_values(bare)) is not None:
         cells = [*_between(text, line, sign)]
+    elif spaced is not None:
+        cells = [*_between(text, line, spaced)]
     elif (leader := _LEADER.search(text, *line)) is not None and leader.end() < line.end:
         cells = [Cell(line.start, leader.start()), Cell(leader.end(), line.end)]
     elif line.end - line.start <= _LONGEST:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import replace
 
 from treatywatch.reading.claim import Claim, ClaimType, ReadBy
 from treatywatch.reading.claims.span import as_partial
@@ -15,17 +15,16 @@ from treatywatch.reading.claims.tables.columns import (
     Column,
     Use,
     exit_roles,
-    named_in,
 )
 from treatywatch.reading.claims.tables.grid import Cell, Row
-from treatywatch.reading.claims.tables.marks import Marks, told_in_marks
-from treatywatch.reading.naming.called_in_short import ShortNames
+from treatywatch.reading.claims.tables.marks import told_in_marks
+from treatywatch.reading.claims.tables.names_in_cells import of_names
+from treatywatch.reading.claims.tables.subject import Subject, Table, subject_of
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
-from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.in_order import InOrder
-from treatywatch.reading.vocabulary.spans import STRANGER, DateMention
-from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
+from treatywatch.reading.vocabulary.spans import DateMention
+from treatywatch.reading.vocabulary.words_acts import CueKind
 from treatywatch.values import frozen
 
 _ACCEDED = frozenset({"a"})  # the letter of status pages behind the day of an accession
@@ -40,41 +39,9 @@ _LETTERS = 2  # at most, of those that status pages put behind a day
 _MEMBERS = frozenset({CueKind.BELONG, CueKind.PARTY_NOUN})
 
 
-@frozen
-class Table:
-    """Of a table what all its rows share: columns, its own treaty and State, whether of exits.
-
-    ``roles`` are what days tell of exits, column by column.
-    """
-
-    columns: Sequence[Column]
-    roles: Sequence[Use | None]
-    treaty: str | None
-    above: tuple[str, ...]
-    of_exits: bool
-    names: ShortNames | None = None
-    marks: Marks = field(default_factory=dict)
-    turned: bool = False
-
-    def leaves_open(self, column: Column) -> bool:
-        """Whether a head says nothing known beside heads on treaties: its column may be on one."""
-        plain = column.treaty is None and not (column.uses or column.cues or column.who)
-        return plain and any(one.treaty for one in self.columns)
-
-
-@frozen
-class _Subject:
-    """Whom or what a row tells of, and in which of its cells that stands."""
-
-    who: tuple[str, ...]
-    treaty: str | None
-    day: DateMention | None
-    named_in: frozenset[int]
-
-
 def of_row(stage: Stage, words: InOrder[CueHit], table: Table, row: Row) -> Iterator[Claim]:
     """The claims of a row; the first has the words of its name too, each other its own cell's."""
-    subject = _subject(stage, table, row)
+    subject = subject_of(stage, table, row)
     if not subject.who and subject.treaty is None:
         yield from _totalled(stage, words, table, row)
     if not subject.named_in:
@@ -88,6 +55,12 @@ def of_row(stage: Stage, words: InOrder[CueHit], table: Table, row: Row) -> Iter
         if at in subject.named_in or cell.start == cell.end or table.leaves_open(column):
             continue
         under = _Under(table, subject, column, table.roles[at], joined)
+        act = table.heads[at] if table.heads else None
+        if act is not None and subject.treaty and not subject.who:
+            listed = [*of_names(stage, cell, act, subject.treaty)]
+            yield from listed
+            if listed:
+                continue
         claims = [*_of_cell(stage, words.within(*cell), under, cell)]
         for told in claims:
             begun = told.start if start is None else min(start, told.start)
@@ -103,7 +76,7 @@ def of_row(stage: Stage, words: InOrder[CueHit], table: Table, row: Row) -> Iter
         start = None  # of a cell that says nothing the next does not tell
 
 
-def _one_by_one(stage: Stage, table: Table, subject: _Subject, row: Row) -> Sequence[Claim]:
+def _one_by_one(stage: Stage, table: Table, subject: Subject, row: Row) -> Sequence[Claim]:
     """ "Burundi, Philippines | 2017, 2019": each of several States with its own day."""
     columns = zip(table.columns, row, strict=True)
     at, days = next(
@@ -171,7 +144,7 @@ class _Under:
     """
 
     table: Table
-    subject: _Subject
+    subject: Subject
     column: Column
     role: Use | None
     joined: bool = False
@@ -194,87 +167,6 @@ def _undone(stage: Stage, under: _Under, cell: Cell, cues: Sequence[CueHit]) -> 
 
 
 _TAKEN_BACK = frozenset({CueKind.UNDO, CueKind.REVOKE, CueKind.TAKE_BACK})
-
-
-def _subject(stage: Stage, table: Table, row: Row) -> _Subject:
-    """From the cells under heads that tell no act, the first of each kind."""
-    context = stage.context
-    who: tuple[str, ...] = ()
-    treaty: str | None = None
-    day: DateMention | None = None
-    cells: set[int] = set()
-    for at, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
-        if at and _tells(column):
-            continue
-        people = context.participants_in(*cell)
-        treaties = named_in(stage, cell)
-        if not treaties and Use.TREATY in column.uses:
-            treaties = _in_short(stage, table, cell, known=bool(people))
-        if both := _in_brackets(stage, table, cell):
-            who, treaty, cells = people, both, cells | {at}
-        elif people and not who and not treaties:
-            who, cells = people, cells | {at}
-        elif len(treaties) == 1 and treaty is None:
-            treaty, cells = treaties[0], cells | {at}
-        elif not at and _totals(stage.acts).fullmatch(stage.folded, *cell):
-            cells |= {at}
-        elif Use.YEAR in column.uses and day is None and len(context.dates_in(*cell)) == 1:
-            day, cells = context.dates_in(*cell)[0], cells | {at}
-    return _Subject(who or (table.above if treaty else ()), treaty, day, frozenset(cells))
-
-
-def _in_brackets(stage: Stage, table: Table, cell: Cell) -> str | None:
-    """The treaty behind the name of a State: "Canada (Kyoto Protocol)", "Latvia (landmines)"."""
-    brackets = _BRACKETS.search(stage.text, *cell)
-    people = stage.context.people_in(*cell)
-    named = [one for one in people if one.role == "name"]  # "Ottawa (landmines)" names a treaty
-    if brackets is None or len(people) != 1 or not named or table.names is None:
-        return None
-    before = Cell(cell.start, brackets.start())
-    if people[0].start != cell.start or people[0].end > before.end or named_in(stage, before):
-        return None
-    inner = Cell(*brackets.span("words"))
-    treaties = named_in(stage, inner)
-    return treaties[0] if len(treaties) == 1 else table.names.treaty(stage.text[slice(*inner)])
-
-
-_BRACKETS = re.compile(r"\s*[(,]\s*(?P<words>[^()]{3,60}?)\)?$")
-
-
-def _in_short(stage: Stage, table: Table, cell: Cell, *, known: bool) -> list[str]:
-    """The treaty that a cell for treaties calls in short; one of no record where nobody knows it.
-
-    ``known`` tells that it names a State, as below "Treaty" where States stand in the rows.
-    """
-    if table.names is None or cell.end == cell.start:
-        return []
-    called = table.names.treaty(stage.text[cell.start : cell.end])
-    return [called] if called else [] if known else [STRANGER]
-
-
-@grammar
-def _totals(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(rf"{acts.any_of('cell_total')}:?")
-
-
-def _tells(column: Column) -> bool:
-    acts = ACTS.keys() | FACTS.keys() | COUNTS.keys() | EXITS
-    told = bool(column.cues & acts) and not column.uses & {Use.STATE, Use.TREATY}
-    return told or column.treaty is not None or bool(column.uses & _DATED)
-
-
-_DATED = frozenset(
-    {
-        Use.STANDING,
-        Use.NOTICE,
-        Use.OUT,
-        Use.OPENED,
-        Use.BACK,
-        Use.CASUALTIES,
-        Use.SINCE,
-        Use.UNDONE,
-    }
-)
 
 
 def _of_cell(stage: Stage, cues: Sequence[CueHit], under: _Under, cell: Cell) -> Iterator[Claim]:
@@ -331,7 +223,7 @@ def _marked(stage: Stage, under: _Under, cell: Cell) -> Iterator[Claim]:
 
 def _told_briefly(stage: Stage, under: _Under, cell: Cell) -> Claim | None:
     subject, column = under.subject, under.column
-    if under.who and column.unit and Use.NOTICE in column.uses:
+    if under.who and column.unit and (Use.NOTICE in column.uses or under.table.of_exits):
         return _notice_given(stage, under, cell)
     dates = stage.context.dates_in(*cell)
     if Use.CASUALTIES in column.uses:
@@ -392,10 +284,11 @@ _DASHES = re.compile(r"[-–—]{1,3}")
 def _is_left_undone(under: "_Under") -> bool:
     """A dash is a no below a word for signing or consent, but not of one that joined otherwise.
 
-    So it is below the name of a treaty.
+    So it is below the name of a treaty that others than its makers may join.
     """
     if _is_matrix(under):
-        return True
+        names = under.table.names
+        return names is not None and names.is_open(under.column.treaty or under.subject.treaty)
     return under.column.first_of(ACTS) in _LEFT_UNDONE and not under.joined
 
 
@@ -470,7 +363,7 @@ def of_pair(stage: Stage, column: Column, cell: Cell, who: tuple[str, ...]) -> C
     exits = bool(column.cues & EXITS or Use.NOTICE in column.uses)
     (role,) = exit_roles([column], of_exits=exits)
     table = Table([column], [role], None, (), exits)
-    subject = _Subject(who, None, None, frozenset())
+    subject = Subject(who, None, None, frozenset())
     return _on_a_day(_Under(table, subject, column, role), dates[0], "")
 
 

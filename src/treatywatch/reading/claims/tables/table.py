@@ -28,7 +28,9 @@ from treatywatch.reading.claims.tables.grid import BAR, Grid, Row, grids, may_ho
 from treatywatch.reading.claims.tables.headless import without_head
 from treatywatch.reading.claims.tables.heads import is_head, read_head
 from treatywatch.reading.claims.tables.marks import keys, marks_of
-from treatywatch.reading.claims.tables.rows import Table, of_row
+from treatywatch.reading.claims.tables.names_in_cells import act_of_head
+from treatywatch.reading.claims.tables.rows import of_row
+from treatywatch.reading.claims.tables.subject import Table
 from treatywatch.reading.claims.tables.turned import upright
 from treatywatch.reading.naming.called_in_short import ShortNames
 from treatywatch.reading.naming.mentions import CueHit
@@ -140,7 +142,8 @@ def _read(
     of_exits = _of_exits(stage, words, grid, columns)
     roles = exit_roles(columns, of_exits=of_exits)
     marks = marks_of(stage, words, grid)
-    table = Table(columns, roles, treaty, above, of_exits, names, marks, grid.turned)
+    told = [act_of_head(stage, words, cell) for cell in grid.head]
+    table = Table(columns, roles, treaty, above, of_exits, names, told, marks, grid.turned)
     for row in grid.rows:
         yield row, [*of_row(stage, words, table, row)]
 
