@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from treatywatch.reading.claim import Claim, ClaimType, ReadBy
+from treatywatch.reading.claims.lists.in_blocks import in_blocks
 from treatywatch.reading.claims.lists.lines import boxes
 from treatywatch.reading.claims.lists.of_a_treaty import of_a_treaty
 from treatywatch.reading.claims.lists.of_acts import of_acts
@@ -24,7 +25,7 @@ def with_lists(stage: Stage, cues: Sequence[CueHit], told: Sequence[Claim]) -> t
     words = InOrder(cues)
     kinds = (of_states, of_acts, of_one_state, of_treaties, of_a_treaty)
     read = [each for kind in kinds for each in kind(stage, words, listed)]
-    read += of_years(stage, words)
+    read += [*of_years(stage, words), *in_blocks(stage, words)]
     if not read:
         return tuple(told)
     ours = Stretches((line.label.start, line.end) for line, _ in read)

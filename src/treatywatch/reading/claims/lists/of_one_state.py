@@ -80,7 +80,8 @@ def _answered(stage: Stage, line: Labelled, treaty: str) -> Claim | None:
     days = stage.context.dates_in(*line.rest)
     opens = _IN_BRACKETS.search(stage.text, *line.rest)
     ends = line.rest.end if opens is None or not days else opens.start()
-    answer = yes_or_no(stage, Cell(line.rest.start, ends))
+    alone = len(days) == 1 and (days[0].start, days[0].end) == tuple(line.rest)
+    answer = True if alone else yes_or_no(stage, Cell(line.rest.start, ends))
     if answer is None:
         return None
     told = "ratified" if answer and days else "party" if answer else "not_party"
