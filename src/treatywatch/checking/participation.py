@@ -400,7 +400,7 @@ def _but_ratified(claim: Claim, question: PartQuestion) -> Judgement | None:
     knowledge = question.knowledge
     terms = knowledge.ledger.fact_words.terms
     rest = knowledge.text[claim.start : claim.end + _UNTIL]
-    merely = claim.date is None and has_one(claim.quote, terms.merely_signed)
+    merely = claim.date is None and (claim.sole or has_one(claim.quote, terms.merely_signed))
     behind = _SENTENCE_END.split(knowledge.text[claim.end : claim.end + _BEHIND])[0]
     goes_on = claim.date is None or str(claim.date.year) in claim.quote
     goes_on = goes_on and not participants_named(behind, knowledge)

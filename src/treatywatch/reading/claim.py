@@ -90,3 +90,4 @@ class Claim:
     under_way: bool = False
     read_by: ReadBy = ReadBy.FIRST
     sure: bool = True
+    sole: bool = False  # of a cell that tells all that was done: "S" where others have "P"

@@ -126,7 +126,8 @@ def _of_their_time(ready: "_Ready", told: Sequence[Claim], lexicon: Lexicon) -> 
     told = with_status_lines(
         stage, ready.cues, with_tables(stage, ready.cues, told, lexicon.short_names)
     )
-    told = with_facts_of_entries(stage, ready.cues, with_lists(stage, ready.cues, told))
+    told = with_lists(stage, ready.cues, told, lexicon.short_names)
+    told = with_facts_of_entries(stage, ready.cues, told)
     told = list(each_on_its_day(stage, with_those_counted(stage, told)))
     told = with_dated_rows(stage, told)
     ours = merge(tuple(of_their_time(context, told, lexicon.attributes)))

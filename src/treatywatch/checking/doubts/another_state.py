@@ -16,7 +16,7 @@ from treatywatch.checking.words.count_words import has_one
 from treatywatch.checking.words.word_line import find_any, line
 from treatywatch.law.participant import NameKind
 from treatywatch.law.terms import ActKind, Stage
-from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.reading.claim import Claim, ClaimType, ReadBy
 
 _OF_STATES = frozenset({ClaimType.WITHDRAWAL, ClaimType.PARTICIPATION})
 _SIGNED = frozenset({ActKind.SIGNATURE})
@@ -133,6 +133,8 @@ def _of_another_state(judge: Judge, claim: Claim, knowledge: Knowledge) -> str:
     dated = claim.date is not None and (claim.date.month is not None or _left(claim, knowledge))
     if claim.type not in _OF_STATES or not dated or claim.named_group:
         return ""
+    if claim.read_by is ReadBy.TABLE:
+        return ""  # whom a cell is on its row tells
     if participants_named(claim.quote, knowledge) & set(claim.participants):
         return ""
     for other in _others(claim, knowledge):

@@ -128,7 +128,7 @@ def of_somebody(
         return judgement
     if may_name_a_treaty(claim, knowledge):
         return not_checked("The name may be that of a treaty.").noting(*judgement.reasons)
-    if claim.named_group or dated:
+    if claim.named_group or dated or claim.read_by is ReadBy.TABLE:
         return judgement
     if any(_is_named(claim, p, knowledge) for p in claim.participants):
         return judgement

@@ -47,6 +47,10 @@ class ShortNames:
     def _subjects(self) -> Mapping[str, set[str]]:
         return _by_words((one.id, one.subjects) for one in self._treaties.values())
 
+    def heading(self, words: str) -> str | None:
+        """The treaty that tables call so, whatever other names stand in the words."""
+        return next(filter(None, map(self._headed, _forms(words))), None)
+
     def is_open(self, treaty: str | None) -> bool:
         """Whether a treaty of the record is open to others than those who made it."""
         known = self._treaties.get(treaty or "")

@@ -155,6 +155,8 @@ class _Scan:
 
 def _parts(match: re.Match[str], numbers: NumberWords) -> dict[str, str]:
     parts = {name: part for name, part in match.groupdict().items() if part}
+    if short := parts.pop("short", ""):
+        parts["year"] = str(int(short) + (_CENTURY if int(short) < _TURN else _CENTURY - 100))
     count = parts.get("count")
     if count and count in numbers.half:
         parts["halved"] = count
@@ -164,6 +166,7 @@ def _parts(match: re.Match[str], numbers: NumberWords) -> dict[str, str]:
     return parts
 
 
+_CENTURY, _TURN = 2000, 50  # "49" is a year to come, "50" one gone by
 _OLDEST = 1800  # the record holds no treaty so old: "1550 deployed warheads" are no year
 _WORD_NEXT = re.compile(r"[ \n][^\W\d_]")
 
@@ -231,7 +234,7 @@ def _anchor(words: Words) -> str:
     named = "|".join(
         rf"(?P<{kind}>{any_of(forms)}(?!\w))" for kind, forms in kinds.items() if forms
     )
-    return rf"(?P<year>\d{{4}})|(?<!\w)(?:{named})"
+    return rf"(?P<year>\d{{4}}|/\d\d(?!\d))|(?<!\w)(?:{named})"
 
 
 def _patterns(words: Words) -> Iterator[tuple[DateForm, re.Pattern[str]]]:
@@ -275,6 +278,9 @@ _NUMERIC = (
     r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})",
     r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!-)",
     r"(?P<either>\d{1,2})/(?P<or>\d{1,2})/(?P<year>\d{4})(?!/)",
+    # In a cell a year may have two digits: "21/04/16".
+    r"(?:(?<=[|;,\"\t])|(?<=[|;,] )|(?<=  ))"
+    r"(?P<either>\d{1,2})/(?P<or>\d{1,2})/(?P<short>\d\d)(?!/)",
     # A month of a year: "09/2024", and in a cell "12/1997", "5.2005"; "Ley 10/2010" is a law.
     r"(?P<month>0[1-9])/(?P<year>(?:19|20)\d\d)(?![/.]\d)",
     r"(?:(?<=[|;,(])|(?<=[|;,] )|(?<=  ))(?P<month>0?[1-9]|1[0-2])[/.](?P<year>(?:19|20)\d\d)"

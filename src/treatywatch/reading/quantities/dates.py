@@ -7,6 +7,7 @@ from dataclasses import replace
 from treatywatch.errors import NotADate
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.quantities.date_grammar import DateForm, DateWords, find_date_words
+from treatywatch.reading.quantities.days_first import with_days_first
 from treatywatch.reading.quantities.entry_years import with_years_of_entries
 from treatywatch.reading.quantities.relative_dates import (
     Bounds,
@@ -87,7 +88,8 @@ def find_dates(
     folded = fold(text)
     found: list[DateMention] = []
     named: dict[tuple[int | None, int | None], PartialDate] = {}
-    date_words = with_years_of_entries(text, find_date_words(text, words, start, end))
+    date_words = with_days_first(find_date_words(text, words, start, end))
+    date_words = with_years_of_entries(text, date_words)
     for number, written in enumerate(date_words):
         if found and written.start < found[-1].end:
             continue  # the day of "ten years ago today"

@@ -14,16 +14,19 @@ from treatywatch.reading.claims.lists.of_states import of_states
 from treatywatch.reading.claims.lists.of_treaties import of_treaties
 from treatywatch.reading.claims.lists.of_years import of_years
 from treatywatch.reading.claims.tables.above import treaty_above
+from treatywatch.reading.naming.called_in_short import ShortNames
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
 from treatywatch.reading.vocabulary.in_order import InOrder, Stretches
 
 
-def with_lists(stage: Stage, cues: Sequence[CueHit], told: Sequence[Claim]) -> tuple[Claim, ...]:
+def with_lists(
+    stage: Stage, cues: Sequence[CueHit], told: Sequence[Claim], names: ShortNames
+) -> tuple[Claim, ...]:
     """The claims told, those of lines of lists by their labels, whoever was told of before."""
     listed = [*boxes(stage.text, partial(treaty_above, stage))]
     words = InOrder(cues)
-    kinds = (of_states, of_acts, of_one_state, of_treaties, of_a_treaty)
+    kinds = (of_states, of_acts, partial(of_one_state, names), of_treaties, of_a_treaty)
     read = [each for kind in kinds for each in kind(stage, words, listed)]
     read += [*of_years(stage, words), *in_blocks(stage, words)]
     if not read:

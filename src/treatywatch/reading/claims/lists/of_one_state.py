@@ -11,10 +11,10 @@ from treatywatch.reading.claims.status_lines import state_above
 from treatywatch.reading.claims.tables.cells import DENIED, told_in_words, yes_or_no
 from treatywatch.reading.claims.tables.columns import Use, heads
 from treatywatch.reading.claims.tables.grid import Cell
+from treatywatch.reading.naming.called_in_short import ShortNames
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
 from treatywatch.reading.vocabulary.in_order import InOrder
-from treatywatch.reading.vocabulary.spans import Mention
 from treatywatch.reading.vocabulary.words_acts import CueKind
 
 _OF_TREATIES = frozenset({CueKind.ADOPT, CueKind.OPEN_SIGNATURE, CueKind.DEPOSITARY})
@@ -22,7 +22,7 @@ _OPENS = 4  # characters of "on " before the day
 
 
 def of_one_state(
-    stage: Stage, words: InOrder[CueHit], listed: Sequence[Box]
+    names: ShortNames, stage: Stage, words: InOrder[CueHit], listed: Sequence[Box]
 ) -> Iterator[tuple[Labelled, Sequence[Claim]]]:
     """The lines with an act for a label and a day behind it, below the name of a State.
 
@@ -35,9 +35,28 @@ def of_one_state(
         for line in box.lines:
             above = _introduced(stage, line) or above
             who = stage.context.participants_in(*line.label) or above
-            claim = _claim(stage, words, line, box.treaty) if len(who) == 1 else None
-            if claim is not None:
-                yield line, [replace(claim, participants=who)]
+            treaty = _labelled(stage, words, names, line, box.treaty)
+            if len(who) != 1 or treaty is None:
+                continue
+            claims = _below_a_treaty(stage, words, names, line, treaty)
+            claim = None if claims else _claim(stage, words, line, treaty)
+            claims = [claim] if claim is not None else claims
+            if claims:
+                yield line, [replace(one, participants=who) for one in claims]
+
+
+def _labelled(
+    stage: Stage, words: InOrder[CueHit], names: ShortNames, line: Labelled, above: str | None
+) -> str | None:
+    """The treaty that the label calls in short ("Test ban: ratified"), or else the one above.
+
+    None where the label is neither a treaty nor an act: nobody knows what the line is on.
+    """
+    called = names.treaty(stage.text[slice(*line.label)])
+    if called is not None or stage.context.treaties_in(*line.label):
+        return called
+    told = told_in_words(stage, line.label, words.within(*line.label))
+    return above if told or stage.context.people_in(*line.label) else None
 
 
 def _introduced(stage: Stage, line: Labelled) -> tuple[str, ...]:
@@ -56,8 +75,6 @@ def _claim(stage: Stage, words: InOrder[CueHit], line: Labelled, above: str | No
     named = stage.context.treaties_in(line.label.start, line.end)
     people = stage.context.people_in(*line.rest)
     treaty = named[0].ids[0] if named else above
-    if _is_name(line, named) and treaty is not None and not people:
-        return _answered(stage, line, treaty)
     if treaty is not None and not (days or named) and yes_or_no(stage, line.rest) is False:
         return _left_undone(stage, words, line, treaty)
     if not days or days[0].start - line.rest.start > _OPENS or people or treaty is None:
@@ -70,9 +87,24 @@ def _claim(stage: Stage, words: InOrder[CueHit], line: Labelled, above: str | No
     return replace(told[0], quote=quote, start=whole[0], end=whole[1], treaty=treaty)
 
 
-def _is_name(line: Labelled, named: Sequence[Mention]) -> bool:
-    """Whether the label is the name of a treaty: "Kyoto Protocol: yes (2009)"."""
-    return len(named) == 1 and (named[0].start, named[0].end) == tuple(line.label)
+def _below_a_treaty(
+    stage: Stage, words: InOrder[CueHit], names: ShortNames, line: Labelled, treaty: str
+) -> Sequence[Claim]:
+    """What stands to the name of a treaty: "Kyoto: yes (2009)", "Test ban: signed only"."""
+    named = stage.context.treaties_in(*line.label)
+    whole = len(named) == 1 and (named[0].start, named[0].end) == tuple(line.label)
+    short = names.treaty(stage.text[slice(*line.label)]) == treaty
+    if not (whole or short) or stage.context.people_in(*line.rest):
+        return ()
+    answer = _answered(stage, line, treaty)
+    if answer is not None:
+        return [answer]
+    told = told_in_words(stage, line.rest, words.within(*line.rest))
+    start = line.label.start
+    quote = stage.text[start : told[0].end] if told else ""
+    first = [replace(one, quote=quote, start=start) for one in told[:1]]
+    sole = len(told) == 1 and told[0].date is None
+    return [replace(one, treaty=treaty, sole=sole) for one in (*first, *told[1:])]
 
 
 def _answered(stage: Stage, line: Labelled, treaty: str) -> Claim | None:

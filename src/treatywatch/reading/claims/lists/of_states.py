@@ -1,5 +1,6 @@
 """Lines on a State each: "Finland – acceded in 2012, gave notice in July 2025"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -92,4 +93,7 @@ def _whose(stage: Stage, line: Labelled) -> tuple[str, ...]:
         return ()
     name = people[0]
     beside = stage.text[line.label.start : name.start] + stage.text[name.end : line.label.end]
-    return name.ids if not beside.strip(_ROUND) else ()
+    return name.ids if not _REMARK.sub("", beside).strip(_ROUND) else ()
+
+
+_REMARK = re.compile(r"\([^()]*\)")  # "Denmark (for Greenland)"

@@ -36,6 +36,7 @@ _EXITS = {
 }
 _WITH_A_DAY = {
     CueKind.EFFECT: "entry_into_force",
+    CueKind.BIND: "entry_into_force",
     CueKind.NOTICE: "notified",
     CueKind.OUT_OF: "effective",
 }

@@ -239,7 +239,7 @@ _VALUES = {
 def _between(text: str, line: Cell, sign: str) -> Iterator[Cell]:
     start = line.start
     for cell in text[line.start : line.end].split(sign):
-        inner = cell.strip()
+        inner = cell.strip().strip('"')
         first = start + (cell.index(inner) if inner else 0)
         yield Cell(first, first + len(inner))
         start += len(cell) + 1

@@ -57,6 +57,8 @@ def is_head(
         if Use.TREATY in first.uses:
             return False  # "CWC | yes | signed", below "Treaty | Iran | Israel"
     for cell in cells:
+        if names.treaty(stage.text[slice(*cell)]) is not None:
+            continue  # "1951 Convention"
         told = any(cue.kind in MEANT for cue in words.within(*cell))
         named = any(mention.ids for mention in context.people_in(*cell))
         if named and not told and Use.TREATY not in columns[0].uses:

@@ -97,7 +97,7 @@ def _key(acts: ActWords) -> re.Pattern[str]:
     between = rf"(?:\s*[=:(]|\s+(?:[-–—]|{means})(?=\s))"
     return re.compile(
         rf"(?<![^\s(,;|\"'“‘])[\"'“‘]?(?:(?P<mark>[^\W\d_]{{1,2}}|[^\w\s.,;:()|])[\"'”’]?{between}"
-        r"|(?P<sign>[^\w\s.,;:()|–—-])(?=\s))\s*(?P<said>[^;,.()|\n=]{1,60})"
+        rf"|(?P<sign>[^\w\s.,;:()|–—-])(?=\s))\s*(?P<said>(?:(?! {{2}})[^;,.()|\n=]){{1,60}})"
     )
 
 

@@ -12,6 +12,7 @@ from treatywatch.reading.claims.tables.columns import (
     COUNTS,
     EXITS,
     FACTS,
+    MEANT,
     Column,
     Use,
     exit_roles,
@@ -174,7 +175,8 @@ def _of_cell(stage: Stage, cues: Sequence[CueHit], under: _Under, cell: Cell) ->
     if under.who:
         worded = _undone(stage, under, cell, cues) or told_in_words(stage, cell, cues)
         yield from _day_before(stage, under, cell, worded)
-        yield from worded
+        sole = len(worded) == 1 and worded[0].date is None and _is_matrix(under)
+        yield from (replace(one, sole=sole) for one in worded)
         if worded or any(cue.kind in _WORDED for cue in cues):
             return
     marked = [*_marked(stage, under, cell)]
@@ -207,7 +209,7 @@ def _is_matrix(under: _Under) -> bool:
     column = under.column
     treaty = column.treaty or (column.who and under.subject.treaty)
     uses = column.uses - {Use.TREATY}  # "Kyoto Protocol" has a word for treaties
-    return bool(treaty) and not (column.cues or uses or under.table.of_exits)
+    return bool(treaty) and not (column.cues & MEANT or uses or under.table.of_exits)
 
 
 def _marked(stage: Stage, under: _Under, cell: Cell) -> Iterator[Claim]:
@@ -217,7 +219,7 @@ def _marked(stage: Stage, under: _Under, cell: Cell) -> Iterator[Claim]:
     for told, day, place in told_in_marks(stage, cell, under.table.marks, "ratified"):
         claim = _bare(ClaimType.PARTICIPATION, told)
         date = None if day is None else as_partial(day)
-        claim = replace(claim, date=date, negated=told.startswith("not_"))
+        claim = replace(claim, date=date, negated=told.startswith("not_"), sole=day is None)
         yield replace(claim, quote=stage.text[slice(*place)], start=place.start, end=place.end)
 
 
@@ -320,8 +322,7 @@ def _on_a_day(under: _Under, day: DateMention, letter: str) -> Claim | None:
     if role is not None:
         told: Claim | None = _bare(ClaimType.WITHDRAWAL, _STEPS[role])
     else:
-        matrix = column.treaty is not None and not column.cues and not under.table.of_exits
-        act = column.first_of(ACTS) or ("ratified" if matrix else None)
+        act = column.first_of(ACTS) or ("ratified" if _is_matrix(under) else None)
         act = act or ("acceded" if Use.SINCE in column.uses else None)
         act = "acceded" if act and letter in _ACCEDED else act
         told = None if act is None else _bare(ClaimType.PARTICIPATION, act)
@@ -345,6 +346,7 @@ def _answered(column: Column, asked: str | None, *, done: bool) -> Claim | None:
     """What a yes or a no tells below the word for an act, for members, or the name of a treaty."""
     act = column.first_of(ACTS)
     members = Use.STATE in column.uses or bool(column.cues & _MEMBERS)  # "Party", not "Country"
+    members = members or (Use.BACK in column.uses and not done)  # "Back in | never"
     if act is None and column.treaty is not None:
         act = asked
     if act is None and (column.treaty is not None or members):
@@ -372,6 +374,8 @@ def of_treaty(
 ) -> Claim | None:
     """A day in the life of a treaty, its notice period, or how many it has, in that year if any."""
     dates, numbers = stage.context.dates_in(*cell), stage.context.numbers_in(*cell)
+    if not dates and _fact_is_entry(column) and yes_or_no(stage, cell) is False:
+        return replace(_bare(ClaimType.TREATY_FACT, "entry_into_force"), negated=True)
     if len(dates) == 1:
         fact = _fact(column)
         return None if fact is None else replace(fact, date=as_partial(dates[0]))
@@ -385,11 +389,17 @@ def of_treaty(
         told = _bare(ClaimType.TREATY_FACT, "entry_into_force")
         return replace(told, value=numbers[0].low, unit="states")
     counted = column.first_of(COUNTS)
+    if counted is None and CueKind.SIGN in column.cues:
+        counted = "signatories"  # "Signed by | 133"
     if counted is None:
         return None
     at = None if day is None else as_partial(day)
     told = _bare(ClaimType.COUNT, counted)
     return replace(told, value=numbers[0].low, unit="states", date=at)
+
+
+def _fact_is_entry(column: Column) -> bool:
+    return CueKind.EFFECT in column.cues or Use.OUT in column.uses
 
 
 def _fact(column: Column) -> Claim | None:

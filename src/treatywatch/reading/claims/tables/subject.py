@@ -68,7 +68,7 @@ def subject_of(stage: Stage, table: Table, row: Row) -> Subject:
         if at and (_tells(column) or (table.heads and table.heads[at] is not None)):
             continue
         people = context.participants_in(*cell)
-        treaties = named_in(stage, cell)
+        treaties = _headed(stage, table, column, cell) or named_in(stage, cell)
         if not treaties and Use.TREATY in column.uses:
             treaties = _in_short(stage, table, cell, known=bool(people))
         if both := _in_brackets(stage, table, cell):
@@ -82,6 +82,14 @@ def subject_of(stage: Stage, table: Table, row: Row) -> Subject:
         elif Use.YEAR in column.uses and day is None and len(context.dates_in(*cell)) == 1:
             day, cells = context.dates_in(*cell)[0], cells | {at}
     return Subject(who or (table.above if treaty else ()), treaty, day, frozenset(cells))
+
+
+def _headed(stage: Stage, table: Table, column: Column, cell: Cell) -> list[str]:
+    """The treaty that all of a cell for treaties is a heading of: "Optional Protocol (ICCPR)"."""
+    if Use.TREATY not in column.uses or table.names is None:
+        return []
+    called = table.names.heading(stage.text[slice(*cell)])
+    return [called] if called else []
 
 
 def _in_brackets(stage: Stage, table: Table, cell: Cell) -> str | None:

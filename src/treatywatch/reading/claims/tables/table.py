@@ -155,6 +155,9 @@ def _of_exits(stage: Stage, words: InOrder[CueHit], grid: Grid, columns: Sequenc
         return False
     if any(column.cues & EXITS or Use.NOTICE in column.uses for column in columns):
         return True
+    back = any(column.uses & {Use.BACK, Use.UNDONE} for column in columns)
+    if back and any(Use.OUT in column.uses for column in columns):
+        return True  # "Out | Back in"
     return bool(acts_above(stage, words, grid.start) & EXITS)
 
 
