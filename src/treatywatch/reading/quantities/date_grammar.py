@@ -20,6 +20,7 @@ _HEADS_ENTRY = re.compile(r"\s?(?::|[-–—|]{1,3}\s)")
 _NEXT_ROW = re.compile(r"[ \t]*\n[^a-zа-яäöüõšžąčęėįųūāēģīķļņł]")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _WINDOW = 36  # no form of a date reaches farther from its month, year or word for a day
+_LINES = 6  # characters of line ends and spaces between two paragraphs
 _REACH = 32  # characters beside a word that may tell that it is no date
 _SLOT = re.compile(r"\{(\w+)\}|\[|\]|[^{\[\]]+")
 
@@ -135,6 +136,8 @@ class _Scan:
         if _BLANK_LINE.search(self.text, match.start(), match.end()):
             return False
         before = self.folded[max(0, match.start() - _REACH) : match.start()]
+        if _BLANK_LINE.search(self.text, max(0, match.start() - _LINES), match.start()):
+            before = ""  # "Kyoto Protocol", and below it "2002: Germany ratifies"
         if form is DateForm.YEAR:
             after = self.folded[match.end() : match.end() + _REACH]
             if _NEXT_ROW.match(self.text, match.end()):

@@ -36,7 +36,8 @@ def in_blocks(stage: Stage, words: InOrder[CueHit]) -> Iterator[tuple[Labelled, 
     for name, pieces in found:
         treaty = treaty_above(stage, name.start)
         told = [told_in_words(stage, piece, words.within(*piece)) for piece in pieces]
-        if treaty is not None and told and all(told):
+        named = any(stage.context.treaties_in(*piece) for piece in pieces)
+        if treaty is not None and told and all(told) and not named:
             who = stage.context.participants_in(*name)
             claims = [replace(c, treaty=treaty, participants=who) for each in told for c in each]
             read.append((Labelled(name, Cell(pieces[0].start, pieces[-1].end)), claims))

@@ -104,7 +104,13 @@ def _below_a_treaty(
     quote = stage.text[start : told[0].end] if told else ""
     first = [replace(one, quote=quote, start=start) for one in told[:1]]
     sole = len(told) == 1 and told[0].date is None
-    return [replace(one, treaty=treaty, sole=sole) for one in (*first, *told[1:])]
+    claims = (replace(one, treaty=treaty, sole=sole) for one in (*first, *told[1:]))
+    return [replace(one, stage="acceded") if _is_party_since(one) else one for one in claims]
+
+
+def _is_party_since(claim: Claim) -> bool:
+    """ "Party since 2023" tells when it came to be one."""
+    return claim.stage == "party" and claim.date is not None
 
 
 def _answered(stage: Stage, line: Labelled, treaty: str) -> Claim | None:

@@ -11,7 +11,7 @@ from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
 from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.in_order import InOrder
-from treatywatch.reading.vocabulary.spans import DateMention
+from treatywatch.reading.vocabulary.spans import STRANGER, DateMention
 from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
 from treatywatch.values import frozen
 
@@ -148,23 +148,28 @@ def with_counts_above(columns: Sequence[Column], above: frozenset[CueKind]) -> t
 def with_uses_seen(
     stage: Stage, columns: Sequence[Column], rows: Sequence[Row], names: ShortNames
 ) -> tuple[Column, ...]:
-    """The columns; one whose head says nothing is for what stands in it: years, or treaties."""
+    """The columns; one whose head says nothing is for what stands in it: years, or treaties.
+
+    One headed by a word for treaties in which none is named is on a treaty that nobody knows:
+    "Optional protocol", and below it yes and no.
+    """
     return tuple(
-        replace(column, uses=_seen(stage, [row[at] for row in rows], names, first=not at))
-        if not (column.uses or column.cues or column.treaty or column.who)
-        else column
+        _as_seen(stage, at, column, [row[at] for row in rows], names)
         for at, column in enumerate(columns)
     )
 
 
-def _seen(stage: Stage, cells: Row, names: ShortNames, *, first: bool) -> frozenset[Use]:
-    told = [cell for cell in cells if cell.end > cell.start]
-    if first and told and all(_is_day(stage, cell) for cell in told):
-        return frozenset({Use.YEAR})
-    treaties = sum(
-        bool(named_in(stage, cell) or names.treaty(stage.text[slice(*cell)])) for cell in told
-    )
-    return frozenset({Use.TREATY}) if 2 * treaties > len(told) else frozenset()
+def _as_seen(stage: Stage, at: int, column: Column, below: Row, names: ShortNames) -> Column:
+    cells = [cell for cell in below if cell.end > cell.start]
+    named = sum(bool(named_in(stage, c) or names.treaty(stage.text[slice(*c)])) for c in cells)
+    silent = not (column.uses or column.cues or column.treaty or column.who)
+    if silent and not at and cells and all(_is_day(stage, cell) for cell in cells):
+        return replace(column, uses=frozenset({Use.YEAR}))
+    if silent and 2 * named > len(cells):
+        return replace(column, uses=frozenset({Use.TREATY}))
+    if at and column.uses == {Use.TREATY} and not (column.treaty or named):
+        return replace(column, uses=frozenset(), treaty=STRANGER)
+    return column
 
 
 def exit_roles(columns: Sequence[Column], *, of_exits: bool) -> tuple[Use | None, ...]:

@@ -18,7 +18,7 @@ _LONGEST = 240  # characters of a line whose cells stand apart by spaces: longer
 _LONGEST_CELL = 60
 _CELL = re.compile(r"\S+(?: \S+)*")
 _LEADER = re.compile(r"\s*\.{3,}\s+|\s+(?:\. ){3,}\s*")
-_APART = re.compile(r"\S(?:\t| {2,})\S|\.{4}|(?:\. ){3}|;[^\s;]|[^\W\d],[^\s,]")
+_APART = re.compile(r"\S(?:\t| {2,})\S|\.{4}|(?:\. ){3}|;[^\s;]|[^\W\d],[^\s,]|\",\"")
 _INDENT = 8  # spaces before the first head, where no head stands above the names of rows
 _BESIDE = 3  # characters by which a cell may stand to the left of its column's head
 

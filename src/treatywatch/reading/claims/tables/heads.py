@@ -129,7 +129,7 @@ def _with_short_names(
 
 def _is_told(column: Column) -> bool:
     """Whether the head says otherwise what its column is for, so that no name is looked up."""
-    return bool(column.uses or column.cues & MEANT)
+    return bool(column.uses - {Use.TREATY} or column.cues & MEANT)
 
 
 def _with_those_of_report(

@@ -142,7 +142,8 @@ def _read(
     of_exits = _of_exits(stage, words, grid, columns)
     roles = exit_roles(columns, of_exits=of_exits)
     marks = marks_of(stage, words, grid)
-    told = [act_of_head(stage, words, cell) for cell in grid.head]
+    heads = zip(columns, grid.head, strict=True)
+    told = [act_of_head(stage, words, cell) if one.cues else None for one, cell in heads]
     table = Table(columns, roles, treaty, above, of_exits, names, told, marks, grid.turned)
     for row in grid.rows:
         yield row, [*of_row(stage, words, table, row)]
