@@ -97,20 +97,26 @@ class ShortNames:
     @cached_property
     def _with_word(self) -> dict[str, set[str]]:
         """The treaties in whose names each word stands."""
-        found: dict[str, set[str]] = {}
+        return {word: {treaty for _, treaty in held} for word, held in self._holding.items()}
+
+    @cached_property
+    def _holding(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """The names in which each word stands, with their treaties."""
+        found: dict[str, list[tuple[str, str]]] = {}
         for form, treaty in self._names:
-            for word in form.split():
-                found.setdefault(word, set()).add(treaty)
+            for word in set(form.split()):
+                found.setdefault(word, []).append((form, treaty))
         return found
 
     def _called(self, words: str) -> str | None:
-        same = {treaty for form, treaty in self._names if form == words}
         if " " not in words:
+            same = {treaty for form, treaty in self._holding.get(words, ()) if form == words}
             return same.pop() if len(same) == 1 else None
         if not any(self._is_telling(word) for word in words.split()):
             return None  # "Protocol I", "Optional Protocol"
+        holding = min((self._holding.get(word, ()) for word in words.split()), key=len)
         left_out: dict[str, int] = {}
-        for form, treaty in self._names:
+        for form, treaty in holding:
             rest = len(form) - len(words)
             if rest <= left_out.get(treaty, _MOST_LEFT_OUT) and f" {words} " in f" {form} ":
                 left_out[treaty] = rest
@@ -118,7 +124,7 @@ class ShortNames:
         alone = len(nearest) == 1 or (
             len(nearest) > 1 and left_out[nearest[1]] - left_out[nearest[0]] >= _NEAREST
         )
-        opened = {treaty for form, treaty in self._names if form.startswith(f"{words} ")}
+        opened = {treaty for form, treaty in holding if form.startswith(f"{words} ")}
         return nearest[0] if alone and opened <= set(nearest[:1]) else None
 
 
