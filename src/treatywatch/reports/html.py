@@ -9,6 +9,7 @@ from treatywatch.reports.encoding import decode_page
 from treatywatch.reports.html_blocks import Block, blocks_of, joined
 from treatywatch.reports.html_heading import particulars_of
 from treatywatch.reports.html_region import find_report
+from treatywatch.reports.html_tables import lay_out_tables
 from treatywatch.reports.html_tree import Element, drop_what_is_no_text, parse_page, words_of
 from treatywatch.reports.open import report_from_text
 from treatywatch.reports.particulars import Particulars
@@ -61,11 +62,13 @@ def text_of_fragment(markup: str, name: str) -> str:
         return plain_characters(markup.strip())
     root = parse_page(f"<html><body>{markup}</body></html>", name)
     drop_what_is_no_text(root)
+    lay_out_tables(root)
     return plain_characters(joined(blocks_of(root, root)))
 
 
 def _blocks(root: Element) -> list[Block]:
     region = find_report(root)
+    lay_out_tables(region)
     body = root.find("body")
     return blocks_of(root if body is None else body, region)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from treatywatch.reports.html_tables import LINE
 from treatywatch.reports.html_tree import BLOCKS, HEADINGS, Element
 from treatywatch.values import frozen
 
@@ -22,7 +23,7 @@ _HEADING = "heading"
 
 @frozen
 class Block:
-    """One paragraph, heading or item: its text, and which of these it is."""
+    """One paragraph, heading, item or line of a table: its text, and which of these it is."""
 
     text: str
     kind: str
@@ -78,7 +79,7 @@ class _Writer:
         if tag == "q":
             self.write("”")
         elif tag in BLOCKS and not (tag in {"td", "th"} and self.in_row):
-            self._end_block(_HEADING if tag in HEADINGS else _PARAGRAPH)
+            self._end_block(_kind_of(element))
             self._leave_block(element)
         self.in_links -= tag == "a"
         if element is self.region:
@@ -158,7 +159,8 @@ def _with_gaps(blocks: list[Block]) -> Iterator[str]:
     before: Block | None = None
     for block in blocks:
         if before is not None:
-            yield "\n" if before.kind == block.kind == _ITEM else "\n\n"
+            close = before.kind == block.kind and block.kind not in {_PARAGRAPH, _HEADING}
+            yield "\n" if close else "\n\n"
         yield block.text
         before = block
 
@@ -168,6 +170,12 @@ def _tidy(text: str, *, keep_lines: bool) -> str:
         return text.strip("\n")
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
     return re.sub(r"\n{2,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _kind_of(element: Element) -> str:
+    """A heading, a paragraph, or a line of a table; all lines of one are of the same kind."""
+    line_of = element.get(LINE)
+    return f"line {line_of}" if line_of else _HEADING if element.tag in HEADINGS else _PARAGRAPH
 
 
 def _is_one_link(text: str, linked: int) -> bool:

@@ -45,8 +45,7 @@ def test_lists_captions_quotes_and_tables_stay_in_their_order() -> None:
         "What is next",
         "1. Notice\n2. Six months",
         SECOND,
-        "State | Notice",
-        "Latvia | 27 June 2025\n",
+        "State | Notice\nLatvia | 27 June 2025\n",
     ]
 
 

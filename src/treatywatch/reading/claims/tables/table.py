@@ -101,6 +101,7 @@ def _seen(stage: Stage, words: InOrder[CueHit], names: ShortNames) -> _Tables:
     found: list[Claim] = []
     for grid in grids(stage.text, partial(is_head, stage, words, names)):
         heads += [(grid.head[0].start, grid.head[-1].end)] if grid.head else []
+        heads += [(grid.above[0].start, grid.above[-1].end)] if grid.above else []
         heads += keys(stage, grid)
         whole = upright(stage, words, grid, names)
         several = [*_read(stage, words, whole, names)]

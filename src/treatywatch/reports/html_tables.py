@@ -1,0 +1,137 @@
+"""Tables and lists of terms in a page, laid out in its tree as lines: "Latvia | 27 June 2025".
+
+Cells that reach over several rows or columns stand in each row that they belong to. Tables that
+only lay out a page stay as they are.
+"""
+
+from collections.abc import Iterator
+
+from treatywatch.reports.html_tree import BLOCKS, Element
+from treatywatch.values import frozen
+
+LINE = "data-line-of"
+"""The attribute of an element that is one line of a table: lines of the same belong together."""
+
+_CELLS = " | "
+_LONGEST = 240  # characters of a cell: what is longer is text that a table lays out
+_MOST_COLUMNS = 40  # beyond which a page only pretends to have columns
+_MOSTLY = 0.7  # share of links from which a row is a menu
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_NOTE = 3  # characters at most of a mark that points to a note
+
+
+@frozen
+class _Reaching:
+    """A cell that goes on in the rows below: its words, and how many rows are left to it."""
+
+    words: str
+    rows: int
+
+
+def lay_out_tables(root: Element) -> None:
+    """Make one line of each row of figures, and of each term with what stands to it."""
+    for number, table in enumerate(root.iter("table")):
+        if next(table.iterdescendants("table"), None) is None:
+            _lay_out_rows(table, str(number))
+    for number, terms in enumerate(root.iter("dl")):
+        _lay_out_terms(terms, f"terms {number}")
+
+
+def _lay_out_rows(table: Element, name: str) -> None:
+    reaching: dict[int, _Reaching] = {}
+    for row in [*table.iter("tr")]:
+        cells = [cell for cell in row if cell.tag in {"td", "th"}]
+        if not cells or any(len(_words(cell)) > _LONGEST for cell in cells):
+            reaching.clear()
+            continue
+        words = _filled(cells, reaching)
+        if sum(map(bool, words)) > 1 and not _is_menu(cells):
+            _write(row, _CELLS.join(words).strip(), name)
+
+
+def _filled(cells: list[Element], reaching: dict[int, _Reaching]) -> list[str]:
+    """The words of each column, those of cells that reach down from above among them."""
+    told: list[str] = []
+    waiting = iter(cells)
+    while len(told) < _MOST_COLUMNS:
+        if above := reaching.pop(len(told), None):
+            if above.rows > 1:
+                reaching[len(told)] = _Reaching(above.words, above.rows - 1)
+            told.append(above.words)
+            continue
+        cell = next(waiting, None)
+        if cell is None:
+            break
+        _place(cell, told, reaching)
+    return told
+
+
+def _place(cell: Element, told: list[str], reaching: dict[int, _Reaching]) -> None:
+    words, down = _words(cell), _span(cell, "rowspan")
+    for at in range(_span(cell, "colspan")):
+        if down > 1:
+            reaching[len(told)] = _Reaching(words if not at else "", down - 1)
+        told.append(words if not at else "")
+
+
+def _span(cell: Element, name: str) -> int:
+    told = (cell.get(name) or "1").strip()
+    return max(1, min(int(told), _MOST_COLUMNS)) if told.isdecimal() and len(told) < 4 else 1
+
+
+def _words(cell: Element) -> str:
+    return " ".join("".join(_pieces(cell)).split())
+
+
+def _pieces(element: Element) -> Iterator[str]:
+    """The text within, a space for each line that begins there, marks of notes raised."""
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str):
+            yield from _of_child(child)
+        yield child.tail or ""
+
+
+def _of_child(child: Element) -> Iterator[str]:
+    within = " ".join("".join(_pieces(child)).split())
+    if child.tag == "sup" and len(within.strip("[]()")) <= _NOTE:
+        bare = within.strip("[]()")
+        yield bare.translate(_RAISED) if bare.isdecimal() else "*" if bare else ""
+    elif child.tag == "img":
+        yield f" {child.get('alt') or ''} "
+    elif not within and (told := child.get("aria-label") or child.get("title")):
+        yield f" {told} "
+    elif child.tag == "br" or child.tag in BLOCKS:
+        yield f" {within} "
+    else:
+        yield "".join(_pieces(child))
+
+
+def _is_menu(cells: list[Element]) -> bool:
+    letters = sum(len(_words(cell)) for cell in cells)
+    linked = sum(len(_words(link)) for cell in cells for link in cell.iter("a"))
+    return letters > 0 and linked > _MOSTLY * letters
+
+
+def _write(element: Element, line: str, name: str) -> None:
+    for child in [*element]:
+        element.remove(child)
+    element.text = line
+    element.set(LINE, name)
+
+
+def _lay_out_terms(terms: Element, name: str) -> None:
+    term: Element | None = None
+    for child in [*terms.iter("dt", "dd")]:
+        if child.tag == "dt":
+            term = child
+            continue
+        words = _words(child)
+        if term is None or len(words) > _LONGEST or len(_words(term)) > _LONGEST:
+            term = None
+            continue
+        joint = "; " if term.get(LINE) else " " if _words(term).endswith(":") else ": "
+        _write(term, f"{_words(term)}{joint}{words}", name)
+        parent = child.getparent()
+        if parent is not None:
+            parent.remove(child)
