@@ -49,11 +49,17 @@ MARKS = (
 HEADS = (
     *("State", "Treaty", "Signed", "Ratified (a)"),
     *("Status", "Notice given", "Out since", "Parties"),
+    *("Women", "1951 convention", "Back in", "Days of notice", "2005", "Who left", "When", "Since"),
+    *("Norway", "Finland", "Signed only", "Notice withdrawn", "CTBT", "Test ban"),
 )
 CELLS = (
     *("Norway", "NPT", "3 December 1997", "9 Jul 1998 a", "Party (1970)"),
     *("yes", "-", "", "164", "6 months"),
+    *("S", "(s)", "r 1999", "✓", "Yes (2016)", "21/04/16", "2012, left 2026", "not yet"),
+    *("Burundi, Philippines", "2017, 2019", "Canada (Kyoto Protocol)", "out"),
 )
+APART = (" | ", "|", "\t", "    ", "  ", ";", ",", "; ", ", ", " .... ", '","')
+KEYS = ("P = party", "S means signed only", "■ party, □ signed", "x = neither", "(s) has signed")
 
 
 class Hang(Exception):
@@ -91,7 +97,7 @@ def text_of(random: Random) -> str:
 
 def table_of(random: Random) -> str:
     """Rows of cells under a head, or under none."""
-    known, apart = source(), random.choice((" | ", "|", "\t", "    ", "  ", ";", ","))
+    known, apart = source(), random.choice(APART)
     heads = random.sample(HEADS, random.randint(1, len(HEADS)))
     lines = [heads] if random.random() < 0.8 else []
     if random.random() < 0.3:  # a line above the head, with or without a cell for each column
@@ -100,7 +106,8 @@ def table_of(random: Random) -> str:
         width = len(heads) if random.random() < 0.8 else random.randint(0, 7)
         lines.append([random.choice((*CELLS, random.choice(known.words))) for _ in range(width)])
     blank = random.choice(("\n", "\n", "\n\n"))
-    return f"\n{blank.join(apart.join(line) for line in lines)}\n"
+    above = "\n".join(random.sample(KEYS, random.randint(0, 2)))
+    return f"{above}\n{blank.join(apart.join(line) for line in lines)}\n"
 
 
 def list_of(random: Random) -> str:

@@ -96,7 +96,7 @@ def _key(acts: ActWords) -> re.Pattern[str]:
     means = acts.any_of("mark_means")
     between = rf"(?:\s*[=:(]|\s+(?:[-–—]|{means})(?=\s))"
     return re.compile(
-        rf"(?<![^\s(,;|\"'“‘])[\"'“‘]?(?:(?P<mark>[^\W\d_]{{1,2}}|[^\w\s.,;:()|])[\"'”’]?{between}"
+        rf"(?<![^\s(,;|\"'“‘])[\"'“‘]?(?:(?P<mark>[^\W\d_]{{1,2}}|[^\w\s.,;:()|])[\"'”’)]?{between}"
         rf"|(?P<sign>[^\w\s.,;:()|–—-])(?=\s))\s*(?P<said>(?:(?! {{2}})[^;,.()|\n=]){{1,60}})"
     )
 

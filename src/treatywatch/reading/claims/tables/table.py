@@ -160,6 +160,8 @@ def _of_exits(stage: Stage, words: InOrder[CueHit], grid: Grid, columns: Sequenc
     back = any(column.uses & {Use.BACK, Use.UNDONE} for column in columns)
     if back and any(Use.OUT in column.uses for column in columns):
         return True  # "Out | Back in"
+    if any(column.treaty for column in columns[1:]):
+        return False  # a column for each treaty, whatever the sentence above goes on about
     return bool(acts_above(stage, words, grid.start) & EXITS)
 
 
