@@ -63,7 +63,7 @@ def told_in_words(stage: Stage, cell: Cell, cues: Sequence[CueHit]) -> tuple[Cla
     acts = [*_acts(stage, cell, (*cues, *_outs(stage, cell, cues)))]
     if not acts or acts[0].start - cell.start > _OPENS:
         return ()
-    return tuple(_without_standings(_as_one(stage, acts)))
+    return tuple(_without_standings(_as_one(stage, [*_with_notices(acts)])))
 
 
 def yes_or_no(stage: Stage, cell: Cell) -> bool | None:
@@ -176,6 +176,14 @@ def _as_one(stage: Stage, acts: Sequence[Claim]) -> Iterator[Claim]:
             begun = None
         else:
             yield claim
+
+
+def _with_notices(acts: Sequence[Claim]) -> Iterator[Claim]:
+    """ "Denunciation 2 May 2007; out since 3 November": the first of two exits is the notice."""
+    exits = [c for c in acts if c.stage == "effective" and c.date is not None]
+    for claim in acts:
+        later = any(claim.end <= one.start for one in exits)
+        yield replace(claim, stage="notified") if claim in exits and later else claim
 
 
 def _without_standings(claims: Iterator[Claim]) -> Iterator[Claim]:

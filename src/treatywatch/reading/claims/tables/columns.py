@@ -177,14 +177,15 @@ def exit_roles(columns: Sequence[Column], *, of_exits: bool) -> tuple[Use | None
 
     Or, where exits are told beside it, that a notice was taken back.
 
-    Of two columns the first has the notice and the last the effect ("Denunciation | Effect"); under
-    one alone the day may be either, and is held against both.
+    Of two columns the first has the notice and the last the effect ("Denunciation | Effect", or
+    "Denounced | Left"); under one alone the day may be either, and is held against both.
     """
     undone = [Use.UNDONE in one.uses for one in columns]
     exits = [bool(one.cues & EXITS or Use.NOTICE in one.uses) for one in columns]
     effects = [Use.OUT in one.uses or CueKind.EFFECT in one.cues for one in columns]
     noticed = any(Use.NOTICE in one.uses and not undone[at] for at, one in enumerate(columns))
-    last_effect = max((at for at, told in enumerate(effects) if told), default=-1)
+    last_exit = max(at for at, told in enumerate((True, *exits)) if told) - 1
+    last_effect = max((at for at, told in enumerate(effects) if told), default=last_exit)
     roles: list[Use | None] = []
     begun = of_exits
     for at, column in enumerate(columns):

@@ -13,7 +13,7 @@ from treatywatch.reading.claims.span import as_partial
 from treatywatch.reading.syntax.context import ReadingContext
 from treatywatch.reading.vocabulary.spans import DateMention, Passage
 
-SET_APART = re.compile(r"\s*(?::|[-–—]{1,3}(?=\s)|\|)\s*")
+SET_APART = re.compile(r"\s*(?::|[-–—]{1,3}(?=\s)|\||\.{3,})\s*")
 _FRAME = re.compile(r"\|\s*")
 _FEWEST = 2  # entries: a single day at the head of a line is that of the report
 _LASTING = frozenset({"party", "not_party", "never_party", "not_signed", "not_ratified"})
