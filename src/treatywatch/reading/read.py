@@ -1,6 +1,6 @@
 """Reading a report: from its text to its claims, in one pass from left to right."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from treatywatch.law.calendar import PartialDate
@@ -43,6 +43,7 @@ from treatywatch.reading.claims.withdrawals.those_counted import with_those_coun
 from treatywatch.reading.claims.withdrawals.votes_to_join import as_votes_to_join
 from treatywatch.reading.claims.withdrawals.whose_step import with_whose_step
 from treatywatch.reading.claims.withdrawals.withdrawal import withdrawal_claims
+from treatywatch.reading.markup.marks import without_marks
 from treatywatch.reading.merge import merge
 from treatywatch.reading.naming.lexicon import Lexicon
 from treatywatch.reading.naming.mentions import CueHit, sight
@@ -89,6 +90,23 @@ def read(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
     """
     if report.window_title is not None:
         return _below_its_title(report, report.window_title, lexicon)
+    return _as_given(report, lambda bare: _read(bare, lexicon))
+
+
+def _as_given(report: Report, reader: Callable[[Report], Sequence[Claim]]) -> tuple[Claim, ...]:
+    """What is read without the marks of Markdown or a wiki, where it stands between them."""
+    bare = without_marks(report.text)
+    if bare is None:
+        return tuple(reader(report))
+    told = reader(replace(report, text=bare.text))
+    places = [bare.place(claim.start, claim.end) for claim in told]
+    return tuple(
+        replace(claim, start=start, end=end, quote=report.text[start:end])
+        for claim, (start, end) in zip(told, places, strict=True)
+    )
+
+
+def _read(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
     ready = _ready(report, lexicon)
     if ready is None:
         return ()
@@ -113,6 +131,10 @@ def _below_its_title(report: Report, title: str, lexicon: Lexicon) -> tuple[Clai
 
 def read_by_rules(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
     """The same without likeness: all that the rules make claims, and nothing else."""
+    return _as_given(report, lambda bare: _read_by_rules(bare, lexicon))
+
+
+def _read_by_rules(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
     ready = _ready(report, lexicon)
     return _of_their_time(ready, _by_rules(ready), lexicon) if ready is not None else ()
 

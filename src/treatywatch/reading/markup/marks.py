@@ -1,0 +1,19 @@
+"""Texts that are given with their marks, of Markdown or a wiki: the words without them.
+
+The marks stand between words that belong together ("[Mine Ban](https://…) Convention"), so they are
+taken away before anything is looked for.
+"""
+
+from treatywatch.reading.markup.markdown import may_be_marked, without_markdown
+from treatywatch.reading.markup.unmarked import Unmarked
+from treatywatch.reading.markup.wiki import is_wiki, without_wiki_marks
+
+
+def without_marks(text: str) -> Unmarked | None:
+    """The text without its marks; None where it has none."""
+    in_wiki = is_wiki(text)
+    if not in_wiki and not may_be_marked(text):
+        return None
+    bare = Unmarked.of(text)
+    bare = without_markdown(without_wiki_marks(bare) if in_wiki else bare)
+    return bare if bare.text and bare.text != text else None
