@@ -1,12 +1,12 @@
 """Lines on an act each, with those who took it: "Never joined: China, India"."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.lists.lines import Box, Labelled
 from treatywatch.reading.claims.span import as_partial
+from treatywatch.reading.claims.tables.beside import day_behind, words_beside
 from treatywatch.reading.claims.tables.cells import told_in_words
 from treatywatch.reading.claims.tables.columns import Use, heads
 from treatywatch.reading.naming.mentions import CueHit
@@ -14,8 +14,6 @@ from treatywatch.reading.syntax.scenes import Stage
 from treatywatch.reading.vocabulary.in_order import InOrder
 from treatywatch.reading.vocabulary.spans import DateMention, Mention
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_BETWEEN = " (,-–—[:"  # signs between a name and its day
 _OTHERS = 3  # words at most that are neither names nor days: "and", "among them"
 
 
@@ -28,7 +26,7 @@ def of_acts(
         people = stage.context.people_in(*line.rest)
         if act is None or not people or not _is_list(stage, line, people):
             continue
-        days = {one.start: _day_behind(stage, line, one) for one in people}
+        days = {one.start: day_behind(stage, one, line.rest.end) for one in people}
         dated = [one for one in people if days[one.start] is not None]
         together = [one for one in people if days[one.start] is None]
         claims = [_of(stage, act, [one], days[one.start]) for one in dated]
@@ -67,20 +65,13 @@ def _is_list(stage: Stage, line: Labelled, people: Sequence[Mention]) -> bool:
     """Whether hardly anything but names and days stands behind the label."""
     context = stage.context
     taken: list[Mention | DateMention] = [*people, *context.dates_in(*line.rest)]
-    words = _WORD.finditer(stage.text, *line.rest)
-    others = [w for w in words if not any(t.start <= w.start() < t.end for t in taken)]
+    others = words_beside(stage, line.rest, taken)
     named = all(one.ids and one.role in _NAMED for one in people)
     listed = named and not context.treaties_in(*line.rest)
-    return listed and len(others) <= _OTHERS and people[0].start - line.rest.start <= _OTHERS
+    return listed and others <= _OTHERS and people[0].start - line.rest.start <= _OTHERS
 
 
 _NAMED = frozenset({"name", "group"})  # no capital: "Signed: Lisbon, December 1994"
-
-
-def _day_behind(stage: Stage, line: Labelled, name: Mention) -> DateMention | None:
-    days = stage.context.dates_in(name.end, line.rest.end)
-    near = bool(days) and not stage.text[name.end : days[0].start].strip(_BETWEEN)
-    return days[0] if near else None
 
 
 def _of(stage: Stage, act: Claim, who: Sequence[Mention], day: DateMention | None) -> Claim:

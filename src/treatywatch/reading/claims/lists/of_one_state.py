@@ -35,8 +35,10 @@ def of_one_state(
         for line in box.lines:
             above = _introduced(stage, line) or above
             who = stage.context.participants_in(*line.label) or above
+            if len(who) != 1:
+                continue
             treaty = _labelled(stage, words, names, line, box.treaty)
-            if len(who) != 1 or treaty is None:
+            if treaty is None:
                 continue
             claims = _below_a_treaty(stage, words, names, line, treaty)
             claim = None if claims else _claim(stage, words, line, treaty)

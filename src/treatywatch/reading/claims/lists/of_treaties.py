@@ -8,6 +8,7 @@ from treatywatch.reading.claim import Claim
 from treatywatch.reading.claims.lists.lines import Box, Labelled
 from treatywatch.reading.claims.span import as_partial
 from treatywatch.reading.claims.status_lines import state_above
+from treatywatch.reading.claims.tables.beside import day_behind, words_beside
 from treatywatch.reading.claims.tables.cells import told_in_words
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
@@ -16,7 +17,6 @@ from treatywatch.reading.vocabulary.spans import DateMention, Mention
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _OTHERS = 3  # words at most that are neither names nor days: "and", "the"
-_BETWEEN = " (,-–—[:"  # signs between a name and its day
 
 
 def of_treaties(
@@ -43,26 +43,19 @@ def _act(stage: Stage, words: InOrder[CueHit], line: Labelled) -> Claim | None:
 def _is_list(stage: Stage, line: Labelled, named: Sequence[Mention]) -> bool:
     context = stage.context
     taken: list[Mention | DateMention] = [*named, *context.dates_in(*line.rest)]
-    found = _WORD.finditer(stage.text, *line.rest)
-    others = [w for w in found if not any(t.start <= w.start() < t.end for t in taken)]
-    return len(others) <= _OTHERS and not context.people_in(*line.rest)
+    few = words_beside(stage, line.rest, taken) <= _OTHERS
+    return few and not context.people_in(*line.rest)
 
 
 def _claims(stage: Stage, line: Labelled, act: Claim, named: Sequence[Mention]) -> Iterator[Claim]:
     start = line.label.start
     for one in named:
-        day = _day_behind(stage, line, one)
+        day = day_behind(stage, one, line.rest.end)
         end = one.end if day is None else day.end
         date = act.date if day is None else as_partial(day)
         quote = stage.text[start:end]
         yield replace(act, treaty=one.ids[0], date=date, quote=quote, start=start, end=end)
         start = _next_word(stage, end)
-
-
-def _day_behind(stage: Stage, line: Labelled, name: Mention) -> DateMention | None:
-    days = stage.context.dates_in(name.end, line.rest.end)
-    near = bool(days) and not stage.text[name.end : days[0].start].strip(_BETWEEN)
-    return days[0] if near else None
 
 
 def _next_word(stage: Stage, end: int) -> int:

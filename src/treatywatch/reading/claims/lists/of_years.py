@@ -8,6 +8,7 @@ from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.lists.lines import Labelled
 from treatywatch.reading.claims.span import as_partial
 from treatywatch.reading.claims.tables.above import acts_above, treaty_above
+from treatywatch.reading.claims.tables.beside import words_beside
 from treatywatch.reading.claims.tables.columns import ACTS, EXITS
 from treatywatch.reading.claims.tables.grid import Cell
 from treatywatch.reading.naming.mentions import CueHit
@@ -26,7 +27,6 @@ _STATE_FIRST = re.compile(
     re.MULTILINE,
 )
 _FEWEST = 2  # lines: one alone is a sentence that a year opens
-_WORD = re.compile(r"[^\W\d_]{2,}")
 _OTHERS = 2  # words that are no names: "and", "the"
 
 
@@ -66,9 +66,8 @@ def _told(
 
 def _are_names(stage: Stage, line: Labelled, most: int) -> bool:
     people = stage.context.people_in(*line.rest)
-    found = _WORD.finditer(stage.text, *line.rest)
-    others = [w for w in found if not any(p.start <= w.start() < p.end for p in people)]
-    return bool(people) and all(one.ids for one in people) and len(others) <= most
+    named = bool(people) and all(one.ids for one in people)
+    return named and words_beside(stage, line.rest, people) <= most
 
 
 def _act(kinds: frozenset[CueKind]) -> Claim | None:

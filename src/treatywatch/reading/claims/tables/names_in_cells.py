@@ -1,18 +1,17 @@
 """Cells that list the States of a standing: "Parties | Signed only | Outside", treaty by treaty."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from treatywatch.reading.claim import Claim, ReadBy
 from treatywatch.reading.claims.span import as_partial
+from treatywatch.reading.claims.tables.beside import day_behind
 from treatywatch.reading.claims.tables.cells import told_in_words
 from treatywatch.reading.claims.tables.grid import Cell
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
 from treatywatch.reading.vocabulary.in_order import InOrder
-from treatywatch.reading.vocabulary.spans import DateMention, Mention
 
-_BETWEEN = " (,-–—[:"  # signs between a name and its day
 _NAMED = frozenset({"name", "group"})  # no capital of a State
 
 
@@ -27,7 +26,7 @@ def of_names(stage: Stage, cell: Cell, act: Claim, treaty: str) -> Iterator[Clai
     for name in stage.context.people_in(*cell):
         if not name.ids or name.role not in _NAMED:
             continue
-        day = _day_behind(stage, cell, name)
+        day = day_behind(stage, name, cell.end)
         end = name.end if day is None else day.end
         yield replace(
             act,
@@ -39,9 +38,3 @@ def of_names(stage: Stage, cell: Cell, act: Claim, treaty: str) -> Iterator[Clai
             date=act.date if day is None else as_partial(day),
             read_by=ReadBy.TABLE,
         )
-
-
-def _day_behind(stage: Stage, cell: Cell, name: Mention) -> DateMention | None:
-    days: Sequence[DateMention] = stage.context.dates_in(name.end, cell.end)
-    near = bool(days) and not stage.text[name.end : days[0].start].strip(_BETWEEN)
-    return days[0] if near else None
