@@ -50,6 +50,7 @@ from treatywatch.reading.naming.mentions import CueHit, sight
 from treatywatch.reading.naming.passing import named_in_passing
 from treatywatch.reading.naming.references import resolve_treaties
 from treatywatch.reading.naming.those_left_in import as_left_over
+from treatywatch.reading.naming.written_out import written_out
 from treatywatch.reading.quantities.dates import find_dates
 from treatywatch.reading.quantities.durations import find_durations
 from treatywatch.reading.quantities.numbers import find_numbers
@@ -90,15 +91,17 @@ def read(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
     """
     if report.window_title is not None:
         return _below_its_title(report, report.window_title, lexicon)
-    return _as_given(report, lambda bare: _read(bare, lexicon))
+    return _as_given(report, lexicon, _read)
 
 
-def _as_given(report: Report, reader: Callable[[Report], Sequence[Claim]]) -> tuple[Claim, ...]:
-    """What is read without the marks of Markdown or a wiki, where it stands between them."""
-    bare = without_marks(report.text)
+def _as_given(
+    report: Report, lexicon: Lexicon, reader: Callable[[Report, Lexicon], Sequence[Claim]]
+) -> tuple[Claim, ...]:
+    """What is read in plain words, without marks or signs, where it stands with them."""
+    bare = without_marks(report.text, written_out(report.text, lexicon))
     if bare is None:
-        return tuple(reader(report))
-    told = reader(replace(report, text=bare.text))
+        return tuple(reader(report, lexicon))
+    told = reader(replace(report, text=bare.text), lexicon)
     places = [bare.place(claim.start, claim.end) for claim in told]
     return tuple(
         replace(claim, start=start, end=end, quote=report.text[start:end])
@@ -131,7 +134,7 @@ def _below_its_title(report: Report, title: str, lexicon: Lexicon) -> tuple[Clai
 
 def read_by_rules(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
     """The same without likeness: all that the rules make claims, and nothing else."""
-    return _as_given(report, lambda bare: _read_by_rules(bare, lexicon))
+    return _as_given(report, lexicon, _read_by_rules)
 
 
 def _read_by_rules(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:

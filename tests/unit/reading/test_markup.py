@@ -5,6 +5,7 @@ from time import process_time
 import pytest
 
 from treatywatch.reading.markup.marks import without_marks
+from treatywatch.reading.markup.unmarked import Unmarked
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,15 @@ def test_marks_that_never_end_cost_little(piece: str) -> None:
     begun = process_time()
     without_marks("{{x}} [[y]]" + piece * 40_000)
     assert process_time() - begun < 5
+
+
+def test_what_begins_within_a_change_is_told_with_all_of_it() -> None:
+    text = "1/ #OldTown & #X leave"
+    new = Unmarked.of(text).changed([(12, 13, "and"), (0, 3, ""), (3, 11, "Old Town")])
+    start, end = new.place(new.text.index("Town"), new.text.index("#X") + 2)
+    assert new.text == "Old Town and #X leave"
+    assert text[start:end] == "#OldTown & #X"
+
+
+def test_of_two_changes_in_one_place_the_first_counts() -> None:
+    assert Unmarked.of("abcd").changed([(0, 3, "x"), (1, 4, "y")]).text == "xd"

@@ -9,11 +9,12 @@ from treatywatch.reading.markup.unmarked import Unmarked
 from treatywatch.reading.markup.wiki import is_wiki, without_wiki_marks
 
 
-def without_marks(text: str) -> Unmarked | None:
-    """The text without its marks; None where it has none."""
+def without_marks(text: str, written: Unmarked | None = None) -> Unmarked | None:
+    """The text without its marks, or what was written out of it; None where neither is there."""
+    text = text if written is None else written.text
     in_wiki = is_wiki(text)
     if not in_wiki and not may_be_marked(text):
-        return None
-    bare = Unmarked.of(text)
+        return written
+    bare = Unmarked.of(text) if written is None else written
     bare = without_markdown(without_wiki_marks(bare) if in_wiki else bare)
-    return bare if bare.text and bare.text != text else None
+    return bare if bare.text and bare.text != text else written

@@ -10,6 +10,9 @@ from treatywatch.values import frozen
 Piece = tuple[int, int] | str
 """What is left of marked words: a stretch of the text as it is, or words that stand for it."""
 
+Change = tuple[int, int, str]
+"""Where a stretch begins and ends, and what is to be read instead."""
+
 Kept = Callable[[re.Match[str]], Iterable[Piece]]
 
 
@@ -44,6 +47,18 @@ class Unmarked:
             for piece in kept(match):
                 writer.write(piece, match.span())
             at = match.end()
+        writer.write((at, len(self.text)), (at, len(self.text)))
+        return writer.written()
+
+    def changed(self, changes: Iterable[Change]) -> "Unmarked":
+        """The text with these changes, each but those that reach into one before it."""
+        writer, at = _Writer(self), 0
+        for start, end, instead in sorted(changes):
+            if start < at:
+                continue
+            writer.write((at, start), (at, start))
+            writer.write(instead, (start, end))
+            at = end
         writer.write((at, len(self.text)), (at, len(self.text)))
         return writer.written()
 

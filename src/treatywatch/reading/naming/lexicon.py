@@ -13,7 +13,13 @@ from treatywatch.law.participant import Group, Participant
 from treatywatch.law.treaty import NameStrength, Treaty
 from treatywatch.reading.naming.attributes import Attributes, attributes_of
 from treatywatch.reading.naming.called_in_short import ShortNames
-from treatywatch.reading.naming.names import STEM, Named, all_names, telling_subjects
+from treatywatch.reading.naming.names import (
+    STEM,
+    Named,
+    all_names,
+    named_in,
+    telling_subjects,
+)
 from treatywatch.reading.vocabulary.numbered import Numbered
 from treatywatch.reading.vocabulary.stems import Found, Stems
 from treatywatch.reading.vocabulary.strung import Strung
@@ -70,6 +76,22 @@ class Lexicon:
     def short_names(self) -> ShortNames:
         """What tables call the treaties."""
         return ShortNames(self.treaties)
+
+    @cached_property
+    def run_together(self) -> Mapping[str, str]:
+        """The names as hashtags have them, letters and digits alone; treaties before others."""
+        names = (one for each in self.names.each() for one in each if not one.described)
+        ordered = sorted(names, key=lambda one: (one.what != "treaty", len(one.written)))
+        return {
+            "".join(filter(str.isalnum, one.written.casefold())): one.written
+            for one in reversed(ordered)
+        }
+
+    @cached_property
+    def by_flag(self) -> Mapping[str, str]:
+        """What the language calls the States, by the two letters that make their flags."""
+        of_today = (one for one in self.participants.values() if one.exists_until is None)
+        return {one.iso_alpha2: named_in(one, self.language) for one in of_today if one.iso_alpha2}
 
     def may_name_a_treaty(self, folded: str) -> bool:
         """Whether any name of a treaty stands in the text, in one quick pass."""

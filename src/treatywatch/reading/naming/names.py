@@ -86,6 +86,12 @@ def _participant_names(participant: Participant, acts: ActWords) -> Iterator[tup
         yield from _spellings(acts, Named("participant", participant.id, kind, form))
 
 
+def named_in(participant: Participant, language: str) -> str:
+    """What a language calls it, in the form that its file has first; else in English."""
+    own = (n.form for n in participant.names if (n.language, n.kind) == (language, NameKind.NAME))
+    return participant.common_name if language == "en" else next(own, participant.common_name)
+
+
 def _stem(treaty: Treaty, form: str, acts: ActWords) -> Iterator[tuple[str, Named]]:
     """A sure name without the noun for treaties at its end, for "the X and Y treaties".
 
