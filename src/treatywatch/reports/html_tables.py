@@ -101,10 +101,17 @@ def _of_child(child: Element) -> Iterator[str]:
         yield f" {child.get('alt') or ''} "
     elif not within and (told := child.get("aria-label") or child.get("title")):
         yield f" {told} "
+    elif child.tag == "li":
+        yield f"{', ' if _goes_before(child) else ' '}{within}"
     elif child.tag == "br" or child.tag in BLOCKS:
         yield f" {within} "
     else:
         yield "".join(_pieces(child))
+
+
+def _goes_before(item: Element) -> bool:
+    """Whether the list of an item has one before it."""
+    return any(before.tag == "li" for before in item.itersiblings(preceding=True))
 
 
 def _is_menu(cells: list[Element]) -> bool:

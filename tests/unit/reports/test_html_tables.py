@@ -31,6 +31,7 @@ def test_a_head_over_two_columns_leaves_the_second_to_the_row_below() -> None:
     [
         ("27 June<br>2025", "27 June 2025"),
         ("<p>27 June</p><p>2025</p>", "27 June 2025"),
+        ("<ul><li>Latvia</li><li>Estonia</li></ul>", "Latvia, Estonia"),
         ("Signed<sup>[2]</sup>", "Signed²"),
         ("Signed<sup>a</sup>", "Signed*"),
         ('<img src="tick.png" alt="yes">', "yes"),

@@ -1,4 +1,4 @@
-"""Marks of Markdown: links, notes, what is set in bold or italics, headings and quoted lines."""
+"""Marks of Markdown: links, notes, what is set in bold or italics, and headings."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from treatywatch.reading.markup.unmarked import Piece, Unmarked
 
 _ADDRESS = r"\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)"
-_LINE = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?)", re.MULTILINE)
+_LINE = re.compile(r"^[ \t]*#{1,6}[ \t]+", re.MULTILINE)
 _ADDRESS_LINE = re.compile(r"^[ \t]*\[[^\[\]\n]{1,80}\]:[ \t]+(?:<|\w+:|/)\S*[^\n]*$", re.MULTILINE)
 _NOTE = re.compile(r"\[\^[^\[\]\s]{1,40}\](?::[ \t]*)?")
 _LINK = re.compile(rf"!?\[(?P<kept>[^\[\]\n]{{0,300}})\](?:{_ADDRESS}|\[[^\[\]\n]{{0,80}}\])")
@@ -28,12 +28,12 @@ _SET_OFF = tuple(
         (r"`", r"`"),
     )
 )
-_SIGNS = ("[[", "](", "][", "[^", "**", "__", "\n#", "\n>", "`", " *", " _", "\n*", "\n_", "| _")
+_SIGNS = ("[[", "](", "][", "[^", "**", "__", "\n#", "`", " *", " _", "\n*", "\n_", "| _")
 
 
 def may_be_marked(text: str) -> bool:
     """Whether any of the marks may be in a text; told quickly."""
-    return text.startswith(("#", ">", "*", "_", "[")) or any(sign in text for sign in _SIGNS)
+    return text.startswith(("#", "*", "_", "[")) or any(sign in text for sign in _SIGNS)
 
 
 def without_markdown(marked: Unmarked) -> Unmarked:

@@ -34,7 +34,8 @@ class Unmarked:
         if start >= end:
             at = self.begins[start] if start < len(self.begins) else self.ends[-1]
             return at, at
-        return self.begins[start], self.ends[end - 1]
+        # Of a cell that reaches down the words stand above those of the row that they are read in.
+        return min(self.begins[start:end]), max(self.ends[start:end])
 
     def replaced(self, pattern: re.Pattern[str], kept: Kept) -> "Unmarked":
         """The text with what is kept of each match in its place; itself where nothing matches."""

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from treatywatch.reading.markup.unmarked import Piece, Unmarked
+from treatywatch.values import frozen
 
 _TABLE = re.compile(
     r"^[ \t:]*\{\|[^\n]*\n(?P<rows>(?:(?![ \t:]*(?:\|\}|\{\|))[^\n]*\n)+)[ \t:]*\|\}", re.MULTILINE
@@ -12,7 +14,17 @@ _LINE = re.compile(r"^[ \t]*(?P<sign>\|-|\|\+|[|!])?(?P<rest>[^\n]*)$", re.MULTI
 _BETWEEN = re.compile(r"\|\||!!")
 _SETTINGS = re.compile(r"[ \t]*(?:[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s|]+)[ \t]*)+\|(?!\|)")
 
-_Cell = tuple[int, int]
+_SPAN = re.compile(r"\b(?P<which>row|col)span[ \t]*=[ \t]*[\"']?(?P<many>\d{1,2})\b", re.IGNORECASE)
+_EMPTY = (0, 0)
+
+
+@frozen
+class _Cell:
+    """Where the words of a cell stand, and over how many rows and columns it reaches."""
+
+    words: tuple[int, int]
+    down: int = 1
+    across: int = 1
 
 
 def without_table_marks(marked: Unmarked) -> Unmarked:
@@ -21,11 +33,25 @@ def without_table_marks(marked: Unmarked) -> Unmarked:
 
 
 def _rows(table: re.Match[str]) -> Iterator[Piece]:
+    reaching: dict[int, _Cell] = {}
     for row in _cells_of_rows(table):
-        for number, cell in enumerate(row):
+        for number, words in enumerate(_filled(row, reaching)):
             yield " | " if number else "\n"
-            yield cell
+            yield words
     yield "\n"
+
+
+def _filled(row: list[_Cell], reaching: dict[int, _Cell]) -> Iterator[tuple[int, int]]:
+    """The words of each column, those of cells that reach down from the rows above among them."""
+    waiting = iter(row)
+    column = 0
+    while (cell := reaching.pop(column, None) or next(waiting, None)) is not None:
+        for at in range(cell.across):
+            words = _EMPTY if at else cell.words
+            if cell.down > 1:
+                reaching[column] = _Cell(words, cell.down - 1)
+            yield words
+            column += 1
 
 
 def _cells_of_rows(table: re.Match[str]) -> Iterator[list[_Cell]]:
@@ -34,28 +60,28 @@ def _cells_of_rows(table: re.Match[str]) -> Iterator[list[_Cell]]:
         if line["sign"] in {"|-", "|+"}:
             yield from [row] if row else ()
             row = []
-            yield from [[line.span("rest")]] if line["sign"] == "|+" else ()
+            yield from [[_Cell(line.span("rest"))]] if line["sign"] == "|+" else ()
         elif line["sign"]:
             row += _cells(table.string, *line.span("rest"))
         elif row and line["rest"].strip():
-            row[-1] = (row[-1][0], line.end()) if _one_line(table.string, row[-1]) else row[-1]
+            row[-1] = replace(row[-1], words=(row[-1].words[0], line.end()))
     yield from [row] if row else ()
-
-
-def _one_line(text: str, cell: _Cell) -> bool:
-    return "\n" not in text[slice(*cell)]
 
 
 def _cells(text: str, start: int, end: int) -> Iterator[_Cell]:
     for between in [*_BETWEEN.finditer(text, start, end)]:
-        yield _bare(text, start, between.start())
+        yield _cell(text, start, between.start())
         start = between.end()
-    yield _bare(text, start, end)
+    yield _cell(text, start, end)
 
 
-def _bare(text: str, start: int, end: int) -> _Cell:
+def _cell(text: str, start: int, end: int) -> _Cell:
     """A cell without its settings and the spaces around it."""
+    spans: dict[str, int] = {}
     if settings := _SETTINGS.match(text, start, end):
         start = settings.end()
+        found = _SPAN.finditer(settings[0])
+        spans = {one["which"].lower(): max(1, int(one["many"])) for one in found}
     words = text[start:end]
-    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+    start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+    return _Cell((start, max(start, end)), spans.get("row", 1), spans.get("col", 1))

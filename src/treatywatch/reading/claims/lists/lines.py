@@ -16,6 +16,19 @@ _LINE = re.compile(
     r"(?P<rest>[^\s|][^\n|]{0,240}?)[ \t.;*]*$",
     re.MULTILINE,
 )
+_MARK = r"(?:[-*•·–—▪◦○]|\d{1,2}[.)])[ \t]+"
+_ITEM = rf"[ \t]*{_MARK}[^\n:|]{{1,100}}(?![^\n])"
+_HEADED = re.compile(
+    rf"^[ \t]*(?:{_MARK})?(?:\*\*)?(?P<label>[^\W\d_][^\n:|.?\t]{{1,50}}?)(?:\*\*)?"
+    rf"[:?]?(?:\*\*)?[ \t]*\n(?:[ \t]*\n)?[ \t]*{_MARK}"
+    rf"(?P<rest>[^\n:|]{{1,100}}(?![^\n])(?:\n{_ITEM})*)",
+    re.MULTILINE,
+)
+_ROW = re.compile(
+    r"^[ \t]*(?:\|[ \t]*)?(?P<label>[^\W\d_][^\n:|\t]{1,50}?)[ \t]*\|[ \t]*"
+    r"(?P<rest>[^\s|][^\n|]{0,240}?)[ \t|]*$",
+    re.MULTILINE,
+)
 _SENTENCE = re.compile(r"\w{3}[.!?][\"”»]?\s+\S")
 
 
@@ -61,3 +74,11 @@ def labelled_lines(text: str) -> Iterator[Labelled]:
     for match in _LINE.finditer(text):
         if not _SENTENCE.search(text, *match.span("rest")):
             yield Labelled(Cell(*match.span("label")), Cell(*match.span("rest")))
+
+
+def headed_lists(text: str, treaty_above: Callable[[int], str | None]) -> Iterator[Box]:
+    """Labels with all that is listed in the lines below, or in the one cell beside them."""
+    for form in (_HEADED, _ROW):
+        for match in form.finditer(text):
+            line = Labelled(Cell(*match.span("label")), Cell(*match.span("rest")))
+            yield Box([line], treaty_above(line.label.start))

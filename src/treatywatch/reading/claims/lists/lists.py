@@ -6,7 +6,7 @@ from functools import partial
 
 from treatywatch.reading.claim import Claim, ClaimType, ReadBy
 from treatywatch.reading.claims.lists.in_blocks import in_blocks
-from treatywatch.reading.claims.lists.lines import boxes
+from treatywatch.reading.claims.lists.lines import boxes, headed_lists
 from treatywatch.reading.claims.lists.of_a_treaty import of_a_treaty
 from treatywatch.reading.claims.lists.of_acts import of_acts
 from treatywatch.reading.claims.lists.of_one_state import of_one_state
@@ -29,6 +29,7 @@ def with_lists(
     kinds = (of_states, of_acts, partial(of_one_state, names), of_treaties, of_a_treaty)
     read = [each for kind in kinds for each in kind(stage, words, listed)]
     read += [*of_years(stage, words), *in_blocks(stage, words)]
+    read += of_acts(stage, words, [*headed_lists(stage.text, partial(treaty_above, stage))])
     if not read:
         return tuple(told)
     ours = Stretches((line.label.start, line.end) for line, _ in read)
