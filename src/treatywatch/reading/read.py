@@ -25,6 +25,7 @@ from treatywatch.reading.claims.figures.bare_votes import of_their_parliaments
 from treatywatch.reading.claims.figures.indicator import indicator_claims
 from treatywatch.reading.claims.figures.plan import plan_claims
 from treatywatch.reading.claims.lists.lists import with_lists
+from treatywatch.reading.claims.lists.of_labels import by_their_labels
 from treatywatch.reading.claims.participations.apposed import apposed_standings
 from treatywatch.reading.claims.participations.beside_others import named_beside
 from treatywatch.reading.claims.participations.cut_apart import with_those_behind
@@ -67,7 +68,7 @@ from treatywatch.reading.syntax.clauses import (
     with_whole_names,
 )
 from treatywatch.reading.syntax.context import ReadingContext
-from treatywatch.reading.syntax.restricted import without_bounds
+from treatywatch.reading.syntax.restricted import without_answers, without_bounds
 from treatywatch.reading.syntax.scenes import Stage, set_out
 from treatywatch.reading.text.passages import split_passages
 from treatywatch.reading.vocabulary.fold import fold
@@ -148,6 +149,7 @@ def _of_their_time(ready: "_Ready", told: Sequence[Claim], lexicon: Lexicon) -> 
     told = [claim for claim in told if claim.treaty not in UNKNOWN]
     told = with_those_behind(stage, told)
     told = with_whose_step(stage, with_the_one_meant(stage, told))
+    told = by_their_labels(stage, told, lexicon.short_names)
     told = with_status_lines(
         stage, ready.cues, with_tables(stage, ready.cues, told, lexicon.short_names)
     )
@@ -250,7 +252,7 @@ def understand(
         in_passing=named_in_passing(folded, passages, treaties, sighting.cues, lexicon.acts),
     )
     cues = as_left_over(_but_months(sighting.cues, context), treaties, folded, lexicon.acts)
-    told = tuple(without_bounds(cues, folded, lexicon.acts))
+    told = tuple(without_answers(without_bounds(cues, folded, lexicon.acts), folded, passages))
     return context, tuple(_nouns_alone(told, context, lexicon.acts))
 
 

@@ -7,7 +7,7 @@ the beginning of a row, they do.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from treatywatch.law.treaty import NOBODY, Treaty
+from treatywatch.law.treaty import NOBODY, NameStrength, Treaty
 from treatywatch.reading.vocabulary.fold import fold
 
 _MOST_LEFT_OUT = 30  # characters of "Convention on the " and the like
@@ -50,6 +50,19 @@ class ShortNames:
     def heading(self, words: str) -> str | None:
         """The treaty that tables call so, whatever other names stand in the words."""
         return next(filter(None, map(self._headed, _forms(words))), None)
+
+    def body(self, words: str) -> str | None:
+        """The treaty that founds the body whose name the words are."""
+        founded = self._bodies.get(next(_forms(words), ""), set())
+        return next(iter(founded)) if len(founded) == 1 else None
+
+    @cached_property
+    def _bodies(self) -> Mapping[str, set[str]]:
+        told = ((one.id, one.names) for one in self._treaties.values())
+        return _by_words(
+            (treaty, tuple(name.form for name in names if name.strength is NameStrength.BODY))
+            for treaty, names in told
+        )
 
     def is_open(self, treaty: str | None) -> bool:
         """Whether a treaty of the record is open to others than those who made it."""

@@ -1,10 +1,11 @@
-"""A denial that only sets a bound: what "ne prend effet qu'un an après" does take effect."""
+"""Denials that deny nothing: "ne prend effet qu'un an après", "No, it has left"."""
 
 import re
 from collections.abc import Iterable, Iterator
 
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.vocabulary.grammar import grammar
+from treatywatch.reading.vocabulary.spans import Passage
 from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
 
 
@@ -17,6 +18,19 @@ def without_bounds(cues: Iterable[CueHit], folded: str, acts: ActWords) -> Itera
     for cue in cues:
         denies = cue.kind is CueKind.NEGATION
         if not (halved and denies and _bound(acts).match(folded, cue.start)):
+            yield cue
+
+
+def without_answers(
+    cues: Iterable[CueHit], folded: str, passages: Iterable[Passage]
+) -> Iterator[CueHit]:
+    """The cues without the "no" that answers a question: what follows its comma is told."""
+    opens = {passage.start for passage in passages}
+    for cue in cues:
+        answers = cue.kind is CueKind.NEGATION and cue.start in opens
+        if not (
+            answers and " " not in folded[cue.start : cue.end] and folded.startswith(",", cue.end)
+        ):
             yield cue
 
 
