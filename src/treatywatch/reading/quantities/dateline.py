@@ -43,9 +43,32 @@ def find_publication_date(text: str, words: Words) -> PartialDate | None:
         dates += find_dates(text, words, None, max(_HEAD, len(text) - _TAIL))
     for mention in dates:
         one_day = mention.first.day is not None and mention.first == mention.last
-        if one_day and _is_publication(text, mention.start, mention.end, words):
+        if not one_day or not _is_publication(text, mention.start, mention.end, words):
+            continue
+        if not _is_of_a_title(text, mention, dates):
             return mention.first
     return _completed(text, dates, words) or _month(text, dates, words)
+
+
+def _is_of_a_title(text: str, day: DateMention, dates: Sequence[DateMention]) -> bool:
+    """Whether place and day belong to the title right above, as where a treaty was made.
+
+    "OSLO, 18 SEPTEMBER 1997" dates no paper that gives a list of days, or a line with its own
+    day, years later.
+    """
+    line_start = text.rfind("\n", 0, day.start) + 1
+    titled = (
+        text[max(0, line_start - 2) : line_start].strip() and text[line_start : day.start].strip()
+    )
+    if not titled:
+        return False
+    later = [one for one in dates if one.first.day and one.first.year - day.first.year >= _LATER]
+    own = any(_is_whole_line(text, one) for one in later)
+    return own or len({one.first for one in later}) >= _SEVERAL
+
+
+_LATER = 2  # years: a report names hardly a day beyond
+_SEVERAL = 3
 
 
 def _month(text: str, dates: Sequence[DateMention], words: Words) -> PartialDate | None:

@@ -253,3 +253,27 @@ def test_a_date_line_without_a_year_takes_it_from_the_masthead(text: str, date: 
 def test_the_day_of_publication_in_any_letters(language: str, text: str, date: str | None) -> None:
     found = find_publication_date(text, load_words(language))
     assert (str(found) if found else None) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (
+            "CONVENTION ON CLUSTER MUNITIONS\nDUBLIN, 30 MAY 2008\n\nVANUATU: ACCESSION\n\n"
+            "The above action was effected on 5 September 2025.\n\n8 September 2025\n",
+            "2025-09-08",
+        ),
+        (
+            "Convention on Cluster Munitions\nDublin, 30 May 2008\n\nParticipant\tAccession\n"
+            "Fiji\t28 May 2010\nNauru\t4 Feb 2013\nCuba\t6 Apr 2016\nVanuatu\t5 Sep 2025\n",
+            None,
+        ),
+        (
+            "Russia extends New START\nMoscow, 3 February 2021\n\nIt lasts until 5 February 2026.",
+            "2021-02-03",
+        ),
+    ],
+)
+def test_where_and_when_a_treaty_was_made_dates_no_paper_on_it(text: str, date: str | None) -> None:
+    found = find_publication_date(text, load_words())
+    assert (str(found) if found else None) == date
