@@ -12,6 +12,7 @@ from importlib import resources
 
 from lxml import etree
 
+from treatywatch.reports.html_tables import is_of_figures
 from treatywatch.reports.html_tree import BLOCKS, Element, drop, drop_what_is_no_text
 
 _PROSE_FROM = 40  # characters in one block; a menu's entries are shorter
@@ -88,6 +89,8 @@ def measure(top: Element) -> dict[Element, Measure]:
             open_blocks.pop()
             if size.flow >= _PROSE_FROM and size.flow_linked <= _MOSTLY_LINKS * size.flow:
                 size.prose += size.flow
+        if element.tag == "table" and is_of_figures(element):
+            size.prose = max(size.prose, size.text - size.linked)
         in_links -= element.tag == "a"
         size.links += element.tag == "a"
         parent = sizes.get(element.getparent()) if element is not top else None

@@ -31,22 +31,44 @@ class _Reaching:
 def lay_out_tables(root: Element) -> None:
     """Make one line of each row of figures, and of each term with what stands to it."""
     for number, table in enumerate(root.iter("table")):
-        if next(table.iterdescendants("table"), None) is None:
-            _lay_out_rows(table, str(number))
+        _lay_out_rows(table, str(number))
     for number, terms in enumerate(root.iter("dl")):
         _lay_out_terms(terms, f"terms {number}")
 
 
 def _lay_out_rows(table: Element, name: str) -> None:
     reaching: dict[int, _Reaching] = {}
-    for row in [*table.iter("tr")]:
+    for row in _rows(table):
         cells = [cell for cell in row if cell.tag in {"td", "th"}]
-        if not cells or any(len(_words(cell)) > _LONGEST for cell in cells):
+        if not cells or any(_lays_out(cell) for cell in cells):
             reaching.clear()
             continue
         words = _filled(cells, reaching)
         if sum(map(bool, words)) > 1 and not _is_menu(cells):
             _write(row, _CELLS.join(words).strip(), name)
+
+
+def is_of_figures(table: Element) -> bool:
+    """Whether a table has rows of short cells enough to be what the page is about."""
+    if next(table.iterdescendants("table"), None) is not None:
+        return False
+    rows = ([cell for cell in row if cell.tag in {"td", "th"}] for row in table.iter("tr"))
+    return sum(len(cells) > 1 for cells in rows) >= _FEWEST_ROWS
+
+
+_FEWEST_ROWS = 8
+
+
+def _rows(table: Element) -> list[Element]:
+    """The rows of the table itself, not those of tables within it."""
+    parts = [table, *(part for part in table if part.tag in {"tbody", "thead", "tfoot"})]
+    return [row for part in parts for row in part if row.tag == "tr"]
+
+
+def _lays_out(cell: Element) -> bool:
+    """Whether the cell holds a part of the page rather than a figure."""
+    nested = next(cell.iterdescendants("table"), None) is not None
+    return nested or len(_words(cell)) > _LONGEST
 
 
 def _filled(cells: list[Element], reaching: dict[int, _Reaching]) -> list[str]:

@@ -58,3 +58,12 @@ def test_a_title_over_all_columns_and_a_table_for_layout_are_no_rows() -> None:
     assert (
         lines_of(f"<table><tr><td>Latvia</td><td><p>{long}</p></td></tr></table>")[-1] == long[:-1]
     )
+
+
+def test_a_long_table_is_what_the_page_is_about_as_much_as_its_prose() -> None:
+    rows = "".join(f"<tr><td>State {n}</td><td>{n} May 1999</td></tr>" for n in range(1, 12))
+    note = f"<div><p>{FIRST} {SECOND}</p></div>" * 3
+    table = f"<table><tr><td><div><table>{rows}</table></div></td></tr></table>"
+    text = read_page(f"<html><body>{table}<div>{note}</div></body></html>".encode()).text
+    assert "State 3 | 3 May 1999\nState 4 | 4 May 1999" in text
+    assert FIRST in text

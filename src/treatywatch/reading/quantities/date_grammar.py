@@ -279,6 +279,7 @@ def _patterns(words: Words) -> Iterator[tuple[DateForm, re.Pattern[str]]]:
 _APART = r"(?<![\w/])(?<!\d[.:])"  # a value pasted from a file may follow on a comma
 _NUMERIC = (
     r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})",
+    r"(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>\d{4})(?!-)",
     r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!-)",
     r"(?P<either>\d{1,2})/(?P<or>\d{1,2})/(?P<year>\d{4})(?!/)",
     # In a cell a year may have two digits: "21/04/16".

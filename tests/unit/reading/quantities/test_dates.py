@@ -32,6 +32,7 @@ def _read(text: str, published: str | None = SATURDAY) -> list[tuple[str, str]]:
         ("dated 2025-03-18.", "2025-03-18", "2025-03-18"),
         ("on 25/03/2025", "25/03/2025", "2025-03-25"),
         ("on 03/04/2025", "03/04/2025", "2025"),
+        ("as at 03-02-2026 it", "03-02-2026", "2026-02-03"),
         ("in January 2026", "January 2026", "2026-01"),
         ("the 1997 treaty", "1997", "1997"),
         ("in the late 1990s", "the late 1990s", "1997/1999"),
@@ -277,3 +278,14 @@ def test_the_day_of_publication_in_any_letters(language: str, text: str, date: s
 def test_where_and_when_a_treaty_was_made_dates_no_paper_on_it(text: str, date: str | None) -> None:
     found = find_publication_date(text, load_words())
     assert (str(found) if found else None) == date
+
+
+def test_days_in_figures_are_read_in_the_order_that_all_of_them_allow() -> None:
+    text = "Signed 06/09/2024; ratified 22/05/2025; left 03/04/2026."
+    found = find_dates(text, load_words("en"), None)
+    assert [str(one.first) for one in found] == ["2024-09-06", "2025-05-22", "2026-04-03"]
+
+
+def test_a_status_page_is_of_the_day_that_it_was_printed_on() -> None:
+    text = "STATUS AS AT : 03-02-2026 10:16:18 EDT\n\nDublin, 30 May 2008\n\nEntry into force: 2010"
+    assert str(find_publication_date(text, load_words("en"))) == "2026-02-03"

@@ -217,7 +217,7 @@ def _column(stage: Stage, words: InOrder[CueHit], cell: Cell) -> Column:
     treaty = treaties[0] if len(treaties) == 1 else None
     patterns = heads(stage.acts)
     uses = (use for use, form in patterns.items() if form.search(stage.folded, *cell))
-    cues = frozenset(cue.kind for cue in words.within(*cell))
+    cues = frozenset(cue.kind for cue in _told(words, cell))
     who = stage.context.participants_in(*cell)
     days = stage.context.dates_in(*cell)
     return Column(
@@ -228,6 +228,20 @@ def _column(stage: Stage, words: InOrder[CueHit], cell: Cell) -> Column:
         day=days[0] if len(days) == 1 else None,
         unit=_unit(stage, cell),
     )
+
+
+def _told(words: InOrder[CueHit], cell: Cell) -> list[CueHit]:
+    """The cues of a head; "succession to signature" tells a signature alone."""
+    cues = [*words.within(*cell)]
+    signs = [one.start for one in cues if one.kind is CueKind.SIGN]
+    return [
+        one
+        for one in cues
+        if one.kind is not CueKind.ACCEDE or not any(0 <= at - one.end <= _TO for at in signs)
+    ]
+
+
+_TO = 4  # characters of " to "
 
 
 def _unit(stage: Stage, cell: Cell) -> str | None:
