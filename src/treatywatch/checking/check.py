@@ -52,6 +52,7 @@ def check(report: Report, claims: Sequence[Claim], ledger: Ledger) -> tuple[Find
     sources: for a younger report it is told, without a verdict.
     """
     today = ledger.known_on or date.today()
+    claims = [replace(one, quote=one.in_full) if one.in_full else one for one in claims]
     about = treaties_of(claims)
     now = Knowledge(ledger, today, ledger.known_on, about, report.text, _by_start(claims))
     then = _as_published(report, now)
@@ -70,9 +71,14 @@ def check(report: Report, claims: Sequence[Claim], ledger: Ledger) -> tuple[Find
         for claim, read, judged in zip(claims, as_read, judged_then, strict=True)
     ]
     return tuple(
-        _finding(claim, before, after, then)
+        _finding(_as_it_stands(claim, report), before, after, then)
         for claim, before, after in zip(claims, judged_then, judged_now, strict=True)
     )
+
+
+def _as_it_stands(claim: Claim, report: Report) -> Claim:
+    """The claim with the report's own words: an answer has been judged with its question."""
+    return replace(claim, quote=report.text[claim.start : claim.end]) if claim.in_full else claim
 
 
 def _by_start(claims: Sequence[Claim]) -> tuple[Claim, ...]:

@@ -63,6 +63,7 @@ class Claim:
     group.
     ``article`` is an article of the treaty that the report itself cites. ``under_way`` tells that
     an exit is said to be going on ("is leaving", "quits"), without a step that it has reached.
+    ``in_full`` is what the words of an answer say with their question: "Finland has left" of "Yes".
     ``sure`` is false where only loose words tell it: such a claim may be borne out, never wrong.
     """
 
@@ -91,3 +92,4 @@ class Claim:
     read_by: ReadBy = ReadBy.FIRST
     sure: bool = True
     sole: bool = False  # of a cell that tells all that was done: "S" where others have "P"
+    in_full: str = ""

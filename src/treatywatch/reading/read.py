@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from treatywatch.law.calendar import PartialDate
 from treatywatch.reading.claim import Claim
+from treatywatch.reading.claims.answers.filled_in import as_answered, filled_in
 from treatywatch.reading.claims.at_large.alike import by_likeness
 from treatywatch.reading.claims.at_large.at_large import claims_at_large
 from treatywatch.reading.claims.at_large.in_one_breath import in_one_breath
@@ -95,14 +96,12 @@ def read(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
     return _as_given(report, lexicon, _read)
 
 
-def _as_given(
-    report: Report, lexicon: Lexicon, reader: Callable[[Report, Lexicon], Sequence[Claim]]
-) -> tuple[Claim, ...]:
+def _as_given(report: Report, lexicon: Lexicon, reader: "_Reader") -> tuple[Claim, ...]:
     """What is read in plain words, without marks or signs, where it stands with them."""
     bare = without_marks(report.text, written_out(report.text, lexicon))
     if bare is None:
-        return tuple(reader(report, lexicon))
-    told = reader(replace(report, text=bare.text), lexicon)
+        return _with_answers(report, lexicon, reader)
+    told = _with_answers(replace(report, text=bare.text), lexicon, reader)
     places = [bare.place(claim.start, claim.end) for claim in told]
     return tuple(
         replace(claim, start=start, end=end, quote=report.text[start:end])
@@ -110,12 +109,21 @@ def _as_given(
     )
 
 
-def _read(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
+def _read(ready: "_Ready", lexicon: Lexicon) -> tuple[Claim, ...]:
+    told = by_likeness(ready.stage, ready.cues, ready.clauses, _by_rules(ready))
+    return tuple(with_spans(ready.stage, _of_their_time(ready, told, lexicon)))
+
+
+def _with_answers(report: Report, lexicon: Lexicon, reader: "_Reader") -> tuple[Claim, ...]:
+    """What the reader finds where answers in a fragment are whole sentences."""
     ready = _ready(report, lexicon)
     if ready is None:
         return ()
-    told = by_likeness(ready.stage, ready.cues, ready.clauses, _by_rules(ready))
-    return tuple(with_spans(ready.stage, _of_their_time(ready, told, lexicon)))
+    filled = filled_in(ready.stage)
+    whole = _ready(filled.report, lexicon) if filled is not None else None
+    if filled is None or whole is None:
+        return reader(ready, lexicon)
+    return merge(tuple(as_answered(filled, report.text, reader(whole, lexicon))))
 
 
 def _below_its_title(report: Report, title: str, lexicon: Lexicon) -> tuple[Claim, ...]:
@@ -138,9 +146,8 @@ def read_by_rules(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
     return _as_given(report, lexicon, _read_by_rules)
 
 
-def _read_by_rules(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
-    ready = _ready(report, lexicon)
-    return _of_their_time(ready, _by_rules(ready), lexicon) if ready is not None else ()
+def _read_by_rules(ready: "_Ready", lexicon: Lexicon) -> tuple[Claim, ...]:
+    return _of_their_time(ready, _by_rules(ready), lexicon)
 
 
 def _of_their_time(ready: "_Ready", told: Sequence[Claim], lexicon: Lexicon) -> tuple[Claim, ...]:
@@ -168,6 +175,9 @@ class _Ready:
     stage: Stage
     cues: Sequence[CueHit]
     clauses: Sequence[Clause]
+
+
+_Reader = Callable[[_Ready, Lexicon], tuple[Claim, ...]]
 
 
 def _ready(report: Report, lexicon: Lexicon) -> _Ready | None:

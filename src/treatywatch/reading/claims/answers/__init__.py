@@ -1,0 +1,1 @@
+"""Answers in a fragment, which say what their question leaves open: "Who has left? / Estonia."."""
