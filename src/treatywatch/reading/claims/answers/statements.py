@@ -63,7 +63,7 @@ def statements(stage: Stage, exchange: Exchange) -> Iterator[Statement]:
         if replied is not None:
             yield from _yes_or_no(stage, exchange, replied)
         behind = answer if replied is None else exchange.behind
-        yield from _with_its_day(stage, question, behind)
+        yield from _with_its_day(stage, exchange, behind)
 
 
 def _yes_or_no(stage: Stage, exchange: Exchange, replied: re.Match[str]) -> Iterator[Statement]:
@@ -79,14 +79,16 @@ def _yes_or_no(stage: Stage, exchange: Exchange, replied: re.Match[str]) -> Iter
         yield Statement(answer.start, answer.end, asked + more, reply)
 
 
-def _with_its_day(stage: Stage, question: Words, behind: Words | None) -> Iterator[Statement]:
+def _with_its_day(stage: Stage, exchange: Exchange, behind: Words | None) -> Iterator[Statement]:
     """The question with the day that is told behind a yes or a no: "It will be on 10 January"."""
     if behind is None:
         return
     led = _then(stage.acts).match(stage.folded, behind.start, behind.end)
+    if led is None and behind == exchange.answer:  # the day of the report below its headline
+        return
     day = Words(led.end() if led is not None else behind.start, behind.end)
     if _only_days(stage.context, day):
-        asked = _in_order(stage, question)
+        asked = _in_order(stage, exchange.question)
         yield Statement(behind.start, behind.end, f"{asked}, {_small(stage, day)}")
 
 
@@ -141,6 +143,8 @@ def _only_names(context: ReadingContext, words: Words) -> bool:
 def _only_days(context: ReadingContext, words: Words) -> bool:
     """Whether the words are a day and what leads up to it: "on", "until"."""
     days = context.dates_in(words.start, words.end)
+    if any(str(one.first) == context.report.published for one in days):
+        return False  # the day of the report may stand below its headline
     spans = [(one.start, one.end) for one in days]
     return bool(days) and len(_others(context, words, spans)) <= _OTHER_WORDS
 
