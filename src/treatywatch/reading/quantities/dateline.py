@@ -152,7 +152,7 @@ def _is_publication(text: str, start: int, end: int, words: Words) -> bool:
         return False
     if _heads_an_entry(text, line_start) or _is_one_of_several(before, after):
         return False
-    if _ITEM.match(before):
+    if _ITEM.match(before) or _tells(before):
         return False  # "13. Kyoto Protocol - Canada (15 December 2012)"
     if alone and not re.search(r"\w{3}[.!?]\s*$", after):
         if before.rstrip().endswith(":"):
@@ -191,6 +191,12 @@ def _is_one_of_several(before: str, after: str) -> bool:
     return before.endswith("(") and bool(_ANOTHER_DAY.search(after))
 
 
+def _tells(before: str) -> bool:
+    """Whether a day in brackets is of what the line tells: "Kenya acceded to the CCM (5 May"."""
+    return before.endswith("(") and sum(word[0].islower() for word in before.split()) >= _TOLD
+
+
+_TOLD = 3  # words in small letters, more than a place or a newsroom has
 _ANOTHER_DAY = re.compile(r"\).*\d{4}\)")
 
 

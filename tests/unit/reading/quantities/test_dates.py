@@ -289,3 +289,17 @@ def test_days_in_figures_are_read_in_the_order_that_all_of_them_allow() -> None:
 def test_a_status_page_is_of_the_day_that_it_was_printed_on() -> None:
     text = "STATUS AS AT : 03-02-2026 10:16:18 EDT\n\nDublin, 30 May 2008\n\nEntry into force: 2010"
     assert str(find_publication_date(text, load_words("en"))) == "2026-02-03"
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Vanuatu acceded to the convention (5 September 2025)", None),
+        ("Harbour News (5 September 2025)", "2025-09-05"),
+    ],
+)
+def test_a_day_in_brackets_behind_what_was_done_is_not_that_of_the_report(
+    line: str, date: str | None
+) -> None:
+    found = find_publication_date(f"{line}\nFinland left as well", load_words("en"))
+    assert (str(found) if found else None) == date
