@@ -1,7 +1,9 @@
 """A report with its answers in whole sentences, and its claims back where the answers stand."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.answers.exchanges import exchanges
@@ -35,12 +37,27 @@ class _Place:
     statement: Statement
 
 
-@frozen
+@frozen(slots=False)
 class FilledIn:
-    """The report that is read, and where its text is not that of the report."""
+    """The report that is read, and where its text is not that of the report, in order."""
 
     report: Report
     places: tuple[_Place, ...]
+
+    def before(self, at: int) -> _Place | None:
+        """The last statement behind which the text goes on by then."""
+        number = bisect_right(self._resumed, at)
+        return self.places[number - 1] if number else None
+
+    def around(self, start: int, end: int) -> _Place | None:
+        """The first statement that the stretch begins or ends in."""
+        number = bisect_right(self._resumed, start)
+        met = self.places[number : number + 1]
+        return met[0] if met and met[0].start < end else None
+
+    @cached_property
+    def _resumed(self) -> list[int]:
+        return [place.resumes for place in self.places]
 
 
 def filled_in(stage: Stage) -> FilledIn | None:
@@ -70,7 +87,7 @@ def _rewritten(text: str, told: Sequence[Statement]) -> tuple[str, list[_Place]]
 def as_answered(filled: FilledIn, text: str, claims: Iterable[Claim]) -> Iterator[Claim]:
     """The claims of the filled-in report, each over the words of the report that make it."""
     for claim in claims:
-        place = _place_of(filled, claim)
+        place = filled.around(claim.start, claim.end)
         if place is not None:
             start, end = place.statement.start, place.statement.end
             told = _of_answer(claim, place, text[start:end])
@@ -81,15 +98,10 @@ def as_answered(filled: FilledIn, text: str, claims: Iterable[Claim]) -> Iterato
             yield replace(told, start=start, end=end, quote=text[start:end])
 
 
-def _place_of(filled: FilledIn, claim: Claim) -> _Place | None:
-    """The statement in which the claim begins or ends."""
-    return next((p for p in filled.places if p.start < claim.end and claim.start < p.resumes), None)
-
-
 def _back(filled: FilledIn, at: int) -> int:
     """The place in the report of one that is in no statement."""
-    before = [one for one in filled.places if one.resumes <= at]
-    return at - before[-1].resumes + before[-1].statement.end if before else at
+    before = filled.before(at)
+    return at if before is None else at - before.resumes + before.statement.end
 
 
 def _of_answer(claim: Claim, place: _Place, answer: str) -> Claim | None:
