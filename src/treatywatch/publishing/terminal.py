@@ -115,8 +115,8 @@ def _why(reasons: Sequence[str]) -> str:
 def _quote(finding: Finding) -> str:
     words = " ".join(finding.claim.quote.split())
     words = words if len(words) <= _QUOTED else f"{words[: _QUOTED - 1]}…"
-    reader = READERS.get(finding.claim.read_by)
-    return words if reader is None else f"{words} [{reader}]"
+    beside = finding.claim.in_full or READERS.get(finding.claim.read_by)
+    return f"{words} [{beside}]" if beside else words
 
 
 def _exits_table(title: str, rows: Sequence[ExitRow]) -> Table:

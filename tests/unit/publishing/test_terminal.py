@@ -74,3 +74,11 @@ def test_exits_and_disagreements_are_shown() -> None:
     shown = printed(disagreements_view(compare(by_report()), the_ledger()))  # type: ignore[arg-type]
     assert "133" in shown
     assert "166" in shown
+
+
+def test_an_answer_is_shown_with_what_was_asked() -> None:
+    text = "Finland left the Ottawa Convention.\n\nQ: Is Poland out?\nA: Not yet.\n"
+    report = api.open_report(text, published="2026-03-01")
+    findings = api.check(report, ledger=the_ledger())
+    words = printed(findings_table(report, findings)).replace("│", " ").split()
+    assert "[Poland is out: Not" in " ".join(words)
