@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.reading.the_record import claims, lexicon
-from treatywatch.reading.read import understand
+from treatywatch.reading.markup.marks import without_marks
+from treatywatch.reading.read import may_name_a_treaty, understand
 from treatywatch.reading.vocabulary.fold import fold
 from treatywatch.reading.vocabulary.words_acts import load_act_words
 from treatywatch.reports.open import report_from_text
@@ -30,6 +31,20 @@ _NAMES = [
 _MARKS = [",", ".", " – ", "; ", ", which", " that ", "“", "”", "(", ")", "\n\n", "\u00a0", "?"]
 _WORDS = st.sampled_from(sorted(load_act_words("en").cues))
 _PIECES = st.one_of(st.sampled_from(_NAMES), st.sampled_from(_MARKS), _WORDS, st.text(max_size=6))
+_MARKUP = st.sampled_from(
+    (
+        *("*", "**", "***", "_", "__", "~~", "`", "[", "]", "[[", "]]", "](a_(b).org)", "][1]"),
+        *("[^1]", "[[Oslo|", "<br>", "<https://a.org/", ">", "\n# ", "\n[1]: /a\n", "![", "&", ""),
+    )
+)
+_MARKED_NAMES = st.lists(
+    st.tuples(
+        st.sampled_from(
+            ["the", "Mine", "Ban", "Convention", "on", "Cluster", "Munitions", "Treaty"]
+        ),
+        _MARKUP,
+    )
+)
 _TEXTS = st.lists(_PIECES, min_size=1, max_size=40).map(" ".join).filter(str.strip)
 
 
@@ -72,3 +87,22 @@ def test_the_quick_pass_leaves_out_no_text_that_names_a_treaty(text: str) -> Non
     folded = fold(report.text)
     context, _ = understand(report, folded, lexicon())
     assert lexicon().may_name_a_treaty(folded) or not context.treaties
+
+
+@settings(max_examples=400)
+@given(_MARKED_NAMES)
+def test_no_treaty_named_between_marks_is_passed_over(pieces: list[tuple[str, str]]) -> None:
+    text = "".join(f"{mark}{word}{mark} " for word, mark in pieces)
+    bare = without_marks(text)
+    if bare is not None and lexicon().may_name_a_treaty(fold(bare.text)):
+        assert may_name_a_treaty(text, lexicon())
+
+
+@settings(max_examples=400)
+@given(st.lists(_MARKUP, min_size=4, max_size=4))
+def test_any_mark_between_the_words_of_a_name_leaves_it_one(marks: list[str]) -> None:
+    first, second, third, fourth = marks
+    text = f"Latvia left the {first}Mine{second} {third}Ban{fourth} Treaty."
+    bare = without_marks(text)
+    if bare is not None and lexicon().may_name_a_treaty(fold(bare.text)):
+        assert may_name_a_treaty(text, lexicon())

@@ -45,7 +45,8 @@ from treatywatch.reading.claims.withdrawals.those_counted import with_those_coun
 from treatywatch.reading.claims.withdrawals.votes_to_join import as_votes_to_join
 from treatywatch.reading.claims.withdrawals.whose_step import with_whose_step
 from treatywatch.reading.claims.withdrawals.withdrawal import withdrawal_claims
-from treatywatch.reading.markup.marks import without_marks
+from treatywatch.reading.markup.marks import with_names_whole, without_marks
+from treatywatch.reading.markup.wiki import is_wiki
 from treatywatch.reading.merge import merge
 from treatywatch.reading.naming.lexicon import Lexicon
 from treatywatch.reading.naming.mentions import CueHit, sight
@@ -98,7 +99,11 @@ def read(report: Report, lexicon: Lexicon) -> tuple[Claim, ...]:
 
 def _as_given(report: Report, lexicon: Lexicon, reader: "_Reader") -> tuple[Claim, ...]:
     """What is read in plain words, without marks or signs, where it stands with them."""
-    bare = without_marks(report.text, written_out(report.text, lexicon))
+    written = written_out(report.text, lexicon)
+    words = report.text if written is None else written.text
+    if not may_name_a_treaty(words, lexicon):
+        return ()
+    bare = without_marks(report.text, written)
     if bare is None:
         return _with_answers(report, lexicon, reader)
     told = _with_answers(replace(report, text=bare.text), lexicon, reader)
@@ -107,6 +112,14 @@ def _as_given(report: Report, lexicon: Lexicon, reader: "_Reader") -> tuple[Clai
         replace(claim, start=start, end=end, quote=report.text[start:end])
         for claim, (start, end) in zip(told, places, strict=True)
     )
+
+
+def may_name_a_treaty(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text may, with its marks or without them: "the **Mine Ban** Treaty"."""
+    if lexicon.may_name_a_treaty(fold(text)) or is_wiki(text):
+        return True
+    whole = with_names_whole(text)
+    return whole != text and lexicon.may_name_a_treaty(fold(whole))
 
 
 def _read(ready: "_Ready", lexicon: Lexicon) -> tuple[Claim, ...]:

@@ -15,19 +15,18 @@ _BARE_LINK = re.compile(r"<(?P<kept>https?://[^<>\s]{1,300})>")
 _BREAK = re.compile(r"[ \t]*<br\s*/?>[ \t]*", re.IGNORECASE)
 # A mark opens before a word and closes behind one: "112*" and "* Provisional" mark a note.
 _SET_OFF = tuple(
-    re.compile(
-        rf"(?<![\w*_`]){mark}(?P<kept>[^\s{kind}][^\n{kind}]{{0,400}})(?<!\s){mark}(?![\w{kind}])"
+    (
+        mark,
+        re.compile(
+            rf"(?<![\w*_`]){re.escape(mark)}(?P<kept>[^\s{mark[0]}][^\n{mark[0]}]{{0,400}})"
+            rf"(?<!\s){re.escape(mark)}(?![\w{mark[0]}])"
+        ),
     )
-    for mark, kind in (
-        (r"\*\*\*", r"*"),
-        (r"\*", r"*"),
-        (r"\*\*", r"*"),
-        (r"_", r"_"),
-        (r"__", r"_"),
-        (r"~~", r"~"),
-        (r"`", r"`"),
-    )
+    for mark in ("***", "*", "**", "_", "__", "~~", "`")
 )
+_LEFT_OUT = (("]:", _ADDRESS_LINE), ("[^", _NOTE))
+_LINKS = (("[[", _WIKI_LINK), ("]", _LINK), ("<", _BARE_LINK))
+_OPENS_OR_CLOSES = re.compile(r"[*_~`](?:(?<![^\W_].)[*_~`]*|[*_~`]*(?![^\W_]))", re.DOTALL)
 _SIGNS = ("[[", "](", "][", "[^", "**", "__", "\n#", "`", " *", " _", "\n*", "\n_", "| _")
 
 
@@ -38,11 +37,23 @@ def may_be_marked(text: str) -> bool:
 
 def without_markdown(marked: Unmarked) -> Unmarked:
     """The text with the words of links and of what is set off, without marks and addresses."""
-    marked = marked.replaced(_ADDRESS_LINE, _nothing).replaced(_NOTE, _nothing)
-    marked = marked.replaced(_BREAK, _space).replaced(_LINE, _nothing)
-    for pattern in (_WIKI_LINK, _LINK, _BARE_LINK, *_SET_OFF):
-        marked = marked.replaced(pattern, _words)
+    for sign, pattern in _LEFT_OUT:
+        marked = marked.replaced(pattern, _nothing, sign)
+    marked = marked.replaced(_BREAK, _space, "<").replaced(_LINE, _nothing, "#")
+    for sign, pattern in (*_LINKS, *_SET_OFF):
+        marked = marked.replaced(pattern, _words, sign)
     return marked
+
+
+def run_together(text: str) -> str:
+    """The text without marks, told quickly, and without some that are none."""
+    for sign, pattern in _LEFT_OUT:
+        text = pattern.sub("", text) if sign in text else text
+    text = _BREAK.sub(" ", text) if "<" in text else text
+    text = _LINE.sub("", text) if "#" in text else text
+    for sign, pattern in _LINKS:
+        text = pattern.sub(r"\g<kept>", text) if sign in text else text
+    return _OPENS_OR_CLOSES.sub("", text)
 
 
 def _words(match: re.Match[str]) -> Iterator[Piece]:

@@ -4,7 +4,7 @@ The marks stand between words that belong together ("[Mine Ban](https://…) Con
 taken away before anything is looked for.
 """
 
-from treatywatch.reading.markup.markdown import may_be_marked, without_markdown
+from treatywatch.reading.markup.markdown import may_be_marked, run_together, without_markdown
 from treatywatch.reading.markup.unmarked import Unmarked
 from treatywatch.reading.markup.wiki import is_wiki, without_wiki_marks
 
@@ -18,3 +18,8 @@ def without_marks(text: str, written: Unmarked | None = None) -> Unmarked | None
     bare = Unmarked.of(text) if written is None else written
     bare = without_markdown(without_wiki_marks(bare) if in_wiki else bare)
     return bare if bare.text and bare.text != text else written
+
+
+def with_names_whole(text: str) -> str:
+    """A text in which the names that marks break are whole, told quickly; good for nothing else."""
+    return run_together(text) if may_be_marked(text) else text

@@ -37,9 +37,12 @@ class Unmarked:
         # Of a cell that reaches down the words stand above those of the row that they are read in.
         return min(self.begins[start:end]), max(self.ends[start:end])
 
-    def replaced(self, pattern: re.Pattern[str], kept: Kept) -> "Unmarked":
-        """The text with what is kept of each match in its place; itself where nothing matches."""
-        matches = [*pattern.finditer(self.text)]
+    def replaced(self, pattern: re.Pattern[str], kept: Kept, sign: str = "") -> "Unmarked":
+        """The text with what is kept of each match in its place; itself where nothing matches.
+
+        ``sign`` is in each match: to look for it is much quicker than to try the pattern.
+        """
+        matches = [*pattern.finditer(self.text)] if sign in self.text else ()
         if not matches:
             return self
         writer, at = _Writer(self), 0

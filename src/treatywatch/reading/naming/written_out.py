@@ -5,12 +5,11 @@ of the text as it stands.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from treatywatch.reading.markup.unmarked import Change, Unmarked
 from treatywatch.reading.naming.lexicon import Lexicon
 
-_ANY = re.compile("[#&@>/\U0001f1e6-\U0001f1ff]")
 _TAG = re.compile(r"(?<![\w&/#])#(?=\d*[^\W\d_])(\w+)")
 _WORD_WITHIN = re.compile(
     r"(?<=[^\W\d_A-Z])(?=[A-Z0-9])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=\d)(?=[A-Z])|_+"
@@ -32,17 +31,20 @@ _GOES_ON = re.compile(r"[:,]?[ \t]*[^\W_]")
 
 def written_out(text: str, lexicon: Lexicon) -> Unmarked | None:
     """The text in plain words; None where it has no short forms."""
-    if not _ANY.search(text):
-        return None
-    changes = [
-        *_without_tags(text, lexicon),
-        *_posts(text),
-        *_flags(text, lexicon),
-        *((*m.span(), lexicon.words.numbers.inner_joiners[0]) for m in _AND.finditer(text)),
-        *((*m.span(), "") for m in _PASSED_ON.finditer(text)),
-        *_quoted(text),
-    ]
+    encoded = text.encode("utf-8", "surrogatepass")  # in which signs are found quickest
+    forms = [found for sign, found in _BY_SIGN if sign in encoded]
+    changes = [change for found in forms for change in found(text, lexicon)]
     return Unmarked.of(text).changed(changes) if changes else None
+
+
+def _joined(text: str, lexicon: Lexicon) -> Iterator[Change]:
+    """The sign for "and" as the word."""
+    return ((*m.span(), lexicon.words.numbers.inner_joiners[0]) for m in _AND.finditer(text))
+
+
+def _passed_on(text: str, _lexicon: Lexicon) -> Iterator[Change]:
+    """Posts without the name of whose they were."""
+    return ((*m.span(), "") for m in _PASSED_ON.finditer(text))
 
 
 def _without_tags(text: str, lexicon: Lexicon) -> Iterator[Change]:
@@ -59,8 +61,10 @@ def _without_tags(text: str, lexicon: Lexicon) -> Iterator[Change]:
         name_ends = tag.end() if named else -1
 
 
-def _posts(text: str) -> Iterator[Change]:
+def _posts(text: str, _lexicon: Lexicon) -> Iterator[Change]:
     """The numbers of the posts of a thread taken away, each post ended as a sentence is."""
+    if "2/" not in text:
+        return
     for shape in (_POST, _POST_BEHIND):
         posts = list(shape.finditer(text))
         if [int(post[2]) for post in posts[:2]] != [1, 2]:
@@ -80,7 +84,7 @@ def _end_before(text: str, post: int) -> int | None:
     return None if ended else post - len(before) + len(bare)
 
 
-def _quoted(text: str) -> Iterator[Change]:
+def _quoted(text: str, _lexicon: Lexicon) -> Iterator[Change]:
     """Quoted lines: a long one that breaks off goes on in the next, and marks of marks go."""
     for mark in _QUOTED.finditer(text):
         above = text[text.rfind("\n", 0, max(0, mark.start() - 1)) + 1 : mark.start()].rstrip()
@@ -109,3 +113,14 @@ def _flags(text: str, lexicon: Lexicon) -> Iterator[Change]:
 
 def _letter(sign: str) -> str:
     return chr(ord(sign) - _FIRST_LETTER + ord("A"))
+
+
+# The bytes of the sign that a form has, and what writes it out.
+_BY_SIGN: tuple[tuple[bytes, Callable[[str, Lexicon], Iterator[Change]]], ...] = (
+    (b"#", _without_tags),
+    (b"1/", _posts),
+    (b"\xf0\x9f\x87", _flags),  # all regional signs begin with these
+    (b"&", _joined),
+    (b"@", _passed_on),
+    (b">", _quoted),
+)
