@@ -117,7 +117,7 @@ def _views(found: Found, ledger: Ledger, *, everything: bool) -> "Iterator[Rende
     from treatywatch.publishing import terminal
 
     for report, findings in found:
-        yield terminal.findings_table(report, findings, everything=everything)
+        yield terminal.findings_table(report, findings, ledger, everything=everything)
     by_report = {report.name: findings for report, findings in found}
     if exits := exits_table(by_report, ledger):
         yield terminal.exits_view(exits, ledger)

@@ -16,7 +16,7 @@ from treatywatch.checking.exits.exit_steps import stage_words
 from treatywatch.checking.exits.exits import ExitRow
 from treatywatch.checking.grounds.finding import Finding, Verdict
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.publishing.wording import READERS, disagreement_line, verdict_words
+from treatywatch.publishing.wording import disagreement_line, read_from, verdict_words
 from treatywatch.reports.report import Report
 
 _STYLES: Mapping[Verdict, str] = MappingProxyType(
@@ -49,7 +49,7 @@ def verdict_text(verdict: Verdict) -> Text:
 
 
 def findings_table(
-    report: Report, findings: Sequence[Finding], *, everything: bool = True
+    report: Report, findings: Sequence[Finding], ledger: Ledger, *, everything: bool = True
 ) -> RenderableType:
     """The claims of one report with their verdicts and reasons, in the order of the text.
 
@@ -61,9 +61,8 @@ def findings_table(
     table.add_column("the report says", ratio=5)
     table.add_column("the record says", ratio=6)
     for finding in shown:
-        table.add_row(
-            verdict_text(finding.verdict), Text(_quote(finding)), Text(_why(finding.reasons))
-        )
+        words = Text(_quote(finding, ledger))
+        table.add_row(verdict_text(finding.verdict), words, Text(_why(finding.reasons)))
     told_once = dict.fromkeys(r for f in shown for r in f.reasons if r.startswith(UNDATED))
     below = [Text(f"  {reason}", style="dim") for reason in told_once]
     if not shown:
@@ -112,10 +111,10 @@ def _why(reasons: Sequence[str]) -> str:
     return " ".join(reason for reason in reasons if not reason.startswith(UNDATED))
 
 
-def _quote(finding: Finding) -> str:
+def _quote(finding: Finding, ledger: Ledger) -> str:
     words = " ".join(finding.claim.quote.split())
     words = words if len(words) <= _QUOTED else f"{words[: _QUOTED - 1]}…"
-    beside = finding.claim.in_full or READERS.get(finding.claim.read_by)
+    beside = finding.claim.in_full or read_from(finding.claim, ledger)
     return f"{words} [{beside}]" if beside else words
 
 

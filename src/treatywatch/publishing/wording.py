@@ -50,9 +50,9 @@ def verdict_words(verdict: Verdict) -> str:
 def claim_line(claim: Claim, ledger: Ledger) -> str:
     """What is claimed: "withdrawal, announced · Finland · Anti-Personnel Mine Ban Convention"."""
     kind = claim.type.value.replace("_", " ")
-    stage = (claim.stage or "").replace("_", " ")
+    stage = _staged(claim)
     parts = [
-        f"{kind}, {_denial(claim)}{stage}" if stage else kind,
+        f"{kind}, {stage}" if stage else kind,
         listed([_participant(one, ledger) for one in claim.participants]),
         _treaty(claim.treaty, ledger) if claim.treaty else "",
         in_words(claim.date) if claim.date else "",
@@ -61,6 +61,16 @@ def claim_line(claim: Claim, ledger: Ledger) -> str:
         READERS.get(claim.read_by, ""),
     ]
     return " · ".join(part for part in parts if part)
+
+
+def read_from(claim: Claim, ledger: Ledger) -> str:
+    """How it was read where no rule did, and of a cell what: "in a table: Latvia, acceded"."""
+    reader = READERS.get(claim.read_by, "")
+    if claim.read_by is not ReadBy.TABLE:
+        return reader
+    whose = listed([_participant(one, ledger) for one in claim.participants])
+    told = ", ".join(part for part in (whose, _staged(claim)) if part)
+    return f"{reader}: {told}" if told else reader
 
 
 def _participant(code: str, ledger: Ledger) -> str:
@@ -72,6 +82,11 @@ def _participant(code: str, ledger: Ledger) -> str:
 def _treaty(code: str, ledger: Ledger) -> str:
     known = ledger.treaties.get(code)
     return known.short_title if known else code
+
+
+def _staged(claim: Claim) -> str:
+    """The stage in words, denied or not; nothing where it has none."""
+    return f"{_denial(claim)}{claim.stage.replace('_', ' ')}" if claim.stage else ""
 
 
 def _denial(claim: Claim) -> str:

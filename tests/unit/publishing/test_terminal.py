@@ -24,7 +24,7 @@ def by_report() -> dict[str, object]:
 
 def test_a_table_of_findings_tells_verdict_words_and_reason() -> None:
     report, findings = checked()[0]
-    shown = printed(findings_table(report, findings))
+    shown = printed(findings_table(report, findings, the_ledger()))
     assert "X contradicted" in shown
     assert "> premature" in shown
     assert "133 parties" in shown
@@ -34,9 +34,11 @@ def test_a_table_of_findings_tells_verdict_words_and_reason() -> None:
 
 def test_what_is_not_checked_may_be_left_out() -> None:
     report, findings = checked()[0]
-    assert "sad day" in printed(findings_table(report, findings))
-    assert "sad day" not in printed(findings_table(report, findings, everything=False))
-    assert "no claim" in printed(findings_table(a_report("Nothing.", "2025-04"), ()))
+    assert "sad day" in printed(findings_table(report, findings, the_ledger()))
+    assert "sad day" not in printed(
+        findings_table(report, findings, the_ledger(), everything=False)
+    )
+    assert "no claim" in printed(findings_table(a_report("Nothing.", "2025-04"), (), the_ledger()))
 
 
 def test_that_a_report_has_no_date_is_told_once_below_its_table() -> None:
@@ -44,16 +46,16 @@ def test_that_a_report_has_no_date_is_told_once_below_its_table() -> None:
     report = api.open_report(text)
     findings = api.check(report, ledger=the_ledger())
     assert len(findings) > 1
-    shown = printed(findings_table(report, findings))
+    shown = printed(findings_table(report, findings, the_ledger()))
     assert shown.count("The report has no date") == 1
     assert shown.index("The report has no date") > shown.index("Poland left")
 
 
 def test_colour_is_for_terminals_that_want_it(monkeypatch: pytest.MonkeyPatch) -> None:
     report, findings = checked()[0]
-    assert "\x1b[" in printed(findings_table(report, findings), force_terminal=True)
+    assert "\x1b[" in printed(findings_table(report, findings, the_ledger()), force_terminal=True)
     monkeypatch.setenv("NO_COLOR", "1")
-    plain = printed(findings_table(report, findings), force_terminal=True)
+    plain = printed(findings_table(report, findings, the_ledger()), force_terminal=True)
     assert "\x1b[31m" not in plain
     assert "\x1b[1;31m" not in plain
 
@@ -62,7 +64,7 @@ def test_words_of_a_report_are_not_taken_for_markup() -> None:
     text = "[bold]Finland[/bold] left."
     report = a_report(text, "2025-07-12", "[red]name[/red]")
     claim = a_claim(text, {"type": "quote", "quote": text})
-    shown = printed(findings_table(report, check(report, [claim], the_ledger())))
+    shown = printed(findings_table(report, check(report, [claim], the_ledger()), the_ledger()))
     assert "[bold]Finland[/bold] left." in shown
     assert "[red]name[/red]" in shown
 
@@ -80,5 +82,16 @@ def test_an_answer_is_shown_with_what_was_asked() -> None:
     text = "Finland left the Ottawa Convention.\n\nQ: Is Poland out?\nA: Not yet.\n"
     report = api.open_report(text, published="2026-03-01")
     findings = api.check(report, ledger=the_ledger())
-    words = printed(findings_table(report, findings)).replace("│", " ").split()
+    words = printed(findings_table(report, findings, the_ledger())).replace("│", " ").split()
     assert "[Poland is out: Not" in " ".join(words)
+
+
+def test_the_cell_of_a_table_is_shown_with_its_row_and_what_it_says() -> None:
+    text = (
+        "The Ottawa Convention\n\nState | Ratified | Notice\n"
+        "Latvia | 1 July 2005 | 27 June 2025\nFinland | 9 January 2012 | 10 July 2025\n"
+    )
+    report = api.open_report(text, published="2025-08-01")
+    findings = api.check(report, ledger=the_ledger())
+    told = " ".join(printed(findings_table(report, findings, the_ledger())).split())
+    assert "27 June 2025 [in a table: Latvia, notified]" in told.replace(" │ │ │ ", " ")
