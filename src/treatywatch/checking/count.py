@@ -352,10 +352,15 @@ def _once_right(question: CountQuestion, rule: CountRule) -> tuple[date, date] |
 def _mistaken_for(
     question: CountQuestion, rules: tuple[CountRule, ...], report: CountReport
 ) -> Count | None:
-    if question.claim.bound is not Bound.EXACT:
+    """The other count whose number was given, exactly: "some 133" is no rounded number."""
+    rounded = question.claim.bound is Bound.ABOUT and question.value % _ROUND == 0
+    if question.claim.bound not in {Bound.EXACT, Bound.ABOUT} or rounded:
         return None
     others = [rule for rule in _MISTAKABLE if rule not in rules]
     return next((report.by(r) for r in others if report.by(r).number == question.value), None)
+
+
+_ROUND = 5  # what is a multiple of it may be rounded
 
 
 def _outside(question: CountQuestion, rules: tuple[CountRule, ...]) -> Judgement:
