@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from treatywatch.reports.html_notes import as_number
 from treatywatch.reports.html_tables import LINE
 from treatywatch.reports.html_tree import BLOCKS, HEADINGS, Element
 from treatywatch.values import frozen
@@ -39,6 +40,7 @@ class _Writer:
     linked: int = 0
     in_links: int = 0
     in_pre: int = 0
+    raised: int = 0
     inside: bool = False
     after_heading: bool = False
     item: str = ""
@@ -49,6 +51,7 @@ class _Writer:
     def write(self, text: str | None) -> None:
         if not text or not (self.inside or self.after_heading):
             return
+        text = as_number(text) if self.raised else text
         self.words.append(text if self.in_pre else _SPACES.sub(" ", text))
         if self.in_links:
             self.linked += len(text.strip())
@@ -72,6 +75,7 @@ class _Writer:
         elif tag == "q":
             self.write("“")
         self.in_links += tag == "a"
+        self.raised += tag == "sup"
         self.write(element.text)
 
     def end(self, element: Element) -> None:
@@ -82,6 +86,7 @@ class _Writer:
             self._end_block(_kind_of(element))
             self._leave_block(element)
         self.in_links -= tag == "a"
+        self.raised -= tag == "sup"
         if element is self.region:
             self._end_block(_PARAGRAPH)
             self.inside = self.after_heading = False

@@ -6,6 +6,7 @@ only lay out a page stay as they are.
 
 from collections.abc import Iterator
 
+from treatywatch.reports.html_notes import as_number, bare_mark
 from treatywatch.reports.html_tree import BLOCKS, Element
 from treatywatch.values import frozen
 
@@ -16,8 +17,6 @@ _CELLS = " | "
 _LONGEST = 240  # characters of a cell: what is longer is text that a table lays out
 _MOST_COLUMNS = 40  # beyond which a page only pretends to have columns
 _MOSTLY = 0.7  # share of links from which a row is a menu
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_NOTE = 3  # characters at most of a mark that points to a note
 
 
 @frozen
@@ -116,9 +115,8 @@ def _pieces(element: Element) -> Iterator[str]:
 
 def _of_child(child: Element) -> Iterator[str]:
     within = " ".join("".join(_pieces(child)).split())
-    if child.tag == "sup" and len(within.strip("[]()")) <= _NOTE:
-        bare = within.strip("[]()")
-        yield bare.translate(_RAISED) if bare.isdecimal() else "*" if bare else ""
+    if child.tag == "sup" and (bare := bare_mark(within)) is not None:
+        yield as_number(bare) if bare.isdecimal() else "*" if bare else ""
     elif child.tag == "img":
         yield f" {child.get('alt') or ''} "
     elif not within and (told := child.get("aria-label") or child.get("title")):

@@ -167,3 +167,9 @@ def test_a_page_without_text_is_refused(raw: bytes) -> None:
 def test_the_same_page_gives_the_same_bytes() -> None:
     raw = framed(f"<article><h1>Out</h1><p>{FIRST}</p><ul><li>One<li>Two</ul></article>")
     assert read_page(raw) == read_page(raw)
+
+
+def test_the_number_of_a_note_is_no_part_of_the_word_before_it() -> None:
+    raised = "states<sup>1</sup> and 133 signatories<sup><a>[2]</a></sup> in the 40<sup>th</sup>"
+    text = read_page(framed(f"<article><p>{FIRST}</p><p>It has {raised} year.</p></article>")).text
+    assert "It has states¹ and 133 signatories² in the 40th year." in text
