@@ -27,6 +27,7 @@ from treatywatch.reading.claims.figures.indicator import indicator_claims
 from treatywatch.reading.claims.figures.plan import plan_claims
 from treatywatch.reading.claims.lists.lists import with_lists
 from treatywatch.reading.claims.lists.of_labels import by_their_labels
+from treatywatch.reading.claims.lists.of_one_treaty import as_in_their_boxes
 from treatywatch.reading.claims.participations.apposed import apposed_standings
 from treatywatch.reading.claims.participations.beside_others import named_beside
 from treatywatch.reading.claims.participations.cut_apart import with_those_behind
@@ -169,7 +170,7 @@ def _of_their_time(ready: "_Ready", told: Sequence[Claim], lexicon: Lexicon) -> 
     told = [claim for claim in told if claim.treaty not in UNKNOWN]
     told = with_those_behind(stage, told)
     told = with_whose_step(stage, with_the_one_meant(stage, told))
-    told = by_their_labels(stage, told, lexicon.short_names)
+    told = by_their_labels(stage, as_in_their_boxes(stage, ready.cues, told), lexicon.short_names)
     told = with_status_lines(
         stage, ready.cues, with_tables(stage, ready.cues, told, lexicon.short_names)
     )

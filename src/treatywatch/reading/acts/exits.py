@@ -22,6 +22,7 @@ from treatywatch.reading.acts.only_named import (
     only_names_the_act,
     only_said_by,
 )
+from treatywatch.reading.acts.passives import undergone
 from treatywatch.reading.acts.steps import STEPS, process, spoken, step
 from treatywatch.reading.acts.tense_of_exit import finite, ranked_to
 from treatywatch.reading.acts.topics import Topic, topics_and_whether_exits
@@ -130,11 +131,13 @@ def _direct(stage: Stage, scene: Scene, *, on_topic: bool) -> Exit | None:
         if kind not in scene.by_kind:
             continue
         for head in _heads(stage, scene, kind):
-            if not _is_exit(stage, scene, head, on_topic=on_topic):
+            passive = undergone(stage, scene, head)
+            if passive is None and not _is_exit(stage, scene, head, on_topic=on_topic):
                 continue
-            treaties = _objects(stage, scene, head)
+            treaties = _objects(stage, scene, head) if passive is None else passive[:1]
             treaty = treaties[0].ids[0] if treaties else stage.context.treaty_at(head.start)
-            party = _taken_out(scene, head) or _named_after_rank(stage, scene, head)
+            party = passive[1] if passive is not None else _taken_out(scene, head)
+            party = party or _named_after_rank(stage, scene, head)
             party = party or _owner_of_notice(stage, scene, head)
             party = party or party_of(stage, scene, head)
             party = _released(scene, head, party)

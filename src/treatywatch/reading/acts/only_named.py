@@ -4,6 +4,7 @@ import re
 
 from treatywatch.reading.acts.leaving import Exit
 from treatywatch.reading.acts.of_treaty import in_so_long
+from treatywatch.reading.acts.passives import undergone
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.cast import Party
 from treatywatch.reading.syntax.scenes import Scene, Stage
@@ -54,9 +55,9 @@ _ASKS = frozenset({Tense.PRESENT, Tense.OTHER})
 
 def only_names_the_act(stage: Stage, found: Exit) -> bool:
     """Whether leaving is only spoken of: "abandoning the treaty poses risks"."""
-    if _merely_a_subject(stage, found) or _tells_which(stage, found) or _of_somebody(found):
+    if _merely_a_subject(stage, found) or _tells_which(stage, found) or _of_somebody(stage, found):
         return True
-    if _is_judged(stage, found):
+    if _is_judged(stage, found) or _is_condemned(stage, found):
         return True
     if _only_reacted_to(stage, found):
         return True
@@ -90,13 +91,27 @@ def _is_judged(stage: Stage, found: Exit) -> bool:
     )
 
 
+def _is_condemned(stage: Stage, found: Exit) -> bool:
+    """Whether the verb only finds fault with the treaty: "denounced the pact as unfair"."""
+    head, grammar = found.head, stage.acts.grammar
+    if stage.folded[head.start : head.end] not in grammar["formal_exit"]:
+        return False
+    named = (*found.treaty_words, *([found.party] if found.party is not None else ()))
+    end = max(head.end, *(one.end for one in named)) if named else head.end
+    behind = stage.folded[end : found.scene.end].split()[:2]
+    said = {*behind[:1], " ".join(behind)}
+    return bool(said & grammar["condemned"]) and said.isdisjoint(grammar["as_of"])
+
+
 _JUDGED = 30  # characters of " the United States' planned " between a stand and the exit
 
 
-def _of_somebody(found: Exit) -> bool:
+def _of_somebody(stage: Stage, found: Exit) -> bool:
     """Whether a State is what is left, and no treaty: "leaves the United States alone"."""
     head, scene = found.head, found.scene
     if head.kind is not CueKind.EXIT_OBJECT or head.tense is Tense.NOUN:
+        return False
+    if undergone(stage, scene, head) is not None:
         return False
     near = [p for p in scene.parties if p.ids and 0 < p.start - head.end <= _ARTICLE]
     behind = near[0].end if near else 0

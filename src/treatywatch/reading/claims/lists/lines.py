@@ -43,6 +43,11 @@ class Labelled(NamedTuple):
         """Where its words end."""
         return self.rest.end
 
+    @property
+    def whole(self) -> Cell:
+        """The label and the words behind it."""
+        return Cell(self.label.start, self.end)
+
 
 @frozen
 class Box:
@@ -57,16 +62,16 @@ class Box:
         return self.lines[0].label.start
 
 
-def boxes(text: str, treaty_above: Callable[[int], str | None]) -> Iterator[Box]:
-    """The lines of a text that have a label; ``treaty_above`` tells what stands above an offset."""
+def boxes(text: str, treaty_of: Callable[[Sequence[Labelled]], str | None]) -> Iterator[Box]:
+    """The lines of a text that have a label; ``treaty_of`` tells what those of a box are on."""
     box: list[Labelled] = []
     for line in labelled_lines(text):
         if box and text.count("\n", box[-1].end, line.label.start) > 1:
-            yield Box(box, treaty_above(box[0].label.start))
+            yield Box(box, treaty_of(box))
             box = []
         box.append(line)
     if box:
-        yield Box(box, treaty_above(box[0].label.start))
+        yield Box(box, treaty_of(box))
 
 
 def labelled_lines(text: str) -> Iterator[Labelled]:

@@ -10,6 +10,7 @@ from treatywatch.reading.claims.lists.lines import boxes, headed_lists
 from treatywatch.reading.claims.lists.of_a_treaty import of_a_treaty
 from treatywatch.reading.claims.lists.of_acts import of_acts
 from treatywatch.reading.claims.lists.of_one_state import of_one_state
+from treatywatch.reading.claims.lists.of_one_treaty import treaty_of_box
 from treatywatch.reading.claims.lists.of_states import of_states
 from treatywatch.reading.claims.lists.of_treaties import of_treaties
 from treatywatch.reading.claims.lists.of_years import of_years
@@ -24,8 +25,8 @@ def with_lists(
     stage: Stage, cues: Sequence[CueHit], told: Sequence[Claim], names: ShortNames
 ) -> tuple[Claim, ...]:
     """The claims told, those of lines of lists by their labels, whoever was told of before."""
-    listed = [*boxes(stage.text, partial(treaty_above, stage))]
     words = InOrder(cues)
+    listed = [*boxes(stage.text, partial(treaty_of_box, stage, words))]
     kinds = (of_states, of_acts, partial(of_one_state, names), of_treaties, of_a_treaty)
     read = [each for kind in kinds for each in kind(stage, words, listed)]
     read += [*of_years(stage, words), *in_blocks(stage, words)]

@@ -1,5 +1,6 @@
 """Lines on an act each, with those who took it: "Never joined: China, India"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from treatywatch.reading.claims.span import as_partial
 from treatywatch.reading.claims.tables.beside import day_behind, words_beside
 from treatywatch.reading.claims.tables.cells import told_in_words
 from treatywatch.reading.claims.tables.columns import Use, heads
+from treatywatch.reading.claims.tables.grid import Cell
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
 from treatywatch.reading.vocabulary.in_order import InOrder
@@ -26,16 +28,34 @@ def of_acts(
         people = stage.context.people_in(*line.rest)
         if act is None or not people or not _is_list(stage, line, people):
             continue
+        steps = {one.start: _steps_behind(stage, words, line, one) for one in people}
         days = {one.start: day_behind(stage, one, line.rest.end) for one in people}
-        dated = [one for one in people if days[one.start] is not None]
-        together = [one for one in people if days[one.start] is None]
+        told_apart = [one for one in people if steps[one.start]]
+        dated = [one for one in people if days[one.start] is not None and one not in told_apart]
+        together = [one for one in people if days[one.start] is None and one not in told_apart]
         claims = [_of(stage, act, [one], days[one.start]) for one in dated]
+        claims += [replace(each, treaty=act.treaty) for one in people for each in steps[one.start]]
         if together:
             claims.insert(0, _of(stage, act, together, None))
         first, *rest = sorted(claims, key=lambda claim: claim.start)
         start = line.label.start
         first = replace(first, start=start, quote=stage.text[start : first.end])
         yield line, [first, *rest]
+
+
+def _steps_behind(
+    stage: Stage, words: InOrder[CueHit], line: Labelled, who: Mention
+) -> list[Claim]:
+    """What brackets behind a name tell step by step: "(notice 26 May 1998, out 26 May 1999)"."""
+    opens = _BRACKET.match(stage.text, who.end, line.end)
+    if opens is None or stage.context.people_in(*opens.span("told")):
+        return []
+    told = told_in_words(stage, Cell(*opens.span("told")), words.within(*opens.span("told")))
+    dated = len(told) > 1 and all(one.date is not None for one in told)
+    return [replace(one, participants=who.ids) for one in told] if dated else []
+
+
+_BRACKET = re.compile(r"\s*\((?P<told>[^()]*)\)")
 
 
 def _act(stage: Stage, words: InOrder[CueHit], line: Labelled, above: str | None) -> Claim | None:
