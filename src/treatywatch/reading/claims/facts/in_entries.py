@@ -27,6 +27,9 @@ def with_facts_of_entries(
     days = days_of_entries(stage.context)
     if not days:
         return tuple(told)
+    # by how many votes it was adopted is told beside the adoption
+    beside = [one for one in told if one.type is ClaimType.INDICATOR]
+    told = [one for one in told if one.type is not ClaimType.INDICATOR]
     by_rules = Meeting([one for one in told if one.read_by is not ReadBy.LIKENESS])
     found = [
         fact
@@ -34,7 +37,7 @@ def with_facts_of_entries(
         if not by_rules.meeting(fact.start, fact.end)
     ]
     ours = Meeting(found)
-    return (*(one for one in told if not ours.meeting(one.start, one.end)), *found)
+    return (*(one for one in told if not ours.meeting(one.start, one.end)), *found, *beside)
 
 
 def _facts(

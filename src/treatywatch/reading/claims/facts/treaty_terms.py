@@ -1,8 +1,9 @@
 """The terms of a treaty: what its entry into force takes, notice, deadlines, ways out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from treatywatch.reading.acts.objects import refers_by_pronoun
 from treatywatch.reading.acts.of_treaty import (
@@ -37,23 +38,36 @@ def thresholds(stage: Stage, scene: Scene) -> Iterator[Claim]:
     needs = scene.of(CueKind.NEEDED)
     if not needs or scene.has(*EXITS) or not treaty_nearby(stage, scene):
         return
-    for number in scene.numbers:
-        if number.percent or number.low < _LEAST or _measures(scene, number):
-            continue
-        if is_of_one_named(scene, number):
-            continue
-        if still_missing(stage, scene, number) is not None or _are_to_act(stage, scene, number):
-            continue
-        if set(stage.folded[number.start : number.end + _MORE].split()) & _remaining(stage):
-            continue
+    numbers = [one for one in scene.numbers if _may_be_asked_for(stage, scene, one)]
+    # "Ten deposit at once, past the 60 needed": the one beside it is meant
+    for number in sorted(numbers, key=partial(_far_from, needs)):
         noun = scene.of(CueKind.PARTY_NOUN, CueKind.STATE_NOUN, CueKind.RATIFY, CueKind.ACCEDE)
         consents = [c for c in noun if _counts(scene, number, c)]
-        alone = any(0 < c.start - number.end <= _BARE for c in needs)
-        alone = alone and not _joined(stage, number)
-        alone = alone and not scene.has(CueKind.PARLIAMENT)
-        if consents or alone:
+        if consents or _stands_alone(stage, scene, number):
             yield fact(stage, scene, "entry_into_force", needs[0], *consents[:1], amount=number)
             return
+
+
+def _far_from(needs: Sequence[CueHit], number: NumberMention) -> int:
+    return min(abs(number.start - cue.start) for cue in needs)
+
+
+def _may_be_asked_for(stage: Stage, scene: Scene, number: NumberMention) -> bool:
+    """Whether a number may be that of the consents which an entry into force asks for."""
+    if number.percent or number.low < _LEAST or _measures(scene, number):
+        return False
+    if is_of_one_named(scene, number):
+        return False
+    if still_missing(stage, scene, number) is not None or _are_to_act(stage, scene, number):
+        return False
+    behind = set(stage.folded[number.start : number.end + _MORE].split())
+    return not behind & _remaining(stage)
+
+
+def _stands_alone(stage: Stage, scene: Scene, number: NumberMention) -> bool:
+    """Whether it stands right before what tells that so many are needed."""
+    near = any(0 < c.start - number.end <= _BARE for c in scene.of(CueKind.NEEDED))
+    return near and not _joined(stage, number) and not scene.has(CueKind.PARLIAMENT)
 
 
 def _counts(scene: Scene, number: NumberMention, noun: CueHit) -> bool:
