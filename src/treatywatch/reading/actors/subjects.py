@@ -9,6 +9,7 @@ import re
 
 from treatywatch.reading.actors.equated import equated
 from treatywatch.reading.actors.one_of_a_kind import is_one_of_a_kind
+from treatywatch.reading.actors.set_behind import set_behind, told_ahead
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.cast import Party, Stand
 from treatywatch.reading.syntax.scenes import Scene, Stage
@@ -49,6 +50,7 @@ def party_of(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
         p for n, p in enumerate(before) if not (n and _said_to_be(before[n - 1], p, folded, acts))
     ]
     known = _taken_up(stage, scene, before, head) or equated(stage, scene, before, head)
+    known = known or set_behind(stage, scene, head)
     if known is not None:
         return known
     named = [p for p in before if not p.vague]
@@ -217,7 +219,7 @@ def carried_on(stage: Stage, scene: Scene, head: CueHit) -> tuple[str, ...]:
     and nobody where the clause has a subject that names no participant ("the treaty"). "It" carries
     on one, "they" and "the two" several.
     """
-    where = place_before(stage, scene)
+    where = place_before(stage, scene) or told_ahead(stage, scene, head)
     if where:
         return where
     number = _number(stage, scene, head)

@@ -14,9 +14,17 @@ _DAY = 30  # characters of " the depositary until the end of " before a day
 
 def not_until(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether "until" and a day follow the head."""
-    days = [d.start for d in days_before_today(stage, scene) if 0 < d.start - head.end <= _DAY]
-    between = stage.folded[head.end : days[0]].split() if days else []
+    ends = max([head.end, *(t.end for t in scene.treaties if t.start - head.end <= _DAY)])
+    days = [d.start for d in days_before_today(stage, scene) if 0 < d.start - ends <= _DAY]
+    between = stage.folded[ends : days[0]].split() if days else []
     return bool(set(between) & stage.acts.grammar["not_until"])
+
+
+def done_after_all(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether it was done on a day that is past: "did not leave the treaty until 6 March"."""
+    today = stage.context.report.published
+    past = today and any(head.end < d.start and str(d.last) < today for d in scene.dates)
+    return bool(past) and not_until(stage, scene, head)
 
 
 def days_before_today(stage: Stage, scene: Scene) -> tuple[DateMention, ...]:

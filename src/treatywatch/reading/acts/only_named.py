@@ -2,6 +2,7 @@
 
 import re
 
+from treatywatch.reading.actors.set_behind import told_ahead
 from treatywatch.reading.acts.leaving import Exit
 from treatywatch.reading.acts.of_treaty import in_so_long
 from treatywatch.reading.acts.passives import undergone
@@ -68,6 +69,8 @@ def only_names_the_act(stage: Stage, found: Exit) -> bool:
     if found.head.tense is not Tense.PROGRESSIVE or found.head.kind is CueKind.TAKE_BACK:
         return False
     if found.party is not None and (found.party.ids or _right_after_many(found)):
+        return False
+    if told_ahead(stage, found.scene, found.head):
         return False
     if found.scene.has(CueKind.ENACT, CueKind.APPROVE, CueKind.BILL, CueKind.PROPOSE):
         return False

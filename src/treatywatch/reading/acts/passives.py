@@ -7,6 +7,7 @@ from treatywatch.reading.syntax.scenes import Scene, Stage
 from treatywatch.reading.vocabulary.spans import Mention
 from treatywatch.reading.vocabulary.words_acts import CueKind, Tense
 
+_LEAVES = frozenset({CueKind.EXIT_OBJECT, CueKind.SUSPEND})
 _AGENT = 12  # characters of " by the then " between a participle and who did it
 _SUBJECT = 60  # characters between the treaty and the participle
 
@@ -16,7 +17,7 @@ def undergone(stage: Stage, scene: Scene, head: CueHit) -> tuple[Mention, Party]
 
     Only of those who are named: what is denounced by critics goes on.
     """
-    past = head.kind is CueKind.EXIT_OBJECT and head.tense in {Tense.PAST, Tense.OTHER}
+    past = head.kind in _LEAVES and head.tense in {Tense.PAST, Tense.OTHER}
     if not past or scene.syntax.object_before:
         return None
     treaty = object_before(scene, head) or _told_before(stage, scene)

@@ -33,6 +33,7 @@ from treatywatch.reading.claims.facts.begun_then import from_its_making
 from treatywatch.reading.claims.facts.fact import fact, subject_of
 from treatywatch.reading.claims.span import Stretch, claim_over, nearest_date, trim
 from treatywatch.reading.naming.mentions import CueHit
+from treatywatch.reading.syntax.cast import Stand
 from treatywatch.reading.syntax.scenes import Scene, Stage
 from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.spans import (
@@ -70,7 +71,7 @@ def milestones(stage: Stage, scene: Scene) -> Iterator[Claim]:
                 continue
             if _only_needed(scene, head):
                 continue
-            date = _own_date(scene, head, used) or _date_before(stage, scene)
+            date = _own_date(stage, scene, head, used) or _date_before(stage, scene)
             span = _span(scene, head) if kind in {CueKind.EFFECT, CueKind.ADOPT} else None
             if span and kind is CueKind.ADOPT and _is_its_life(stage, head, span):
                 continue
@@ -181,14 +182,24 @@ def _date_before(stage: Stage, scene: Scene) -> DateMention | None:
     return earlier.dates[-1] if same and earlier.dates else None
 
 
-def _own_date(scene: Scene, head: CueHit, used: list[DateMention]) -> DateMention | None:
+def _own_date(
+    stage: Stage, scene: Scene, head: CueHit, used: list[DateMention]
+) -> DateMention | None:
     date = nearest_date(without_dates_of_others(scene, head, _DATED), head)
-    if date is None or date in used:
+    if date is None or date in used or _of_an_inset(stage, scene, head, date):
         return None
     until = date.modifier is DateModifier.UNTIL and head.tense is not Tense.BASE
     if head.kind is CueKind.EFFECT and until and date.start > head.end:
         return None  # "it has been in force for them and they have until August"
     return date if max(date.start - head.end, head.start - date.end) <= _FAR else None
+
+
+def _of_an_inset(stage: Stage, scene: Scene, head: CueHit, date: DateMention) -> bool:
+    """Whether it is the day of what a State did: "the treaty, ratified by Kenya in 2001, is"."""
+    if "," not in stage.folded[date.end : head.start]:
+        return False
+    doers = (p for p in scene.parties if p.ids and p.stand is Stand.AGENT)
+    return any(p.end <= date.start and "," not in stage.folded[p.end : date.start] for p in doers)
 
 
 def _is_milestone(stage: Stage, scene: Scene, head: CueHit) -> bool:

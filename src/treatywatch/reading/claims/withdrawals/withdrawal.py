@@ -8,7 +8,7 @@ from treatywatch.reading.actors.in_rank import earlier_in_rank, rank_before
 from treatywatch.reading.actors.subjects import Subject
 from treatywatch.reading.acts.exits import exits
 from treatywatch.reading.acts.leaving import Exit
-from treatywatch.reading.acts.negations import denies_a_rank, not_until
+from treatywatch.reading.acts.negations import denies_a_rank, done_after_all, not_until
 from treatywatch.reading.acts.voice import hedged, negated
 from treatywatch.reading.claim import Claim, ClaimType, Voice
 from treatywatch.reading.claims.further_treaties import dates_of_each, reaching
@@ -118,6 +118,7 @@ class _Withdrawals:
         """Whether the exit is said not to be: "not until August" tells that it was, and when."""
         verb = verb_of(one, kind)
         told = kind == "notified" and not_until(self._stage, one.scene, verb)
+        told = told or done_after_all(self._stage, one.scene, verb)
         told = told or denies_a_rank(self._stage, one.scene, verb)
         return negated(one.scene, verb) and not told
 

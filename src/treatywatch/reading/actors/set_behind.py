@@ -1,0 +1,61 @@
+"""Subjects that stand where none is looked for: in a cleft, behind the verb, in the next clause.
+
+"It was Kenya that signed the treaty", "among those that left was Burundi", "despite joining it,
+Finland kept its mines".
+"""
+
+from dataclasses import replace
+
+from treatywatch.reading.naming.mentions import CueHit
+from treatywatch.reading.syntax.cast import Party, Stand
+from treatywatch.reading.syntax.scenes import Scene, Stage
+from treatywatch.reading.vocabulary.words_acts import Tense
+
+_LEAD = 4  # words at most before the verb of a clause that leads up to another: "after formally"
+_CLAUSES = 2  # clauses behind it in which the subject may stand
+
+
+def set_behind(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
+    """The party that "was" makes the subject of the head, in a cleft or behind the verb."""
+    if scene.syntax.object_before or head.tense is Tense.NOUN:
+        return None
+    for party in scene.parties:
+        if not party.ids or stage.folded.startswith("'", party.end):
+            continue
+        before = stage.folded[scene.start : party.start].split()
+        is_it = bool(before) and before[-1] in stage.acts.grammar["be"]
+        if is_it and (_is_cleft(stage, before, party, head) or _behind(stage, scene, party, head)):
+            return replace(party, stand=Stand.ACTS)
+    return None
+
+
+def _is_cleft(stage: Stage, before: list[str], party: Party, head: CueHit) -> bool:
+    """ "It was Kenya that signed": nothing but the pronoun stands between the name and the verb."""
+    between = stage.folded[party.end : head.start].split()
+    relative = stage.acts.grammar["relative"] | stage.acts.grammar["auxiliary"]
+    opens = before[:-1] and before[-2] in stage.acts.grammar["cleft_it"]
+    return bool(opens) and bool(between) and set(between) <= relative
+
+
+def _behind(stage: Stage, scene: Scene, party: Party, head: CueHit) -> bool:
+    """ "That signed it in 1997 was Kenya": the one name of a clause that has no other subject."""
+    first = not any(p.ids and p.start < party.start for p in scene.parties)
+    opens = scene.clause.opener in stage.acts.grammar["relative"]
+    ends = not stage.folded[party.end : scene.end].strip(" .,;:–-)")
+    return first and opens and ends and party.start > head.end
+
+
+def told_ahead(stage: Stage, scene: Scene, head: CueHit) -> tuple[str, ...]:
+    """Who acts in the clause that a participle leads up to: "despite joining it, Finland ..."."""
+    opener, grammar = scene.clause.opener, stage.acts.grammar
+    lead = stage.folded[scene.start : head.start].split()
+    participle = head.tense is Tense.PROGRESSIVE and opener in grammar["before_participle"]
+    if not participle or len(lead) > _LEAD or any(p.ids for p in scene.parties):
+        return ()
+    for later in stage.scenes[scene.index + 1 : scene.index + 1 + _CLAUSES]:
+        if later.clause.passage != scene.clause.passage:
+            return ()
+        acting = later.acting()
+        if acting is not None:
+            return acting.ids
+    return ()
