@@ -71,7 +71,7 @@ from treatywatch.reading.syntax.clauses import (
     with_whole_names,
 )
 from treatywatch.reading.syntax.context import ReadingContext
-from treatywatch.reading.syntax.restricted import without_answers, without_bounds
+from treatywatch.reading.syntax.restricted import without_answers, without_asides, without_bounds
 from treatywatch.reading.syntax.scenes import Stage, set_out
 from treatywatch.reading.text.passages import split_passages
 from treatywatch.reading.vocabulary.fold import fold
@@ -276,8 +276,10 @@ def understand(
         in_passing=named_in_passing(folded, passages, treaties, sighting.cues, lexicon.acts),
     )
     cues = as_left_over(_but_months(sighting.cues, context), treaties, folded, lexicon.acts)
-    told = tuple(without_answers(without_bounds(cues, folded, lexicon.acts), folded, passages))
-    return context, tuple(_nouns_alone(told, context, lexicon.acts))
+    acts = lexicon.acts
+    real = without_asides(without_bounds(cues, folded, acts), folded, acts)
+    told = tuple(without_answers(real, folded, passages))
+    return context, tuple(_nouns_alone(told, context, acts))
 
 
 def _but_months(cues: Iterable[CueHit], context: ReadingContext) -> Iterator[CueHit]:

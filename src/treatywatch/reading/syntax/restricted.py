@@ -1,4 +1,4 @@
-"""Denials that deny nothing: "ne prend effet qu'un an après", "No, it has left"."""
+"""Cues that tell nothing here: "ne prend effet qu'un an après", "No, it has left", "as planned"."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.spans import Passage
-from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
+from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind, Tense
 
 
 def without_bounds(cues: Iterable[CueHit], folded: str, acts: ActWords) -> Iterator[CueHit]:
@@ -32,6 +32,27 @@ def without_answers(
             answers and " " not in folded[cue.start : cue.end] and folded.startswith(",", cue.end)
         ):
             yield cue
+
+
+def without_asides(cues: Iterable[CueHit], folded: str, acts: ActWords) -> Iterator[CueHit]:
+    """The cues without those that only say it was no surprise: "As planned, Finland left it"."""
+    likened = acts.grammar["as_told"]
+    for cue in cues:
+        aside = cue.kind is CueKind.FUTURE or (cue.kind in _SPOKEN_OF and cue.tense is Tense.PAST)
+        if not (aside and _ENDS.match(folded, cue.end) and _after(folded, cue) in likened):
+            yield cue
+
+
+_SPOKEN_OF = frozenset(
+    {CueKind.INTEND, CueKind.ANNOUNCE, CueKind.DECIDE, CueKind.CONSIDER, CueKind.PROPOSE}
+)
+_ENDS = re.compile(r"[,;.)]|$")
+_WORD = 8  # characters of a word before a cue
+
+
+def _after(folded: str, cue: CueHit) -> str:
+    words = folded[max(0, cue.start - _WORD) : cue.start].split()
+    return words[-1] if words else ""
 
 
 @grammar

@@ -48,6 +48,8 @@ class CueKind(StrEnum):
     BILL = "bill"
     ENACT = "enact"
     NOTIFY = "notify"
+    CARRY_OUT = "carry_out"
+    SET_GOING = "set_going"
     SAME_AGAIN = "same_again"
     STEP = "step"
     FOLLOW = "follow"

@@ -2,7 +2,8 @@
 
 "Japan is leaving the whaling commission" and "the first country to turn its back on it" may be said
 of an announcement, of a notice or of the last day. Where the same report tells that notice was
-given, and of nobody named that it is out, they mean the notice.
+given, and of nobody named that it is out, they mean the notice. "Finland quits the mine ban" does
+so where the last day is told as one to come.
 """
 
 from collections.abc import Iterator, Sequence
@@ -54,6 +55,7 @@ def _have_given_notice(claim: Claim, told: Sequence[Claim]) -> bool:
     given = (s for s in steps if s.stage == _NOTIFIED and s.voice is Voice.DID)
     exits = {step.voice for step in steps if step.stage == _EFFECTIVE}
     ahead = Voice.WILL in exits or (claim.stage == _ANNOUNCED and Voice.DID not in exits)
+    ahead = ahead and not (claim.under_way and claim.stage == _EFFECTIVE and Voice.DID in exits)
     return ahead and who <= {i for step in given for i in step.participants}
 
 
@@ -63,6 +65,8 @@ def _leaves_open(stage: Stage, one: Exit, claim: Claim) -> bool:
         return False
     if claim.stage == _ANNOUNCED:
         return claim.under_way or _goes_on(stage, one)
+    if claim.under_way:  # "Finland quits the mine ban"
+        return claim.date is None
     words = _before(stage, one)
     ranked = bool(set(words[-2:]) & stage.acts.grammar["rank_to"])
     ranked = ranked and bool(set(words) & stage.acts.grammar["rank"])

@@ -10,6 +10,7 @@ from treatywatch.reading.claims.withdrawals.days_of_exit import (
     is_decided_by_a_leader,
 )
 from treatywatch.reading.claims.withdrawals.exits_told import NOTIFIED_TOO, ExitsTold
+from treatywatch.reading.claims.withdrawals.further_on import notice_set_apart
 from treatywatch.reading.claims.withdrawals.word_order import (
     comes_before,
     in_order,
@@ -28,7 +29,7 @@ def step_told(stage: Stage, told: ExitsTold, one: Exit) -> str | None:
     kind = stage_of(one.scene, one.head, one.party, stage.context.words.language)
     kind = in_order(stage, one, kind)
     if kind == BY_DATE:
-        return "effective" if _is_over(stage, one) else ANNOUNCED
+        return _by_date(stage, one)
     if one.head.kind is CueKind.SAME_AGAIN and one.party and one.party.stand is Stand.ASIDE:
         return "considered"
     if kind == "notified" and _of_another_step(told, one):
@@ -49,7 +50,16 @@ def step_told(stage: Stage, told: ExitsTold, one: Exit) -> str | None:
         return "effective"
     if last is not None and _is_long_done(stage, one, last):
         return "effective"
-    return last.stage if last is not None else ANNOUNCED
+    if last is None:
+        return "effective" if _has_followed(stage, one) else ANNOUNCED
+    return last.stage
+
+
+def _by_date(stage: Stage, one: Exit) -> str:
+    """The step of an exit that is only named: what its day tells, or the words set apart."""
+    if _is_over(stage, one):
+        return "effective"
+    return "notified" if notice_set_apart(stage, one) else ANNOUNCED
 
 
 def _is_long_done(stage: Stage, one: Exit, told: Claim) -> bool:
@@ -71,6 +81,14 @@ def _is_over(stage: Stage, one: Exit) -> bool:
     """Whether its day, or what is told beside it, makes an exit one that took place."""
     done = _past(stage, one) or comes_before(stage, one)
     return done or takes_effect(stage, one) or falls_on_a_day(stage, one)
+
+
+def _has_followed(stage: Stage, one: Exit) -> bool:
+    """Whether somebody went the way of others: "has followed the Baltic states out of it"."""
+    words = stage.folded[one.head.start : one.head.end].split()
+    done = one.head.tense is Tense.PAST or bool(set(words[:1]) & stage.acts.grammar["perfect"])
+    out = any(c.start > one.head.end for c in one.scene.of(CueKind.OUT_OF))
+    return done and out and not one.scene.has(CueKind.FUTURE, CueKind.INTEND)
 
 
 def _is_formal(stage: Stage, so_far: ExitsTold, one: Exit) -> bool:

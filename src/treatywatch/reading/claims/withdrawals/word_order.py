@@ -8,6 +8,11 @@ import re
 
 from treatywatch.reading.acts.leaving import Exit
 from treatywatch.reading.claims.withdrawals.days_of_exit import LEAVES
+from treatywatch.reading.claims.withdrawals.further_on import (
+    became_of_decision,
+    left_by_notice,
+    told_its_body,
+)
 from treatywatch.reading.claims.withdrawals.only_supposed import only_supposed
 from treatywatch.reading.syntax.scenes import Scene, Stage
 from treatywatch.reading.vocabulary.grammar import grammar
@@ -46,13 +51,17 @@ def in_order(stage: Stage, one: Exit, step: str | None) -> str | None:
     if step == "effective" and _parliament_leaves(stage, one):
         return "approved_by_parliament"
     if _plainly_left(stage, one):
-        return "notified" if _took_effect_later(stage, one) else "effective"
-    if step == "effective" and (_papers_arrived(one) or _took_effect_later(stage, one)):
+        return "notified" if _is_its_notice(stage, one) else "effective"
+    if step == "effective" and (_papers_arrived(one) or _is_its_notice(stage, one)):
         return "notified"
     if step == "revoked" and _joined_right_before(stage, one.scene):
         return "consent_withdrawn"
     if step == "announced" and only_supposed(stage, one):
         return "considered"
+    if step == "announced" and (then := became_of_decision(stage, one)) is not None:
+        return then
+    if step == "announced" and told_its_body(stage, one):
+        return "notified"
     if step == "suspended" and _halts_the_exit(one):
         return "revoked"
     return _law_told_before(stage, one.scene) or step
@@ -86,6 +95,11 @@ def _papers_arrived(one: Exit) -> bool:
     verbs = one.scene.of(CueKind.ARRIVE, CueKind.HAND_IN)
     arrived = any(one.head.start < c.start and c.end <= one.head.end for c in verbs)
     return arrived and all(c.start > one.head.end for c in one.scene.of(CueKind.EFFECT))
+
+
+def _is_its_notice(stage: Stage, one: Exit) -> bool:
+    """Whether leaving is the notice itself: how it was done, or what took effect later."""
+    return _took_effect_later(stage, one) or left_by_notice(stage, one)
 
 
 def _took_effect_later(stage: Stage, one: Exit) -> bool:
@@ -174,7 +188,7 @@ def comes_before(stage: Stage, one: Exit) -> bool:
 def takes_effect(stage: Stage, one: Exit) -> bool:
     """Whether the sentence comes back to its effect: "the exit, which ..., took effect"."""
     end = max(one.head.end, *(t.end for t in one.treaty_words), 0)
-    if one.head.tense is not Tense.NOUN or one.scene.end - end > 1:
+    if one.head.tense is not Tense.NOUN or not _set_apart(stage, one.scene, end):
         return False
     for later in stage.scenes[one.scene.index + 1 : one.scene.index + 4]:
         same = later.clause.passage == one.scene.clause.passage
@@ -183,6 +197,13 @@ def takes_effect(stage: Stage, one: Exit) -> bool:
         if same and any(c.start - later.start <= TAKES for c in later.of(CueKind.EFFECT)):
             return True
     return False
+
+
+def _set_apart(stage: Stage, scene: Scene, end: int) -> bool:
+    """Whether nothing follows but what a treaty is: "exit from it, on rights at birth, ended"."""
+    if scene.end - end <= 1:
+        return True
+    return stage.folded.startswith(",", end) and all(c.start < end for c in scene.cues)
 
 
 TAKES = 16  # characters of " will formally " before "take effect"
