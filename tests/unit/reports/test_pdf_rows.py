@@ -63,3 +63,25 @@ def test_items_of_a_list_are_no_rows() -> None:
 
 def test_two_lines_are_no_table() -> None:
     assert rows_of("Peru     1998\nChile    2009\n") == {}
+
+
+def test_cells_that_stand_below_one_another_in_the_plain_text_come_into_their_rows() -> None:
+    page = (
+        "Three capitals\nState\nInstrument\ndeposited\nNorway\n9 July\n1998\n"
+        "Peru\n17 June\n1998\nMali\n2 June\n1998\nThat is all."
+    )
+    laid_out = (
+        "Three capitals\n\n"
+        "State      Instrument\n           deposited\n"
+        "Norway     9 July\n           1998\n"
+        "Peru       17 June\n           1998\n"
+        "Mali       2 June\n           1998\n\nThat is all.\n"
+    )
+    assert with_rows(page, laid_out).split("\n") == [
+        "Three capitals",
+        "State | Instrument deposited",
+        "Norway | 9 July 1998",
+        "Peru | 17 June 1998",
+        "Mali | 2 June 1998",
+        "That is all.",
+    ]

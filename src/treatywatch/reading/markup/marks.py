@@ -6,11 +6,19 @@ taken away before anything is looked for.
 
 from treatywatch.reading.markup.markdown import may_be_marked, run_together, without_markdown
 from treatywatch.reading.markup.unmarked import Unmarked
+from treatywatch.reading.markup.whole_rows import with_whole_rows
 from treatywatch.reading.markup.wiki import is_wiki, without_wiki_marks
 
 
 def without_marks(text: str, written: Unmarked | None = None) -> Unmarked | None:
-    """The text without its marks, or what was written out of it; None where neither is there."""
+    """The text without its marks, or what was written out of it; None where neither is there.
+
+    Rows of tables whose cells go on in the lines below are in one line each.
+    """
+    return with_whole_rows(text, _without_marks(text, written))
+
+
+def _without_marks(text: str, written: Unmarked | None) -> Unmarked | None:
     text = text if written is None else written.text
     in_wiki = is_wiki(text)
     if not in_wiki and not may_be_marked(text):

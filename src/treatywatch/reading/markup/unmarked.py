@@ -66,6 +66,24 @@ class Unmarked:
         writer.write((at, len(self.text)), (at, len(self.text)))
         return writer.written()
 
+    def set_anew(self, changes: Iterable[tuple[tuple[int, int], Iterable[Piece]]]) -> "Unmarked":
+        """The text with the pieces of these stretches in another order, and words between them.
+
+        The stretches come in order. Words put between stand where the piece before them ends.
+        """
+        writer, at = _Writer(self), 0
+        for (start, end), pieces in changes:
+            if start < at:
+                continue
+            writer.write((at, start), (at, start))
+            last = start
+            for piece in pieces:
+                writer.write(piece, (last, last))
+                last = last if isinstance(piece, str) else piece[1]
+            at = end
+        writer.write((at, len(self.text)), (at, len(self.text)))
+        return writer.written()
+
 
 class _Writer:
     """Puts pieces together, and the places of their characters."""

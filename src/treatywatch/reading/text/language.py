@@ -11,6 +11,7 @@ from treatywatch.reading.vocabulary.words import REFERENCE, read_sections
 _WORD = re.compile(r"[^\W\d_]+")
 _ELIDED = re.compile(r"(?<!\w)[^\W\d_]{1,2}'")  # "l'", which stands before its noun
 _BEYOND_ENGLISH = re.compile(r"[^\x00-\x7f]")  # letters that English lacks
+_LONE_CAPITAL = re.compile(r"\b[A-ZÀ-ÞА-Я]\b(?!['’])")  # "Y" in a cell, the initial of a name
 _ENOUGH = 20_000  # characters that tell the language of any text
 _LETTER = 0.2  # what a letter weighs beside a word
 
@@ -23,7 +24,7 @@ def find_language(text: str) -> str:
     One of those with a file of words; English where nothing tells any language, the first by
     alphabet among equals. Deterministic.
     """
-    folded = fold(text[:_ENOUGH])
+    folded = fold(_LONE_CAPITAL.sub("", text[:_ENOUGH]))
     found = Counter(_WORD.findall(folded))
     found.update(_ELIDED.findall(folded.replace("’", "'")))
     found.update(_BEYOND_ENGLISH.findall(folded))
