@@ -248,6 +248,7 @@ def _patterns(words: Words) -> Iterator[tuple[DateForm, re.Pattern[str]]]:
     for pattern in calendar.patterns:
         opens = lead if pattern.startswith("{month}") and "{day}" not in pattern else ""
         yield DateForm.WRITTEN, _compiled(opens + _expanded(pattern, slots))
+    yield DateForm.WRITTEN, re.compile(rf"{_APART}{_joined(calendar)}(?!\w)")
     yield from ((DateForm.NUMERIC, re.compile(rf"{_APART}(?:{form})(?!\w)")) for form in _NUMERIC)
     same = rf"(?:(?P<same>{any_of(calendar.same_month)})\s+)?" if calendar.same_month else ""
     no_year = rf"(?!(?:\s+{any_of(calendar.before_year)})?\s+\d{{4}}(?!\d))"  # "fin mai 2026"
@@ -276,6 +277,12 @@ def _patterns(words: Words) -> Iterator[tuple[DateForm, re.Pattern[str]]]:
         yield DateForm.SAME_DAY, _compiled(any_of(then) + elsewhere)
 
 
+def _joined(calendar: CalendarWords) -> str:
+    """ "29-Apr-98", "3/Dec/1997", as sheets of figures write a day; a year may have two digits."""
+    month = rf"(?P<month>{any_of(calendar.months)})\.?"
+    return rf"(?P<day>\d{{1,2}})(?P<joint>[-/]){month}(?P=joint)(?:(?P<year>\d{{4}})|(?P<short>\d\d))"
+
+
 _APART = r"(?<![\w/])(?<!\d[.:])"  # a value pasted from a file may follow on a comma
 _NUMERIC = (
     r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})",
@@ -283,7 +290,7 @@ _NUMERIC = (
     r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!-)",
     r"(?P<either>\d{1,2})/(?P<or>\d{1,2})/(?P<year>\d{4})(?!/)",
     # In a cell a year may have two digits: "21/04/16".
-    r"(?:(?<=[|;,\"\t])|(?<=[|;,] )|(?<=  ))"
+    r"(?:(?<=[|;,\"\t])|(?<=[|;,] )|(?<=  )|(?<=(?<!\w)[a-z] )|(?<=(?<!\w)[a-z][.:] ))"
     r"(?P<either>\d{1,2})/(?P<or>\d{1,2})/(?P<short>\d\d)(?!/)",
     # A month of a year: "09/2024", and in a cell "12/1997", "5.2005"; "Ley 10/2010" is a law.
     r"(?P<month>0[1-9])/(?P<year>(?:19|20)\d\d)(?![/.]\d)",

@@ -9,6 +9,7 @@ from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.lists.lines import Box, Labelled
 from treatywatch.reading.claims.tables.cells import told_in_words, yes_or_no
 from treatywatch.reading.claims.tables.grid import Cell
+from treatywatch.reading.claims.tables.marks import acts_marked, usual_marks
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
 from treatywatch.reading.vocabulary.in_order import InOrder
@@ -64,6 +65,7 @@ def _of(stage: Stage, words: InOrder[CueHit], part: _Part) -> Iterator[Claim]:
     """The claims of a part; the first has the names before it too."""
     told = told_in_words(stage, part.rest, words.within(*part.rest))
     start = part.start
+    told = told or tuple(acts_marked(stage, part.rest, usual_marks(stage)))
     for one in told or _answer(stage, part.rest):
         quote = stage.text[start : one.end]
         yield replace(one, treaty=part.treaty, quote=quote, start=start)

@@ -8,6 +8,7 @@ from treatywatch.reading.claims.tables.above import acts_above, lines_above
 from treatywatch.reading.claims.tables.cells import told_in_words
 from treatywatch.reading.claims.tables.columns import Column, columns_of, named_in
 from treatywatch.reading.claims.tables.grid import Grid, Row
+from treatywatch.reading.claims.tables.marks import acts_marked, marks_of
 from treatywatch.reading.claims.tables.rows import of_pair
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
@@ -73,6 +74,7 @@ def _on_states(
     stage: Stage, words: InOrder[CueHit], grid: Grid, treaty: str | None
 ) -> Iterator[tuple[Row, Sequence[Claim]]]:
     """ "Finland  notice 10 July 2025  out 10 January 2026": words in each cell, below no heads."""
+    marks = marks_of(stage, words, grid)
     for row in grid.rows:
         name, *cells = row
         whose = stage.context.people_in(*name)
@@ -81,6 +83,7 @@ def _on_states(
         if not alone or whose[0].end != name.end or named or treaty is None:
             continue
         told = [one for cell in cells for one in told_in_words(stage, cell, words.within(*cell))]
+        told = told or [one for cell in cells for one in acts_marked(stage, cell, marks)]
         if told:
             yield row, [*_with_the_name(stage, row, told, whose[0].ids, treaty)]
 

@@ -5,9 +5,13 @@ What a table explains beside it goes before what letters mostly mean.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
+from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.reading.claims.span import as_partial
 from treatywatch.reading.claims.tables.above import lines_above, lines_below
-from treatywatch.reading.claims.tables.cells import told_in_words, yes_or_no
+from treatywatch.reading.claims.tables.cells import DENIED, told_in_words, yes_or_no
 from treatywatch.reading.claims.tables.grid import Cell, Grid
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
@@ -17,7 +21,7 @@ from treatywatch.reading.vocabulary.spans import DateMention
 from treatywatch.reading.vocabulary.words_acts import ActWords
 
 _STAGES = ("signed", "ratified", "acceded", "party")
-_PIECE = re.compile(r"[^,;/+]+")
+_PIECE = re.compile(r"[^,;/+]+(?:(?:(?<=\d)/(?=\d)|(?<=\b[a-z])/(?=[a-z]\b))[^,;/+]+)*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 Marks = Mapping[str, str]
@@ -26,8 +30,12 @@ Marks = Mapping[str, str]
 
 def marks_of(stage: Stage, words: InOrder[CueHit], grid: Grid) -> Marks:
     """What the cells of a table may be marked with: as explained beside it, else as usual."""
-    usual = {form: told for told, forms in _usual(stage.acts).items() for form in forms}
-    return {**usual, **dict(_explained(stage, words, grid))}
+    return {**usual_marks(stage), **dict(_explained(stage, words, grid))}
+
+
+def usual_marks(stage: Stage) -> Marks:
+    """What letters mostly mean."""
+    return {form: told for told, forms in _usual(stage.acts).items() for form in forms}
 
 
 def told_in_marks(
@@ -38,16 +46,52 @@ def told_in_marks(
     ``bare`` is what a day without a mark stands for: "2012, left 2026" is not for here.
     """
     told = []
-    for piece in _PIECE.finditer(stage.text, *cell):
-        place = Cell(*piece.span())
+    for place in _pieces(stage, cell):
         days = stage.context.dates_in(*place)
         day = days[0] if len(days) == 1 else None
         letters = _letters(stage, place, day)
         kept = bare if not letters else marks.get(letters, marks.get(letters.lower()))
+        if kept is None and day is None and (asked := _asked(stage, place, marks)):
+            kept = DENIED.get(asked) if _is_denied(stage, place) else None
+            if kept is None:
+                continue  # "R: n/a"
         if kept is None or len(days) > 1 or (day is None and not letters):
             return ()
         told.append((kept, day, _trimmed(stage, place)))
     return tuple(told)
+
+
+def acts_marked(stage: Stage, cell: Cell, marks: Marks) -> Iterator[Claim]:
+    """The acts that marks tell below no head, each on its day: "s 1998, r 2000"."""
+    told = told_in_marks(stage, cell, marks, None)
+    if any(day is not None for _, day, _ in told):
+        for stage_told, day, place in told:
+            quote = stage.text[slice(*place)]
+            bare = Claim(ClaimType.PARTICIPATION, quote, *place, None, stage=stage_told)
+            date = None if day is None else as_partial(day)
+            yield replace(bare, date=date, negated=stage_told.startswith("not_"))
+
+
+def _pieces(stage: Stage, cell: Cell) -> Iterator[Cell]:
+    """What commas part, and each day with its letter: "s 14/11/96 r 30/11/00"."""
+    for piece in _PIECE.finditer(stage.text, *cell):
+        days = stage.context.dates_in(*piece.span())
+        behind = bool(days) and not stage.text[piece.start() : days[0].start].strip()
+        ends = [day.start if behind else day.end for day in (days[1:] if behind else days[:-1])]
+        bounds = (piece.start(), *ends, piece.end())
+        yield from (Cell(start, end) for start, end in pairwise(bounds))
+
+
+def _asked(stage: Stage, place: Cell, marks: Marks) -> str | None:
+    """What the mark before a colon stands for: "R: no"."""
+    mark, colon, _ = stage.text[slice(*place)].partition(":")
+    letters = mark.strip(" .()")
+    return marks.get(letters, marks.get(letters.lower())) if colon else None
+
+
+def _is_denied(stage: Stage, place: Cell) -> bool:
+    said = stage.text.index(":", *place) + 1
+    return yes_or_no(stage, _trimmed(stage, Cell(said, place.end))) is False
 
 
 def _letters(stage: Stage, place: Cell, day: DateMention | None) -> str:

@@ -214,9 +214,11 @@ def _is_matrix(under: _Under) -> bool:
 
 def _marked(stage: Stage, under: _Under, cell: Cell) -> Iterator[Claim]:
     """What letters tell below the name of a treaty: "S", "r 1999", "s 1997, r 1999"."""
-    if not under.who or not _is_matrix(under):
+    of_standings = Use.STANDING in under.column.uses and not under.column.cues & MEANT
+    if not under.who or not (of_standings or _is_matrix(under)):
         return
-    for told, day, place in told_in_marks(stage, cell, under.table.marks, "ratified"):
+    bare = None if of_standings else "ratified"
+    for told, day, place in told_in_marks(stage, cell, under.table.marks, bare):
         claim = _bare(ClaimType.PARTICIPATION, told)
         date = None if day is None else as_partial(day)
         claim = replace(claim, date=date, negated=told.startswith("not_"), sole=day is None)
@@ -323,7 +325,8 @@ def _on_a_day(under: _Under, day: DateMention, letter: str) -> Claim | None:
         told: Claim | None = _bare(ClaimType.WITHDRAWAL, _STEPS[role])
     else:
         act = column.first_of(ACTS) or ("ratified" if _is_matrix(under) else None)
-        act = act or ("acceded" if Use.SINCE in column.uses else None)
+        bound = Use.SINCE in column.uses and not under.table.of_exits
+        act = act or ("acceded" if bound else None)
         act = "acceded" if act and letter in _ACCEDED else act
         told = None if act is None else _bare(ClaimType.PARTICIPATION, act)
     return None if told is None else replace(told, date=as_partial(day))
