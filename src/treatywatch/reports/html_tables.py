@@ -33,6 +33,35 @@ def lay_out_tables(root: Element) -> None:
         _lay_out_rows(table, str(number))
     for number, terms in enumerate(root.iter("dl")):
         _lay_out_terms(terms, f"terms {number}")
+    for number, rows in enumerate([*_rows_of_boxes(root)]):
+        for row in rows:
+            _write(row, _CELLS.join(_words(cell) for cell in row), f"boxes {number}")
+
+
+def _rows_of_boxes(root: Element) -> Iterator[list[Element]]:
+    """Boxes that stand as rows, with as many short boxes in each: a table without its elements."""
+    for parent in root.iter("div", "section", "ul", "ol", "figure"):
+        rows = [child for child in parent if child.tag in _BOXES]
+        alike = [row for row in rows if len(row) > 1 and len(row) == len(rows[-1])]
+        if len(alike) >= _FEWEST_BOXES and len(alike) == len(rows) and all(map(_holds_cells, rows)):
+            yield rows
+
+
+_BOXES = frozenset({"div", "li", "span"})
+_FEWEST_BOXES = 3
+_LONGEST_BOX = 80  # characters of a cell, none of which is prose
+
+
+def _holds_cells(row: Element) -> bool:
+    """Whether a row is made of short boxes alone, none of them a link to elsewhere."""
+    loose = (row.text or "").strip() or any((cell.tail or "").strip() for cell in row)
+    cells = [cell for cell in row if cell.tag in _BOXES and next(cell.iter("a"), None) is None]
+    short = all(len(_words(cell)) <= _LONGEST_BOX and not _has_boxes(cell) for cell in cells)
+    return not loose and len(cells) == len(row) and short
+
+
+def _has_boxes(cell: Element) -> bool:
+    return any(below.tag in BLOCKS for below in cell.iterdescendants())
 
 
 def _lay_out_rows(table: Element, name: str) -> None:

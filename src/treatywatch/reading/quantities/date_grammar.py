@@ -280,7 +280,9 @@ def _patterns(words: Words) -> Iterator[tuple[DateForm, re.Pattern[str]]]:
 def _joined(calendar: CalendarWords) -> str:
     """ "29-Apr-98", "3/Dec/1997", as sheets of figures write a day; a year may have two digits."""
     month = rf"(?P<month>{any_of(calendar.months)})\.?"
-    return rf"(?P<day>\d{{1,2}})(?P<joint>[-/]){month}(?P=joint)(?:(?P<year>\d{{4}})|(?P<short>\d\d))"
+    return (
+        rf"(?P<day>\d{{1,2}})(?P<joint>[-/]){month}(?P=joint)(?:(?P<year>\d{{4}})|(?P<short>\d\d))"
+    )
 
 
 _APART = r"(?<![\w/])(?<!\d[.:])"  # a value pasted from a file may follow on a comma

@@ -7,6 +7,7 @@ from functools import partial
 from treatywatch.reading.claim import Claim, ClaimType, ReadBy
 from treatywatch.reading.claims.lists.in_blocks import in_blocks
 from treatywatch.reading.claims.lists.lines import boxes, headed_lists
+from treatywatch.reading.claims.lists.notifications import notifications
 from treatywatch.reading.claims.lists.of_a_treaty import of_a_treaty
 from treatywatch.reading.claims.lists.of_acts import of_acts
 from treatywatch.reading.claims.lists.of_one_state import of_one_state
@@ -31,6 +32,10 @@ def with_lists(
     read = [each for kind in kinds for each in kind(stage, words, listed)]
     read += [*of_years(stage, words), *in_blocks(stage, words)]
     read += of_acts(stage, words, [*headed_lists(stage.text, partial(treaty_above, stage))])
+    notified = [*notifications(stage, words)]
+    if notified:  # "FINLAND: WITHDRAWAL" is no list of one
+        taken = Stretches((line.label.start, line.end) for line, _ in notified)
+        read = [*(one for one in read if not taken.cover(one[0].label.start)), *notified]
     if not read:
         return tuple(told)
     ours = Stretches((line.label.start, line.end) for line, _ in read)

@@ -39,6 +39,13 @@ def treaty_above(stage: Stage, offset: int) -> str | None:
     return next((found[-1] for found in named if found), None) or stage.context.treaty_at(offset)
 
 
+def only_state_above(stage: Stage, offset: int) -> tuple[str, ...]:
+    """The State that the nearest line above with the name of any names alone."""
+    named = (stage.context.participants_in(*line) for line in lines_above(stage, offset))
+    nearest = next((who for who in named if who), ())
+    return nearest if len(nearest) == 1 else ()
+
+
 def acts_above(stage: Stage, words: InOrder[CueHit], offset: int) -> frozenset[CueKind]:
     """The acts of States that the nearest line above tells of: "Withdrawals from the Statute"."""
     above = next(lines_above(stage, offset), None)

@@ -148,16 +148,23 @@ def _its_day(stage: Stage, start: int, end: int) -> DateMention | None:
 
 
 def _outs(stage: Stage, cell: Cell, cues: Sequence[CueHit]) -> Iterator[CueHit]:
-    """Words that tell an exit with the day behind them: "out since 10 January 2026"."""
-    for use in (Use.NOTICE, Use.OUT):
+    """Words that tell an exit or a return with the day behind them: "out since 10 January 2026"."""
+    for use, kind in _OUT.items():
         form = heads(stage.acts).get(use)
         for found in form.finditer(stage.folded, *cell) if form is not None else ():
             start, end = found.span()
-            if not any(one.start < end and start < one.end for one in cues):
-                yield CueHit(start, end, _OUT[use], Tense.OTHER)
+            known = any(one.start < end and start < one.end for one in cues)
+            dated = use is not Use.BACK or _has_day_behind(stage, end, cell.end)
+            if dated and not known:
+                yield CueHit(start, end, kind, Tense.OTHER)
 
 
-_OUT = {Use.NOTICE: CueKind.NOTICE, Use.OUT: CueKind.OUT_OF}
+def _has_day_behind(stage: Stage, start: int, end: int) -> bool:
+    days = stage.context.dates_in(start, end)
+    return bool(days) and days[0].start - start <= _NOT_YET
+
+
+_OUT = {Use.NOTICE: CueKind.NOTICE, Use.OUT: CueKind.OUT_OF, Use.BACK: CueKind.ACCEDE}
 
 
 def _as_one(stage: Stage, acts: Sequence[Claim]) -> Iterator[Claim]:
@@ -181,8 +188,12 @@ def _as_one(stage: Stage, acts: Sequence[Claim]) -> Iterator[Claim]:
 def _with_notices(acts: Sequence[Claim]) -> Iterator[Claim]:
     """ "Denunciation 2 May 2007; out since 3 November": the first of two exits is the notice."""
     exits = [c for c in acts if c.stage == "effective" and c.date is not None]
+    returns = [c.start for c in acts if c.stage in _JOINS.values()]
     for claim in acts:
-        later = any(claim.end <= one.start for one in exits)
+        until = next((start for start in returns if start >= claim.end), None)
+        later = any(
+            claim.end <= one.start and (until is None or one.start < until) for one in exits
+        )
         yield replace(claim, stage="notified") if claim in exits and later else claim
 
 

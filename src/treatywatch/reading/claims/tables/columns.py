@@ -216,7 +216,10 @@ def _column(stage: Stage, words: InOrder[CueHit], cell: Cell) -> Column:
     treaties = named_in(stage, cell)
     treaty = treaties[0] if len(treaties) == 1 else None
     patterns = heads(stage.acts)
-    uses = (use for use, form in patterns.items() if form.search(stage.folded, *cell))
+    uses = {use for use, form in patterns.items() if form.search(stage.folded, *cell)}
+    act = any(cue.kind in MEANT for cue in words.within(*cell))
+    if act and any(one.role == _REFERS for one in stage.context.treaties_in(*cell)):
+        uses -= {Use.TREATY}  # "Denounced the Convention"
     cues = frozenset(cue.kind for cue in _told(words, cell))
     who = stage.context.participants_in(*cell)
     days = stage.context.dates_in(*cell)

@@ -47,7 +47,7 @@ def of_row(stage: Stage, words: InOrder[CueHit], table: Table, row: Row) -> Iter
         yield from _totalled(stage, words, table, row)
     if not subject.named_in:
         return
-    joined = _has_joined(stage, table, row)
+    joined = _joined(stage, table, row)
     start = None if table.turned else min(cell.start for cell in row)  # an empty cell is the last
     if several := _one_by_one(stage, table, subject, row):
         yield from several
@@ -55,7 +55,7 @@ def of_row(stage: Stage, words: InOrder[CueHit], table: Table, row: Row) -> Iter
     for at, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
         if at in subject.named_in or cell.start == cell.end or table.leaves_open(column):
             continue
-        under = _Under(table, subject, column, table.roles[at], joined)
+        under = _Under(table, subject, column, table.roles[at], column.treaty in joined)
         act = table.heads[at] if table.heads else None
         if act is not None and subject.treaty and not subject.who:
             listed = [*of_names(stage, cell, act, subject.treaty)]
@@ -130,10 +130,12 @@ def _totalled(stage: Stage, words: InOrder[CueHit], table: Table, row: Row) -> I
             yield replace(placed, treaty=treaty, read_by=ReadBy.TABLE)
 
 
-def _has_joined(stage: Stage, table: Table, row: Row) -> bool:
-    return any(
-        column.cues & _CONSENTS and stage.context.dates_in(*cell)
+def _joined(stage: Stage, table: Table, row: Row) -> frozenset[str | None]:
+    """The treaties of the columns in which the row has a day of consent."""
+    return frozenset(
+        column.treaty
         for column, cell in zip(table.columns, row, strict=True)
+        if column.cues & _CONSENTS and stage.context.dates_in(*cell)
     )
 
 
@@ -156,24 +158,43 @@ class _Under:
         return self.subject.who or self.column.who
 
 
-def _undone(stage: Stage, under: _Under, cell: Cell, cues: Sequence[CueHit]) -> tuple[Claim, ...]:
-    """ "Revoked on 7 March 2017", in a table of exits: a notice taken back."""
+def _undone(
+    stage: Stage, under: _Under, cell: Cell, cues: Sequence[CueHit], *, noticed: bool
+) -> tuple[Claim, ...]:
+    """ "Revoked on 7 March 2017", in a table of exits or behind a notice: a notice taken back."""
     dates = stage.context.dates_in(*cell)
     kinds = {cue.kind for cue in cues}
-    if not (under.table.of_exits and kinds & _TAKEN_BACK and len(dates) == 1):
+    if not ((under.table.of_exits or noticed) and kinds & _TAKEN_BACK and len(dates) == 1):
         return ()
     told = replace(_bare(ClaimType.WITHDRAWAL, "revoked"), date=as_partial(dates[0]))
     quote = stage.text[cell.start : cell.end]
     return (replace(told, quote=quote, start=cell.start, end=cell.end),)
 
 
+def _worded(stage: Stage, under: _Under, cell: Cell, cues: Sequence[CueHit]) -> tuple[Claim, ...]:
+    """What the words of a cell tell; where one notice was taken back, part by part."""
+    if not any(cue.kind in _TAKEN_BACK for cue in cues):
+        return told_in_words(stage, cell, cues)
+    told: list[Claim] = []
+    for part in _PART.finditer(stage.text, *cell):
+        place = Cell(*part.span())
+        within = [cue for cue in cues if place.start <= cue.start < place.end]
+        noticed = any(one.type is ClaimType.WITHDRAWAL for one in told)
+        told += _undone(stage, under, place, within, noticed=noticed)
+        told += (
+            () if told and told[-1].start == place.start else told_in_words(stage, place, within)
+        )
+    return tuple(told)
+
+
+_PART = re.compile(r"[^;\s][^;]*")
 _TAKEN_BACK = frozenset({CueKind.UNDO, CueKind.REVOKE, CueKind.TAKE_BACK})
 
 
 def _of_cell(stage: Stage, cues: Sequence[CueHit], under: _Under, cell: Cell) -> Iterator[Claim]:
     """What stands in the cell: words for acts, a day alone, or a yes or a no."""
     if under.who:
-        worded = _undone(stage, under, cell, cues) or told_in_words(stage, cell, cues)
+        worded = _worded(stage, under, cell, cues)
         yield from _day_before(stage, under, cell, worded)
         sole = len(worded) == 1 and worded[0].date is None and _is_matrix(under)
         yield from (replace(one, sole=sole) for one in worded)
@@ -233,7 +254,8 @@ def _told_briefly(stage: Stage, under: _Under, cell: Cell) -> Claim | None:
     if Use.CASUALTIES in column.uses:
         return _casualties(stage, cell, subject.day)
     if not under.who:
-        return of_treaty(stage, column, cell, column.day or subject.day)
+        known = not (dates and under.table.of_nobody)
+        return of_treaty(stage, column, cell, column.day or subject.day) if known else None
     if len(dates) == 1 and (letter := _beside(stage, cell, dates[0])) is not None:
         return _on_a_day(under, dates[0], letter)
     if column.who and subject.treaty:

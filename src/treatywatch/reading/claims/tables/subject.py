@@ -28,7 +28,8 @@ from treatywatch.values import frozen
 class Table:
     """Of a table what all its rows share: columns, its own treaty and State, whether of exits.
 
-    ``roles`` are what days tell of exits, column by column.
+    ``roles`` are what days tell of exits, column by column. ``of_nobody`` tells that its days are
+    those of consent, and of whose nobody says.
     """
 
     columns: Sequence[Column]
@@ -40,6 +41,7 @@ class Table:
     heads: Sequence[Claim | None] = ()  # what each tells of the States that its cells list
     marks: Marks = field(default_factory=dict)
     turned: bool = False
+    of_nobody: bool = False
 
     def leaves_open(self, column: Column) -> bool:
         """Whether a head says nothing known beside heads on treaties: its column may be on one."""

@@ -12,7 +12,12 @@ from itertools import chain
 from treatywatch.reading.claim import Claim, ClaimType, ReadBy
 from treatywatch.reading.claims.span import as_partial
 from treatywatch.reading.claims.status_lines import state_above
-from treatywatch.reading.claims.tables.above import acts_above, counts_above, treaty_above
+from treatywatch.reading.claims.tables.above import (
+    acts_above,
+    counts_above,
+    only_state_above,
+    treaty_above,
+)
 from treatywatch.reading.claims.tables.columns import (
     ACTS,
     EXITS,
@@ -138,14 +143,16 @@ def _read(
     columns = with_uses_seen(stage, columns, grid.rows, names)
     whose = {column.who for column in columns if column.who}
     above = whose.pop() if len(whose) == 1 else ()
-    if not above and _of_what_one_did(columns):
-        above = state_above(stage, words, grid.start)
+    of_one = _of_what_one_did(columns)
+    if not above and of_one:
+        above = state_above(stage, words, grid.start) or only_state_above(stage, grid.start)
     of_exits = _of_exits(stage, words, grid, columns)
     roles = exit_roles(columns, of_exits=of_exits)
     marks = marks_of(stage, words, grid)
     heads = zip(columns, grid.head, strict=True)
     told = [act_of_head(stage, words, cell) if one.cues else None for one, cell in heads]
-    table = Table(columns, roles, treaty, above, of_exits, names, told, marks, grid.turned)
+    nobody = of_one and not above
+    table = Table(columns, roles, treaty, above, of_exits, names, told, marks, grid.turned, nobody)
     for row in grid.rows:
         yield row, [*of_row(stage, words, table, row)]
 
