@@ -67,3 +67,26 @@ def test_a_long_table_is_what_the_page_is_about_as_much_as_its_prose() -> None:
     text = read_page(f"<html><body>{table}<div>{note}</div></body></html>".encode()).text
     assert "State 3 | 3 May 1999\nState 4 | 4 May 1999" in text
     assert FIRST in text
+
+
+BOXES = (
+    "<div class=t><div><div>State</div><div>Signed</div></div>"
+    "<div><div>Peru</div><div>3 December 1997</div></div>"
+    "<div><div>Mali</div><div>3 December 1997</div></div></div>"
+)
+
+
+def test_boxes_in_rows_with_as_many_in_each_are_a_table() -> None:
+    assert lines_of(BOXES) == ["State | Signed", "Peru | 3 December 1997", "Mali | 3 December 1997"]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        BOXES.replace("<div>Mali</div>", "<div>Mali</div><div>later</div>"),
+        BOXES.replace("Peru", "<a href=p.html>Peru</a>"),
+        BOXES.replace("Peru", "Peru was among the first of all to sign, as its papers wrote. " * 3),
+    ],
+)
+def test_boxes_of_other_numbers_links_and_prose_are_none(changed: str) -> None:
+    assert not any(" | " in line for line in lines_of(changed))

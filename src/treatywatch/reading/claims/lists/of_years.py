@@ -48,20 +48,38 @@ def _is_day(stage: Stage, line: Labelled) -> bool:
 def _told(
     stage: Stage, words: InOrder[CueHit], lines: Sequence[Labelled]
 ) -> Iterator[tuple[Labelled, Sequence[Claim]]]:
-    opens = min(*lines[0].label, *lines[0].rest)
-    act = _act(acts_above(stage, words, opens))
-    treaty = treaty_above(stage, opens)
-    if act is None or treaty is None:
-        return
+    act: Claim | None = None
+    for group in _groups(stage, lines):
+        opens = min(*group[0].label, *group[0].rest)
+        act = _act(acts_above(stage, words, opens)) or act
+        treaty = treaty_above(stage, opens)
+        if act is not None and treaty is not None:
+            told = replace(act, treaty=treaty)
+            yield from (_on_its_day(stage, line, told) for line in group)
+
+
+def _groups(stage: Stage, lines: Sequence[Labelled]) -> Iterator[list[Labelled]]:
+    """The lines with no other between them: those below "Joined:", and those below "Left:"."""
+    group: list[Labelled] = []
     for line in lines:
-        (day,) = stage.context.dates_in(*line.label)
-        start, end = min(*line.label, *line.rest), max(*line.label, *line.rest)
-        claim = replace(act, treaty=treaty, quote=stage.text[start:end], start=start, end=end)
-        who = stage.context.participants_in(*line.rest)
-        yield (
-            Labelled(Cell(start, start), Cell(start, end)),
-            [replace(claim, participants=who, date=as_partial(day))],
-        )
+        opens = stage.text.rfind("\n", 0, min(*line.label, *line.rest)) + 1
+        if group and stage.text[max(*group[-1].label, *group[-1].rest) : opens].strip(" \t\n.;)"):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _on_its_day(stage: Stage, line: Labelled, told: Claim) -> tuple[Labelled, Sequence[Claim]]:
+    (day,) = stage.context.dates_in(*line.label)
+    start, end = min(*line.label, *line.rest), max(*line.label, *line.rest)
+    claim = replace(told, quote=stage.text[start:end], start=start, end=end)
+    who = stage.context.participants_in(*line.rest)
+    return (
+        Labelled(Cell(start, start), Cell(start, end)),
+        [replace(claim, participants=who, date=as_partial(day))],
+    )
 
 
 def _are_names(stage: Stage, line: Labelled, most: int) -> bool:
