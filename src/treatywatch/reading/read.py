@@ -34,6 +34,7 @@ from treatywatch.reading.claims.participations.cut_apart import with_those_behin
 from treatywatch.reading.claims.participations.participation import participation_claims
 from treatywatch.reading.claims.participations.told_twice import as_told_before
 from treatywatch.reading.claims.respectively import each_on_its_day
+from treatywatch.reading.claims.several_treaties import of_several_treaties
 from treatywatch.reading.claims.status_lines import with_status_lines
 from treatywatch.reading.claims.tables.grid import with_bars
 from treatywatch.reading.claims.tables.table import with_tables
@@ -168,6 +169,7 @@ def _of_their_time(ready: "_Ready", told: Sequence[Claim], lexicon: Lexicon) -> 
     """The claims in text order, each of a treaty of the record that was there on its day."""
     context, stage = ready.stage.context, ready.stage
     told = [claim for claim in told if claim.treaty not in UNKNOWN]
+    told = list(of_several_treaties(stage, told))
     told = with_those_behind(stage, told)
     told = with_whose_step(stage, with_the_one_meant(stage, told))
     told = by_their_labels(stage, as_in_their_boxes(stage, ready.cues, told), lexicon.short_names)

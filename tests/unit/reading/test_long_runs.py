@@ -7,12 +7,12 @@ import pytest
 
 from treatywatch.reading.claims.at_large.at_large_lists import _small_words
 from treatywatch.reading.naming.mentions import _in_a_city
-from treatywatch.reading.syntax.cast import _between
+from treatywatch.reading.syntax.words_before import in_a_list
 from treatywatch.reading.vocabulary.wording import any_of
 from treatywatch.reading.vocabulary.words_acts import ActWords, load_act_words
 
 
-@pytest.mark.parametrize("pattern", [_between, _small_words])
+@pytest.mark.parametrize("pattern", [in_a_list, _small_words])
 def test_as_well_as_well_as_well(pattern: Callable[[ActWords], "re.Pattern[str]"]) -> None:
     words = pattern(load_act_words("en"))
     assert words.fullmatch("as well " * 200 + "zork") is None

@@ -29,6 +29,7 @@ class Phrase:
     words: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     year: int | None = None
+    must: frozenset[str] = frozenset()  # words that the treaty has to have
 
 
 @frozen
@@ -38,6 +39,7 @@ class _Known:
     births: frozenset[int]
     forces: frozenset[int]
     nouns: frozenset[str]  # by which it may be called alone: "the ban", "the statute"
+    titles: frozenset[str]  # those of them that its title tells: "the Kyoto Protocol"
     stems: tuple[str, ...]  # those nouns where a name has but their stem: "konvencij*"
     last: frozenset[str]  # words that its names end in: "the Court"
 
@@ -47,6 +49,8 @@ class _Known:
 
     def fits(self, phrase: Phrase) -> int:
         """How well the phrase fits; 0 where it does not, or says nothing."""
+        if not phrase.must <= self.words:
+            return 0
         weight = len(self.words & phrase.words) + bool(self.places & phrase.places)
         if phrase.year is None:
             return weight
@@ -130,6 +134,10 @@ class Attributes:
         known = self.known.get(treaty)
         return known is not None and (noun in known.nouns or noun.startswith(known.stems))
 
+    def is_titled(self, treaty: str, noun: str) -> bool:
+        """Whether its title says that it is that, as the Kyoto Protocol is a protocol."""
+        return treaty in self.known and noun in self.known[treaty].titles
+
     def there_since(self, treaty: str) -> int | None:
         """The year from which there is the treaty, where the record tells one."""
         known = self.known.get(treaty)
@@ -170,6 +178,7 @@ def _known(treaty: Treaty, nouns: frozenset[str], acts: ActWords) -> _Known:
         frozenset(_years(treaty, born=True)),
         frozenset(_years(treaty, born=False)),
         frozenset(_first_noun(form, nouns) for form in names),
+        frozenset(_first_noun(form, nouns) for form in _titles(treaty, acts)),
         tuple({stem for form in names for stem in _noun_stems(form, nouns)}),
         frozenset(_ends(treaty, acts)),
     )
@@ -223,6 +232,13 @@ def _names(treaty: Treaty, acts: ActWords) -> list[str]:
     if acts.language == "en":
         names += [treaty.title, treaty.short_title]
     return [fold(name) for name in names]
+
+
+def _titles(treaty: Treaty, acts: ActWords) -> list[str]:
+    """What it is called in full: its titles, or the first of its names in another language."""
+    if acts.language == "en":
+        return [fold(treaty.title), fold(treaty.short_title)]
+    return _names(treaty, acts)[:1]
 
 
 def _nouns(acts: ActWords) -> Iterable[str]:

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from treatywatch.reading.naming.attributes import Attributes, Phrase, plain_words
+from treatywatch.reading.naming.families import parent_of
 from treatywatch.reading.naming.focus import Focus
+from treatywatch.reading.naming.lexicon import Lexicon
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.spans import Mention, MentionKind, Passage, PassageKind
@@ -71,23 +73,67 @@ def described(
     folded: str,
     cues: Sequence[CueHit],
     focus: Focus,
-    attributes: Attributes,
-    acts: ActWords,
+    lexicon: Lexicon,
 ) -> Iterator[Mention]:
     """Nouns for treaties whose words tell which is meant: "the 1997 convention"."""
+    attributes, acts = lexicon.attributes, lexicon.acts
     for cue in cues:
         if cue.kind not in _NOUN_CUES:
             continue
         treaty = _by_another_name(folded, cue, focus, acts)
         phrase = _phrase(folded, cue, acts)
         if treaty is None and phrase is not None:
-            treaty = attributes.meant(phrase, focus.named_by(cue.start), focus.at(cue.start))
+            named, at = focus.named_by(cue.start), focus.at(cue.start)
+            treaty = _what_it_goes_with(phrase, named, at, lexicon)
+            treaty = treaty or attributes.meant(phrase, named, at)
         if treaty is not None:
             yield Mention(cue.start, cue.end, MentionKind.TREATY, (treaty,), "anaphor")
     yield from _in_place_of_nouns(folded, focus, attributes, acts)
+    yield from _by_age(folded, focus, attributes, acts)
     yield from _of_two(folded, focus, acts)
     yield from _the_other(folded, focus, acts)
     yield from _on_its_subject(folded, focus, attributes, acts)
+
+
+def _what_it_goes_with(
+    phrase: Phrase, named: Sequence[str], at: str | None, lexicon: Lexicon
+) -> str | None:
+    """The treaty that one of the report goes with: "the framework convention" beside Kyoto."""
+    if not phrase.words & lexicon.acts.grammar["goes_with"]:
+        return None
+    told = (one for one in (at, *reversed(named)) if one is not None)
+    parents = [parent for one in told if (parent := parent_of(one, lexicon.treaties)) is not None]
+    return next(iter(parents), None)
+
+
+def _by_age(folded: str, focus: Focus, attributes: Attributes, acts: ActWords) -> Iterator[Mention]:
+    """ "The new convention", "the older accord": of the treaties of a report by when they came."""
+    for found in _of_an_age(acts).finditer(folded):
+        start, end = found.span("noun")
+        since = {one: attributes.there_since(one) for one in focus.named_by(start)}
+        years = {one: year for one, year in since.items() if year is not None}
+        if len(set(years.values())) < _TWO or focus.at(start) not in years:
+            continue
+        pick = max if found["newer"] else min
+        treaty = pick(years, key=lambda one: years[one])
+        if found["noun"] not in acts.grammar["own_nouns"] or attributes.is_called(
+            treaty, found["noun"]
+        ):
+            yield Mention(start, end, MentionKind.TREATY, (treaty,), "anaphor")
+
+
+_TWO = 2  # treaties of different years, of which one is the newer
+
+
+@grammar
+def _of_an_age(acts: ActWords) -> re.Pattern[str]:
+    newer, older = acts.any_of("newer"), acts.any_of("older")
+    if not newer or not older:
+        return re.compile(r"(?P<newer>(?!))(?P<noun>(?!))")
+    return re.compile(
+        rf"(?<!\w)(?:{acts.any_of('name_article')}) (?:(?P<newer>{newer})|(?:{older}))"
+        rf" (?P<noun>{_nouns(acts)})(?!\w)"
+    )
 
 
 def _by_another_name(folded: str, cue: CueHit, focus: Focus, acts: ActWords) -> str | None:
@@ -161,6 +207,7 @@ def _on_its_subject(
         any_of_them = (found["article"] or "") not in ("", *acts.grammar["name_article"])
         for words in _from_long(found["subject"]):
             treaty = attributes.titled(words, named) or attributes.titled(words, attributes.known)
+            treaty = treaty or attributes.titled(f"{words} treaty", attributes.known)
             treaty = None if any_of_them else treaty  # "banning an inhumane weapon"
             after = folded[found.start("subject") + len(words) : found.end("subject") + _REACH]
             treaty = treaty or attributes.on_it_at(words, _ENDS.split(after, maxsplit=1)[0])
@@ -180,7 +227,8 @@ def _on(acts: ActWords) -> re.Pattern[str]:
     article = rf"(?:(?P<article>{acts.any_of('article') or '(?!)'}) )?"
     word = r"[^\W\d][\w-]*"
     return re.compile(
-        rf"(?<!\w)(?P<noun>{_nouns(acts)})(?: [ivx]{{1,4}})?,? (?:{acts.any_of('on_a_subject')}) "
+        rf"(?<!\w)(?P<noun>{_nouns(acts)}|{acts.any_of('its_like') or '(?!)'})"
+        rf"(?: [ivx]{{1,4}})?,? (?:{acts.any_of('on_a_subject')}) "
         rf"{article}(?P<subject>{word}(?: {word}){{0,2}})"
     )
 
@@ -225,7 +273,11 @@ def _phrase(folded: str, cue: CueHit, acts: ActWords) -> Phrase | None:
         return None
     beside = words[articles[-1] + 1 :]
     noun = folded[cue.start : cue.end].split()
-    noun = noun[1:] if noun[0] in acts.grammar["pointing"] else noun  # "the text"
+    if noun[0] in acts.grammar["pointing"]:  # "the text" has its own article
+        noun, beside = noun[1:], []
+    matter = frozenset(acts.grammar["other_matter"] & set(beside))
+    if matter and words[articles[-1]] not in acts.grammar["certain"]:
+        return None  # "a security pact"
     year, places = _dated(folded, cue.end, acts)
     others = acts.grammar["other_treaty"]
     years = [int(word) for word in beside if _YEAR.fullmatch(word)]
@@ -233,7 +285,7 @@ def _phrase(folded: str, cue: CueHit, acts: ActWords) -> Phrase | None:
     inside = frozenset(plain_words(" ".join([*beside, *noun])))
     if not years and year is None and ((len(noun) == 1 and not beside) or others & set(beside)):
         return None
-    return Phrase(form, inside, places, years[0] if years else year)
+    return Phrase(form, inside, places, years[0] if years else year, matter)
 
 
 def _dated(folded: str, end: int, acts: ActWords) -> tuple[int | None, frozenset[str]]:

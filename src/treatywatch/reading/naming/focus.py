@@ -45,6 +45,13 @@ class Focus:
             return led_by if offset >= end else self.ids[before - 1]
         return self.opens[paragraph]
 
+    def last_in_paragraph(self, offset: int) -> str | None:
+        """The treaty named last in the paragraph, be it in passing: "that agreement"."""
+        before = bisect_right(self.starts, offset)
+        paragraph = bisect_right(self.paragraphs, offset) - 1
+        named = before and paragraph >= 0 and self.starts[before - 1] >= self.paragraphs[paragraph]
+        return self.ids[before - 1] if named else None
+
     def named_at(self, offset: int) -> str | None:
         """The treaty whose mention begins at the offset, if any."""
         first = bisect_left(self.starts, offset)

@@ -8,6 +8,7 @@ Convention, the pact ...".
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 
 from treatywatch.reading.naming.mentions import CueHit
@@ -42,6 +43,7 @@ def named_in_passing(
         if takes and acts.syntax.pronoun_after
     }
     found = _by_the_way(passages, named, free, told, taking)
+    found |= _held_against(folded, passages, named, taking, acts)
     paragraph = -1
     for mention in named:
         place = bisect_right(begins, mention.start) - 1
@@ -100,6 +102,42 @@ def _by_the_way(
         if joined or (not opens and (act < 0 or acts[act].start < since)):
             found[mention.start] = passages[place].end
     return found
+
+
+def _held_against(
+    folded: str,
+    passages: Sequence[Passage],
+    named: Sequence[Mention],
+    taking: Set[int],
+    acts: ActWords,
+) -> dict[int, int]:
+    """Where treaties begin that a sentence only holds its own against, with where it ends.
+
+    "Their use was outlawed by the Geneva Protocol" and "older than the NPT" go on about the treaty
+    told before, unless that is named less often.
+    """
+    if not acts.grammar["holds_against"]:
+        return {}
+    begins = [passage.start for passage in passages]
+    often = Counter(mention.ids[0] for mention in named)
+    found: dict[int, int] = {}
+    about = ""
+    for mention in named:
+        treaty = mention.ids[0]
+        place = max(0, bisect_right(begins, mention.start) - 1)
+        before = folded[max(begins[place], mention.start - _REACH) : mention.start]
+        other = about not in ("", treaty) and often[treaty] <= often[about]
+        if other and place + 1 not in taking and _against(acts).search(before):
+            found[mention.start] = passages[place].end
+        else:
+            about = treaty
+    return found
+
+
+@grammar
+def _against(acts: ActWords) -> re.Pattern[str]:
+    article = acts.maybe("name_article")
+    return re.compile(rf"(?<!\w)(?:{acts.any_of('holds_against')})\s{article}(?:[\w-]+\s)?$")
 
 
 _JOINING = frozenset({CueKind.ACCEDE, CueKind.BELONG})

@@ -12,6 +12,7 @@ from functools import cache
 from treatywatch.law.treaty import NameStrength
 from treatywatch.reading.naming.attributes import Attributes
 from treatywatch.reading.naming.described import described, titles
+from treatywatch.reading.naming.families import parent_of
 from treatywatch.reading.naming.focus import focus_of
 from treatywatch.reading.naming.lexicon import Lexicon
 from treatywatch.reading.naming.mentions import CueHit, Sighting
@@ -62,7 +63,7 @@ def resolve_treaties(
     named = _with(named, other_bodies(text, passages, sighting, named, lexicon))
     aside = named_in_passing(folded, passages, named, sighting.cues, acts)
     focus = focus_of(folded, passages, named, aside)
-    named = _with(named, described(folded, sighting.cues, focus, attributes, acts))
+    named = _with(named, described(folded, sighting.cues, focus, lexicon))
     aside = named_in_passing(folded, passages, named, sighting.cues, acts)
     focus, paragraph = focus_of(folded, passages, named, aside), _Paragraphs(passages)
     subjects = frozenset(_subject_ends(folded, sighting, acts))
@@ -75,12 +76,18 @@ def resolve_treaties(
             noun = folded[cue.start : cue.end]
             told = reversed(focus.named_before(cue.start))
             known = (*told, *inside)
+            if _word_before(folded, cue) & acts.grammar["last_told"]:
+                treaty = focus.last_in_paragraph(cue.start) or treaty
             if treaty == OTHER_BODY:  # which nobody calls a treaty
                 treaty = next((one for one in known if one != OTHER_BODY), None)
-            if treaty == STRANGER and _of_a_kind(text, named, cue):
+            if treaty == STRANGER and _of_a_kind(text, named, cue, acts):
                 treaty = next((one for one in known if one not in (STRANGER, OTHER_BODY)), treaty)
             if treaty != STRANGER or noun not in theirs:
-                treaty = _called(noun, treaty or sighting.treaties[0], known, lexicon)
+                treaty = treaty or sighting.treaties[0]
+                if _is_any(folded, cue, treaty, lexicon):
+                    continue
+                if not _word_before(folded, cue) & acts.grammar["possessive"]:
+                    treaty = _called(noun, treaty, known, lexicon)  # none has signed "its protocol"
             back.append(Mention(cue.start, cue.end, MentionKind.TREATY, (treaty,), "anaphor"))
     back += _institutions(folded, named, acts, attributes)
     treaties = _with(named, back)
@@ -96,22 +103,46 @@ def _with(named: list[Mention], found: Iterable[Mention]) -> list[Mention]:
     return sorted((*named, *free), key=lambda m: (m.start, m.end))
 
 
-def _of_a_kind(text: str, named: list[Mention], cue: CueHit) -> bool:
+def _is_any(folded: str, cue: CueHit, treaty: str, lexicon: Lexicon) -> bool:
+    """Whether "a protocol" is one of which nothing is known, and not what the treaty is."""
+    grammar, noun = lexicon.acts.grammar, folded[cue.start : cue.end]
+    formal = noun in grammar["formal_nouns"] and not lexicon.attributes.is_titled(treaty, noun)
+    return formal and bool(_word_before(folded, cue) & grammar["anyone"])
+
+
+def _word_before(folded: str, cue: CueHit) -> frozenset[str]:
+    return frozenset(folded[max(0, cue.start - _NEXT_WORD) : cue.start].split()[-1:])
+
+
+def _of_a_kind(text: str, named: list[Mention], cue: CueHit, acts: ActWords) -> bool:
     """Whether the stranger told last is of a kind that has another noun and no name of its own.
 
     "Never signed a safeguards agreement. China is not in the treaty": in that of the report.
     """
     told = (m for m in reversed(named) if m.end <= cue.start and m.ids == (STRANGER,))
     last = next((text[m.start : m.end] for m in told), "")
+    before = text[max(0, cue.start - _NEXT_WORD) : cue.start].lower().split()[-1:]
+    if set(before) & acts.grammar["demonstrative"]:
+        return False  # "leave that agreement too"
     return last.islower() and text[cue.start : cue.end].lower() not in last
 
 
 def _called(noun: str, treaty: str, recent: Iterable[str], lexicon: Lexicon) -> str:
-    """The treaty, unless only another one of the report is called by that noun: "the statute"."""
-    if noun not in lexicon.acts.grammar["own_nouns"]:
+    """The treaty, unless only another one of the report is called by that noun: "the statute".
+
+    What a title tells goes first, also that of the treaty which one of the report goes with: "the
+    convention" beside the Kyoto Protocol. A protocol is none that only treaties are named beside.
+    """
+    grammar, attributes = lexicon.acts.grammar, lexicon.attributes
+    if noun not in grammar["own_nouns"]:
         return treaty
-    called = (t for t in (treaty, *recent) if lexicon.attributes.is_called(t, noun))
-    return next(called, treaty)
+    told = (treaty, *recent)
+    called = next((t for t in told if attributes.is_called(t, noun)), None)
+    if noun not in grammar["formal_nouns"]:
+        return called or treaty
+    parents = (parent_of(t, lexicon.treaties) for t in told)
+    titled = (t for t in (*told, *parents) if t is not None and attributes.is_titled(t, noun))
+    return next(titled, None) or called or STRANGER
 
 
 def _names_inside(folded: str, named: Iterable[Mention], lexicon: Lexicon) -> tuple[str, ...]:
@@ -217,7 +248,8 @@ def _points_back(
     near = words[-1] if words else ""
     if cue.kind is CueKind.TREATY_NOUN_WEAK and not set(words[-2:]) & _pointing(acts):
         return cue.end - cue.start > 4 and " " in folded[cue.start : cue.end]
-    if any(word in acts.grammar["other_treaty"] for word in words[-3:]):
+    others = acts.grammar["other_treaty"] | acts.grammar["other_matter"]
+    if any(word in others for word in words[-3:]):
         return False
     shouted = passage is not None and text[passage.start : passage.end].isupper()
     if not shouted and _is_abbreviation(text, cue.start, near, acts):

@@ -51,11 +51,20 @@ def strangers(
             continue
         for start, end in _names(text, passage, states, offices, lexicon):
             nearest = named[bisect_left(starts, end + _BRACKET) - 1] if starts else None
-            known = nearest is not None and _is_the_same(text, start, end, nearest)
-            if known or _no_treaty(lexicon.acts).search(fold(text[start:end])):
-                continue
-            if not _fits(text[start:end], sighting.treaties, lexicon):
+            if _is_known_by_letters(text, start, end, lexicon.acts):
+                known = nearest is not None and nearest.start <= start and end <= nearest.end
+            else:
+                known = nearest is not None and _is_the_same(text, start, end, nearest)
+                known = known or _no_treaty(lexicon.acts).search(fold(text[start:end])) is not None
+                known = known or _fits(text[start:end], sighting.treaties, lexicon)
+            if not known:
                 yield Mention(start, end, MentionKind.TREATY, (STRANGER,), "name")
+
+
+def _is_known_by_letters(text: str, start: int, end: int, acts: ActWords) -> bool:
+    """Whether the letters are all of a name, which no treaty of the record has: "START I"."""
+    letters = _nouns(acts).fullmatch(text, start, end)
+    return letters is not None and bool(letters["whole"])
 
 
 def with_their_other_names(

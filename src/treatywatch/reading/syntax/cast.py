@@ -10,9 +10,17 @@ from dataclasses import replace
 from enum import StrEnum
 
 from treatywatch.reading.naming.mentions import CueHit
+from treatywatch.reading.syntax.companions import companions, of_whose_companions, own_companions
 from treatywatch.reading.syntax.described_as import only_describes
 from treatywatch.reading.syntax.done_to import DoneTo, is_informed
-from treatywatch.reading.syntax.words_before import is_topic, last_words
+from treatywatch.reading.syntax.words_before import (
+    by_example,
+    in_a_list,
+    in_contrast,
+    is_topic,
+    last_words,
+    set_beside,
+)
 from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.spans import Mention, MentionKind
 from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind, Tense
@@ -110,6 +118,9 @@ def cast(
     acting = any(p.ids and p.stand is Stand.ACTS for p in parties)
     nouns = (c for c in cues if casting.stands_for_states(c))
     vague = [casting.vague(c) for c in nouns if not (acting and casting.is_what(c))]
+    told = {v.start for v in vague}
+    with_them = companions(acts, folded, span, people, cues)
+    vague += [casting.companions(*one) for one in with_them if one[0] not in told]
     vague = [v for v in vague if not any(s <= v.start < e + 2 for s, e in named)]
     named_alike = _likened(folded, parties, acts)
     return _exemplified(folded, sorted((*named_alike, *vague), key=lambda p: p.start), acts)
@@ -215,6 +226,10 @@ class _Casting:
             other=self._excludes(before),
         )
 
+    def companions(self, start: int, end: int) -> Party:
+        """The party that "its allies" makes, whosever they are."""
+        return Party(start, end, (), self._stand_by_word(start), vague=True, other=True)
+
     def is_what(self, noun: CueHit) -> bool:
         """Whether a noun for States only says as what the subject acts: "als fünfzigster Staat"."""
         before = self._before(noun.start).split()
@@ -230,6 +245,8 @@ class _Casting:
         stand = Stand.ASIDE if self._stands_aside(mention) else self._stand_by_word(mention.start)
         if mention in DoneTo(self.acts, self.folded, self.start, self.end, self.cues):
             stand = Stand.ASIDE
+        if self._has_companions(mention):
+            return Stand.ASIDE
         if any(c.kind is CueKind.URGING and 0 < mention.start - c.end <= 5 for c in self.cues):
             stand = Stand.ACTS  # "called on Lithuania to"
         if mention.role == "adjective" and self._after_its_act(mention):
@@ -247,6 +264,12 @@ class _Casting:
             return Stand.ACTS
         office = any(w[0] in self.acts.grammar["office"] for w in owned) or self._is_office(owned)
         return stand if office else Stand.ASIDE
+
+    def _has_companions(self, mention: Mention) -> bool:
+        """Whether it only tells whose companions others are: "Russia's ally", "allies of Kyiv"."""
+        owned = own_companions(self.acts, self.folded, mention.end)
+        led = of_whose_companions(self.acts, self.folded, mention.start)
+        return (owned is not None and owned.end() <= self.end) or led is not None
 
     def _after_its_act(self, mention: Mention) -> bool:
         """Whether an adjective follows the act that is its State's: "la retirada japonesa"."""
@@ -415,7 +438,7 @@ def _exemplified(folded: str, parties: list[Party], acts: ActWords) -> tuple[Par
         if (
             last is None
             or not spells_out
-            or not _like(acts).fullmatch(folded, last.end, party.start)
+            or not by_example(acts).fullmatch(folded, last.end, party.start)
         ):
             whole.append(party)
             continue
@@ -430,7 +453,8 @@ def _likened(folded: str, parties: list[Party], acts: ActWords) -> list[Party]:
         last = whole[-1] if whole else None
         alike = last is not None and bool(last.ids and party.ids) and last.stand is Stand.ACTS
         apart = alike and folded.startswith(",", party.end)
-        if last is None or not apart or not _beside(acts).fullmatch(folded, last.end, party.start):
+        beside = last and set_beside(acts).fullmatch(folded, last.end, party.start)
+        if last is None or not (apart and beside):
             whole.append(party)
             continue
         ids = tuple(dict.fromkeys((*last.ids, *party.ids)))
@@ -438,28 +462,12 @@ def _likened(folded: str, parties: list[Party], acts: ActWords) -> list[Party]:
     return whole
 
 
-@grammar
-def _beside(acts: ActWords) -> re.Pattern[str]:
-    articles = acts.any_of("before_name")
-    return re.compile(rf",\s(?:{acts.any_of('set_beside')})\s(?:(?:{articles})\s)*+")
-
-
-@grammar
-def _like(acts: ActWords) -> re.Pattern[str]:
-    articles = acts.any_of("before_name")
-    examples = rf"[\s,-]*(?:{acts.cues_of(CueKind.INCLUDE)})\s+"
-    return re.compile(rf"(?:{examples}|\s-\s|:\s|\s\()(?:{articles}|\s)*+")
-
-
-@grammar
-def _between(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(rf"(?:'s\b|[\s,;/&()'-]|\b(?:{acts.any_of('between')})\b)*+")
-
-
 def _joined(folded: str, one: Party, other: Party, acts: ActWords) -> bool:
     if one.vague != other.vague or other.start - one.end > _LIST_GAP:
         return False
     gap = folded[one.end : other.start]
+    if own_companions(acts, folded, one.end) or of_whose_companions(acts, folded, other.start):
+        return False  # "Russia's ally Belarus", "Norway, a neighbour of Russia"
     if gap == " " and one.group and set(other.ids) <= set(one.ids):
         return True  # "the Baltic states Estonia, Latvia and Lithuania"
     owners = acts.syntax.owner_endings
@@ -471,19 +479,12 @@ def _joined(folded: str, one: Party, other: Party, acts: ActWords) -> bool:
     if one.stand is Stand.ASIDE and other.stand is Stand.ACTS and gap.startswith(","):
         bare = acts.syntax.object_before  # no comma parts "Nach Estland" from its main clause
         return bare or _contrasted(folded, one, acts) is None  # "Unlike Germany, France"
-    return gap.strip() != "" and _between(acts).fullmatch(gap) is not None
+    return gap.strip() != "" and in_a_list(acts).fullmatch(gap) is not None
 
 
 def _contrasted(folded: str, one: Party, acts: ActWords) -> re.Match[str] | None:
     """The word before a name that sets somebody apart from the subject that follows."""
-    return _contrast(acts).search(folded, max(0, one.start - _LOOK_BACK), one.start)
-
-
-@grammar
-def _contrast(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:{acts.any_of('contrast')})\s(?:(?:{acts.any_of('before_name')})\s)*+$"
-    )
+    return in_contrast(acts).search(folded, max(0, one.start - _LOOK_BACK), one.start)
 
 
 def _join(one: Party, other: Party, folded: str, acts: ActWords) -> Party:

@@ -1,9 +1,9 @@
-"""The words before a name, which tell how whoever is named stands in the clause."""
+"""The words before and between names, which tell how whoever is named stands in the clause."""
 
 import re
 
 from treatywatch.reading.vocabulary.grammar import grammar
-from treatywatch.reading.vocabulary.words_acts import ActWords
+from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
 
 
 @grammar
@@ -28,3 +28,32 @@ def is_topic(acts: ActWords, folded: str, start: int, offset: int) -> bool:
 @grammar
 def _as_for(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{acts.any_of('as_for')})\s{acts.maybe('article')}(?:\w['’])?")
+
+
+@grammar
+def set_beside(acts: ActWords) -> re.Pattern[str]:
+    """What sets a name beside a subject: "Russia, like China, has never joined"."""
+    articles = acts.any_of("before_name")
+    return re.compile(rf",\s(?:{acts.any_of('set_beside')})\s(?:(?:{articles})\s)*+")
+
+
+@grammar
+def by_example(acts: ActWords) -> re.Pattern[str]:
+    """What stands between a vague party and its examples: "nations like China"."""
+    articles = acts.any_of("before_name")
+    examples = rf"[\s,-]*(?:{acts.cues_of(CueKind.INCLUDE)})\s+"
+    return re.compile(rf"(?:{examples}|\s-\s|:\s|\s\()(?:{articles}|\s)*+")
+
+
+@grammar
+def in_a_list(acts: ActWords) -> re.Pattern[str]:
+    """What stands between the names of one list."""
+    return re.compile(rf"(?:'s\b|[\s,;/&()'-]|\b(?:{acts.any_of('between')})\b)*+")
+
+
+@grammar
+def in_contrast(acts: ActWords) -> re.Pattern[str]:
+    """What sets a name apart from the subject: "unlike the EU"."""
+    return re.compile(
+        rf"\b(?:{acts.any_of('contrast')})\s(?:(?:{acts.any_of('before_name')})\s)*+$"
+    )

@@ -5,6 +5,7 @@ from treatywatch.reading.claims.at_large.parts import ARTICLE
 from treatywatch.reading.claims.ruled import Ruled
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.cast import Party, Stand
+from treatywatch.reading.syntax.companions import own_companions
 from treatywatch.reading.syntax.scenes import Scene, Stage
 from treatywatch.reading.vocabulary.words_acts import CueKind, Tense
 
@@ -33,6 +34,8 @@ def _owner(stage: Stage, scene: Scene) -> Party | None:
     first = next((p for p in scene.parties if p.ids), None)
     opens = first is not None and first.start - scene.start - len(scene.clause.opener) <= ARTICLE
     owns = first is not None and stage.folded[first.end : first.end + 1] == "'"
+    if first is not None and own_companions(stage.acts, stage.folded, first.end):
+        return None  # "Germany's partners have left"
     return first if opens and owns else None
 
 
