@@ -50,6 +50,7 @@ from treatywatch.reading.claims.withdrawals.withdrawal import withdrawal_claims
 from treatywatch.reading.markup.marks import with_names_whole, without_marks
 from treatywatch.reading.markup.wiki import is_wiki
 from treatywatch.reading.merge import merge
+from treatywatch.reading.naming.families import only_gone_with
 from treatywatch.reading.naming.lexicon import Lexicon
 from treatywatch.reading.naming.mentions import CueHit, sight
 from treatywatch.reading.naming.passing import named_in_passing
@@ -275,7 +276,10 @@ def understand(
         speech=find_speech(text, passages, words, mentions) if named else (),
         words=words,
         treaties=sighting.treaties,
-        in_passing=named_in_passing(folded, passages, treaties, sighting.cues, lexicon.acts),
+        in_passing={
+            **named_in_passing(folded, passages, treaties, sighting.cues, lexicon.acts),
+            **only_gone_with(treaties, passages, lexicon.treaties),
+        },
     )
     cues = as_left_over(_but_months(sighting.cues, context), treaties, folded, lexicon.acts)
     acts = lexicon.acts

@@ -127,11 +127,25 @@ def _held_against(
         place = max(0, bisect_right(begins, mention.start) - 1)
         before = folded[max(begins[place], mention.start - _REACH) : mention.start]
         other = about not in ("", treaty) and often[treaty] <= often[about]
-        if other and place + 1 not in taking and _against(acts).search(before):
+        taken = place + 1 in taking or _is_taken_up(folded, passages, place + 1, acts)
+        if other and not taken and _against(acts).search(before):
             found[mention.start] = passages[place].end
         else:
             about = treaty
     return found
+
+
+def _is_taken_up(folded: str, passages: Sequence[Passage], place: int, acts: ActWords) -> bool:
+    """Whether a sentence goes on about what was told last: "to ratify that one"."""
+    if place >= len(passages):
+        return False
+    return _that_one(acts).search(folded, passages[place].start, passages[place].end) is not None
+
+
+@grammar
+def _that_one(acts: ActWords) -> re.Pattern[str]:
+    nouns = f"{acts.cues_of(CueKind.TREATY_NOUN)}|{acts.any_of('in_place_of_noun')}"
+    return re.compile(rf"(?<!\w)(?:{acts.any_of('last_told') or '(?!)'})\s(?:{nouns})(?!\w)")
 
 
 @grammar

@@ -131,7 +131,7 @@ def _called(noun: str, treaty: str, recent: Iterable[str], lexicon: Lexicon) -> 
     """The treaty, unless only another one of the report is called by that noun: "the statute".
 
     What a title tells goes first, also that of the treaty which one of the report goes with: "the
-    convention" beside the Kyoto Protocol. A protocol is none that only treaties are named beside.
+    convention" beside the Kyoto Protocol.
     """
     grammar, attributes = lexicon.acts.grammar, lexicon.attributes
     if noun not in grammar["own_nouns"]:
@@ -140,9 +140,9 @@ def _called(noun: str, treaty: str, recent: Iterable[str], lexicon: Lexicon) -> 
     called = next((t for t in told if attributes.is_called(t, noun)), None)
     if noun not in grammar["formal_nouns"]:
         return called or treaty
-    parents = (parent_of(t, lexicon.treaties) for t in told)
-    titled = (t for t in (*told, *parents) if t is not None and attributes.is_titled(t, noun))
-    return next(titled, None) or called or STRANGER
+    fits = (treaty, parent_of(treaty, lexicon.treaties), *told)
+    titled = (t for t in fits if t is not None and attributes.is_titled(t, noun))
+    return next(titled, None) or called or treaty
 
 
 def _names_inside(folded: str, named: Iterable[Mention], lexicon: Lexicon) -> tuple[str, ...]:

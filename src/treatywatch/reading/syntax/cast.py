@@ -10,7 +10,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from treatywatch.reading.naming.mentions import CueHit
-from treatywatch.reading.syntax.companions import companions, of_whose_companions, own_companions
+from treatywatch.reading.syntax.companions import companions, has_companions, parted_by_companions
 from treatywatch.reading.syntax.described_as import only_describes
 from treatywatch.reading.syntax.done_to import DoneTo, is_informed
 from treatywatch.reading.syntax.words_before import (
@@ -245,7 +245,7 @@ class _Casting:
         stand = Stand.ASIDE if self._stands_aside(mention) else self._stand_by_word(mention.start)
         if mention in DoneTo(self.acts, self.folded, self.start, self.end, self.cues):
             stand = Stand.ASIDE
-        if self._has_companions(mention):
+        if has_companions(self.acts, self.folded, mention, self.end):
             return Stand.ASIDE
         if any(c.kind is CueKind.URGING and 0 < mention.start - c.end <= 5 for c in self.cues):
             stand = Stand.ACTS  # "called on Lithuania to"
@@ -264,12 +264,6 @@ class _Casting:
             return Stand.ACTS
         office = any(w[0] in self.acts.grammar["office"] for w in owned) or self._is_office(owned)
         return stand if office else Stand.ASIDE
-
-    def _has_companions(self, mention: Mention) -> bool:
-        """Whether it only tells whose companions others are: "Russia's ally", "allies of Kyiv"."""
-        owned = own_companions(self.acts, self.folded, mention.end)
-        led = of_whose_companions(self.acts, self.folded, mention.start)
-        return (owned is not None and owned.end() <= self.end) or led is not None
 
     def _after_its_act(self, mention: Mention) -> bool:
         """Whether an adjective follows the act that is its State's: "la retirada japonesa"."""
@@ -466,7 +460,7 @@ def _joined(folded: str, one: Party, other: Party, acts: ActWords) -> bool:
     if one.vague != other.vague or other.start - one.end > _LIST_GAP:
         return False
     gap = folded[one.end : other.start]
-    if own_companions(acts, folded, one.end) or of_whose_companions(acts, folded, other.start):
+    if not one.group and parted_by_companions(acts, folded, one.end, other.start):
         return False  # "Russia's ally Belarus", "Norway, a neighbour of Russia"
     if gap == " " and one.group and set(other.ids) <= set(one.ids):
         return True  # "the Baltic states Estonia, Latvia and Lithuania"

@@ -57,6 +57,14 @@ class ReadingContext:
         """Mentions of treaties by name or by reference back ("the pact")."""
         return tuple(m for m in self.mentions if m.kind is MentionKind.TREATY)
 
+    def _is_lasting(self, mention: Mention) -> bool:
+        """Whether more than its own words are on it: not "the convention" beside Kyoto."""
+        return mention.role != "anaphor" or mention.start not in self.in_passing
+
+    @cached_property
+    def _lasting(self) -> tuple[Mention, ...]:
+        return tuple(m for m in self.treaty_mentions if self._is_lasting(m))
+
     @cached_property
     def participant_mentions(self) -> tuple[Mention, ...]:
         """Mentions of participants and of groups."""
@@ -131,7 +139,7 @@ class ReadingContext:
         first of several; else the one that the report names first: its subject. None where the
         report names none.
         """
-        inside = self.treaties_in(start, end)
+        inside = [m for m in self.treaties_in(start, end) if self._is_lasting(m)]
         if inside:
             return inside[0].ids[0]
         last = bisect_left(self._treaty_starts, start) - 1
@@ -141,7 +149,7 @@ class ReadingContext:
 
     @cached_property
     def _treaty_starts(self) -> list[int]:
-        return [m.start for m in self.treaty_mentions]
+        return [m.start for m in self._lasting]
 
     @cached_property
     def _leading(self) -> list[str]:
@@ -149,7 +157,7 @@ class ReadingContext:
         leading: list[str] = []
         counts: dict[str, int] = {}  # in the order of first naming
         paragraph = -1
-        for mention in self.treaty_mentions:
+        for mention in self._lasting:
             start = self.paragraph_start(mention.start)
             if start != paragraph:
                 paragraph, counts = start, {}
