@@ -15,6 +15,7 @@ from treatywatch.reading.claims.counts.count import count_claims
 from treatywatch.reading.claims.counts.counted_names import with_whom_they_count
 from treatywatch.reading.claims.counts.ranks_told import without_ranks_told
 from treatywatch.reading.claims.dated_rows import with_dated_rows
+from treatywatch.reading.claims.facts.any_verb import by_any_verb
 from treatywatch.reading.claims.facts.for_one_state import without_those_for_one
 from treatywatch.reading.claims.facts.in_entries import with_facts_of_entries
 from treatywatch.reading.claims.facts.lasting import with_spans
@@ -232,6 +233,7 @@ def _by_rules(ready: _Ready) -> tuple[Claim, ...]:
     told = tuple(without_ranks_told(stage, with_whom_they_count(stage, told)))
     told = tuple(of_their_parliaments(context, told))
     told = merge((*told, *quote_claims(context, told)))
+    told = (*told, *by_any_verb(stage, told))
     return merge((*told, *claims_left_over(context, told, clauses)))
 
 

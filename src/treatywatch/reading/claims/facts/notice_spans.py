@@ -167,3 +167,28 @@ def _claim(stage: Stage, span: tuple[int, int], value: float, unit: str | None) 
     treaty = stage.context.treaty_at(span[0])
     claim = claim_over(stage.text, span, ClaimType.TREATY_FACT, treaty, _RULE)
     return replace(claim, value=value, unit=unit)
+
+
+def counted_down(stage: Stage) -> Iterator[Claim]:
+    """The spans of time that are called a clock: "which set a six-month countdown running"."""
+    for scene in stage.scenes:
+        for one in scene.durations:
+            behind = _clock(stage.acts).match(stage.folded, one.end, scene.end)
+            if behind is not None and one.low == one.high and _is_of_leaving(stage, scene):
+                start = one.start
+                yield _claim(stage, (start, behind.end()), one.low, one.unit)
+
+
+@grammar
+def _clock(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"(?:'s?)?[\s-](?:{acts.any_of('runs_down')})\b")
+
+
+def _is_of_leaving(stage: Stage, scene: Scene) -> bool:
+    """Whether somebody leaves a treaty in the clauses beside it: the clock may be any other."""
+    near = stage.scenes[max(0, scene.index - _CLOCK) : scene.index + _CLOCK + 1]
+    told = any(one.has(*_EXITS, CueKind.EXIT_NOTICE, CueKind.NOTICE, CueKind.PAPER) for one in near)
+    return told and treaty_nearby(stage, scene)
+
+
+_CLOCK = 2  # clauses on either side among which an exit is told

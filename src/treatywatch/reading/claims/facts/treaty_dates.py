@@ -30,6 +30,7 @@ from treatywatch.reading.claims.counts.milestone_subjects import (
     without_dates_of_others,
 )
 from treatywatch.reading.claims.facts.begun_then import from_its_making
+from treatywatch.reading.claims.facts.by_the_way import told_by_the_way
 from treatywatch.reading.claims.facts.fact import fact, subject_of
 from treatywatch.reading.claims.span import Stretch, claim_over, nearest_date, trim
 from treatywatch.reading.naming.mentions import CueHit
@@ -67,7 +68,8 @@ def milestones(stage: Stage, scene: Scene) -> Iterator[Claim]:
     for kind, name in MILESTONES.items():
         for head in scene.of(kind):
             meant = leads_to(stage, scene, head)
-            if meant is None and (leaving or not _is_milestone(stage, scene, head)):
+            aside = meant is None and not told_by_the_way(stage, scene, head)
+            if aside and (leaving or not _is_milestone(stage, scene, head)):
                 continue
             if _only_needed(scene, head):
                 continue

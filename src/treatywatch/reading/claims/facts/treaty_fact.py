@@ -10,9 +10,11 @@ from treatywatch.reading.claims.facts.answers import answered_bans, asks
 from treatywatch.reading.claims.facts.notice_spans import (
     behind_exits,
     compared,
+    counted_down,
     upon_the_rule,
     which_is,
 )
+from treatywatch.reading.claims.facts.one_of_its_kind import one_of_its_kind
 from treatywatch.reading.claims.facts.ruled_facts import times_one_exit
 from treatywatch.reading.claims.facts.treaty_content import (
     SAYS,
@@ -34,6 +36,7 @@ from treatywatch.reading.claims.facts.treaty_terms import (
 )
 from treatywatch.reading.syntax.scenes import Scene, Stage
 from treatywatch.reading.vocabulary.grammar import grammar
+from treatywatch.reading.vocabulary.in_order import Meeting
 from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
 
 _Reader = Callable[[Stage, Scene], Iterator[Claim]]
@@ -63,6 +66,9 @@ def treaty_fact_claims(stage: Stage) -> list[Claim]:
     """The claims of type treaty_fact, in text order."""
     facts = [claim for scene in stage.scenes for claim in _facts(stage, scene)]
     facts = list(_with_what_it_takes(stage, facts))
+    clocks = (one for one in counted_down(stage) if not Meeting(facts).meeting(one.start, one.end))
+    facts = [*facts, *clocks]
+    facts = [*facts, *one_of_its_kind(stage, facts)]
     return _fullest(stage, [*facts, *compared(stage, facts)])
 
 

@@ -110,6 +110,8 @@ def notice(stage: Stage, scene: Scene) -> Iterator[Claim]:
         return
     if sets_a_meeting(stage.acts, stage.folded, scene.start, scene.end):
         return
+    if set(stage.folded[scene.start : scene.end].split()) & stage.acts.grammar["of_contracts"]:
+        return  # "gave the landlord three months' notice"
     ahead = in_so_long(stage, scene) if _of_this_exit(stage, scene) else None
     for duration in scene.durations or _just_before(stage, scene):
         if duration == ahead:
