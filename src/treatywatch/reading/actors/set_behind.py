@@ -29,6 +29,20 @@ def set_behind(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
     return None
 
 
+def led_up_to(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
+    """Who stands behind the comma: "having joined it in 2012, Finland ..."."""
+    lead = stage.folded[scene.start : head.start].split()
+    having = bool(lead) and lead[0] in stage.acts.grammar["having"] and len(lead) <= _LEAD
+    if not having or head.tense is not Tense.PAST:
+        return None
+    acting = (p for p in scene.parties if p.ids and p.stand is Stand.ACTS)
+    first = next((p for p in acting if p.start > head.end), None)
+    if first is None:
+        return None
+    _, comma, beside = stage.folded[head.end : first.start].rpartition(",")
+    return first if comma and set(beside.split()) <= stage.acts.grammar["article"] else None
+
+
 def _is_cleft(stage: Stage, before: list[str], party: Party, head: CueHit) -> bool:
     """ "It was Kenya that signed": nothing but the pronoun stands between the name and the verb."""
     between = stage.folded[party.end : head.start].split()

@@ -9,7 +9,7 @@ import re
 
 from treatywatch.reading.actors.equated import equated
 from treatywatch.reading.actors.one_of_a_kind import is_one_of_a_kind
-from treatywatch.reading.actors.set_behind import set_behind, told_ahead
+from treatywatch.reading.actors.set_behind import led_up_to, set_behind, told_ahead
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.cast import Party, Stand
 from treatywatch.reading.syntax.scenes import Scene, Stage
@@ -50,7 +50,7 @@ def party_of(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
         p for n, p in enumerate(before) if not (n and _said_to_be(before[n - 1], p, folded, acts))
     ]
     known = _taken_up(stage, scene, before, head) or equated(stage, scene, before, head)
-    known = known or set_behind(stage, scene, head)
+    known = known or set_behind(stage, scene, head) or led_up_to(stage, scene, head)
     if known is not None:
         return known
     named = [p for p in before if not p.vague]
