@@ -127,7 +127,7 @@ def _undated(claim: Claim, today: Knowledge) -> Judgement:
     judgement = held_as_of_the_horizon(_judge, claim, today)
     if judgement.verdict is Verdict.BORNE_OUT:
         return judgement
-    judgement = told_up_to_the_horizon(_judge, claim, today)
+    judgement = told_up_to_the_horizon(_judge, claim, today, dated=False)
     if judgement.verdict in LOOSELY_WRONG and _held_then(claim, today):
         return undetermined(" ".join(judgement.reasons), *judgement.basis)
     return judgement

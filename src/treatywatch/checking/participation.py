@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from treatywatch.checking.doubts.in_company import errs_about_one
 from treatywatch.checking.doubts.in_dubio import may_name_a_treaty, over_all
+from treatywatch.checking.exits.lasting_until import as_of_that_day, unless_it_ends_else
 from treatywatch.checking.grounds.dates import agree, is_after
 from treatywatch.checking.grounds.finding import Verdict
 from treatywatch.checking.grounds.judgement import Judgement, borne_out, not_checked, undetermined
@@ -139,6 +140,7 @@ def _is_of_a_measure(claim: Claim, knowledge: Knowledge) -> bool:
 def _as_told(claim: Claim, knowledge: Knowledge) -> Judgement:
     if claim.stage == _BREACH:
         return undetermined("An alleged breach: the record holds no finding of one.")
+    knowledge = as_of_that_day(claim, knowledge)
     terms = knowledge.ledger.fact_words.terms
     loosely = claim.read_by is ReadBy.LIKENESS
     if loosely and (opens_with_denial(claim, terms) or denied_before(claim, knowledge)):
@@ -188,7 +190,8 @@ def _as_told(claim: Claim, knowledge: Knowledge) -> Judgement:
         return not_checked("The name may be that of a treaty.").noting(*judgement.reasons)
     if sub_kind in OUTSIDE:
         judgement = only_these(judge, claim, knowledge, judgement)
-    return only_of_a_group(claim, knowledge, out_of_line(claim, knowledge, judgement))
+    placed = only_of_a_group(claim, knowledge, out_of_line(claim, knowledge, judgement))
+    return unless_it_ends_else(claim, placed, knowledge)
 
 
 def _names_each_with_a_day(claim: Claim, knowledge: Knowledge) -> bool:

@@ -32,7 +32,9 @@ from treatywatch.checking.exits.exit_stages import (
     judge_voted,
 )
 from treatywatch.checking.exits.first_exit import judge_first_exit
+from treatywatch.checking.exits.lasting_until import unless_it_ends_else
 from treatywatch.checking.exits.provisional import judge_provisional_end
+from treatywatch.checking.exits.so_many_gone import counts_leavers, judge_so_many_gone
 from treatywatch.checking.exits.suspending import only_suspended, suspension_to_come
 from treatywatch.checking.exits.time_left import (
     counts_from_notice,
@@ -94,6 +96,8 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
         return judge_first_exit(claim, knowledge)  # "no State has left the treaty"
     if claim.treaty is not None and tells_of_nobody(claim, knowledge):
         return judge_first_exit(replace(claim, participants=(), negated=True), knowledge)
+    if claim.treaty is not None and counts_leavers(claim) and not claim.hedged:
+        return judge_so_many_gone(claim, knowledge)
     if not claim.participants or claim.treaty is None:
         return not_checked("The words do not say which State, or which treaty.")
     if _is_possibility(claim, stage) and not _told_not_before(claim, stage, knowledge):
@@ -118,6 +122,7 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
 
     parts = [judge_one(participant) for participant in claim.participants]
     judgement = over_all(claim, parts, knowledge)
+    judgement = unless_it_ends_else(claim, judgement, knowledge)
     placed = handed_to_another(claim, knowledge, out_of_line(claim, knowledge, judgement))
     came_back = judgement.verdict is Verdict.OUTDATED  # as the sentence may go on to tell
     if placed is not judgement or (errs_about_one(claim, parts, knowledge) and not came_back):
@@ -264,6 +269,10 @@ def _lies_ahead(claim: Claim, question: ExitQuestion) -> bool:
         return False  # "takes effect at once"
     if claim.date is None and is_told_as_over(claim, terms):
         return False  # "is out, and will hunt again"
+    over = (*terms.gone, *terms.left_then)
+    stays = has_one(claim.quote, terms.lasting_until) and not has_one(claim.quote, over)
+    if claim.date is None and stays:
+        return of_the_law  # "stays in until July"
     return of_the_law and (
         claim.voice in _AHEAD or is_after(claim.date, on) or _later_this_month(claim, on)
     )

@@ -86,6 +86,7 @@ class TermWords:
     signing: Phrases = ()
     denying: Phrases = ()
     by_then: Phrases = ()
+    lasting_until: Phrases = ()
     denying_after: Phrases = ()
     pointing: Phrases = ()
     same_one: Phrases = ()

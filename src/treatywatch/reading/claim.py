@@ -63,6 +63,7 @@ class Claim:
     group.
     ``article`` is an article of the treaty that the report itself cites. ``under_way`` tells that
     an exit is said to be going on ("is leaving", "quits"), without a step that it has reached.
+    ``until`` is the day up to which a standing is said to last ("a party until March 2022").
     ``in_full`` is what the words of an answer say with their question: "Finland has left" of "Yes".
     ``sure`` is false where only loose words tell it: such a claim may be borne out, never wrong.
     """
@@ -93,3 +94,4 @@ class Claim:
     sure: bool = True
     sole: bool = False  # of a cell that tells all that was done: "S" where others have "P"
     in_full: str = ""
+    until: PartialDate | None = None

@@ -19,7 +19,7 @@ def a_claim(text: str, fields: Mapping[str, Any]) -> Claim:
     given = dict(fields)
     quote = given.pop("quote")
     start = text.index(quote)
-    dated = given.pop("date", None)
+    dated, until = given.pop("date", None), given.pop("until", None)
     return Claim(
         type=ClaimType(given.pop("type")),
         quote=quote,
@@ -31,5 +31,6 @@ def a_claim(text: str, fields: Mapping[str, Any]) -> Claim:
         bound=Bound(given.pop("bound", "exact")),
         read_by=ReadBy(given.pop("read_by", "first")),
         date=PartialDate.parse(str(dated)) if dated else None,
+        until=PartialDate.parse(str(until)) if until else None,
         **given,
     )

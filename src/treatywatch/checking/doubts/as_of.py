@@ -10,12 +10,14 @@ from datetime import date, timedelta
 
 from treatywatch.checking.grounds.finding import Verdict
 from treatywatch.checking.grounds.judgement import Judgement
-from treatywatch.checking.grounds.knowledge import Knowledge
-from treatywatch.law.calendar import in_words
+from treatywatch.checking.grounds.knowledge import BOUND, Knowledge
+from treatywatch.checking.words.count_words import has_one
+from treatywatch.law.calendar import Interval, in_words
 from treatywatch.law.clauses.openness import NotOpen, not_open
-from treatywatch.law.terms import ActKind
-from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.law.terms import ActKind, Stage
+from treatywatch.reading.claim import Claim, ClaimType, Voice
 from treatywatch.status.docket import docket
+from treatywatch.status.foresight import effect
 
 Judge = Callable[[Claim, Knowledge], Judgement]
 
@@ -28,11 +30,14 @@ _OF_STATES = frozenset({ClaimType.PARTICIPATION, ClaimType.WITHDRAWAL})
 _OF_SIGNING = frozenset({"signatories", "signed", "not_signed"})
 
 
-def told_up_to_the_horizon(judge: Judge, claim: Claim, knowledge: Knowledge) -> Judgement:
+def told_up_to_the_horizon(
+    judge: Judge, claim: Claim, knowledge: Knowledge, *, dated: bool = True
+) -> Judgement:
     """The judgement for a day; where the record ends before it, what it tells until then.
 
     What had not been done by the horizon may have been done since: a report is never wrong by that.
-    One that denies what the record lacks is borne out as of the horizon, for a year.
+    One that denies what the record lacks is borne out as of the horizon, for a year. An exit that
+    no notice since could have brought about yet is denied of a report that is ``dated``.
     """
     judgement = judge(claim, knowledge)
     if judgement.verdict is not Verdict.NOT_CHECKED:
@@ -43,6 +48,11 @@ def told_up_to_the_horizon(judge: Judge, claim: Claim, knowledge: Knowledge) -> 
     if (closed := _closing_of_signature(claim, knowledge)) is not None:
         why = f"The treaty is no longer open for signature ({closed.article})."
         return replace(earlier, reasons=(*earlier.reasons, why))
+    wrong = dated and earlier.verdict in (Verdict.CONTRADICTED, Verdict.PREMATURE)
+    too_fresh = _no_way_out_since(claim, knowledge) if wrong else None
+    if too_fresh is not None:
+        verdict = Verdict.PREMATURE if _may_be_on_its_way(claim, knowledge) else earlier.verdict
+        return replace(earlier, verdict=verdict, reasons=(*earlier.reasons, too_fresh))
     holds = earlier.verdict is Verdict.BORNE_OUT and _is_recent(claim, knowledge)
     verdict = Verdict.BORNE_OUT if holds else Verdict.NOT_CHECKED
     return Judgement(verdict, (_up_to(claim, knowledge), *earlier.reasons), earlier.basis)
@@ -100,6 +110,36 @@ def _closing_of_signature(claim: Claim, knowledge: Knowledge) -> NotOpen | None:
     begun = docket(knowledge.ledger, claim.treaty, knowledge.known_on).has_begun(ends)
     clauses = knowledge.treaty(claim.treaty).final_clauses
     return not_open(clauses, ActKind.SIGNATURE, ends, begun=begun, signed=None)
+
+
+def _no_way_out_since(claim: Claim, knowledge: Knowledge) -> str | None:
+    """Why nobody can have left since the horizon, where the words tell an exit as done.
+
+    Whatever notice came in the meantime still has to run (VCLT Arts. 54(a), 56, 67).
+    """
+    ends, done = _horizon(claim, knowledge), claim.voice in (Voice.DID, Voice.REPORTED)
+    over = claim.type is ClaimType.WITHDRAWAL and claim.stage == Stage.EFFECTIVE
+    terms = knowledge.ledger.fact_words.terms
+    may_be_notice = claim.under_way or has_one(claim.quote, terms.denouncing)
+    told = not claim.negated or has_one(claim.quote, terms.out_now)
+    if ends is None or claim.treaty is None or not (over and done and told):
+        return None
+    if may_be_notice or claim.hedged:
+        return None  # a notice can be given on any day
+    asked = knowledge.ledger, claim.treaty, ActKind.WITHDRAWAL_NOTICE, ends
+    foreseen = effect(*asked, as_known_on=knowledge.known_on)
+    when = foreseen.when.not_before if isinstance(foreseen.when, Interval) else foreseen.when
+    article = next((r.article for r in foreseen.reasons if r.article), None)
+    if not isinstance(when, date) or article is None or when <= knowledge.on:
+        return None
+    received = f"A notice received after {in_words(ends)}"
+    return f"{received} would take effect after {in_words(when)} ({article})."
+
+
+def _may_be_on_its_way(claim: Claim, knowledge: Knowledge) -> bool:
+    """Whether each was a party at the horizon, so that it may have given notice since."""
+    ends, treaty = _horizon(claim, knowledge), claim.treaty or ""
+    return all(knowledge.spell(one, treaty, ends).standing in BOUND for one in claim.participants)
 
 
 def _is_recent(claim: Claim, knowledge: Knowledge) -> bool:

@@ -8,6 +8,7 @@ from treatywatch.checking.doubts.in_company import all_but_one_hold, errs_about_
 from treatywatch.checking.doubts.readings import other_treaties
 from treatywatch.checking.doubts.told_exits import is_told_as_over, lasts_since, tells_of_nobody
 from treatywatch.checking.exits.exit_steps import exit_steps, exits
+from treatywatch.checking.exits.so_many_gone import counts_leavers
 from treatywatch.checking.facts.begun_when_made import year_of_making
 from treatywatch.checking.facts.entry_facts import told_as_begun
 from treatywatch.checking.facts.kind_of_fact import tells_who_are_in
@@ -282,7 +283,7 @@ def _is_plain(
     terms = knowledge.ledger.fact_words.terms
     if claim.type is ClaimType.TREATY_FACT:
         return _is_plain_fact(judge, claim, knowledge)
-    if claim.type in _OF_NO_STATE or tells_of_nobody(claim, knowledge):
+    if claim.type in _OF_NO_STATE or tells_of_nobody(claim, knowledge) or counts_leavers(claim):
         return _is_plain_of_nobody(claim, knowledge)
     if claim.type is ClaimType.COUNT:
         counted = (*terms.parties, *terms.signing, *terms.belonging)

@@ -125,7 +125,9 @@ def is_only_one_told_of(claim: Claim, participant: str, knowledge: Knowledge) ->
     begun = "" if _closed(claim, knowledge) or not sentences else sentences.pop()
     own = line(f"{begun} {claim.quote}")
     here = participants_named(" ".join(_without_places(own, terms)), knowledge)
-    goes_on = [one for one in find_any(own, terms.same_one) if not one.start or _is_noun(one, own)]
+    opens = _WHEN if claim.value is not None and claim.unit is not None else 0
+    pronouns = find_any(own, terms.same_one)
+    goes_on = [one for one in pronouns if one.start <= opens or _is_noun(one, own)]
     if not here and sentences and goes_on:
         told = (participants_named(one, knowledge) for one in reversed(sentences[-_BACK:]))
         here = next((who for who in told if who), frozenset())
@@ -133,6 +135,9 @@ def is_only_one_told_of(claim: Claim, participant: str, knowledge: Knowledge) ->
         if alone and len(here) > 1:
             here = _told_first(sentences[-1], knowledge)
     return participant in here and here <= set(claim.participants)
+
+
+_WHEN = 4  # words of "only six months later" before "it"
 
 
 def _without_places(words: Sequence[str], terms: TermWords) -> list[str]:

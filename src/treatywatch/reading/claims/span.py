@@ -196,6 +196,12 @@ def only_since_then(
 _ACTS = frozenset({CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.ACCEDE, CueKind.RATIFY, CueKind.SIGN})
 
 
+def up_to(date: DateMention | None) -> PartialDate | None:
+    """The day up to which something is said to last: "a party until 2 June"."""
+    lasts = date is not None and date.modifier is DateModifier.UNTIL
+    return as_partial(date) if lasts else None
+
+
 def as_partial(date: DateMention | None) -> PartialDate | None:
     """The date as one value, where it is one."""
     if date is None:

@@ -34,6 +34,7 @@ from treatywatch.reading.claims.span import (
     hull,
     nearest_date,
     only_since_then,
+    up_to,
     without_days_before_and,
 )
 from treatywatch.reading.claims.verbless import told_by_day
@@ -168,6 +169,7 @@ def _claim(stage: Stage, one: Joining, all_of_them: list[Joining]) -> Claim | No
         hedged=hedged(one.scene, one.head),
         date=None if _is_bound(stage, one, subject.ids, date) else as_partial(date),
         named_group=subject.group,
+        until=up_to(date),
     )
 
 

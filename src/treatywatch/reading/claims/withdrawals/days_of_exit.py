@@ -118,12 +118,17 @@ def is_so_many(stage: Stage, one: Exit, subject: Subject) -> bool:
     if one.head.kind is CueKind.SUSPEND:
         return True
     party = subject.party
-    if party is None or not one.treaty_words or one.head.tense is Tense.NOUN:
+    if party is None or one.head.tense is Tense.NOUN:
+        return False
+    behind = stage.folded[one.head.end : one.scene.end].split()[:1]
+    pointed = {word.strip(_STOPS) for word in behind} & stage.acts.grammar["object_pronoun"]
+    if not one.treaty_words and not pointed:
         return False
     numbers = stage.context.numbers_in(max(one.scene.start, party.start - _NUMBER), party.end)
     return any(not n.ordinal for n in numbers) and not negated(one.scene, one.head)
 
 
+_STOPS = ".,;:!?"
 _NUMBER = 24  # characters of "five of the founding " before whom it counts
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.reading.claim import Claim, ClaimType, Voice
 from treatywatch.reading.syntax.cast import Stand
 from treatywatch.reading.syntax.scenes import Stage
 from treatywatch.reading.vocabulary.in_order import InOrder
@@ -53,7 +53,24 @@ def _with_whom_it_counts(stage: Stage, claim: Claim, leaving: _Leaving) -> Claim
     if len(claim.participants) == many:
         return claim
     ids = _just_as_many(claim, many, leaving) or _listed_before(stage, claim, many)
-    return replace(claim, participants=ids, named_group=group) if ids else claim
+    if ids:
+        return replace(claim, participants=ids, named_group=group)
+    return _so_many(claim, many, group) if _tells_how_many(stage, claim) else claim
+
+
+def _so_many(claim: Claim, many: int, group: str) -> Claim:
+    """The claim as one of so many States, whoever they are: nobody else is told of as leaving."""
+    return replace(claim, participants=(), value=float(many), unit="states", named_group=group)
+
+
+def _tells_how_many(stage: Stage, claim: Claim) -> bool:
+    """Whether the words tell how many have gone: "five have left it", and not "the five have"."""
+    first = set(stage.folded[claim.start : claim.end].split()[:_OPENING])
+    done = claim.voice is Voice.DID and claim.stage in _GONE and not claim.hedged
+    return done and not first & stage.acts.grammar["these_many"]
+
+
+_GONE, _OPENING = frozenset({"notified", "effective"}), 2
 
 
 def _words(stage: Stage, claim: Claim) -> tuple[int, str] | None:

@@ -100,6 +100,7 @@ class _Withdrawals:
             negated=one.denied or self._denied(one, kind),
             hedged=hedged(one.scene, verb_of(one, kind)),
             date=as_partial(None if _only_up_to(date) else date),
+            until=as_partial(date if _only_up_to(date) else None),
             named_group=subject.group,
             under_way=goes_on(self._stage, one, kind),
         )
