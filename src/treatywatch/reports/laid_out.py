@@ -5,7 +5,7 @@ fills such spaces, so up to three lines at the top are left out where more colum
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -88,11 +88,35 @@ def _blocks(lines: Iterator[Line]) -> Iterator[Sequence[Line]]:
     Lines that all stand alone, with an empty one between each two, belong together.
     """
     groups = [[*group] for filled, group in groupby(lines, lambda line: bool(line.text)) if filled]
+    groups = [*_with_heads(groups)]
     for alone, together in groupby(groups, lambda group: len(group) == 1):
         if alone:
             yield from _gapped_runs([line for group in together for line in group])
         else:
             yield from map(_trimmed, together)
+
+
+def _with_heads(groups: Iterable[list[Line]]) -> Iterator[list[Line]]:
+    """The groups, a head that an empty line parts from its rows with them."""
+    head: list[Line] = []
+    for group in groups:
+        if head and sum(line.has_gap for line in group) >= _FEWEST:
+            yield [*head, *group]
+            head = []
+            continue
+        if head:
+            yield head
+        head = group if _may_be_head(group) else []
+        if not head:
+            yield group
+    if head:
+        yield head
+
+
+def _may_be_head(group: Sequence[Line]) -> bool:
+    """Whether a few lines of columns have no figure, as rows have."""
+    few = len(group) <= _MOST_HEADS and all(line.has_gap for line in group)
+    return few and not any(char.isdecimal() for line in group for char in line.text)
 
 
 def _gapped_runs(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:

@@ -70,14 +70,19 @@ class _Making:
         self._names: list[Piece] = []  # lines with nothing but a name, above its row or below it
         self._open = False  # whether the last row may go on
         self._names_first = False
+        self._over: list[int] = []  # the columns of the heads over several columns just begun
 
     def add(self, line: Cut, *, over: bool) -> None:
         """One line more; ``over`` if it stands over several columns."""
         filled = [at for at, cell in enumerate(line.cells) if cell is not None]
         if line.across or over:
+            if over and filled == self._over and not self._open:
+                _extend(self._rows[-1], line)  # a head over several columns, of two lines
+                return
             self._close()
             if any(line.cells):
                 self._rows.append(_begun(line))
+            self._over = filled if over else []
         elif filled == [0] and line.cells[0] is not None:
             self._names.append(line.cells[0])
         elif 0 not in filled:
