@@ -185,7 +185,7 @@ def _is_wide(
 
 def cut(line: str, gutters: Sequence[int]) -> list[str]:
     """What stands between the gutters."""
-    bounds = [0, *gutters, max(len(line), *gutters)]
+    bounds = [0, *gutters, max([len(line), *gutters])]
     return [line[a:b].strip() for a, b in pairwise(bounds)]
 
 
@@ -219,7 +219,7 @@ def _alone(line: Line, begins: Sequence[int]) -> Cut:
 
 
 def _pieces(line: Line, gutters: Sequence[int]) -> list[Piece | None]:
-    bounds = [0, *gutters, max(len(line.text), *gutters)]
+    bounds = [0, *gutters, max([len(line.text), *gutters])]
     return [_piece(line, a, b) for a, b in pairwise(bounds)]
 
 

@@ -131,3 +131,7 @@ def test_a_box_for_each_row_holds_all_lines_of_its_cells() -> None:
         "Bolivia | 2 May 2007",
         "Ecuador | 6 July 2009",
     ]
+
+
+def test_lines_whose_gaps_stand_nowhere_above_each_other_are_no_table() -> None:
+    assert [*columns_in("Norway  left_it\nFin  also_leaves\nSwedenstays  in")] == []
