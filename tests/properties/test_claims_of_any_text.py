@@ -34,7 +34,23 @@ _PIECES = st.one_of(st.sampled_from(_NAMES), st.sampled_from(_MARKS), _WORDS, st
 _MARKUP = st.sampled_from(
     (
         *("*", "**", "***", "_", "__", "~~", "`", "[", "]", "[[", "]]", "](a_(b).org)", "][1]"),
-        *("[^1]", "[[Oslo|", "<br>", "<https://a.org/", ">", "\n# ", "\n[1]: /a\n", "![", "&", ""),
+        *(
+            "[^1]",
+            "[[Oslo|",
+            "'''",
+            "{{nowrap|",
+            "}}",
+            "<ref>a</ref>",
+            "<!--a-->",
+            "<br>",
+            "<https://a.org/",
+            ">",
+            "\n# ",
+            "\n[1]: /a\n",
+            "![",
+            "&",
+            "",
+        ),
     )
 )
 _MARKED_NAMES = st.lists(

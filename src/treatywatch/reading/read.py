@@ -49,7 +49,6 @@ from treatywatch.reading.claims.withdrawals.votes_to_join import as_votes_to_joi
 from treatywatch.reading.claims.withdrawals.whose_step import with_whose_step
 from treatywatch.reading.claims.withdrawals.withdrawal import withdrawal_claims
 from treatywatch.reading.markup.marks import with_names_whole, without_marks
-from treatywatch.reading.markup.wiki import is_wiki
 from treatywatch.reading.merge import merge
 from treatywatch.reading.naming.families import only_gone_with
 from treatywatch.reading.naming.lexicon import Lexicon
@@ -120,7 +119,7 @@ def _as_given(report: Report, lexicon: Lexicon, reader: "_Reader") -> tuple[Clai
 
 def may_name_a_treaty(text: str, lexicon: Lexicon) -> bool:
     """Whether a text may, with its marks or without them: "the **Mine Ban** Treaty"."""
-    if lexicon.may_name_a_treaty(fold(text)) or is_wiki(text):
+    if lexicon.may_name_a_treaty(fold(text)):
         return True
     whole = with_names_whole(text)
     return whole != text and lexicon.may_name_a_treaty(fold(whole))

@@ -30,4 +30,6 @@ def _without_marks(text: str, written: Unmarked | None) -> Unmarked | None:
 
 def with_names_whole(text: str) -> str:
     """A text in which the names that marks break are whole, told quickly; good for nothing else."""
+    if is_wiki(text):
+        text = without_wiki_marks(Unmarked.of(text)).text
     return run_together(text) if may_be_marked(text) else text
