@@ -52,7 +52,11 @@ from treatywatch.checking.joining.in_line import out_of_line
 from treatywatch.checking.words.antecedent import points_to, tells_of_any_treaty
 from treatywatch.checking.words.count_words import has_one
 from treatywatch.checking.words.named_in import is_surely_about, step_date
-from treatywatch.checking.words.whose_date import is_dated_by_another, of_the_week_before
+from treatywatch.checking.words.whose_date import (
+    is_dated_by_another,
+    of_the_week_before,
+    sets_a_limit,
+)
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.terms import Stage
 from treatywatch.law.treaty import Treaty
@@ -111,7 +115,7 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
     told = of_the_week_before(claim, knowledge.on)
     others = is_dated_by_another(told, knowledge) or has_one(claim.quote, terms.from_now)
     day = None if others else _day_of_step(told, treaty, knowledge.on)
-    over, by_then = _is_over(claim, knowledge), has_one(claim.quote, terms.by_then)
+    over, by_then = _is_over(claim, knowledge), sets_a_limit(claim, knowledge)
     for_good = is_told_for_good(claim, terms)
     leaving = (*knowledge.ledger.fact_words.firsts.leaving, *terms.gone, *terms.denouncing)
     leaves = has_one(claim.quote, (*leaving, *terms.left_then, *terms.out_now))
@@ -298,7 +302,7 @@ def _told_not_before(claim: Claim, stage: Stage, knowledge: Knowledge) -> bool:
     """ "Will not be final before 2028": the law gives the day, and no act is awaited."""
     ahead = claim.negated and claim.voice in _AHEAD and stage is Stage.EFFECTIVE
     dated = claim.date is not None and not claim.hedged
-    return ahead and dated and has_one(claim.quote, knowledge.ledger.fact_words.terms.by_then)
+    return ahead and dated and sets_a_limit(claim, knowledge)
 
 
 def _stage(claim: Claim) -> Stage | None:

@@ -8,6 +8,8 @@ from treatywatch.checking.counts.count_beside import done_then
 from treatywatch.checking.counts.count_question import CountQuestion
 from treatywatch.checking.grounds.judgement import Judgement, borne_out
 from treatywatch.checking.grounds.universe import universe_note
+from treatywatch.checking.words import around
+from treatywatch.checking.words.antecedent import participants_named
 from treatywatch.checking.words.count_words import has_one, states_that
 from treatywatch.reading.claim import ClaimType, Voice
 from treatywatch.status.answers import Count, CountRule
@@ -32,20 +34,32 @@ def judge_right(question: CountQuestion, rules: tuple[CountRule, ...]) -> Judgem
 
 
 def _less_those_leaving(question: CountQuestion, rules: tuple[CountRule, ...]) -> Judgement | None:
-    """ "With Angola gone the group will have 12 members": as many less, as are told to leave."""
+    """ "With Angola gone the group will have 12 members": as many less, as are told to leave.
+
+    Or as are left out: "without the Baltic states it has 161 parties".
+    """
     claim, knowledge = question.claim, question.knowledge
     terms = knowledge.ledger.fact_words.terms
-    if claim.voice is not Voice.WILL and not has_one(claim.quote, terms.number_to_come):
+    said = f"{around.before(claim, knowledge, _NEAR)}{claim.quote}"
+    without = has_one(said, terms.less_some)
+    to_come = claim.voice is Voice.WILL or has_one(claim.quote, terms.number_to_come)
+    if not (to_come or without):
         return None
     told = (c for c in knowledge.told if c.type is ClaimType.WITHDRAWAL and not c.negated)
     leaving = {who for c in told if c.treaty == claim.treaty for who in c.participants}
+    named = participants_named(said, knowledge) if without else frozenset()
+    of_a_group = _OF_A_GROUP if without and not named else 0
     report = question.counts(question.on)
     for rule in rules:
         found = report.by(rule)
-        going = len(leaving.intersection(found.participants))
+        going = max(len((leaving | named).intersection(found.participants)), of_a_group)
         if any(question.holds(found.number - less) for less in range(1, going + 1)):
             return right(question, found)
     return None
+
+
+_NEAR = 40  # signs
+_OF_A_GROUP = 5  # that a number may leave out, where a group is told: "without the Baltic states"
 
 
 def right(question: CountQuestion, found: Count) -> Judgement:

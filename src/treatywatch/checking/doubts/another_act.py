@@ -176,10 +176,16 @@ def _on_the_day_of_another_step(claim: Claim, knowledge: Knowledge) -> str:
 
 
 def _denounced_at_home(claim: Claim, knowledge: Knowledge) -> str:
-    """ "Moscow denounced the treaty in May", by a law of that month, and gave notice in June."""
+    """ "Moscow denounced the treaty in May", by a law of that month, and gave notice in June.
+
+    What reached the depositary was no law at home.
+    """
     if claim.type is not ClaimType.WITHDRAWAL or claim.stage != Stage.NOTIFIED:
         return ""
-    if claim.date is None or has_one(claim.quote, knowledge.ledger.fact_words.firsts.giving_notice):
+    said = f"{claim.quote}{around.behind(claim, knowledge, _SENTENCE)}"
+    words = knowledge.ledger.fact_words
+    arrived = has_one(said, (*words.keeping.depositary, *words.terms.to_the_keeper))
+    if claim.date is None or has_one(claim.quote, words.firsts.giving_notice) or arrived:
         return ""
     for participant in claim.participants:
         steps = exit_steps(knowledge, participant, claim.treaty or "")

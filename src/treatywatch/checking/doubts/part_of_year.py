@@ -3,7 +3,8 @@
 So is "in the spring of 2021".
 
 The date of such a claim is the year alone. Where the record bears that out, each month that the
-words may mean is asked for; what none of them bears out is wrong.
+words may mean is asked for; what none of them bears out is wrong. A season that leans on the report
+("left last autumn") stands without any date, and is asked for in the same way.
 """
 
 import re
@@ -13,6 +14,7 @@ from dataclasses import replace
 from treatywatch.checking.grounds.finding import Verdict
 from treatywatch.checking.grounds.judgement import Judgement
 from treatywatch.checking.grounds.knowledge import Knowledge
+from treatywatch.checking.words import around
 from treatywatch.law.calendar import PartialDate
 from treatywatch.ledger.fact_words import TermWords
 from treatywatch.reading.claim import Claim, ClaimType
@@ -40,7 +42,8 @@ def of_that_part(
     """
     if judgement.verdict not in _DECIDED or claim.type not in _DATED or claim.negated:
         return judgement
-    months = tuple(_months(claim, knowledge.ledger.fact_words.terms))
+    terms = knowledge.ledger.fact_words.terms
+    months = (*_months(claim, terms), *_of_these_seasons(claim, knowledge, terms))
     asked = [judge(replace(claim, date=month), knowledge) for month in months]
     right = next((one for one in asked if one.verdict is Verdict.BORNE_OUT), None)
     if judgement.verdict is Verdict.CONTRADICTED:
@@ -80,6 +83,55 @@ def _months(claim: Claim, terms: TermWords) -> Iterator[PartialDate]:
     told = [range_ for phrases, range_ in parts if _tells(words, phrases, year, terms)]
     if len(told) == 1:
         yield from (PartialDate(year + (m - 1) // 12, (m - 1) % 12 + 1) for m in told[0])
+
+
+def _of_these_seasons(
+    claim: Claim, knowledge: Knowledge, terms: TermWords
+) -> Iterator[PartialDate]:
+    """The months of "last autumn", told of a claim that has no other date; none where none is.
+
+    Wider than the words: "last summer" is that of this year or of the one before, as long as it is
+    over or may be.
+    """
+    if claim.date is not None or claim.value is not None:
+        return
+    said = f"{claim.quote}{_BREAK.split(around.behind(claim, knowledge, _NEAR), maxsplit=1)[0]}"
+    words, on = _SPACE.sub(" ", said.casefold()), knowledge.on
+    seasons = (
+        (terms.in_spring, _SPRING),
+        (terms.in_summer, _SUMMER),
+        (terms.in_autumn, _AUTUMN),
+        (terms.in_winter, _ONE_WINTER),
+    )
+    leads = terms.season_gone, terms.season_now, terms.season_next
+    told = [
+        (lead, season) for lead in leads for names, season in seasons if _leans(words, lead, names)
+    ]
+    if len(told) == 1:
+        lead, season = told[0]
+        now = on.year * 12 + on.month - 1  # months are counted from the year 0
+        first, last = 12 * on.year, 12 * on.year + 11
+        if lead is not terms.season_now:
+            first, last = (now - _FAR, now) if lead is terms.season_gone else (now, now + _FAR)
+        elif season is _ONE_WINTER:
+            first, last = now - _NEAR_BY, now + _NEAR_BY
+        months = [12 * (on.year + year) + month - 1 for year in (-1, 0, 1) for month in season]
+        yield from (PartialDate(m // 12, m % 12 + 1) for m in months if first <= m <= last)
+
+
+_NEAR = 40  # signs
+_BREAK = re.compile(r"[,;:()]|\s-|\s[–—]|\b(?:that|which|who|and|but|when)\b")
+_NEAR_BY, _FAR = 6, 20  # months to the ends of "this winter", "last summer", "next autumn"
+_ONE_WINTER = (1, -1, 0, 2, 3)  # from the November before
+
+
+def _leans(words: str, leads: tuple[str, ...], names: tuple[str, ...]) -> bool:
+    return any(
+        re.search(rf"\b{re.escape(lead)} {re.escape(name)}\b(?! of\b| '?\d)", words)
+        for name in names
+        if name in words
+        for lead in leads
+    )
 
 
 def _tells(words: str, phrases: tuple[str, ...], year: int, terms: TermWords) -> bool:

@@ -344,7 +344,8 @@ def _another_year(
     terms = knowledge.ledger.fact_words.terms
     opened = has_one(claim.quote, (*terms.opening, *terms.adopted))
     opened = opened or claim.read_by is ReadBy.TABLE
-    if (between or _is_negotiation(claimed, found)) and not opened:
+    negotiated = _is_negotiation(claimed, found) and not has_one(claim.quote, terms.signing)
+    if (between or negotiated) and not opened:
         return not_checked(f"The {treaty.short_title} was {made}; the words may mean its making.")
     return contradicted(
         f"The {treaty.short_title} was {made}, not {claim.date}.",
@@ -359,10 +360,14 @@ def _of_the_body(
     found: Sequence[Milestone],
     knowledge: Knowledge,
 ) -> bool:
-    """ "The postal union was founded in 1874": before the text on which it rests today."""
+    """ "The postal union was founded in 1874": before the text on which it rests today.
+
+    What is signed is a text.
+    """
+    terms = knowledge.ledger.fact_words.terms
     earlier = claimed.last() < min(m.on.first() for m in found)
     body = any(name.strength is NameStrength.BODY for name in treaty.names)
-    return earlier and body and not has_one(claim.quote, knowledge.ledger.fact_words.terms.texts)
+    return earlier and body and not has_one(claim.quote, (*terms.texts, *terms.signing))
 
 
 def _of_another_text(

@@ -168,9 +168,26 @@ def _steps_told(claim: Claim, words: Sequence[str], said: FactWords) -> Sequence
     told = find_any(words, steps)
     if claim.stage == _PARTY:  # "the most recent State Party", and no more
         told = [*told, *(one for one in find_any(words, terms.one_party) if one.end == len(words))]
+    if claim.type == ClaimType.PARTICIPATION and claim.stage in _JOINED:
+        told = [*told, *_as_one_of(words, told, said)]
     return told
 
 
+def _as_one_of(words: Sequence[str], told: Sequence[Phrase], said: FactWords) -> Iterator[Phrase]:
+    """ "Became the 120th state party": a noun for those who joined ends what is told.
+
+    Not where more tells of which: "the 20th member of NATO", "the third party to sign".
+    """
+    for one in find_any(words, (*said.terms.one_party, *said.terms.one_member)):
+        behind = words[one.end : one.end + _BEHIND]
+        rest = next((w for w in behind if w.casefold() not in said.firsts.plain), PAUSE)
+        numbered = one.start > 0 and told_place(words[one.start - 1], said) is not None
+        later = any(other.start > one.start for other in told)
+        if numbered and not (rest[0].isupper() or later):
+            yield one
+
+
+_JOINED = frozenset({_PARTY, "acceded", _RATIFYING})
 _DENIED = 3  # words: "was", "not", "the"
 _BEHIND = 3  # words that may make a place behind its step one of fewer: "als erstes Land der EU"
 

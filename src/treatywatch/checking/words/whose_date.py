@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from treatywatch.checking.grounds.knowledge import Knowledge
 from treatywatch.checking.words import word_line
-from treatywatch.checking.words.word_line import PAUSE, Phrasebook, find, line
+from treatywatch.checking.words.antecedent import participants_named
+from treatywatch.checking.words.word_line import PAUSE, Phrasebook, find, find_any, line
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.participant import NameKind
 from treatywatch.law.terms import Stage
@@ -34,6 +35,26 @@ def is_dated_by_another(claim: Claim, knowledge: Knowledge) -> bool:
     if len(named) < 2 or named[-1].owners & set(claim.participants):
         return False
     return PAUSE in words[named[-2].end : named[-1].start]
+
+
+def sets_a_limit(claim: Claim, knowledge: Knowledge) -> bool:
+    """Whether its date is one before which something falls: "will be out by 10 January".
+
+    "Bound by the treaty on 10 January", "denounced by Canada in 2011" set none.
+    """
+    terms = knowledge.ledger.fact_words.terms
+    words = line(claim.quote)
+    for one in find_any(words, terms.by_then):
+        bound = find_any(words[max(0, one.start - 1) : one.start], terms.bound)
+        rest = words[one.end : one.end + _AGENT]
+        agent = rest[: next((at for at, word in enumerate(rest) if word[0].isdigit()), _AGENT)]
+        treaty = find_any(agent, terms.treaty_nouns)
+        if not (bound or treaty or participants_named(" ".join(agent), knowledge)):
+            return True
+    return False
+
+
+_AGENT = 4  # words of "by | the mine ban treaty"
 
 
 def _names(ledger: Ledger) -> Iterator[tuple[str, str]]:

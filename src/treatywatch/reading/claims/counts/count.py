@@ -302,7 +302,7 @@ def _sub_kind(stage: Stage, scene: Scene, head: CueHit, number: NumberMention) -
         return None
     if _signed_only(stage, scene, head):
         return "signatories_not_parties"
-    outside = head.kind is CueKind.OUTSIDE or _left_out(scene, head, number)
+    outside = head.kind is CueKind.OUTSIDE or _left_out(stage, scene, head, number)
     if outside or _all_but(stage, number):
         return "not_signed" if head.kind is CueKind.SIGN else "not_party"
     if head.kind is CueKind.PARTY_NOUN:
@@ -318,11 +318,15 @@ def _sub_kind(stage: Stage, scene: Scene, head: CueHit, number: NumberMention) -
     return "ratifications" if alone else "parties"
 
 
-def _left_out(scene: Scene, head: CueHit, number: NumberMention) -> bool:
-    """Whether those counted have not done it; "no fewer than 130" denies nothing."""
-    counted = scene.of(CueKind.NEGATION)
-    inside = [c for c in counted if number.start <= c.start and c.end <= number.end]
-    return negated(scene, head) and len(inside) < len(counted)
+def _left_out(stage: Stage, scene: Scene, head: CueHit, number: NumberMention) -> bool:
+    """Whether those counted have not done it; "no fewer than 130" denies nothing.
+
+    Nor does "without Russia it has 32 members", which only tells whom the number leaves out.
+    """
+    apart = stage.acts.grammar["absolute"]
+    denials = [c for c in scene.of(CueKind.NEGATION) if stage.folded[c.start : c.end] not in apart]
+    inside = [c for c in denials if number.start <= c.start and c.end <= number.end]
+    return negated(scene, head) and len(inside) < len(denials)
 
 
 def _all_but(stage: Stage, number: NumberMention) -> bool:
