@@ -135,10 +135,18 @@ def _at_a_place(acts: ActWords) -> re.Pattern[str]:
 
 
 def _tells_exit(scene: Scene) -> bool:
-    """Whether somebody leaves: "did away with missiles" is what a treaty does, not a State."""
-    says = {c.start for c in scene.of(CueKind.CONTENT_VERB, CueKind.BAN_VERB)}
+    """Whether somebody leaves: "did away with missiles" is what a treaty does, not a State.
+
+    So is what it demands or forbids: "bans the dumping of waste", "obliges them to get rid of it".
+    """
+    said = scene.of(CueKind.CONTENT_VERB, CueKind.BAN_VERB, CueKind.OBLIGE)
+    says = {c.start for c in said}
     return any(
-        c.start not in says or object_after(scene, c, _OBJECT) is not None
+        not (
+            c.start in says
+            or (c.kind is CueKind.EXIT_OBJECT and min(says, default=c.start) < c.start)
+        )
+        or object_after(scene, c, _OBJECT) is not None
         for c in scene.of(*EXITS, CueKind.TAKE_BACK)
     )
 
