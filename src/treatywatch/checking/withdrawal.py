@@ -41,6 +41,7 @@ from treatywatch.checking.exits.time_left import (
     judge_at_once,
     judge_time_after,
     judge_time_left,
+    judge_time_since,
 )
 from treatywatch.checking.facts.clause_facts import judge_notice_period
 from treatywatch.checking.facts.treaty_dates import judge_expiry
@@ -192,7 +193,7 @@ def _judge(claim: Claim, question: ExitQuestion) -> Judgement:
         later = unsigned or judge_time_after(claim, question) or judge_at_once(claim, question)
         return later or _of_the_notice(claim, question) or _left_or_leaving(claim, question)
     if question.stage is Stage.NOTIFIED:
-        return judge_notified(question)
+        return judge_time_since(claim, question) or judge_notified(question)
     if (suspending := only_suspended(question)) is not None:
         return suspending
     if claim.under_way and question.stage is Stage.ANNOUNCED:

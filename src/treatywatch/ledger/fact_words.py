@@ -103,6 +103,7 @@ class TermWords:
     middle_of: Phrases = ()
     late_in: Phrases = ()
     season_gone: Phrases = ()
+    by_years_end: Phrases = ()
     season_now: Phrases = ()
     season_next: Phrases = ()
     in_spring: Phrases = ()

@@ -3,8 +3,8 @@
 So is "in the spring of 2021".
 
 The date of such a claim is the year alone. Where the record bears that out, each month that the
-words may mean is asked for; what none of them bears out is wrong. A season that leans on the report
-("left last autumn") stands without any date, and is asked for in the same way.
+words may mean is asked for; what none of them bears out is wrong. What leans on the report ("left
+last autumn") stands without any date, and is asked for in the same way.
 """
 
 import re
@@ -14,7 +14,7 @@ from dataclasses import replace
 from treatywatch.checking.grounds.finding import Verdict
 from treatywatch.checking.grounds.judgement import Judgement
 from treatywatch.checking.grounds.knowledge import Knowledge
-from treatywatch.checking.words import around
+from treatywatch.checking.words.leaning_seasons import AUTUMN, SPRING, SUMMER, days_that_lean
 from treatywatch.law.calendar import PartialDate
 from treatywatch.ledger.fact_words import TermWords
 from treatywatch.reading.claim import Claim, ClaimType
@@ -22,8 +22,7 @@ from treatywatch.reading.claim import Claim, ClaimType
 # Months counted from the January of the year, first the one that is meant most. Wider than the
 # words: "late in 2013" may be said of August, "at the end of 2015" of the New Year's Day behind it.
 _EARLY, _MIDDLE, _LATE = (2, 1, 3, 4, 5), (6, 4, 5, 7, 8, 9), (12, 8, 9, 10, 11, 13)
-# Seasons are those of the north, where most depositaries sit; a winter is of two years.
-_SPRING, _SUMMER, _AUTUMN = (4, 2, 3, 5, 6), (7, 5, 6, 8, 9), (10, 8, 9, 11, 12)
+# A winter is of two years.
 _WINTER = (1, -1, 0, 2, 3, 11, 12, 13, 14, 15)
 _DECIDED = (Verdict.BORNE_OUT, Verdict.CONTRADICTED)
 _DATED = frozenset({ClaimType.WITHDRAWAL, ClaimType.PARTICIPATION, ClaimType.TREATY_FACT})
@@ -43,7 +42,7 @@ def of_that_part(
     if judgement.verdict not in _DECIDED or claim.type not in _DATED or claim.negated:
         return judgement
     terms = knowledge.ledger.fact_words.terms
-    months = (*_months(claim, terms), *_of_these_seasons(claim, knowledge, terms))
+    months = (*_months(claim, terms), *days_that_lean(claim, knowledge))
     asked = [judge(replace(claim, date=month), knowledge) for month in months]
     right = next((one for one in asked if one.verdict is Verdict.BORNE_OUT), None)
     if judgement.verdict is Verdict.CONTRADICTED:
@@ -75,63 +74,14 @@ def _months(claim: Claim, terms: TermWords) -> Iterator[PartialDate]:
         (terms.early_in, _EARLY),
         (terms.middle_of, _MIDDLE),
         (terms.late_in, _LATE),
-        (terms.in_spring, _SPRING),
-        (terms.in_summer, _SUMMER),
-        (terms.in_autumn, _AUTUMN),
+        (terms.in_spring, SPRING),
+        (terms.in_summer, SUMMER),
+        (terms.in_autumn, AUTUMN),
         (terms.in_winter, _WINTER),
     )
     told = [range_ for phrases, range_ in parts if _tells(words, phrases, year, terms)]
     if len(told) == 1:
         yield from (PartialDate(year + (m - 1) // 12, (m - 1) % 12 + 1) for m in told[0])
-
-
-def _of_these_seasons(
-    claim: Claim, knowledge: Knowledge, terms: TermWords
-) -> Iterator[PartialDate]:
-    """The months of "last autumn", told of a claim that has no other date; none where none is.
-
-    Wider than the words: "last summer" is that of this year or of the one before, as long as it is
-    over or may be.
-    """
-    if claim.date is not None or claim.value is not None:
-        return
-    said = f"{claim.quote}{_BREAK.split(around.behind(claim, knowledge, _NEAR), maxsplit=1)[0]}"
-    words, on = _SPACE.sub(" ", said.casefold()), knowledge.on
-    seasons = (
-        (terms.in_spring, _SPRING),
-        (terms.in_summer, _SUMMER),
-        (terms.in_autumn, _AUTUMN),
-        (terms.in_winter, _ONE_WINTER),
-    )
-    leads = terms.season_gone, terms.season_now, terms.season_next
-    told = [
-        (lead, season) for lead in leads for names, season in seasons if _leans(words, lead, names)
-    ]
-    if len(told) == 1:
-        lead, season = told[0]
-        now = on.year * 12 + on.month - 1  # months are counted from the year 0
-        first, last = 12 * on.year, 12 * on.year + 11
-        if lead is not terms.season_now:
-            first, last = (now - _FAR, now) if lead is terms.season_gone else (now, now + _FAR)
-        elif season is _ONE_WINTER:
-            first, last = now - _NEAR_BY, now + _NEAR_BY
-        months = [12 * (on.year + year) + month - 1 for year in (-1, 0, 1) for month in season]
-        yield from (PartialDate(m // 12, m % 12 + 1) for m in months if first <= m <= last)
-
-
-_NEAR = 40  # signs
-_BREAK = re.compile(r"[,;:()]|\s-|\s[–—]|\b(?:that|which|who|and|but|when)\b")
-_NEAR_BY, _FAR = 6, 20  # months to the ends of "this winter", "last summer", "next autumn"
-_ONE_WINTER = (1, -1, 0, 2, 3)  # from the November before
-
-
-def _leans(words: str, leads: tuple[str, ...], names: tuple[str, ...]) -> bool:
-    return any(
-        re.search(rf"\b{re.escape(lead)} {re.escape(name)}\b(?! of\b| '?\d)", words)
-        for name in names
-        if name in words
-        for lead in leads
-    )
 
 
 def _tells(words: str, phrases: tuple[str, ...], year: int, terms: TermWords) -> bool:

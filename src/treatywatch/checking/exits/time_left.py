@@ -77,6 +77,50 @@ def judge_time_after(claim: Claim, question: ExitQuestion) -> Judgement | None:
     return contradicted(f"{words}, not {claim.value:g} {claim.unit} later.", effect_basis(effect))
 
 
+def judge_time_since(claim: Claim, question: ExitQuestion) -> Judgement | None:
+    """ "It left on Friday, a year after giving notice": a notice told by the exit that followed.
+
+    None where the span fits, or no exit is told beside it.
+    """
+    given, effects = question.exactly(Stage.NOTIFIED), question.effects
+    exact = claim.bound is Bound.EXACT and claim.value_high is None and not claim.hedged
+    if claim.value is None or not exact or not given or not effects:
+        return None
+    notice, effect = given[-1].on, effects[-1]
+    counted = has_one(claim.quote, question.knowledge.ledger.fact_words.terms.counted_from)
+    known = notice.day is not None and isinstance(effect.when, date)
+    if not (counted and known and _exit_is_told_beside(claim, question.knowledge)):
+        return None
+    if _comes_then(claim, effect, notice.first()):
+        return None
+    words = f"notice received {at(notice)}, exit {effect_words(effect)}"
+    return contradicted(
+        f"{question.name}: {words}, not {claim.value:g} {claim.unit} after it.",
+        given[-1].basis,
+        effect_basis(effect),
+    )
+
+
+def _exit_is_told_beside(claim: Claim, knowledge: Knowledge) -> bool:
+    """Whether the same sentence tells that they left, and nothing else of them."""
+    sentence = (
+        len(around.before(claim, knowledge, _NEAR)),
+        len(around.behind(claim, knowledge, _NEAR)),
+    )
+    first, last = claim.start - sentence[0], claim.end + sentence[1]
+    others = [
+        one
+        for one in knowledge.told
+        if one is not claim and one.end > first and one.start < last and one.start != claim.start
+    ]
+    exits_told = [one for one in others if one.type is ClaimType.WITHDRAWAL and not one.negated]
+    left = [one for one in exits_told if one.stage == Stage.EFFECTIVE]
+    same = all(
+        (one.treaty, one.participants) == (claim.treaty, claim.participants) for one in exits_told
+    )
+    return len(left) == 1 and same and len(exits_told) == 1
+
+
 def judge_at_once(claim: Claim, question: ExitQuestion) -> Judgement | None:
     """ "Its withdrawal took effect immediately": wrong where a notice had to run first."""
     given = question.exactly(Stage.NOTIFIED)
