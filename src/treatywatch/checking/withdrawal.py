@@ -121,14 +121,8 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
     leaving = (*knowledge.ledger.fact_words.firsts.leaving, *terms.gone, *terms.denouncing)
     leaves = has_one(claim.quote, (*leaving, *terms.left_then, *terms.out_now))
 
-    in_a_year = claim.date is not None and claim.date.month is None
-    act = (
-        knowledge.ledger.fact_words.firsts.act_of_leaving
-    )  # "its withdrawal in 2016", as announced
-    noticed = has_one(claim.quote, (*terms.denouncing, *(act if in_a_year else ())))
-
     def judge_one(participant: str) -> Judgement:
-        asked = (treaty.id, stage, day, named, over, by_then, leaves, for_good, noticed)
+        asked = (treaty.id, stage, day, named, over, by_then, leaves, for_good)
         return _judge_extent(told, ExitQuestion(knowledge, participant, *asked))
 
     parts = [judge_one(participant) for participant in claim.participants]

@@ -191,8 +191,9 @@ def _left(question: ExitQuestion, done: list[Effect]) -> Judgement:
         for n in notices(question.knowledge, question.participant, question.treaty)
         if agree(question.claimed, n.on)
     ]
+    loosely = question.claimed is not None and question.claimed.day is None
     words = f"{question.name}: exit took effect {effect_words(last)}"
-    if given and question.of_a_notice:
+    if given and loosely and not question.said_as_over:
         return borne_out(f"{words}; notice received {at(given[-1].on)}.", given[-1].basis)
     return contradicted(
         f"{words}, not {_claimed(question)}{_what_then(question)}.", effect_basis(last)

@@ -24,8 +24,7 @@ class ExitQuestion(Question):
     ``treaty_named`` tells whether the words name the treaty, or can mean no other: else they may be
     about another one. ``said_as_over`` tells that they speak of an exit that is complete,
     ``by_then`` that the date is one before which it falls, ``said_as_leaving`` that a word of
-    leaving stands in them: "throws out the test ban" may be told of a bill. ``of_a_notice`` that
-    they name its notice too, whose date theirs may be: "left after a notice in 2009".
+    leaving stands in them: "throws out the test ban" may be told of a bill.
     """
 
     stage: Stage
@@ -35,7 +34,6 @@ class ExitQuestion(Question):
     by_then: bool = False
     said_as_leaving: bool = True
     for_good: bool = False
-    of_a_notice: bool = False
 
     @cached_property
     def claimed(self) -> PartialDate | None:
