@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from treatywatch.checking.exits.exit_steps import exits
 from treatywatch.checking.grounds.finding import Verdict
 from treatywatch.checking.grounds.judgement import Judgement
 from treatywatch.checking.grounds.knowledge import BOUND, Knowledge
@@ -126,6 +127,8 @@ def _no_way_out_since(claim: Claim, knowledge: Knowledge) -> str | None:
         return None
     if may_be_notice or claim.hedged:
         return None  # a notice can be given on any day
+    if not claim.participants and _some_went_since(claim.treaty, ends, knowledge):
+        return None  # "five have left" may count those too
     asked = knowledge.ledger, claim.treaty, ActKind.WITHDRAWAL_NOTICE, ends
     foreseen = effect(*asked, as_known_on=knowledge.known_on)
     when = foreseen.when.not_before if isinstance(foreseen.when, Interval) else foreseen.when
@@ -134,6 +137,14 @@ def _no_way_out_since(claim: Claim, knowledge: Knowledge) -> str | None:
         return None
     received = f"A notice received after {in_words(ends)}"
     return f"{received} would take effect after {in_words(when)} ({article})."
+
+
+def _some_went_since(treaty: str, ends: date, knowledge: Knowledge) -> bool:
+    """Whether a notice known by the horizon has taken effect after it."""
+    acts = knowledge.ledger.acts.get(treaty, ())
+    going = {act.participant for act in acts if act.kind is ActKind.WITHDRAWAL_NOTICE}
+    days = (one.when for who in going for one in exits(knowledge, who, treaty))
+    return any(isinstance(day, date) and ends < day <= knowledge.on for day in days)
 
 
 def _may_be_on_its_way(claim: Claim, knowledge: Knowledge) -> bool:
