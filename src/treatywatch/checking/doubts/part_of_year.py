@@ -14,6 +14,7 @@ from dataclasses import replace
 from treatywatch.checking.grounds.finding import Verdict
 from treatywatch.checking.grounds.judgement import Judgement
 from treatywatch.checking.grounds.knowledge import Knowledge
+from treatywatch.checking.words.count_words import has_one
 from treatywatch.checking.words.leaning_seasons import AUTUMN, SPRING, SUMMER, days_that_lean
 from treatywatch.law.calendar import PartialDate
 from treatywatch.ledger.fact_words import TermWords
@@ -39,13 +40,16 @@ def of_that_part(
 
     Nor is the year wrong of what came on the day after it.
     """
-    if judgement.verdict not in _DECIDED or claim.type not in _DATED or claim.negated:
-        return judgement
     terms = knowledge.ledger.fact_words.terms
+    # "Leaves at the end of the year" is of an exit to come.
+    early = judgement.verdict is Verdict.PREMATURE and has_one(claim.quote, terms.leaves_now)
+    decided = early or judgement.verdict in _DECIDED
+    if not decided or claim.type not in _DATED or claim.negated:
+        return judgement
     months = (*_months(claim, terms), *days_that_lean(claim, knowledge))
     asked = [judge(replace(claim, date=month), knowledge) for month in months]
     right = next((one for one in asked if one.verdict is Verdict.BORNE_OUT), None)
-    if judgement.verdict is Verdict.CONTRADICTED:
+    if early or judgement.verdict is Verdict.CONTRADICTED:
         return right or judgement
     return judgement if right else _wrong_of_one(judge, claim, months, knowledge) or judgement
 
