@@ -4,6 +4,8 @@ Such words name no treaty in a sentence; beside the names of treaties, as the he
 the beginning of a row, they do.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -12,6 +14,8 @@ from treatywatch.reading.vocabulary.fold import fold
 
 _MOST_LEFT_OUT = 30  # characters of "Convention on the " and the like
 _FEW, _LETTERS = 6, 4  # treaties that share a telling word at most, and its length at least
+_SHORTENED = re.compile(r"\b(?P<begins>[a-z]{3,})\.")
+_SEVERAL = 3
 _NEAREST = 4  # characters by which the words of one treaty must be nearer than those of another
 
 
@@ -28,9 +32,27 @@ class ShortNames:
         A single word has to be a name itself.
         """
         if words not in self._known:
-            called = (self._headed(form) or self._called(form) for form in _forms(words))
+            forms = (whole for form in _forms(words) for whole in self._written_out(form))
+            called = (self._headed(form) or self._called(form) for form in forms)
             self._known[words] = next(filter(None, called), None)
         return self._known[words]
+
+    def _written_out(self, words: str) -> Iterator[str]:
+        """The words, and with each noun that one with a full stop may stand for: "Rome Stat."."""
+        yield words
+        short = _SHORTENED.search(words)
+        if short is not None:
+            for noun in sorted(self._nouns):
+                if noun.startswith(short["begins"]):
+                    rest = words[short.end() :]
+                    yield from self._written_out(f"{words[: short.start()]}{noun}{rest}".strip())
+
+    @cached_property
+    def _nouns(self) -> frozenset[str]:
+        """The words that stand in the names of several treaties: "convention"."""
+        told = {(word, treaty) for form, treaty in self._names for word in form.split()}
+        many = Counter(word for word, _ in told)
+        return frozenset(w for w, times in many.items() if times >= _SEVERAL and w.isalpha())
 
     def _headed(self, words: str) -> str | None:
         """The treaty that tables call so, or that alone is about what the words say."""
@@ -153,6 +175,8 @@ def _by_words(told: Iterable[tuple[str, Sequence[str]]]) -> dict[str, set[str]]:
 def _forms(words: str) -> Iterator[str]:
     """The words as names are compared: bare, and without what stands in brackets."""
     plain = " ".join(fold(words).strip(" *:.†‡").split())
+    if _SHORTENED.search(f"{plain}."):
+        plain = f"{plain}." if f"{plain}." in fold(words) else plain
     for form in (plain, plain.partition("(")[0].strip()):
         if len(form) > 1:
             yield form

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from treatywatch.law.treaty import NameStrength
+from treatywatch.reading.naming.above_a_table import above_a_table
 from treatywatch.reading.naming.bodies import belonged_to
 from treatywatch.reading.naming.name_subjects import Subjects
 from treatywatch.reading.naming.named_places import Place
@@ -111,6 +112,7 @@ def _told(
     yield from between_its_parties(places, passages, folded, lexicon.treaties, lexicon.acts)
     if any(place.participants or place.groups for place in places):  # else people come and go
         yield from belonged_to(places, passages, folded, lexicon.acts)
+        yield from above_a_table(places, passages, folded, lexicon.acts)
 
 
 def _by_passage(places: list[Place], passages: Iterable[Passage]) -> list[list[Place]]:

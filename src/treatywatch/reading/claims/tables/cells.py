@@ -12,6 +12,7 @@ from treatywatch.reading.claims.tables.grid import Cell
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
 from treatywatch.reading.vocabulary.grammar import grammar
+from treatywatch.reading.vocabulary.in_order import InOrder
 from treatywatch.reading.vocabulary.spans import DateMention
 from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind, Tense
 
@@ -64,6 +65,23 @@ def told_in_words(stage: Stage, cell: Cell, cues: Sequence[CueHit]) -> tuple[Cla
     if not acts or acts[0].start - cell.start > _OPENS:
         return ()
     return tuple(_without_standings(_as_one(stage, [*_with_notices(acts)])))
+
+
+def act_alone(stage: Stage, cell: Cell, words: InOrder[CueHit]) -> Claim | None:
+    """The act that is all a cell says, and its day not there: "Accession", "Entry into force"."""
+    cues = [*words.within(*cell)]
+    kinds = {cue.kind for cue in cues}
+    told = next(_first_of_each(stage, cues), None)
+    if told is None or told.start - cell.start > _OPENS or stage.context.dates_in(*cell):
+        return None
+    if kinds & (_TAKEN_BACK | _DENIALS) or told.kind in _STANDINGS or cell.end - told.end > _NOUNS:
+        return None
+    stage_told = _TOLD[told.kind]
+    kind = ClaimType.WITHDRAWAL if stage_told in _EXIT_STAGES else ClaimType.PARTICIPATION
+    return Claim(kind, stage.text[slice(*cell)], cell.start, cell.end, None, stage=stage_told)
+
+
+_NOUNS = 24  # characters of " of withdrawal received"
 
 
 def yes_or_no(stage: Stage, cell: Cell) -> bool | None:

@@ -220,7 +220,9 @@ def _column(stage: Stage, words: InOrder[CueHit], cell: Cell) -> Column:
     act = any(cue.kind in MEANT for cue in words.within(*cell))
     if act and any(one.role == _REFERS for one in stage.context.treaties_in(*cell)):
         uses -= {Use.TREATY}  # "Denounced the Convention"
-    cues = frozenset(cue.kind for cue in _told(words, cell))
+    if Use.DATE in uses:
+        uses -= {Use.TREATY}  # "Date of instrument"
+    cues = frozenset(cue.kind for cue in _told(words, cell)) | _shortened(stage, cell)
     who = stage.context.participants_in(*cell)
     days = stage.context.dates_in(*cell)
     return Column(
@@ -245,6 +247,30 @@ def _told(words: InOrder[CueHit], cell: Cell) -> list[CueHit]:
 
 
 _TO = 4  # characters of " to "
+
+
+def _shortened(stage: Stage, cell: Cell) -> frozenset[CueKind]:
+    """The acts that a head shortens: "Sig.", "Rat./Acc.", "EIF"."""
+    short = (kind for kind, form in _forms(stage.acts, "short") if form.search(stage.folded, *cell))
+    whole = (k for k, form in _forms(stage.acts, "whole") if form.fullmatch(stage.folded, *cell))
+    return frozenset((*short, *whole))
+
+
+def _forms(acts: ActWords, how: str) -> tuple[tuple[CueKind, re.Pattern[str]], ...]:
+    return _forms_of_heads(acts)[how]
+
+
+@grammar
+def _forms_of_heads(acts: ActWords) -> dict[str, tuple[tuple[CueKind, re.Pattern[str]], ...]]:
+    """What is short for an act wherever it stands in a head, and what is one if it is all of it."""
+    return {
+        how: tuple(
+            (kind, re.compile(rf"(?<!\w)(?:{acts.any_of(use)})(?!\w)"))
+            for kind in CueKind
+            if acts.grammar[use := f"head_{how}_{kind}"]
+        )
+        for how in ("short", "whole")
+    }
 
 
 def _unit(stage: Stage, cell: Cell) -> str | None:

@@ -16,6 +16,7 @@ _RULE = re.compile(r":?[-=─_]{2,}:?|-")
 _FEWEST = 2  # cells of a row
 _LONGEST = 240  # characters of a line whose cells stand apart by spaces: longer ones are prose
 _LONGEST_CELL = 60
+_LONGEST_LAST = 160  # "Ratification, Acceptance (A), Approval (AA), Accession (a), Succession (d)"
 _CELL = re.compile(r"\S+(?: \S+)*")
 _LEADER = re.compile(r"\s*\.{3,}\s+|\s+(?:\. ){3,}\s*")
 _APART = re.compile(r"\S(?:\t| {2,})\S|\.{4}|(?:\. ){3}|;[^\s;]|[^\W\d],[^\s,]|\",\"")
@@ -126,11 +127,13 @@ def may_hold_any(text: str) -> bool:
 
 
 def with_bars(text: str) -> str:
-    """The text with a bar for each sign between values that were pasted from a file.
+    """The text with a bar for each tab, and for each sign between values pasted from a file.
 
-    So no date goes on behind the end of its cell: "14 Oct 1996,26 July 2016". Only beside a line of
-    as many values: "1,200 and 10,600" are two figures.
+    So no date goes on behind the end of its cell: "14 Oct 1996,26 July 2016", and no two years
+    with a dash in a cell between them are a span. A sign only beside a line of as many values:
+    "1,200 and 10,600" are two figures.
     """
+    text = _TAB.sub(BAR, text) if "\t" in text else text
     if _VALUE_APART.search(text) is None:
         return text
     lines = text.split("\n")
@@ -147,6 +150,7 @@ def _has_its_like(cells: Sequence[int], at: int) -> bool:
     return cells[at] in (*cells[at - 1 : at], *cells[at + 1 : at + 2])
 
 
+_TAB = re.compile(r"(?<=\S)\t(?=\S)")
 _VALUE_APART = re.compile(r"[^\s][;,]\S")
 
 
@@ -213,11 +217,21 @@ def _cells(text: str, line: Cell, spaced: str | None = None) -> Row:
         cells = [Cell(line.start, leader.start()), Cell(leader.end(), line.end)]
     elif line.end - line.start <= _LONGEST:
         cells = [Cell(*match.span()) for match in _CELL.finditer(text, *line)]
-        cells = cells if all(one.end - one.start <= _LONGEST_CELL for one in cells) else []
+        cells = cells if _are_short(cells) else []
         cells = [_nothing(line, lead)] * (len(lead) >= _INDENT) + cells if cells else []
     else:
         cells = []
     return cells if len(cells) >= _FEWEST else ()
+
+
+def _are_short(cells: Sequence[Cell]) -> bool:
+    """Whether no cell is as long as a sentence, but the last behind two or more short ones."""
+    widths = [one.end - one.start for one in cells]
+    others = widths[:-1]
+    apart = len(others) >= _FEWEST and max(others) <= _SHORT_VALUE
+    return max(others, default=0) <= _LONGEST_CELL and all(
+        width <= (_LONGEST_LAST if apart else _LONGEST_CELL) for width in widths
+    )
 
 
 def _nothing(line: Cell, lead: str) -> Cell:
@@ -249,8 +263,13 @@ def _fitted(text: str, head: Row, cells: Row) -> Row:
     """The cells under the columns of the head; none where they cannot be laid under it."""
     if len(cells) == len(head) or not head:
         return cells
-    drawn = BAR in text[cells[0].start : cells[-1].end] or BAR in text[head[0].start : head[-1].end]
-    return () if drawn or len(cells) > len(head) else _under(text, head, cells)
+    line, above = text[cells[0].start : cells[-1].end], text[head[0].start : head[-1].end]
+    if BAR in line or BAR in above or len(cells) > len(head):
+        return ()
+    if "\t" in line and "\t" in above:
+        nothing = Cell(cells[-1].end, cells[-1].end)  # no tabs are written behind the last word
+        return (*cells, *[nothing] * (len(head) - len(cells)))
+    return _under(text, head, cells)
 
 
 def _under(text: str, head: Row, cells: Row) -> Row:

@@ -25,6 +25,7 @@ from treatywatch.reading.vocabulary.in_order import InOrder
 from treatywatch.reading.vocabulary.spans import STRANGER
 
 _SEVERAL = 2
+_SUBJECTS = frozenset({Use.STATE, Use.TREATY})  # "Date | State | Type of action"
 
 
 def read_head(
@@ -105,6 +106,7 @@ def _tells_rows(columns: Sequence[Column], *, blank: bool) -> bool:
     first, *behind = columns
     of_treaties = [column for column in behind if column.treaty is not None]
     told = any(column.cues & MEANT or column.uses & TELLING for column in behind)
+    told = told or (Use.DATE in first.uses and any(one.uses & _SUBJECTS for one in behind))
     named = blank or bool(first.uses & {Use.STATE, Use.TREATY, Use.YEAR})
     if not (named or behind[1:]):
         return False  # "Condition | Ratification by 40 states" is a label with what stands to it

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from treatywatch.reading.claim import Claim, ClaimType, ReadBy
 from treatywatch.reading.claims.span import as_partial
+from treatywatch.reading.claims.tables.acts_in_cells import of_act_and_day
 from treatywatch.reading.claims.tables.cells import told_in_words, yes_or_no
 from treatywatch.reading.claims.tables.columns import (
     ACTS,
@@ -47,22 +48,25 @@ def of_row(stage: Stage, words: InOrder[CueHit], table: Table, row: Row) -> Iter
         yield from _totalled(stage, words, table, row)
     if not subject.named_in:
         return
-    joined = _joined(stage, table, row)
+    joined = _dated(stage, table, row, _CONSENTS)
+    signed = _dated(stage, table, row, _SIGNATURES)
     start = None if table.turned else min(cell.start for cell in row)  # an empty cell is the last
     if several := _one_by_one(stage, table, subject, row):
         yield from several
         return
+    act_told = of_act_and_day(stage, words, table.told_at, row)
     for at, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
-        if at in subject.named_in or cell.start == cell.end or table.leaves_open(column):
+        if act_told and table.told_at and at in table.told_at:
+            claims = [act_told] if at == table.told_at.day else []
+        elif at in subject.named_in or cell.start == cell.end or table.leaves_open(column):
             continue
-        under = _Under(table, subject, column, table.roles[at], column.treaty in joined)
-        act = table.heads[at] if table.heads else None
-        if act is not None and subject.treaty and not subject.who:
-            listed = [*of_names(stage, cell, act, subject.treaty)]
+        elif listed := [*_listed(stage, table, subject, at, cell)]:
             yield from listed
-            if listed:
-                continue
-        claims = [*_of_cell(stage, words.within(*cell), under, cell)]
+            continue
+        else:
+            by_treaty = (column.treaty in joined, column.treaty in signed)
+            under = _Under(table, subject, column, table.roles[at], *by_treaty)
+            claims = [*_of_cell(stage, words.within(*cell), under, cell)]
         for told in claims:
             begun = told.start if start is None else min(start, told.start)
             start = None
@@ -75,6 +79,13 @@ def of_row(stage: Stage, words: InOrder[CueHit], table: Table, row: Row) -> Iter
                 read_by=ReadBy.TABLE,
             )
         start = None  # of a cell that says nothing the next does not tell
+
+
+def _listed(stage: Stage, table: Table, subject: Subject, at: int, cell: Cell) -> Iterator[Claim]:
+    """What the head tells of the States that a cell lists, in the row of a treaty."""
+    act = table.heads[at] if table.heads else None
+    if act is not None and subject.treaty and not subject.who:
+        yield from of_names(stage, cell, act, subject.treaty)
 
 
 def _one_by_one(stage: Stage, table: Table, subject: Subject, row: Row) -> Sequence[Claim]:
@@ -130,12 +141,12 @@ def _totalled(stage: Stage, words: InOrder[CueHit], table: Table, row: Row) -> I
             yield replace(placed, treaty=treaty, read_by=ReadBy.TABLE)
 
 
-def _joined(stage: Stage, table: Table, row: Row) -> frozenset[str | None]:
-    """The treaties of the columns in which the row has a day of consent."""
+def _dated(stage: Stage, table: Table, row: Row, acts: frozenset[CueKind]) -> frozenset[str | None]:
+    """The treaties of the columns for these acts in which the row has a day."""
     return frozenset(
         column.treaty
         for column, cell in zip(table.columns, row, strict=True)
-        if column.cues & _CONSENTS and stage.context.dates_in(*cell)
+        if column.cues & acts and stage.context.dates_in(*cell)
     )
 
 
@@ -143,7 +154,8 @@ def _joined(stage: Stage, table: Table, row: Row) -> frozenset[str | None]:
 class _Under:
     """What a cell stands under: its table, the subject of its row, the head of its column.
 
-    ``role`` is what a day there tells of an exit; ``joined`` whether the row has a day of consent.
+    ``role`` is what a day there tells of an exit; ``joined`` whether the row has a day of consent,
+    ``signed`` whether it has one of signature.
     """
 
     table: Table
@@ -151,6 +163,7 @@ class _Under:
     column: Column
     role: Use | None
     joined: bool = False
+    signed: bool = False
 
     @property
     def who(self) -> tuple[str, ...]:
@@ -282,6 +295,7 @@ def _is_yes_then(stage: Stage, cell: Cell, day: DateMention) -> bool:
 
 
 _CONSENTS = frozenset({CueKind.RATIFY, CueKind.ACCEDE})
+_SIGNATURES = frozenset({CueKind.SIGN})
 
 
 def _notice_given(stage: Stage, under: _Under, cell: Cell) -> Claim | None:
@@ -348,7 +362,7 @@ def _on_a_day(under: _Under, day: DateMention, letter: str) -> Claim | None:
     else:
         act = column.first_of(ACTS) or ("ratified" if _is_matrix(under) else None)
         bound = Use.SINCE in column.uses and not under.table.of_exits
-        act = act or ("acceded" if bound else None)
+        act = act or (("ratified" if under.signed else "acceded") if bound else None)
         act = "acceded" if act and letter in _ACCEDED else act
         told = None if act is None else _bare(ClaimType.PARTICIPATION, act)
     return None if told is None else replace(told, date=as_partial(day))

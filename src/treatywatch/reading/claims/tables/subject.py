@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import field
 
 from treatywatch.reading.claim import Claim
+from treatywatch.reading.claims.tables.acts_in_cells import ActAndDay
 from treatywatch.reading.claims.tables.columns import (
     ACTS,
     COUNTS,
@@ -42,6 +43,7 @@ class Table:
     marks: Marks = field(default_factory=dict)
     turned: bool = False
     of_nobody: bool = False
+    told_at: ActAndDay | None = None  # where a row tells its act, and where its day
 
     def leaves_open(self, column: Column) -> bool:
         """Whether a head says nothing known beside heads on treaties: its column may be on one."""

@@ -18,6 +18,7 @@ from treatywatch.reading.claims.tables.above import (
     only_state_above,
     treaty_above,
 )
+from treatywatch.reading.claims.tables.acts_in_cells import act_and_day
 from treatywatch.reading.claims.tables.columns import (
     ACTS,
     EXITS,
@@ -153,6 +154,7 @@ def _read(
     told = [act_of_head(stage, words, cell) if one.cues else None for one, cell in heads]
     nobody = of_one and not above
     table = Table(columns, roles, treaty, above, of_exits, names, told, marks, grid.turned, nobody)
+    table = replace(table, told_at=act_and_day(stage, words, columns, grid.rows))
     for row in grid.rows:
         yield row, [*of_row(stage, words, table, row)]
 
