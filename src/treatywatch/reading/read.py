@@ -46,6 +46,7 @@ from treatywatch.reading.claims.withdrawals.returns import returns
 from treatywatch.reading.claims.withdrawals.the_one_meant import with_the_one_meant
 from treatywatch.reading.claims.withdrawals.those_counted import with_those_counted
 from treatywatch.reading.claims.withdrawals.votes_to_join import as_votes_to_join
+from treatywatch.reading.claims.withdrawals.what_was_taken_back import with_days_taken_back
 from treatywatch.reading.claims.withdrawals.whose_step import with_whose_step
 from treatywatch.reading.claims.withdrawals.withdrawal import withdrawal_claims
 from treatywatch.reading.markup.marks import with_names_whole, without_marks
@@ -173,6 +174,7 @@ def _of_their_time(ready: "_Ready", told: Sequence[Claim], lexicon: Lexicon) -> 
     told = list(of_several_treaties(stage, told))
     told = with_those_behind(stage, told)
     told = with_whose_step(stage, with_the_one_meant(stage, told))
+    told = [*with_days_taken_back(stage, told)]
     told = by_their_labels(stage, as_in_their_boxes(stage, ready.cues, told), lexicon.short_names)
     told = with_status_lines(
         stage, ready.cues, with_tables(stage, ready.cues, told, lexicon.short_names)

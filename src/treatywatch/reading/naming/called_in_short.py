@@ -22,8 +22,10 @@ _NEAREST = 4  # characters by which the words of one treaty must be nearer than 
 class ShortNames:
     """Which treaty is called so, if one alone can be."""
 
-    def __init__(self, treaties: Mapping[str, Treaty]) -> None:
+    def __init__(self, treaties: Mapping[str, Treaty], codes: Iterable[str] = ()) -> None:
         self._treaties = treaties
+        self.codes = frozenset(codes)
+        """Those of participants, by which files call them."""
         self._known: dict[str, str | None] = {}
 
     def treaty(self, words: str) -> str | None:

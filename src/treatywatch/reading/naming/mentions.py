@@ -225,6 +225,7 @@ def _allowed(text: str, found: Found, lexicon: Lexicon) -> Place:
             continue  # one called so goes before those whose subject it is
         capitals = _capitals_agree(name.written, written, lexicon.acts)
         capitals = capitals and not _is_a_word(name, written)
+        capitals = capitals or _is_joined(text, found, name)
         if name.what == "treaty":
             strength = name.how if capitals else _weaker(name, lexicon.acts)
             if strength is not None:
@@ -242,6 +243,12 @@ def _allowed(text: str, found: Found, lexicon: Lexicon) -> Place:
         cues,
         written[0].isupper(),
     )
+
+
+def _is_joined(text: str, found: Found, name: Named) -> bool:
+    """Whether letters are part of the name of a column in a file: "ctbt_ratified"."""
+    joined = "_" in (text[found.start - 1 : found.start], text[found.end : found.end + 1])
+    return joined and name.written.isupper() and text[found.start : found.end].islower()
 
 
 def _is_a_word(name: Named, text: str) -> bool:

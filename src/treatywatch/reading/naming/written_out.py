@@ -22,6 +22,7 @@ _POST_BEHIND = re.compile(r"(?<=\S)[ \t]{1,4}(\()?(\d{1,2})/(?:\d{1,2}|[nx])?(?(
 _LONG_LINE = 40  # characters; a shorter one ends where its writer wants it to
 _LOW_LINE = 20  # but where the next begins with a small letter
 _LABEL = re.compile(r"[^\W\d_][\w '’-]{0,29}:\s")  # the item of a list: "Norway: 50 million"
+_CELLS = re.compile(r"\S(?:\t| {2,}|\s?\|\s?)\S")  # a row of a table goes on in no other
 _FINAL = ".!?…:;>"
 _BEFORE = 80  # characters before a post, in which the one before it ends
 _FLAGS = re.compile("(?:[\U0001f1e6-\U0001f1ff]{2}[ \t]*)+")
@@ -91,7 +92,7 @@ def _quoted(text: str, _lexicon: Lexicon) -> Iterator[Change]:
         first = text[mark.end() : mark.end() + 1]
         least = _LOW_LINE if first.islower() else _LONG_LINE
         goes_on = above.startswith(">") and len(above) >= least and above[-1] not in _FINAL
-        goes_on = goes_on and first.isalpha()
+        goes_on = goes_on and first.isalpha() and not _CELLS.search(above)
         if goes_on and not _LABEL.match(text, mark.end()):
             yield (mark.start() - 1, mark.end(), " ")
         elif mark[0].count(">") > 1:

@@ -237,7 +237,7 @@ def _anchor(words: Words) -> str:
     named = "|".join(
         rf"(?P<{kind}>{any_of(forms)}(?!\w))" for kind, forms in kinds.items() if forms
     )
-    return rf"(?P<year>\d{{4}}|/\d\d(?!\d))|(?<!\w)(?:{named})"
+    return rf"(?P<year>\d{{4}}|/\d\d(?!\d)|(?<=\.\d\d)\.\d\d(?!\d))|(?<!\w)(?:{named})"
 
 
 def _patterns(words: Words) -> Iterator[tuple[DateForm, re.Pattern[str]]]:
@@ -291,7 +291,10 @@ _NUMERIC = (
     r"(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>\d{4})(?!-)",
     r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!-)",
     r"(?P<either>\d{1,2})/(?P<or>\d{1,2})/(?P<year>\d{4})(?!/)",
-    # In a cell a year may have two digits: "21/04/16".
+    # The month in Roman numerals, as in many countries of Europe: "27.VI.2025".
+    r"(?P<day>\d{1,2})\.\s?(?P<roman>i{1,3}|iv|vi{0,3}|ix|xi{0,2})\.\s?(?P<year>\d{4})",
+    # A year may have two digits: "17.03.18" where all have two, "7/4/16" in a cell.
+    r"(?P<day>\d\d)\.(?P<month>0[1-9]|1[0-2])\.(?P<short>\d\d)(?![.:]?\d)",
     r"(?:(?<=[|;,\"\t])|(?<=[|;,] )|(?<=  )|(?<=(?<!\w)[a-z] )|(?<=(?<!\w)[a-z][.:] ))"
     r"(?P<either>\d{1,2})/(?P<or>\d{1,2})/(?P<short>\d\d)(?!/)",
     # A month of a year: "09/2024", and in a cell "12/1997", "5.2005"; "Ley 10/2010" is a law.

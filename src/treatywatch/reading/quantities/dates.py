@@ -204,11 +204,24 @@ def _numeric(one: DateWords, _: _Setting) -> Bounds:
     if "day" not in parts and "either" not in parts:
         return _same(_checked(year, int(parts["month"]), None))
     if "either" not in parts:
-        return _same(_checked(year, int(parts["month"]), int(parts["day"])))
+        month = _numeral(parts["roman"]) if "roman" in parts else int(parts["month"])
+        return _same(_checked(year, month, int(parts["day"])))
     either, other = int(parts["either"]), int(parts["or"])
     if either != other and max(either, other) <= 12:
         return _same(PartialDate(year))  # 03/04/2025: nobody can say which is the month
     return _same(_checked(year, min(either, other), max(either, other)))
+
+
+def _numeral(roman: str) -> int:
+    """The number of a Roman numeral: a smaller one before a greater is taken from it."""
+    values = [_ROMAN[letter] for letter in roman]
+    return sum(
+        -value if following > value else value
+        for value, following in zip(values, [*values[1:], 0], strict=True)
+    )
+
+
+_ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
 def _named_day(one: DateWords, setting: _Setting) -> Bounds | None:

@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 
 _SHORT = 200  # characters; a longer text is a report
-_ASCII = 5  # of the odd characters, the first: tab and line ends
+_ASCII = 6  # of the odd characters, the first: tab, line ends, and what joins words in files
 
 
 def fold(text: str) -> str:
@@ -35,7 +35,9 @@ def _folded(text: str) -> str:
 
 @cache
 def _plain_characters() -> tuple[tuple[str, str], ...]:
-    plain = dict.fromkeys((*range(9, 14), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B)), " ")
+    plain = dict.fromkeys(
+        (*range(9, 14), ord("_"), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B)), " "
+    )
     plain |= dict.fromkeys((0x2028, 0x2029, 0x202F, 0x205F, 0x3000), " ")
     plain |= dict.fromkeys((0xB2, 0xB3, 0xB9, 0x2070, *range(0x2074, 0x207A)), " ")  # notes
     plain |= dict.fromkeys((0x2018, 0x2019, 0x201A, 0x201B, 0x2039, 0x203A, 0x02BC), "'")

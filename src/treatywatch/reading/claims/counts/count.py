@@ -31,7 +31,7 @@ from treatywatch.reading.claims.counts.tallies import is_to_come, totals
 from treatywatch.reading.claims.span import as_partial, hull, nearest_date, trim
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Scene, Stage
-from treatywatch.reading.vocabulary.spans import NumberMention
+from treatywatch.reading.vocabulary.spans import DateMention, NumberMention
 from treatywatch.reading.vocabulary.words_acts import CueKind
 
 
@@ -237,11 +237,20 @@ def _of_which(stage: Stage, scene: Scene) -> Iterator[Claim]:
             yield _claim(stage, part, number, joining[0])
 
 
+def _is_of_the_treaty(stage: Stage, date: DateMention, number: NumberMention) -> bool:
+    """Whether a year opens the bracket behind a treaty, as its own: "(1997, 10 parties)"."""
+    opened = stage.text[: date.start].endswith("(")
+    apart = stage.text[date.end : number.start].strip() in {",", ";", ""}
+    return opened and apart and date.end <= number.start
+
+
 def _claim(stage: Stage, scene: Scene, number: NumberMention, head: CueHit) -> Claim:
     named = own_treaty(scene, number)
     treaty = named.ids[0] if named else None
     dated_else = scene.has(CueKind.EFFECT, CueKind.ADOPT, CueKind.EXTEND, CueKind.OPEN_SIGNATURE)
     date = None if dated_else else nearest_date(scene, head)
+    if date is not None and _is_of_the_treaty(stage, date, number):
+        date = None
     start, end = _span(stage, scene, number, head)
     counted = _sub_kind(stage, scene, head, number)
     undone = _no_further(stage, scene, head) if head.kind is CueKind.PARTY_NOUN else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from treatywatch.reading.claims.tables.columns import ACTS, COUNTS, EXITS, named_in
-from treatywatch.reading.claims.tables.grid import Cell
+from treatywatch.reading.claims.tables.grid import Cell, Grid
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
 from treatywatch.reading.vocabulary.in_order import InOrder
@@ -39,9 +39,11 @@ def treaty_above(stage: Stage, offset: int) -> str | None:
     return next((found[-1] for found in named if found), None) or stage.context.treaty_at(offset)
 
 
-def only_state_above(stage: Stage, offset: int) -> tuple[str, ...]:
-    """The State that the nearest line above with the name of any names alone."""
-    named = (stage.context.participants_in(*line) for line in lines_above(stage, offset))
+def only_state_beside(stage: Stage, grid: Grid) -> tuple[str, ...]:
+    """The State that the nearest line with the name of any names alone: above, or else below."""
+    ends = max(cell.end for row in grid.rows for cell in row)
+    lines = (*lines_above(stage, grid.start), *lines_below(stage, ends))
+    named = (stage.context.participants_in(*line) for line in lines)
     nearest = next((who for who in named if who), ())
     return nearest if len(nearest) == 1 else ()
 

@@ -102,8 +102,10 @@ def _acts(stage: Stage, cell: Cell, cues: Sequence[CueHit]) -> Iterator[Claim]:
         if denial is not None or answer is not None:
             stage_told = DENIED.get(stage_told, "")
         start = cue.start if denial is None else denial.start
-        day = _its_day(stage, cue.end, until)
-        end = answer or (cue.end if day is None else day.end)
+        before = _day_before(stage, cell, cue)
+        day = before or _its_day(stage, cue.end, until)
+        start = start if before is None else before.start
+        end = answer or max(cue.end, cue.end if day is None else day.end)
         if stage_told and not (day is None and cue.kind in _WITH_A_DAY):
             exit_told = stage_told in _EXIT_STAGES
             kind = ClaimType.WITHDRAWAL if exit_told else ClaimType.PARTICIPATION
@@ -156,6 +158,19 @@ def _denies(stage: Stage, one: CueHit, cue: CueHit) -> bool:
 
 
 _DENIALS = frozenset({CueKind.NEGATION, CueKind.ECHO_NOT})  # "signed but not ratified"
+
+
+def _day_before(stage: Stage, cell: Cell, cue: CueHit) -> DateMention | None:
+    """The day right before an act in brackets: "1992 (signed), 1995 (ratified)"."""
+    lead = stage.text[cell.start : cue.start]
+    if not _OPENED.search(lead):
+        return None
+    days = stage.context.dates_in(cell.start, cue.start)
+    near = bool(days) and not stage.text[days[-1].end : cue.start].strip(" (")
+    return days[-1] if near else None
+
+
+_OPENED = re.compile(r"\(\s*$")
 
 
 def _its_day(stage: Stage, start: int, end: int) -> DateMention | None:

@@ -68,6 +68,7 @@ COUNTS = {
     CueKind.BELONG: "parties",
     CueKind.RATIFY: "ratifications",
 }
+MEMBERS = frozenset({CueKind.BELONG, CueKind.PARTY_NOUN})
 EXITS = frozenset({CueKind.EXIT, CueKind.EXIT_OBJECT, CueKind.OUT_OF, CueKind.EXIT_NOTICE})
 MEANT = (ACTS.keys() | FACTS.keys() | COUNTS.keys() | EXITS) | {
     CueKind.SUSPEND,
@@ -265,7 +266,7 @@ def _forms_of_heads(acts: ActWords) -> dict[str, tuple[tuple[CueKind, re.Pattern
     """What is short for an act wherever it stands in a head, and what is one if it is all of it."""
     return {
         how: tuple(
-            (kind, re.compile(rf"(?<!\w)(?:{acts.any_of(use)})(?!\w)"))
+            (kind, re.compile(rf"(?<![\w-])(?:{acts.any_of(use)})(?!\w)"))
             for kind in CueKind
             if acts.grammar[use := f"head_{how}_{kind}"]
         )

@@ -18,6 +18,7 @@ from treatywatch.reading.claims.tables.columns import (
     named_in,
 )
 from treatywatch.reading.claims.tables.grid import Cell, Row
+from treatywatch.reading.claims.tables.lasting import has_bounds
 from treatywatch.reading.naming.called_in_short import ShortNames
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
@@ -71,7 +72,8 @@ def is_head(
     blank = cells[0].start == cells[0].end
     if blank or columns[0].uses & {Use.STATE, Use.TREATY}:
         columns = read_head(stage, words, names, cells)
-    return _tells_rows(columns, blank=blank)
+    of_rows = bool(columns[0].uses & _SUBJECTS)
+    return _tells_rows(columns, blank=blank) or (of_rows and has_bounds(stage, cells))
 
 
 def _on_states(stage: Stage, columns: Sequence[Column], cells: Row) -> bool:

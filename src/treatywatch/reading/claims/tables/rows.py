@@ -14,11 +14,13 @@ from treatywatch.reading.claims.tables.columns import (
     EXITS,
     FACTS,
     MEANT,
+    MEMBERS,
     Column,
     Use,
     exit_roles,
 )
 from treatywatch.reading.claims.tables.grid import Cell, Row
+from treatywatch.reading.claims.tables.binary import YES
 from treatywatch.reading.claims.tables.marks import told_in_marks
 from treatywatch.reading.claims.tables.names_in_cells import of_names
 from treatywatch.reading.claims.tables.subject import Subject, Table, subject_of
@@ -38,7 +40,6 @@ _NOT_DONE = {
     "party": "not_party",
 }
 _LETTERS = 2  # at most, of those that status pages put behind a day
-_MEMBERS = frozenset({CueKind.BELONG, CueKind.PARTY_NOUN})
 
 
 def of_row(stage: Stage, words: InOrder[CueHit], table: Table, row: Row) -> Iterator[Claim]:
@@ -65,7 +66,8 @@ def of_row(stage: Stage, words: InOrder[CueHit], table: Table, row: Row) -> Iter
             continue
         else:
             by_treaty = (column.treaty in joined, column.treaty in signed)
-            under = _Under(table, subject, column, table.roles[at], *by_treaty)
+            binary = at in table.binary
+            under = _Under(table, subject, column, table.roles[at], *by_treaty, binary)
             claims = [*_of_cell(stage, words.within(*cell), under, cell)]
         for told in claims:
             begun = told.start if start is None else min(start, told.start)
@@ -155,7 +157,7 @@ class _Under:
     """What a cell stands under: its table, the subject of its row, the head of its column.
 
     ``role`` is what a day there tells of an exit; ``joined`` whether the row has a day of consent,
-    ``signed`` whether it has one of signature.
+    ``signed`` whether it has one of signature, ``binary`` whether all of the column is 0 or 1.
     """
 
     table: Table
@@ -164,6 +166,7 @@ class _Under:
     role: Use | None
     joined: bool = False
     signed: bool = False
+    binary: bool = False
 
     @property
     def who(self) -> tuple[str, ...]:
@@ -277,6 +280,8 @@ def _told_briefly(stage: Stage, under: _Under, cell: Cell) -> Claim | None:
         told = _bare(ClaimType.PARTICIPATION, "acceded")  # as "party since 2016" is read
         return replace(told, date=as_partial(dates[0]))
     answer = None if dates else yes_or_no(stage, cell)
+    if under.binary:
+        answer = stage.text[slice(*cell)] == YES
     if answer is None and _is_dash(stage, cell) and _is_left_undone(under):
         answer = False
     if answer is False and under.joined and column.cues & _CONSENTS:
@@ -342,7 +347,7 @@ def _beside(stage: Stage, cell: Cell, day: DateMention) -> str | None:
     return letters if len(letters) <= _LETTERS else None
 
 
-_WORDED = (ACTS.keys() | EXITS | _MEMBERS) | {
+_WORDED = (ACTS.keys() | EXITS | MEMBERS) | {
     CueKind.SIGNATORY,
     CueKind.OUTSIDE,
     CueKind.HOLDOUT,
@@ -357,8 +362,13 @@ def _on_a_day(under: _Under, day: DateMention, letter: str) -> Claim | None:
     column, role = under.column, under.role
     if Use.BACK in column.uses:
         return replace(_bare(ClaimType.PARTICIPATION, "acceded"), date=as_partial(day))
+    at_home = column.first_of(_AT_HOME) if any(under.table.roles) else None
     if role is not None:
         told: Claim | None = _bare(ClaimType.WITHDRAWAL, _STEPS[role])
+    elif CueKind.SUSPEND in column.cues:
+        told = _bare(ClaimType.WITHDRAWAL, "suspended")
+    elif at_home is not None:
+        told = _bare(ClaimType.WITHDRAWAL, at_home)
     else:
         act = column.first_of(ACTS) or ("ratified" if _is_matrix(under) else None)
         bound = Use.SINCE in column.uses and not under.table.of_exits
@@ -366,6 +376,15 @@ def _on_a_day(under: _Under, day: DateMention, letter: str) -> Claim | None:
         act = "acceded" if act and letter in _ACCEDED else act
         told = None if act is None else _bare(ClaimType.PARTICIPATION, act)
     return None if told is None else replace(told, date=as_partial(day))
+
+
+_AT_HOME = {  # steps towards an exit, in a table that tells of exits
+    CueKind.ENACT: "signed_into_law",
+    CueKind.PRESIDENT: "signed_into_law",
+    CueKind.PARLIAMENT: "approved_by_parliament",
+    CueKind.GOVERNMENT: "approved_by_government",
+    CueKind.ANNOUNCE: "announced",
+}
 
 
 def _casualties(stage: Stage, cell: Cell, day: DateMention | None) -> Claim | None:
@@ -384,7 +403,7 @@ _STEPS = {Use.NOTICE: "notified", Use.OUT: "effective", Use.UNDONE: "revoked"}
 def _answered(column: Column, asked: str | None, *, done: bool) -> Claim | None:
     """What a yes or a no tells below the word for an act, for members, or the name of a treaty."""
     act = column.first_of(ACTS)
-    members = Use.STATE in column.uses or bool(column.cues & _MEMBERS)  # "Party", not "Country"
+    members = Use.STATE in column.uses or bool(column.cues & MEMBERS)  # "Party", not "Country"
     members = members or (Use.BACK in column.uses and not done)  # "Back in | never"
     if act is None and column.treaty is not None:
         act = asked

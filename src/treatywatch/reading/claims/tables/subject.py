@@ -43,6 +43,7 @@ class Table:
     marks: Marks = field(default_factory=dict)
     turned: bool = False
     of_nobody: bool = False
+    binary: frozenset[int] = frozenset()  # the columns that answer by 0 and 1
     told_at: ActAndDay | None = None  # where a row tells its act, and where its day
 
     def leaves_open(self, column: Column) -> bool:
@@ -71,7 +72,7 @@ def subject_of(stage: Stage, table: Table, row: Row) -> Subject:
     for at, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
         if at and (_tells(column) or (table.heads and table.heads[at] is not None)):
             continue
-        people = context.participants_in(*cell)
+        people = context.participants_in(*cell) or _coded(stage, table, column, cell)
         treaties = _headed(stage, table, column, cell) or named_in(stage, cell)
         if not treaties and Use.TREATY in column.uses:
             treaties = _in_short(stage, table, cell, known=bool(people))
@@ -86,6 +87,14 @@ def subject_of(stage: Stage, table: Table, row: Row) -> Subject:
         elif Use.YEAR in column.uses and day is None and len(context.dates_in(*cell)) == 1:
             day, cells = context.dates_in(*cell)[0], cells | {at}
     return Subject(who or (table.above if treaty else ()), treaty, day, frozenset(cells))
+
+
+def _coded(stage: Stage, table: Table, column: Column, cell: Cell) -> tuple[str, ...]:
+    """The State that a cell for States gives by its code: "KIR"."""
+    if table.names is None or Use.STATE not in column.uses:
+        return ()
+    code = stage.text[slice(*cell)]
+    return (code,) if code in table.names.codes else ()
 
 
 def _headed(stage: Stage, table: Table, column: Column, cell: Cell) -> list[str]:

@@ -15,13 +15,15 @@ from treatywatch.reading.claims.status_lines import state_above
 from treatywatch.reading.claims.tables.above import (
     acts_above,
     counts_above,
-    only_state_above,
+    only_state_beside,
     treaty_above,
 )
 from treatywatch.reading.claims.tables.acts_in_cells import act_and_day
+from treatywatch.reading.claims.tables.binary import binary_columns
 from treatywatch.reading.claims.tables.columns import (
     ACTS,
     EXITS,
+    MEMBERS,
     Column,
     Use,
     exit_roles,
@@ -33,6 +35,8 @@ from treatywatch.reading.claims.tables.columns import (
 from treatywatch.reading.claims.tables.grid import BAR, Grid, Row, grids, may_hold_any, over
 from treatywatch.reading.claims.tables.headless import without_head
 from treatywatch.reading.claims.tables.heads import is_head, read_head
+from treatywatch.reading.claims.tables.in_order import in_order
+from treatywatch.reading.claims.tables.lasting import with_spans
 from treatywatch.reading.claims.tables.marks import keys, marks_of
 from treatywatch.reading.claims.tables.names_in_cells import act_of_head
 from treatywatch.reading.claims.tables.rows import of_row
@@ -140,13 +144,15 @@ def _read(
     columns = read_head(stage, words, names, grid.head, [*over(stage.text, grid)])
     columns = with_acts_above(columns, acts_above(stage, words, grid.start))
     columns = with_acts_of_names(stage, columns, grid.rows)
-    columns = with_counts_above(columns, counts_above(stage, words, grid.start))
+    counted = counts_above(stage, words, grid.start)
+    columns = with_counts_above(columns, counted)
     columns = with_uses_seen(stage, columns, grid.rows, names)
+    columns = with_spans(stage, columns, grid.head, of_members=bool(counted & MEMBERS))
     whose = {column.who for column in columns if column.who}
     above = whose.pop() if len(whose) == 1 else ()
     of_one = _of_what_one_did(columns)
     if not above and of_one:
-        above = state_above(stage, words, grid.start) or only_state_above(stage, grid.start)
+        above = state_above(stage, words, grid.start) or only_state_beside(stage, grid)
     of_exits = _of_exits(stage, words, grid, columns)
     roles = exit_roles(columns, of_exits=of_exits)
     marks = marks_of(stage, words, grid)
@@ -154,9 +160,13 @@ def _read(
     told = [act_of_head(stage, words, cell) if one.cues else None for one, cell in heads]
     nobody = of_one and not above
     table = Table(columns, roles, treaty, above, of_exits, names, told, marks, grid.turned, nobody)
-    table = replace(table, told_at=act_and_day(stage, words, columns, grid.rows))
+    table = replace(
+        table,
+        told_at=act_and_day(stage, words, columns, grid.rows),
+        binary=binary_columns(stage, columns, grid.rows),
+    )
     for row in grid.rows:
-        yield row, [*of_row(stage, words, table, row)]
+        yield row, [*in_order(stage, of_row(stage, words, table, row))]
 
 
 def _of_exits(stage: Stage, words: InOrder[CueHit], grid: Grid, columns: Sequence[Column]) -> bool:
