@@ -27,6 +27,7 @@ from treatywatch.reading.claims.figures.bare_votes import of_their_parliaments
 from treatywatch.reading.claims.figures.indicator import indicator_claims
 from treatywatch.reading.claims.figures.plan import plan_claims
 from treatywatch.reading.claims.lists.lists import with_lists
+from treatywatch.reading.claims.lists.of_days import with_entries
 from treatywatch.reading.claims.lists.of_labels import by_their_labels
 from treatywatch.reading.claims.lists.of_one_treaty import as_in_their_boxes
 from treatywatch.reading.claims.participations.apposed import apposed_standings
@@ -180,6 +181,7 @@ def _of_their_time(ready: "_Ready", told: Sequence[Claim], lexicon: Lexicon) -> 
         stage, ready.cues, with_tables(stage, ready.cues, told, lexicon.short_names)
     )
     told = with_lists(stage, ready.cues, told, lexicon.short_names)
+    told = with_entries(stage, ready.cues, told)
     told = with_facts_of_entries(stage, ready.cues, told)
     told = list(each_on_its_day(stage, with_those_counted(stage, told)))
     told = with_dated_rows(stage, told)

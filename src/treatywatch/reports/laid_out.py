@@ -5,6 +5,7 @@ fills such spaces, so up to three lines at the top are left out where more colum
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -192,6 +193,12 @@ def cut(line: str, gutters: Sequence[int]) -> list[str]:
 def _cut_lines(block: Sequence[Line], gutters: Sequence[int], over: set[int]) -> Iterator[Cut]:
     """Each line with its cells; words that stand alone may fill a gutter up to the next column."""
     rows = {line.start: _pieces(line, gutters) for line in block if line.has_gap}
+    starts = [Counter[int]() for _ in range(len(gutters) + 1)]
+    for start, row in rows.items():
+        for at, cell in enumerate(row):
+            starts[at].update([] if cell is None else [cell.start - start])
+    lines = {line.start: line for line in block}
+    rows = {start: _without_cuts(lines[start], row, starts) for start, row in rows.items()}
     body = [(start, row) for start, row in rows.items() if start not in over]
     begins = [
         min((cell.start - start for start, row in body if (cell := row[at])), default=0)
@@ -221,6 +228,25 @@ def _alone(line: Line, begins: Sequence[int]) -> Cut:
 def _pieces(line: Line, gutters: Sequence[int]) -> list[Piece | None]:
     bounds = [0, *gutters, max([len(line.text), *gutters])]
     return [_piece(line, a, b) for a, b in pairwise(bounds)]
+
+
+def _without_cuts(
+    line: Line, cells: Sequence[Piece | None], begins: Sequence[Counter[int]]
+) -> list[Piece | None]:
+    """The cells of a line, none cut where words stand one space apart: "entry into", "force".
+
+    Where words of other lines begin as well, a cell begins.
+    """
+    kept: list[Piece | None] = []
+    for at, cell in enumerate(cells):
+        before = kept[-1] if kept else None
+        if cell and before and begins[at][cell.start - line.start] == 1:
+            last, first = line.text[before.end - line.start - 1], line.text[cell.start - line.start]
+            if cell.start - before.end == 1 and last.islower() and first.islower():
+                kept[-1:] = [Piece(before.start, cell.end), None]
+                continue
+        kept.append(cell)
+    return kept
 
 
 def _piece(line: Line, first: int, last: int) -> Piece | None:

@@ -76,7 +76,7 @@ class _Making:
         """One line more; ``over`` if it stands over several columns."""
         filled = [at for at, cell in enumerate(line.cells) if cell is not None]
         if line.across or over:
-            if over and filled == self._over and not self._open:
+            if over and filled == self._over and not self._open and not self._has_a_day(line):
                 _extend(self._rows[-1], line)  # a head over several columns, of two lines
                 return
             self._close()
@@ -89,6 +89,11 @@ class _Making:
             self._without_a_name(line)
         else:
             self._with_a_name(line)
+
+    def _has_a_day(self, line: Cut) -> bool:
+        """Whether a year stands in the first cell, as in entries, and never in a head."""
+        first = line.cells[0]
+        return first is not None and _YEAR.search(self._text[slice(*first)]) is not None
 
     def done(self) -> list[Row]:
         """All rows."""

@@ -70,15 +70,54 @@ def told_in_words(stage: Stage, cell: Cell, cues: Sequence[CueHit]) -> tuple[Cla
 def act_alone(stage: Stage, cell: Cell, words: InOrder[CueHit]) -> Claim | None:
     """The act that is all a cell says, and its day not there: "Accession", "Entry into force"."""
     cues = [*words.within(*cell)]
+    cues += _outs_alone(stage, cell, cues)
     kinds = {cue.kind for cue in cues}
     told = next(_first_of_each(stage, cues), None)
     if told is None or told.start - cell.start > _OPENS or stage.context.dates_in(*cell):
         return None
     if kinds & (_TAKEN_BACK | _DENIALS) or told.kind in _STANDINGS or cell.end - told.end > _NOUNS:
         return None
+    if kinds & _STEPS_TOWARDS:
+        return None
     stage_told = _TOLD[told.kind]
+    if stage_told == "effective" and kinds & _GIVEN:
+        stage_told = "notified"  # "withdrawal notified"
     kind = ClaimType.WITHDRAWAL if stage_told in _EXIT_STAGES else ClaimType.PARTICIPATION
     return Claim(kind, stage.text[slice(*cell)], cell.start, cell.end, None, stage=stage_told)
+
+
+_GIVEN = frozenset({CueKind.NOTIFY, CueKind.NOTICE, CueKind.EXIT_NOTICE, CueKind.HAND_IN})
+_STEPS_TOWARDS = frozenset(
+    {
+        CueKind.ANNOUNCE,
+        CueKind.DECIDE,
+        CueKind.INTEND,
+        CueKind.RECOMMEND,
+        CueKind.CONSIDER,
+        CueKind.APPROVE,
+        CueKind.VOTE,
+        CueKind.PROPOSE,
+        CueKind.BILL,
+        CueKind.ENACT,
+        CueKind.PARLIAMENT,
+        CueKind.GOVERNMENT,
+        CueKind.URGING,
+        CueKind.FUTURE,
+        CueKind.CONDITION,
+        CueKind.HEDGE,
+        CueKind.REJECT,
+    }
+)
+
+
+def _outs_alone(stage: Stage, cell: Cell, cues: Sequence[CueHit]) -> Iterator[CueHit]:
+    """Words that a cell opens with, and that tell an exit or a return in tables: "out", "back"."""
+    for use, kind in _OUT.items():
+        form = heads(stage.acts).get(use)
+        found = form.match(stage.folded, *cell) if form is not None else None
+        told = (one for one in cues if one.kind in _TOLD)
+        if found is not None and not any(one.start < found.end() for one in told):
+            yield CueHit(*found.span(), kind, Tense.OTHER)
 
 
 _NOUNS = 24  # characters of " of withdrawal received"

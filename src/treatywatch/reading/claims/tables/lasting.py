@@ -1,7 +1,7 @@
 """Columns in which memberships begin and end: "Treaty | State | From | To", "start_year,end_year".
 
-A war or a sanction begins and ends too: only where the rows name treaties, or the line above tells of
-parties or members, is it membership.
+A war or a sanction begins and ends too: only where the rows name treaties, or the line above tells
+of parties or members, is it membership.
 """
 
 import re

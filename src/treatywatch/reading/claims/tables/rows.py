@@ -7,6 +7,7 @@ from dataclasses import replace
 from treatywatch.reading.claim import Claim, ClaimType, ReadBy
 from treatywatch.reading.claims.span import as_partial
 from treatywatch.reading.claims.tables.acts_in_cells import of_act_and_day
+from treatywatch.reading.claims.tables.binary import YES
 from treatywatch.reading.claims.tables.cells import told_in_words, yes_or_no
 from treatywatch.reading.claims.tables.columns import (
     ACTS,
@@ -20,7 +21,6 @@ from treatywatch.reading.claims.tables.columns import (
     exit_roles,
 )
 from treatywatch.reading.claims.tables.grid import Cell, Row
-from treatywatch.reading.claims.tables.binary import YES
 from treatywatch.reading.claims.tables.marks import told_in_marks
 from treatywatch.reading.claims.tables.names_in_cells import of_names
 from treatywatch.reading.claims.tables.subject import Subject, Table, subject_of
