@@ -40,6 +40,7 @@ class Unmarked:
     def replaced(self, pattern: re.Pattern[str], kept: Kept, sign: str = "") -> "Unmarked":
         """The text with what is kept of each match in its place; itself where nothing matches.
 
+        Words alone stand for all of the match, those between kept ones where these end.
         ``sign`` is in each match: to look for it is much quicker than to try the pattern.
         """
         matches = [*pattern.finditer(self.text)] if sign in self.text else ()
@@ -48,8 +49,12 @@ class Unmarked:
         writer, at = _Writer(self), 0
         for match in matches:
             writer.write((at, match.start()), match.span())
-            for piece in kept(match):
-                writer.write(piece, match.span())
+            pieces = [*kept(match)]
+            last = match.start()
+            stands_for_all = all(isinstance(piece, str) for piece in pieces)
+            for piece in pieces:
+                writer.write(piece, match.span() if stands_for_all else (last, last))
+                last = last if isinstance(piece, str) else piece[1]
             at = match.end()
         writer.write((at, len(self.text)), (at, len(self.text)))
         return writer.written()

@@ -25,6 +25,9 @@ _BOX_ENDS = re.compile(r"^[ \t]*\}\}[ \t]*$", re.MULTILINE)
 _FIELD = re.compile(r"^[ \t]*\|[ \t]*(?P<name>\w[\w \-]{1,40}?)[ \t]*=[ \t]*(?=\S)", re.MULTILINE)
 _EMPTY_FIELD = re.compile(r"^[ \t]*\|[ \t]*\w[\w \-]{1,40}?[ \t]*=[ \t]*$\n?", re.MULTILINE)
 _DAY = re.compile(r"(?P<year>[12]\d{3})\|0?(?P<month>1[0-2]|[1-9])\|0?(?P<day>3[01]|[12]\d|[1-9])$")
+_DAY_OF_A_NAMED_MONTH = re.compile(
+    r"(?P<year>[12]\d{3})\|(?P<month>[^\W\d_]{3,12})\.?\|(?P<day>3[01]|0?[1-9]|[12]\d)$"
+)
 _SIGNS = ("{{", "{|", "'''")
 
 
@@ -51,6 +54,8 @@ def _of_template(match: re.Match[str]) -> Iterator[Piece]:
     unnamed = [one for one in told if "=" not in one]
     if day := _DAY.match("|".join(unnamed)):
         yield f"{day['year']}-{int(day['month']):02}-{int(day['day']):02}"
+    elif day := _DAY_OF_A_NAMED_MONTH.match("|".join(unnamed)):
+        yield f"{day['day']} {day['month']} {day['year']}"
     elif name and unnamed and match["named"] is None:
         start = match.start("told") + match["told"].rindex(unnamed[-1])
         yield start, start + len(unnamed[-1])

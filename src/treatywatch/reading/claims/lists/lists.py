@@ -15,6 +15,7 @@ from treatywatch.reading.claims.lists.of_one_treaty import treaty_of_box
 from treatywatch.reading.claims.lists.of_states import of_states
 from treatywatch.reading.claims.lists.of_treaties import of_treaties
 from treatywatch.reading.claims.lists.of_years import of_years
+from treatywatch.reading.claims.lists.particulars import particulars
 from treatywatch.reading.claims.tables.above import treaty_above
 from treatywatch.reading.naming.called_in_short import ShortNames
 from treatywatch.reading.naming.mentions import CueHit
@@ -30,12 +31,14 @@ def with_lists(
     listed = [*boxes(stage.text, partial(treaty_of_box, stage, words))]
     kinds = (of_states, of_acts, partial(of_one_state, names), of_treaties, of_a_treaty)
     read = [each for kind in kinds for each in kind(stage, words, listed)]
+    taken = {line.label.start for line, _ in read}
+    read += [one for one in particulars(stage, words, listed) if one[0].label.start not in taken]
     read += [*of_years(stage, words), *in_blocks(stage, words)]
     read += of_acts(stage, words, [*headed_lists(stage.text, partial(treaty_above, stage))])
     notified = [*notifications(stage, words)]
     if notified:  # "FINLAND: WITHDRAWAL" is no list of one
-        taken = Stretches((line.label.start, line.end) for line, _ in notified)
-        read = [*(one for one in read if not taken.cover(one[0].label.start)), *notified]
+        theirs = Stretches((line.label.start, line.end) for line, _ in notified)
+        read = [*(one for one in read if not theirs.cover(one[0].label.start)), *notified]
     if not read:
         return tuple(told)
     ours = Stretches((line.label.start, line.end) for line, _ in read)

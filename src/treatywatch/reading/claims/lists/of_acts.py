@@ -9,7 +9,7 @@ from treatywatch.reading.claims.lists.lines import Box, Labelled
 from treatywatch.reading.claims.span import as_partial
 from treatywatch.reading.claims.tables.beside import day_behind, words_beside
 from treatywatch.reading.claims.tables.cells import told_in_words
-from treatywatch.reading.claims.tables.columns import Use, heads
+from treatywatch.reading.claims.tables.columns import Use, heads, whole_forms
 from treatywatch.reading.claims.tables.grid import Cell
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
@@ -51,7 +51,7 @@ def _steps_behind(
     if opens is None or stage.context.people_in(*opens.span("told")):
         return []
     told = told_in_words(stage, Cell(*opens.span("told")), words.within(*opens.span("told")))
-    dated = len(told) > 1 and all(one.date is not None for one in told)
+    dated = bool(told) and all(one.date is not None for one in told)
     return [replace(one, participants=who.ids) for one in told] if dated else []
 
 
@@ -72,10 +72,12 @@ def _act(stage: Stage, words: InOrder[CueHit], line: Labelled, above: str | None
 
 
 def _out(stage: Stage, line: Labelled) -> tuple[Claim, ...]:
-    """ "Out: Latvia (27 December 2025)": by the words for columns of notices and exits."""
+    """ "Out: Latvia (27 December 2025)", "In: Japan": by the words for columns."""
     steps = {use: form for use, form in heads(stage.acts).items() if use in _STEPS}
     told = (_STEPS[u] for u, form in steps.items() if form.fullmatch(stage.folded, *line.label))
-    return tuple(Claim(ClaimType.WITHDRAWAL, "", 0, 0, None, stage=one) for one in told)[:1]
+    out = tuple(Claim(ClaimType.WITHDRAWAL, "", 0, 0, None, stage=one) for one in told)[:1]
+    inside = any(form.fullmatch(stage.folded, *line.label) for form in whole_forms(stage.acts))
+    return out or (Claim(ClaimType.PARTICIPATION, "", 0, 0, None, stage="party"),) * inside
 
 
 _STEPS = {Use.NOTICE: "notified", Use.OUT: "effective"}

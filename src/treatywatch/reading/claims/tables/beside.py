@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from treatywatch.reading.claims.tables.columns import Use, heads
 from treatywatch.reading.claims.tables.grid import Cell
 from treatywatch.reading.syntax.scenes import Stage
 from treatywatch.reading.vocabulary.spans import DateMention, Mention
@@ -12,9 +13,13 @@ _BETWEEN = " (,-–—[:"  # signs between a name and its day
 
 
 def day_behind(stage: Stage, name: Mention, until: int) -> DateMention | None:
-    """The day right behind the name: "Burundi (2017)"."""
+    """The day right behind the name: "Burundi (2017)", "Sweden (since 2014)"."""
     days = stage.context.dates_in(name.end, until)
-    near = bool(days) and not stage.text[name.end : days[0].start].strip(_BETWEEN)
+    if not days:
+        return None
+    between = stage.folded[name.end : days[0].start].strip(_BETWEEN)
+    since = heads(stage.acts).get(Use.SINCE)
+    near = not between or (since is not None and since.fullmatch(between) is not None)
     return days[0] if near else None
 
 

@@ -237,8 +237,10 @@ def _column(stage: Stage, words: InOrder[CueHit], cell: Cell) -> Column:
 
 
 def _told(words: InOrder[CueHit], cell: Cell) -> list[CueHit]:
-    """The cues of a head; "succession to signature" tells a signature alone."""
+    """The cues of a head; "succession to signature" tells a signature alone, "drafted" nothing."""
     cues = [*words.within(*cell)]
+    begun = {one.start for one in cues if one.kind is CueKind.PROPOSE}
+    cues = [one for one in cues if not (one.kind is CueKind.ADOPT and one.start in begun)]
     signs = [one.start for one in cues if one.kind is CueKind.SIGN]
     return [
         one
@@ -259,6 +261,11 @@ def _shortened(stage: Stage, cell: Cell) -> frozenset[CueKind]:
 
 def _forms(acts: ActWords, how: str) -> tuple[tuple[CueKind, re.Pattern[str]], ...]:
     return _forms_of_heads(acts)[how]
+
+
+def whole_forms(acts: ActWords) -> tuple[re.Pattern[str], ...]:
+    """The words that tell of joining where they are all of a head: "In"."""
+    return tuple(form for kind, form in _forms(acts, "whole") if kind is CueKind.ACCEDE)
 
 
 @grammar
