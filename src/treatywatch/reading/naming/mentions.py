@@ -14,6 +14,7 @@ from typing import NamedTuple
 from treatywatch.law.participant import NameKind
 from treatywatch.law.treaty import NameStrength
 from treatywatch.reading.naming.bodies import of_a_body, only_owns
+from treatywatch.reading.naming.letters import is_a_word, is_joined
 from treatywatch.reading.naming.lexicon import Lexicon
 from treatywatch.reading.naming.name_subjects import Subjects
 from treatywatch.reading.naming.named_places import Place, without_names_begun
@@ -224,8 +225,8 @@ def _allowed(text: str, found: Found, lexicon: Lexicon) -> Place:
         if by_name and name.described:
             continue  # one called so goes before those whose subject it is
         capitals = _capitals_agree(name.written, written, lexicon.acts)
-        capitals = capitals and not _is_a_word(name, written)
-        capitals = capitals or _is_joined(text, found, name)
+        capitals = capitals and not is_a_word(name, written)
+        capitals = capitals or is_joined(text, found, name)
         if name.what == "treaty":
             strength = name.how if capitals else _weaker(name, lexicon.acts)
             if strength is not None:
@@ -243,17 +244,6 @@ def _allowed(text: str, found: Found, lexicon: Lexicon) -> Place:
         cues,
         written[0].isupper(),
     )
-
-
-def _is_joined(text: str, found: Found, name: Named) -> bool:
-    """Whether letters are part of the name of a column in a file: "ctbt_ratified"."""
-    joined = "_" in (text[found.start - 1 : found.start], text[found.end : found.end + 1])
-    return joined and name.written.isupper() and text[found.start : found.end].islower()
-
-
-def _is_a_word(name: Named, text: str) -> bool:
-    """Whether an acronym that tells little is written like any word: "Start" is not START."""
-    return name.how == NameStrength.WEAK and name.written.isupper() and not text.isupper()
 
 
 @lru_cache(maxsize=4096)
