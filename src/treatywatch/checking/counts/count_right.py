@@ -48,7 +48,7 @@ def _less_those_leaving(question: CountQuestion, rules: tuple[CountRule, ...]) -
     told = (c for c in knowledge.told if c.type is ClaimType.WITHDRAWAL and not c.negated)
     leaving = {who for c in told if c.treaty == claim.treaty for who in c.participants}
     named = participants_named(said, knowledge) if without else frozenset()
-    of_a_group = _OF_A_GROUP if without and not named else 0
+    of_a_group = _OF_A_GROUP if without and not (named or leaving) else 0
     report = question.counts(question.on)
     for rule in rules:
         found = report.by(rule)
