@@ -1,6 +1,6 @@
 """Whether words of leaving tell of an exit though no treaty stands in their clause."""
 
-from treatywatch.reading.actors.subjects import antecedent, party_of
+from treatywatch.reading.actors.subjects import antecedent, carried_on, party_of
 from treatywatch.reading.acts.bare_joinings import of_another_body
 from treatywatch.reading.acts.objects import (
     leads_elsewhere,
@@ -72,6 +72,7 @@ def _goes_on(stage: Stage, scene: Scene, head: CueHit) -> bool:
     before = stage.scenes[scene.index - 1]
     joined = stage.folded[before.end : scene.start].split()[-1:]
     acting = before.acting() is not None or before.has(CueKind.PRONOUN)
+    acting = acting or bool(carried_on(stage, scene, head))
     same = acting and before.clause.passage == scene.clause.passage
     return same and bool(set(joined) & stage.acts.grammar["joins"])
 

@@ -23,6 +23,7 @@ from treatywatch.reading.acts.only_named import (
     only_said_by,
 )
 from treatywatch.reading.acts.passives import undergone
+from treatywatch.reading.acts.plain_exits import is_plain_exit
 from treatywatch.reading.acts.steps import STEPS, process, spoken, step
 from treatywatch.reading.acts.tense_of_exit import finite, ranked_to
 from treatywatch.reading.acts.topics import Topic, topics_and_whether_exits
@@ -70,7 +71,7 @@ def exits(stage: Stage) -> Iterator[Exit]:
             yield from _in_question(stage, scene)
             continue
         on_topic = about[scene.index] is Topic.EXIT or (mainly and not _joins(stage, scene))
-        on_topic = on_topic or is_labelled(stage, scene)
+        on_topic = on_topic or is_labelled(stage, scene) or is_plain_exit(stage, scene)
         found = _direct(stage, scene, on_topic=on_topic)
         if found is None and on_topic:
             found = step(stage, scene)

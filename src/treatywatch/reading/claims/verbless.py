@@ -78,7 +78,7 @@ def _next(stage: Stage, claim: Claim, at: int) -> Item | None:
     """Who did the same next; of a vote only another parliament, or another chamber."""
     at = _rest(stage, at)
     if claim.stage not in _VOTED:
-        item = item_at(stage, at)
+        item = item_at(stage, at) or _day_first(stage, at)
         left = item is not None and claim.stage in _JOINED and _left_there(stage, item)
         return None if left else item
     joint = _joint(stage.acts).match(stage.folded, at)
@@ -147,16 +147,37 @@ def _in_a_claim(item: Item, row: Sequence[Claim], starts: Sequence[int]) -> bool
 def item_at(stage: Stage, at: int) -> Item | None:
     """The names and the day that follow the offset, set off from it and from what comes next."""
     joint = _joint(stage.acts).match(stage.folded, at)
-    names = names_in_a_row(stage, joint.end()) if joint is not None else []
-    if not names or stage.context.paragraph_start(names[0].start) > at - 1:
+    whose = _whose(stage.acts).match(stage.folded, joint.end()) if joint is not None else None
+    names = names_in_a_row(stage, whose.end()) if whose is not None else []
+    if whose is None or not names or stage.context.paragraph_start(names[0].start) > at - 1:
         return None  # what a paragraph opens with is a dateline
     end, day = _time(stage, names[-1].end)
     if end is None or _set_off(stage.acts).match(stage.folded, end) is None:
         return None
     if _own_verb(stage.acts).match(stage.folded, end):
         return None  # "Nauru, in 2011, was the last"
-    ids = tuple(dict.fromkeys(i for name in names for i in name.ids))
-    return Item(names[0].start, end, ids, day)
+    return Item(whose.start(), end, _ids(names), day)
+
+
+def _day_first(stage: Stage, at: int) -> Item | None:
+    """The same with the names at the end: "and so, in May, did Poland", "and the same day Chad"."""
+    joint = _joint(stage.acts).match(stage.folded, at)
+    if joint is None or "." in joint[0]:
+        return None
+    so = _so(stage.acts).match(stage.folded, joint.end())
+    end, day = _time(stage, so.end() if so is not None else joint.end() - 1)
+    did = _did_so(stage.acts, asked=so is not None).match(stage.folded, end or at)
+    names = names_in_a_row(stage, did.end()) if end is not None and did is not None else []
+    if not names or _ENDS.match(stage.folded, names[-1].end) is None:
+        return None
+    return Item(joint.end(), names[-1].end, _ids(names), day)
+
+
+_ENDS = re.compile(r"\s?(?:[.;)\n]|$)")
+
+
+def _ids(names: Sequence[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(i for name in names for i in name.ids))
 
 
 def names_in_a_row(stage: Stage, at: int) -> list[Mention]:
@@ -194,21 +215,49 @@ def _joint(acts: ActWords) -> re.Pattern[str]:
 
 
 @grammar
+def _whose(acts: ActWords) -> re.Pattern[str]:
+    """ "That of Poland on", "by Poland on": an act told as a noun, or in the passive."""
+    led = f"{acts.any_of('that_of')}|{acts.any_of('done_by')}"
+    return re.compile(rf"(?:(?:{led})\s{acts.maybe('name_article')})?")
+
+
+@grammar
+def _so(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf"(?:{acts.any_of('so_too')})(?=[\s,])")
+
+
+def _did_so(acts: ActWords, *, asked: bool) -> re.Pattern[str]:
+    """What leads from a day to the names behind it, with a verb after "so"."""
+    return _then_did(acts) if asked else _then_names(acts)
+
+
+@grammar
+def _then_did(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf",?\s(?:{acts.any_of('so_did')})\s{acts.maybe('name_article')}")
+
+
+@grammar
+def _then_names(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf",?\s{acts.maybe('name_article')}")
+
+
+@grammar
 def _did(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\s(?:{acts.any_of('did_on_a_day')})(?=[\s,])")
 
 
 @grammar
 def _came(acts: ActWords) -> re.Pattern[str]:
-    """Papers that are not named again: "Tuvalu's came in", "Peru's, deposited"."""
-    return re.compile(rf"'s,?\s(?:{acts.any_of('theirs_came')})(?=[\s,])")
+    """Papers named again or not: "Tuvalu's came in", "Peru's, deposited", "Peru's letter came"."""
+    small = f"{acts.any_of('their_own')}|{acts.any_of('papers_of_notice')}"
+    return re.compile(rf"'s?,?\s(?:(?:{small})\s){{0,2}}(?:{acts.any_of('theirs_came')})(?=[\s,])")
 
 
 @grammar
 def _to_the_day(acts: ActWords) -> re.Pattern[str]:
     uses = ("place", "leads_to_day", "name_article")
     leads = "|".join(acts.any_of(use) for use in uses)
-    return re.compile(rf"(?:'s)?,? ?\(?(?:(?:{leads})\s){{0,3}}")
+    return re.compile(rf"(?:'s?)?,? ?\(?(?:(?:{leads})\s){{0,3}}")
 
 
 @grammar

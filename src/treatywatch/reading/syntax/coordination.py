@@ -25,7 +25,7 @@ from treatywatch.reading.syntax.name_lists import (
     in_a_list,
 )
 from treatywatch.reading.syntax.resuming import VERBS, goes_on
-from treatywatch.reading.syntax.spliced import others_act
+from treatywatch.reading.syntax.spliced import an_office_acts, others_act
 from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.in_order import InOrder
 from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind, Tense
@@ -171,9 +171,7 @@ def _parts(
             places, told, context, acts.grammar, again=elliptical
         )
         if joint["later"]:
-            told_now = [_finite(c, future, acts) for c in found]
-            cut = _tells_when(places, told_now, context)
-            cut = cut or _after_an_exit(places, told_now, context)
+            cut = _begins_then(places, [_finite(c, future, acts) for c in found], context)
         elif gap:
             cut = True
         elif comma_only:
@@ -182,6 +180,7 @@ def _parts(
             cut = cut or apposition(joint.start(), joint.end(), context, acts)
             cut = cut or participle(places, inside, context, acts)
             cut = cut or any(one(places, told, context, acts) for one in _SOMEBODY_ELSE_ACTS)
+            cut = cut or an_office_acts(places, steps, found)
             cut = cut or (acts.syntax.subject_after and on_another_day(places, steps, context))
             if leads and not _is_listed(joint, found, context, acts):
                 cut, opener, leads = True, leads, ""
@@ -224,6 +223,15 @@ _NEW_SUBJECT = 25  # characters between a joint and the head of a new subject
 _VERB_OF_IT = 40  # characters between a new subject and its verb
 
 
+def _begins_then(
+    places: tuple[int, int, int, int], found: Sequence[CueHit], context: ReadingContext
+) -> bool:
+    """Whether "after" and the like open a clause, and do not just lead to a day."""
+    if _only_dates(places, context):
+        return False
+    return _tells_when(places, found, context) or _after_an_exit(places, found, context)
+
+
 def _tells_when(
     places: tuple[int, int, int, int], found: Sequence[CueHit], context: ReadingContext
 ) -> bool:
@@ -237,6 +245,13 @@ def _tells_when(
     who = any(c.kind in _WHO and resumes <= c.start < right[0].start for c in found)
     who = who or any(c.kind is CueKind.PRONOUN and c.start == resumes for c in found)
     return who or bool(context.people_in(resumes, right[0].start))
+
+
+def _only_dates(places: tuple[int, int, int, int], context: ReadingContext) -> bool:
+    """Whether a word of time only leads to a day: "a party since 2012, Kenya has only signed"."""
+    _, _, resumes, last = places
+    days = context.dates_in(resumes, resumes + 1)
+    return bool(days) and context.folded.startswith(",", days[0].end) and days[0].end < last
 
 
 _OWNED = 40  # characters of " the United States's second " before a noun for leaving

@@ -1,11 +1,12 @@
 """Sentences that a comma alone parts: "Finland has left, Latvia and Estonia left in December"."""
 
 import re
+from collections.abc import Sequence
 
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.context import ReadingContext
 from treatywatch.reading.vocabulary.grammar import grammar
-from treatywatch.reading.vocabulary.words_acts import ActWords, Tense
+from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind, Tense
 
 _FINITE = frozenset({Tense.PAST, Tense.PRESENT, Tense.OTHER})
 _ITS_VERB = 12  # characters between a subject and its verb: " never "
@@ -31,6 +32,23 @@ def others_act(
     return any(subject < v.start <= reach and v.tense in _FINITE for v in verbs if subject)
 
 
+def an_office_acts(
+    places: tuple[int, int, int, int],
+    verbs: list[CueHit],
+    found: Sequence[CueHit],
+) -> bool:
+    """Whether an office takes the next step: "parliament voted for it, the president signed it"."""
+    start, end, resumes, _ = places
+    if not any(start <= v.start and v.end <= end and v.tense in _FINITE for v in verbs):
+        return False
+    offices = [c for c in found if c.kind in _OFFICES and 0 <= c.start - resumes <= _THE]
+    ends = max((c.end for c in offices), default=None)
+    later = [v.start for v in verbs if v.tense in _FINITE and v.start >= resumes]
+    return ends is not None and any(0 < at - ends <= _ITS_VERB for at in later)
+
+
+_OFFICES = frozenset({CueKind.PARLIAMENT, CueKind.GOVERNMENT, CueKind.PRESIDENT, CueKind.MINISTER})
+_THE = 6  # characters of "their " before an office
 _LIST = 40  # characters in which a name before a comma stands
 
 
