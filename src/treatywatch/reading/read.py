@@ -75,7 +75,12 @@ from treatywatch.reading.syntax.clauses import (
     with_whole_names,
 )
 from treatywatch.reading.syntax.context import ReadingContext
-from treatywatch.reading.syntax.restricted import without_answers, without_asides, without_bounds
+from treatywatch.reading.syntax.restricted import (
+    without_answers,
+    without_asides,
+    without_bounds,
+    without_late,
+)
 from treatywatch.reading.syntax.scenes import Stage, set_out
 from treatywatch.reading.text.passages import split_passages
 from treatywatch.reading.vocabulary.fold import fold
@@ -289,6 +294,7 @@ def understand(
     cues = as_left_over(_but_months(sighting.cues, context), treaties, folded, lexicon.acts)
     acts = lexicon.acts
     real = without_asides(without_bounds(cues, folded, acts), folded, acts)
+    real = without_late(real, folded, (date.start for date in context.dates), acts)
     told = tuple(without_answers(real, folded, passages))
     return context, tuple(_nouns_alone(told, context, acts))
 

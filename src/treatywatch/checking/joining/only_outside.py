@@ -69,6 +69,9 @@ def _circle(claim: Claim, knowledge: Knowledge) -> Sequence[str] | None:
     only = find_any(words, said.places.only)
     if len(only) != 1 or goes_on(claim, knowledge):
         return None
+    merely = find_any(words, said.terms.merely_signed)
+    if any(one.start <= only[0].start < one.end for one in merely):
+        return None  # "Turkey is only a signatory and Russia is neither"
     if has_one(claim.quote, said.terms.signing) and claim.stage != _NOT_SIGNED:
         return None  # among those that signed
     begun = min(only[0].start, len(lead))

@@ -46,7 +46,8 @@ def led_up_to(stage: Stage, scene: Scene, head: CueHit) -> Party | None:
 def _is_cleft(stage: Stage, before: list[str], party: Party, head: CueHit) -> bool:
     """ "It was Kenya that signed": nothing but the pronoun stands between the name and the verb."""
     between = stage.folded[party.end : head.start].split()
-    relative = stage.acts.grammar["relative"] | stage.acts.grammar["auxiliary"]
+    small = ("relative", "auxiliary", "before_verb", "ranks_first")
+    relative = {word for use in small for word in stage.acts.grammar[use]}
     opens = before[:-1] and before[-2] in stage.acts.grammar["cleft_it"]
     return bool(opens) and bool(between) and set(between) <= relative
 
@@ -59,12 +60,28 @@ def _behind(stage: Stage, scene: Scene, party: Party, head: CueHit) -> bool:
     return first and opens and ends and party.start > head.end
 
 
+def told_beside(stage: Stage, scene: Scene, head: CueHit) -> tuple[str, ...]:
+    """Who acts in a clause that has only its verb: in brackets behind a name, or before its own."""
+    return _before_bracket(stage, scene, head) or told_ahead(stage, scene, head)
+
+
+def _before_bracket(stage: Stage, scene: Scene, head: CueHit) -> tuple[str, ...]:
+    """Whom brackets are about that open with a verb: "Germany (ratified 2 April 2014)"."""
+    opens = stage.folded.endswith(" (", 0, scene.start) and head.start == scene.start
+    if not opens or scene.index == 0:
+        return ()
+    named = [p for p in stage.scenes[scene.index - 1].parties if p.ids]
+    beside = named and scene.start - named[-1].end == len(" (")
+    return named[-1].ids if beside else ()
+
+
 def told_ahead(stage: Stage, scene: Scene, head: CueHit) -> tuple[str, ...]:
     """Who acts in the clause that a participle leads up to: "despite joining it, Finland ..."."""
     opener, grammar = scene.clause.opener, stage.acts.grammar
     lead = stage.folded[scene.start : head.start].split()
     participle = head.tense is Tense.PROGRESSIVE and opener in grammar["before_participle"]
-    if not participle or len(lead) > _LEAD or any(p.ids for p in scene.parties):
+    participle = participle or (head.tense is Tense.PAST and set(lead[:1]) <= grammar["having"])
+    if not lead or not participle or len(lead) > _LEAD or any(p.ids for p in scene.parties):
         return ()
     for later in stage.scenes[scene.index + 1 : scene.index + 1 + _CLAUSES]:
         if later.clause.passage != scene.clause.passage:

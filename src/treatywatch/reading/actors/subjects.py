@@ -9,7 +9,7 @@ import re
 
 from treatywatch.reading.actors.equated import equated
 from treatywatch.reading.actors.one_of_a_kind import is_one_of_a_kind
-from treatywatch.reading.actors.set_behind import led_up_to, set_behind, told_ahead
+from treatywatch.reading.actors.set_behind import led_up_to, set_behind, told_beside
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.cast import Party, Stand
 from treatywatch.reading.syntax.scenes import Scene, Stage
@@ -219,7 +219,7 @@ def carried_on(stage: Stage, scene: Scene, head: CueHit) -> tuple[str, ...]:
     and nobody where the clause has a subject that names no participant ("the treaty"). "It" carries
     on one, "they" and "the two" several.
     """
-    where = place_before(stage, scene) or told_ahead(stage, scene, head)
+    where = place_before(stage, scene) or told_beside(stage, scene, head)
     if where:
         return where
     number = _number(stage, scene, head)

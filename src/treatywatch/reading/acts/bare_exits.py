@@ -62,15 +62,23 @@ def is_bare_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) ->
     if head.tense is Tense.BASE and _will_by_pronoun(scene, head):
         return True
     ruled_out = head.tense is Tense.PROGRESSIVE and _right_after_denial(scene, head)
+    goes_on = head.tense is Tense.PAST and _dated(scene, head) and _goes_on(stage, scene, head)
+    named = named or goes_on  # "waited for six months and left on 27 December"
     return ruled_out or is_governed(scene, head) or (named and head.tense in _VERBS)
 
 
 def _goes_on(stage: Stage, scene: Scene, head: CueHit) -> bool:
-    """Whether who acted first in the sentence is meant: "gave notice and ceased to be a party"."""
+    """Whether who acted first in the sentence is meant: "gave notice and ceased to be a party".
+
+    Also behind what was set apart: "Chad, having given notice in May, ceased to be a party".
+    """
     if head.start > scene.start + 1 or not scene.index:
         return False
     before = stage.scenes[scene.index - 1]
-    joined = stage.folded[before.end : scene.start].split()[-1:]
+    gap = stage.folded[before.end : scene.start]
+    if gap.strip() == "," and before.clause.passage == scene.clause.passage:
+        return bool(carried_on(stage, scene, head))
+    joined = gap.split()[-1:]
     acting = before.acting() is not None or before.has(CueKind.PRONOUN)
     acting = acting or bool(carried_on(stage, scene, head))
     same = acting and before.clause.passage == scene.clause.passage
@@ -122,15 +130,20 @@ def _agent_beside(scene: Scene, head: CueHit) -> bool:
 def _left_on_a_day(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether a State alone left and a day follows: "before Lithuania left in March"."""
     beside = any(p.ids and 0 < head.start - p.end <= _NEXT for p in scene.parties)
-    dated = any(0 <= d.start - head.end <= _NEXT for d in scene.dates)
+    dated = _dated(scene, head)
     lately = any(s.treaties for s in stage.scenes[max(0, scene.index - 2) : scene.index + 1])
     free = not scene.has(CueKind.PEOPLE) and not of_another_body(stage, scene, head)
     return beside and dated and lately and free
 
 
+def _dated(scene: Scene, head: CueHit) -> bool:
+    return any(0 <= d.start - head.end <= _NEXT for d in scene.dates)
+
+
 def _pointed_at(stage: Stage, scene: Scene, head: CueHit) -> bool:
     owner = stage.folded[max(scene.start, head.start - 12) : head.start].split()
-    known = stage.acts.grammar["article"] | stage.acts.grammar["vague"]
+    owners = ("article", "vague", "possessive", "their_own")
+    known = {word for use in owners for word in stage.acts.grammar[use]}
     if any(0 <= head.start - c.end <= 1 for c in scene.of(CueKind.APPROVE, CueKind.ANNOUNCE)):
         return True  # "approves exit"
     if any(p.ids and head.start - p.end == 1 for p in scene.parties):

@@ -6,6 +6,7 @@ The act is that of the joining told last; "neither" and "not" turn it round.
 import re
 from enum import StrEnum
 
+from treatywatch.reading.actors.subjects import antecedent
 from treatywatch.reading.acts.bare_joinings import timed
 from treatywatch.reading.acts.objects import stands_alone
 from treatywatch.reading.acts.voice import negated, voice
@@ -112,6 +113,9 @@ def _left_out(stage: Stage, scene: Scene) -> Echo | None:
 def _subject_of(stage: Stage, scene: Scene, verb: int) -> Party | None:
     """Who stands before the verb, or before what is set apart: "Egypt, its host, has not"."""
     before = [p for p in scene.parties if p.ids and 0 < verb - p.end <= _SET_APART]
+    if not before and verb - scene.start <= len(scene.clause.opener) + 1:
+        about = antecedent(stage, scene)  # "Russia, which has done neither"
+        return about if about is not None and about.ids else None
     if not before or before[-1].stand is not Stand.ACTS:
         return None
     gap = stage.folded[before[-1].end : verb]

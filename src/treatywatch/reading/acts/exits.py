@@ -178,7 +178,8 @@ def _after_owner(stage: Stage, scene: Scene, head: CueHit) -> bool:
     if head.kind is not CueKind.SUSPEND and owns_noun(scene, head._replace(tense=Tense.NOUN)):
         return True  # "plan Energy Charter Treaty exit"
     words = stage.folded[max(scene.start, head.start - 30) : head.start].split()[-2:]
-    owners = stage.acts.grammar["article"] | stage.acts.grammar["vague"]
+    words_of_owner = ("article", "vague", "possessive")
+    owners = {word for use in words_of_owner for word in stage.acts.grammar[use]}
     if words and words[-1] in stage.acts.grammar["base_after"]:
         return False
     return any(word in owners or word.endswith(("'s", "s'")) for word in words)
@@ -320,8 +321,19 @@ def _is_out(stage: Stage, scene: Scene, head: CueHit) -> bool:
     led = (c for c in scene.of(CueKind.FOLLOW, CueKind.SAME_AGAIN) if c.end <= near[-1].start)
     if any(near[-1].start - c.end <= _NEXT for c in led):
         return False  # "will follow the Americans out of"
-    between = stage.folded[near[-1].end : head.start].replace(",", " ").split()
-    return set(between) <= stage.acts.grammar["gone_with"] | stage.acts.grammar["predicate"]
+    between = set(stage.folded[near[-1].end : head.start].replace(",", " ").split())
+    if between <= stage.acts.grammar["gone_with"] | stage.acts.grammar["predicate"]:
+        return True
+    return _is_first_out(stage, scene, head, between)
+
+
+def _is_first_out(stage: Stage, scene: Scene, head: CueHit, before: set[str]) -> bool:
+    """Whether a rank leads to "out of" the treaty itself: "was the first out of the treaty"."""
+    words = stage.acts.grammar
+    treaty = object_after(scene, head, _CLOSE)
+    behind = set(stage.folded[head.end : treaty.start].split()) if treaty is not None else {"?"}
+    ranks = words["be"] | words["article"] | words["ranks_first"]
+    return bool(before & words["be"]) and before <= ranks and behind <= words["article"]
 
 
 _OUT = 18  # characters of " now officially " between a name and "out of"

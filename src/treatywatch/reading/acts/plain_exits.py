@@ -6,15 +6,17 @@ joined a treaty and gives notice, with nothing said of what, gives it of leaving
 
 from collections.abc import Iterator
 
+from treatywatch.reading.actors.set_behind import set_behind
 from treatywatch.reading.actors.subjects import antecedent, carried_on
 from treatywatch.reading.acts.notices import JOINING
-from treatywatch.reading.acts.objects import leads_elsewhere
+from treatywatch.reading.acts.objects import leads_elsewhere, object_after
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Scene, Stage
 from treatywatch.reading.vocabulary.spans import DateMention
 from treatywatch.reading.vocabulary.words_acts import CueKind, Tense
 
 _LATELY = 3  # clauses back to the treaty that was joined
+_UNDER = 12  # characters of " under the "
 _TO_THE_DAY = 3  # words of " as early as " between the verb and its day
 
 
@@ -32,12 +34,24 @@ def _heads(stage: Stage, scene: Scene) -> Iterator[CueHit]:
     """The verbs behind which only a day follows, or nothing."""
     for head in scene.of(CueKind.NOTIFY, CueKind.RELEASED):
         day = next((d for d in scene.dates if d.start > head.end), None)
-        rest = stage.folded[head.end : day.start if day else scene.end].strip(" .,;").split()
+        after = _behind_its_treaty(stage, scene, head)
+        rest = stage.folded[after : day.start if day else scene.end].strip(" .,;").split()
         gives = head.kind is CueKind.RELEASED or _gives_notice(stage, head)
         to_the_day = set(rest) <= stage.acts.grammar["leads_to_day"] and len(rest) <= _TO_THE_DAY
         of_what = day is not None and _says_of_what(stage, scene, day)
         if gives and to_the_day and not of_what and not leads_elsewhere(stage, scene, head):
             yield head
+
+
+def _behind_its_treaty(stage: Stage, scene: Scene, head: CueHit) -> int:
+    """Where the treaty ends that a notice is given under, else the verb."""
+    treaty = object_after(scene, head, _UNDER)
+    if treaty is None or head.kind is not CueKind.NOTIFY:
+        return head.end
+    led = set(stage.folded[head.end : treaty.start].split())
+    words = stage.acts.grammar
+    under = bool(led & words["notice_under"]) and led <= words["notice_under"] | words["article"]
+    return treaty.end if under else head.end
 
 
 def _says_of_what(stage: Stage, scene: Scene, day: DateMention) -> bool:
@@ -58,5 +72,5 @@ def _has_subject(stage: Stage, scene: Scene, head: CueHit) -> bool:
     if acting is not None and acting.end <= head.start:
         gap = stage.folded[acting.end : head.start].split()
         return set(gap) <= stage.acts.grammar["before_verb"] | stage.acts.grammar["perfect"]
-    about = antecedent(stage, scene)
+    about = antecedent(stage, scene) or set_behind(stage, scene, head)
     return bool(about.ids if about is not None else carried_on(stage, scene, head))

@@ -202,6 +202,11 @@ def up_to(date: DateMention | None) -> PartialDate | None:
     return as_partial(date) if lasts else None
 
 
+def only_up_to(date: DateMention | None) -> bool:
+    """Whether the date bounds a time without a day: "bound until the end of June"."""
+    return date is not None and date.modifier is DateModifier.UNTIL and date.last.day is None
+
+
 def as_partial(date: DateMention | None) -> PartialDate | None:
     """The date as one value, where it is one."""
     if date is None:

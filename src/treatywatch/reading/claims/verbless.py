@@ -63,7 +63,8 @@ def _step(stage: Stage, claim: Claim, item: Item, row: Sequence[Claim]) -> str |
 
     "Burundi's letter came in 2016; a year later it was out. South Africa's came a week earlier."
     """
-    papers = _came(stage.acts).search(stage.folded, item.start, item.end) is not None
+    forms = (_came(stage.acts), _lodged(stage.acts))
+    papers = any(form.search(stage.folded, item.start, item.end) for form in forms)
     if not papers or claim.stage != "effective":
         return claim.stage
     since = stage.context.paragraph_start(item.start)
@@ -196,7 +197,8 @@ def names_in_a_row(stage: Stage, at: int) -> list[Mention]:
 
 def _time(stage: Stage, at: int) -> tuple[int | None, DateMention | None]:
     """Where the time ends that stands right behind a name, and the day where it is one."""
-    did = _did(stage.acts).match(stage.folded, at) or _came(stage.acts).match(stage.folded, at)
+    forms = (_did(stage.acts), _came(stage.acts), _lodged(stage.acts))
+    did = next((found for form in forms if (found := form.match(stage.folded, at))), None)
     at = did.end() if did is not None else at
     days = stage.context.dates_in(at, at + _TO_THE_DAY)
     if days and _to_the_day(stage.acts).fullmatch(stage.folded, at, days[0].start):
@@ -251,6 +253,12 @@ def _came(acts: ActWords) -> re.Pattern[str]:
     """Papers named again or not: "Tuvalu's came in", "Peru's, deposited", "Peru's letter came"."""
     small = f"{acts.any_of('their_own')}|{acts.any_of('papers_of_notice')}"
     return re.compile(rf"'s?,?\s(?:(?:{small})\s){{0,2}}(?:{acts.any_of('theirs_came')})(?=[\s,])")
+
+
+@grammar
+def _lodged(acts: ActWords) -> re.Pattern[str]:
+    """ "Lodged its own", "sent theirs": a paper, where those who left had sent one."""
+    return re.compile(rf"\s(?:{acts.any_of('lodged_one')})(?=[\s,])")
 
 
 @grammar

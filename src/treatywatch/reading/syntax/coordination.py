@@ -23,6 +23,7 @@ from treatywatch.reading.syntax.name_lists import (
     behind_joint,
     between_names,
     in_a_list,
+    opens_a_relative,
 )
 from treatywatch.reading.syntax.resuming import VERBS, goes_on
 from treatywatch.reading.syntax.spliced import an_office_acts, others_act
@@ -133,7 +134,8 @@ def divided(
     for clause in clauses:
         follows = last is not None and last.passage == clause.passage
         goes_on = follows and within and clause.opener in acts.grammar["joins"]
-        within = goes_on or clause.opener in acts.grammar["relative"]
+        set_apart = follows and clause.opener in acts.grammar["having"]
+        within = goes_on or set_apart or clause.opener in acts.grammar["relative"]
         parts += _parts(clause, cues, context, acts, relative=within)
         last = clause
     return parts
@@ -180,7 +182,7 @@ def _parts(
             cut = cut or apposition(joint.start(), joint.end(), context, acts)
             cut = cut or participle(places, inside, context, acts)
             cut = cut or any(one(places, told, context, acts) for one in _SOMEBODY_ELSE_ACTS)
-            cut = cut or an_office_acts(places, steps, found)
+            cut = cut or an_office_acts(places, steps, found, context)
             cut = cut or (acts.syntax.subject_after and on_another_day(places, steps, context))
             if leads and not _is_listed(joint, found, context, acts):
                 cut, opener, leads = True, leads, ""
@@ -193,6 +195,7 @@ def _parts(
             cut = cut or _ranked_twice(places, inside, context, acts)
             cut = cut or _somebody_else(places, found, future, context, acts)
             cut = cut or _again_on_a_day(places, found, context)
+            cut = cut or opens_a_relative(places, context, acts)
         if cut:
             parts.append(Clause(start, joint.start(), clause.passage, opener, elliptical))
             start = behind_joint((*joint.span(), clause.end), context, acts)
@@ -229,7 +232,7 @@ def _begins_then(
     """Whether "after" and the like open a clause, and do not just lead to a day."""
     if _only_dates(places, context):
         return False
-    return _tells_when(places, found, context) or _after_an_exit(places, found, context)
+    return _tells_when(places, found, context) or _after_an_act(places, found, context)
 
 
 def _tells_when(
@@ -257,18 +260,30 @@ def _only_dates(places: tuple[int, int, int, int], context: ReadingContext) -> b
 _OWNED = 40  # characters of " the United States's second " before a noun for leaving
 
 
-def _after_an_exit(
+def _after_an_act(
     places: tuple[int, int, int, int], found: Sequence[CueHit], context: ReadingContext
 ) -> bool:
-    """Whether an exit of somebody's follows: "suspended the treaty after Russia's withdrawal"."""
+    """Whether an act of somebody's follows: "suspended the treaty after Russia's withdrawal".
+
+    Of joining only one with its day: "ratified in 2015, long after its signature of May 2008".
+    """
     start, end, resumes, last = places
-    nouns = [c for c in found if c.kind in _EXITS and c.tense is Tense.NOUN]
+    nouns = [c for c in found if c.tense is Tense.NOUN and c.kind in _EXITS | _CONSENTS]
     nouns = [c for c in nouns if resumes <= c.start < min(last, resumes + _OWNED)]
     left = (c for c in found if c.kind in _TELLS and start <= c.start < end)
     if not nouns or not any(c.tense in FINITE for c in left):
         return False
     owners = context.people_in(resumes, nouns[0].start)
-    return bool(owners) and context.folded.startswith("'", owners[-1].end)
+    owned = bool(owners) and context.folded.startswith("'", owners[-1].end)
+    if nouns[0].kind in _EXITS:
+        return owned
+    own = any(c.kind is CueKind.POSSESSIVE and c.start == resumes for c in found)
+    day = context.dates_in(nouns[0].end, min(last, nouns[0].end + _OF_A_DAY))
+    return (owned or own) and bool(day) and bool(context.dates_in(start, end))
+
+
+_CONSENTS = frozenset({CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE})
+_OF_A_DAY = 8  # characters of " of the " between a noun and its day
 
 
 _ONCE_MORE = 12  # characters of "has already " before "done so"

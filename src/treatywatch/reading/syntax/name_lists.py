@@ -1,9 +1,11 @@
 """Lists of names that go on over "and", where no other clause begins."""
 
+import re
 from collections.abc import Sequence
 
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.context import ReadingContext
+from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.words_acts import ActWords
 
 _BEFORE = 40  # characters before a joint in which the name before it begins
@@ -48,6 +50,25 @@ def only_goes_on(places: Places, verb: CueHit, context: ReadingContext, acts: Ac
     last = context.people_in(places[2], places[2] + _BEHIND)[0]
     between = context.folded[last.end : verb.start]
     return "," in between or bool(set(between.split()) & acts.grammar["joins"])
+
+
+def opens_a_relative(places: Places, context: ReadingContext, acts: ActWords) -> bool:
+    """Whether one more name closes the clause, of which a relative one tells what follows.
+
+    "Chad left in May, and Togo, which had given notice too, ...": Togo is in no list.
+    """
+    start, end, resumes, last = places
+    if between_names(places, context):
+        return False
+    people = context.people_in(resumes, min(last, resumes + _BEHIND))
+    if not people or people[-1].end < last - 1 or not context.dates_in(start, end):
+        return False
+    return _relative(acts).match(context.folded, people[-1].end) is not None
+
+
+@grammar
+def _relative(acts: ActWords) -> re.Pattern[str]:
+    return re.compile(rf",\s(?:{acts.any_of('relative')})\s")
 
 
 def behind_joint(places: tuple[int, int, int], context: ReadingContext, acts: ActWords) -> int:

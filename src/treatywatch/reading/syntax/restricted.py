@@ -43,6 +43,24 @@ def without_asides(cues: Iterable[CueHit], folded: str, acts: ActWords) -> Itera
             yield cue
 
 
+def without_late(
+    cues: Iterable[CueHit], folded: str, days: Iterable[int], acts: ActWords
+) -> Iterator[CueHit]:
+    """The cues without a "not until" that only tells how late: "not until 2012 did it join".
+
+    ``days`` are where the dates begin.
+    """
+    begins = frozenset(days)
+    late: set[int] = set()
+    for cue in cues:
+        denies = cue.kind in {CueKind.NEGATION, CueKind.ECHO_NOT}
+        until = _until(acts).match(folded, cue.end) if denies else None
+        if until is not None and until.end() in begins:
+            late.add(until.start("until"))
+        elif cue.start not in late:
+            yield cue
+
+
 _SPOKEN_OF = frozenset(
     {CueKind.INTEND, CueKind.ANNOUNCE, CueKind.DECIDE, CueKind.CONSIDER, CueKind.PROPOSE}
 )
@@ -62,3 +80,10 @@ def _bound(acts: ActWords) -> re.Pattern[str]:
     )
     between = rf"(?:\s(?!(?:{denied}|{then})(?!\w))[^\s.;:!?,]+){{1,9}}"
     return re.compile(rf"(?:{first}){between}\s(?:{then})")
+
+
+@grammar
+def _until(acts: ActWords) -> re.Pattern[str]:
+    until, small = acts.any_of("not_until"), acts.any_of("leads_to_day")
+    be = rf"(?:\s(?:{acts.any_of('be')}))?"
+    return re.compile(rf"{be}\s(?P<until>{until})\s(?:(?:{small})\s)?")

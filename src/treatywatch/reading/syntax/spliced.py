@@ -36,10 +36,17 @@ def an_office_acts(
     places: tuple[int, int, int, int],
     verbs: list[CueHit],
     found: Sequence[CueHit],
+    context: ReadingContext,
 ) -> bool:
-    """Whether an office takes the next step: "parliament voted for it, the president signed it"."""
+    """Whether an office takes the next step: "parliament voted for it, the president signed it".
+
+    Not behind "on the day it wrote to New York", where nobody is named.
+    """
     start, end, resumes, _ = places
-    if not any(start <= v.start and v.end <= end and v.tense in _FINITE for v in verbs):
+    told = [v for v in verbs if start <= v.start and v.end <= end and v.tense in _FINITE]
+    named = [m.start for m in context.people_in(start, end)]
+    named += [c.start for c in found if c.kind in _OFFICES]
+    if not any(start <= at < v.start for v in told for at in named):
         return False
     offices = [c for c in found if c.kind in _OFFICES and 0 <= c.start - resumes <= _THE]
     ends = max((c.end for c in offices), default=None)

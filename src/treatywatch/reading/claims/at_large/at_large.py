@@ -20,7 +20,7 @@ from treatywatch.reading.claims.at_large.parts import as_part, left_alone
 from treatywatch.reading.claims.at_large.who_acts import OPENING, has_owner, lost, subject
 from treatywatch.reading.claims.facts.labelled import labelled
 from treatywatch.reading.claims.ruled import Ruled, bare, ruled_clauses
-from treatywatch.reading.claims.span import as_partial, trim
+from treatywatch.reading.claims.span import as_partial, only_up_to, trim
 from treatywatch.reading.claims.verbless import as_its_day_tells
 from treatywatch.reading.claims.when_dated import of_what_came_after
 from treatywatch.reading.claims.withdrawals.nobody import is_of_nobody
@@ -220,7 +220,7 @@ class _Reading:
             voice=Voice.WILL if _lies_ahead(scene, act, days) else Voice.DID,
             negated=act.negated,
             hedged=scene.has(CueKind.HEDGE),
-            date=as_partial(days[0]) if len(days) == 1 else None,
+            date=as_partial(days[0]) if len(days) == 1 and not only_up_to(days[0]) else None,
             named_group=party.group if party is not None else None,
             sure=False,
         )

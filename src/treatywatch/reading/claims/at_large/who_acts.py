@@ -68,9 +68,17 @@ def _is_hung(stage: Stage, scene: Scene, party: Party) -> bool:
     return scene.clause.opener in words and after > _HUNG
 
 
+def _dangles(stage: Stage, scene: Scene, party: Party) -> bool:
+    """Whether an owner closes the clause, and owns what the next one tells of: "and Poland's"."""
+    owner = stage.folded.startswith("'", party.end)
+    return owner and not stage.folded[party.end : scene.end].removeprefix("'s").strip(" ',.;")
+
+
 def subject(stage: Stage, scene: Scene) -> tuple[Party | None, tuple[str, ...]]:
     """Who acts in the clause: named, by the clause it hangs on, or by a pronoun."""
     acting = scene.acting()
+    if acting is not None and _dangles(stage, scene, acting):
+        return None, ()
     if acting is not None and not _is_hung(stage, scene, acting):
         return acting, acting.ids
     hung = antecedent(stage, scene)

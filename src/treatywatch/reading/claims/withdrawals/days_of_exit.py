@@ -1,5 +1,6 @@
 """What the calendar brings: exits told by the day on which they fall, and those only decided on."""
 
+import re
 from collections.abc import Iterator
 
 from treatywatch.law.participant import NameKind
@@ -9,8 +10,9 @@ from treatywatch.reading.acts.voice import negated
 from treatywatch.reading.claims.span import nearest_date
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
+from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.spans import DateMention, DateModifier
-from treatywatch.reading.vocabulary.words_acts import CueKind, Tense
+from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind, Tense
 
 LEAVES = frozenset({CueKind.EXIT, CueKind.EXIT_OBJECT})
 _MAY_FALL = LEAVES | {CueKind.SAME_AGAIN, CueKind.RELEASED}
@@ -55,6 +57,28 @@ def falls_on_a_day(stage: Stage, one: Exit) -> bool:
         beside = _beside(one, date, _AT_THE_END) or date.start - one.scene.start <= _OPENS
         return (ahead or today) and beside
     return ahead and _is_to_come(stage, one)
+
+
+def comes_on_its_day(stage: Stage, one: Exit) -> bool:
+    """Whether an exit is said to come on a day: "Poland's own exit came in February"."""
+    if one.head.tense is not Tense.NOUN or one.head.kind not in LEAVES:
+        return False
+    start = min(one.head.start, one.party.start if one.party else one.head.start)
+    small = ("joins", "article", "relative", "possessive", "their_own")
+    led = {word for use in small for word in stage.acts.grammar[use]}
+    if not set(stage.folded[one.scene.start : start].split()) <= led:
+        return False  # "news of Poland's withdrawal came"
+    comes = _comes(stage.acts)
+    days = [d.start for d in one.scene.dates]
+    found = (comes.match(stage.folded, end) for end in _ends(one))
+    return any(one_.end() in days for one_ in found if one_ is not None)
+
+
+@grammar
+def _comes(acts: ActWords) -> re.Pattern[str]:
+    small = "|".join(acts.any_of(use) for use in ("leads_to_day", "place", "name_article"))
+    comes = acts.any_of("comes_on_a_day")
+    return re.compile(rf"\s(?:{comes})\s(?:(?:{small})\s){{0,3}}" if comes else r"(?!)")
 
 
 def _at_its_end(stage: Stage, date: DateMention) -> bool:

@@ -5,6 +5,7 @@ from treatywatch.reading.acts.stages import AS_BEFORE, BY_DATE, stage_of
 from treatywatch.reading.claim import Claim
 from treatywatch.reading.claims.span import nearest_date
 from treatywatch.reading.claims.withdrawals.days_of_exit import (
+    comes_on_its_day,
     falls_on_a_day,
     is_after_a_while,
     is_decided_by_a_leader,
@@ -27,7 +28,7 @@ ANNOUNCED = "announced"
 def step_told(stage: Stage, told: ExitsTold, one: Exit) -> str | None:
     """The step, as a stage of withdrawal; none where the words tell of none."""
     kind = stage_of(one.scene, one.head, one.party, stage.context.words.language)
-    kind = in_order(stage, one, kind)
+    kind = "effective" if comes_on_its_day(stage, one) else in_order(stage, one, kind)
     if kind == BY_DATE:
         return _by_date(stage, one)
     if one.head.kind is CueKind.SAME_AGAIN and one.party and one.party.stand is Stand.ASIDE:

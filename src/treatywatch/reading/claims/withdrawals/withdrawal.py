@@ -17,6 +17,7 @@ from treatywatch.reading.claims.span import (
     hull,
     nearest_date,
     only_since_then,
+    only_up_to,
     without_days_before_and,
 )
 from treatywatch.reading.claims.verbless import told_by_day
@@ -41,7 +42,6 @@ from treatywatch.reading.claims.withdrawals.who_leaves import who_leaves
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
 from treatywatch.reading.vocabulary.grammar import grammar
-from treatywatch.reading.vocabulary.spans import DateMention, DateModifier
 from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
 
 
@@ -99,8 +99,8 @@ class _Withdrawals:
             voice=voice_of(self._stage, one, kind, date),
             negated=one.denied or self._denied(one, kind),
             hedged=hedged(one.scene, verb_of(one, kind)),
-            date=as_partial(None if _only_up_to(date) else date),
-            until=as_partial(date if _only_up_to(date) else None),
+            date=as_partial(None if only_up_to(date) else date),
+            until=as_partial(date if only_up_to(date) else None),
             named_group=subject.group,
             under_way=goes_on(self._stage, one, kind),
         )
@@ -189,11 +189,6 @@ _RANKS = 50  # characters of "becoming the first European country ever to "
 
 # What takes its time: the day on which it is told need not be the day on which it was done.
 _ACTS_OF_LAW = frozenset({"notified", "effective", "revoked"})
-
-
-def _only_up_to(date: DateMention | None) -> bool:
-    """Whether the date bounds a time without a day: "bound until the end of June"."""
-    return date is not None and date.modifier is DateModifier.UNTIL and date.last.day is None
 
 
 @grammar
