@@ -19,6 +19,7 @@ from treatywatch.reading.acts.negations import acts_of_none, days_before_today, 
 from treatywatch.reading.acts.objects import object_meant
 from treatywatch.reading.acts.only_named import is_asked
 from treatywatch.reading.acts.papers import as_signed, named_after
+from treatywatch.reading.acts.shared_objects import negated_before, shared_object
 from treatywatch.reading.acts.suppositions import Supposed, supposed
 from treatywatch.reading.acts.taken_up import joined_before
 from treatywatch.reading.acts.topics import Topic, topics
@@ -96,7 +97,7 @@ def _may_take_up(scene: Scene, found: list[Joining]) -> bool:
 def _told(stage: Stage, scene: Scene, about: Topic) -> Iterator[Joining]:
     for head in heads(stage, scene, about):
         signed = as_signed(stage, scene, head)
-        found = _shared(stage, scene, head) or object_meant(stage, scene, head, NEAR_OBJECT)
+        found = shared_object(stage, scene, head) or object_meant(stage, scene, head, NEAR_OBJECT)
         if signed.kind is CueKind.ENACT:
             found = named_after(scene, head) or found
         treaty = found.ids[0] if found else stage.context.treaty_at(head.start)
@@ -129,20 +130,6 @@ def _is_still_due(scene: Scene, head: CueHit) -> bool:
 
 
 _ACTS = frozenset({CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE})
-
-
-def _shared(stage: Stage, scene: Scene, head: CueHit) -> Mention | None:
-    """What two acts that are denied have as their object: "neither signed | nor ratified it"."""
-    following = stage.scenes[scene.index + 1 : scene.index + 2]
-    if not following or stage.folded[head.end : scene.end].strip():
-        return None
-    after = following[0]
-    acts = [c for c in after.cues if c.kind in HEADS and c.start - after.start <= _JOINT]
-    same = after.clause.passage == scene.clause.passage and negated_before(stage, after)
-    return object_meant(stage, after, acts[0], NEAR_OBJECT) if same and acts else None
-
-
-_JOINT = 12  # characters of "nor has it " before the second verb
 
 
 def _is_left_out(stage: Stage, scene: Scene, party: Party) -> bool:
@@ -218,14 +205,6 @@ def _tells_which(stage: Stage, scene: Scene) -> bool:
     if scene.index and stage.scenes[scene.index - 1].has(CueKind.AMONG_THEM):
         return False
     return relative and stage.folded[max(0, scene.start - 2) : scene.start].strip() != ","
-
-
-def negated_before(stage: Stage, scene: Scene) -> bool:
-    """Whether the clause only goes on from a denial: "nor ratified"."""
-    if scene.index == 0 or scene.start == scene.clause.passage.start or scene.acting():
-        return False
-    joint = stage.folded[stage.scenes[scene.index - 1].end : scene.start].split()
-    return bool(set(joint) & stage.acts.grammar["nor"])
 
 
 def _of_an_exit(scene: Scene, head: CueHit, treaty: Mention) -> bool:
