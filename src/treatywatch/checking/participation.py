@@ -9,7 +9,13 @@ from treatywatch.checking.doubts.in_dubio import may_name_a_treaty, over_all
 from treatywatch.checking.exits.lasting_until import as_of_that_day, unless_it_ends_else
 from treatywatch.checking.grounds.dates import agree, is_after
 from treatywatch.checking.grounds.finding import Verdict
-from treatywatch.checking.grounds.judgement import Judgement, borne_out, not_checked, undetermined
+from treatywatch.checking.grounds.judgement import (
+    Judgement,
+    borne_out,
+    not_checked,
+    nothing_of_the_kind,
+    undetermined,
+)
 from treatywatch.checking.grounds.knowledge import Knowledge
 from treatywatch.checking.joining.came_back import judge_return, tells_of_return
 from treatywatch.checking.joining.from_the_start import opening_day, since_the_start
@@ -150,7 +156,7 @@ def _as_told(claim: Claim, knowledge: Knowledge) -> Judgement:
         claim = replace(claim, stage=_NOT_SIGNED)  # "has refused even to sign"
     judge = _judge_of(claim, sub_kind, terms)
     if judge is None:
-        return not_checked(f'The record tells nothing of the kind "{claim.stage}".')
+        return not_checked(nothing_of_the_kind(claim.stage))
     possible = claim.hedged or claim.voice in _WISHES
     if not claim.participants or claim.treaty is None:
         told = None if possible else none_of_a_group(claim, knowledge)

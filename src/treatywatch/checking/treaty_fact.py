@@ -25,7 +25,11 @@ from treatywatch.checking.facts.treaty_dates import (
     judge_meeting,
     judge_signature,
 )
-from treatywatch.checking.grounds.judgement import Judgement, not_checked
+from treatywatch.checking.grounds.judgement import (
+    Judgement,
+    not_checked,
+    nothing_of_the_kind,
+)
 from treatywatch.checking.grounds.knowledge import Knowledge
 from treatywatch.reading.claim import Claim, Voice
 
@@ -57,7 +61,7 @@ def judge_treaty_fact(claim: Claim, knowledge: Knowledge) -> Judgement:
     """Hold what is said of a treaty against its milestones, clauses and duties."""
     judge = _JUDGES.get(claim.stage or "")
     if judge is None:
-        return not_checked(f'The record tells nothing of the kind "{claim.stage}".')
+        return not_checked(nothing_of_the_kind(claim.stage))
     if claim.treaty is None:
         return not_checked("The words do not say which treaty.")
     if claim.hedged or claim.voice in _WISHES:

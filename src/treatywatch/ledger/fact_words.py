@@ -69,6 +69,7 @@ class TermWords:
     further: Phrases = ()
     worldwide: Phrases = ()
     in_force: Phrases = ()
+    in_force_now: Phrases = ()
     has_begun: Phrases = ()
     takes_force_too: Phrases = ()
     joining: Phrases = ()

@@ -398,8 +398,11 @@ def _is_plain_fact(
         return points_to(claim, treaty, knowledge)
     if claim.date is None and tells_a_wait(claim, knowledge):
         return True
+    if claim.date is None and claim.stage == "entry_into_force":
+        now = has_one(claim.quote, terms.in_force_now) and points_to(claim, treaty, knowledge)
+        return now or told_as_begun(claim, treaty, knowledge)
     if claim.date is None:
-        return claim.stage == "entry_into_force" and told_as_begun(claim, treaty, knowledge)
+        return False
     if claim.date == year_of_making(claim, knowledge):
         return True
     dated = str(claim.date.year) in claim.quote

@@ -202,7 +202,8 @@ def _left(question: ExitQuestion, done: list[Effect]) -> Judgement:
 
 def _still_out(question: ExitQuestion, effect: Effect) -> Judgement:
     words = f"{question.name}: exit took effect {effect_words(effect)}"
-    spell = question.knowledge.spell(question.participant, question.treaty)
+    line = question.knowledge.timeline(question.participant, question.treaty)
+    spell = line.standing_on(question.knowledge.on)
     if spell.standing in BOUND and (question.claimed is None or question.for_good):
         assert spell.since is not None
         again = _leaving_again(question, spell.since)

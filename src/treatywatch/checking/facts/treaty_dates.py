@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from treatywatch.checking.facts.ended import judge_end_by_exit
+from treatywatch.checking.facts.said_in_force import has_ended
 from treatywatch.checking.facts.entry_facts import (
     after_another_wait,
     judge_condition,
@@ -94,6 +95,9 @@ def judge_entry_into_force(claim: Claim, knowledge: Knowledge) -> Judgement:
     if begun > knowledge.on and told_as_begun(claim, treaty, knowledge):
         coming = f"The {treaty.short_title} enters into force only on {in_words(begun)}"
         return premature(f"{coming}.", basis)
+    over = has_ended(claim, treaty, knowledge)
+    if over is not None:
+        return over
     if claim.date is None or passed:
         return not_checked(f"{words}; the words give no date to compare.")
     waited = after_another_wait(claim, knowledge)

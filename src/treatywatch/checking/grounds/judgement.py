@@ -43,6 +43,13 @@ def nothing_recorded(about: str) -> Judgement:
     return not_checked(f"The record has nothing on {about}.")
 
 
+def nothing_of_the_kind(stage: str | None) -> str:
+    """Why words of a sub-kind without a judge, or of none, are not held against the record."""
+    if stage is None:
+        return "The record has nothing of this kind to hold it against."
+    return f'The record tells nothing of the kind "{stage.replace("_", " ")}".'
+
+
 def silent_on(name: str, about: str) -> Judgement:
     """No verdict, for the record is silent on that participant; said once of several alike."""
     return not_checked(f"{name}: the record has nothing on {about}.")

@@ -209,4 +209,6 @@ def _received(act: Act) -> date:
 def _holds_who_joined(acts: tuple[Act, ...]) -> bool:
     joined = {act.participant for act in acts if act.kind in CONSENTS}
     left = {act.participant for act in acts if act.kind is ActKind.WITHDRAWAL_NOTICE}
-    return len(joined) >= 2 and left <= joined
+    signed = {act.participant for act in acts if act.kind is ActKind.SIGNATURE}
+    # of START II only one ratification is known, but both signatures
+    return max(len(joined), len(signed)) >= 2 and left <= joined

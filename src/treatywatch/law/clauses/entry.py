@@ -205,6 +205,8 @@ def _from_day(
 
 
 def _is_later(later: LaterEntry, deposit: date, start: TreatyStart, in_force: date) -> bool:
+    if deposit > in_force:
+        return True  # also where the record lacks one of those that made the threshold
     match later.deposits:
         case LaterDeposits.AFTER_THRESHOLD_DAY:
             return start.threshold_on is None or deposit > start.threshold_on

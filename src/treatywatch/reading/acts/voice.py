@@ -2,7 +2,8 @@
 
 from treatywatch.reading.claim import Voice
 from treatywatch.reading.naming.mentions import CueHit
-from treatywatch.reading.syntax.scenes import Scene
+from treatywatch.reading.syntax.cast import Party
+from treatywatch.reading.syntax.scenes import Scene, Stage
 from treatywatch.reading.vocabulary.words_acts import CueKind, Tense
 
 _NEXT = 1  # character between a verb and a "not" right after it: with a comma it says more
@@ -59,6 +60,17 @@ def voice(scene: Scene, head: CueHit) -> Voice:
     if head.tense is Tense.PROGRESSIVE and scene.has(CueKind.ANNOUNCE):
         return Voice.INTENDS
     return Voice.DID
+
+
+def is_to_act(stage: Stage, scene: Scene, party: Party | None) -> bool:
+    """Whether an infinitive alone follows the name, as headlines tell what is to come.
+
+    "Britain to follow", "Latvia and Poland to go"; not "Latvia went on to join".
+    """
+    if party is None:
+        return False
+    after = stage.folded[party.end : scene.end].split()[:1]
+    return bool(set(after) & stage.acts.grammar["to_act"])
 
 
 def _will_be_done(scene: Scene, head: CueHit) -> bool:

@@ -49,6 +49,7 @@ class _Cues:
     takes_effect: re.Pattern[str]
     the_one_before: re.Pattern[str]
     back_then: re.Pattern[str]
+    dates_papers: re.Pattern[str]
 
 
 @frozen
@@ -398,6 +399,10 @@ def _lean(folded: str, one: DateWords, words: Words) -> Lean:
     if one.form is DateForm.WEEKDAY and folded.startswith("'s", one.end):
         return Lean.BACK
     before = _CLAUSE_END.split(folded[max(0, one.start - _REACH) : one.start])[-1]
+    if cues.dates_papers.search(before):
+        return (
+            Lean.BACK
+        )  # "by a notice of 3 March"; "will give notice of its exit on Friday" is not
     after = _CLAUSE_END.split(folded[one.end : one.end + _REACH])[0]
     ahead = _distance(cues.ahead, cues.joined, before, after)
     told = (cues.ahead.sub(_blotted, part) for part in (before, after))  # "will be signed"
@@ -452,6 +457,7 @@ def _cues(words: Words) -> _Cues:
         _right_before(calendar.takes_effect_cues),
         _right_behind(calendar.preceding),
         whole_words(calendar.back_then) if calendar.back_then else re.compile(r"(?!)"),
+        _right_before(calendar.dates_papers),
     )
 
 

@@ -56,7 +56,8 @@ class CalendarWords:
     words that open a clause with a time of its own ("said on Monday that it would").
     ``year_endings`` follow a year in figures ("в 2019-м"), ``until_endings`` close a date up to
     which something lasts ("veebruarini"). ``back_then`` before a month or a day takes the year of
-    the date named last ("back then it gave notice in July").
+    the date named last ("back then it gave notice in July"). ``dates_papers`` before a day tell when
+    a paper was written ("by a notice of 3 March").
     """
 
     months: Mapping[str, int]
@@ -101,6 +102,7 @@ class CalendarWords:
     year_endings: tuple[str, ...] = ()
     until_endings: tuple[str, ...] = ()
     back_then: tuple[str, ...] = ()
+    dates_papers: tuple[str, ...] = ()
 
 
 @frozen(eq=False)

@@ -17,6 +17,7 @@ from treatywatch.reading.claims.at_large.at_large_facts import facts_at_large
 from treatywatch.reading.claims.at_large.at_large_lists import lists_at_large
 from treatywatch.reading.claims.at_large.no_act import tells_no_act
 from treatywatch.reading.claims.at_large.parts import as_part, left_alone
+from treatywatch.reading.claims.at_large.voice_at_large import voice_at_large
 from treatywatch.reading.claims.at_large.who_acts import OPENING, has_owner, lost, subject
 from treatywatch.reading.claims.facts.labelled import labelled
 from treatywatch.reading.claims.ruled import Ruled, bare, ruled_clauses
@@ -217,7 +218,7 @@ class _Reading:
             treaty=act.treaty,
             participants=ids,
             stage=act.sub_kind,
-            voice=Voice.WILL if _lies_ahead(scene, act, days) else Voice.DID,
+            voice=voice_at_large(self._stage, scene, party, ahead=_takes_effect(scene, act, days)),
             negated=act.negated,
             hedged=scene.has(CueKind.HEDGE),
             date=as_partial(days[0]) if len(days) == 1 and not only_up_to(days[0]) else None,
@@ -261,10 +262,10 @@ class _Reading:
         return (chief,) if chief else ()
 
 
-def _lies_ahead(scene: Scene, act: _Act, days: Sequence[DateMention]) -> bool:
-    """Whether it is to come, also in the present of what the law has set: "takes effect in May"."""
+def _takes_effect(scene: Scene, act: _Act, days: Sequence[DateMention]) -> bool:
+    """Whether the present tells what the law has set: "takes effect in May"."""
     effects = scene.of(CueKind.EFFECT) if act.sub_kind == _EFFECTIVE and not days else ()
-    return scene.has(CueKind.FUTURE) or any(c.tense is Tense.PRESENT for c in effects)
+    return any(c.tense is Tense.PRESENT for c in effects)
 
 
 _EFFECTIVE = "effective"

@@ -1,7 +1,7 @@
 """Clauses in freer words of which none tells an act: conditions, calls, rules."""
 
-from treatywatch.reading.acts.joinings import negated_before
 from treatywatch.reading.acts.notices import is_awaited, is_ordered
+from treatywatch.reading.acts.shared_objects import negated_before
 from treatywatch.reading.claims.withdrawals.no_ones import goes_on_with_a_rule
 from treatywatch.reading.syntax.scenes import Scene, Stage
 from treatywatch.reading.vocabulary.words_acts import CueKind, Tense

@@ -4,7 +4,7 @@ import re
 
 from treatywatch.reading.acts.leaving import Exit
 from treatywatch.reading.acts.notices import NOTICES, is_awaited, is_ordered
-from treatywatch.reading.acts.voice import voice
+from treatywatch.reading.acts.voice import is_to_act, voice
 from treatywatch.reading.claim import Voice
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
@@ -49,12 +49,31 @@ def _comes_into_effect(one: Exit, kind: str) -> bool:
 def voice_of(stage: Stage, one: Exit, kind: str, date: DateMention | None) -> Voice:
     """How the exit is told; what takes effect, or does so on a later day, is still to come."""
     told = voice(one.scene, verb_of(one, kind))
+    if told is Voice.DID and is_to_act(stage, one.scene, one.scene.acting()):
+        return Voice.WILL  # "Britain and Singapore to go"
+    if told is Voice.DID and kind == "notified" and _will_be_given(one):
+        return Voice.WILL
     if told is not Voice.DID or kind != "effective":
         return told
     if date is None:
         return Voice.WILL if _comes_into_effect(one, kind) else told
     published = stage.context.report.published
     return Voice.WILL if published is not None and str(date.first.first()) > published else told
+
+
+def _will_be_given(one: Exit) -> bool:
+    """Whether the paper is still to go: "formal notice will be given", "the letter is to be sent".
+
+    Not "notice that it will leave was given", where the exit is to come and the paper is not.
+    """
+    goes = (c for c in one.scene.of(CueKind.ARRIVE) if c.end > one.head.start)
+    given = next(goes, None)
+    if given is None or one.head.tense is not Tense.NOUN:
+        return False
+    return any(0 <= given.start - c.end <= _BY_THEN for c in one.scene.of(CueKind.FUTURE))
+
+
+_BY_THEN = 14  # characters of " be formally " between "will" and "given"
 
 
 def is_dated_by_another(stage: Stage, one: Exit, kind: str, date: DateMention) -> bool:
