@@ -8,7 +8,7 @@ from treatywatch.checking.comparing.consistency import at_odds
 from treatywatch.checking.doubts.readings import other_dates
 from treatywatch.checking.exits.exit_steps import stage_words
 from treatywatch.checking.grounds.dates import agree
-from treatywatch.checking.grounds.finding import Finding, Verdict
+from treatywatch.checking.grounds.finding import BasisKind, Finding, Verdict
 from treatywatch.law.calendar import PartialDate, in_words
 from treatywatch.law.terms import Stage
 from treatywatch.reading.claim import Claim, ClaimType, Voice
@@ -204,7 +204,7 @@ def _exit_days(told: Sequence[Said]) -> Iterator[Disagreement]:
     for (treaty, participant), places in _by_participant(told, ClaimType.WITHDRAWAL).items():
         for stage in (Stage.NOTIFIED, Stage.EFFECTIVE):
             dated = [p for p in places if p.finding.claim.stage == stage and p.finding.claim.date]
-            odd = [p for p in dated if any(_other_day(p, q) for q in dated)]
+            odd = [p for p in dated if any(_other_exit_day(p, q) for q in dated)]
             if odd and _several_reports(odd):
                 yield _disagreement(
                     f"day: {stage_words(stage)}", treaty, participant, odd, _fact_version
@@ -214,6 +214,21 @@ def _exit_days(told: Sequence[Said]) -> Iterator[Disagreement]:
 def _other_day(one: Said, other: Said) -> bool:
     """No day that the one may mean is a day that the other may mean."""
     return not any(agree(a, b) for a in _days_meant(one) for b in _days_meant(other))
+
+
+def _other_exit_day(one: Said, other: Said) -> bool:
+    return _other_day(one, other) and not _of_other_exits(one, other)
+
+
+def _of_other_exits(one: Said, other: Said) -> bool:
+    """Whether both tell truly of exits of which each is another: out in 1984, and out in 2018.
+
+    A year that is only right of the notice rests on that act, and the day of effect on the law: a
+    report with the one disagrees with a report that has the other.
+    """
+    acts = [{b.name for b in p.finding.basis if b.kind is BasisKind.ACT} for p in (one, other)]
+    alike = bool(acts[0]) is bool(acts[1])
+    return _both_hold(one, other) and alike and not acts[0] & acts[1]
 
 
 def _days_meant(said: Said) -> tuple[PartialDate, ...]:

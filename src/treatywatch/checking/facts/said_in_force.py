@@ -1,4 +1,4 @@
-"""Treaties that are said to be in force though they have ended: "the INF Treaty remains in force"."""
+"""Treaties that have ended and are said to be in force: "the INF Treaty is still in force"."""
 
 from treatywatch.checking.grounds.finding import Basis, BasisKind
 from treatywatch.checking.grounds.judgement import Judgement, outdated
@@ -28,7 +28,7 @@ def has_ended(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> Judgement |
 
 
 def _basis(treaty: Treaty) -> Basis:
-    clause = treaty.final_clauses.withdrawal
-    known = isinstance(clause, Withdrawal)
-    article = clause.article if known else treaty.final_clauses.of_the_treaty.article
+    clauses = treaty.final_clauses
+    exit_clause = clauses.withdrawal if isinstance(clauses.withdrawal, Withdrawal) else None
+    article = (exit_clause or clauses.of_the_treaty).article
     return Basis(BasisKind.ARTICLE, f"{treaty.id} {article}")

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 
 from treatywatch.checking.facts.ended import judge_end_by_exit
-from treatywatch.checking.facts.said_in_force import has_ended
 from treatywatch.checking.facts.entry_facts import (
     after_another_wait,
     judge_condition,
@@ -19,6 +18,7 @@ from treatywatch.checking.facts.made_where import (
     named_alone,
     without_accents,
 )
+from treatywatch.checking.facts.said_in_force import has_ended
 from treatywatch.checking.grounds.dates import agree, at, is_after, is_before
 from treatywatch.checking.grounds.finding import Basis, BasisKind
 from treatywatch.checking.grounds.judgement import (
@@ -95,11 +95,9 @@ def judge_entry_into_force(claim: Claim, knowledge: Knowledge) -> Judgement:
     if begun > knowledge.on and told_as_begun(claim, treaty, knowledge):
         coming = f"The {treaty.short_title} enters into force only on {in_words(begun)}"
         return premature(f"{coming}.", basis)
-    over = has_ended(claim, treaty, knowledge)
-    if over is not None:
-        return over
     if claim.date is None or passed:
-        return not_checked(f"{words}; the words give no date to compare.")
+        ended = has_ended(claim, treaty, knowledge)
+        return ended or not_checked(f"{words}; the words give no date to compare.")
     waited = after_another_wait(claim, knowledge)
     if waited is not None:
         return waited

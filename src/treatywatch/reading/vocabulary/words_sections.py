@@ -56,8 +56,8 @@ class CalendarWords:
     words that open a clause with a time of its own ("said on Monday that it would").
     ``year_endings`` follow a year in figures ("в 2019-м"), ``until_endings`` close a date up to
     which something lasts ("veebruarini"). ``back_then`` before a month or a day takes the year of
-    the date named last ("back then it gave notice in July"). ``dates_papers`` before a day tell when
-    a paper was written ("by a notice of 3 March").
+    the date named last ("back then it gave notice in July"). ``dates_papers`` before a day tell
+    when a paper was written ("by a notice of 3 March").
     """
 
     months: Mapping[str, int]

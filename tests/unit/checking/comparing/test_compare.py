@@ -96,6 +96,16 @@ def test_a_day_whose_year_the_words_leave_open_disagrees_with_no_year(ledger: Le
     assert [d.about for d in two(ledger, a, c, "2026-01-12")] == ["day: exit in effect"]
 
 
+def test_days_of_two_exits_that_both_were_do_not_disagree(ledger: Ledger) -> None:
+    def out(year: str) -> Claims:
+        fields = {"type": "withdrawal", "stage": "effective", "participants": ["USA"]}
+        return [(f"America left UNESCO in {year}.", {**fields, "treaty": "unesco", "date": year})]
+
+    assert two(ledger, out("1984"), out("2018"), "2020-01-12") == ()
+    found = two(ledger, out("1984"), out("1990"), "2020-01-12")
+    assert [d.about for d in found] == ["day: exit in effect"]
+
+
 def test_numbers_that_were_both_right_on_their_days_do_not_disagree(ledger: Ledger) -> None:
     first = read(ledger, "one", "2025-12-20", [count(166)])
     second = read(ledger, "two", "2025-12-28", [count(163)])

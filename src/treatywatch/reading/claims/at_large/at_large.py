@@ -12,7 +12,7 @@ from treatywatch.reading.acts.bare_joinings import tells_how_made
 from treatywatch.reading.acts.papers import signs_papers_only
 from treatywatch.reading.acts.stages import AS_BEFORE
 from treatywatch.reading.acts.topics import Topic, topics_and_whether_exits
-from treatywatch.reading.claim import Claim, ClaimType, Voice
+from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.at_large.at_large_facts import facts_at_large
 from treatywatch.reading.claims.at_large.at_large_lists import lists_at_large
 from treatywatch.reading.claims.at_large.no_act import tells_no_act
