@@ -14,6 +14,7 @@ from treatywatch.checking.doubts.told_exits import (
     tells_of_nobody,
     without_a_day_to_come,
 )
+from treatywatch.checking.exits.ended_by_the_other import whoever_left
 from treatywatch.checking.exits.exit_beside import judge_beside, judge_unsigned, of_its_signature
 from treatywatch.checking.exits.exit_effect import (
     judge_effective,
@@ -210,7 +211,7 @@ def _left_or_leaving(claim: Claim, question: ExitQuestion) -> Judgement:
     "is not the first to leave" of others before it. A language without a progressive says
     "verlässt" for "is leaving".
     """
-    judgement = judge_effective(question)
+    judgement = whoever_left(claim, question, judge_effective(question))
     words = question.knowledge.ledger.fact_words
     at_the_end = has_one(claim.quote, words.firsts.leaving)
     at_the_end = at_the_end and not has_one(claim.quote, words.terms.is_leaving)

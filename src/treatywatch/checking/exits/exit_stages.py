@@ -13,6 +13,7 @@ from treatywatch.checking.grounds.judgement import (
     premature,
     silent_on,
 )
+from treatywatch.checking.grounds.knowledge import BOUND
 from treatywatch.law.calendar import PartialDate, in_words
 from treatywatch.law.effect import Effect
 from treatywatch.law.terms import Stage
@@ -28,7 +29,7 @@ def judge_said(question: ExitQuestion) -> Judgement:
     A joint recommendation made in public counts as an announcement; the reason says what it was.
     """
     at_least = min(question.stage, Stage.RECOMMENDED, key=lambda s: rank(s) or 0)
-    taken = question.at_or_past(at_least)
+    taken = _of_this_exit(question, question.at_or_past(at_least))
     if not taken:
         return _nobody_said(question)
     dated = [step for step in taken if agree(question.claimed, step.on, _SLACK)]
@@ -41,6 +42,22 @@ def judge_said(question: ExitQuestion) -> Judgement:
     if exact and question.stage is Stage.ANNOUNCED:
         return contradicted(_wrong_date(question, exact[0]), exact[0].basis)
     return silent_on(question.name, "what it said so early")
+
+
+def _of_this_exit(question: ExitQuestion, taken: tuple[ExitStep, ...]) -> tuple[ExitStep, ...]:
+    """Without the steps of an exit that was taken back, or that a return followed.
+
+    Words without the date of an older step, of one that leaves again, tell of the steps of now;
+    where there are none of now, they may tell of the older ones.
+    """
+    if question.claimed is not None and any(agree(question.claimed, s.on) for s in taken):
+        return taken
+    line = question.knowledge.timeline(question.participant, question.treaty)
+    spell = line.standing_on(question.knowledge.on)
+    back = [s.on.last() for s in question.exactly(Stage.REVOKED)]
+    back += [spell.since] if spell.standing in BOUND and spell.since else []
+    fresh = tuple(step for step in taken if not back or step.on.last() >= max(back))
+    return fresh or taken
 
 
 def judge_under_way(question: ExitQuestion) -> Judgement:
