@@ -123,7 +123,7 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
     leaves = has_one(claim.quote, (*leaving, *terms.left_then, *terms.out_now))
 
     def judge_one(participant: str) -> Judgement:
-        asked = (treaty.id, stage, day, named, over, by_then, leaves, for_good)
+        asked = (treaty.id, stage, day, named, over, by_then, leaves, for_good, told.date)
         return _judge_extent(told, ExitQuestion(knowledge, participant, *asked))
 
     parts = [judge_one(participant) for participant in claim.participants]

@@ -24,7 +24,8 @@ class ExitQuestion(Question):
     ``treaty_named`` tells whether the words name the treaty, or can mean no other: else they may be
     about another one. ``said_as_over`` tells that they speak of an exit that is complete,
     ``by_then`` that the date is one before which it falls, ``said_as_leaving`` that a word of
-    leaving stands in them: "throws out the test ban" may be told of a bill.
+    leaving stands in them: "throws out the test ban" may be told of a bill. ``day_told`` is the day
+    in the words, also where it may be that of something else.
     """
 
     stage: Stage
@@ -34,6 +35,7 @@ class ExitQuestion(Question):
     by_then: bool = False
     said_as_leaving: bool = True
     for_good: bool = False
+    day_told: PartialDate | None = None
 
     @cached_property
     def claimed(self) -> PartialDate | None:

@@ -50,8 +50,10 @@ def _of_this_exit(question: ExitQuestion, taken: tuple[ExitStep, ...]) -> tuple[
     Words without the date of an older step, of one that leaves again, tell of the steps of now;
     where there are none of now, they may tell of the older ones.
     """
-    if question.claimed is not None and any(agree(question.claimed, s.on) for s in taken):
-        return taken
+    told = question.claimed or question.day_told
+    if told is not None and any(agree(told, s.on) for s in taken):
+        then = tuple(s for s in taken if agree(told, s.on))
+        return taken if question.claimed is not None else then
     line = question.knowledge.timeline(question.participant, question.treaty)
     spell = line.standing_on(question.knowledge.on)
     back = [s.on.last() for s in question.exactly(Stage.REVOKED)]
