@@ -16,8 +16,8 @@ QUESTIONS = [
     ("count", "apmbc", "--on", "2025-12-27"),
     ("effect", "apmbc", "withdrawal", "2025-07-10", "--for", "Finland"),
     ("treaties",),
-    ("check", str(SAMPLES)),
-    ("read", str(SAMPLES)),
+    ("check", str(SAMPLES / "kyiv-and-the-treaty.txt")),
+    ("read", str(SAMPLES / "kyiv-and-the-treaty.txt")),
 ]
 named = pytest.mark.parametrize("words", QUESTIONS, ids=lambda words: words[0])
 ESCAPE = "\x1b["
@@ -67,6 +67,12 @@ def test_asked_twice_the_answer_is_the_same_to_the_byte(words: tuple[str, ...]) 
         once = ask(*words, *extra, PYTHONHASHSEED="1")
         again = ask(*words, *extra, PYTHONHASHSEED="4711")
         assert once == again
+
+
+def test_a_folder_is_checked_the_same_way_twice() -> None:
+    once = ask("check", str(SAMPLES), "--json", PYTHONHASHSEED="1")
+    assert once.out
+    assert once == ask("check", str(SAMPLES), "--json", PYTHONHASHSEED="4711")
 
 
 def test_the_brief_is_the_same_to_the_byte(tmp_path: Path) -> None:

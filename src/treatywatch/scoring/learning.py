@@ -1,8 +1,8 @@
 """Learning what claims look like: weights for signs, from the annotated reports of one language.
 
-A logistic regression for each type of claim over the signs of sentences and of clauses, fitted by
-steps that grow smaller where a sign has been met often (AdaGrad), in an order drawn from a fixed
-seed: the same gold gives the same table. Sealed sets are never learned from.
+The signs of sentences and of clauses are examples of what people have found there; the weights are
+fitted to them (``fitting.py``) in an order drawn from a fixed seed: the same gold gives the same
+table. Sealed sets are never learned from.
 """
 
 import csv
@@ -10,14 +10,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
-from math import sqrt
 from pathlib import Path
 from random import Random
 
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.reading.claim import ClaimType
 from treatywatch.reading.claims.tables.grid import may_hold_any
-from treatywatch.reading.learned.likeness import ALWAYS, ANY_LANGUAGE, chance, evened, written
+from treatywatch.reading.learned.likeness import ANY_LANGUAGE, evened, written
 from treatywatch.reading.learned.signs import Signs
 from treatywatch.reading.learned.weighing import is_whole
 from treatywatch.reading.naming.lexicon import Lexicon, build_lexicon
@@ -25,19 +24,16 @@ from treatywatch.reading.read import clauses_of, understand
 from treatywatch.reading.vocabulary.fold import fold
 from treatywatch.reading.vocabulary.in_order import InOrder
 from treatywatch.reports.report import Report
+from treatywatch.scoring.fitting import Fitting
 from treatywatch.scoring.gold import GoldClaim, read_gold
 from treatywatch.scoring.gold_sets import is_sealed
 from treatywatch.scoring.run import reports_in
 from treatywatch.values import frozen
 
 TYPES = tuple(sorted(ClaimType))
-_ROUNDS = 12  # times that every example is looked at
-_STEP = 0.3
-_EVEN = 5.0  # how hard weights are held near 0: a weight of 1 costs as much as this many examples
+_ROUNDS = 5  # times that every example is looked at
 _LEAST = 3  # examples that must show a sign
-_SLIGHT = 0.05  # weights below it are dropped
 _OFTEN = 10  # examples that must tell of a stage
-_UNMOVED = 1e-6  # so that nothing is divided by 0
 _SEED = 1
 
 
@@ -93,7 +89,7 @@ def _examples(
 
 def write_table(file: Path, learned: "Learned") -> None:
     """Write the weights as a table of the record."""
-    rows = written(TYPES, learned.stages, learned.weights)
+    rows = written(TYPES, learned.stages, learned.weights, learned.onward)
     with file.open("w", encoding="utf-8", newline="") as opened:
         csv.writer(opened, lineterminator="\n").writerows(rows)
 
@@ -111,10 +107,11 @@ def _example(signs: frozenset[str], gold: Sequence[GoldClaim], start: int, end: 
 
 @frozen
 class Learned:
-    """Weights by sign: for each of ``TYPES``, then for each of the stages of an exit."""
+    """Weights by sign, for the units, ``TYPES`` and the stages of an exit; those of each unit."""
 
     stages: tuple[str, ...]
     weights: Mapping[str, Sequence[float]]
+    onward: Sequence[Sequence[float]]
 
 
 def learn(
@@ -127,65 +124,22 @@ def learn(
     met = Counter(sign for one in examples for sign in one.signs)
     staged = Counter(stage for one in examples for stage in one.stages)
     stages = tuple(sorted(stage for stage, times in staged.items() if times >= _OFTEN))
-    known = {sign: times for sign, times in met.items() if times >= _LEAST}
-    fitting = _Fitting(known, examples, stages)
-    order, random = list(range(len(examples))), Random(_SEED)
+    known = sorted(sign for sign, times in met.items() if times >= _LEAST)
+    random = Random(_SEED)
+    fitting = Fitting(known, [outcomes(one, stages) for one in examples], random)
+    seen = [fitting.numbers(one.signs) for one in examples]
+    order = list(range(len(examples)))
     for number in range(1, _ROUNDS + 1):
         random.shuffle(order)
-        loss = sum(fitting.step(one) for one in order)
+        loss = sum(fitting.step(seen[one], evened(len(examples[one].signs)), one) for one in order)
         if report_round is not None:
             report_round(number, loss / max(1, len(order)))
-    return Learned(stages, fitting.told())
+    return Learned(stages, fitting.weights(), fitting.onward)
 
 
-class _Fitting:
-    """Weights that are being fitted; those of a sign stand together."""
-
-    def __init__(
-        self, met: Mapping[str, int], examples: Sequence[Example], stages: Sequence[str]
-    ) -> None:
-        self._names = (ALWAYS, *sorted(met))
-        numbers = {name: n for n, name in enumerate(self._names)}
-        self._signs = [
-            [numbers[sign] for sign in sorted(one.signs) if sign in numbers] for one in examples
-        ]
-        self._evened = [evened(len(one.signs)) for one in examples]
-        self._wanted = [list(_wanted(one, stages)) for one in examples]
-        self._held = [0.0, *(_EVEN / met[name] for name in self._names[1:])]
-        width = len(TYPES) + len(stages)
-        self._weights = [[0.0] * width for _ in self._names]
-        self._moved = [[_UNMOVED] * width for _ in self._names]
-
-    def step(self, example: int) -> float:
-        """Move the weights towards one example; how far they were from it."""
-        signs, share = self._signs[example], self._evened[example]
-        weights, held = self._weights, self._held
-        lost = 0.0
-        for column, wanted in self._wanted[example]:
-            total = weights[0][column] + share * sum(weights[sign][column] for sign in signs)
-            missed = chance(total) - wanted
-            lost += missed * missed
-            self._move(0, column, missed)
-            for sign in signs:
-                self._move(sign, column, missed * share + held[sign] * weights[sign][column])
-        return lost
-
-    def _move(self, sign: int, column: int, slope: float) -> None:
-        moved = self._moved[sign][column] + slope * slope
-        self._moved[sign][column] = moved
-        self._weights[sign][column] -= _STEP * slope / sqrt(moved)
-
-    def told(self) -> dict[str, list[float]]:
-        """The weights by sign, slight ones as 0."""
-        return {
-            name: [one if abs(one) >= _SLIGHT or not number else 0.0 for one in weights]
-            for number, (name, weights) in enumerate(zip(self._names, self._weights, strict=True))
-        }
-
-
-def _wanted(example: Example, stages: Sequence[str]) -> Iterator[tuple[int, float]]:
-    """Columns and what they should come to; those of the stages only where an exit is told."""
-    yield from ((column, float(kind in example.types)) for column, kind in enumerate(TYPES))
-    if example.stages:
-        told = (float(stage in example.stages) for stage in stages)
-        yield from enumerate(told, len(TYPES))
+def outcomes(example: Example, stages: Sequence[str]) -> list[float | None]:
+    """What each type, then each stage, should come to; None for stages where no exit is told."""
+    types = [float(kind in example.types) for kind in TYPES]
+    if not example.stages:
+        return [*types, *[None] * len(stages)]
+    return [*types, *(float(stage in example.stages) for stage in stages)]

@@ -2,8 +2,11 @@
 
 Learned from annotated reports (``treatywatch.scoring.learning``): each sign that a stretch may show
 has a weight for each type of claim, and the weights of the signs it shows add up to a chance. What
-makes a claim of an exit has a chance for each of its stages as well. A language has weights of its
-own in ``record/likeness``, or those of any language, which no word of a language has a part in.
+makes a claim of an exit has a chance for each of its stages as well. A sign means one thing beside
+some signs and another beside others: so it has a weight for each of a few **units** too, and a unit
+whose weights come to more than nothing speaks for types and stages in its turn. A language has
+weights of its own in ``record/likeness``, or those of any language, which no word of a language has
+a part in.
 """
 
 import csv
@@ -21,20 +24,23 @@ ANY_LANGUAGE = "mul"  # ISO 639-2 for several languages
 ALWAYS = "always"  # the sign of every stretch
 SIGN = "sign"  # the head of the column of signs
 OF_EXIT = f"{ClaimType.WITHDRAWAL}."  # before the stages in the head of the table
+UNIT = "unit "  # before the number of a unit
 PARTS = 100  # a weight is written in hundredths
 _FOLDER = Path(__file__).parents[2] / "record" / "likeness"
 
 
 @frozen
 class Likeness:
-    """The weights of each sign, packed: those of the ``types``, then of the ``stages`` of an exit.
+    """The weights of each sign, packed: for the units, then the ``types``, then the ``stages``.
 
-    Packed, the weights of a hundred signs are added up for all types and stages at once.
+    Packed, the weights of a hundred signs are added up for all of them at once. ``onward`` has for
+    each unit, in hundredths, what it weighs for the types and then the stages.
     """
 
     types: tuple[ClaimType, ...]
     stages: tuple[str, ...]
     weights: Mapping[str, int]
+    onward: tuple[tuple[int, ...], ...] = ()
 
     def of(self, signs: frozenset[str]) -> "Weights":
         """What the signs of a stretch weigh together.
@@ -42,17 +48,24 @@ class Likeness:
         The more signs there are, the less each of them weighs.
         """
         told = [*filter(None, map(self.weights.get, signs))]  # no pack is 0
-        return Weights(self, sum(told), len(told), evened(len(signs)) / PARTS)
+        pack, share = sum(told), evened(len(signs)) / PARTS
+        units = zip(_unpacked(pack, len(told), 0, len(self.onward)), self.onward, strict=True)
+        speaking = [(total * share, onward) for total, onward in units if total > 0]
+        return Weights(self, pack, len(told), share, speaking)
 
 
 @frozen
 class Weights:
-    """The weights of the signs of a stretch: so many packs, added up, and the share they have."""
+    """The weights of the signs of a stretch: so many packs, added up, and the share they have.
+
+    ``speaking`` are the units that do, how far, and for what.
+    """
 
     likeness: Likeness
     pack: int
     packs: int
     share: float
+    speaking: Sequence[tuple[float, tuple[int, ...]]]
 
     def chances(self) -> dict[ClaimType, float]:
         """The chance that the stretch makes a claim of each type, from 0 to 1."""
@@ -66,13 +79,24 @@ class Weights:
         return max(zip(chances, stages, strict=True), default=(0.0, None))[1]
 
     def _chances(self, first: int, width: int) -> list[float]:
-        """Those of so many columns from the first on."""
-        start = _unpacked(self.likeness.weights[ALWAYS], 1, first, width)
-        totals = _unpacked(self.pack, self.packs, first, width)
+        """Those of so many types and stages from the first on."""
+        units = len(self.likeness.onward)
+        start = _unpacked(self.likeness.weights[ALWAYS], 1, units + first, width)
+        own = _unpacked(self.pack, self.packs, units + first, width)
+        further = self._of_units(first, first + width)
         return [
-            chance(always / PARTS + total * self.share)
-            for always, total in zip(start, totals, strict=True)
+            chance((always + beyond) / PARTS + total * self.share)
+            for always, total, beyond in zip(start, own, further, strict=True)
         ]
+
+    def _of_units(self, first: int, end: int) -> list[float]:
+        """What all units together weigh, in hundredths."""
+        further = [0.0] * (end - first)
+        for speaks, onward in self.speaking:
+            further = [
+                total + speaks * one for total, one in zip(further, onward[first:end], strict=True)
+            ]
+        return further
 
 
 _BITS = 32  # of a weight in a pack: the total of all the signs of a stretch fits
@@ -139,16 +163,36 @@ def likeness_of(language: str) -> Likeness:
 def read_likeness(lines: Iterable[str], place: str) -> Likeness:
     """The table of weights: a row for each sign; empty is 0.
 
-    A column for each type, then one for each stage of an exit: "withdrawal.notified".
+    A column for each unit ("unit 1"), then for each type, then for each stage of an exit:
+    "withdrawal.notified". Each unit has a row too, under its name.
     """
     table = csv.reader(lines)
     head = next(table, [])
+    units = tuple(name for name in head[1:] if name.startswith(UNIT))
     try:
-        types = tuple(ClaimType(name) for name in head[1:] if not name.startswith(OF_EXIT))
+        named = (name for name in head[1 + len(units) :] if not name.startswith(OF_EXIT))
+        types = tuple(ClaimType(name) for name in named)
     except ValueError as error:
         raise FaultyRecord([f"likeness/{place}:1: {error}; name types of claims"]) from error
-    stages = tuple(name.removeprefix(OF_EXIT) for name in head[1 + len(types) :])
-    weights: dict[str, int] = {}
+    stages = tuple(name.removeprefix(OF_EXIT) for name in head[1 + len(units) + len(types) :])
+    rows, faults = _rows(table, len(head) - 1, place)
+    faults += [
+        f"likeness/{place}:1: there is no row {name!r}; learn the table anew"
+        for name in (ALWAYS, *units)
+        if name not in rows
+    ]
+    if faults:
+        raise FaultyRecord(faults)
+    onward = tuple(tuple(rows.pop(name)[len(units) :]) for name in units)
+    weights = {sign: packed(row) for sign, row in rows.items()}
+    return Likeness(types, stages, weights, onward)
+
+
+def _rows(
+    table: Iterable[Sequence[str]], width: int, place: str
+) -> tuple[dict[str, list[int]], list[str]]:
+    """The weights of each row, and what is wrong with those that have none."""
+    rows: dict[str, list[int]] = {}
     faults: list[str] = []
     for number, row in enumerate(filter(None, table), 2):
         try:
@@ -156,26 +200,33 @@ def read_likeness(lines: Iterable[str], place: str) -> Likeness:
         except ValueError as error:
             faults.append(f"likeness/{place}:{number}: {error}; write whole hundredths")
             continue
-        if len(told) != len(types) + len(stages) or row[0] in weights:
+        if len(told) != width or row[0] in rows:
             faults.append(f"likeness/{place}:{number}: {row[0]!r} has {len(told)} weights")
             continue
-        weights[row[0]] = packed(told)
-    if ALWAYS not in weights:
-        faults.append(f"likeness/{place}:1: there is no row {ALWAYS!r}; learn the table anew")
-    if faults:
-        raise FaultyRecord(faults)
-    return Likeness(types, stages, weights)
+        rows[row[0]] = told
+    return rows, faults
 
 
 def written(
-    types: Sequence[ClaimType], stages: Sequence[str], weights: Mapping[str, Sequence[float]]
+    types: Sequence[ClaimType],
+    stages: Sequence[str],
+    weights: Mapping[str, Sequence[float]],
+    onward: Sequence[Sequence[float]] = (),
 ) -> Iterator[list[str]]:
     """The rows of the table for these weights by sign, in hundredths, the signs in order.
 
     A sign whose weights all round to 0 has no row.
     """
-    yield [SIGN, *(kind.value for kind in types), *(f"{OF_EXIT}{stage}" for stage in stages)]
+    units = [f"{UNIT}{number}" for number in range(1, len(onward) + 1)]
+    outcomes = (*(kind.value for kind in types), *(f"{OF_EXIT}{stage}" for stage in stages))
+    yield [SIGN, *units, *outcomes]
+    for unit, row in zip(units, onward, strict=True):
+        yield [unit, *([""] * len(units)), *_in_hundredths(row)]
     for sign, row in sorted(weights.items()):
-        rounded = [round(weight * PARTS) for weight in row]
-        if any(rounded):
-            yield [sign, *(str(one) if one else "" for one in rounded)]
+        rounded = _in_hundredths(row)
+        if any(rounded) or sign == ALWAYS:
+            yield [sign, *rounded]
+
+
+def _in_hundredths(row: Iterable[float]) -> list[str]:
+    return [str(round(one * PARTS) or "") for one in row]

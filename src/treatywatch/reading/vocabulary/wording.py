@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import product
 from math import prod
 
 from treatywatch.reading.vocabulary.fold import fold
@@ -230,8 +231,11 @@ def _choice(options: Iterable[str]) -> str:
 
 
 def _spelt(folded: str) -> Iterator[str]:
-    if _CHOICE.search(folded) is None:
-        yield folded
+    """Every form; choices that stand beside each other are made at once."""
+    if _NESTED.search(folded):
+        for one in _first_spelt(folded):
+            yield from _spelt(one)
         return
-    for one in _first_spelt(folded):
-        yield from _spelt(one)
+    pieces = _CHOICE.split(folded)  # text, what a choice is between, text, and so on
+    options = ((one,) if place % 2 == 0 else one.split("|") for place, one in enumerate(pieces))
+    yield from map("".join, product(*options))

@@ -1,6 +1,7 @@
 """Weights of signs: how they are written and read, and what chance they add up to."""
 
 import csv
+from collections.abc import Mapping, Sequence
 from io import StringIO
 
 import pytest
@@ -53,27 +54,48 @@ def test_the_likeliest_stage_of_an_exit() -> None:
     assert likeness.of(frozenset()).stage() == "announced"
 
 
+def test_a_sign_may_mean_one_thing_beside_some_signs_and_another_beside_others() -> None:
+    rows = ["always,,,-100", "unit 1,,,400", "w=letter,60,,", "w=love,-80,,"]
+    likeness = read_likeness(["sign,unit 1,count,withdrawal", *rows], "en.csv")
+    letter = likeness.of(frozenset({"w=letter"})).chances()[ClaimType.WITHDRAWAL]
+    of_love = likeness.of(frozenset({"w=letter", "w=love"})).chances()[ClaimType.WITHDRAWAL]
+    assert letter == pytest.approx(chance(-1 + 4 * 0.6 * evened(1)))
+    assert of_love == chance(-1)  # the unit is silent, and takes nothing away
+
+
 SIGNS = st.text(st.characters(categories=("L", "N", "P")), min_size=1, max_size=8)
 
 
-@given(st.dictionaries(SIGNS, st.tuples(*[st.integers(-2000, 2000)] * 4), max_size=30), st.data())
+UNITS, OUTCOMES = 2, len(TYPES) + len(STAGES)
+ROWS = st.tuples(*[st.integers(-2000, 2000)] * (UNITS + OUTCOMES))
+ONWARD = st.tuples(*[st.tuples(*[st.integers(-900, 900)] * OUTCOMES)] * UNITS)
+
+
+@given(st.dictionaries(SIGNS, ROWS, max_size=30), ONWARD, st.data())
 def test_weights_that_were_packed_add_up_as_they_would_one_by_one(
-    weights: dict[str, tuple[int, ...]], data: st.DataObject
+    weights: dict[str, tuple[int, ...]], onward: tuple[tuple[int, ...], ...], data: st.DataObject
 ) -> None:
-    known = {ALWAYS: (-90, 40, 1, 0), **weights}
-    likeness = _as_read({sign: [one / PARTS for one in row] for sign, row in known.items()})
+    known = {ALWAYS: (0, 0, -90, 40, 1, 0), **weights}
+    likeness = _as_read(known, onward)
     signs = frozenset(data.draw(st.lists(st.sampled_from(sorted(known)), unique=True)))
+    totals = [
+        sum(known[sign][column] for sign in signs) / PARTS * evened(len(signs))
+        for column in range(UNITS + OUTCOMES)
+    ]
     for column, kind in enumerate(TYPES):
-        total = sum(known[sign][column] for sign in signs) / PARTS * evened(len(signs))
-        expected = chance(known[ALWAYS][column] / PARTS + total)
+        units = sum(
+            max(0, total) * row[column] / PARTS for total, row in zip(totals, onward, strict=False)
+        )
+        always = known[ALWAYS][UNITS + column] / PARTS
+        expected = chance(always + totals[UNITS + column] + units)
         assert likeness.of(signs).chances()[kind] == pytest.approx(expected)
 
 
-def _as_read(weights: dict[str, list[float]]) -> Likeness:
+def _as_read(weights: Mapping[str, Sequence[int]], onward: Sequence[Sequence[int]]) -> Likeness:
+    parts = {sign: [one / PARTS for one in row] for sign, row in weights.items()}
     file = StringIO(newline="")
-    csv.writer(file, lineterminator="\n").writerows(written(TYPES, STAGES, weights))
-    if ALWAYS not in [row.partition(",")[0] for row in file.getvalue().split("\n")]:
-        file.write(f"{ALWAYS},,,,\n")  # all its weights are 0
+    rows = written(TYPES, STAGES, parts, [[one / PARTS for one in row] for row in onward])
+    csv.writer(file, lineterminator="\n").writerows(rows)
     return read_likeness(file.getvalue().splitlines(), "en.csv")
 
 
@@ -90,6 +112,11 @@ def test_what_is_no_table_is_told_with_its_line(rows: tuple[str, ...], fault: st
     with pytest.raises(FaultyRecord) as told:
         table(*rows)
     assert fault in str(told.value)
+
+
+def test_a_unit_without_a_row_is_a_fault() -> None:
+    with pytest.raises(FaultyRecord, match="there is no row 'unit 1'"):
+        read_likeness(["sign,unit 1,count", "always,,1"], "en.csv")
 
 
 def test_a_column_that_is_no_type_is_a_fault() -> None:
