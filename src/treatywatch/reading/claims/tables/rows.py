@@ -270,7 +270,7 @@ def _told_briefly(stage: Stage, under: _Under, cell: Cell) -> Claim | None:
     if Use.CASUALTIES in column.uses:
         return _casualties(stage, cell, subject.day)
     if not under.who:
-        known = not (dates and under.table.of_nobody)
+        known = CueKind.ADOPT in column.cues or not (dates and under.table.of_nobody)
         return of_treaty(stage, column, cell, column.day or subject.day) if known else None
     if len(dates) == 1 and (letter := _beside(stage, cell, dates[0])) is not None:
         return _on_a_day(under, dates[0], letter)

@@ -185,10 +185,15 @@ def _of_exits(stage: Stage, words: InOrder[CueHit], grid: Grid, columns: Sequenc
 
 
 def _of_what_one_did(columns: Sequence[Column]) -> bool:
-    """Whether the columns are for the consent of one State, and not for the making of treaties."""
+    """Whether the columns are for the consent of one State, and not for the making of treaties.
+
+    They are where treaties are adopted by themselves and signed by somebody: "Adopted | Signed |
+    Ratified | In force for us".
+    """
     told = frozenset[CueKind]().union(*(column.cues for column in columns))
     consents = not told.isdisjoint({CueKind.RATIFY, CueKind.ACCEDE})
-    return consents and told.isdisjoint({CueKind.ADOPT, CueKind.OPEN_SIGNATURE})
+    made = CueKind.OPEN_SIGNATURE in told or (CueKind.ADOPT in told and CueKind.SIGN not in told)
+    return consents and not made
 
 
 def _in_its_cell(stage: Stage, claim: Claim) -> Claim:
