@@ -103,6 +103,7 @@ class TermWords:
     early_in: Phrases = ()
     middle_of: Phrases = ()
     late_in: Phrases = ()
+    breaks_off: Phrases = ()
     season_gone: Phrases = ()
     by_years_end: Phrases = ()
     season_now: Phrases = ()

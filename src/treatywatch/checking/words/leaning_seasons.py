@@ -20,7 +20,7 @@ SPRING, SUMMER, AUTUMN = (4, 2, 3, 5, 6), (7, 5, 6, 8, 9), (10, 8, 9, 11, 12)
 _ONE_WINTER = (1, -1, 0, 2, 3)  # from the November before
 _NEAR_BY, _FAR = 6, 20  # months to the ends of "this winter", "last summer", "next autumn"
 _NEAR = 40  # signs
-_BREAK = re.compile(r"[,;:()]|\s-|\s[–—]|\b(?:that|which|who|and|but|when)\b")
+_BREAK = re.compile(r"[,;:()]|\s-|\s[–—]")
 _SPACE = re.compile(r"\s+")
 
 
@@ -28,13 +28,21 @@ def days_that_lean(claim: Claim, knowledge: Knowledge) -> Iterator[PartialDate]:
     """The months or days that the words may mean, of a claim without a date; none where none."""
     if claim.date is not None or claim.value is not None:
         return
-    said = f"{claim.quote}{_BREAK.split(around.behind(claim, knowledge, _NEAR), maxsplit=1)[0]}"
-    words, terms = _SPACE.sub(" ", said.casefold()), knowledge.ledger.fact_words.terms
+    terms = knowledge.ledger.fact_words.terms
+    said = f"{claim.quote}{_up_to_a_break(around.behind(claim, knowledge, _NEAR), terms)}"
+    words = _SPACE.sub(" ", said.casefold())
     yield from _of_a_season(words, knowledge, terms)
     if has_one(said, terms.by_years_end) and _is_still_in(claim, knowledge):
         year = knowledge.on.year
         yield PartialDate(year)
         yield PartialDate(year + 1, 1, 1)  # gone "by the end of the year" is gone on New Year's Day
+
+
+def _up_to_a_break(behind: str, terms: TermWords) -> str:
+    """What still belongs to the words before: nothing behind a comma, or "which"."""
+    same = _BREAK.split(behind, maxsplit=1)[0]
+    opens = (re.search(rf"\b{re.escape(word)}\b", same) for word in terms.breaks_off)
+    return same[: min((found.start() for found in opens if found), default=len(same))]
 
 
 def _is_still_in(claim: Claim, knowledge: Knowledge) -> bool:
