@@ -181,7 +181,9 @@ def _from_day(
     in_force = start.earliest
     assert in_force is not None
     later = treaty.final_clauses.for_a_later_participant
-    if later is None or not _is_later(later, deposit, start, in_force):
+    # Surely later, also where the record lacks one of those that made the threshold.
+    surely = act.received_on.first() > in_force
+    if later is None or not (surely or _is_later(later, deposit, start, in_force)):
         return max(in_force, deposit) if later is None else in_force, _with_treaty(
             treaty, in_force, start
         )
@@ -205,8 +207,6 @@ def _from_day(
 
 
 def _is_later(later: LaterEntry, deposit: date, start: TreatyStart, in_force: date) -> bool:
-    if deposit > in_force:
-        return True  # also where the record lacks one of those that made the threshold
     match later.deposits:
         case LaterDeposits.AFTER_THRESHOLD_DAY:
             return start.threshold_on is None or deposit > start.threshold_on

@@ -237,7 +237,7 @@ _FEWEST_BETWEEN = 2
 @grammar
 def _cue(words: Words) -> re.Pattern[str]:
     cues = any_of(words.calendar.publication_cues)
-    return re.compile(rf"(?:^|[|·•(/\[\]_*]\s*|\s[-–—]\s){cues}(?:\s+on)?\s*:?\s*$")
+    return re.compile(rf"(?:^\s*|[|·•(/\[\]*]\s*|\s[-–—]\s){cues}(?:\s+on)?\s*:?\s*$")
 
 
 @grammar

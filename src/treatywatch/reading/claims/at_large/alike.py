@@ -43,9 +43,9 @@ _OWN = _Bar(
     sentence={None: 0.5, ClaimType.PLAN: 0.4, ClaimType.QUOTE: 0.6},
     clause={None: 0.65, ClaimType.QUOTE: 0.9},
     unlike={
-        None: 0.05,
-        ClaimType.PARTICIPATION: 0.1,
-        ClaimType.COUNT: 0.1,
+        None: 0.025,
+        ClaimType.PARTICIPATION: 0.05,
+        ClaimType.COUNT: 0.05,
         ClaimType.QUOTE: 0.2,
         ClaimType.INDICATOR: 0.0,  # too various, as plans are, to be unlike others
         ClaimType.PLAN: 0.0,
