@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from unicodedata import category
 
-from treatywatch.checking.grounds.dates import agree
+from treatywatch.checking.grounds.dates import agree, at
 from treatywatch.checking.grounds.finding import Basis, BasisKind
 from treatywatch.checking.grounds.judgement import (
     Judgement,
@@ -135,8 +135,15 @@ _ROUND = 100
 
 def _of_that_day(claim: Claim, figure: Indicator) -> bool:
     """Whether the vote was taken on the day that the claim gives; its note has the day."""
-    noted = figure.note.split(" ")[1:2]
-    return claim.date is not None and bool(noted) and agree(claim.date, PartialDate.parse(noted[0]))
+    noted = _NOTED.match(figure.note)
+    return claim.date is not None and noted is not None and agree(claim.date, _day(noted))
+
+
+_NOTED = re.compile(r"\S+ (?P<day>[\d-]+) (?P<house>[^;]+)")  # "apmbc 2025-06-19 Eduskunta; ..."
+
+
+def _day(noted: re.Match[str]) -> PartialDate:
+    return PartialDate.parse(noted["day"])
 
 
 def _of_the_world(claim: Claim, knowledge: Knowledge) -> bool:
@@ -253,6 +260,10 @@ def _within(claim: Claim, figure: Indicator, tolerance: float) -> bool:
 
 def _words(figure: Indicator) -> str:
     span = f" ({figure.low:,.0f} to {figure.high:,.0f})" if figure.low != figure.high else ""
+    noted = _NOTED.match(figure.note) if figure.kind == _VOTE else None
+    if noted:
+        when, house = at(_day(noted)), noted["house"]
+        return f"The record has {figure.value:,.0f}{span} {figure.unit} {when} ({house})."
     kind = figure.kind.replace("_", " ")
     return (
         f"The record has {figure.value:,.0f}{span} {figure.unit} for {figure.year} "

@@ -270,6 +270,23 @@ class PlaceWords:
 
 
 @frozen
+class PartMonths:
+    """The months that each part of a year may mean, counted from its January, the likeliest first.
+
+    ``winter`` is one of a year named, which has two; ``one_winter`` begins in the year before.
+    """
+
+    early: tuple[int, ...] = ()
+    middle: tuple[int, ...] = ()
+    late: tuple[int, ...] = ()
+    spring: tuple[int, ...] = ()
+    summer: tuple[int, ...] = ()
+    autumn: tuple[int, ...] = ()
+    winter: tuple[int, ...] = ()
+    one_winter: tuple[int, ...] = ()
+
+
+@frozen
 class FactWords:
     """The words of all languages together."""
 
@@ -277,5 +294,6 @@ class FactWords:
     firsts: FirstWords = field(default_factory=FirstWords)
     terms: TermWords = field(default_factory=TermWords)
     places: PlaceWords = field(default_factory=PlaceWords)
+    months: PartMonths = field(default_factory=PartMonths)
     circles: tuple[tuple[str, Phrases], ...] = ()  # by id of a group: words for one of its members
     ordinals: tuple[tuple[str, Phrases], ...] = ()  # beyond the tenth

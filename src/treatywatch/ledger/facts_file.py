@@ -10,7 +10,14 @@ from pydantic import Field, TypeAdapter, ValidationError, create_model
 from treatywatch.law.body import Body
 from treatywatch.law.participant import Name, NameKind
 from treatywatch.ledger.clause_schema import Code, Strict
-from treatywatch.ledger.fact_words import FactWords, FirstWords, KeepingWords, PlaceWords, TermWords
+from treatywatch.ledger.fact_words import (
+    FactWords,
+    FirstWords,
+    KeepingWords,
+    PartMonths,
+    PlaceWords,
+    TermWords,
+)
 from treatywatch.ledger.fault import Fault
 from treatywatch.ledger.schema_faults import schema_faults
 from treatywatch.ledger.yaml_lines import read_yaml
@@ -39,6 +46,11 @@ def _lists_of(section: type) -> type[Strict]:
     return create_model(section.__name__, __base__=Strict, **lists)
 
 
+def _months_of_parts() -> type[Strict]:
+    lists: dict[str, Any] = {one.name: (Sequence[int], ...) for one in fields(PartMonths)}
+    return create_model(PartMonths.__name__, __base__=Strict, **lists)
+
+
 def _words_schema() -> type[Strict]:
     by_name = (dict[str, ByLanguage], ...)
     sections: dict[str, Any] = {
@@ -46,6 +58,7 @@ def _words_schema() -> type[Strict]:
         "firsts": (_lists_of(FirstWords), ...),
         "terms": (_lists_of(TermWords), ...),
         "places": (_lists_of(PlaceWords), ...),
+        "months": (_months_of_parts(), ...),
     }
     return create_model("Words", __base__=Strict, circles=by_name, ordinals=by_name, **sections)
 
@@ -71,6 +84,7 @@ def read_fact_words(path: Path) -> tuple[FactWords, tuple[Fault, ...]]:
         firsts=FirstWords(**_together(part["firsts"])),
         terms=TermWords(**_together(part["terms"])),
         places=PlaceWords(**_together(part["places"])),
+        months=PartMonths(**{name: tuple(given) for name, given in dict(part["months"]).items()}),
         circles=tuple(_joined(part["circles"]).items()),
         ordinals=tuple(_joined(part["ordinals"]).items()),
     )

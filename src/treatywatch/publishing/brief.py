@@ -25,7 +25,14 @@ from treatywatch.publishing.comparison_wording import (
     why_one_source,
 )
 from treatywatch.publishing.highlight import Piece, paragraphs
-from treatywatch.publishing.wording import MEANING, claim_line, disagreement_line, verdict_words
+from treatywatch.publishing.wording import (
+    MEANING,
+    claim_line,
+    disagreement_line,
+    first_reasons,
+    further_reasons,
+    verdict_words,
+)
 from treatywatch.reports.report import Report
 from treatywatch.values import frozen
 
@@ -125,6 +132,7 @@ def _environment() -> Environment:
 def add_filters(environment: Environment) -> None:
     """The words that the templates of this room need, for an environment that uses them too."""
     environment.filters.update(words=verdict_words, at=at, oneline=_one_line, stage=stage_words)
+    environment.filters.update(first_reasons=first_reasons, further_reasons=further_reasons)
     environment.filters.update(sources=sources_line, why=why_one_source, shared=shared_line)
 
 

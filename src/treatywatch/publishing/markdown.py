@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 from treatywatch.checking.grounds.finding import Finding, Verdict
 from treatywatch.law.calendar import PartialDate, in_words
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.publishing.wording import MEANING, claim_line, verdict_words
+from treatywatch.publishing.wording import (
+    MEANING,
+    claim_line,
+    first_reasons,
+    further_reasons,
+    verdict_words,
+)
 from treatywatch.reports.report import Report
 
 # Whatever a report says is words: nothing in it may become a link, a heading or a tag. Signs that
@@ -60,13 +66,15 @@ def _finding(number: int, finding: Finding, ledger: Ledger) -> Iterator[str]:
     line = words_in_markdown(claim_line(claim, ledger))
     yield f"*{line}* (characters {claim.start} to {claim.end})"
     yield ""
-    for reason in finding.reasons:
+    for reason in first_reasons(finding.reasons):
         yield f"- {words_in_markdown(reason)}"
+    if further := len(further_reasons(finding.reasons)):
+        yield f"- and {further} more reasons"
     for basis in finding.basis:
         source = f" ({words_in_markdown(basis.source)})" if basis.source else ""
         yield f"- {basis.kind.value}: {words_in_markdown(basis.name)}{source}"
     if finding.verdict_now != finding.verdict:
-        now = " ".join(words_in_markdown(reason) for reason in finding.reasons_now)
+        now = " ".join(map(words_in_markdown, first_reasons(finding.reasons_now)))
         yield f"- Now {verdict_words(finding.verdict_now)}: {now}"
 
 

@@ -16,7 +16,13 @@ from treatywatch.checking.exits.exit_steps import stage_words
 from treatywatch.checking.exits.exits import ExitRow
 from treatywatch.checking.grounds.finding import Finding, Verdict
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.publishing.wording import disagreement_line, read_from, verdict_words
+from treatywatch.publishing.wording import (
+    disagreement_line,
+    first_reasons,
+    further_reasons,
+    read_from,
+    verdict_words,
+)
 from treatywatch.reports.report import Report
 
 _STYLES: Mapping[Verdict, str] = MappingProxyType(
@@ -107,8 +113,11 @@ def _heading(report: Report, findings: Sequence[Finding]) -> Text:
 
 
 def _why(reasons: Sequence[str]) -> str:
-    """The reasons without the one that every claim of an undated report has."""
-    return " ".join(reason for reason in reasons if not reason.startswith(UNDATED))
+    """The first reasons without the one that every claim of an undated report has."""
+    own = [reason for reason in reasons if not reason.startswith(UNDATED)]
+    further = len(further_reasons(own))
+    all_of_them = (f"--json gives {further} more reasons.",) if further else ()
+    return " ".join((*first_reasons(own), *all_of_them))
 
 
 def _quote(finding: Finding, ledger: Ledger) -> str:

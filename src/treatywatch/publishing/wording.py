@@ -1,6 +1,6 @@
 """Verdicts and claims in a few words, the same in every publication."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from treatywatch.checking.comparing.compare import Disagreement
@@ -122,3 +122,16 @@ def _plain(value: float) -> str:
 
 def _spoken(claim: Claim) -> str:
     return f"said by {claim.speaker}" if claim.speaker else ""
+
+
+def first_reasons(reasons: Sequence[str]) -> Sequence[str]:
+    """As many reasons as a reader takes in, the weightiest: those of a group are many."""
+    return reasons[:_SHOWN]
+
+
+def further_reasons(reasons: Sequence[str]) -> Sequence[str]:
+    """The reasons behind :func:`first_reasons`, which are shown on demand."""
+    return reasons[_SHOWN:]
+
+
+_SHOWN = 6

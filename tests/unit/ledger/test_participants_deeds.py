@@ -161,14 +161,14 @@ def test_fewer_are_killed_than_killed_or_injured(ledger: Ledger, year: int) -> N
 @pytest.mark.parametrize(
     ("participant", "year", "unit", "votes"),
     [
-        ("LTU", 2025, "for", 107),
-        ("LTU", 2025, "against", 0),
+        ("LTU", 2025, "voting for", 107),
+        ("LTU", 2025, "voting against", 0),
         ("LTU", 2025, "abstaining", 3),
-        ("FIN", 2025, "for", 157),
-        ("FIN", 2025, "against", 18),
-        ("EST", 2025, "for", 81),
-        ("EST", 2025, "against", 13),
-        ("LVA", 2025, "against", 14),
+        ("FIN", 2025, "voting for", 157),
+        ("FIN", 2025, "voting against", 18),
+        ("EST", 2025, "voting for", 81),
+        ("EST", 2025, "voting against", 13),
+        ("LVA", 2025, "voting against", 14),
     ],
 )
 def test_votes_on_leaving_the_mine_ban(

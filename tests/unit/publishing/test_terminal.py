@@ -1,3 +1,4 @@
+from datetime import date
 from io import StringIO
 
 import pytest
@@ -9,6 +10,7 @@ from treatywatch import api
 from treatywatch.checking.check import check
 from treatywatch.checking.comparing.compare import compare
 from treatywatch.checking.exits.exits import exits_table
+from treatywatch.publishing.findings_json import finding_object
 from treatywatch.publishing.terminal import disagreements_view, exits_view, findings_table
 
 
@@ -95,3 +97,23 @@ def test_the_cell_of_a_table_is_shown_with_its_row_and_what_it_says() -> None:
     findings = api.check(report, ledger=the_ledger())
     told = " ".join(printed(findings_table(report, findings, the_ledger())).split())
     assert "27 June 2025 [in a table: Latvia, notified]" in told.replace(" │ │ │ ", " ")
+
+
+def test_a_long_list_of_reasons_is_cut_and_the_rest_found_in_json() -> None:
+    words = "All EU members are parties to the Convention on Cluster Munitions"
+    report = a_report(words, "2025-07-01", "members")
+    members = the_ledger().groups["eu-members"].members_on(date(2025, 7, 1))
+    said = {
+        "type": "participation",
+        "treaty": "ccm",
+        "stage": "party",
+        "quote": words,
+        "named_group": "EU members",
+    }
+    claim = a_claim(words, {**said, "participants": members})
+    (finding,) = check(report, (claim,), the_ledger())
+    shown = printed(findings_table(report, (finding,), the_ledger()))
+    assert "Not so of 8 of the 27" in shown
+    assert "more reasons" in shown
+    assert "Sweden" not in shown
+    assert "Sweden" in str(finding_object(finding)["reasons"])

@@ -15,16 +15,11 @@ from treatywatch.checking.grounds.finding import Verdict
 from treatywatch.checking.grounds.judgement import Judgement
 from treatywatch.checking.grounds.knowledge import Knowledge
 from treatywatch.checking.words.count_words import has_one
-from treatywatch.checking.words.leaning_seasons import AUTUMN, SPRING, SUMMER, days_that_lean
+from treatywatch.checking.words.leaning_seasons import days_that_lean
 from treatywatch.law.calendar import PartialDate
-from treatywatch.ledger.fact_words import TermWords
+from treatywatch.ledger.fact_words import FactWords, TermWords
 from treatywatch.reading.claim import Claim, ClaimType
 
-# Months counted from the January of the year, first the one that is meant most. Wider than the
-# words: "late in 2013" may be said of August, "at the end of 2015" of the New Year's Day behind it.
-_EARLY, _MIDDLE, _LATE = (2, 1, 3, 4, 5), (6, 4, 5, 7, 8, 9), (12, 8, 9, 10, 11, 13)
-# A winter is of two years.
-_WINTER = (1, -1, 0, 2, 3, 11, 12, 13, 14, 15)
 _DECIDED = (Verdict.BORNE_OUT, Verdict.CONTRADICTED)
 _DATED = frozenset({ClaimType.WITHDRAWAL, ClaimType.PARTICIPATION, ClaimType.TREATY_FACT})
 _SPACE = re.compile(r"\s+")
@@ -46,7 +41,7 @@ def of_that_part(
     decided = early or judgement.verdict in _DECIDED
     if not decided or claim.type not in _DATED or claim.negated:
         return judgement
-    months = (*_months(claim, terms), *days_that_lean(claim, knowledge))
+    months = (*_months(claim, knowledge.ledger.fact_words), *days_that_lean(claim, knowledge))
     asked = [judge(replace(claim, date=month), knowledge) for month in months]
     right = next((one for one in asked if one.verdict is Verdict.BORNE_OUT), None)
     if early or judgement.verdict is Verdict.CONTRADICTED:
@@ -69,19 +64,20 @@ def _wrong_of_one(
     return None
 
 
-def _months(claim: Claim, terms: TermWords) -> Iterator[PartialDate]:
+def _months(claim: Claim, known: FactWords) -> Iterator[PartialDate]:
     """The months that the words may mean; none where the date has a month, or they tell no part."""
     if claim.date is None or claim.date.month is not None:
         return
     words, year = _SPACE.sub(" ", claim.quote.casefold()), claim.date.year
+    terms, months = known.terms, known.months
     parts = (
-        (terms.early_in, _EARLY),
-        (terms.middle_of, _MIDDLE),
-        (terms.late_in, _LATE),
-        (terms.in_spring, SPRING),
-        (terms.in_summer, SUMMER),
-        (terms.in_autumn, AUTUMN),
-        (terms.in_winter, _WINTER),
+        (terms.early_in, months.early),
+        (terms.middle_of, months.middle),
+        (terms.late_in, months.late),
+        (terms.in_spring, months.spring),
+        (terms.in_summer, months.summer),
+        (terms.in_autumn, months.autumn),
+        (terms.in_winter, months.winter),
     )
     told = [range_ for phrases, range_ in parts if _tells(words, phrases, year, terms)]
     if len(told) == 1:

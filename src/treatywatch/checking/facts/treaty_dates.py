@@ -420,16 +420,18 @@ def _in_force_on(treaty: Treaty, knowledge: Knowledge) -> date | None:
 
 
 def _not_in_force(claim: Claim, treaty: Treaty, effect: Effect, knowledge: Knowledge) -> Judgement:
-    why = effect.when.why if isinstance(effect.when, Undetermined) else "not yet in force"
+    why = effect.when.why if isinstance(effect.when, Undetermined) else ""
+    words = why or f"the {treaty.short_title} is not in force"
+    words = f"{words[0].upper()}{words[1:]}."
     basis = _entry_basis(effect, treaty)
     if claim.negated:
-        return borne_out(f"The {treaty.short_title} is not in force: {why}.", basis)
+        return borne_out(words, basis)
     sure = knowledge.is_complete(treaty.id) and knowledge.reaches(treaty.id)
     if sure and claim.voice is Voice.DID and is_before(claim.date, knowledge.on):
-        return contradicted(f"The {treaty.short_title} is not in force: {why}.", basis)
+        return contradicted(words, basis)
     if sure and told_as_begun(claim, treaty, knowledge):
-        return premature(f"The {treaty.short_title} is not in force: {why}.", basis)
-    return nothing_recorded(f"the entry into force of the {treaty.short_title} ({why})")
+        return premature(words, basis)
+    return nothing_recorded(f"the entry into force of the {treaty.short_title}").noting(words)
 
 
 def _entry_basis(effect: Effect, treaty: Treaty) -> Basis:

@@ -84,16 +84,42 @@ def together(parts: Sequence[Judgement], names: Sequence[str] = ()) -> Judgement
     """One judgement over several participants: all must hold.
 
     The verdict of the weightiest part wins, and its reasons come first. ``names`` are those of the
-    participants in the order of the parts; what is said of several alike is said once.
+    participants in the order of the parts; what is said of several alike is said once. Over many
+    a sentence comes first that tells of how many of them, and of whom.
     """
     verdict = min((part.verdict for part in parts), key=_WEIGHT.index)
     named = list(zip(parts, names or [""] * len(parts), strict=True))
     ordered = sorted(named, key=lambda one: _WEIGHT.index(one[0].verdict))
+    reasons = _said_once([(name, reason) for part, name in ordered for reason in part.reasons])
     return Judgement(
         verdict,
-        _said_once([(name, reason) for part, name in ordered for reason in part.reasons]),
+        (*(_of_how_many(verdict, named) if names else ()), *reasons),
         tuple(dict.fromkeys(one for part, _ in ordered for one in part.basis)),
     )
+
+
+def _of_how_many(verdict: Verdict, judged: Sequence[tuple[Judgement, str]]) -> tuple[str, ...]:
+    """ "Not so of 8 of the 27: Cyprus, Estonia, ..."; nothing of a few, who can be counted."""
+    words = _OF_MANY.get(verdict)
+    if len(judged) < _MANY or words is None:
+        return ()
+    alike = _NOT_SO if verdict in _NOT_SO else (verdict,)
+    meant = [name for part, name in judged if part.verdict in alike]
+    if len(meant) == len(judged):
+        each = "each" if verdict is Verdict.BORNE_OUT else "any"
+        return (f"{words} of {each} of the {len(judged)}.",)
+    return (f"{words} of {len(meant)} of the {len(judged)}: {listed(meant)}.",)
+
+
+_MANY = 7  # participants that nobody counts at a glance
+_NOT_SO = (Verdict.CONTRADICTED, Verdict.PREMATURE, Verdict.OUTDATED)
+_OF_MANY = {
+    Verdict.CONTRADICTED: "Not so",
+    Verdict.PREMATURE: "Not yet so",
+    Verdict.OUTDATED: "No longer so",
+    Verdict.UNDETERMINED: "It cannot be said",
+    Verdict.BORNE_OUT: "So",
+}
 
 
 def _said_once(reasons: Sequence[tuple[str, str]]) -> tuple[str, ...]:

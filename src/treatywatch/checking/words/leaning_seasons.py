@@ -14,10 +14,6 @@ from treatywatch.law.calendar import PartialDate
 from treatywatch.ledger.fact_words import TermWords
 from treatywatch.reading.claim import Claim, ClaimType
 
-# Months counted from the January of the year, first the one that is meant most; seasons are those
-# of the north, where most depositaries sit.
-SPRING, SUMMER, AUTUMN = (4, 2, 3, 5, 6), (7, 5, 6, 8, 9), (10, 8, 9, 11, 12)
-_ONE_WINTER = (1, -1, 0, 2, 3)  # from the November before
 _NEAR_BY, _FAR = 6, 20  # months to the ends of "this winter", "last summer", "next autumn"
 _NEAR = 40  # signs
 _BREAK = re.compile(r"[,;:()]|\s-|\s[–—]")
@@ -55,12 +51,12 @@ def _is_still_in(claim: Claim, knowledge: Knowledge) -> bool:
 
 def _of_a_season(words: str, knowledge: Knowledge, terms: TermWords) -> Iterator[PartialDate]:
     """The months of "last autumn", wider than the words: of this year, or of the one before."""
-    on = knowledge.on
+    on, months_of = knowledge.on, knowledge.ledger.fact_words.months
     seasons = (
-        (terms.in_spring, SPRING),
-        (terms.in_summer, SUMMER),
-        (terms.in_autumn, AUTUMN),
-        (terms.in_winter, _ONE_WINTER),
+        (terms.in_spring, months_of.spring),
+        (terms.in_summer, months_of.summer),
+        (terms.in_autumn, months_of.autumn),
+        (terms.in_winter, months_of.one_winter),
     )
     leads = terms.season_gone, terms.season_now, terms.season_next
     told = [
@@ -73,7 +69,7 @@ def _of_a_season(words: str, knowledge: Knowledge, terms: TermWords) -> Iterator
     first, last = 12 * on.year, 12 * on.year + 11
     if lead is not terms.season_now:
         first, last = (now - _FAR, now) if lead is terms.season_gone else (now, now + _FAR)
-    elif season is _ONE_WINTER:
+    elif season is months_of.one_winter:
         first, last = now - _NEAR_BY, now + _NEAR_BY
     months = [12 * (on.year + year) + month - 1 for year in (-1, 0, 1) for month in season]
     yield from (PartialDate(m // 12, m % 12 + 1) for m in months if first <= m <= last)

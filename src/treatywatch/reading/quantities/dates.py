@@ -22,6 +22,7 @@ from treatywatch.reading.quantities.relative_dates import (
     weekday_near,
     years_before,
 )
+from treatywatch.reading.quantities.roman import roman_number
 from treatywatch.reading.vocabulary.fold import fold
 from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.spans import DateMention, DateModifier
@@ -205,24 +206,12 @@ def _numeric(one: DateWords, _: _Setting) -> Bounds:
     if "day" not in parts and "either" not in parts:
         return _same(_checked(year, int(parts["month"]), None))
     if "either" not in parts:
-        month = _numeral(parts["roman"]) if "roman" in parts else int(parts["month"])
-        return _same(_checked(year, month, int(parts["day"])))
+        month = roman_number(parts["roman"]) if "roman" in parts else int(parts["month"])
+        return _same(_checked(year, month or 0, int(parts["day"])))
     either, other = int(parts["either"]), int(parts["or"])
     if either != other and max(either, other) <= 12:
         return _same(PartialDate(year))  # 03/04/2025: nobody can say which is the month
     return _same(_checked(year, min(either, other), max(either, other)))
-
-
-def _numeral(roman: str) -> int:
-    """The number of a Roman numeral: a smaller one before a greater is taken from it."""
-    values = [_ROMAN[letter] for letter in roman]
-    return sum(
-        -value if following > value else value
-        for value, following in zip(values, [*values[1:], 0], strict=True)
-    )
-
-
-_ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
 def _named_day(one: DateWords, setting: _Setting) -> Bounds | None:

@@ -23,6 +23,8 @@ from treatywatch.reading.claim import ClaimType, Voice
 BASIS = Basis(BasisKind.ARTICLE, "apmbc 20(3)")
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 
+MANY = list("ABCDEFG")
+
 
 @pytest.mark.parametrize("verdict", Verdict)
 def test_a_verdict_without_a_basis_does_not_exist(verdict: Verdict) -> None:
@@ -47,6 +49,19 @@ def test_what_is_said_of_several_alike_is_said_once() -> None:
         "Estonia, Latvia and Poland: done.",
     )
     assert [listed(["A"] * n) for n in range(3)] == ["", "A", "A and A"]
+
+
+@pytest.mark.parametrize(
+    ("not_done", "told"),
+    [
+        (("B", "G"), "Not so of 2 of the 7: B and G."),
+        ((), "So of each of the 7."),
+        (tuple("ABCDEFG"), "Not so of any of the 7."),
+    ],
+)
+def test_of_many_it_is_told_first_how_many(not_done: tuple[str, ...], told: str) -> None:
+    parts = [(contradicted if who in not_done else borne_out)(f"{who}: so.", BASIS) for who in MANY]
+    assert together(parts, MANY).reasons[0] == told
 
 
 @given(DAYS, st.integers(0, 3))
