@@ -373,14 +373,24 @@ def _told_of_another(claim: Claim, question: PartQuestion) -> bool:
 
 
 def _was_once(claim: Claim, question: PartQuestion) -> Judgement | None:
-    """ "Finland was a party", told after it had left: so it was (VCLT Art. 70)."""
+    """ "Finland was a party", told after it had left: so it was (VCLT Art. 70).
+
+    So was one that a table calls a party in the year in which it left.
+    """
     past = has_one(claim.quote, question.knowledge.ledger.fact_words.terms.past)
-    if not past or claim.date is not None:
+    if not _left_in_that_year(claim, question) and (not past or claim.date is not None):
         return None
     act = question.consents[-1]
     return borne_out(
         f"{question.name}: {act_words(act)}; {question.standing_words}.", basis_of(act)
     )
+
+
+def _left_in_that_year(claim: Claim, question: PartQuestion) -> bool:
+    year, left = claim.date, question.spell.since
+    if claim.read_by is not ReadBy.TABLE or year is None or left is None:
+        return False
+    return year.month is None and left.year == year.year
 
 
 def _of_a_paper(claim: Claim, knowledge: Knowledge) -> bool:

@@ -228,6 +228,8 @@ def _of_the_notice(claim: Claim, question: ExitQuestion) -> Judgement | None:
     painted = question.claimed is not None and question.claimed.day is not None
     lasting = (*words.firsts.leaving, *words.terms.perfect)
     painted = painted and not has_one(claim.quote, lasting)  # "tore it up on Tuesday"
+    if claim.read_by is ReadBy.TABLE and question.claimed is not None:
+        painted = painted or has_one(claim.quote, words.firsts.act_of_leaving)
     if claim.read_by is ReadBy.TABLE and _has_its_notice_beside(claim, question.knowledge):
         return None
     if question.said_as_over or not (painted or has_one(claim.quote, words.terms.denouncing)):

@@ -72,7 +72,10 @@ def _status_lines(stage: Stage, words: InOrder[CueHit]) -> Iterator[_Line]:
         start, end = match.span()
         label = _LABEL.match(stage.text, start, end)
         head = heading(stage, words, start, end)
-        if label is not None and head is None:
+        if label is not None and _is_row(stage.text[label.end() : end]):
+            whose = head or whose
+            continue
+        if label is not None and head is None and "|" not in label[0]:
             head = heading(stage, words, label.end(), end)  # "Profile of a State: Chad"
         if label is None or head is not None:
             whose = head or whose
@@ -80,6 +83,11 @@ def _status_lines(stage: Stage, words: InOrder[CueHit]) -> Iterator[_Line]:
         treaty = _labelled(stage, words, label)
         if whose is not None and treaty is not None:
             yield _Line(start, label.end(), end, whose.ids, treaty)
+
+
+def _is_row(rest: str) -> bool:
+    """Whether several cells stand behind the label: the row of a table, for its readers."""
+    return "|" in rest.rstrip(" |")
 
 
 def state_above(stage: Stage, words: InOrder[CueHit], offset: int) -> tuple[str, ...]:

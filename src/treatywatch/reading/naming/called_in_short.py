@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
+from treatywatch.law.participant import Participant
 from treatywatch.law.treaty import NOBODY, NameStrength, Treaty
 from treatywatch.reading.vocabulary.fold import fold
 
@@ -22,10 +23,12 @@ _NEAREST = 4  # characters by which the words of one treaty must be nearer than 
 class ShortNames:
     """Which treaty is called so, if one alone can be."""
 
-    def __init__(self, treaties: Mapping[str, Treaty], codes: Iterable[str] = ()) -> None:
+    def __init__(
+        self, treaties: Mapping[str, Treaty], participants: Iterable[Participant] = ()
+    ) -> None:
         self._treaties = treaties
-        self.codes = frozenset(codes)
-        """Those of participants, by which files call them."""
+        self.codes = _codes(participants)
+        """Those by which files call participants, of three letters or of two."""
         self._known: dict[str, str | None] = {}
 
     def treaty(self, words: str) -> str | None:
@@ -163,6 +166,13 @@ class ShortNames:
         )
         opened = {treaty for form, treaty in holding if form.startswith(f"{words} ")}
         return nearest[0] if alone and opened <= set(nearest[:1]) else None
+
+
+def _codes(participants: Iterable[Participant]) -> Mapping[str, str]:
+    known = [*participants]
+    today = (one for one in known if one.exists_until is None)
+    short = {one.iso_alpha2: one.id for one in today if one.iso_alpha2}
+    return {**short, **{one.id: one.id for one in known}}
 
 
 def _by_words(told: Iterable[tuple[str, Sequence[str]]]) -> dict[str, set[str]]:

@@ -75,7 +75,7 @@ class Lexicon:
     @cached_property
     def short_names(self) -> ShortNames:
         """What tables call the treaties."""
-        return ShortNames(self.treaties, self.participants)
+        return ShortNames(self.treaties, self.participants.values())
 
     @cached_property
     def run_together(self) -> Mapping[str, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from treatywatch.reading.claims.tables.cells import is_denied
 from treatywatch.reading.claims.tables.columns import ACTS, COUNTS, EXITS, named_in
 from treatywatch.reading.claims.tables.grid import Cell, Grid
 from treatywatch.reading.naming.mentions import CueHit
@@ -51,7 +52,9 @@ def only_state_beside(stage: Stage, grid: Grid) -> tuple[str, ...]:
 def acts_above(stage: Stage, words: InOrder[CueHit], offset: int) -> frozenset[CueKind]:
     """The acts of States that the nearest line above tells of: "Withdrawals from the Statute"."""
     above = next(lines_above(stage, offset), None)
-    told = words.within(*above) if above is not None else ()
+    if above is None:
+        return frozenset()
+    told = (cue for cue in words.within(*above) if not is_denied(stage, words, above, cue))
     return frozenset(cue.kind for cue in told if cue.kind in ACTS or cue.kind in EXITS)
 
 

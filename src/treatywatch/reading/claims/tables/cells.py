@@ -123,6 +123,23 @@ def _outs_alone(stage: Stage, cell: Cell, cues: Sequence[CueHit]) -> Iterator[Cu
 _NOUNS = 24  # characters of " of withdrawal received"
 
 
+def is_denied(stage: Stage, words: InOrder[CueHit], cell: Cell, cue: CueHit) -> bool:
+    """Whether the cell says of this act that it was not done: "signed, not ratified"."""
+    return any(_denies(stage, one, cue) for one in words.within(*cell))
+
+
+def is_since(stage: Stage, cell: Cell, day: DateMention) -> bool:
+    """Whether the cell is a day since when a State is bound: "since 1996"."""
+    form = heads(stage.acts).get(Use.SINCE)
+    before = stage.text[cell.start : day.start].rstrip()
+    ends = cell.start + len(before)
+    return (
+        form is not None
+        and not stage.text[day.end : cell.end].strip(" .*†")
+        and form.fullmatch(stage.folded, cell.start, ends) is not None
+    )
+
+
 def yes_or_no(stage: Stage, cell: Cell) -> bool | None:
     """Whether the cell is a yes or a no by itself; None for neither."""
     yes, no = _answers(stage.acts)

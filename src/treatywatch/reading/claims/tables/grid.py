@@ -58,12 +58,14 @@ def grids(text: str, is_head: Callable[[Row, Row], bool]) -> Iterator[Grid]:
 
     ``is_head`` is asked whether cells are a head of their own, below the head of that table if any.
 
-    A row of more or fewer cells than the head, as where a cell reaches over two, is left out.
+    A row of more or fewer cells than the head, as where a cell reaches over two, is left out. One
+    short line between rows, with nothing around it, is a row with a name alone: it heads others.
     """
     grid = Grid((), [])
     last: Row = ()
     rows: list[Row] = []
     gap = False
+    heading: Cell | None = None
     spaced = _spaced(text)
     for line in _lines(text):
         cells = _cells(text, line, spaced.get(line.start))
@@ -72,15 +74,35 @@ def grids(text: str, is_head: Callable[[Row, Row], bool]) -> Iterator[Grid]:
             continue
         if grid.head and not (cells or blank) and line.end - line.start <= _LONGEST_CELL:
             continue  # a row with nothing beside its name
-        if not cells or is_head(cells, grid.head):
+        if not cells and heading is None and grid.head and _may_head(text, line):
+            heading = line
+            continue
+        goes_on = bool(cells) and len(cells) == len(grid.head)
+        if heading is not None and not goes_on:
+            if rows:
+                yield replace(grid, rows=rows)
+            grid, rows, last = Grid((), []), [], ()
+        if not cells or is_head(cells, () if heading else grid.head):
             if rows:
                 yield replace(grid, rows=rows)
             grid, rows = Grid(cells, [], () if blank else last), []
         elif fitted := _fitted(text, grid.head, cells):
+            if heading is not None and goes_on:
+                rows.append((heading, *[Cell(heading.end, heading.end)] * (len(cells) - 1)))
             rows.append(fitted)
-        last = cells
+        last, heading = cells, None
     if rows:
         yield replace(grid, rows=rows)
+
+
+def _may_head(text: str, line: Cell) -> bool:
+    """Whether a line by itself may head the rows below it: no sentence, and no label."""
+    return line.end - line.start <= _LONGEST_CELL and text[line.end - 1] not in ".!?:;,"
+
+
+def is_heading(row: Row) -> bool:
+    """Whether the row is a line by itself, that has no place for other cells."""
+    return len(row) > 1 and all(cell == (row[0].end, row[0].end) for cell in row[1:])
 
 
 def over(text: str, grid: Grid) -> Iterator[Cell | None]:
@@ -138,11 +160,28 @@ def with_bars(text: str) -> str:
         return text
     lines = text.split("\n")
     signs = [_of_values(line.strip()) if _VALUE_APART.search(line) else None for line in lines]
-    cells = [line.count(sign) if sign else 0 for line, sign in zip(lines, signs, strict=True)]
+    cells = [
+        _unquoted(line).count(sign) if sign else 0 for line, sign in zip(lines, signs, strict=True)
+    ]
     return "\n".join(
-        line.replace(sign, BAR) if sign and _has_its_like(cells, at) else line
+        _with_bars_for(line, sign) if sign and _has_its_like(cells, at) else line
         for at, (line, sign) in enumerate(zip(lines, signs, strict=True))
     )
+
+
+def _with_bars_for(line: str, sign: str) -> str:
+    bars = zip(line, _unquoted(line), strict=True)
+    return "".join(BAR if bare == sign else char for char, bare in bars)
+
+
+def _unquoted(line: str) -> str:
+    """The line with each value in quotation marks blotted out: a comma there parts nothing."""
+    if '"' not in line:
+        return line
+    return _QUOTED.sub(lambda found: "x" * len(found[0]), line)
+
+
+_QUOTED = re.compile(r"(?:(?<=[;,])|(?<![^\s]))\"[^\"\n]*\"(?=\s*(?:[;,]|$))")
 
 
 def _has_its_like(cells: Sequence[int], at: int) -> bool:
@@ -241,7 +280,13 @@ def _nothing(line: Cell, lead: str) -> Cell:
 
 def _of_values(bare: str) -> str | None:
     """The sign between values that were pasted from a file: "Senegal;1999", "Senegal,1999,yes"."""
-    return next((sign for sign, form in _VALUES.items() if form.fullmatch(bare)), None)
+    plain = _unquoted(bare)
+    return next((sign for sign, form in _VALUES.items() if form.fullmatch(plain)), None)
+
+
+def is_of_values(words: str) -> bool:
+    """Whether the words are values in quotation marks, and no one's words."""
+    return '","' in words or '";"' in words
 
 
 _VALUES = {
@@ -252,7 +297,9 @@ _VALUES = {
 
 def _between(text: str, line: Cell, sign: str) -> Iterator[Cell]:
     start = line.start
-    for cell in text[line.start : line.end].split(sign):
+    bare = text[line.start : line.end]
+    for masked in (bare if sign == BAR else _unquoted(bare)).split(sign):
+        cell = text[start : start + len(masked)]
         inner = cell.strip().strip('"')
         first = start + (cell.index(inner) if inner else 0)
         yield Cell(first, first + len(inner))

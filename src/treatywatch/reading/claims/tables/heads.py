@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from treatywatch.reading.claims.tables.cells import is_since
 from treatywatch.reading.claims.tables.columns import (
     ACTS,
     MEANT,
@@ -56,7 +57,7 @@ def is_head(
         return True
     if len(below) == len(cells) and columns[0].treaty:
         (first,) = columns_of(stage, words, below[:1])
-        if Use.TREATY in first.uses:
+        if Use.TREATY in first.uses or below[0].start == below[0].end:
             return False  # "CWC | yes | signed", below "Treaty | Iran | Israel"
     for cell in cells:
         if names.treaty(stage.text[slice(*cell)]) is not None:
@@ -65,7 +66,8 @@ def is_head(
         named = any(mention.ids for mention in context.people_in(*cell))
         if named and not told and Use.TREATY not in columns[0].uses:
             return False
-        if any(day.start == cell.start for day in context.dates_in(*cell)):
+        days = context.dates_in(*cell)
+        if any(day.start == cell.start or is_since(stage, cell, day) for day in days):
             return False
         if any(number.start == cell.start for number in context.numbers_in(*cell)):
             return False

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from treatywatch.reading.claim import Claim, ClaimType, ReadBy
 from treatywatch.reading.claims.span import as_partial
-from treatywatch.reading.claims.tables.acts_in_cells import of_act_and_day
+from treatywatch.reading.claims.tables.acts_in_cells import of_act_and_day, told_beside
 from treatywatch.reading.claims.tables.binary import YES
-from treatywatch.reading.claims.tables.cells import told_in_words, yes_or_no
+from treatywatch.reading.claims.tables.cells import is_since, told_in_words, yes_or_no
 from treatywatch.reading.claims.tables.columns import (
     ACTS,
     COUNTS,
@@ -58,7 +58,7 @@ def of_row(stage: Stage, words: InOrder[CueHit], table: Table, row: Row) -> Iter
     act_told = of_act_and_day(stage, words, table.told_at, row)
     for at, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
         if act_told and table.told_at and at in table.told_at:
-            claims = [act_told] if at == table.told_at.day else []
+            claims = told_beside(stage, table.told_at, act_told, at, cell)
         elif at in subject.named_in or cell.start == cell.end or table.leaves_open(column):
             continue
         elif listed := [*_listed(stage, table, subject, at, cell)]:
@@ -276,7 +276,8 @@ def _told_briefly(stage: Stage, under: _Under, cell: Cell) -> Claim | None:
         return _on_a_day(under, dates[0], letter)
     if column.who and subject.treaty:
         column = replace(column, treaty=subject.treaty)  # "Treaty | Iran | Iraq"
-    if len(dates) == 1 and _is_yes_then(stage, cell, dates[0]) and _is_matrix(under):
+    then = len(dates) == 1 and _is_matrix(under)
+    if then and (_is_yes_then(stage, cell, dates[0]) or is_since(stage, cell, dates[0])):
         told = _bare(ClaimType.PARTICIPATION, "acceded")  # as "party since 2016" is read
         return replace(told, date=as_partial(dates[0]))
     answer = None if dates else yes_or_no(stage, cell)
@@ -287,7 +288,24 @@ def _told_briefly(stage: Stage, under: _Under, cell: Cell) -> Claim | None:
     if answer is False and under.joined and column.cues & _CONSENTS:
         return None  # "Ratified: no", of one that acceded
     asked = under.table.columns[0].first_of(_ASKED)  # "Ratified? | ICCPR | CRC"
-    return None if answer is None else _answered(column, asked, done=answer)
+    answered = None if answer is None else _answered(column, asked, done=answer)
+    if answered is None or subject.day is None or subject.day.first.month is not None:
+        return answered
+    return _in_its_year(answered, subject.day)
+
+
+def _in_its_year(told: Claim, year: DateMention) -> Claim | None:
+    """The standing of a State in the year of the row; acts are not done anew in each."""
+    standing = _STANDING_THEN.get(told.stage or "")
+    return None if standing is None else replace(told, stage=standing, date=as_partial(year))
+
+
+_STANDING_THEN = {
+    "party": "party",
+    "not_party": "not_party",
+    "entry_into_force": "party",
+    "not_in_force": "not_party",
+}
 
 
 def _is_yes_then(stage: Stage, cell: Cell, day: DateMention) -> bool:

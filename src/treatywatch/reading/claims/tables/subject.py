@@ -72,7 +72,7 @@ def subject_of(stage: Stage, table: Table, row: Row) -> Subject:
     for at, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
         if at and (_tells(column) or (table.heads and table.heads[at] is not None)):
             continue
-        people = context.participants_in(*cell) or _coded(stage, table, column, cell)
+        people = _coded(stage, table, at, cell) or context.participants_in(*cell)
         treaties = _headed(stage, table, column, cell) or named_in(stage, cell)
         if not treaties and Use.TREATY in column.uses:
             treaties = _in_short(stage, table, cell, known=bool(people))
@@ -89,12 +89,17 @@ def subject_of(stage: Stage, table: Table, row: Row) -> Subject:
     return Subject(who or (table.above if treaty else ()), treaty, day, frozenset(cells))
 
 
-def _coded(stage: Stage, table: Table, column: Column, cell: Cell) -> tuple[str, ...]:
-    """The State that a cell for States gives by its code: "KIR"."""
-    if table.names is None or Use.STATE not in column.uses:
+def _coded(stage: Stage, table: Table, at: int, cell: Cell) -> tuple[str, ...]:
+    """The State that a cell for States gives by its code: "KIR", or "KI" in the first column."""
+    if table.names is None or Use.STATE not in table.columns[at].uses:
         return ()
     code = stage.text[slice(*cell)]
-    return (code,) if code in table.names.codes else ()
+    short = len(code) <= _SHORT_CODE
+    known = table.names.codes.get(code) if not (short and at) else None
+    return (known,) if known else ()
+
+
+_SHORT_CODE = 2  # letters: behind the first column they may be a yes or a no
 
 
 def _headed(stage: Stage, table: Table, column: Column, cell: Cell) -> list[str]:

@@ -32,7 +32,15 @@ from treatywatch.reading.claims.tables.columns import (
     with_counts_above,
     with_uses_seen,
 )
-from treatywatch.reading.claims.tables.grid import BAR, Grid, Row, grids, may_hold_any, over
+from treatywatch.reading.claims.tables.grid import (
+    BAR,
+    Grid,
+    Row,
+    grids,
+    is_of_values,
+    may_hold_any,
+    over,
+)
 from treatywatch.reading.claims.tables.headless import without_head
 from treatywatch.reading.claims.tables.heads import is_head, read_head
 from treatywatch.reading.claims.tables.in_order import in_order
@@ -40,6 +48,7 @@ from treatywatch.reading.claims.tables.lasting import with_spans
 from treatywatch.reading.claims.tables.marks import keys, marks_of
 from treatywatch.reading.claims.tables.names_in_cells import act_of_head
 from treatywatch.reading.claims.tables.rows import of_row
+from treatywatch.reading.claims.tables.sections import Section, parts
 from treatywatch.reading.claims.tables.subject import Table
 from treatywatch.reading.claims.tables.turned import upright
 from treatywatch.reading.naming.called_in_short import ShortNames
@@ -95,6 +104,10 @@ class _Tables:
         """
         if self.heads.cover(claim.start) or self.strange.cover(claim.start):
             return False
+        if "\n" in claim.quote and self.heads.cover(claim.end - 1):
+            return False  # the line above, and the head
+        if is_of_values(claim.quote) and self.read.cover(claim.start + 1):
+            return False  # a row, and no one's words
         if not self.read.cover(claim.start):
             return "\n" not in claim.quote or not self.unread.cover(claim.start)
         if claim.type in _NOT_OURS:  # "2 | Cook Islands" looks like a figure
@@ -114,7 +127,10 @@ def _seen(stage: Stage, words: InOrder[CueHit], names: ShortNames) -> _Tables:
         heads += [(grid.above[0].start, grid.above[-1].end)] if grid.above else []
         heads += keys(stage, grid)
         whole = upright(stage, words, grid, names)
-        several = [*_read(stage, words, whole, names)]
+        several: list[tuple[Row, Sequence[Claim]]] = []
+        for section, part in parts(stage, words, whole):
+            heads += [section.line] if section is not None and section.tells else []
+            several += _read(stage, words, part, names, section)
         if whole.turned:  # its rows cross the lines of the text
             several = [((*grid.head, *chain(*grid.rows)), [*chain(*(told for _, told in several))])]
         for row, told in several:
@@ -134,14 +150,19 @@ def _seen(stage: Stage, words: InOrder[CueHit], names: ShortNames) -> _Tables:
 
 
 def _read(
-    stage: Stage, words: InOrder[CueHit], grid: Grid, names: ShortNames
+    stage: Stage,
+    words: InOrder[CueHit],
+    grid: Grid,
+    names: ShortNames,
+    section: Section | None = None,
 ) -> Iterator[tuple[Row, Sequence[Claim]]]:
     """Each row under a head with its claims, if any; and each pair from which one was read."""
-    treaty = treaty_above(stage, grid.start)
+    treaty = (section and section.treaty) or treaty_above(stage, grid.start)
     if not grid.head:
         yield from without_head(stage, words, grid, treaty)
         return
     columns = read_head(stage, words, names, grid.head, [*over(stage.text, grid)])
+    columns = section.of_its_acts(columns) if section is not None else columns
     columns = with_acts_above(columns, acts_above(stage, words, grid.start))
     columns = with_acts_of_names(stage, columns, grid.rows)
     counted = counts_above(stage, words, grid.start)
@@ -149,7 +170,7 @@ def _read(
     columns = with_uses_seen(stage, columns, grid.rows, names)
     columns = with_spans(stage, columns, grid.head, of_members=bool(counted & MEMBERS))
     whose = {column.who for column in columns if column.who}
-    above = whose.pop() if len(whose) == 1 else ()
+    above = whose.pop() if len(whose) == 1 else section.who if section is not None else ()
     of_one = _of_what_one_did(columns)
     if not above and of_one:
         above = state_above(stage, words, grid.start) or only_state_beside(stage, grid)
