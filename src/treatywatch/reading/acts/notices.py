@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from treatywatch.reading.actors.subjects import party_of
 from treatywatch.reading.acts.leaving import Exit, step_of
 from treatywatch.reading.acts.negations import not_until
+from treatywatch.reading.acts.notice_of import is_of_something_else
 from treatywatch.reading.acts.objects import stands_alone
 from treatywatch.reading.acts.voice import negated
 from treatywatch.reading.naming.mentions import CueHit
@@ -143,6 +144,8 @@ def _described(stage: Stage, scene: Scene) -> Iterator[CueHit]:
 
 def notifies(stage: Stage, scene: Scene, head: CueHit) -> bool:
     """Whether a notice is given, or not given, that may be one of leaving."""
+    if is_of_something_else(stage, scene):
+        return False
     if scene.has(CueKind.DEPOSITARY) or head.tense is Tense.NOUN:
         return True
     if negated(scene, head) and _tells_nobody(stage, scene, head):

@@ -1,5 +1,6 @@
 """Clauses in freer words of which none tells an act: conditions, calls, rules."""
 
+from treatywatch.reading.acts.notice_of import is_of_something_else
 from treatywatch.reading.acts.notices import is_awaited, is_ordered
 from treatywatch.reading.acts.shared_objects import negated_before
 from treatywatch.reading.claims.withdrawals.no_ones import goes_on_with_a_rule
@@ -12,6 +13,8 @@ _FINITE = frozenset({Tense.PAST, Tense.PRESENT})
 def tells_no_act(stage: Stage, scene: Scene) -> bool:
     """Whether the clause only supposes something, or goes on with what any party may do."""
     if _supposes(stage, scene) or is_awaited(stage, scene) or is_ordered(stage, scene):
+        return True
+    if is_of_something_else(stage, scene):
         return True
     return goes_on_with_a_rule(stage, scene)
 

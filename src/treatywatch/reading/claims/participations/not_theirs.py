@@ -3,7 +3,7 @@
 from treatywatch.reading.acts.bare_joinings import comes_back
 from treatywatch.reading.acts.joinings import Joining
 from treatywatch.reading.syntax.scenes import Stage
-from treatywatch.reading.vocabulary.spans import DateMention
+from treatywatch.reading.vocabulary.spans import DateMention, DateModifier
 from treatywatch.reading.vocabulary.words_acts import CueKind
 
 
@@ -38,3 +38,10 @@ def dates_the_sentence(stage: Stage, one: Joining, date: DateMention) -> bool:
         return False
     beside = stage.folded[one.party.end : one.head.start].startswith(",")
     return beside and date.end <= one.party.start
+
+
+def is_set_apart(stage: Stage, one: Joining, date: DateMention) -> bool:
+    """Whether the day is of what stands between commas: "gone since 2010, has not come back"."""
+    between = stage.folded[date.end : one.head.start]
+    party = one.party is not None and one.party.start < date.start
+    return party and between.startswith(",") and date.modifier is DateModifier.SINCE

@@ -20,11 +20,13 @@ from treatywatch.reading.acts.negations import acts_of_none, denied_for_ever, op
 from treatywatch.reading.acts.standings import apposed, are_the_only, left_as
 from treatywatch.reading.acts.voice import hedged
 from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.reading.claims.days_of_news import without_days_of_news
 from treatywatch.reading.claims.further_treaties import further_treaties
 from treatywatch.reading.claims.participations.in_force_for import for_the_country, for_whom_told
 from treatywatch.reading.claims.participations.not_theirs import (
     another_denied,
     dates_the_sentence,
+    is_set_apart,
     of_any,
 )
 from treatywatch.reading.claims.participations.places_behind import places_behind
@@ -256,9 +258,11 @@ def _sub_kind(one: Joining, date: DateMention | None) -> str:
 
 def _own_date(stage: Stage, one: Joining) -> DateMention | None:
     """The date of the act; "Mongolia, a member, failed in September" tells none of belonging."""
-    own = without_days_before_and(stage, one.scene, one.head)
+    ends = (one.head.end, *((one.object.end,) if one.object else ()))
+    own = without_days_of_news(stage, one.scene, one.head.start, ends)
+    own = without_days_before_and(stage, own, one.head)
     date = nearest_date(own, one.head) or dated_before(stage, one.scene)
-    if date is not None and one.out and _is_set_apart(stage, one, date):
+    if date is not None and one.out and is_set_apart(stage, one, date):
         return None
     if date is not None and dates_the_sentence(stage, one, date):
         return None
@@ -272,13 +276,6 @@ def _own_date(stage: Stage, one: Joining) -> DateMention | None:
     if any(one.head.end <= c.start < date.start for c in acts):
         return None  # "a member after lodging its ratification on Monday"
     return None if "," in stage.folded[one.head.end : date.start] else date
-
-
-def _is_set_apart(stage: Stage, one: Joining, date: DateMention) -> bool:
-    """Whether the day is of what stands between commas: "gone since 2010, has not come back"."""
-    between = stage.folded[date.end : one.head.start]
-    party = one.party is not None and one.party.start < date.start
-    return party and between.startswith(",") and date.modifier is DateModifier.SINCE
 
 
 def _since_when(date: DateMention | None) -> bool:

@@ -11,6 +11,7 @@ from treatywatch.reading.acts.leaving import Exit
 from treatywatch.reading.acts.negations import denies_a_rank, done_after_all, not_until
 from treatywatch.reading.acts.voice import hedged, negated
 from treatywatch.reading.claim import Claim, ClaimType, Voice
+from treatywatch.reading.claims.days_of_news import without_days_of_news
 from treatywatch.reading.claims.further_treaties import dates_of_each, reaching
 from treatywatch.reading.claims.span import (
     as_partial,
@@ -47,11 +48,17 @@ from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
 
 def withdrawal_claims(stage: Stage) -> list[Claim]:
     """The claims of type withdrawal, in text order."""
-    found = list(by_leavers(stage, exits(stage)))
+    found = [_of_its_own_days(stage, one) for one in by_leavers(stage, exits(stage))]
     reading = _Withdrawals(stage, found)
     told = [(one, claim) for one in found if not one.asked for claim in reading.claims(one)]
     claims = [*in_news(stage, told), *nobody_has_left(stage)]
     return [*claims, *told_by_day(stage, claims)]
+
+
+def _of_its_own_days(stage: Stage, one: Exit) -> Exit:
+    ends = (one.head.end, *(named.end for named in one.treaty_words))
+    scene = without_days_of_news(stage, one.scene, one.head.start, ends)
+    return one if scene is one.scene else replace(one, scene=scene)
 
 
 class _Withdrawals:
