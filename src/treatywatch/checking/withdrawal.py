@@ -44,6 +44,7 @@ from treatywatch.checking.exits.time_left import (
     judge_time_left,
     judge_time_since,
 )
+from treatywatch.checking.facts.article_on_leaving import by_the_right_article
 from treatywatch.checking.facts.clause_facts import judge_notice_period
 from treatywatch.checking.facts.treaty_dates import judge_expiry
 from treatywatch.checking.grounds.dates import is_after
@@ -128,12 +129,21 @@ def judge_withdrawal(claim: Claim, knowledge: Knowledge) -> Judgement:
 
     parts = [judge_one(participant) for participant in claim.participants]
     judgement = over_all(claim, parts, knowledge)
+    judgement = _unless_by_another_article(claim, judgement, knowledge, leaves=leaves)
     judgement = unless_it_ends_else(claim, judgement, knowledge)
     placed = handed_to_another(claim, knowledge, out_of_line(claim, knowledge, judgement))
     came_back = judgement.verdict is Verdict.OUTDATED  # as the sentence may go on to tell
     if placed is not judgement or (errs_about_one(claim, parts, knowledge) and not came_back):
         return placed
     return of_somebody(claim, judgement, knowledge, judge_one)
+
+
+def _unless_by_another_article(
+    claim: Claim, judgement: Judgement, knowledge: Knowledge, *, leaves: bool
+) -> Judgement:
+    """The judgement, unless the article by which they are said to leave is not on leaving."""
+    left = leaves and claim.stage not in _BESIDE
+    return by_the_right_article(claim, judgement, knowledge) if left else judgement
 
 
 def _is_over(claim: Claim, knowledge: Knowledge) -> bool:

@@ -5,6 +5,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from treatywatch.checking.exits.time_left import is_time_left
+from treatywatch.checking.facts.article_on_leaving import (
+    by_the_right_article,
+    judge_article_on_leaving,
+)
 from treatywatch.checking.facts.terms_facts import judge_leaving_words, judge_limit, limits_for
 from treatywatch.checking.grounds.dates import agree
 from treatywatch.checking.grounds.judgement import (
@@ -31,14 +35,14 @@ from treatywatch.status.entry import entry_into_force
 # A stem this long tells "destroy" and "stockpile" from other words and finds "destruction".
 _STEM = 5
 _YEARLY = "reporting"
-_NUMBER = re.compile(r"\d+")
 _SENTENCES, _LEAD = re.compile(r"[.!?]\s|\n"), 120  # signs
 
 
 def judge_notice_period(claim: Claim, knowledge: Knowledge) -> Judgement:
     """How long an exit takes, or how long nobody may leave: the clause with its article."""
     treaty = knowledge.treaty(claim.treaty or "")
-    return _barred_at_first(claim, treaty, knowledge) or _notice_lasts(claim, treaty, knowledge)
+    told = _barred_at_first(claim, treaty, knowledge) or _notice_lasts(claim, treaty, knowledge)
+    return by_the_right_article(claim, told, knowledge)
 
 
 def _notice_lasts(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> Judgement:
@@ -289,14 +293,15 @@ def judge_withdrawal_rule(claim: Claim, knowledge: Knowledge) -> Judgement:
     """
     told = judge_leaving_words(claim, knowledge)
     if told is not None:
-        return told
+        return by_the_right_article(claim, told, knowledge)
     treaty = knowledge.treaty(claim.treaty or "")
     clause = treaty.final_clauses.withdrawal
     if isinstance(clause, Silence) or claim.negated:
         return nothing_recorded(f"such a rule in the {treaty.short_title}")
-    cited = _NUMBER.match(clause.article)
-    numbers = _NUMBER.findall(claim.quote)
-    if lasts_as_said(claim, clause.takes_effect.rule) or (cited and cited.group() in numbers):
+    cited = judge_article_on_leaving(claim, knowledge)
+    if cited is not None:
+        return cited
+    if lasts_as_said(claim, clause.takes_effect.rule):
         return borne_out(
             f"{treaty.short_title}, Art. {clause.article}: {clause.takes_effect.words}.",
             article_of(treaty.id, clause.article),

@@ -420,9 +420,9 @@ def _in_force_on(treaty: Treaty, knowledge: Knowledge) -> date | None:
 
 
 def _not_in_force(claim: Claim, treaty: Treaty, effect: Effect, knowledge: Knowledge) -> Judgement:
-    why = effect.when.why if isinstance(effect.when, Undetermined) else ""
-    words = why or f"the {treaty.short_title} is not in force"
-    words = f"{words[0].upper()}{words[1:]}."
+    # "The treaty is not known to have entered into force: the consent of ... is lacking."
+    why = effect.when.why.partition(": ")[2] if isinstance(effect.when, Undetermined) else ""
+    words = f"The {treaty.short_title} is not in force{': ' if why else ''}{why}."
     basis = _entry_basis(effect, treaty)
     if claim.negated:
         return borne_out(words, basis)

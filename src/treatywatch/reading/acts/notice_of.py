@@ -81,8 +81,9 @@ def _is_within(scene: Scene, at: int) -> bool:
 def _leads_to_name(stage: Stage, scene: Scene, told: re.Match[str]) -> bool:
     """Whether it goes on with whom or what is notified, or when: "to the government of Russia"."""
     starts = [one.start for one in (*scene.treaties, *scene.people)]
-    starts += [one.start for one in (*scene.dates, *scene.durations)]
-    starts += [one.start for one in scene.numbers]
+    starts += [day.start for day in scene.dates]
+    starts += [span.start for span in scene.durations]
+    starts += [number.start for number in scene.numbers]
     nouns = (CueKind.TREATY_NOUN, CueKind.TREATY_NOUN_WEAK, CueKind.DEPOSITARY)
     starts += [cue.start for cue in scene.of(*nouns)]
     if any(0 <= start - told.end() <= _ARTICLE for start in starts):
