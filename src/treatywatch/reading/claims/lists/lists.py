@@ -6,10 +6,12 @@ from functools import partial
 
 from treatywatch.reading.claim import Claim, ClaimType, ReadBy
 from treatywatch.reading.claims.lists.in_blocks import in_blocks
+from treatywatch.reading.claims.lists.in_pieces import in_pieces
 from treatywatch.reading.claims.lists.lines import boxes, headed_lists
 from treatywatch.reading.claims.lists.notifications import notifications
 from treatywatch.reading.claims.lists.of_a_treaty import of_a_treaty
 from treatywatch.reading.claims.lists.of_acts import of_acts
+from treatywatch.reading.claims.lists.of_numbers import of_numbers
 from treatywatch.reading.claims.lists.of_one_state import of_one_state
 from treatywatch.reading.claims.lists.of_one_treaty import treaty_of_box
 from treatywatch.reading.claims.lists.of_states import of_states
@@ -29,8 +31,16 @@ def with_lists(
     """The claims told, those of lines of lists by their labels, whoever was told of before."""
     words = InOrder(cues)
     listed = [*boxes(stage.text, partial(treaty_of_box, stage, words))]
-    kinds = (of_states, of_acts, partial(of_one_state, names), of_treaties, of_a_treaty)
+    kinds = (
+        partial(in_pieces, names),
+        of_states,
+        of_acts,
+        partial(of_one_state, names),
+        of_treaties,
+        of_a_treaty,
+    )
     read = [each for kind in kinds for each in kind(stage, words, listed)]
+    read += [*of_numbers(stage, words)]
     taken = {line.label.start for line, _ in read}
     read += [one for one in particulars(stage, words, listed) if one[0].label.start not in taken]
     read += [*of_years(stage, words), *in_blocks(stage, words)]

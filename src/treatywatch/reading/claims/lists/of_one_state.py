@@ -8,7 +8,7 @@ from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.lists.lines import Box, Labelled
 from treatywatch.reading.claims.span import as_partial
 from treatywatch.reading.claims.status_lines import state_above
-from treatywatch.reading.claims.tables.cells import DENIED, told_in_words, yes_or_no
+from treatywatch.reading.claims.tables.cells import DENIED, act_alone, told_in_words, yes_or_no
 from treatywatch.reading.claims.tables.columns import Use, heads
 from treatywatch.reading.claims.tables.grid import Cell
 from treatywatch.reading.naming.called_in_short import ShortNames
@@ -28,6 +28,7 @@ def of_one_state(
 
     None in a box that tells of the treaty as well: its adoption, its depositary.
     """
+    noticed: set[tuple[str, str]] = set()
     for box in listed:
         if any(one.kind in _OF_TREATIES for line in box.lines for one in words.within(*line.label)):
             continue
@@ -42,7 +43,10 @@ def of_one_state(
                 continue
             claims = _below_a_treaty(stage, words, names, line, treaty)
             claim = None if claims else _claim(stage, words, line, treaty)
+            if (who[0], treaty) in noticed and not claims:
+                claim = _behind_a_notice(stage, words, line, claim, treaty)
             claims = [claim] if claim is not None else claims
+            noticed |= {(who[0], treaty) for one in claims if one.stage == "notified"}
             if claims:
                 yield line, [replace(one, participants=who) for one in claims]
 
@@ -58,7 +62,38 @@ def _labelled(
     if called is not None or stage.context.treaties_in(*line.label):
         return called
     told = told_in_words(stage, line.label, words.within(*line.label))
-    return above if told or stage.context.people_in(*line.label) else None
+    known = told or stage.context.people_in(*line.label) or _is_step(stage, words, line.label)
+    return above if known else None
+
+
+def _is_step(stage: Stage, words: InOrder[CueHit], label: Cell) -> bool:
+    """Whether a label says where on the way out a day stands: "Notice", "Takes effect"."""
+    if any(cue.kind is CueKind.EFFECT for cue in words.within(*label)):
+        return True
+    forms = (heads(stage.acts).get(use) for use in _STEPS)
+    return any(form is not None and form.fullmatch(stage.folded, *label) for form in forms)
+
+
+_STEPS = (Use.NOTICE, Use.OUT, Use.UNDONE)
+
+
+def _behind_a_notice(
+    stage: Stage, words: InOrder[CueHit], line: Labelled, claim: Claim | None, treaty: str
+) -> Claim | None:
+    """ "Takes effect: 2 June 2026", below the notice of an exit, or "Revoked: 7 March 2017"."""
+    days = stage.context.dates_in(*line.rest)
+    if len(days) != 1 or days[0].start - line.rest.start > _OPENS:
+        return claim
+    undone = heads(stage.acts).get(Use.UNDONE)
+    if undone is not None and undone.fullmatch(stage.folded, *line.label):
+        told = "revoked"
+    elif claim is not None and claim.stage == "entry_into_force":
+        told = "effective"
+    else:
+        return claim
+    start, end = line.label.start, days[0].end
+    bare = Claim(ClaimType.WITHDRAWAL, stage.text[start:end], start, end, treaty, stage=told)
+    return replace(bare, date=as_partial(days[0]))
 
 
 def _introduced(stage: Stage, line: Labelled) -> tuple[str, ...]:
@@ -83,6 +118,9 @@ def _claim(stage: Stage, words: InOrder[CueHit], line: Labelled, above: str | No
         return None
     whole = (line.label.start, days[0].end)
     told = told_in_words(stage, Cell(*whole), words.within(*whole))
+    alone = act_alone(stage, line.label, words) if len(told) > 1 else None
+    if alone is not None:  # "Withdrawal notified"
+        told = (replace(alone, date=as_partial(days[0])),)
     if len(told) != 1 or told[0].date is None or len({one.ids for one in named}) > 1:
         return None
     quote = stage.text[whole[0] : whole[1]]

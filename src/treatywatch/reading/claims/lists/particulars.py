@@ -42,7 +42,12 @@ def particulars(
 
 
 def _parts(stage: Stage, line: Labelled) -> Iterator[Labelled]:
-    found = [*_SEGMENT.finditer(stage.text, *line.whole)]
+    days = stage.context.dates_in(*line.whole)
+    found = [
+        one
+        for one in _SEGMENT.finditer(stage.text, *line.whole)
+        if not any(day.start == one.start("rest") and day.end > one.end("rest") for day in days)
+    ]
     if len(found) >= _FEWEST:
         for one in found:
             yield Labelled(Cell(*one.span("label")), Cell(*one.span("rest")))

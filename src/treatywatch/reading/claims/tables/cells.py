@@ -154,10 +154,11 @@ def _acts(stage: Stage, cell: Cell, cues: Sequence[CueHit]) -> Iterator[Claim]:
     for cue, until in zip(told, starts, strict=True):
         denial = next((c for c in cues if _denies(stage, c, cue)), None)
         answer = _answer_behind(stage, cue.end, until)
+        refused = _answer_before(stage, cell, cue)
         stage_told = _TOLD[cue.kind]
-        if denial is not None or answer is not None:
+        if denial is not None or answer is not None or refused is not None:
             stage_told = DENIED.get(stage_told, "")
-        start = cue.start if denial is None else denial.start
+        start = denial.start if denial is not None else cue.start if refused is None else refused
         before = _day_before(stage, cell, cue)
         day = before or _its_day(stage, cue.end, until)
         start = start if before is None else before.start
@@ -171,6 +172,18 @@ def _acts(stage: Stage, cell: Cell, cues: Sequence[CueHit]) -> Iterator[Claim]:
             sure = not (exit_told and cue is not told[0] and told[0].kind in _JOINS)
             negated = stage_told.startswith("not_")
             yield replace(claim, negated=negated, date=date, sure=sure)
+
+
+def _answer_before(stage: Stage, cell: Cell, cue: CueHit) -> int | None:
+    """Where a no begins that is all that stands before an act: "non ratifié", below a head."""
+    lead = stage.folded[cell.start : cue.start]
+    begun = cell.start + max((lead.rfind(sign) + 1 for sign in ",;:("), default=0)
+    words = stage.folded[begun : cue.start]
+    begun += len(words) - len(words.lstrip())
+    ends = begun + len(words.strip(" -"))
+    _, no = _answers(stage.acts)
+    near = ends > begun and cue.start - ends <= 1
+    return begun if near and no.fullmatch(stage.folded, begun, ends) else None
 
 
 def _answer_behind(stage: Stage, start: int, until: int) -> int | None:

@@ -7,8 +7,9 @@ from treatywatch.reading.claim import Claim, ReadBy
 from treatywatch.reading.claims.tables.above import acts_above, lines_above
 from treatywatch.reading.claims.tables.cells import told_in_words
 from treatywatch.reading.claims.tables.columns import Column, columns_of, named_in
-from treatywatch.reading.claims.tables.grid import Grid, Row
+from treatywatch.reading.claims.tables.grid import Cell, Grid, Row
 from treatywatch.reading.claims.tables.marks import acts_marked, marks_of
+from treatywatch.reading.claims.tables.names_in_cells import act_of_head, of_names
 from treatywatch.reading.claims.tables.rows import of_pair
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
@@ -26,6 +27,9 @@ def without_head(
 
     States with what words say of them, or a box beside an article: "Effective | 1 March 1999".
     """
+    if names := [*_names_alone(stage, words, grid, treaty)]:
+        yield from names
+        return
     told_of = [*_on_states(stage, words, grid, treaty)]
     if len(told_of) >= _FEWEST_STATES:
         yield from told_of
@@ -43,6 +47,30 @@ def without_head(
             quote = stage.text[label.start : cell.end]
             claim = replace(told, quote=quote, start=label.start, end=cell.end, treaty=treaty)
             yield (label, cell), [replace(claim, participants=whose, read_by=ReadBy.TABLE)]
+
+
+def _names_alone(
+    stage: Stage, words: InOrder[CueHit], grid: Grid, treaty: str | None
+) -> Iterator[tuple[Row, Sequence[Claim]]]:
+    """Nothing but States in all cells, below the line that says what they are: "Not party:"."""
+    line = next(lines_above(stage, grid.start), None)
+    if line is None or treaty is None or _is_sentence(stage.text[slice(*line)]):
+        return
+    act = act_of_head(stage, words, line)
+    filled = [[cell for cell in row if cell.end > cell.start] for row in grid.rows]
+    named = all(_is_a_name(stage, cell) for row in filled for cell in row)
+    if act is None or not named or sum(map(len, filled)) < _FEWEST_NAMES:
+        return
+    for row in filled:
+        yield row, [one for cell in row for one in of_names(stage, cell, act, treaty)]
+
+
+_FEWEST_NAMES = 4
+
+
+def _is_a_name(stage: Stage, cell: Cell) -> bool:
+    people = stage.context.people_in(*cell)
+    return len(people) == 1 and (people[0].start, people[0].end) == tuple(cell)
 
 
 def _of_one_act(
@@ -64,10 +92,18 @@ def _of_one_act(
 def _one_state_above(stage: Stage, offset: int) -> tuple[str, ...]:
     """The one State beside a treaty in the line above: "Lithuania and the cluster convention"."""
     line = next(lines_above(stage, offset), None)
-    if line is None or not named_in(stage, line):
+    if line is None or not named_in(stage, line) or _is_sentence(stage.text[slice(*line)]):
         return ()
     people = stage.context.participants_in(*line)
     return people if len(people) == 1 else ()
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether the line tells something by itself: "It was signed on the Cook Islands."."""
+    return len(line) > _HEADING or line.rstrip().endswith((".", "!", "?", ";"))
+
+
+_HEADING = 90  # characters at most
 
 
 def _on_states(

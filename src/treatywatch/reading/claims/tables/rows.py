@@ -450,6 +450,8 @@ def of_treaty(
 ) -> Claim | None:
     """A day in the life of a treaty, its notice period, or how many it has, in that year if any."""
     dates, numbers = stage.context.dates_in(*cell), stage.context.numbers_in(*cell)
+    if CueKind.DEPOSITARY in column.cues and not (dates or numbers) and cell.end > cell.start:
+        return _bare(ClaimType.TREATY_FACT, "depositary")
     if not dates and _fact_is_entry(column) and yes_or_no(stage, cell) is False:
         return replace(_bare(ClaimType.TREATY_FACT, "entry_into_force"), negated=True)
     if len(dates) == 1:

@@ -21,7 +21,7 @@ from treatywatch.reading.naming.called_in_short import ShortNames
 from treatywatch.reading.syntax.scenes import Stage
 from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.spans import STRANGER, DateMention
-from treatywatch.reading.vocabulary.words_acts import ActWords
+from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
 from treatywatch.values import frozen
 
 
@@ -146,6 +146,7 @@ def _totals(acts: ActWords) -> re.Pattern[str]:
 
 def _tells(column: Column) -> bool:
     acts = ACTS.keys() | FACTS.keys() | COUNTS.keys() | EXITS
+    acts |= {CueKind.DEPOSITARY}
     told = bool(column.cues & acts) and not column.uses & {Use.STATE, Use.TREATY}
     return told or column.treaty is not None or bool(column.uses & _DATED)
 
