@@ -44,7 +44,7 @@ def of_one_state(
             claims = _below_a_treaty(stage, words, names, line, treaty)
             claim = None if claims else _claim(stage, words, line, treaty)
             if (who[0], treaty) in noticed and not claims:
-                claim = _behind_a_notice(stage, words, line, claim, treaty)
+                claim = _behind_a_notice(stage, line, claim, treaty)
             claims = [claim] if claim is not None else claims
             noticed |= {(who[0], treaty) for one in claims if one.stage == "notified"}
             if claims:
@@ -78,7 +78,7 @@ _STEPS = (Use.NOTICE, Use.OUT, Use.UNDONE)
 
 
 def _behind_a_notice(
-    stage: Stage, words: InOrder[CueHit], line: Labelled, claim: Claim | None, treaty: str
+    stage: Stage, line: Labelled, claim: Claim | None, treaty: str
 ) -> Claim | None:
     """ "Takes effect: 2 June 2026", below the notice of an exit, or "Revoked: 7 March 2017"."""
     days = stage.context.dates_in(*line.rest)
