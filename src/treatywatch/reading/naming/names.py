@@ -47,7 +47,21 @@ def all_names(
     for group in groups.values():
         for name in group.names:
             if name.language == acts.language:
-                yield from _spellings(acts, Named("group", group.id, name.kind, name.form))
+                forms = (name.form, *_each_of(name.form, acts))
+                named = (Named("group", group.id, name.kind, form) for form in forms)
+                yield from (spelt for one in named for spelt in _spellings(acts, one))
+
+
+def _each_of(form: str, acts: ActWords) -> Iterator[str]:
+    """ "Every EU country" and "each member of the EU" name the group, as "EU countries" does."""
+    of_several = dict(pair.split() for pair in acts.grammar.get("one_of_several", ()))
+    words = form.split()
+    for place, word in enumerate(words):
+        if word.casefold() in of_several:
+            alone = " ".join((*words[:place], of_several[word.casefold()], *words[place + 1 :]))
+            for each in sorted(acts.grammar["each_of_all"]):
+                yield f"{each} {alone}"
+            return
 
 
 def _treaty_names(treaty: Treaty, acts: ActWords) -> Iterator[tuple[str, Named]]:

@@ -144,10 +144,13 @@ class _Casting:
         before = self._before(mention.start).split()
         if self._is_one_of_them(mention):
             return Party(mention.start, mention.end, (), stand, vague=True, one=True)
-        if len(mention.ids) > _MANY and not set(before[-2:]) & self.acts.grammar["everyone"]:
+        words = self.folded[mention.start : mention.end]
+        told = {*before[-2:], words.partition(" ")[0]}  # "all the | EU members", "every EU member"
+        nearly = set(before[-2:]) & self.acts.grammar.get("nearly_all", frozenset())
+        few_or_all = len(mention.ids) <= _MANY or told & self.acts.grammar["everyone"]
+        if nearly or not few_or_all:
             other = self._excludes(before)
             return Party(mention.start, mention.end, (), stand, vague=True, other=other)
-        words = self.folded[mention.start : mention.end]
         return Party(mention.start, mention.end, mention.ids, stand, group=words)
 
     def is_told(self, mention: Mention, before: list[Party]) -> bool:
@@ -184,7 +187,10 @@ class _Casting:
         return len(party.ids) == 1 and bool(set(after) & self.acts.grammar["verb_of_one"])
 
     def _is_one_of_them(self, mention: Mention) -> bool:
-        """Whether the words mean one member of a group: "the Baltic country"."""
+        """Whether the words mean one member of a group: "the Baltic country"; not "every" one."""
+        words = self.folded[mention.start : mention.end]
+        if words.partition(" ")[0] in self.acts.grammar["everyone"]:
+            return False
         singular = {CueKind.COUNTRY, CueKind.STATE_NOUN_ONE}
         last = self.folded[mention.start : mention.end].rpartition(" ")[2]
         if any(cue.kind in singular for cue in self.acts.cues.get(last, ())):

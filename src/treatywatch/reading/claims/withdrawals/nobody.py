@@ -30,6 +30,10 @@ def nobody_has_left(stage: Stage) -> Iterator[Claim]:
         return
     for scene in stage.scenes:
         found = _nobody_in(stage, scene, scene.start, scene.end)
+        if found is None and _left_by_none(stage, scene) and not _asked(stage, scene):
+            left = scene.treaties[0].ids[0]
+            said = ((scene.start, scene.end), ClaimType.WITHDRAWAL, left, "effective")
+            yield replace(claim_over(stage.text, *said), negated=True)
         if found is None or _asked(stage, scene):
             continue
         treaty = stage.context.treaty_at(scene.end)
@@ -37,6 +41,27 @@ def nobody_has_left(stage: Stage) -> Iterator[Claim]:
             start = _begins(scene, found)
             said = ((start, scene.end), ClaimType.WITHDRAWAL, treaty, "effective")
             yield replace(claim_over(stage.text, *said), negated=True)
+
+
+def _left_by_none(stage: Stage, scene: Scene) -> bool:
+    """Whether a treaty is said to be left by no State: "has been denounced by no State".
+
+    So it is where it "has never been denounced", be it added "by any State" or not.
+    """
+    treaty = next((one for one in scene.treaties if one.role == "name"), None)
+    if treaty is None or treaty is not scene.treaties[0]:
+        return False
+    none, small = _by_none(stage.acts), stage.acts.grammar["nobody_before"]
+    heads = (c for c in scene.of(*_EXITS) if c.tense is Tense.PAST and c.start > treaty.end)
+    if any(none.match(stage.folded, head.end, scene.end) for head in heads):
+        return True
+    for head in scene.of(CueKind.NEVER_BEFORE):
+        last = stage.folded[head.start : head.end].rpartition(" ")[2]
+        exits = any(cue.kind in _EXITS for cue in stage.acts.cues.get(last, ()))
+        rest = _by_any(stage.acts).sub("", stage.folded[head.end : scene.end]).strip(" .,!")
+        if exits and 0 < head.start - treaty.end <= _NEXT and set(rest.split()) <= small:
+            return True
+    return False
 
 
 def _begins(scene: Scene, found: re.Match[str]) -> int:
@@ -126,6 +151,21 @@ def _nobody_has(acts: ActWords) -> re.Pattern[str]:
         rf"\b(?:{acts.any_of('nobody')})\b(?:\s{ever})*\s"
         rf"(?:{acts.any_of('have')})(?:\s{ever})*(?=\W|$)"
     )
+
+
+@grammar
+def _by_none(acts: ActWords) -> re.Pattern[str]:
+    ever = acts.any_of("nobody_before")
+    leads, nobody = acts.any_of("agent_only"), acts.any_of("nobody")
+    return re.compile(rf"(?:\s{ever})*\s(?:{leads})\s(?:{nobody})(?:\s{ever})*\W*$")
+
+
+@grammar
+def _by_any(acts: ActWords) -> re.Pattern[str]:
+    """ "By any State", behind "has never been denounced"."""
+    states = acts.cues_of(CueKind.COUNTRY, CueKind.STATE_NOUN_ONE, CueKind.PARTY_NOUN)
+    leads, any_one = acts.any_of("agent_only"), acts.any_of("anyone")
+    return re.compile(rf"\s(?:{leads})\s(?:{any_one})\s(?:{states})(?!\w)")
 
 
 @grammar
