@@ -166,8 +166,9 @@ def _verdict(explanation: CountExplanation) -> str:
     day = in_words(explanation.on)
     if explanation.right:
         return f"{explanation.asked} was right on {day}: {explanation.right[0].words}."
-    first = explanation.ways[0]
-    return f"{explanation.asked} was not right on {day}: {first.words}."
+    ways = [way for way in explanation.ways if way.defensible] or explanation.ways
+    nearest = min(ways, key=lambda way: abs(way.number - explanation.asked))
+    return f"{explanation.asked} was not right on {day}: {nearest.words}."
 
 
 def _others(explanation: CountExplanation) -> list[str]:

@@ -51,6 +51,7 @@ def status_lines(answer: StatusAnswer, ledger: Ledger) -> tuple[Line, ...]:
     """A status in words: the headline, then each reason with its day and article."""
     lines = [Line("", _headline(answer, ledger))]
     lines += _reasons(answer.spell, answer.on)
+    lines += _overtaken(answer)
     lines += _what_is_taken_for_granted(answer.spell.reasons)
     lines += _contested(answer.spell)
     lines += _units(answer)
@@ -168,6 +169,17 @@ def _reasons(spell: Spell, on: date) -> Iterator[Line]:
         previous = lead
 
 
+def _overtaken(answer: StatusAnswer) -> Iterator[Line]:
+    """What came before the day that the reasons foresee: the notice was taken back."""
+    until, after = answer.spell.until, answer.next_spell
+    if until is None or after is None:
+        return
+    if any(reason.day is not None and reason.day > until for reason in answer.spell.reasons):
+        came = next((reason for reason in after.reasons if reason.day == until), None)
+        if came is not None:
+            yield Line(f"on {in_words(until)}", f"but first: {_words(came)}", came.article or "")
+
+
 def _lead(day: date | None, spell: Spell, on: date) -> str:
     if day is None:
         return ""
@@ -245,6 +257,8 @@ def _span(spell: Spell) -> str:
     last = in_words(spell.until - timedelta(days=1)) if spell.until else None
     if spell.since is None:
         return f"until {last}" if last else "always"
+    if last == in_words(spell.since):
+        return f"on {last}"
     return f"{in_words(spell.since)} to {last}" if last else f"since {in_words(spell.since)}"
 
 

@@ -98,3 +98,8 @@ def test_a_record_of_exits_cannot_say_whether_a_number_of_members_is_right(
 def test_what_is_counted_is_told_whole(packaged: Ledger) -> None:
     found = explain_count(packaged, "ccm", 108, date(2025, 1, 1), saying=CountSaying.SIGNED)
     assert found.right[0].words == "108 stand on the depositary's list as having signed"
+
+
+def test_a_number_that_was_not_right_is_held_against_the_nearest(packaged: Ledger) -> None:
+    found = explain_count(packaged, "apmbc", 164, date(2025, 12, 31))
+    assert found.sentences[0].startswith("164 was not right on 31 December 2025: 163 have")

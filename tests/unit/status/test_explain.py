@@ -6,6 +6,7 @@ from datetime import date
 from tests.unit.status.told import told_act, told_conflict, told_ledger
 from treatywatch.law.calendar import Interval, Undetermined
 from treatywatch.law.terms import ActKind
+from treatywatch.ledger.load import load_ledger
 from treatywatch.status.counting import count
 from treatywatch.status.explain import (
     count_lines,
@@ -120,3 +121,9 @@ def test_every_kind_of_moment_has_words() -> None:
     assert when_words(Undetermined("no word", "a word")) == (
         "undetermined: no word; it would be settled by a word"
     )
+
+
+def test_a_standing_of_one_day_is_told_with_that_day_alone() -> None:
+    ledger = load_ledger()
+    told = timeline_lines(timeline(ledger, "PRK", "npt"), ledger)
+    assert "on 10 January 2003" in [line.when for line in told]
