@@ -24,6 +24,7 @@ _YEAR = re.compile(r"\d{4}(?!\d)")
 _ENDS_OPEN = re.compile(r"(?:[^\W\d_][-‐]|[,/&(]|\b(?:of|and|the|on|in|de|des|du|la|der|und|y))$")
 _DAY_ALONE = re.compile(r"\d{1,2}\.?")
 _FULL = 0.65  # of the room that the first column has: "Spain" above "Asia" is a row by itself
+_HANGING = 8  # spaces at most by which the further lines of a name stand in
 _SHORTEST = 3  # characters of words that go on: "yes" and "P" do not
 
 
@@ -129,7 +130,7 @@ class _Making:
     def _is_head_above(self, line: Cut) -> bool:
         """Whether the first line has heads that go on here, and nothing above the names.
 
-        What stands twice in its column is no head: "yes".
+        What stands twice in its column is no head: "yes". Nor are figures in all columns.
         """
         first = self._rows[0]
         once = all(
@@ -137,7 +138,9 @@ class _Making:
             for at, cell in enumerate(line.cells)
             if cell is not None
         )
-        return once and not first[0] and self._goes_on(first, line)
+        told = [self._text[slice(*cell)] for cell in line.cells[1:] if cell is not None]
+        figures = all(any(map(str.isdigit, words)) for words in told)  # "Chile  s 1998  r 2009"
+        return once and not figures and not first[0] and self._goes_on(first, line)
 
     def _names_of_next(self, name: Piece) -> list[Piece]:
         """The names waiting that go on in the row below; the others go on the one above."""
@@ -146,7 +149,9 @@ class _Making:
             return []
         above = self._rows[-1][0][-1:] if self._open and self._rows else []
         chain = [*above, *names, name]
-        marks = [self._mark(0, a, b) for a, b in pairwise(chain)]
+        marks = [
+            _SURELY if self._hangs(chain[0], b) else self._mark(0, a, b) for a, b in pairwise(chain)
+        ]
         marks[-1] = self._mark(0, *chain[-2:], room=self._widths.first)
         if not above:
             self._names_first = self._names_first or marks[-1] > 0
@@ -166,10 +171,18 @@ class _Making:
 
     def _go_on_or_alone(self, name: Piece) -> None:
         row = self._rows[-1] if self._open and self._rows else None
-        if row and row[0] and self._mark(0, row[0][-1], name) > 0:
+        if row and row[0] and self._goes_below(row[0], name):
             row[0].append(name)
         else:
             self._alone(name)
+
+    def _goes_below(self, names: Sequence[Piece], name: Piece) -> bool:
+        return self._hangs(names[0], name) or self._mark(0, names[-1], name) > 0
+
+    def _hangs(self, first: Piece, below: Piece) -> bool:
+        """Whether the words below stand further right than the name that they may go on."""
+        indents = [one.start - self._text.rfind("\n", 0, one.start) for one in (first, below)]
+        return 0 < indents[1] - indents[0] <= _HANGING
 
     def _alone(self, name: Piece) -> None:
         """A heading among the rows, which is none itself."""

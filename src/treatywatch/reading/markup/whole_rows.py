@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from treatywatch.reading.markup.unmarked import Piece, Unmarked
 from treatywatch.reports.boxed import boxed_in
-from treatywatch.reports.laid_out import columns_in
+from treatywatch.reports.laid_out import Columns, columns_in
 from treatywatch.reports.wrapped_cells import Cell, Row, is_broken, rows_of
 
 _MAY_HAVE_COLUMNS = re.compile(r"\S {2,}\S")
 _BOXED = re.compile(r"[-─═+][+┼┬╪╦╬┐╗]")
+_GAP = re.compile(r"[^\s.!?:] {2,}(?=\S)")
+_MOST_LOST = 1 / 3  # of the lines of a table
 _FEWEST = 2  # rows
 
 
@@ -30,9 +32,23 @@ def _tables(text: str) -> Iterator[Sequence[Row]]:
     if _BOXED.search(text) is not None:
         yield from (boxed.rows for boxed in boxed_in(text) if boxed.wrapped)
     for columns in columns_in(text):
+        if _are_ragged(text, columns):
+            continue
         laid_out = rows_of(text, columns)
         if laid_out is not None and laid_out.wrapped:
             yield laid_out.rows
+
+
+def _are_ragged(text: str, table: Columns) -> bool:
+    """Whether many lines have gaps within what would be one cell: no column of spaces parts them.
+
+    So it is where each line has gaps of its own, and two tables stand one below the other.
+    """
+    lines = [line for line in table.lines[table.heads :] if line.line.has_gap]
+    lost = sum(
+        any(cell is not None and _GAP.search(text, *cell) for cell in line.cells) for line in lines
+    )
+    return lost > _MOST_LOST * len(lines)
 
 
 def _place(text: str, rows: Sequence[Row]) -> tuple[int, int]:

@@ -95,12 +95,21 @@ def columns_of(stage: Stage, words: InOrder[CueHit], head: Row) -> tuple[Column,
     return tuple(_column(stage, words, cell) for cell in head)
 
 
-def with_acts_above(columns: Sequence[Column], above: frozenset[CueKind]) -> tuple[Column, ...]:
-    """The columns; where no head tells an act, one for days has that told above the table."""
+def with_acts_above(
+    columns: Sequence[Column], above: frozenset[CueKind], *, noticed: bool = False
+) -> tuple[Column, ...]:
+    """The columns; where no head tells an act, one for days has that told above the table.
+
+    ``noticed`` tells that days of notices of exit are told there.
+    """
+    notice = frozenset({Use.NOTICE} if noticed else ())
     if any(column.cues & MEANT or column.uses & _STEPS for column in columns):
         return tuple(columns)
     return tuple(
-        replace(column, cues=above) if Use.DATE in column.uses else column for column in columns
+        replace(column, cues=above, uses=column.uses | notice)
+        if Use.DATE in column.uses
+        else column
+        for column in columns
     )
 
 
@@ -149,7 +158,7 @@ def with_counts_above(columns: Sequence[Column], above: frozenset[CueKind]) -> t
 def with_uses_seen(
     stage: Stage, columns: Sequence[Column], rows: Sequence[Row], names: ShortNames
 ) -> tuple[Column, ...]:
-    """The columns; one whose head says nothing is for what stands in it: years, or treaties.
+    """The columns; one whose head says nothing is for what stands in it: years, States, treaties.
 
     One headed by a word for treaties in which none is named is on a treaty that nobody knows:
     "Optional protocol", and below it yes and no.
@@ -166,11 +175,24 @@ def _as_seen(stage: Stage, at: int, column: Column, below: Row, names: ShortName
     silent = not (column.uses or column.cues or column.treaty or column.who)
     if silent and not at and cells and all(_is_day(stage, cell) for cell in cells):
         return replace(column, uses=frozenset({Use.YEAR}))
+    if silent and not at and cells and _are_codes(stage, cells, names):
+        return replace(column, uses=frozenset({Use.STATE}))
     if silent and 2 * named > len(cells):
         return replace(column, uses=frozenset({Use.TREATY}))
+    if at and Use.TREATY in column.uses and not named and _are_days(stage, cells):
+        return replace(column, uses=column.uses - {Use.TREATY})  # "Instrument of withdrawal"
     if at and column.uses == {Use.TREATY} and not (column.treaty or named):
         return replace(column, uses=frozenset(), treaty=STRANGER)
     return column
+
+
+def _are_days(stage: Stage, cells: Row) -> bool:
+    return 2 * sum(_is_day(stage, cell) for cell in cells) > len(cells)
+
+
+def _are_codes(stage: Stage, cells: Row, names: ShortNames) -> bool:
+    """Whether most of them are codes of States: "LVA"."""
+    return 2 * sum(stage.text[slice(*cell)] in names.codes for cell in cells) > len(cells)
 
 
 def exit_roles(columns: Sequence[Column], *, of_exits: bool) -> tuple[Use | None, ...]:

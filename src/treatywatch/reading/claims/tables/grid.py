@@ -5,7 +5,7 @@ text and mails draw a table.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -39,24 +39,35 @@ class Grid:
     """Rows under a head; without one (``head`` is empty) each is a label with what stands to it.
 
     ``above`` are the cells of the line above the head: a head over several columns stands there.
-    ``turned`` tells that its columns stand as rows here, and its rows as columns.
+    ``turned`` tells that its columns stand as rows here, and its rows as columns, ``apart`` that
+    its head stands somewhere else: above the table before, or in a sentence. ``treaty`` is the one
+    that is told over it where tables stand side by side.
     """
 
     head: Row
     rows: Sequence[Row]
     above: Row = ()
     turned: bool = False
+    apart: bool = False
+    treaty: str | None = None
 
     @property
     def start(self) -> int:
         """Where its first line begins."""
-        return (self.head or self.rows[0])[0].start
+        return (self.rows[0] if self.apart or not self.head else self.head)[0].start
 
 
-def grids(text: str, is_head: Callable[[Row, Row], bool]) -> Iterator[Grid]:
+def grids(
+    text: str,
+    is_head: Callable[[Row, Row], bool],
+    is_label: Callable[[Cell], bool] = lambda _: False,
+    close: Mapping[int, Row] | None = None,
+) -> Iterator[Grid]:
     """The tables of a text in its order; empty lines and drawn rules part none.
 
-    ``is_head`` is asked whether cells are a head of their own, below the head of that table if any.
+    ``is_head`` is asked whether cells are a head of their own, below the head of that table if any,
+    and ``is_label`` whether a line says what the rows below are on: these are a table below the
+    same head. ``close`` are the cells of lines in which nothing parts them, by where these start.
 
     A row of more or fewer cells than the head, as where a cell reaches over two, is left out. One
     short line between rows, with nothing around it, is a row with a name alone: it heads others.
@@ -67,30 +78,35 @@ def grids(text: str, is_head: Callable[[Row, Row], bool]) -> Iterator[Grid]:
     gap = False
     heading: Cell | None = None
     spaced = _spaced(text)
-    for line in _lines(text):
-        cells = _cells(text, line, spaced.get(line.start))
+    for line in lines_of(text):
+        cells = (close or {}).get(line.start) or _cells(text, line, spaced.get(line.start))
         gap, blank = line.start == line.end, gap
         if gap or (cells and _is_rule(text, cells)):
             continue
         if grid.head and not (cells or blank) and line.end - line.start <= _LONGEST_CELL:
+            if is_label(line):
+                yield from _so_far(grid, rows)
+                grid, rows = replace(grid, apart=True), []
             continue  # a row with nothing beside its name
         if not cells and heading is None and grid.head and _may_head(text, line):
             heading = line
             continue
         goes_on = bool(cells) and len(cells) == len(grid.head)
         if heading is not None and not goes_on:
-            if rows:
-                yield replace(grid, rows=rows)
+            yield from _so_far(grid, rows)
             grid, rows, last = Grid((), []), [], ()
         if not cells or is_head(cells, () if heading else grid.head):
-            if rows:
-                yield replace(grid, rows=rows)
+            yield from _so_far(grid, rows)
             grid, rows = Grid(cells, [], () if blank else last), []
-        elif fitted := _fitted(text, grid.head, cells):
+        elif row := fitted(text, grid.head, cells):
             if heading is not None and goes_on:
                 rows.append((heading, *[Cell(heading.end, heading.end)] * (len(cells) - 1)))
-            rows.append(fitted)
+            rows.append(row)
         last, heading = cells, None
+    yield from _so_far(grid, rows)
+
+
+def _so_far(grid: Grid, rows: Sequence[Row]) -> Iterator[Grid]:
     if rows:
         yield replace(grid, rows=rows)
 
@@ -197,7 +213,8 @@ def _is_rule(text: str, cells: Row) -> bool:
     return all(_RULE.fullmatch(text, *cell) for cell in cells)
 
 
-def _lines(text: str) -> Iterator[Cell]:
+def lines_of(text: str) -> Iterator[Cell]:
+    """The lines of a text without the spaces around their words."""
     start = 0
     for line in text.split("\n"):
         bare = line.strip()
@@ -209,12 +226,13 @@ def _lines(text: str) -> Iterator[Cell]:
 def _spaced(text: str) -> dict[int, str]:
     """The lines of values with a space behind each sign, by their start: "Canada; Kyoto; 2012".
 
-    Only where several in a row have as many values, all short: else it is a sentence.
+    Only where several in a row have as many values, all short: else it is a sentence. Where
+    columns of spaces part cells, a sign stands within one: "Chile  s 1997, r 2001  s 2008, r 2010".
     """
     found: dict[int, str] = {}
     for sign in ("; ", ", "):
         run: list[Cell] = []
-        for line in (*_lines(text), Cell(len(text), len(text))):
+        for line in (*lines_of(text), Cell(len(text), len(text))):
             words = text[slice(*line)]
             if (
                 run
@@ -235,7 +253,12 @@ _SHORT_VALUE = 32
 
 def _is_short(words: str, sign: str) -> bool:
     values = words.split(sign)
-    return not words.endswith(".") and all(0 < len(one) <= _SHORT_VALUE for one in values)
+    if words.endswith(".") or _COLUMNS.search(words) is not None:
+        return False
+    return all(0 < len(one) <= _SHORT_VALUE for one in values)
+
+
+_COLUMNS = re.compile(r"\S {2,}\S")
 
 
 def _cells(text: str, line: Cell, spaced: str | None = None) -> Row:
@@ -252,8 +275,8 @@ def _cells(text: str, line: Cell, spaced: str | None = None) -> Row:
         cells = [*_between(text, line, sign)]
     elif spaced is not None:
         cells = [*_between(text, line, spaced)]
-    elif (leader := _LEADER.search(text, *line)) is not None and leader.end() < line.end:
-        cells = [Cell(line.start, leader.start()), Cell(leader.end(), line.end)]
+    elif (led := [*_led(text, line)])[1:]:
+        cells = led
     elif line.end - line.start <= _LONGEST:
         cells = [Cell(*match.span()) for match in _CELL.finditer(text, *line)]
         cells = cells if _are_short(cells) else []
@@ -261,6 +284,16 @@ def _cells(text: str, line: Cell, spaced: str | None = None) -> Row:
     else:
         cells = []
     return cells if len(cells) >= _FEWEST else ()
+
+
+def _led(text: str, line: Cell) -> Iterator[Cell]:
+    """What dots lead from and to: "Peru ...... 3 December 1997 ...... 17 June 1998"."""
+    start = line.start
+    for leader in _LEADER.finditer(text, *line):
+        if leader.start() > start and leader.end() < line.end:
+            yield Cell(start, leader.start())
+            start = leader.end()
+    yield Cell(start, line.end)
 
 
 def _are_short(cells: Sequence[Cell]) -> bool:
@@ -306,7 +339,7 @@ def _between(text: str, line: Cell, sign: str) -> Iterator[Cell]:
         start += len(cell) + 1
 
 
-def _fitted(text: str, head: Row, cells: Row) -> Row:
+def fitted(text: str, head: Row, cells: Row) -> Row:
     """The cells under the columns of the head; none where they cannot be laid under it."""
     if len(cells) == len(head) or not head:
         return cells

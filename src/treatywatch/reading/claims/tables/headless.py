@@ -4,9 +4,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from treatywatch.reading.claim import Claim, ReadBy
-from treatywatch.reading.claims.tables.above import acts_above, lines_above
+from treatywatch.reading.claims.tables.above import (
+    acts_above,
+    lines_above,
+    notices_above,
+    sentences_above,
+)
 from treatywatch.reading.claims.tables.cells import told_in_words
-from treatywatch.reading.claims.tables.columns import Column, columns_of, named_in
+from treatywatch.reading.claims.tables.columns import (
+    EXITS,
+    MEANT,
+    Column,
+    Use,
+    columns_of,
+    named_in,
+)
 from treatywatch.reading.claims.tables.grid import Cell, Grid, Row
 from treatywatch.reading.claims.tables.marks import acts_marked, marks_of
 from treatywatch.reading.claims.tables.names_in_cells import act_of_head, of_names
@@ -14,10 +26,12 @@ from treatywatch.reading.claims.tables.rows import of_pair
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
 from treatywatch.reading.vocabulary.in_order import InOrder
+from treatywatch.reading.vocabulary.words_acts import CueKind
 
 _OF_A_PAIR = 2  # cells: a label, and what stands to it
 _FEWEST_PAIRS = 3  # a line or two of two cells are rather a masthead
 _FEWEST_STATES = 2
+_LONGEST_LABEL = 40  # characters
 
 
 def without_head(
@@ -52,20 +66,36 @@ def without_head(
 def _names_alone(
     stage: Stage, words: InOrder[CueHit], grid: Grid, treaty: str | None
 ) -> Iterator[tuple[Row, Sequence[Claim]]]:
-    """Nothing but States in all cells, below the line that says what they are: "Not party:"."""
-    line = next(lines_above(stage, grid.start), None)
-    if line is None or treaty is None or _is_sentence(stage.text[slice(*line)]):
+    """Nothing but States in all cells, below the words that say what they are: "Not party:"."""
+    above = next(sentences_above(stage, grid.start, nearest=True), None)
+    if above is None or treaty is None:
         return
-    act = act_of_head(stage, words, line)
+    act = act_of_head(stage, words, _from_first_cue(words, above))
     filled = [[cell for cell in row if cell.end > cell.start] for row in grid.rows]
     named = all(_is_a_name(stage, cell) for row in filled for cell in row)
-    if act is None or not named or sum(map(len, filled)) < _FEWEST_NAMES:
+    if act is None or act.date is not None or not named or sum(map(len, filled)) < _FEWEST_NAMES:
         return
     for row in filled:
         yield row, [one for cell in row for one in of_names(stage, cell, act, treaty)]
 
 
-_FEWEST_NAMES = 4
+_FEWEST_NAMES = 3
+
+
+def _from_first_cue(words: InOrder[CueHit], sentence: Cell) -> Cell:
+    """The sentence from its first word for an act or a denial on."""
+    told = (one.start for one in words.within(*sentence) if one.kind in _TELLING)
+    return Cell(min(told, default=sentence.start), sentence.end)
+
+
+_TELLING = (MEANT | EXITS) | {
+    CueKind.NEGATION,
+    CueKind.OUTSIDE,
+    CueKind.HOLDOUT,
+    CueKind.SIGNATORY,
+    CueKind.PARTY_NOUN,
+    CueKind.BELONG,
+}
 
 
 def _is_a_name(stage: Stage, cell: Cell) -> bool:
@@ -78,15 +108,29 @@ def _of_one_act(
 ) -> Iterator[tuple[Row, Sequence[Claim]]]:
     """States with their days, below the act: "Burundi | 27 October 2017"."""
     whose = [stage.context.participants_in(*label) for label, _ in pairs]
-    if treaty is None or len(pairs) < _OF_A_PAIR or not all(len(who) == 1 for who in whose):
+    if treaty is None or not pairs or not all(len(who) == 1 for who in whose):
         return
-    acts = acts_above(stage, words, pairs[0][0].start)
+    start = pairs[0][0].start
+    if len(pairs) < _FEWEST_STATES and not _is_labelled(stage, start):
+        return
+    uses = frozenset({Use.NOTICE} if notices_above(stage, words, start) else ())
+    acts = EXITS if uses else acts_above(stage, words, start)
     for (label, cell), who in zip(pairs, whose, strict=True):
-        told = of_pair(stage, Column(frozenset(), acts), cell, who)
+        told = of_pair(stage, Column(uses, acts), cell, who)
         if told is not None:
             quote = stage.text[label.start : cell.end]
             claim = replace(told, quote=quote, start=label.start, end=cell.end, treaty=treaty)
             yield (label, cell), [replace(claim, participants=who, read_by=ReadBy.TABLE)]
+
+
+def _is_labelled(stage: Stage, offset: int) -> bool:
+    """Whether the line above is a label and no sentence: "LEFT", above one name alone."""
+    line = next(lines_above(stage, offset), None)
+    return (
+        line is not None
+        and line.end - line.start <= _LONGEST_LABEL
+        and (stage.text[slice(*line)].rstrip()[-1:] not in set(".!?"))
+    )
 
 
 def _one_state_above(stage: Stage, offset: int) -> tuple[str, ...]:

@@ -8,9 +8,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from treatywatch.reading.claims.tables.above import is_whole
 from treatywatch.reading.claims.tables.cells import is_since
 from treatywatch.reading.claims.tables.columns import (
     ACTS,
+    EXITS,
     MEANT,
     TELLING,
     Column,
@@ -18,6 +20,7 @@ from treatywatch.reading.claims.tables.columns import (
     columns_of,
     named_in,
 )
+from treatywatch.reading.claims.tables.columns import heads as heads_of
 from treatywatch.reading.claims.tables.grid import Cell, Row
 from treatywatch.reading.claims.tables.lasting import has_bounds
 from treatywatch.reading.naming.called_in_short import ShortNames
@@ -78,6 +81,18 @@ def is_head(
     return _tells_rows(columns, blank=blank) or (of_rows and has_bounds(stage, cells))
 
 
+def is_label(stage: Stage, words: InOrder[CueHit], line: Cell) -> bool:
+    """Whether a line among the rows says of which treaty or act those below are: "Notified"."""
+    if stage.context.dates_in(*line) or stage.context.numbers_in(*line):
+        return False
+    acts = any(cue.kind in ACTS or cue.kind in EXITS for cue in words.within(*line))
+    notice = heads_of(stage.acts).get(Use.NOTICE)
+    told = notice.search(stage.folded, *line) if notice is not None else None
+    if told is not None and is_whole(stage, line, told.span()):
+        return True
+    return acts or len(named_in(stage, line)) == 1
+
+
 def _on_states(stage: Stage, columns: Sequence[Column], cells: Row) -> bool:
     """Whether a State and no more stands in each column behind the first: " | Finland | Norway"."""
     first, *behind = columns
@@ -99,7 +114,8 @@ def _on_years(columns: Sequence[Column], cells: Row) -> bool:
     """Whether each column behind the names of treaties is on a year: "Treaty | 2000 | 2005"."""
     first, *behind = columns
     of_names = cells[0].start == cells[0].end or Use.TREATY in first.uses
-    return of_names and len(behind) >= _SEVERAL and all(one.day and not one.cues for one in behind)
+    years = all(one.day and one.day.first.day is None and not one.cues for one in behind)
+    return of_names and len(behind) >= _SEVERAL and years
 
 
 def _tells_rows(columns: Sequence[Column], *, blank: bool) -> bool:
@@ -110,9 +126,11 @@ def _tells_rows(columns: Sequence[Column], *, blank: bool) -> bool:
     first, *behind = columns
     of_treaties = [column for column in behind if column.treaty is not None]
     told = any(column.cues & MEANT or column.uses & TELLING for column in behind)
-    told = told or (Use.DATE in first.uses and any(one.uses & _SUBJECTS for one in behind))
+    dated = bool(first.uses & {Use.DATE, Use.NOTICE, Use.OUT} or first.cues & EXITS)
+    dated = dated and any(one.uses & _SUBJECTS for one in behind)  # "Letter received | From"
+    told = told or dated
     named = blank or bool(first.uses & {Use.STATE, Use.TREATY, Use.YEAR})
-    if not (named or behind[1:]):
+    if not (named or dated or behind[1:]):
         return False  # "Condition | Ratification by 40 states" is a label with what stands to it
     of_states = Use.TREATY in first.uses and any(one.who for one in behind)
     return told or of_states or bool(of_treaties and (named or behind[1:]))

@@ -12,6 +12,7 @@ from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.span import as_partial
 from treatywatch.reading.claims.tables.above import lines_above, lines_below
 from treatywatch.reading.claims.tables.cells import DENIED, told_in_words, yes_or_no
+from treatywatch.reading.claims.tables.columns import ACTS
 from treatywatch.reading.claims.tables.grid import Cell, Grid
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
@@ -114,7 +115,8 @@ def _usual(acts: ActWords) -> dict[str, Sequence[str]]:
 
 def keys(stage: Stage, grid: Grid) -> list[tuple[int, int]]:
     """Where marks of the table are explained: such words claim nothing."""
-    return [(mark.start, said.end) for mark, said in _keys(stage, grid)]
+    told = _keys(stage, grid)
+    return [(min(mark.start, said.start), max(mark.end, said.end)) for mark, said in told]
 
 
 def _explained(stage: Stage, words: InOrder[CueHit], grid: Grid) -> Iterator[tuple[str, str]]:
@@ -125,13 +127,23 @@ def _explained(stage: Stage, words: InOrder[CueHit], grid: Grid) -> Iterator[tup
 
 
 def _keys(stage: Stage, grid: Grid) -> Iterator[tuple[Cell, Cell]]:
-    used = {stage.text[slice(*cell)].strip(" .()") for row in grid.rows for cell in row}
+    cells = {stage.text[slice(*cell)] for row in grid.rows for cell in row}
+    used = {cell.strip(" .()") for cell in cells}
+    used |= {letters for cell in cells for letters in _LETTERS.findall(cell)}  # "s 1998, r 2000"
     ends = max(cell.end for row in grid.rows for cell in row)
     for line in (*lines_above(stage, grid.start), *lines_below(stage, ends)):
         for found in _key(stage.acts).finditer(stage.text, *line):
             mark = "mark" if found["mark"] else "sign"
             if found[mark] in used:
                 yield Cell(*found.span(mark)), Cell(*found.span("said"))
+        for found in _SAID_FIRST.finditer(stage.text, *line):
+            if found["mark"] in used:
+                yield Cell(*found.span("mark")), Cell(*found.span("said"))
+
+
+_SAID_FIRST = re.compile(  # "signed (s), ratified (r)"
+    r"(?P<said>[^\W\d_]+(?: [^\W\d_]+){0,2}) \((?P<mark>[^\W\d_]{1,2})\)(?![^\s,;.:|])"
+)
 
 
 @grammar
@@ -146,7 +158,11 @@ def _key(acts: ActWords) -> re.Pattern[str]:
 
 
 def _stage_of(stage: Stage, words: InOrder[CueHit], said: Cell) -> str | None:
-    told = told_in_words(stage, said, words.within(*said))
+    cues = words.within(*said)
+    acts = {cue.start for cue in cues if cue.kind in ACTS}  # "signatures" are more than standings
+    told = told_in_words(
+        stage, said, [cue for cue in cues if cue.kind in ACTS or cue.start not in acts]
+    )
     if told:
         return told[0].stage
     answer = yes_or_no(stage, _trimmed(stage, said))

@@ -264,9 +264,10 @@ def _marked(stage: Stage, under: _Under, cell: Cell) -> Iterator[Claim]:
 
 def _told_briefly(stage: Stage, under: _Under, cell: Cell) -> Claim | None:
     subject, column = under.subject, under.column
-    if under.who and column.unit and (Use.NOTICE in column.uses or under.table.of_exits):
-        return _notice_given(stage, under, cell)
     dates = stage.context.dates_in(*cell)
+    noticed = Use.NOTICE in column.uses or under.table.of_exits
+    if under.who and column.unit and noticed and not dates:  # "Day of notice" heads days
+        return _notice_given(stage, under, cell)
     if Use.CASUALTIES in column.uses:
         return _casualties(stage, cell, subject.day)
     if not under.who:
@@ -324,7 +325,7 @@ _SIGNATURES = frozenset({CueKind.SIGN})
 def _notice_given(stage: Stage, under: _Under, cell: Cell) -> Claim | None:
     """ "Days of notice | 365": how long an exit took."""
     numbers = stage.context.numbers_in(*cell)
-    if len(numbers) != 1 or stage.context.dates_in(*cell):
+    if len(numbers) != 1:
         return None
     told = _bare(ClaimType.WITHDRAWAL, "effective")
     day = under.subject.day
@@ -463,6 +464,9 @@ def of_treaty(
         return replace(told, value=spans[0].low, unit=spans[0].unit)
     if dates or len(numbers) != 1:
         return None
+    if column.unit and (CueKind.NOTICE in column.cues or Use.NOTICE in column.uses):
+        told = _bare(ClaimType.TREATY_FACT, "notice_period")  # "Months of notice"
+        return replace(told, value=numbers[0].low, unit=column.unit)
     if CueKind.NEEDED in column.cues or Use.NEEDED in column.uses:
         told = _bare(ClaimType.TREATY_FACT, "entry_into_force")
         return replace(told, value=numbers[0].low, unit="states")

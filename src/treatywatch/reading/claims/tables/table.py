@@ -15,11 +15,17 @@ from treatywatch.reading.claims.status_lines import state_above
 from treatywatch.reading.claims.tables.above import (
     acts_above,
     counts_above,
+    notices_above,
     only_state_beside,
     treaty_above,
 )
+from treatywatch.reading.claims.tables.abreast import apart
 from treatywatch.reading.claims.tables.acts_in_cells import act_and_day
+from treatywatch.reading.claims.tables.below_each_other import stacked
 from treatywatch.reading.claims.tables.binary import binary_columns
+from treatywatch.reading.claims.tables.borrowed_heads import with_head
+from treatywatch.reading.claims.tables.by_order import with_uses_by_order
+from treatywatch.reading.claims.tables.close_rows import close_rows
 from treatywatch.reading.claims.tables.columns import (
     ACTS,
     EXITS,
@@ -27,6 +33,7 @@ from treatywatch.reading.claims.tables.columns import (
     Column,
     Use,
     exit_roles,
+    named_in,
     with_acts_above,
     with_acts_of_names,
     with_counts_above,
@@ -42,7 +49,7 @@ from treatywatch.reading.claims.tables.grid import (
     over,
 )
 from treatywatch.reading.claims.tables.headless import without_head
-from treatywatch.reading.claims.tables.heads import is_head, read_head
+from treatywatch.reading.claims.tables.heads import is_head, is_label, read_head
 from treatywatch.reading.claims.tables.in_order import in_order
 from treatywatch.reading.claims.tables.lasting import with_spans
 from treatywatch.reading.claims.tables.marks import keys, marks_of
@@ -68,8 +75,6 @@ def with_tables(
     stage: Stage, cues: Sequence[CueHit], told: Sequence[Claim], names: ShortNames
 ) -> tuple[Claim, ...]:
     """The claims told, those of tables by the heads of their columns; a head claims nothing."""
-    if not may_hold_any(stage.text):
-        return tuple(told)
     tables = _seen(stage, InOrder(cues), names)
     if not tables.rows:
         return tuple(told)
@@ -90,6 +95,7 @@ class _Tables:
     read: Stretches
     unread: Stretches
     strange: Stretches
+    apart: Stretches
     told: Meeting[Claim]
 
     def hold(self, claim: Claim) -> bool:
@@ -108,6 +114,8 @@ class _Tables:
             return False  # the line above, and the head
         if is_of_values(claim.quote) and self.read.cover(claim.start + 1):
             return False  # a row, and no one's words
+        if self.apart.cover(claim.start) and claim.date is None and claim.value is None:
+            return False  # "the day of signature and that of ratification", said of the columns
         if not self.read.cover(claim.start):
             return "\n" not in claim.quote or not self.unread.cover(claim.start)
         if claim.type in _NOT_OURS:  # "2 | Cook Islands" looks like a figure
@@ -122,18 +130,18 @@ def _seen(stage: Stage, words: InOrder[CueHit], names: ShortNames) -> _Tables:
     unread: list[_Stretch] = []
     strange: list[_Stretch] = []
     found: list[Claim] = []
-    for grid in grids(stage.text, partial(is_head, stage, words, names)):
-        heads += [(grid.head[0].start, grid.head[-1].end)] if grid.head else []
-        heads += [(grid.above[0].start, grid.above[-1].end)] if grid.above else []
+    told_apart: list[_Stretch] = []
+    before: Grid | None = None
+    for given in _grids(stage, words, names):
+        grid = with_head(stage, words, given, before)
+        before = grid if grid.head else before
+        heads += [(grid.head[0].start, grid.head[-1].end)] if given.head else []
+        if grid.head and not given.head:
+            told_apart.append((grid.head[1].start, grid.head[-1].end))
+        heads += [(grid.above[0].start, grid.above[-1].end)] if given.above else []
         heads += keys(stage, grid)
-        whole = upright(stage, words, grid, names)
-        several: list[tuple[Row, Sequence[Claim]]] = []
-        for section, part in parts(stage, words, whole):
+        for row, told, section in _read_whole(stage, words, grid, names):
             heads += [section.line] if section is not None and section.tells else []
-            several += _read(stage, words, part, names, section)
-        if whole.turned:  # its rows cross the lines of the text
-            several = [((*grid.head, *chain(*grid.rows)), [*chain(*(told for _, told in several))])]
-        for row, told in several:
             claims = [claim for claim in told if claim.treaty not in UNKNOWN]
             found += claims
             where = read if claims else strange if told else unread
@@ -145,8 +153,39 @@ def _seen(stage: Stage, words: InOrder[CueHit], names: ShortNames) -> _Tables:
         read=Stretches(read),
         unread=Stretches(unread),
         strange=Stretches(strange),
+        apart=Stretches(told_apart),
         told=Meeting(found),
     )
+
+
+def _read_whole(
+    stage: Stage, words: InOrder[CueHit], grid: Grid, names: ShortNames
+) -> Iterator[tuple[Row, Sequence[Claim], Section | None]]:
+    """Each row with its claims; of tables that stand side by side or were turned, all as one."""
+    beside = apart(stage, grid)
+    if len(beside) > 1:
+        each = [replace(part, treaty=_treaty_over(stage, part)) for part in beside]
+        several = [told for part in each for told in _read(stage, words, part, names)]
+    else:
+        whole = upright(stage, words, grid, names)
+        if not whole.turned:
+            for section, part in parts(stage, words, whole):
+                for row, told in _read(stage, words, part, names, section):
+                    yield row, told, section
+            return
+        several = [*_read(stage, words, whole, names)]
+    if several:  # their rows cross each other, or the lines of the text
+        head = () if grid.apart else grid.head
+        yield (*head, *chain(*grid.rows)), [*chain(*(told for _, told in several))], None
+
+
+def _grids(stage: Stage, words: InOrder[CueHit], names: ShortNames) -> Iterator[Grid]:
+    """All tables, however their cells are parted."""
+    close = close_rows(stage, words, names)
+    if close or may_hold_any(stage.text):
+        head, label = partial(is_head, stage, words, names), partial(is_label, stage, words)
+        yield from grids(stage.text, head, label, close)
+    yield from stacked(stage, words, names)
 
 
 def _read(
@@ -157,13 +196,14 @@ def _read(
     section: Section | None = None,
 ) -> Iterator[tuple[Row, Sequence[Claim]]]:
     """Each row under a head with its claims, if any; and each pair from which one was read."""
-    treaty = (section and section.treaty) or treaty_above(stage, grid.start)
+    treaty = (section and section.treaty) or grid.treaty or treaty_above(stage, grid.start)
     if not grid.head:
         yield from without_head(stage, words, grid, treaty)
         return
     columns = read_head(stage, words, names, grid.head, [*over(stage.text, grid)])
     columns = section.of_its_acts(columns) if section is not None else columns
-    columns = with_acts_above(columns, acts_above(stage, words, grid.start))
+    noticed = notices_above(stage, words, grid.start)
+    columns = with_acts_above(columns, acts_above(stage, words, grid.start), noticed=noticed)
     columns = with_acts_of_names(stage, columns, grid.rows)
     counted = counts_above(stage, words, grid.start)
     columns = with_counts_above(columns, counted)
@@ -175,6 +215,7 @@ def _read(
     if not above and of_one:
         above = state_above(stage, words, grid.start) or only_state_beside(stage, grid)
     of_exits = _of_exits(stage, words, grid, columns)
+    columns = with_uses_by_order(stage, columns, grid.rows, of_exits=of_exits)
     roles = exit_roles(columns, of_exits=of_exits)
     marks = marks_of(stage, words, grid)
     heads = zip(columns, grid.head, strict=True)
@@ -188,6 +229,12 @@ def _read(
     )
     for row in grid.rows:
         yield row, [*in_order(stage, of_row(stage, words, table, row))]
+
+
+def _treaty_over(stage: Stage, part: Grid) -> str | None:
+    """The one treaty that the line above the heads names over one of several tables abreast."""
+    named = {treaty for cell in part.above for treaty in named_in(stage, cell)}
+    return named.pop() if len(named) == 1 else None
 
 
 def _of_exits(stage: Stage, words: InOrder[CueHit], grid: Grid, columns: Sequence[Column]) -> bool:

@@ -15,6 +15,8 @@ from treatywatch.reading.vocabulary.spans import DateMention, Passage
 
 SET_APART = re.compile(r"\s*(?::|[-–—]{1,3}(?=\s)|\||\.{3,})\s*")
 _FRAME = re.compile(r"\|\s*")
+_LED = re.compile(r"\.{3}\s*\Z")
+_LEADER = 6  # characters before a day, of the dots that lead to it
 _FEWEST = 2  # entries: a single day at the head of a line is that of the report
 _LASTING = frozenset({"party", "not_party", "never_party", "not_signed", "not_ratified"})
 _MILESTONES = frozenset({"adoption", "signature", "entry_into_force"})
@@ -56,6 +58,8 @@ def days_of_entries(context: ReadingContext) -> dict[int, DateMention]:
 def _opening(context: ReadingContext, passage: Passage) -> DateMention | None:
     opens = _FRAME.match(context.folded, passage.start, passage.end)
     start = passage.start if opens is None else opens.end()  # "| 1999 | Enters into force |"
+    if _LED.search(context.folded, max(start - _LEADER, 0), start):
+        return None  # "Poland ........ 27 December 2012"
     dates = context.dates_in(start, start + 1)
     return dates[0] if dates and not dates[0].relative else None
 
