@@ -158,6 +158,8 @@ def _acts(stage: Stage, cell: Cell, cues: Sequence[CueHit]) -> Iterator[Claim]:
         stage_told = _TOLD[cue.kind]
         if denial is not None or answer is not None or refused is not None:
             stage_told = DENIED.get(stage_told, "")
+        elif cue.kind in _STANDINGS and _is_former(stage, cell, cue):
+            stage_told = ""  # of its way out the row says no more
         start = denial.start if denial is not None else cue.start if refused is None else refused
         before = _day_before(stage, cell, cue)
         day = before or _its_day(stage, cue.end, until)
@@ -172,6 +174,19 @@ def _acts(stage: Stage, cell: Cell, cues: Sequence[CueHit]) -> Iterator[Claim]:
             sure = not (exit_told and cue is not told[0] and told[0].kind in _JOINS)
             negated = stage_told.startswith("not_")
             yield replace(claim, negated=negated, date=date, sure=sure)
+
+
+def _is_former(stage: Stage, cell: Cell, cue: CueHit) -> bool:
+    """ "Former party": what it is no more."""
+    form = _former(stage.acts)
+    return form is not None and form.search(stage.folded[cell.start : cue.start]) is not None
+
+
+@grammar
+def _former(acts: ActWords) -> re.Pattern[str] | None:
+    if not acts.grammar["cell_former"]:
+        return None
+    return re.compile(rf"(?<!\w)(?:{acts.any_of('cell_former')})\W{{0,2}}$")
 
 
 def _answer_before(stage: Stage, cell: Cell, cue: CueHit) -> int | None:

@@ -23,6 +23,7 @@ from treatywatch.reading.claims.tables.columns import (
 from treatywatch.reading.claims.tables.grid import Cell, Row
 from treatywatch.reading.claims.tables.marks import told_in_marks
 from treatywatch.reading.claims.tables.names_in_cells import of_names
+from treatywatch.reading.claims.tables.standings import stands_otherwise
 from treatywatch.reading.claims.tables.subject import Subject, Table, subject_of
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.scenes import Stage
@@ -55,11 +56,12 @@ def of_row(stage: Stage, words: InOrder[CueHit], table: Table, row: Row) -> Iter
     if several := _one_by_one(stage, table, subject, row):
         yield from several
         return
+    silent = subject.named_in | stands_otherwise(stage, words, table, row)
     act_told = of_act_and_day(stage, words, table.told_at, row)
     for at, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
         if act_told and table.told_at and at in table.told_at:
             claims = told_beside(stage, table.told_at, act_told, at, cell)
-        elif at in subject.named_in or cell.start == cell.end or table.leaves_open(column):
+        elif at in silent or cell.start == cell.end or table.leaves_open(column):
             continue
         elif listed := [*_listed(stage, table, subject, at, cell)]:
             yield from listed
