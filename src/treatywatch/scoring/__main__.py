@@ -1,7 +1,7 @@
 """The score in plain text, and the gate.
 
 ``python -m treatywatch.scoring GOLD.jsonl REPORTS`` scores one gold set; of one in a folder named
-``sealed...`` it shows the totals and no words. ``python -m treatywatch.scoring gate FOLDER`` scores
+``sealed...`` or ``apart...`` it shows the totals and no words. ``python -m treatywatch.scoring gate FOLDER`` scores
 all sets of a folder, shows gains and losses since the kept run, and fails where a pinned floor is
 not reached; ``--renew`` pins the floors at what was reached and keeps the run, ``--lower`` does so
 even where a floor falls. ``python -m treatywatch.scoring learn FOLDER`` learns from
@@ -17,11 +17,11 @@ from treatywatch.ledger.load import load_ledger
 from treatywatch.reading.learned.likeness import ANY_LANGUAGE, table_of
 from treatywatch.scoring.gold_sets import (
     gate_complaints,
-    is_sealed,
     measure,
     pinned_floors,
     renew,
     report_lines,
+    shows_words,
 )
 from treatywatch.scoring.learning import examples_in, learn, write_table
 from treatywatch.scoring.lines import score_lines, total_lines
@@ -39,7 +39,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("reports", type=Path, metavar="REPORTS")
     given = parser.parse_args(arguments)
     scored = score_folder(given.gold, given.reports, load_ledger())
-    _print(total_lines(scored) if is_sealed(given.gold.absolute().parent) else score_lines(scored))
+    _print(
+        score_lines(scored) if shows_words(given.gold.absolute().parent) else total_lines(scored)
+    )
     return 0
 
 

@@ -1,7 +1,8 @@
 """All gold sets in one run: figures, gains and losses since the kept run, and the gate.
 
-A set in a folder whose name begins with ``sealed`` shows its figures and nothing else: no claim of
-it is printed or kept, so that nobody comes to tune for it.
+A set in a folder whose name begins with ``sealed`` or ``apart`` shows its figures and nothing else:
+no claim of it is printed or kept, so that nobody comes to write a rule for it. What stands apart is
+learned from, what is sealed is measured alone.
 """
 
 from collections.abc import Iterator, Mapping
@@ -24,7 +25,7 @@ from treatywatch.scoring.run import score_folder
 from treatywatch.scoring.score import Score
 from treatywatch.values import frozen
 
-_SEALED = "sealed"
+_SEALED, _APART = "sealed", "apart"
 _FLOORS = "floors.json"
 _KEPT_RUN = "run.json"
 
@@ -43,14 +44,24 @@ class Measured:
         return self.folder.name
 
     @property
-    def is_sealed(self) -> bool:
-        """Whether its claims must not be seen."""
-        return is_sealed(self.folder)
+    def shows_words(self) -> bool:
+        """Whether its claims may be seen."""
+        return shows_words(self.folder)
 
 
 def is_sealed(folder: Path) -> bool:
-    """Whether the gold set in the folder is one whose claims must not be seen."""
+    """Whether the gold set in the folder is one that nothing may be learned from."""
     return folder.name.startswith(_SEALED)
+
+
+def is_apart(folder: Path) -> bool:
+    """Whether the gold set in the folder is one that weights are learned from, and no rule."""
+    return folder.name.startswith(_APART)
+
+
+def shows_words(folder: Path) -> bool:
+    """Whether the claims of the gold set in the folder may be seen."""
+    return not is_sealed(folder) and not is_apart(folder)
 
 
 def measure(gold: Path, ledger: Ledger) -> tuple[Measured, ...]:
@@ -65,9 +76,9 @@ def report_lines(measured: tuple[Measured, ...]) -> Iterator[str]:
     """The figures of each set, and what changed since its kept run where there is one."""
     for one in measured:
         yield f"== {one.name}"
-        yield from total_lines(one.score) if one.is_sealed else score_lines(one.score)
+        yield from score_lines(one.score) if one.shows_words else total_lines(one.score)
         kept = one.folder / _KEPT_RUN
-        if not one.is_sealed and kept.exists():
+        if one.shows_words and kept.exists():
             yield ""
             earlier = kept.read_text(encoding="utf-8")
             yield from change_lines(changes_since(earlier, one.score))
@@ -122,5 +133,5 @@ def _measured(folder: Path, ledger: Ledger) -> Measured:
 def _keep(gold: Path, measured: tuple[Measured, ...], floors: Mapping[str, Floors]) -> None:
     (gold / _FLOORS).write_text(floors_as_json(floors), encoding="utf-8")
     for one in measured:
-        if not one.is_sealed:
+        if one.shows_words:
             (one.folder / _KEPT_RUN).write_text(run_as_json(one.score), encoding="utf-8")

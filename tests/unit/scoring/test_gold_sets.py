@@ -53,19 +53,22 @@ def test_nothing_pinned_keeps_the_gate_open(gold: Path, ledger: Ledger) -> None:
     assert gate_complaints(gold, measured) == ()
 
 
-def test_a_sealed_set_shows_figures_and_no_words(gold: Path, ledger: Ledger) -> None:
-    gold_set(gold / "sealed", verdict="borne_out")  # so that there is something to be listed
+@pytest.mark.parametrize("name", ["sealed", "apart"])
+def test_what_no_rule_may_know_shows_figures_and_no_words(
+    name: str, gold: Path, ledger: Ledger
+) -> None:
+    gold_set(gold / name, verdict="borne_out")  # so that there is something to be listed
     lines = "\n".join(report_lines(measure(gold, ledger)))
-    _, sealed = lines.split("== sealed")
-    assert "wrong contradicted: 1" in sealed
-    assert WORDS not in sealed
-    assert "a.txt" not in sealed
+    hidden = lines.split(f"== {name}")[1].split("\n== ")[0]
+    assert "wrong contradicted: 1" in hidden
+    assert WORDS not in hidden
+    assert "a.txt" not in hidden
 
 
 def test_a_sealed_set_asked_for_alone_shows_no_words_either(
     gold: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name, shown in (("open", True), ("sealed", False)):
+    for name, shown in (("open", True), ("sealed", False), ("apart", False)):
         gold_set(gold / name, verdict="borne_out")
         assert main([str(gold / name / "gold.jsonl"), str(gold / name / "reports")]) == 0
         lines = capsys.readouterr().out
