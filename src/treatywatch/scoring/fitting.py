@@ -2,7 +2,8 @@
 
 A network of one hidden layer. It is fitted by steps that grow smaller where a weight has been moved
 often (AdaGrad); in each step signs and units are passed over at random, so that none of them leans
-on another alone.
+on another alone. Groups of examples differ in how often an outcome is met whatever the signs: one
+annotator marks more closely than another.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,13 +13,15 @@ from random import Random
 
 from treatywatch.reading.learned.likeness import ALWAYS, chance
 
-_UNITS = 32
+_UNITS = 64
 _STEP = 0.03
 _UNSEEN, _SILENT = 0.4, 0.3  # shares of the signs, and of the units, that a step passes over
 _BEGUN = 0.3  # how far the weights of units are from 0 at first
 _UNMOVED, _HARDLY_MOVED = 1e-4, 1e-2  # so that first steps are not too long: of signs, of units
 _SLIGHT = 0.05  # weights of signs below it are dropped
 _RARE = 1e-3  # the least share of examples that an outcome is held to have
+
+OF_ALL = ""  # the group whose chances the weights begin from when something is read
 
 Row = list[float]
 
@@ -27,16 +30,23 @@ class Fitting:
     """Weights that are being fitted: of each sign a row for the units and then the outcomes."""
 
     def __init__(
-        self, signs: Sequence[str], wanted: Sequence[Sequence[float | None]], random: Random
+        self,
+        signs: Sequence[str],
+        wanted: Sequence[Sequence[float | None]],
+        random: Random,
+        groups: Sequence[str] = (),
     ) -> None:
         self._signs, self._wanted, self._random = signs, wanted, random
+        self._groups = groups or [OF_ALL] * len(wanted)
         self._number = {sign: number for number, sign in enumerate(signs)}
         outcomes = len(wanted[0]) if wanted else 0
         width = _UNITS + outcomes
         self._rows: list[Row] = [[0.0] * width for _ in signs]
         self._moved: list[Row] = [[_UNMOVED] * width for _ in signs]
-        self._always = [_log_odds(column) for column in zip(*wanted, strict=True)]
-        self._always_moved = [_HARDLY_MOVED] * outcomes
+        always = [_log_odds(column) for column in zip(*wanted, strict=True)]
+        self._always = {group: [*always] for group in (OF_ALL, *self._groups)}
+        self._always_moved = {group: [_HARDLY_MOVED] * outcomes for group in self._always}
+        self._outcomes = outcomes
         self.onward: list[Row] = [
             [random.gauss(0, _BEGUN) for _ in range(outcomes)] for _ in range(_UNITS)
         ]
@@ -54,18 +64,21 @@ class Fitting:
         totals = [
             sum(column) * share for column in zip(*(self._rows[sign] for sign in seen), strict=True)
         ]
-        totals = totals or [0.0] * (_UNITS + len(self._always))
+        totals = totals or [0.0] * (_UNITS + self._outcomes)
         speaking = self._speaking(totals)
-        missed = self._missed(totals[_UNITS:], speaking, self._wanted[example])
+        group = self._groups[example]
+        own = map(add, self._always[group], totals[_UNITS:])
+        missed = self._missed([*own], speaking, self._wanted[example])
         slopes = [0.0] * _UNITS
         for unit, speaks in speaking:
             onward = self.onward[unit]
             slopes[unit] = sum(map(mul, onward, missed)) / (1 - _SILENT)
             _move(onward, self._onward_moved[unit], [speaks * one for one in missed])
-        _move(self._always, self._always_moved, missed)
+        _move(self._always[group], self._always_moved[group], missed)
         slopes = [slope * share for slope in (*slopes, *missed)]
+        pulled = [(place, slope) for place, slope in enumerate(slopes) if slope]
         for sign in seen:
-            _move(self._rows[sign], self._moved[sign], slopes)
+            _move_some(self._rows[sign], self._moved[sign], pulled)
         return sum(one * one for one in missed)
 
     def _speaking(self, totals: Sequence[float]) -> list[tuple[int, float]]:
@@ -79,12 +92,12 @@ class Fitting:
 
     def _missed(
         self,
-        own: Sequence[float],
+        own: Row,
         speaking: Sequence[tuple[int, float]],
         wanted: Sequence[float | None],
     ) -> Row:
         """How far each outcome was overrated; 0 where nobody knows it."""
-        totals = list(map(add, self._always, own))
+        totals = own
         for unit, speaks in speaking:
             totals = [
                 total + speaks * one for total, one in zip(totals, self.onward[unit], strict=True)
@@ -100,7 +113,7 @@ class Fitting:
             sign: [one if abs(one) >= _SLIGHT else 0.0 for one in row]
             for sign, row in zip(self._signs, self._rows, strict=True)
         }
-        return {ALWAYS: [*[0.0] * _UNITS, *self._always], **rows}
+        return {ALWAYS: [*[0.0] * _UNITS, *self._always[OF_ALL]], **rows}
 
 
 def _move(weights: Row, moved: Row, slopes: Sequence[float]) -> None:
@@ -110,6 +123,13 @@ def _move(weights: Row, moved: Row, slopes: Sequence[float]) -> None:
         weight - _STEP * slope / sqrt(done)
         for weight, slope, done in zip(weights, slopes, moved, strict=True)
     ]
+
+
+def _move_some(weights: Row, moved: Row, slopes: Iterable[tuple[int, float]]) -> None:
+    """The same of some weights alone: most units are silent in most examples."""
+    for place, slope in slopes:
+        done = moved[place] = moved[place] + slope * slope
+        weights[place] -= _STEP * slope / sqrt(done)
 
 
 def _log_odds(column: Sequence[float | None]) -> float:

@@ -65,8 +65,12 @@ def shows_words(folder: Path) -> bool:
 
 
 def measure(gold: Path, ledger: Ledger) -> tuple[Measured, ...]:
-    """Score each folder below ``gold`` that has annotations, in the order of their names."""
-    folders = sorted(path.parent for path in gold.glob("*/gold.jsonl"))
+    """Score each folder below ``gold`` that has annotations, in the order of their names.
+
+    Those apart are left out: of what was learned from them their figures say nothing.
+    """
+    found = sorted(path.parent for path in gold.glob("*/gold.jsonl"))
+    folders = [folder for folder in found if not is_apart(folder)]
     if not folders:
         raise UnreadableInput(str(gold), "has no gold sets", "Give the folder that holds them.")
     return tuple(_measured(folder, ledger) for folder in folders)

@@ -2,12 +2,13 @@
 
 The signs of sentences and of clauses are examples of what people have found there; the weights are
 fitted to them (``fitting.py``) in an order drawn from a fixed seed: the same gold gives the same
-table. Sealed sets are never learned from.
+table. Sealed sets are never learned from; those apart are learned from and not looked at.
 """
 
 import csv
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -24,13 +25,14 @@ from treatywatch.reading.read import clauses_of, understand
 from treatywatch.reading.vocabulary.fold import fold
 from treatywatch.reading.vocabulary.in_order import InOrder
 from treatywatch.reports.report import Report
-from treatywatch.scoring.fitting import Fitting
+from treatywatch.scoring.fitting import OF_ALL, Fitting
 from treatywatch.scoring.gold import GoldClaim, read_gold
-from treatywatch.scoring.gold_sets import is_sealed
+from treatywatch.scoring.gold_sets import is_apart, is_sealed
 from treatywatch.scoring.run import reports_in
 from treatywatch.values import frozen
 
 TYPES = tuple(sorted(ClaimType))
+_CLOSELY = "closely"  # the group of those who marked the sets that stand apart
 _ROUNDS = 5  # times that every example is looked at
 _LEAST = 3  # examples that must show a sign
 _OFTEN = 10  # examples that must tell of a stage
@@ -39,11 +41,15 @@ _SEED = 1
 
 @frozen
 class Example:
-    """The signs of a stretch, and the types of claims that people have found in it."""
+    """The signs of a stretch, and the types of claims that people have found in it.
+
+    ``group`` names those who mark more closely than others do: more is a claim to them.
+    """
 
     signs: frozenset[str]
     types: frozenset[ClaimType]
     stages: frozenset[str] = frozenset()  # of the exits among them
+    group: str = OF_ALL
 
 
 def examples_in(gold: Path, ledger: Ledger, language: str) -> Iterator[Example]:
@@ -59,9 +65,11 @@ def examples_in(gold: Path, ledger: Ledger, language: str) -> Iterator[Example]:
             continue
         claims = sorted(read_gold(path), key=lambda one: one.report)
         by_report = {name: tuple(told) for name, told in groupby(claims, lambda one: one.report)}
+        group = _CLOSELY if is_apart(path.parent) else OF_ALL
         for name, report in reports_in(path.parent / "reports", language if words else None):
             known = lexicon(report.language)
-            yield from _examples(report, by_report.get(name, ()), known, words=words)
+            found = _examples(report, by_report.get(name, ()), known, words=words)
+            yield from (replace(one, group=group) for one in found)
 
 
 def _examples(
@@ -126,7 +134,8 @@ def learn(
     stages = tuple(sorted(stage for stage, times in staged.items() if times >= _OFTEN))
     known = sorted(sign for sign, times in met.items() if times >= _LEAST)
     random = Random(_SEED)
-    fitting = Fitting(known, [outcomes(one, stages) for one in examples], random)
+    wanted = [outcomes(one, stages) for one in examples]
+    fitting = Fitting(known, wanted, random, [one.group for one in examples])
     seen = [fitting.numbers(one.signs) for one in examples]
     order = list(range(len(examples)))
     for number in range(1, _ROUNDS + 1):
