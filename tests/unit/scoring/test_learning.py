@@ -1,6 +1,7 @@
 """Learning from annotated stretches what claims look like."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -61,9 +62,22 @@ def test_the_same_examples_give_the_same_table(tmp_path: Path) -> None:
 
 def test_each_round_is_told_and_comes_nearer() -> None:
     losses: list[float] = []
-    learn(EXAMPLES, lambda _, loss: losses.append(loss))
+    long_ones = (
+        *[stretch("the letter has reached the depositary in time", EXIT, stage="notified")] * 60,
+        *[stretch("the rain has reached the harbour by noon")] * 60,
+    )
+    learn(long_ones, lambda _, loss: losses.append(loss))
     assert len(losses) > 1
     assert losses[-1] < losses[0]  # not to nothing: signs are passed over at random
+
+
+def test_who_marks_closely_makes_nothing_likelier_elsewhere(tmp_path: Path) -> None:
+    words = "ships called at the port"
+    elsewhere = [stretch(words)] * 60
+    closely = [replace(stretch(words, COUNT), group="closely")] * 60
+    told = learned(tmp_path, (*EXAMPLES, *elsewhere, *closely)).of(frozenset(words.split()))
+    same = learned(tmp_path, (*EXAMPLES, *elsewhere, *[stretch(words, COUNT)] * 60))
+    assert told.chances()[COUNT] < same.of(frozenset(words.split())).chances()[COUNT]
 
 
 @pytest.fixture

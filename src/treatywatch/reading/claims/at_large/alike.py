@@ -27,32 +27,36 @@ from treatywatch.values import frozen
 class _Bar:
     """The chance from which a stretch makes a claim, and below which what a rule reads is none.
 
-    ``sentence`` is for one that nothing was read from, ``clause`` for one beside a claim, and all
-    by type where a type has a bar of its own; ``loose`` for what only loose words tell.
+    ``sentence`` is for one that nothing was read from, ``clause`` for one beside a claim;
+    ``unlike`` for what a rule reads, ``loose`` where it reads it of loose words alone. All by type
+    where a type has a bar of its own.
     """
 
     sentence: Mapping[ClaimType | None, float]
     clause: Mapping[ClaimType | None, float]
     unlike: Mapping[ClaimType | None, float]
-    loose: float
+    loose: Mapping[ClaimType | None, float]
 
 
 # A claim helps as long as two of five are right: measured by type on reports that nothing had been
-# learned from, and chosen with those where people have marked less in mind.
+# learned from and no rule written for, and chosen with those where people have marked less in mind.
 _OWN = _Bar(
     sentence={None: 0.5, ClaimType.PLAN: 0.4, ClaimType.QUOTE: 0.6},
     clause={None: 0.65, ClaimType.QUOTE: 0.9},
     unlike={
-        None: 0.025,
-        ClaimType.PARTICIPATION: 0.05,
+        None: 0.04,
+        ClaimType.WITHDRAWAL: 0.05,
         ClaimType.COUNT: 0.05,
-        ClaimType.QUOTE: 0.2,
-        ClaimType.INDICATOR: 0.0,  # too various, as plans are, to be unlike others
-        ClaimType.PLAN: 0.0,
+        ClaimType.PARTICIPATION: 0.1,
+        ClaimType.QUOTE: 0.35,
+        ClaimType.INDICATOR: 0.02,  # too various, as plans are, to be very unlike others
+        ClaimType.PLAN: 0.02,
     },
-    loose=0.2,
+    loose={None: 0.2, ClaimType.WITHDRAWAL: 0.35, ClaimType.TREATY_FACT: 0.3},
 )
-_OF_ANY_LANGUAGE = _Bar(sentence={None: 0.4}, clause={None: 0.7}, unlike={None: 0.0}, loose=0.0)
+_OF_ANY_LANGUAGE = _Bar(
+    sentence={None: 0.4}, clause={None: 0.7}, unlike={None: 0.0}, loose={None: 0.0}
+)
 _LIKE_NOTHING = 0.1  # the chance below which a sentence is not looked at by its clauses
 _LIKEWISE = 0.5  # share of the best chance from which another clause belongs to the claim
 _TAKEN = 0.3  # share of the shorter from which a claim says what a stretch says
@@ -145,7 +149,7 @@ _JOINING = (CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE)
 def _is_like(weighing: Weighing, claim: Claim, bar: _Bar) -> bool:
     least = bar.unlike.get(claim.type, bar.unlike[None])
     if least and not claim.sure:
-        least = max(least, bar.loose)
+        least = max(least, bar.loose.get(claim.type, bar.loose[None]))
     return not least or weighing.is_like(claim.type, claim.start, claim.end, least)
 
 
