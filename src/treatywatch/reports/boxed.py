@@ -8,7 +8,10 @@ from treatywatch.reports.laid_out import Columns, Cut, Line, Piece
 from treatywatch.reports.wrapped_cells import Row, Rows, rows_of
 
 _BARS = re.compile(r"[|│┃║]")
-_DRAWN = re.compile(r"[ \t]*[+┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╟╢╞╪╡][-=+─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╟╢╫╪╞╡:]{2,}[ \t]*")
+_LINES = re.compile(r"[│┃║]")  # bars that nobody writes in a sentence
+_DRAWN = re.compile(
+    r"[ \t]*[+─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╟╢╞╪╡][-=+─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╟╢╫╪╞╡:]{2,}[ \t]*"
+)
 _FEWEST_GROUPS = 3  # between drawn lines: a head and two rows, each in a box of its own
 
 
@@ -35,7 +38,8 @@ def _lines(text: str) -> Iterator[Line]:
 
 def _is_row(line: Line) -> bool:
     bare = line.text.strip()
-    return len(bare) > 1 and bool(_BARS.match(bare[0]) and _BARS.match(bare[-1]))
+    closed = len(bare) > 1 and bool(_BARS.match(bare[0]) and _BARS.match(bare[-1]))
+    return closed or _LINES.search(bare) is not None
 
 
 def _rows(text: str, lines: Sequence[Line]) -> Rows | None:
@@ -54,7 +58,8 @@ def _rows(text: str, lines: Sequence[Line]) -> Rows | None:
     if len(found) < len(within):
         return None
     rows = [row for one in found for row in one.rows]
-    return Rows(rows, wrapped=any(one.wrapped for one in found))
+    by_lines = any(_LINES.search(line.text) for line in lines)  # no bars as other readers know them
+    return Rows(rows, wrapped=by_lines or any(one.wrapped for one in found))
 
 
 def _is_one(group: Sequence[Cut]) -> bool:
@@ -71,6 +76,10 @@ def _as_one(group: Sequence[Cut]) -> Row:
 
 def _cut(line: Line) -> Cut:
     bars = [bar.start() for bar in _BARS.finditer(line.text)]
+    if line.text[: bars[0]].strip():
+        bars = [-1, *bars]  # no side is drawn
+    if line.text[bars[-1] + 1 :].strip():
+        bars.append(len(line.text))
     cells: list[Piece | None] = []
     for first, last in pairwise(bars):
         words = line.text[first + 1 : last]

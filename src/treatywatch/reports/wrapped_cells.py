@@ -37,7 +37,10 @@ class _Widths(NamedTuple):
 
 @frozen
 class Rows:
-    """The rows of a table, and whether any has a cell of several lines."""
+    """The rows of a table, and whether any is to be set anew.
+
+    So it is where a cell has several lines, or where signs stand for bars that draw boxes.
+    """
 
     rows: Sequence[Row]
     wrapped: bool
