@@ -5,6 +5,7 @@ taken away before anything is looked for.
 """
 
 from treatywatch.reading.markup.markdown import may_be_marked, run_together, without_markdown
+from treatywatch.reading.markup.set_in import with_lines_set_out
 from treatywatch.reading.markup.unmarked import Unmarked
 from treatywatch.reading.markup.whole_rows import with_whole_rows
 from treatywatch.reading.markup.wiki import is_wiki, without_wiki_marks
@@ -13,9 +14,10 @@ from treatywatch.reading.markup.wiki import is_wiki, without_wiki_marks
 def without_marks(text: str, written: Unmarked | None = None) -> Unmarked | None:
     """The text without its marks, or what was written out of it; None where neither is there.
 
-    Rows of tables whose cells go on in the lines below are in one line each.
+    Rows of tables whose cells go on in the lines below are in one line each, and lines that go on
+    further in begin where the others do.
     """
-    return with_whole_rows(text, _without_marks(text, written))
+    return with_lines_set_out(text, with_whole_rows(text, _without_marks(text, written)))
 
 
 def _without_marks(text: str, written: Unmarked | None) -> Unmarked | None:
@@ -32,4 +34,6 @@ def with_names_whole(text: str) -> str:
     """A text in which the names that marks break are whole, told quickly; good for nothing else."""
     if is_wiki(text):
         text = without_wiki_marks(Unmarked.of(text)).text
-    return run_together(text) if may_be_marked(text) else text
+    text = run_together(text) if may_be_marked(text) else text
+    bare = with_lines_set_out(text, None)
+    return text if bare is None else bare.text
