@@ -1,12 +1,14 @@
 """The score in plain text, and the gate.
 
 ``python -m treatywatch.scoring GOLD.jsonl REPORTS`` scores one gold set; of one in a folder named
-``sealed...`` or ``apart...`` it shows the totals and no words. ``python -m treatywatch.scoring gate
-FOLDER`` scores all sets of a folder but those apart, shows gains and losses since the kept run, and
-fails where a pinned floor is not reached; ``--renew`` pins the floors at what was reached and keeps
-the run, ``--lower`` does so even where a floor falls. ``python -m treatywatch.scoring learn FOLDER``
-learns from all sets of a folder that are not sealed what claims look like, and writes
-``record/likeness``.
+``sealed...`` or ``apart...`` it shows the totals and no words.
+
+``python -m treatywatch.scoring gate FOLDER`` scores all sets of a folder but those apart, shows
+gains and losses since the kept run, and fails where a pinned floor is not reached; ``--renew`` pins
+the floors at what was reached and keeps the run, ``--lower`` does so even where a floor falls.
+
+``python -m treatywatch.scoring learn FOLDER`` learns from all sets of a folder that are not sealed
+what claims look like, and writes ``record/likeness``.
 """
 
 import argparse

@@ -1,6 +1,7 @@
 """Lines that go on further in: the second line of a long title, of a point of a list, of a note.
 
-A name that is broken there is one name, and a sentence one sentence, whatever spaces begin the line.
+A name that is broken there is one name, and a sentence one sentence, whatever spaces begin the
+line.
 """
 
 import re
@@ -8,8 +9,8 @@ from collections.abc import Iterator
 
 from treatywatch.reading.markup.unmarked import Unmarked
 
-# A line of many letters that does not end a sentence, one further in behind it, neither with gaps as
-# between the columns of a table.
+# Behind a line that does not end a sentence one that begins further in, without gaps as between the
+# columns of a table.
 _GOING_ON = re.compile(
     r"(?<=[\w,)\]\"'’”%–-])(?P<break>[ \t]*\n[ \t]+)(?=[^\W\d_](?:(?![ \t]{2}|\t)[^\n])*(?:\n|\Z))"
 )
