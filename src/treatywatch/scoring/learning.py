@@ -33,6 +33,7 @@ from treatywatch.values import frozen
 
 TYPES = tuple(sorted(ClaimType))
 _CLOSELY = "closely"  # the group of those who marked the sets that stand apart
+_NOT_ALL = frozenset({ClaimType.QUOTE})  # of which they marked the weightiest alone
 _ROUNDS = 5  # times that every example is looked at
 _LEAST = 3  # examples that must show a sign
 _OFTEN = 10  # examples that must tell of a stage
@@ -147,8 +148,14 @@ def learn(
 
 
 def outcomes(example: Example, stages: Sequence[str]) -> list[float | None]:
-    """What each type, then each stage, should come to; None for stages where no exit is told."""
-    types = [float(kind in example.types) for kind in TYPES]
+    """What each type, then each stage, should come to; None where nobody can tell."""
+    types = [_outcome(example, kind) for kind in TYPES]
     if not example.stages:
         return [*types, *[None] * len(stages)]
     return [*types, *(float(stage in example.stages) for stage in stages)]
+
+
+def _outcome(example: Example, kind: ClaimType) -> float | None:
+    """None for a type that a group does not mark as the others do."""
+    told_apart = kind in _NOT_ALL and example.group == _CLOSELY
+    return None if told_apart else float(kind in example.types)

@@ -80,6 +80,14 @@ def test_who_marks_closely_makes_nothing_likelier_elsewhere(tmp_path: Path) -> N
     assert told.chances()[COUNT] < same.of(frozenset(words.split())).chances()[COUNT]
 
 
+def test_what_some_pass_over_is_learned_from_the_others_alone(tmp_path: Path) -> None:
+    words = "she said so on monday"
+    quoted = [stretch(words, ClaimType.QUOTE)] * 60
+    passed_over = [replace(stretch(words), group="closely")] * 240
+    told = learned(tmp_path, (*EXAMPLES, *quoted, *passed_over)).of(frozenset(words.split()))
+    assert told.chances()[ClaimType.QUOTE] > 0.5
+
+
 @pytest.fixture
 def gold(tmp_path: Path) -> Path:
     for name, country in (("open", "Finland"), ("sealed-more", "Latvia")):

@@ -48,7 +48,7 @@ _OWN = _Bar(
         ClaimType.WITHDRAWAL: 0.05,
         ClaimType.COUNT: 0.05,
         ClaimType.PARTICIPATION: 0.1,
-        ClaimType.QUOTE: 0.35,
+        ClaimType.QUOTE: 0.2,
         ClaimType.INDICATOR: 0.02,  # too various, as plans are, to be very unlike others
         ClaimType.PLAN: 0.02,
     },
