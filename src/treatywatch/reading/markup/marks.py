@@ -5,7 +5,7 @@ taken away before anything is looked for.
 """
 
 from treatywatch.reading.markup.markdown import may_be_marked, run_together, without_markdown
-from treatywatch.reading.markup.set_in import with_lines_set_out
+from treatywatch.reading.markup.set_in import set_out, with_lines_set_out
 from treatywatch.reading.markup.unmarked import Unmarked
 from treatywatch.reading.markup.whole_rows import with_whole_rows
 from treatywatch.reading.markup.wiki import is_wiki, without_wiki_marks
@@ -34,6 +34,4 @@ def with_names_whole(text: str) -> str:
     """A text in which the names that marks break are whole, told quickly; good for nothing else."""
     if is_wiki(text):
         text = without_wiki_marks(Unmarked.of(text)).text
-    text = run_together(text) if may_be_marked(text) else text
-    bare = with_lines_set_out(text, None)
-    return text if bare is None else bare.text
+    return set_out(run_together(text) if may_be_marked(text) else text)

@@ -27,6 +27,15 @@ def with_lines_set_out(text: str, bare: Unmarked | None) -> Unmarked | None:
     return (Unmarked.of(text) if bare is None else bare).changed(changes)
 
 
+def set_out(text: str) -> str:
+    """The words alone of the same, quicker: where a text is only asked for what it names."""
+    pieces, at = [], 0
+    for start, end in _breaks(text):
+        pieces += [text[at:start], "\n"]
+        at = end
+    return "".join((*pieces, text[at:])) if pieces else text
+
+
 def _breaks(text: str) -> Iterator[tuple[int, int]]:
     if "\n " not in text and "\n\t" not in text:
         return
