@@ -423,7 +423,7 @@ def _before_verb(stage: Stage, scene: Scene, head: CueHit) -> list[str]:
 def _small_words(acts: ActWords) -> frozenset[str]:
     """Words that are no subject: "but have still not"."""
     uses = ("joins", "auxiliary", "restarts", "joined_when", "predicate")
-    denials = (f for f, cues in acts.cues.items() if any(c.kind is CueKind.NEGATION for c in cues))
+    denials = acts.forms_of(CueKind.NEGATION)
     return frozenset(denials).union(*(acts.grammar[use] for use in uses))
 
 

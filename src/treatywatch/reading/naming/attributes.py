@@ -242,8 +242,8 @@ def _titles(treaty: Treaty, acts: ActWords) -> list[str]:
 
 
 def _nouns(acts: ActWords) -> Iterable[str]:
-    kinds = {CueKind.TREATY_NOUN, CueKind.TREATY_NOUN_WEAK}
-    return (f for f, cues in acts.cues.items() if " " not in f and kinds & {c.kind for c in cues})
+    forms = acts.forms_of(CueKind.TREATY_NOUN, CueKind.TREATY_NOUN_WEAK)
+    return (form for form in forms if " " not in form)
 
 
 def _years(treaty: Treaty, *, born: bool) -> Iterator[int]:

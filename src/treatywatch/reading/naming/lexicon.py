@@ -191,8 +191,8 @@ def _ratified(
 
     Or what is given up: "Canada is out of Kyoto".
     """
-    ratify = (c for c in acts.cues.items() if " " not in c[0])
-    verbs = [f for f, cues in ratify if any(_is_ratifying(cue) for cue in cues)]
+    ratify = acts.cues.that_mean(lambda cues: any(map(_is_ratifying, cues)))
+    verbs = [form for form in ratify if " " not in form]
     verbs += sorted(acts.grammar["gives_up"])
     for number, form in enumerate(forms):
         if any(n.what == "treaty" and n.how == NameStrength.WEAK for n in names.get(form, ())):

@@ -69,8 +69,7 @@ def _nouns(acts: ActWords) -> frozenset[str]:
 @grammar
 def _single(acts: ActWords) -> frozenset[str]:
     """The nouns for treaties of one word."""
-    kinds = (CueKind.TREATY_NOUN, CueKind.TREATY_NOUN_WEAK)
-    forms = (form for form, cues in acts.cues.items() if any(c.kind in kinds for c in cues))
+    forms = acts.forms_of(CueKind.TREATY_NOUN, CueKind.TREATY_NOUN_WEAK)
     return frozenset(form for form in forms if " " not in form)
 
 

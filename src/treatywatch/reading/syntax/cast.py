@@ -425,8 +425,9 @@ _WORD = re.compile(r"[\w'.-]+")
 @grammar
 def _heads(acts: ActWords) -> frozenset[str]:
     """Words before "of" that leave what follows the one who acts: "members of", "none of"."""
-    nouns = (f for f, cues in acts.cues.items() if any(c.kind in _HEADS for c in cues))
-    return frozenset((*nouns, *acts.grammar["office"], *acts.grammar["quantifier"]))
+    return frozenset(
+        (*acts.forms_of(*_HEADS), *acts.grammar["office"], *acts.grammar["quantifier"])
+    )
 
 
 def _exemplified(folded: str, parties: list[Party], acts: ActWords) -> tuple[Party, ...]:

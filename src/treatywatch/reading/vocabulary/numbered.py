@@ -6,8 +6,8 @@ as bytes, each different meaning once, and made when a text first has a form of 
 
 import pickle
 from bisect import bisect_left
-from collections.abc import Hashable, ItemsView, Iterable, Iterator, Mapping
-from itertools import accumulate
+from collections.abc import Callable, Hashable, ItemsView, Iterable, Iterator, Mapping
+from itertools import accumulate, pairwise
 from typing import Any, TypeVar
 
 from treatywatch.reading.vocabulary.strung import Strung, numbers_of
@@ -33,7 +33,16 @@ class Numbered(dict[int, Meaning]):
 
     def each(self) -> Iterator[Meaning]:
         """What every number means, from 0 on."""
-        return map(self.__getitem__, range(len(self._which)))
+        return map(self._different().__getitem__, self._which)
+
+    def which_mean(self, accepts: Callable[[Meaning], bool]) -> Iterator[int]:
+        """The numbers whose meaning is accepted; each different meaning is asked about once."""
+        accepted = [accepts(one) for one in self._different()]
+        return (number for number, which in enumerate(self._which) if accepted[which])
+
+    def _different(self) -> list[Meaning]:
+        """Every different meaning, each made once."""
+        return [pickle.loads(self._whole[start:end]) for start, end in pairwise(self._cuts)]
 
     def __reduce__(self) -> tuple[Any, ...]:
         """As it is kept: what was made of it meanwhile stays behind."""
@@ -90,6 +99,10 @@ class ByForm(Mapping[str, Meaning]):
     def items(self) -> ItemsView[str, Meaning]:
         """Forms with what they mean, gone through without looking for each."""
         return _Items(self)
+
+    def that_mean(self, accepts: Callable[[Meaning], bool]) -> list[str]:
+        """The forms whose meaning is accepted, in their order."""
+        return self._forms.of(self._meanings.which_mean(accepts))
 
     def in_order(self) -> Iterator[tuple[str, Meaning]]:
         """The same, once."""

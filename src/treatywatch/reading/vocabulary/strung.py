@@ -3,7 +3,7 @@
 import re
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from operator import add
@@ -87,8 +87,7 @@ def by_words(strings: Sequence[str], whole: Callable[[int], tuple[bool, bool]]) 
     places = []
     for number, of_one in enumerate(keys):
         if of_one:
-            rarest, *rest = sorted(of_one, key=lambda key: (often[key], key))
-            other = max(rest, key=len, default=rarest)  # long words are rare ones
+            rarest, other = _telling(of_one, often)
             places.append((_checksum(rarest) & last, number, _checksum(other)))
     places.sort()
     many = Counter(place for place, _, _ in places)
@@ -100,15 +99,22 @@ def by_words(strings: Sequence[str], whole: Callable[[int], tuple[bool, bool]]) 
     )
 
 
+def _telling(keys: list[str], often: Mapping[str, int]) -> tuple[str, str]:
+    """The rarest of the keys of one string and, for long words are rare ones, its longest other."""
+    if len(keys) == 1:
+        return keys[0], keys[0]
+    rarest, *rest = sorted(keys, key=lambda key: (often[key], key))
+    return rarest, max(rest, key=len)
+
+
 def _keys(one: str, first: bool, last: bool) -> list[str]:  # noqa: FBT001 - a pair
     """What tells a string: pairs of neighbours, else its word; nothing of what may go on."""
-    found = list(_WORD.finditer(one))
-    if found and not first and found[0].start() == 0:
-        del found[0]
-    words = [word.group() for word in found]
-    if not found or last or found[-1].end() < len(one):
-        return [f"{word} {other[:_BEGINNING]}" for word, other in pairwise(words)] or words
+    words = _WORD.findall(one)
+    if words and not first and one.startswith(words[0]):
+        del words[0]
     pairs = [f"{word} {other[:_BEGINNING]}" for word, other in pairwise(words)]
+    if not words or last or not one.endswith(words[-1]):
+        return pairs or words
     if len(words[-1]) >= _BEGINNING:
         return pairs or [f" {words[-1][:_BEGINNING]}"]
     return pairs[:-1] or words[:-1]

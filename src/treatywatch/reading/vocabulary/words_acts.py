@@ -148,7 +148,7 @@ class ActWords:
     """
 
     language: str
-    cues: Mapping[str, tuple[Cue, ...]]
+    cues: ByForm[tuple[Cue, ...]]
     grammar: Mapping[str, frozenset[str]]
     described: tuple[str, ...] = ()
     syntax: Syntax = field(default_factory=Syntax)
@@ -163,7 +163,11 @@ class ActWords:
 
     def cues_of(self, *kinds: CueKind) -> str:
         """The forms of these kinds of cue as one alternation for a regular expression."""
-        return any_of(f for f, cues in self.cues.items() if any(c.kind in kinds for c in cues))
+        return any_of(self.forms_of(*kinds))
+
+    def forms_of(self, *kinds: CueKind) -> list[str]:
+        """The forms that are a cue of one of these kinds."""
+        return self.cues.that_mean(lambda cues: any(cue.kind in kinds for cue in cues))
 
 
 class _Uses(dict[str, frozenset[str]]):
@@ -190,7 +194,7 @@ def _act_words(language: str) -> ActWords:
     return ActWords(language, _cues(language), grammar, described, syntax)
 
 
-def _cues(language: str) -> Mapping[str, tuple[Cue, ...]]:
+def _cues(language: str) -> ByForm[tuple[Cue, ...]]:
     """What each form says."""
     faults: list[str] = []
     says: dict[str, tuple[Cue, ...]] = {}

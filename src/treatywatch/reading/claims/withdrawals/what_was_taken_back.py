@@ -12,6 +12,10 @@ from treatywatch.reading.vocabulary.spans import DateMention
 from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
 
 _TAKEN_BACK = frozenset({"consent_withdrawn", "revoked"})
+# What has a day of its own: "ratification of ", "notice to leave dated ".
+_GIVEN = frozenset(
+    {CueKind.RATIFY, CueKind.ACCEDE, CueKind.SIGN, CueKind.NOTICE, CueKind.EXIT_NOTICE}
+)
 _REACH = 40  # characters of "ratification of the treaty of"
 
 
@@ -37,14 +41,17 @@ def _without_the_day_given(stage: Stage, claim: Claim) -> Claim:
 
 
 def _is_of_what_was_given(stage: Stage, day: DateMention) -> bool:
-    before = stage.folded[max(0, day.start - _REACH) : day.start]
-    return _given_on(stage.acts).search(before) is not None
+    first = max(0, day.start - _REACH)
+    led = _of_a_day(stage.acts).search(stage.folded, first, day.start)
+    if led is None:
+        return False
+    words = stage.folded[first : led.start()].split()
+    ends = (" ".join(words[number:]) for number in range(len(words)))
+    cues = (cue for end in ends for cue in stage.acts.cues.get(end, ()))
+    return any(cue.kind in _GIVEN for cue in cues)
 
 
 @grammar
-def _given_on(acts: ActWords) -> re.Pattern[str]:
-    """What was given, right before its day: "ratification of ", "notice to leave dated "."""
-    kinds = (CueKind.RATIFY, CueKind.ACCEDE, CueKind.SIGN, CueKind.NOTICE, CueKind.EXIT_NOTICE)
-    return re.compile(
-        rf"(?<!\w)(?:{acts.cues_of(*kinds)})\s(?:{acts.any_of('of_a_day') or '(?!)'})\s$"
-    )
+def _of_a_day(acts: ActWords) -> re.Pattern[str]:
+    """What leads from what was given to its day: " of ", " dated "."""
+    return re.compile(rf"\s(?:{acts.any_of('of_a_day')})\s$")
