@@ -164,6 +164,7 @@ class CountRule(StrEnum):
     FORMER_PARTIES = "former-parties"
     RATIFIED = "ratified"  # ratification, acceptance or approval only
     ACCEDED = "acceded"  # accession or succession only
+    CONSENTED_OTHERWISE = "consented-otherwise"  # any other act of consent (VCLT Art. 11)
     SIGNED_OR_CONSENTED = "signed-or-consented"  # everyone who did either, less exits
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from treatywatch.law.calendar import Come, has_come, in_words
-from treatywatch.law.clauses.consent import ACCEDING_KINDS, RATIFYING_KINDS
+from treatywatch.law.clauses.consent import ACCEDING_KINDS, OTHER_KINDS, RATIFYING_KINDS
 from treatywatch.law.terms import ActKind, Confidence, Standing
 from treatywatch.law.treaty import View
 from treatywatch.ledger.ledger import Ledger
@@ -16,6 +16,7 @@ from treatywatch.status.answers import Count, CountReport, CountRule, OtherCount
 from treatywatch.status.continuity import states_to_count
 from treatywatch.status.docket import Docket, docket
 from treatywatch.status.horizon import compared_on
+from treatywatch.status.spells import awaits_exchange
 from treatywatch.status.views import disputes_on, in_view, not_taken, view_of_all
 
 
@@ -94,6 +95,8 @@ class Counted:
         history = found.history(participant)
         spell = found.timeline(participant).on(on)
         membership = history.consent_on(on)
+        if membership is not None and awaits_exchange(found.treaty, membership):
+            membership = None
         consent = membership.consent if membership else None
         extinct = history.extinct_from is not None and history.extinct_from <= on
         self.participant = participant
@@ -137,6 +140,7 @@ IS_IN: dict[CountRule, Callable[[Position], bool]] = {
     CountRule.FORMER_PARTIES: lambda v: v.standing is Standing.FORMER_PARTY,
     CountRule.RATIFIED: lambda v: v.consent in RATIFYING_KINDS,
     CountRule.ACCEDED: lambda v: v.consent in ACCEDING_KINDS,
+    CountRule.CONSENTED_OTHERWISE: lambda v: v.consent in OTHER_KINDS,
     CountRule.SIGNED_OR_CONSENTED: lambda v: v.consented or (v.signed and not v.gone),
 }
 
@@ -154,6 +158,9 @@ _WORDS = {
     CountRule.FORMER_PARTIES: "were parties and are no longer",
     CountRule.RATIFIED: "are bound by ratification, acceptance or approval",
     CountRule.ACCEDED: "are bound by accession or succession",
+    CountRule.CONSENTED_OTHERWISE: (
+        "are bound by definitive signature, formal confirmation or another notice of consent"
+    ),
     CountRule.SIGNED_OR_CONSENTED: "have signed or expressed consent, less exits in effect",
 }
 

@@ -21,6 +21,7 @@ from treatywatch.law.clauses.extent import (
     units_of,
 )
 from treatywatch.law.clauses.final import Withdrawal
+from treatywatch.law.clauses.general_succession import law_for_the_new_state
 from treatywatch.law.effect import Effect, EffectKind, Reason
 from treatywatch.law.participant import Conflict
 from treatywatch.law.terms import ActKind, Confidence
@@ -126,7 +127,8 @@ class Docket:
     ) -> History:
         succession = partial(self.date_of_succession, participant)
         conflict_on = self.conflict_on(participant)
-        circle = Circle(self.treaty, participant, self.start, conflict_on, succession)
+        law = self.law_of_succession(participant)
+        circle = Circle(self.treaty, participant, self.start, conflict_on, succession, law)
         acts = self.by_participant.get(participant, ())
         if unit.is_whole:
             history = Reader(circle).read(acts_for_the_whole(acts, self.treaty.parts), endings)
@@ -152,6 +154,11 @@ class Docket:
             return since
         return self.date_of_succession(known.predecessors[0], on)
 
+    def law_of_succession(self, participant: str) -> str:
+        """The article of general law by which the State came into the treaties of another."""
+        known = self.ledger.participants.get(participant)
+        return law_for_the_new_state(len(known.predecessors) if known else 0)
+
     def extinct_from(self, participant: str) -> date | None:
         """The first day on which the State no longer exists, as far as it was known."""
         known = self.ledger.participants.get(participant)
@@ -174,11 +181,15 @@ class Docket:
         extinct = self.extinct_from(participant)
         expires = expiry(self.treaty, participant, self.known_on)
         return (
-            *((extinction(self.treaty, participant, extinct),) if extinct else ()),
+            *((self._extinction(participant, extinct),) if extinct else ()),
             *((expires,) if expires else ()),
             *self._parent_exits(participant),
             *self._exit_of_the_other(participant),
         )
+
+    def _extinction(self, participant: str, from_day: date) -> Effect:
+        successors = len(self.ledger.successors(participant))
+        return extinction(self.treaty, participant, from_day, successors)
 
     def _parent_exits(self, participant: str) -> tuple[Effect, ...]:
         return tuple(

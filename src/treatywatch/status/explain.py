@@ -248,8 +248,14 @@ def _untold(reasons: Iterable[Reason], told: set[Reason]) -> tuple[Reason, ...]:
 
 
 def _opening(spell: Spell) -> Reason:
-    """The reason that is about the first day of the spell, or else its first one."""
+    """The reason that is about the first day of the spell, or else its first one.
+
+    Where a State is bound from the day of its instrument on, the clause that says so goes with it.
+    """
     of_the_day = [reason for reason in spell.reasons if reason.day == spell.since]
+    if spell.standing is Standing.PARTY and len(of_the_day) > 1:
+        consent, entry = of_the_day[:2]
+        return replace(entry, words=f"{consent.words}; {entry.words}")
     return (of_the_day or list(spell.reasons))[0]
 
 

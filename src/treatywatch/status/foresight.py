@@ -9,6 +9,7 @@ from treatywatch.law.calendar import Come, NoEffect, PartialDate, Undetermined, 
 from treatywatch.law.clauses.consent import CONSENT_KINDS
 from treatywatch.law.clauses.disputed import in_the_view, unless_disputed
 from treatywatch.law.clauses.entry import entry_for, treaty_start
+from treatywatch.law.clauses.general_succession import NEWLY_INDEPENDENT
 from treatywatch.law.clauses.openness import NotOpen, not_open
 from treatywatch.law.clauses.provisional import (
     end_of_provisional_application,
@@ -157,10 +158,11 @@ def _consent(asked: Question) -> EffectAnswer:
         start = treaty_start(
             asked.docket.treaty, (*asked.docket.acts, asked.act), asked.docket.known_on
         )
-    succession = None
+    succession, law = None, NEWLY_INDEPENDENT
     if asked.who is not None:
         succession = asked.docket.date_of_succession(asked.who, asked.act.received_on.last())
-    entering = entry_for(asked.docket.treaty, asked.act, start, succession)
+        law = asked.docket.law_of_succession(asked.who)
+    entering = entry_for(asked.docket.treaty, asked.act, start, succession, law)
     entering = unless_disputed(asked.docket.treaty, asked.act, entering, "this way in")
     return answer(asked, entering.when, (*entering.reasons, *_by_another_way(misfit)))
 

@@ -14,7 +14,7 @@ from treatywatch.law.calendar import (
     in_words,
     turning_days,
 )
-from treatywatch.law.clauses.channels import notice_received
+from treatywatch.law.clauses.channels import article_of_consent, notice_received
 from treatywatch.law.clauses.consent import CONSENT_KINDS
 from treatywatch.law.clauses.disputed import (
     exit_in_the_view,
@@ -28,6 +28,7 @@ from treatywatch.law.clauses.exit import Circumstances, ConflictOn, Void, exit_b
 from treatywatch.law.clauses.final import Capital
 from treatywatch.law.clauses.provisional import (
     end_of_provisional_application,
+    ended_by_who_will_not_join,
     ends_with_the_signature,
 )
 from treatywatch.law.effect import Effect, EffectKind, Reason
@@ -103,7 +104,7 @@ class History:
     participant: str
     signature: Act | None = None
     signed_anew: Act | None = None  # after an exit
-    signature_withdrawn: Act | None = None
+    disowned_by: Act | None = None  # the act that made clear that no consent will follow
     memberships: list[Membership] = field(default_factory=list)
     provisional: list[tuple[Act, date | None]] = field(default_factory=list)
     contested: list[tuple[date, Reason]] = field(default_factory=list)
@@ -138,7 +139,7 @@ class History:
 
     def disowned(self, day: date) -> Act | None:
         """The act by which it had made clear by that day that it will not become a party."""
-        back = self.signature_withdrawn
+        back = self.disowned_by
         return back if back and has_come(back.received_on, day) is Come.YES else None
 
     def consent_on(self, day: date) -> Membership | None:
@@ -193,6 +194,7 @@ class Circle:
     start: TreatyStart
     conflict_on: ConflictOn
     succession_day: Callable[[date], PartialDate | None]
+    law_of_succession: str
 
 
 ActReader = Callable[[Act], None]
@@ -207,6 +209,7 @@ class Reader:
         self._start = circle.start
         self._conflict_on = circle.conflict_on
         self._succession_day = circle.succession_day
+        self._law_of_succession = circle.law_of_succession
 
     def read(self, acts: Sequence[Act], endings: Sequence[Effect] = ()) -> History:
         """The history of these acts; their order in the file does not matter.
@@ -263,7 +266,7 @@ class Reader:
         return readers.get(kind, self._no_effect)
 
     def _no_effect(self, act: Act) -> None:
-        """Extensions, exclusions and objections of its own move nothing of the State itself."""
+        """Extensions, exclusions and objections move nothing of the State itself."""
 
     def _effect(self, act: Act, kind: EffectKind, words: str, article: str) -> Effect:
         when = act.received_on.exact() or _bounds(act)
@@ -300,7 +303,7 @@ class Reader:
         if self.history.signature is None:
             self._contest(act, "a signature taken back that was never given", "VCLT Art. 18")
             return
-        self.history.signature_withdrawn = act
+        self.history.disowned_by = act
         words = "intention not to become a party made clear"
         self._effect(act, EffectKind.SIGNATURE_TAKEN_BACK, words, "VCLT Art. 18(a)")
         listed = "it says that it is no signatory any more"
@@ -314,10 +317,11 @@ class Reader:
         if current is not None and self._is_settled(current, act.received_on.last()):
             return
         since = self._succession_day(act.received_on.last())
-        entry = entry_for(self._treaty, act, self._start, since)
+        entry = entry_for(self._treaty, act, self._start, since, self._law_of_succession)
         entry = unless_disputed(self._treaty, act, entry, "this way in")
         words = f"{act.kind.value.replace('-', ' ')} deposited"
-        self._effect(act, EffectKind.CONSENTS, words, "VCLT Art. 16")
+        article = article_of_consent(act.kind, self._law_of_succession)
+        self._effect(act, EffectKind.CONSENTS, words, article)
         self.history.effects.append(entry)
         self.history.memberships.append(Membership(act, entry))
 
@@ -460,6 +464,9 @@ class Reader:
         self.history.provisional.append((act, None))
 
     def _provisional_ended(self, act: Act) -> None:
+        unbound = self.history.disowned_by is None and self._current(act) is None
+        if unbound and ended_by_who_will_not_join(self._treaty):
+            self.history.disowned_by = act
         self._end_provisional(act)
 
     def _end_provisional(self, act: Act) -> None:

@@ -16,12 +16,12 @@ from treatywatch.law.calendar import (
     in_words,
     turning_days,
 )
-from treatywatch.law.clauses.channels import consent_given, notice_received
+from treatywatch.law.clauses.channels import article_of_consent, consent_given, notice_received
 from treatywatch.law.clauses.exit import as_not_in_conflict
 from treatywatch.law.clauses.final import Withdrawal
 from treatywatch.law.effect import Effect, Reason
 from treatywatch.law.terms import ActKind, Confidence, Standing
-from treatywatch.law.treaty import Holds, Treaty
+from treatywatch.law.treaty import NOBODY, Holds, Treaty
 from treatywatch.status.answers import Spell
 from treatywatch.status.history import History, Membership
 
@@ -86,7 +86,7 @@ def _lowest(confidences: Iterator[Confidence]) -> Confidence:
 
 
 def _turning_days(history: History) -> Iterator[date]:
-    for act in (history.signature, history.signed_anew, history.signature_withdrawn):
+    for act in (history.signature, history.signed_anew, history.disowned_by):
         yield from turning_days(act.received_on) if act else ()
     for membership in history.memberships:
         yield from _turning_days_of(membership)
@@ -125,11 +125,56 @@ def standing_on(history: History, day: date) -> Found:
         return Standing.THIRD_STATE, (Reason(words, None, day=history.extinct_from),)
     signed = history.has_signed(day)
     if signed is Come.NO or history.signature is None:
-        return _left_out(history, day) or _without_any_act(history)
+        return _left_out(history, day) or _without_any_act(history, day)
     line = _act_line(history.signature.received_on, "signed", "VCLT Art. 18", history.signature.id)
     if signed is Come.CANNOT_BE_SAID:
         return Standing.UNDETERMINED, (line,)
-    return Standing.SIGNATORY, (line, *_provisional(history, day), _good_faith(history, day))
+    return Standing.SIGNATORY, (
+        line,
+        *_taken_back(history, day),
+        *_not_exchanged(history, day),
+        *_provisional(history, day),
+        _good_faith(history, day),
+    )
+
+
+def _taken_back(history: History, day: date) -> tuple[Reason, ...]:
+    """The consents that were taken back before they had an effect."""
+    return tuple(
+        _act_line(by.received_on, f"{_kind(consent)} taken back", "VCLT Art. 18(b)", by.id)
+        for membership in history.memberships
+        for by, consent in [(membership.taken_back_by, membership.consent)]
+        if by is not None and consent is not None and membership.was_taken_back(day)
+    )
+
+
+def awaits_exchange(treaty: Treaty, membership: Membership) -> bool:
+    """Whether a treaty of two was ratified and the instruments were never exchanged.
+
+    Consent is established by the exchange (VCLT Art. 16(a)): until then it is a signatory.
+    """
+    ratified = treaty.depositary == NOBODY and membership.consent is not None
+    return ratified and isinstance(membership.entry.when, Undetermined)
+
+
+def _not_exchanged(history: History, day: date) -> tuple[Reason, ...]:
+    """The ratifications of a treaty of two that bind nobody before they are exchanged."""
+    return tuple(
+        _act_line(
+            consent.received_on,
+            f"{_kind(consent)} not exchanged with the other party, so that it does not bind",
+            "VCLT Art. 16(a)",
+            consent.id,
+        )
+        for membership in history.memberships
+        for consent in [membership.consent]
+        if consent is not None and awaits_exchange(history.treaty, membership)
+        if has_come(consent.received_on, day) is Come.YES and not membership.was_taken_back(day)
+    )
+
+
+def _kind(act: Act) -> str:
+    return act.kind.value.replace("-", " ")
 
 
 def _signed_anew(act: Act, reasons: tuple[Reason, ...]) -> Found:
@@ -165,24 +210,31 @@ def _left_out(history: History, day: date) -> Found | None:
     return Standing.THIRD_STATE, (_act_line(act.received_on, words, article, act.id),)
 
 
-def _without_any_act(history: History) -> Found:
+def _without_any_act(history: History, day: date) -> Found:
+    """One that nothing binds: it did nothing, or took back what it had done."""
+    taken_back = _taken_back(history, day)
     coverage = history.treaty.coverage
     if coverage.holds is Holds.EXITS_ONLY:
         words = "the record of this treaty holds only exits, not who joined it and when"
-        return Standing.UNDETERMINED, (Reason(words),)
+        return Standing.UNDETERMINED, (*taken_back, Reason(words))
     until = coverage.until
     assumption = f"the record of acts reaches to {in_words(until)}" if until else None
     words = "no act towards the treaty is in the record"
     if history.signature or history.memberships:
         words = "no act towards the treaty had been done"
-    return Standing.THIRD_STATE, (Reason(words, "VCLT Art. 34", assumption=assumption),)
+    if taken_back:
+        words = "no consent to be bound stands any more"
+    line = Reason(words, "VCLT Art. 34", assumption=assumption)
+    return Standing.THIRD_STATE, (*taken_back, line)
 
 
 def _of_membership(history: History, membership: Membership, day: date) -> Found | None:
     """The standing that one membership gives on the day, or None where it gives none."""
     entered = has_come(membership.entry.when, day)
     deposited = _deposited(membership, day)
-    if membership.was_taken_back(day) or (deposited is Come.NO and entered is Come.NO):
+    if membership.was_taken_back(day) or awaits_exchange(history.treaty, membership):
+        return None
+    if deposited is Come.NO and entered is Come.NO:
         return None
     ended = membership.has_ended(day)
     if ended is Come.YES:
@@ -251,7 +303,9 @@ def _joining(treaty: Treaty, membership: Membership) -> tuple[Reason, ...]:
     if consent is None:
         return membership.entry.reasons
     words = consent_given(treaty, consent.kind)
-    line = _act_line(consent.received_on, words, "VCLT Art. 16", consent.id)
+    law = next((reason.article for reason in membership.entry.reasons), None)
+    article = article_of_consent(consent.kind, law)
+    line = _act_line(consent.received_on, words, article, consent.id)
     return (line, *membership.entry.reasons, *_open(membership.entry))
 
 

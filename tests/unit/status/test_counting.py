@@ -42,6 +42,7 @@ def test_each_rule_counts_its_own() -> None:
         "former-parties": 1,
         "ratified": 2,
         "acceded": 1,
+        "consented-otherwise": 0,
         "signed-or-consented": 4,
     }
 

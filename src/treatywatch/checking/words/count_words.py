@@ -24,6 +24,7 @@ _DONE: Mapping[CountRule, str] = MappingProxyType(
         CountRule.FORMER_PARTIES: "were former parties",
         CountRule.RATIFIED: "had ratified, accepted or approved",
         CountRule.ACCEDED: "had acceded or succeeded",
+        CountRule.CONSENTED_OTHERWISE: "had notified consent to be bound in another form",
         CountRule.SIGNED_OR_CONSENTED: "had signed or expressed consent to be bound",
     }
 )

@@ -1,6 +1,7 @@
 """How an act reaches the other side: through a depositary, or from one party to the other."""
 
 from treatywatch.law.clauses.final import Withdrawal
+from treatywatch.law.clauses.general_succession import law_of_notifying
 from treatywatch.law.terms import ActKind
 from treatywatch.law.treaty import DEPOSITARYS, NOBODY, Treaty
 
@@ -11,8 +12,16 @@ def consent_given(treaty: Treaty, kind: ActKind) -> str:
     """ "ratification deposited with the depositary" (VCLT Art. 16)."""
     what = kind.value.replace("-", " ")
     if treaty.depositary == NOBODY:
-        return f"{what} exchanged with the other party"
+        passed = "notified to" if kind is ActKind.SUCCESSION else "exchanged with"
+        return f"{what} {passed} the other party"
     return f"{what} deposited with the depositary"
+
+
+def article_of_consent(kind: ActKind, law_of_succession: str | None) -> str:
+    """The article of general law by which the act expresses consent to be bound."""
+    if kind is ActKind.SUCCESSION:  # the VCLT leaves succession to others (Art. 73)
+        return law_of_notifying(law_of_succession)
+    return "VCLT Art. 16"
 
 
 def notice_received(treaty: Treaty) -> str:

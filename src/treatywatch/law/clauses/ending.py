@@ -5,6 +5,7 @@ from datetime import date
 from treatywatch.law.act import Act
 from treatywatch.law.calendar import Interval, Undetermined, When
 from treatywatch.law.clauses.final import EndsWith
+from treatywatch.law.clauses.general_succession import law_for_the_vanished_state
 from treatywatch.law.clauses.printed import prefer_printed
 from treatywatch.law.clauses.reckoning import Reckoning, reckon
 from treatywatch.law.effect import Effect, EffectKind, Reason, art
@@ -71,7 +72,8 @@ def expiry(treaty: Treaty, participant: str, known_on: date | None) -> Effect | 
     return Effect(treaty.id, participant, EffectKind.CEASES_TO_BE_PARTY, ends, (line,))
 
 
-def extinction(treaty: Treaty, participant: str, from_day: date) -> Effect:
-    """The end of a membership with the State itself; its successors answer for themselves."""
-    line = Reason("the State itself ceased to exist", "VCSSRT Art. 34", day=from_day)
+def extinction(treaty: Treaty, participant: str, from_day: date, successors: int) -> Effect:
+    """The end of a membership with the State itself; its ``successors`` answer for themselves."""
+    article = law_for_the_vanished_state(successors)
+    line = Reason("the State itself ceased to exist", article, day=from_day)
     return Effect(treaty.id, participant, EffectKind.CEASES_TO_BE_PARTY, from_day, (line,))

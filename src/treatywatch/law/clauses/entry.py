@@ -1,11 +1,13 @@
 """Entry into force: of the treaty, and for each participant (VCLT Art. 24)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from treatywatch.law.act import Act
 from treatywatch.law.calendar import Interval, PartialDate, Undetermined, When, in_words
 from treatywatch.law.clauses.final import LaterDeposits, LaterEntry, Threshold, TreatyEntry
+from treatywatch.law.clauses.general_succession import NEWLY_INDEPENDENT
 from treatywatch.law.clauses.printed import prefer_printed
 from treatywatch.law.clauses.reckoning import (
     Anchor,
@@ -32,10 +34,14 @@ GENERAL_SUCCESSION = TakesEffect(SameDay(), Anchor.STATE_SUCCESSION)
 
 @frozen
 class TreatyStart:
-    """The treaty's own entry into force, and the day on which the threshold was reached."""
+    """The treaty's own entry into force, and the day on which the threshold was reached.
+
+    ``difference`` tells where a printed day stands that is not the one which the acts give.
+    """
 
     effect: Effect
     threshold_on: date | None
+    difference: tuple[Reason, ...] = ()
 
     @property
     def earliest(self) -> date | None:
@@ -55,12 +61,17 @@ def treaty_start(treaty: Treaty, acts: Sequence[Act], known_on: date | None = No
     clause = treaty.final_clauses.of_the_treaty
     when, reasons, first = _computed_start(treaty, clause, acts)
     milestone = treaty.milestone(MilestoneKind.ENTERED_INTO_FORCE)
+    difference: tuple[Reason, ...] = ()
     if milestone and (known_on is None or milestone.on.first() <= known_on):
         underivable = _not_derived(treaty, clause, when, milestone.on)
         when, difference = prefer_printed(when, milestone.on, art(clause.article))
-        reasons += (underivable,) if underivable else difference
-    effect = Effect(treaty.id, "", EffectKind.ENTERS_INTO_FORCE, when, reasons)
-    return TreatyStart(effect, first.on if first else None)
+        if underivable:
+            difference = (underivable,)
+        elif milestone.why_it_differs:
+            why = f"; {milestone.why_it_differs}"
+            difference = tuple(replace(line, words=line.words + why) for line in difference)
+    effect = Effect(treaty.id, "", EffectKind.ENTERS_INTO_FORCE, when, reasons + difference)
+    return TreatyStart(effect, first.on if first else None, difference)
 
 
 def _not_derived(
@@ -137,14 +148,19 @@ def _line(clause: TreatyEntry | LaterEntry, reckoning: Reckoning) -> Reason:
 
 
 def entry_for(
-    treaty: Treaty, act: Act, start: TreatyStart, succession_day: PartialDate | None = None
+    treaty: Treaty,
+    act: Act,
+    start: TreatyStart,
+    succession_day: PartialDate | None = None,
+    law_of_succession: str = NEWLY_INDEPENDENT,
 ) -> Effect:
     """When the treaty enters into force for the participant by this act of consent.
 
-    ``succession_day`` is the date of State succession where the act itself names none.
+    ``succession_day`` is the date of State succession where the act itself names none;
+    ``law_of_succession`` the article of general law on how the State came about.
     """
     if act.kind is ActKind.SUCCESSION:
-        when, reasons = _by_succession(treaty, act, start, succession_day)
+        when, reasons = _by_succession(treaty, act, start, succession_day, law_of_succession)
     else:
         when, reasons = _by_deposit(treaty, act, start)
     article = reasons[-1].article if reasons else None
@@ -242,15 +258,21 @@ def _with_treaty(treaty: Treaty, in_force: date, start: TreatyStart) -> tuple[Re
     article = art(treaty.final_clauses.of_the_treaty.article)
     sums = [reason.arithmetic for reason in start.effect.reasons if reason.arithmetic]
     words = f"in force with the treaty itself on {in_words(in_force)}"
+    if start.difference:  # a sum that gives another day is no reason for this one
+        return (Reason(words, article, day=in_force), *start.difference)
     return (Reason(words, article, arithmetic=sums[-1] if sums else None, day=in_force),)
 
 
 def _by_succession(
-    treaty: Treaty, act: Act, start: TreatyStart, succession_day: PartialDate | None
+    treaty: Treaty,
+    act: Act,
+    start: TreatyStart,
+    succession_day: PartialDate | None,
+    law_of_succession: str,
 ) -> tuple[When, tuple[Reason, ...]]:
     clause = treaty.final_clauses.succession
     rule = clause.takes_effect if clause else GENERAL_SUCCESSION
-    article = art(clause.article) if clause and clause.article else "VCSSRT Art. 23"
+    article = art(clause.article) if clause and clause.article else law_of_succession
     in_force = start.earliest
     if in_force is None and isinstance(start.effect.when, Undetermined):
         return start.effect.when, (Reason(start.effect.when.why, article, act.cited),)

@@ -20,6 +20,11 @@ def ends_with_the_signature(treaty: Treaty) -> bool:
     return clause is not None and ActKind.SIGNATURE in clause.declared_with
 
 
+def ended_by_who_will_not_join(treaty: Treaty) -> bool:
+    """Whether ending it says that no consent will follow: so VCLT Art. 25(2), where it governs."""
+    return treaty.final_clauses.provisional_application is None or ends_with_the_signature(treaty)
+
+
 def end_of_provisional_application(treaty: Treaty, act: Act) -> Effect:
     """When provisional application ends by this notice: at once, or after a set period."""
     early = _reckoned(treaty, act.received_on.first())
