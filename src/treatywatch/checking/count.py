@@ -39,6 +39,7 @@ from treatywatch.law.calendar import in_words
 from treatywatch.law.treaty import MilestoneKind
 from treatywatch.reading.claim import Bound, Claim, ReadBy, Voice
 from treatywatch.status.answers import Count, CountReport, CountRule
+from treatywatch.status.counting import rules_lacking
 
 _PARTIES = (
     CountRule.CONSENT_EXPRESSED,
@@ -117,6 +118,8 @@ def _of_so_many(claim: Claim, knowledge: Knowledge) -> Judgement:
     if claim.stage in _OUTSIDE:
         return _outside(question, _OUTSIDE[claim.stage])
     rules = _meant(question, _RULES.get(_counted_as(claim, knowledge), ()))
+    if not rules_lacking(knowledge.treaty(question.treaty)).isdisjoint(rules):
+        return not_checked("The record does not hold every signature of the treaty.")
     if not rules:
         return not_checked("The words do not say what is counted.")
     if claim.unit == PERCENT:

@@ -9,7 +9,7 @@ from functools import cache
 from treatywatch.law.calendar import When
 from treatywatch.values import frozen
 
-_NUMBERED = re.compile(r"(?:[0-9]+|[IVXLC]+)(?:\W|$)")
+_NUMBERED = re.compile(r"(?:[0-9]+|[IVXLCDM]+)(?:\W|$)")
 
 
 class EffectKind(StrEnum):

@@ -225,19 +225,28 @@ class Holds(StrEnum):
     EXITS_ONLY = "exits-only"  # who joined, and when, is not in the record
 
 
+class Signatures(StrEnum):
+    """Which signatures the record holds, where it does not hold them all."""
+
+    SOME = "some"
+    OF_THOSE_NOT_BOUND = "of-those-not-bound"  # all of those that have signed and gone no further
+
+
 @frozen
 class Coverage:
     """How far the record of acts reaches; ``until`` is the last day it was brought up to.
 
     With ``Holds.EXITS_ONLY`` it tells that every exit up to that day is in the record, from
     ``since`` on where that is given: an earlier one is not denied. Exits make news, those who
-    join often do not: the exits may be known up to a later day, ``exits_until``.
+    join often do not: the exits may be known up to a later day, ``exits_until``. ``signatures``
+    tells that the record lacks some, so that their number cannot be told.
     """
 
     holds: Holds = Holds.ALL_ACTS
     until: date | None = None
     since: date | None = field(default=None, metadata={"only_if_given": True})
     exits_until: date | None = field(default=None, metadata={"only_if_given": True})
+    signatures: Signatures | None = field(default=None, metadata={"only_if_given": True})
 
     def has_every_exit(self, day: date) -> bool:
         """Whether an exit up to that day would be in the record, whoever joined by then."""

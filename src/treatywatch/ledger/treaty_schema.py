@@ -313,10 +313,11 @@ class CoverageFile(Strict):
     until: Day | None = None
     since: Day | None = None
     exits_until: Day | None = None
+    signatures: Annotated[law.Signatures | None, Field(strict=False)] = None
 
     def law(self) -> law.Coverage:
         """It as a value."""
-        return law.Coverage(self.holds, self.until, self.since, self.exits_until)
+        return law.Coverage(self.holds, self.until, self.since, self.exits_until, self.signatures)
 
 
 class VerificationFile(Strict):

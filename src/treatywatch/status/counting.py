@@ -9,7 +9,7 @@ from typing import NamedTuple
 from treatywatch.law.calendar import Come, has_come, in_words
 from treatywatch.law.clauses.consent import ACCEDING_KINDS, OTHER_KINDS, RATIFYING_KINDS
 from treatywatch.law.terms import ActKind, Confidence, Standing
-from treatywatch.law.treaty import View
+from treatywatch.law.treaty import Signatures, Treaty, View
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.ledger.remembered import remembered
 from treatywatch.status.answers import Count, CountReport, CountRule, OtherCounts
@@ -34,7 +34,8 @@ def count(ledger: Ledger, treaty: str, on: date, as_known_on: date | None = None
 
 def _report(found: Docket, on: date) -> CountReport:
     everyone = [Counted(found, who, on) for who in states_to_count(found)]
-    counts = tuple(_count(rule, everyone, on) for rule in CountRule)
+    lacking = rules_lacking(found.treaty)
+    counts = tuple(_count(rule, everyone, on, lacking) for rule in CountRule)
     return CountReport(
         found.treaty.id,
         on,
@@ -165,16 +166,34 @@ _WORDS = {
 }
 
 
-def _count(rule: CountRule, everyone: list[Counted], on: date) -> Count:
+_OF_ALL_WHO_SIGNED = frozenset({CountRule.SIGNATORIES, CountRule.EVER_SIGNED})
+_OF_THOSE_NOT_BOUND = frozenset({CountRule.SIGNATORIES_NOT_BOUND, CountRule.SIGNED_OR_CONSENTED})
+_LACKING = {
+    None: frozenset[CountRule](),
+    Signatures.SOME: _OF_ALL_WHO_SIGNED | _OF_THOSE_NOT_BOUND,
+    Signatures.OF_THOSE_NOT_BOUND: _OF_ALL_WHO_SIGNED,
+}
+
+
+def rules_lacking(treaty: Treaty) -> frozenset[CountRule]:
+    """The counts that mean nothing, as the record lacks signatures that would be in them."""
+    return _LACKING[treaty.coverage.signatures]
+
+
+def _count(
+    rule: CountRule, everyone: list[Counted], on: date, lacking: frozenset[CountRule]
+) -> Count:
     members = [one for one in everyone if IS_IN[rule](one.position)]
     unsure = [one.participant for one in members if one.open]
     words = f"{len(members)} {_WORDS[rule]} on {in_words(on)}"
     if unsure:
         words += f"; of {', '.join(unsure)} it cannot be said for certain"
+    if rule in lacking:
+        words += "; not every signature is in the record"
     return Count(
         rule,
         len(members),
         tuple(one.participant for one in members),
         words,
-        _lowest(one.confidence for one in members),
+        Confidence.LOW if rule in lacking else _lowest(one.confidence for one in members),
     )
