@@ -47,7 +47,7 @@ _FORETOLD = 7
 
 _INSTEAD = {
     Stage.CONSENT_WITHDRAWN: (
-        "took back its ratification {when}, which is not a withdrawal from the treaty"
+        "took back its consent to be bound {when}, which is not a withdrawal from the treaty"
     ),
     Stage.SUSPENDED: "gave notice of suspension {when}, which ends no membership",
     Stage.REVOKED: "had taken its notice back {when}",
@@ -283,8 +283,8 @@ def _let_go(question: ExitQuestion) -> Judgement | None:
     if not (taken and unsigned) or not agree(question.claimed, taken[-1].on):
         return None
     return borne_out(
-        f"{question.name}: took back its ratification {at(taken[-1].on)} and is no longer bound as "
-        "a signatory either (VCLT Art. 18), which is as far as one can leave it.",
+        f"{question.name}: took back its consent {at(taken[-1].on)} and is no longer bound as a "
+        "signatory either (VCLT Art. 18), which is as far as one can leave it.",
         taken[-1].basis,
         Basis(BasisKind.ACT, unsigned[-1].id, unsigned[-1].source),
     )

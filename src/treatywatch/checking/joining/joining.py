@@ -23,6 +23,7 @@ from treatywatch.checking.joining.part_question import (
 )
 from treatywatch.law.act import Act
 from treatywatch.law.terms import ActKind, Standing
+from treatywatch.law.treaty import NOBODY, MilestoneKind
 
 # A signature in one capital and its record in another may lie a day or two apart.
 _SLACK = 2
@@ -58,7 +59,20 @@ def judge_ratified(question: PartQuestion) -> Judgement:
     """Ratified, said generously: any act of consent; which one it was is told."""
     if question.consents:
         return _dated(question, question.consents)
-    return _no_consent(question)
+    return _ratified_without_exchange(question) or _no_consent(question)
+
+
+def _ratified_without_exchange(question: PartQuestion) -> Judgement | None:
+    """What a State ratified of a treaty of two that never came to an exchange, and binds nobody."""
+    treaty = question.knowledge.treaty(question.treaty)
+    begun = treaty.milestone(MilestoneKind.ENTERED_INTO_FORCE)
+    if treaty.depositary != NOBODY or begun is not None or not question.signatures:
+        return None
+    return undetermined(
+        f"{question.name}: signed the {question.title}, whose instruments were never exchanged "
+        "(VCLT Art. 16(a)); what was ratified at home is not in the record.",
+        basis_of(question.signatures[-1]),
+    )
 
 
 def judge_joined(question: PartQuestion) -> Judgement:
