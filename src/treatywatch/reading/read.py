@@ -17,6 +17,7 @@ from treatywatch.reading.claims.counts.ranks_told import without_ranks_told
 from treatywatch.reading.claims.dated_rows import with_dated_rows
 from treatywatch.reading.claims.facts.any_verb import by_any_verb
 from treatywatch.reading.claims.facts.for_one_state import without_those_for_one
+from treatywatch.reading.claims.facts.for_the_joiner import for_the_joiner
 from treatywatch.reading.claims.facts.in_entries import with_facts_of_entries
 from treatywatch.reading.claims.facts.lasting import with_spans
 from treatywatch.reading.claims.facts.of_its_time import of_their_time
@@ -134,6 +135,7 @@ def may_name_a_treaty(text: str, lexicon: Lexicon) -> bool:
 
 def _read(ready: "_Ready", lexicon: Lexicon) -> tuple[Claim, ...]:
     told = by_likeness(ready.stage, ready.cues, ready.clauses, _by_rules(ready))
+    told = tuple(as_votes_to_join(ready.stage, told))
     return tuple(with_spans(ready.stage, _of_their_time(ready, told, lexicon)))
 
 
@@ -242,7 +244,8 @@ def _by_rules(ready: _Ready) -> tuple[Claim, ...]:
     told = tuple(of_their_parliaments(context, told))
     told = merge((*told, *quote_claims(context, told)))
     told = (*told, *by_any_verb(stage, told))
-    return merge((*told, *claims_left_over(context, told, clauses)))
+    told = merge((*told, *claims_left_over(context, told, clauses)))
+    return tuple(for_the_joiner(stage, told))
 
 
 def clauses_of(context: ReadingContext, lexicon: Lexicon) -> Sequence[Clause]:

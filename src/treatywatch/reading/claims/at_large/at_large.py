@@ -46,6 +46,7 @@ _OUT = {
     "signed": "not_signed",
     "ratified": "not_ratified",
     "acceded": "never_party",
+    "approved_by_parliament": "not_ratified",
 }
 
 
@@ -73,6 +74,7 @@ def claims_at_large(stage: Stage, told: Sequence[Claim]) -> tuple[Claim, ...]:
 
 
 _SPOKEN_OF = 12  # clauses back to the act that unnamed steps belong to
+_VOTED = "approved_by_parliament"  # a step at home, which no list of States goes on with
 _LEAVING = (
     CueKind.EXIT,
     CueKind.EXIT_OBJECT,
@@ -162,7 +164,9 @@ class _Reading:
 
     def _listed(self, scene: Scene, treaty: str, before: Claim | None) -> Iterator[Claim]:
         """Names with their days alone, for the act told before: "Burundi, in October 2017"."""
-        if before is None or not scene.dates or not self._only_names_and_days(scene):
+        if before is None or before.stage == _VOTED or not scene.dates:
+            return
+        if not self._only_names_and_days(scene):
             return
         told = _told_before_list(self._stage, scene)
         if told is not None:

@@ -39,8 +39,26 @@ def nobody_has_left(stage: Stage) -> Iterator[Claim]:
         treaty = stage.context.treaty_at(scene.end)
         if treaty is not None and _leaving(stage, scene, found):
             start = _begins(scene, found)
+            if _until_this_one(stage, scene):
+                yield claim_over(
+                    stage.text, (start, scene.end), ClaimType.TREATY_FACT, treaty, "first_ever"
+                )
+                continue
             said = ((start, scene.end), ClaimType.WITHDRAWAL, treaty, "effective")
             yield replace(claim_over(stage.text, *said), negated=True)
+
+
+def _until_this_one(stage: Stage, scene: Scene) -> bool:
+    """Whether somebody now does what nobody had done: "no other State has left it", "before"."""
+    return _till_now(stage.acts).search(stage.folded, scene.start, scene.end) is not None
+
+
+@grammar
+def _till_now(acts: ActWords) -> re.Pattern[str]:
+    if not acts.grammar["nobody_till_now"]:
+        return re.compile(r"(?!)")
+    closing, other = acts.any_of("nobody_till_now"), acts.any_of("nobody_else")
+    return re.compile(rf"\b(?:{other}\b|{closing}\W*$)")
 
 
 def _left_by_none(stage: Stage, scene: Scene) -> bool:

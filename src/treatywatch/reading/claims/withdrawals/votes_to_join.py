@@ -4,12 +4,14 @@
 treaty, which the Senate approved in 1992".
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.syntax.scenes import Stage
-from treatywatch.reading.vocabulary.words_acts import CueKind
+from treatywatch.reading.vocabulary.grammar import grammar
+from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
 
 _VOTED = "approved_by_parliament"
 _JOINED = frozenset({"ratified", "acceded"})
@@ -23,7 +25,11 @@ def as_votes_to_join(stage: Stage, told: Sequence[Claim]) -> Iterator[Claim]:
     for claim in told:
         voted = claim.type is ClaimType.WITHDRAWAL and claim.stage == _VOTED
         voted = voted and not _names_an_exit(stage, claim)
-        if voted and (_of_the_treaty(stage, claim) or any(_leads_to(claim, c) for c in ratified)):
+        if voted and (
+            _of_the_treaty(stage, claim)
+            or _on_the_treaty(stage, claim)
+            or any(_leads_to(claim, c) for c in ratified)
+        ):
             yield replace(claim, type=ClaimType.PARTICIPATION, under_way=False)
         else:
             yield claim
@@ -48,6 +54,23 @@ def _of_the_treaty(stage: Stage, vote: Claim) -> bool:
         return False
     near = stage.context.treaties_in(max(0, vote.start - _LONG), vote.start)
     return any(0 < vote.start - treaty.end <= _COMMA for treaty in near)
+
+
+def _on_the_treaty(stage: Stage, vote: Claim) -> bool:
+    """Whether the treaty is what was voted on: "parliament had approved the convention in 2011"."""
+    verb = _votes_for(stage.acts)
+    return any(
+        verb.search(stage.folded, vote.start, treaty.start)
+        for treaty in stage.context.treaties_in(vote.start, vote.end)
+    )
+
+
+@grammar
+def _votes_for(acts: ActWords) -> re.Pattern[str]:
+    """A verb of voting for a treaty, right before it; ``$`` is where the treaty begins."""
+    known = acts.grammar["votes_for"]
+    lead = rf"\b{acts.any_of('votes_for')}\s(?:{acts.any_of('article')}\s)?$"
+    return re.compile(lead if known else r"(?!)")
 
 
 _LONG = 80  # characters of the longest names of treaties
