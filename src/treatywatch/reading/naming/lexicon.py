@@ -135,7 +135,7 @@ def _kept(
         name,
         _Compiled,
         lambda: _compile(treaties, participants, groups, acts),
-        *(f"naming/{one}.py" for one in ("names", "lexicon", "attributes")),
+        *(f"naming/{one}.py" for one in ("names", "other_spellings", "lexicon", "attributes")),
         *(f"vocabulary/{one}.py" for one in ("stems", "searched")),
         beside=record,
     )

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from treatywatch.law.participant import Group, NameKind, Participant
 from treatywatch.law.treaty import NameStrength, Treaty
+from treatywatch.reading.naming.other_spellings import dated, other_spellings
 from treatywatch.reading.vocabulary.fold import fold
 from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.words_acts import ActWords, CueKind
@@ -71,7 +72,10 @@ def _treaty_names(treaty: Treaty, acts: ActWords) -> Iterator[tuple[str, Named]]
         if name.language != acts.language:
             continue
         form = _as_written(name.form, acts)
-        yield from _spellings(acts, Named("treaty", treaty.id, name.strength, form))
+        for written in (form, *other_spellings(form, acts)):
+            yield from _spellings(acts, Named("treaty", treaty.id, name.strength, written))
+        for written in dated(treaty, form, name.strength, acts):
+            yield from _spellings(acts, Named("treaty", treaty.id, NameStrength.SURE, written))
         if name.strength is NameStrength.SURE:
             yield from _stem(treaty, name.form, acts)
     yield from _described(treaty, acts)
@@ -124,7 +128,9 @@ def _described(treaty: Treaty, acts: ActWords) -> Iterator[tuple[str, Named]]:
     for subject in treaty.subjects:
         for pattern in acts.described:
             form = pattern.replace("{subject}", fold(subject))
-            yield form, Named("treaty", treaty.id, NameStrength.LIKELY, form, described=True)
+            for written in (form, *other_spellings(form, acts)):
+                likely = Named("treaty", treaty.id, NameStrength.LIKELY, written, described=True)
+                yield written, likely
 
 
 def telling_subjects(treaty: Treaty, acts: ActWords) -> Iterator[str]:
