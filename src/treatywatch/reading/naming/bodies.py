@@ -101,12 +101,14 @@ def _is_belonged_to(
         return True
     if _expels(acts).match(folded, place.end):
         return True
+    before = folded[max(start, place.start - _LED) : place.start]
+    if _as_member(acts).search(before) and _member_follows(acts).match(folded, place.end):
+        return True
     if only_owns(place, folded, acts):
         return False
     if told and _is_told_of_leaving(place, following, folded, acts):
         return True
-    before = folded[max(start, place.start - _LED) : place.start]
-    if _share_leads(acts).search(before) or _expelled(acts).search(before):
+    if any(led(acts).search(before) for led in (_share_leads, _expelled, _left_by)):
         return True
     if _fronted(acts).search(before) and any(c.kind in _OUT for p in following for c in p.cues):
         return True
@@ -274,3 +276,21 @@ def _share_follows(acts: ActWords) -> re.Pattern[str]:
 def _owns(acts: ActWords) -> re.Pattern[str]:
     """What makes the body only the owner of something: "'s list", " site", " in condemning"."""
     return re.compile(rf"'s?(?!\w)|\s(?:{acts.any_of('of_a_body')})(?!\w)")
+
+
+@grammar
+def _left_by(acts: ActWords) -> re.Pattern[str]:
+    """ "Wants out of the", "back in" before the name of a body."""
+    return re.compile(rf"(?<!\w)(?:{acts.any_of('left_by')})\s{acts.maybe('name_article')}$")
+
+
+@grammar
+def _as_member(acts: ActWords) -> re.Pattern[str]:
+    """ "Ceased to be an", "is no longer a" before the name of a body and "member"."""
+    return re.compile(rf"(?<!\w)(?:{acts.any_of('as_member')})\s$")
+
+
+@grammar
+def _member_follows(acts: ActWords) -> re.Pattern[str]:
+    leads = acts.any_of("leads_to_body")
+    return re.compile(rf"\s(?:{acts.any_of('members_of_body')})(?!\w|\s(?:{leads})\s(?!\d))")

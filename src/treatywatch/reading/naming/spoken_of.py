@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from treatywatch.law.treaty import NameStrength
+from treatywatch.reading.naming.about_a_body import about_a_body
 from treatywatch.reading.naming.above_a_table import above_a_table
 from treatywatch.reading.naming.bodies import belonged_to
 from treatywatch.reading.naming.name_subjects import Subjects
@@ -73,6 +74,9 @@ def spoken_of(
         before = place
     for place, treaty in _told(places, passages, subjects):
         accepted.setdefault(treaty, place.start)
+    if not accepted:
+        told = about_a_body(places, passages, subjects.folded, subjects.lexicon)
+        accepted = {treaty: place.start for place, treaty in told}
     surely = bool(accepted)
     for treaty, start in _likely(places, passages, tuple(accepted), subjects).items():
         accepted.setdefault(treaty, start)
