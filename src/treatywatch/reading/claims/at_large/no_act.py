@@ -32,4 +32,11 @@ def _supposes(stage: Stage, scene: Scene) -> bool:
         return True
     if scene.clause.opener in stage.acts.grammar["that"]:
         return True
-    return scene.has(CueKind.URGING) or stage.context.is_quoted(scene.start)
+    return _urges(stage, scene) or stage.context.is_quoted(scene.start)
+
+
+def _urges(stage: Stage, scene: Scene) -> bool:
+    """Whether others call for something: "asked it to leave", not "parliament was never asked"."""
+    nots = {*stage.context.words.loose_exits.sets.get("negated", ())}
+    before = (stage.folded[scene.start : c.start].split()[-1:] for c in scene.of(CueKind.URGING))
+    return any(not set(words) & nots for words in before)

@@ -10,6 +10,7 @@ from treatywatch.reading.claims.withdrawals.days_of_exit import (
     is_after_a_while,
     is_decided_by_a_leader,
 )
+from treatywatch.reading.claims.withdrawals.effect_set import without_effect_set
 from treatywatch.reading.claims.withdrawals.exits_told import NOTIFIED_TOO, ExitsTold
 from treatywatch.reading.claims.withdrawals.further_on import notice_set_apart
 from treatywatch.reading.claims.withdrawals.word_order import (
@@ -27,7 +28,8 @@ ANNOUNCED = "announced"
 
 def step_told(stage: Stage, told: ExitsTold, one: Exit) -> str | None:
     """The step, as a stage of withdrawal; none where the words tell of none."""
-    kind = stage_of(one.scene, one.head, one.party, stage.context.words.language)
+    scene = without_effect_set(stage, one)
+    kind = stage_of(scene, one.head, one.party, stage.context.words.language)
     kind = "effective" if comes_on_its_day(stage, one) else in_order(stage, one, kind)
     if kind == BY_DATE:
         return _by_date(stage, one)
