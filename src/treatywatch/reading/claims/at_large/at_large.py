@@ -12,7 +12,7 @@ from treatywatch.reading.acts.bare_joinings import tells_how_made
 from treatywatch.reading.acts.papers import signs_papers_only
 from treatywatch.reading.acts.stages import AS_BEFORE
 from treatywatch.reading.acts.topics import Topic, topics_and_whether_exits
-from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.reading.claim import Claim, ClaimType, Voice
 from treatywatch.reading.claims.at_large.at_large_facts import facts_at_large
 from treatywatch.reading.claims.at_large.at_large_lists import lists_at_large
 from treatywatch.reading.claims.at_large.no_act import tells_no_act
@@ -36,6 +36,7 @@ from treatywatch.values import frozen
 _NEARBY = 1200  # characters back to the treaty that the words are about
 _LATELY = 500  # characters back to the act that somebody does too, or whose notice it is
 _LEAD = 60  # characters before its subject that a claim may begin with
+_TO_WHAT_LED = 40  # characters of ", a year to the day after " between an act and what led to it
 _TO_THE_DAY = 12  # characters between a name and its day: ", as late as "
 _SAME = 0.5  # share of a clause from which a claim of a fact or a count has said it already
 _OURS = frozenset({ClaimType.PARTICIPATION, ClaimType.WITHDRAWAL})
@@ -201,13 +202,25 @@ class _Reading:
             if before.type is ClaimType.PARTICIPATION and left:
                 return None  # "l'ont dénoncé eux aussi", of a treaty that another signed
             kind, sub_kind = before.type, before.stage or ""
-        elif not ids and has_owner(scene, ruled) and _is_told_of_one(self._stage, scene):
+        elif not ids and has_owner(scene, ruled) and self._is_of_one(scene, treaty):
             ids = self._whose(scene, treaty, kind)
         if not ids:
             return None
         if kind is ClaimType.PARTICIPATION and ruled.negated:
             sub_kind = _OUT.get(sub_kind, sub_kind)
         return self._made(scene, party, ids, _Act(kind, sub_kind, treaty, ruled.negated))
+
+    def _is_of_one(self, scene: Scene, treaty: str) -> bool:
+        """Whether the clause tells what happened, by its words or as what led to the act before it.
+
+        "Burundi left, a year after its letter was handed over".
+        """
+        if _is_told_of_one(self._stage, scene):
+            return True
+        before = self._before(scene, treaty)
+        near = before is not None and scene.start - before.end <= _TO_WHAT_LED
+        after = scene.clause.opener in self._stage.acts.grammar["later"]
+        return near and after and before is not None and before.voice is Voice.DID
 
     def _made(self, scene: Scene, party: Party | None, ids: tuple[str, ...], act: _Act) -> Claim:
         far = party is not None and party.start - scene.start > _LEAD

@@ -112,7 +112,10 @@ def notice(stage: Stage, scene: Scene) -> Iterator[Claim]:
         return
     if set(stage.folded[scene.start : scene.end].split()) & stage.acts.grammar["of_contracts"]:
         return  # "gave the landlord three months' notice"
-    ahead = in_so_long(stage, scene) if _of_this_exit(stage, scene) else None
+    of_one = _of_this_exit(stage, scene)
+    if of_one and any(c.tense is Tense.PAST for c in scene.of(CueKind.EFFECT)):
+        return  # "its exit took effect six months later"
+    ahead = in_so_long(stage, scene) if of_one else None
     for duration in scene.durations or _just_before(stage, scene):
         if duration == ahead:
             continue
