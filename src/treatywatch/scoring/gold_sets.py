@@ -25,7 +25,7 @@ from treatywatch.scoring.run import score_folder
 from treatywatch.scoring.score import Score
 from treatywatch.values import frozen
 
-_SEALED, _APART = "sealed", "apart"
+_SEALED, _APART, _QUOTING = "sealed", "apart", "apart-quoting"
 _FLOORS = "floors.json"
 _KEPT_RUN = "run.json"
 
@@ -57,6 +57,11 @@ def is_sealed(folder: Path) -> bool:
 def is_apart(folder: Path) -> bool:
     """Whether the gold set in the folder is one that weights are learned from, and no rule."""
     return folder.name.startswith(_APART)
+
+
+def marks_quotes(folder: Path) -> bool:
+    """Whether the gold set in the folder marks every quotation, not the weightiest alone."""
+    return not is_apart(folder) or folder.name.startswith(_QUOTING)
 
 
 def shows_words(folder: Path) -> bool:

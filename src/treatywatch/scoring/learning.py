@@ -27,15 +27,14 @@ from treatywatch.reading.vocabulary.in_order import InOrder
 from treatywatch.reports.report import Report
 from treatywatch.scoring.fitting import OF_ALL, Fitting
 from treatywatch.scoring.gold import GoldClaim, read_gold
-from treatywatch.scoring.gold_sets import is_apart, is_sealed
+from treatywatch.scoring.gold_sets import is_apart, is_sealed, marks_quotes
 from treatywatch.scoring.run import reports_in
 from treatywatch.values import frozen
 
 TYPES = tuple(sorted(ClaimType))
-_CLOSELY = "closely"  # the group of those who marked the sets that stand apart
-_NOT_ALL = frozenset({ClaimType.QUOTE})  # of which they marked the weightiest alone
+_WEIGHTIEST = frozenset({ClaimType.QUOTE})  # of which some sets mark the weightiest alone
 _ROUNDS = 5  # times that every example is looked at
-_LEAST = 3  # examples that must show a sign
+_LEAST = 5  # examples that must show a sign
 _OFTEN = 10  # examples that must tell of a stage
 _SEED = 1
 
@@ -44,13 +43,15 @@ _SEED = 1
 class Example:
     """The signs of a stretch, and the types of claims that people have found in it.
 
-    ``group`` names those who mark more closely than others do: more is a claim to them.
+    ``group`` names a set that is marked more closely than others are: more is a claim in it. Of
+    the types in ``unmarked`` nobody can tell whether the stretch makes a claim.
     """
 
     signs: frozenset[str]
     types: frozenset[ClaimType]
     stages: frozenset[str] = frozenset()  # of the exits among them
     group: str = OF_ALL
+    unmarked: frozenset[ClaimType] = frozenset()
 
 
 def examples_in(gold: Path, ledger: Ledger, language: str) -> Iterator[Example]:
@@ -66,11 +67,12 @@ def examples_in(gold: Path, ledger: Ledger, language: str) -> Iterator[Example]:
             continue
         claims = sorted(read_gold(path), key=lambda one: one.report)
         by_report = {name: tuple(told) for name, told in groupby(claims, lambda one: one.report)}
-        group = _CLOSELY if is_apart(path.parent) else OF_ALL
+        group = path.parent.name if is_apart(path.parent) else OF_ALL
+        unmarked = frozenset() if marks_quotes(path.parent) else _WEIGHTIEST
         for name, report in reports_in(path.parent / "reports", language if words else None):
             known = lexicon(report.language)
             found = _examples(report, by_report.get(name, ()), known, words=words)
-            yield from (replace(one, group=group) for one in found)
+            yield from (replace(one, group=group, unmarked=unmarked) for one in found)
 
 
 def _examples(
@@ -156,6 +158,4 @@ def outcomes(example: Example, stages: Sequence[str]) -> list[float | None]:
 
 
 def _outcome(example: Example, kind: ClaimType) -> float | None:
-    """None for a type that a group does not mark as the others do."""
-    told_apart = kind in _NOT_ALL and example.group == _CLOSELY
-    return None if told_apart else float(kind in example.types)
+    return None if kind in example.unmarked else float(kind in example.types)

@@ -46,8 +46,9 @@ def test_what_was_met_in_claims_of_a_type_is_like_them(tmp_path: Path) -> None:
 def test_the_stage_of_an_exit_is_learned_from_exits_alone(tmp_path: Path) -> None:
     likeness = learned(tmp_path)
     assert set(likeness.stages) == {"effective", "notified"}
-    assert likeness.of(frozenset({"letter"})).stage() == "notified"
-    assert likeness.of(frozenset({"left"})).stage() == "effective"
+    for sign, stage in (("letter", "notified"), ("left", "effective")):
+        chances = likeness.of(frozenset({sign})).stages()
+        assert max(chances, key=chances.__getitem__) == stage
 
 
 def test_a_sign_met_once_is_not_learned(tmp_path: Path) -> None:
@@ -83,7 +84,8 @@ def test_who_marks_closely_makes_nothing_likelier_elsewhere(tmp_path: Path) -> N
 def test_what_some_pass_over_is_learned_from_the_others_alone(tmp_path: Path) -> None:
     words = "she said so on monday"
     quoted = [stretch(words, ClaimType.QUOTE)] * 60
-    passed_over = [replace(stretch(words), group="closely")] * 240
+    unmarked = frozenset({ClaimType.QUOTE})
+    passed_over = [replace(stretch(words), group="closely", unmarked=unmarked)] * 240
     told = learned(tmp_path, (*EXAMPLES, *quoted, *passed_over)).of(frozenset(words.split()))
     assert told.chances()[ClaimType.QUOTE] > 0.5
 

@@ -72,11 +72,10 @@ class Weights:
         types = self.likeness.types
         return dict(zip(types, self._chances(0, len(types)), strict=True))
 
-    def stage(self) -> str | None:
-        """The likeliest stage of the exit that the stretch tells of."""
+    def stages(self) -> dict[str, float]:
+        """The chance of each stage, from 0 to 1, of the exit that the stretch tells of."""
         first, stages = len(self.likeness.types), self.likeness.stages
-        chances = self._chances(first, len(stages))
-        return max(zip(chances, stages, strict=True), default=(0.0, None))[1]
+        return dict(zip(stages, self._chances(first, len(stages)), strict=True))
 
     def _chances(self, first: int, width: int) -> list[float]:
         """Those of so many types and stages from the first on."""

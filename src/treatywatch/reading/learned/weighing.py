@@ -1,7 +1,7 @@
 """Weighing: how far each sentence of a report, and each clause of it, is like a claim of a type."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from functools import cached_property
 
 from treatywatch.reading.claim import ClaimType
@@ -19,13 +19,18 @@ from treatywatch.values import frozen
 class Weighed:
     """A stretch, and the chance that it makes a claim of each type.
 
-    ``exit_stage`` is the likeliest stage of an exit, where one may be told.
+    ``exit_stages`` has that of each stage, if it tells of an exit; nothing where it hardly does.
     """
 
     start: int
     end: int
     chances: Mapping[ClaimType, float]
-    exit_stage: str | None = None
+    exit_stages: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def exit_stage(self) -> str | None:
+        """The likeliest stage of an exit, where one may be told."""
+        return max(self.exit_stages, key=self.exit_stages.__getitem__, default=None)
 
     def best(self) -> tuple[ClaimType, float]:
         """The type that it is most like, and the chance of it."""
@@ -95,6 +100,15 @@ class Weighing:
         sentences = map(self.sentence, range(first, self._by_start.before(end)))
         return any(one.reaches(least, kind, start, end) for one in sentences)
 
+    def nearest(self, start: int, end: int) -> Weighed | None:
+        """The sentence or the clause that shares the most with a stretch, in one sentence alone."""
+        first = max(0, self._by_start.before(start + 1) - 1)
+        numbers = range(first, self._by_start.before(end))
+        if len(numbers) != 1:
+            return None
+        sentence = self.sentence(first)
+        return max((*sentence.parts, sentence.whole), key=lambda one: _shared(one, start, end))
+
     def _weigh(self, number: int) -> Sentence:
         passage = self._passages[number]
         whole = self._of(passage.start, passage.end, self._signs.of_sentence(number))
@@ -113,7 +127,12 @@ class Weighing:
         weights = self._likeness.of(signs)
         chances = weights.chances()
         may_leave = chances[ClaimType.WITHDRAWAL] >= _MAY_BE
-        return Weighed(start, end, chances, weights.stage() if may_leave else None)
+        return Weighed(start, end, chances, weights.stages() if may_leave else {})
+
+
+def _shared(one: Weighed, start: int, end: int) -> float:
+    """The share of what both cover together that they have in common."""
+    return (min(end, one.end) - max(start, one.start)) / (max(end, one.end) - min(start, one.start))
 
 
 _MAY_BE = 0.1  # the chance from which it is asked at which stage an exit is

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.at_large.alike_told import told_of
 from treatywatch.reading.claims.at_large.cleft import joined
+from treatywatch.reading.claims.at_large.likely_steps import with_likely_steps
 from treatywatch.reading.claims.at_large.set_apart import each_its_own
 from treatywatch.reading.learned.likeness import has_own
 from treatywatch.reading.learned.weighing import Sentence, Weighed, Weighing
@@ -97,7 +98,7 @@ def by_likeness(
     found = list(dict.fromkeys(_as_read(claim, of_states) for claim in found))
     found = [claim for claim in found if claim.quote]  # marks alone say nothing
     kept, found = joined(stage, kept, found)
-    return (*kept, *found)
+    return (*with_likely_steps(weighing, kept), *found)
 
 
 def _as_read(claim: Claim, of_states: Meeting[Claim]) -> Claim:
