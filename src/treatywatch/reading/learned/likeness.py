@@ -10,10 +10,12 @@ a part in.
 """
 
 import csv
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from math import exp, sqrt
 from pathlib import Path
+from sys import byteorder
 
 from treatywatch.errors import FaultyRecord
 from treatywatch.kept import keep, kept
@@ -99,16 +101,17 @@ class Weights:
 
 
 _BITS = 32  # of a weight in a pack: the total of all the signs of a stretch fits
+_OF_BITS = "I"  # how ``array`` calls numbers of so many
 _RAISED = 1 << 15  # added to each weight, so that none is below 0
 _MASK = (1 << _BITS) - 1
 
 
 def packed(weights: Iterable[int]) -> int:
     """Weights of hundredths in one number, each of them above 0 by as much."""
-    pack = 0
-    for place, weight in enumerate(weights):
-        pack |= weight + _RAISED << place * _BITS
-    return pack
+    raised = array(_OF_BITS, [weight + _RAISED for weight in weights])
+    if byteorder == "big":
+        raised.byteswap()
+    return int.from_bytes(raised.tobytes(), "little")
 
 
 def _unpacked(pack: int, packs: int, first: int, width: int) -> list[int]:
@@ -195,7 +198,7 @@ def _rows(
     faults: list[str] = []
     for number, row in enumerate(filter(None, table), 2):
         try:
-            told = [int(one or 0) for one in row[1:]]
+            told = [int(one) if one else 0 for one in row[1:]]  # most are empty
         except ValueError as error:
             faults.append(f"likeness/{place}:{number}: {error}; write whole hundredths")
             continue
