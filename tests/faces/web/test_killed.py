@@ -233,7 +233,7 @@ def test_imports(newsroom: Newsroom) -> None:
 
 
 def test_a_reading(newsroom: Newsroom) -> None:
-    long = "\n\n".join(f"{CLAIM} That was said on day {number}." for number in range(500))
+    long = "\n\n".join(f"{CLAIM} It rained for {number} hours." for number in range(500))
     with server(newsroom) as running:
         number = running.ask("/api/v1/reports", {"text": long})["reports"][0]["report"]
         until(lambda: running.state(number) == "reading", "it is not being read")
