@@ -23,6 +23,7 @@ from treatywatch.reading.naming.peoples import is_a_people
 from treatywatch.reading.naming.spoken_of import spoken_of
 from treatywatch.reading.naming.treaties_of_two import not_of_others
 from treatywatch.reading.naming.withdrawn_too import takes_something_else
+from treatywatch.reading.naming.years_above import forms_found
 from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.spans import Mention, MentionKind, Passage
 from treatywatch.reading.vocabulary.stems import Found
@@ -66,7 +67,7 @@ def sight(
 ) -> Sighting:
     """Find the mentions and cues of a report; ``day`` (ISO) decides who is in a group."""
     acts = lexicon.acts
-    places = [_allowed(text, one, lexicon) for one in lexicon.find(folded)]
+    places = [_allowed(text, one, lexicon) for one in forms_found(text, folded, lexicon)]
     places = [
         _not_narrowed(folded, _with_noun(folded, place, acts), acts) if place.treaties else place
         for place in places

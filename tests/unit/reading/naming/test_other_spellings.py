@@ -109,3 +109,13 @@ def test_what_the_press_calls_a_treaty(name: str, treaty: str) -> None:
 )
 def test_what_only_sounds_like_one(text: str) -> None:
     assert _treaties(text) == ()
+
+
+def test_a_year_that_ends_the_line_above_is_none_of_the_name() -> None:
+    text = "Chemical Weapons Convention   25 Apr 1997\nMine Ban Convention   23 Jan 2001"
+    passages = split_passages(text, lexicon().words)
+    mentions = sight(text, fold(text), passages, lexicon(), "2025-07-15").mentions
+    assert [text[one.start : one.end] for one in mentions] == [
+        "Chemical Weapons Convention",
+        "Mine Ban Convention",
+    ]
