@@ -23,7 +23,7 @@ test: $(VENV)/.ready-to-test  ## everything that has to hold
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not slow"
+	$(BIN)/python -m pytest -n 3 --dist worksteal -m "not slow"
 
 test-slow: $(VENV)/.ready-to-test  ## servers killed in the middle of their work: minutes
 	$(BIN)/python -m pytest -m slow

@@ -103,7 +103,8 @@ def nouns_of_others(treaty: Treaty, terms: TermWords) -> Phrases:
 @once_of_treaty
 def _words_of_names(treaty: Treaty) -> Counter[str]:
     """How often each word stands in the names of a treaty; one of its title counts twice."""
-    own = Counter(word.casefold() for one in treaty.names for word in line(one.form))
+    forms = {one.form.casefold() for one in treaty.names}  # one with capitals is no further one
+    own = Counter(word.casefold() for form in forms for word in line(form))
     own.update(2 * [word.casefold() for word in line(treaty.title)])
     return own
 

@@ -53,7 +53,7 @@ _OWN = _Bar(
         ClaimType.INDICATOR: 0.02,  # too various, as plans are, to be very unlike others
         ClaimType.PLAN: 0.02,
     },
-    loose={None: 0.2, ClaimType.WITHDRAWAL: 0.3, ClaimType.TREATY_FACT: 0.3},
+    loose={None: 0.2, ClaimType.WITHDRAWAL: 0.25, ClaimType.TREATY_FACT: 0.3},
 )
 _OF_ANY_LANGUAGE = _Bar(
     sentence={None: 0.4}, clause={None: 0.7}, unlike={None: 0.0}, loose={None: 0.0}
