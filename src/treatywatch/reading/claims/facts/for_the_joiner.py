@@ -75,11 +75,9 @@ def _is_of(stage: Stage, claim: Claim, last: Claim, working: set[str | None]) ->
 
 @grammar
 def _to_come(acts: ActWords) -> re.Pattern[str]:
-    known = acts.grammar["takes_effect_for_one"]
-    return re.compile(rf"\b{acts.any_of('takes_effect_for_one')}(?!\w)" if known else r"(?!)")
+    return re.compile(rf"\b{acts.any_of('takes_effect_for_one')}(?!\w)")
 
 
 @grammar
 def _of_one(acts: ActWords) -> re.Pattern[str]:
-    known = acts.grammar["for_the_joiner"]
-    return re.compile(rf"\b{acts.any_of('for_the_joiner')}(?!\w)" if known else r"(?!)")
+    return re.compile(rf"\b{acts.any_of('for_the_joiner')}(?!\w)")
