@@ -8,7 +8,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 LOCK   := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
           --no-annotate --no-header --no-emit-index-url
 
-.PHONY: demo serve test test-slow gold learn bench lock clean debian help
+.PHONY: demo serve test types grammars test-slow gold learn bench lock clean debian help
 
 help:            ## what can be made
 	@grep -E '^[a-z-]+: .*##' Makefile | sed -E 's/: .*## /: /' | column -t -s :
@@ -22,8 +22,16 @@ serve: $(VENV)/.ready-to-serve ## pages, REST and feeds on this machine, until C
 test: $(VENV)/.ready-to-test  ## everything that has to hold
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	@$(MAKE) --no-print-directory --jobs 2 types grammars
 	$(BIN)/python -m pytest -n 3 --dist worksteal -m "not slow"
+
+types: $(VENV)/.ready-to-test
+	$(BIN)/mypy
+
+# What a first report makes ready is kept: once, beside the types, instead of in each process of
+# the tests.
+grammars: $(VENV)/.ready-to-test
+	$(BIN)/treatywatch check src/treatywatch/samples >/dev/null
 
 test-slow: $(VENV)/.ready-to-test  ## servers killed in the middle of their work: minutes
 	$(BIN)/python -m pytest -m slow

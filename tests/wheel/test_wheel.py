@@ -57,12 +57,14 @@ def elsewhere(installed: Path, folder: Path, *words: str) -> subprocess.Complete
     """Run the installed package from a folder outside of the checkout.
 
     The dependencies come from the environment the tests run in; the editable install of the
-    checkout comes after the unpacked wheel on the path.
+    checkout comes after the unpacked wheel on the path. What it keeps lies apart, or the checkout
+    would have to make its own anew.
     """
+    kept = str(installed.with_name(f"{installed.name}-kept"))
     return subprocess.run(
         [sys.executable, "-m", "treatywatch", *words],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(installed)},
+        env={**os.environ, "PYTHONPATH": str(installed), "TREATYWATCH_CACHE": kept},
         capture_output=True,
         text=True,
         check=False,
