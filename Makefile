@@ -39,7 +39,7 @@ test-slow: $(VENV)/.ready-to-test  ## servers killed in the middle of their work
 gold: $(VENV)/.ready-to-run   ## score the reader on the annotated reports: gains, losses, floors
 	@$(BIN)/python -m treatywatch.scoring gate gold
 
-learn: $(VENV)/.ready-to-run  ## learn from the annotated reports what claims look like: minutes
+learn: $(VENV)/.ready-to-test ## learn from the annotated reports what claims look like: minutes
 	@$(BIN)/python -m treatywatch.scoring learn gold
 
 bench: $(VENV)/.ready-to-test $(PEERS)/.ready ## speed of starting, of a status and of reading, beside others

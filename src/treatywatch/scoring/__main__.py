@@ -26,7 +26,6 @@ from treatywatch.scoring.gold_sets import (
     report_lines,
     shows_words,
 )
-from treatywatch.scoring.learning import examples_in, learn, write_table
 from treatywatch.scoring.lines import score_lines, total_lines
 from treatywatch.scoring.run import score_folder
 
@@ -71,6 +70,9 @@ def _learn(arguments: list[str]) -> int:
     parser.add_argument("folder", type=Path, metavar="FOLDER")
     parser.add_argument("--language", action="append", help="default: en, and any language")
     given = parser.parse_args(arguments)
+    # Only who learns needs what learning calculates with: see "dev" in pyproject.toml.
+    from treatywatch.scoring.learning import examples_in, learn, write_table
+
     for language in given.language or ("en", ANY_LANGUAGE):
         examples = tuple(examples_in(given.folder, load_ledger(), language))
         _print([f"{language}: {len(examples)} sentences and clauses"])

@@ -7,11 +7,12 @@ annotator marks more closely than another.
 """
 
 from collections.abc import Iterable, Sequence
-from math import log, sqrt
-from operator import add, mul
-from random import Random
+from math import log
 
-from treatywatch.reading.learned.likeness import ALWAYS, chance
+import numpy as np
+from numpy.typing import NDArray
+
+from treatywatch.reading.learned.likeness import ALWAYS
 
 _UNITS = 64
 _STEP = 0.03
@@ -20,116 +21,100 @@ _BEGUN = 0.3  # how far the weights of units are from 0 at first
 _UNMOVED, _HARDLY_MOVED = 1e-4, 1e-2  # so that first steps are not too long: of signs, of units
 _SLIGHT = 0.05  # weights of signs below it are dropped
 _RARE = 1e-3  # the least share of examples that an outcome is held to have
+_EXTREME = 30.0  # log odds beyond which a chance is as good as certain
 
 OF_ALL = ""  # the group whose chances the weights begin from when something is read
 
-Row = list[float]
+Weights = NDArray[np.float64]
+Numbers = NDArray[np.int64]
 
 
 class Fitting:
-    """Weights that are being fitted: of each sign a row for the units and then the outcomes."""
+    """Weights that are being fitted: of each sign a row for the units and then the outcomes.
+
+    ``wanted`` has a row for each example: what each outcome should come to, None where nobody can
+    tell. ``groups`` names the group of each example.
+    """
 
     def __init__(
         self,
         signs: Sequence[str],
         wanted: Sequence[Sequence[float | None]],
-        random: Random,
+        random: np.random.Generator,
         groups: Sequence[str] = (),
     ) -> None:
-        self._signs, self._wanted, self._random = signs, wanted, random
+        self._signs, self._random = signs, random
         self._groups = groups or [OF_ALL] * len(wanted)
         self._number = {sign: number for number, sign in enumerate(signs)}
         outcomes = len(wanted[0]) if wanted else 0
-        width = _UNITS + outcomes
-        self._rows: list[Row] = [[0.0] * width for _ in signs]
-        self._moved: list[Row] = [[_UNMOVED] * width for _ in signs]
+        given = np.array(wanted, dtype=np.float64).reshape(len(wanted), outcomes)  # None as NaN
+        self._known = ~np.isnan(given)
+        self._wanted = np.where(self._known, given, 0.0)
+        self._rows = np.zeros((len(signs), _UNITS + outcomes))
+        self._moved = np.full_like(self._rows, _UNMOVED)
         always = [_log_odds(column) for column in zip(*wanted, strict=True)]
-        self._always = {group: [*always] for group in (OF_ALL, *self._groups)}
-        self._always_moved = {group: [_HARDLY_MOVED] * outcomes for group in self._always}
-        self._outcomes = outcomes
-        self.onward: list[Row] = [
-            [random.gauss(0, _BEGUN) for _ in range(outcomes)] for _ in range(_UNITS)
-        ]
-        self._onward_moved: list[Row] = [[_HARDLY_MOVED] * outcomes for _ in range(_UNITS)]
-
-    def numbers(self, signs: Iterable[str]) -> list[int]:
-        """The signs that have weights, by their numbers."""
-        return [self._number[sign] for sign in sorted(signs) if sign in self._number]
-
-    def step(self, signs: Sequence[int], evened: float, example: int) -> float:
-        """Move the weights towards one example; how far they were from it."""
-        random = self._random.random
-        seen = [sign for sign in signs if random() >= _UNSEEN]
-        share = evened / (1 - _UNSEEN)
-        totals = [
-            sum(column) * share for column in zip(*(self._rows[sign] for sign in seen), strict=True)
-        ]
-        totals = totals or [0.0] * (_UNITS + self._outcomes)
-        speaking = self._speaking(totals)
-        group = self._groups[example]
-        own = map(add, self._always[group], totals[_UNITS:])
-        missed = self._missed([*own], speaking, self._wanted[example])
-        slopes = [0.0] * _UNITS
-        for unit, speaks in speaking:
-            onward = self.onward[unit]
-            slopes[unit] = sum(map(mul, onward, missed)) / (1 - _SILENT)
-            _move(onward, self._onward_moved[unit], [speaks * one for one in missed])
-        _move(self._always[group], self._always_moved[group], missed)
-        slopes = [slope * share for slope in (*slopes, *missed)]
-        pulled = [(place, slope) for place, slope in enumerate(slopes) if slope]
-        for sign in seen:
-            _move_some(self._rows[sign], self._moved[sign], pulled)
-        return sum(one * one for one in missed)
-
-    def _speaking(self, totals: Sequence[float]) -> list[tuple[int, float]]:
-        """The units that are not passed over and whose weights come to 0 or more, and how much."""
-        random = self._random.random
-        return [
-            (unit, total / (1 - _SILENT))
-            for unit, total in enumerate(totals[:_UNITS])
-            if random() >= _SILENT and total >= 0
-        ]
-
-    def _missed(
-        self,
-        own: Row,
-        speaking: Sequence[tuple[int, float]],
-        wanted: Sequence[float | None],
-    ) -> Row:
-        """How far each outcome was overrated; 0 where nobody knows it."""
-        totals = own
-        for unit, speaks in speaking:
-            totals = [
-                total + speaks * one for total, one in zip(totals, self.onward[unit], strict=True)
-            ]
-        return [
-            0.0 if one is None else chance(total) - one
-            for total, one in zip(totals, wanted, strict=True)
-        ]
-
-    def weights(self) -> dict[str, Row]:
-        """The weights by sign, slight ones as 0, and those that every stretch has."""
-        rows = {
-            sign: [one if abs(one) >= _SLIGHT else 0.0 for one in row]
-            for sign, row in zip(self._signs, self._rows, strict=True)
+        self._always = {group: np.array(always) for group in (OF_ALL, *self._groups)}
+        self._always_moved = {
+            group: np.full_like(row, _HARDLY_MOVED) for group, row in self._always.items()
         }
-        return {ALWAYS: [*[0.0] * _UNITS, *self._always[OF_ALL]], **rows}
+        self._onward = random.normal(0.0, _BEGUN, (_UNITS, outcomes))
+        self._onward_moved = np.full_like(self._onward, _HARDLY_MOVED)
+
+    def numbers(self, signs: Iterable[str]) -> Numbers:
+        """The signs that have weights, by their numbers."""
+        known = [self._number[sign] for sign in sorted(signs) if sign in self._number]
+        return np.array(known, dtype=np.int64)
+
+    def step(self, signs: Numbers, evened: float, example: int) -> float:
+        """Move the weights towards one example; how far they were from it."""
+        seen = signs[self._random.random(len(signs)) >= _UNSEEN]
+        share = evened / (1 - _UNSEEN)
+        totals = self._rows[seen].sum(axis=0) * share
+        units, own = totals[:_UNITS], totals[_UNITS:]
+        speaks = self._who_speaks(units)
+        spoken = units * speaks
+        group = self._groups[example]
+        told = own + self._always[group] + spoken @ self._onward
+        missed = (_chances(told) - self._wanted[example]) * self._known[example]
+        slopes = np.concatenate([(self._onward @ missed) * speaks, missed]) * share
+        _move(self._onward, self._onward_moved, np.outer(spoken, missed))
+        _move(self._always[group], self._always_moved[group], missed)
+        self._move_signs(seen, slopes)
+        return float(missed @ missed)
+
+    def _who_speaks(self, units: Weights) -> Weights:
+        """Of units that are passed over, and whose weights come to less than 0, nothing."""
+        heard = (self._random.random(_UNITS) >= _SILENT) & (units >= 0)
+        return heard / (1 - _SILENT)
+
+    def _move_signs(self, seen: Numbers, slopes: Weights) -> None:
+        """Move the rows of the signs, each of which is there once."""
+        rows, moved = self._rows[seen], self._moved[seen]
+        _move(rows, moved, slopes)
+        self._rows[seen], self._moved[seen] = rows, moved
+
+    def weights(self) -> dict[str, list[float]]:
+        """The weights by sign, slight ones as 0, and those that every stretch has."""
+        told = np.where(np.abs(self._rows) >= _SLIGHT, self._rows, 0.0).tolist()
+        always = [*[0.0] * _UNITS, *self._always[OF_ALL].tolist()]
+        return {ALWAYS: always, **dict(zip(self._signs, told, strict=True))}
+
+    def onward(self) -> list[list[float]]:
+        """The weights of each unit for the outcomes."""
+        told: list[list[float]] = self._onward.tolist()
+        return told
 
 
-def _move(weights: Row, moved: Row, slopes: Sequence[float]) -> None:
+def _move(weights: Weights, moved: Weights, slopes: Weights) -> None:
     """Move each weight against its slope, the less the more it has been moved."""
-    moved[:] = [done + slope * slope for done, slope in zip(moved, slopes, strict=True)]
-    weights[:] = [
-        weight - _STEP * slope / sqrt(done)
-        for weight, slope, done in zip(weights, slopes, moved, strict=True)
-    ]
+    moved += slopes * slopes
+    weights -= _STEP * slopes / np.sqrt(moved)
 
 
-def _move_some(weights: Row, moved: Row, slopes: Iterable[tuple[int, float]]) -> None:
-    """The same of some weights alone: most units are silent in most examples."""
-    for place, slope in slopes:
-        done = moved[place] = moved[place] + slope * slope
-        weights[place] -= _STEP * slope / sqrt(done)
+def _chances(told: Weights) -> Weights:
+    """The chances of log odds."""
+    chances: Weights = 1 / (1 + np.exp(-np.clip(told, -_EXTREME, _EXTREME)))
+    return chances
 
 
 def _log_odds(column: Sequence[float | None]) -> float:

@@ -12,7 +12,8 @@ from dataclasses import replace
 from functools import cache
 from itertools import groupby
 from pathlib import Path
-from random import Random
+
+import numpy as np
 
 from treatywatch.ledger.ledger import Ledger
 from treatywatch.reading.claim import ClaimType
@@ -136,17 +137,16 @@ def learn(
     staged = Counter(stage for one in examples for stage in one.stages)
     stages = tuple(sorted(stage for stage, times in staged.items() if times >= _OFTEN))
     known = sorted(sign for sign, times in met.items() if times >= _LEAST)
-    random = Random(_SEED)
+    random = np.random.default_rng(_SEED)
     wanted = [outcomes(one, stages) for one in examples]
     fitting = Fitting(known, wanted, random, [one.group for one in examples])
     seen = [fitting.numbers(one.signs) for one in examples]
-    order = list(range(len(examples)))
     for number in range(1, _ROUNDS + 1):
-        random.shuffle(order)
+        order = random.permutation(len(examples)).tolist()
         loss = sum(fitting.step(seen[one], evened(len(examples[one].signs)), one) for one in order)
         if report_round is not None:
             report_round(number, loss / max(1, len(order)))
-    return Learned(stages, fitting.weights(), fitting.onward)
+    return Learned(stages, fitting.weights(), fitting.onward())
 
 
 def outcomes(example: Example, stages: Sequence[str]) -> list[float | None]:
