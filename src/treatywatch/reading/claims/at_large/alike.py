@@ -67,7 +67,16 @@ _OWN = _Bar(
     loose={None: 0.2, ClaimType.WITHDRAWAL: 0.25, ClaimType.TREATY_FACT: 0.3},
 )
 _OF_ANY_LANGUAGE = _Bar(
-    sentence={None: 0.4}, clause={None: 0.7}, unlike={None: 0.0}, loose={None: 0.0}
+    sentence={
+        None: 0.4,
+        ClaimType.PARTICIPATION: 0.3,
+        ClaimType.TREATY_FACT: 0.3,
+        ClaimType.WITHDRAWAL: 0.5,
+        ClaimType.QUOTE: 0.5,
+    },
+    clause={None: 0.7, ClaimType.PARTICIPATION: 0.4, ClaimType.WITHDRAWAL: 0.5},
+    unlike={None: 0.0},
+    loose={None: 0.0},
 )
 _LIKE_NOTHING = 0.1  # the chance below which a sentence is not looked at by its clauses
 _LIKEWISE = 0.5  # share of the best chance from which another clause belongs to the claim
