@@ -4,6 +4,7 @@ from treatywatch.reading.actors.subjects import antecedent, carried_on, party_of
 from treatywatch.reading.acts.bare_joinings import of_another_body
 from treatywatch.reading.acts.objects import (
     leads_elsewhere,
+    object_pronoun_after,
     refers_by_pronoun,
     stands_alone,
 )
@@ -22,11 +23,20 @@ _NEXT = 6  # characters of " the " between a verb and its object
 
 def _treaty_just_told(stage: Stage, scene: Scene) -> bool:
     """Whether "it" may be a treaty: one stands before it, in the sentence or the one before."""
-    start = scene.clause.passage.start
     before = stage.scenes[max(0, scene.index - 1)]
     if any(c.tense is Tense.BASE for c in before.of(*_JOINS)):
         return False  # "to join it was a goal; they dropped it"
-    return bool(stage.context.treaties_in(min(start, before.clause.passage.start), scene.start))
+    start = min(scene.clause.passage.start, before.clause.passage.start)
+    if before.index and _opens_with_it(scene, before):  # "It has 125 members, and Chad left it"
+        start = stage.scenes[before.index - 1].clause.passage.start
+    return bool(stage.context.treaties_in(start, scene.start))
+
+
+def _opens_with_it(scene: Scene, before: Scene) -> bool:
+    """Whether the clause before is the first of its sentence, and "it" the subject of it."""
+    passage = before.clause.passage
+    opens = scene.clause.passage == passage and before.start == passage.start
+    return opens and any(c.start == before.start for c in before.of(CueKind.PRONOUN))
 
 
 def is_bare_exit(stage: Stage, scene: Scene, head: CueHit, *, on_topic: bool) -> bool:
@@ -101,9 +111,18 @@ _ANNOUNCED = 14  # characters of " a temporary " between a verb and its noun
 
 def _leaves_it(stage: Stage, scene: Scene, head: CueHit, *, named: bool) -> bool:
     """Whether "it" is what is left: "renounced it", "вышла из неё"."""
-    if not refers_by_pronoun(stage, scene, head):
+    if not refers_by_pronoun(stage, scene, head) or _lets_it_lie(stage, scene, head):
         return False
     return head.kind is CueKind.EXIT_OBJECT or (head.kind is CueKind.EXIT and named)
+
+
+def _lets_it_lie(stage: Stage, scene: Scene, head: CueHit) -> bool:
+    """Whether it is left to somebody, or as it is: "left it to parliament", "left it open"."""
+    it = object_pronoun_after(stage, scene, head)
+    if it is None or any(0 <= day.start - it <= _NEXT for day in scene.dates):
+        return False  # "left it on 2 May"
+    behind = stage.folded[it : scene.end].replace(",", " ").split()[:1]
+    return bool(set(behind) & stage.acts.grammar["lets_lie"])
 
 
 _WILL_LEAVE = 16  # characters of "he would formally " before a verb

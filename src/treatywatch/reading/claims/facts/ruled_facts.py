@@ -101,9 +101,15 @@ def without_replaced(
     around = Meeting(facts)
     for claim in claims:
         near = around.meeting(claim.start, claim.end) if claim.type is ClaimType.WITHDRAWAL else ()
-        told = any(f.start <= claim.start and claim.end <= f.end for f in near)
+        told = any(
+            f.start <= claim.start and claim.end <= f.end and f.stage not in _OF_PAPERS
+            for f in near
+        )
         if not told and not any(_goes_on_from(context, claim, f) for f in near):
             yield claim
+
+
+_OF_PAPERS = frozenset({"depositary"})  # of where papers lie, which tells of nobody's leaving
 
 
 def _goes_on_from(context: ReadingContext, claim: Claim, fact: Claim) -> bool:
