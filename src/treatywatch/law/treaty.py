@@ -255,6 +255,17 @@ class Coverage:
         return begun and last is not None and day <= last
 
 
+@frozen
+class Description:
+    """Words by which reports tell of the treaty without its name, in one language.
+
+    One of each of the groups has to stand there: "nuclear" or "atomic", and "test" or "blast".
+    """
+
+    groups: tuple[tuple[str, ...], ...]
+    language: str = "en"
+
+
 @frozen(slots=False)  # there is room for what is worked out of its names
 class Treaty:
     """One treaty. ``id`` is its name everywhere: on the command line, in files, in JSON.
@@ -285,6 +296,7 @@ class Treaty:
     verification: Verification | None = None
     limits: tuple[Limit, ...] = ()
     parts: tuple[Part, ...] = field(default=(), metadata={"only_if_given": True})
+    descriptions: tuple[Description, ...] = field(default=(), metadata={"only_if_given": True})
     compared_with_text: tuple[TextComparison, ...] = field(
         default=(), metadata={"only_if_given": True}
     )

@@ -365,6 +365,16 @@ class ComparisonFile(Strict):
         return law.TextComparison(tuple(self.clauses), self.source, self.seen, self.words)
 
 
+_GROUP = r"[^/+]*\w[^/+]*(/[^/+]*\w[^/+]*)*"
+DescriptionLine = Annotated[str, Field(pattern=rf"^{_GROUP}(\+{_GROUP})*$")]
+
+
+def _description(line: str, language: str) -> law.Description:
+    """ "nuclear/atomic + test/blast": one of each group."""
+    groups = (group.split("/") for group in line.split("+"))
+    return law.Description(tuple(tuple(map(str.strip, one)) for one in groups), language)
+
+
 class TreatyFile(Strict):
     """A whole treaty file."""
 
@@ -384,6 +394,7 @@ class TreatyFile(Strict):
     limits: Sequence[LimitFile] = ()
     subjects: Sequence[str] = ()
     headings: Sequence[str] = ()
+    descriptions: Mapping[str, Sequence[DescriptionLine]] = Field(default_factory=dict)
     final_clauses: FinalClausesFile
     duties: Sequence[DutyFile] = ()
     disputes: Sequence[DisputeFile] = ()
@@ -420,6 +431,11 @@ class TreatyFile(Strict):
             forbids_nothing=self.forbids_nothing,
             verification=self.verification.law() if self.verification else None,
             limits=tuple(limit.law() for limit in self.limits),
+            descriptions=tuple(
+                _description(line, language)
+                for language, lines in self.descriptions.items()
+                for line in lines
+            ),
             parts=tuple(Part(p.id, p.name, p.left_alone_by) for p in self.parts),
             compared_with_text=tuple(one.law() for one in self.compared_with_text),
         )

@@ -272,6 +272,7 @@ _DECIDES_NOTHING = frozenset(
         "depositaries",
         "prohibitions",
         "subjects",
+        "descriptions",
         "duties",
         "examples",
         "final_clauses",

@@ -191,3 +191,10 @@ def test_the_treaty_of_the_walk_through_is_one() -> None:
     assert treaty is not None, faults
     assert treaty.examples
     assert [e for e in treaty.examples if failure(treaty, e) is not None] == []
+
+
+def test_a_description_has_words_of_which_one_of_each_group_is_needed() -> None:
+    first = packaged("ptbt").descriptions[1]
+    assert len(first.groups) > 1
+    assert {"test", "blast"} <= set(first.groups[0])
+    assert first.language == "en"

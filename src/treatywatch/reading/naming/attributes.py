@@ -143,6 +143,12 @@ class Attributes:
         known = self.known.get(treaty)
         return min(known.births | known.forces, default=None) if known is not None else None
 
+    def is_of(self, treaty: str, year: int) -> bool:
+        """Whether it was made or came into force in that year, as far as the record tells."""
+        known = self.known.get(treaty)
+        years = known.births | known.forces if known is not None else frozenset()
+        return not years or year in years
+
     def last_words(self, treaty: str) -> frozenset[str]:
         """The words that the names of the treaty end in, or that a body is before "of"."""
         return self.known[treaty].last if treaty in self.known else frozenset()

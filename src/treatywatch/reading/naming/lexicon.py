@@ -13,6 +13,7 @@ from treatywatch.law.participant import Group, Participant
 from treatywatch.law.treaty import NameStrength, Treaty
 from treatywatch.reading.naming.attributes import Attributes, attributes_of
 from treatywatch.reading.naming.called_in_short import ShortNames
+from treatywatch.reading.naming.descriptions import Descriptions, descriptions_of
 from treatywatch.reading.naming.names import (
     STEM,
     Named,
@@ -38,6 +39,7 @@ class _Compiled:
     gate: Stems  # only the names that may introduce a treaty
     opening: Strung  # these names
     attributes: Attributes
+    descriptions: Descriptions
 
 
 @frozen(slots=False, eq=False)
@@ -71,6 +73,11 @@ class Lexicon:
     def attributes(self) -> Attributes:
         """What tells the treaties apart where they are not named."""
         return self._compiled.attributes
+
+    @property
+    def descriptions(self) -> Descriptions:
+        """What treaties are told by in words that are none of their names."""
+        return self._compiled.descriptions
 
     @cached_property
     def short_names(self) -> ShortNames:
@@ -135,10 +142,13 @@ def _kept(
         name,
         _Compiled,
         lambda: _compile(treaties, participants, groups, acts),
-        *(f"naming/{one}.py" for one in ("names", "other_spellings", "lexicon", "attributes")),
+        *(f"naming/{one}.py" for one in _COMPILED_BY),
         *(f"vocabulary/{one}.py" for one in ("stems", "searched")),
         beside=record,
     )
+
+
+_COMPILED_BY = ("names", "other_spellings", "lexicon", "attributes", "descriptions")
 
 
 def _compile(
@@ -157,6 +167,8 @@ def _compile(
     opening = [*_opening(forms, names, acts)]
     opening += [(n, form) for n, form in _ratified(forms, names, acts)]
     opening += [(0, form) for one in treaties.values() for form in telling_subjects(one, acts)]
+    described = descriptions_of(treaties, acts.language)
+    opening += [(0, form) for form in _leading_on(acts) if described.needs]
     return _Compiled(
         names=Numbered(tuple(names.get(form, ())) for form in forms),
         cues=Numbered(said.get(form) or _office(form, names, acts) for form in forms),
@@ -164,6 +176,7 @@ def _compile(
         gate=Stems(opening),
         opening=Strung(form for _, form in opening),
         attributes=attributes_of(treaties, acts),
+        descriptions=described,
     )
 
 
@@ -198,6 +211,13 @@ def _ratified(
         if any(n.what == "treaty" and n.how == NameStrength.WEAK for n in names.get(form, ())):
             leaving = acts.grammar["is_leaving"] if " " in form else ()  # no city is called so
             yield from ((number, f"{verb} {form}") for verb in (*verbs, *sorted(leaving)))
+
+
+def _leading_on(acts: ActWords) -> Iterator[str]:
+    """Nouns for treaties that a description follows: "the pact that", "an accord under which"."""
+    nouns = acts.forms_of(CueKind.TREATY_NOUN, CueKind.TREATY_NOUN_WEAK)
+    leads = sorted(acts.grammar["describes_at_once"] | acts.grammar["describes_apart"])
+    yield from (f"{noun} {lead}" for noun in nouns for lead in leads)
 
 
 def _is_ratifying(cue: Cue) -> bool:

@@ -21,6 +21,7 @@ from treatywatch.reading.naming.named_places import Place, without_names_begun
 from treatywatch.reading.naming.names import STEM, Named
 from treatywatch.reading.naming.peoples import is_a_people
 from treatywatch.reading.naming.spoken_of import spoken_of
+from treatywatch.reading.naming.told_by import told_by_words
 from treatywatch.reading.naming.treaties_of_two import not_of_others
 from treatywatch.reading.naming.withdrawn_too import takes_something_else
 from treatywatch.reading.naming.years_above import forms_found
@@ -73,6 +74,7 @@ def sight(
         for place in places
     ]
     places = not_of_others(places, folded, lexicon.treaties, acts)
+    places = told_by_words(places, folded, lexicon, day)
     places = _capitals_in_a_row(folded, places, acts)
     accepted = spoken_of(places, passages, Subjects(folded, lexicon))
     surely = frozenset(of for p in places for of, how in p.treaties if how == NameStrength.SURE)

@@ -9,7 +9,10 @@ from treatywatch.reading.vocabulary.words_acts import ActWords, Cue, CueKind
 
 
 class Place(NamedTuple):
-    """A form in the text with those of its names that the capitals allow."""
+    """A form in the text with those of its names that the capitals allow.
+
+    ``told`` is a noun whose treaty the words around it tell.
+    """
 
     start: int
     end: int
@@ -18,6 +21,7 @@ class Place(NamedTuple):
     groups: tuple[str, ...]
     cues: tuple[Cue, ...]
     capital: bool
+    told: bool = False
 
 
 def without_names_begun(

@@ -169,7 +169,7 @@ def _likely(
     for passage, inside in zip(passages, rows, strict=True):
         kinds = {cue.kind for p in inside for cue in p.cues}
         if kinds & _TERMS or (nobody and kinds & _ACTS):
-            told += [p for p in inside if subjects.end_in_noun(p.start, p.end)]
+            told += [p for p in inside if p.told or subjects.end_in_noun(p.start, p.end)]
         if nobody:
             continue
         if kinds & _ACTS or on_treaties >= _SURELY_OF_TREATIES:
