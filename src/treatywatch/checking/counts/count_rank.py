@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
+from treatywatch.checking.counts.count_share import PERCENT
 from treatywatch.checking.grounds.judgement import Judgement, borne_out, contradicted
 from treatywatch.checking.grounds.knowledge import CONSENTS, Knowledge
 from treatywatch.checking.joining.in_line import has_ordinal, place_of
@@ -28,7 +29,10 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z])|\n")
 def judge_rank(claim: Claim, knowledge: Knowledge) -> Judgement | None:
     """Whether the State told of has that place among those who consented; None where not sure."""
     exact = claim.bound is Bound.EXACT and claim.voice is Voice.DID and not claim.negated
+    exact = exact and claim.unit != PERCENT  # "a third of all States": a share, and no place
     if claim.stage not in _JOINED or not exact or not has_ordinal(claim.quote, knowledge):
+        return None
+    if claim.value is None or not claim.value.is_integer():
         return None
     circles = (phrase for _, phrases in knowledge.ledger.fact_words.circles for phrase in phrases)
     if has_one(claim.quote, tuple(circles)):
@@ -40,7 +44,7 @@ def judge_rank(claim: Claim, knowledge: Knowledge) -> Judgement | None:
     if act is None:
         return None
     told = replace(claim, participants=(act.participant,), stage="ratified")
-    wrong = place_of(told, f"{claim.value:g}", knowledge)
+    wrong = place_of(told, str(int(claim.value)), knowledge)
     words = f"{knowledge.name(act.participant)}: {act_words(act)}"
     if wrong:
         return contradicted(f"{wrong} {words}.", basis_of(act))
