@@ -32,7 +32,7 @@ def judge_rank(claim: Claim, knowledge: Knowledge) -> Judgement | None:
     exact = exact and claim.unit != PERCENT  # "a third of all States": a share, and no place
     if claim.stage not in _JOINED or not exact or not has_ordinal(claim.quote, knowledge):
         return None
-    if claim.value is None or not claim.value.is_integer():
+    if claim.value is None or claim.value % 1:
         return None
     circles = (phrase for _, phrases in knowledge.ledger.fact_words.circles for phrase in phrases)
     if has_one(claim.quote, tuple(circles)):
