@@ -3,8 +3,9 @@
 Run with ``python -m bench.fuzz [--inputs 1000000] [--seed 1] [--only NUMBER]``. Each input is made
 from the seed and its number alone, so that ``--only`` makes it again. A text of sentences, names
 and odd characters is put into a form (text, page, feed, archive, now and then a PDF), some bytes
-are changed, and what comes of it is decoded and read. Each claim must stand in the text where it
-says it does. Bytes of inputs that fail are written to ``fuzz-SEED-NUMBER.bin``.
+are changed, and what comes of it is decoded, read and checked, as of some day. Each claim must
+stand in the text where it says it does, and be judged. Bytes of inputs that fail are written to
+``fuzz-SEED-NUMBER.bin``.
 """
 
 import argparse
@@ -21,8 +22,10 @@ from importlib import resources
 from pathlib import Path
 from random import Random
 from types import FrameType
+from zlib import crc32
 
 from treatywatch import api
+from treatywatch.checking.check import check
 from treatywatch.errors import UnreadableInput
 from treatywatch.intake import settle_language
 from treatywatch.ledger.ledger import Ledger
@@ -30,7 +33,10 @@ from treatywatch.reading.read import read
 from treatywatch.reading.vocabulary.words import languages
 from treatywatch.reports.documents import open_stream
 from treatywatch.reports.report import Report
+from treatywatch.scoring.gold_sets import shows_words
 
+GOLD = Path(__file__).parent.parent / "gold"
+FIRST_YEAR, YEARS = 1945, 90  # in which a document without a date is held to have been published
 LONGEST_SECONDS = 20  # of processor time, for one input of a few thousand characters
 PROGRESS = 1_000
 PDF_EVERY = 500  # a PDF is taken apart in a process of its own
@@ -76,8 +82,10 @@ class Source:
 
 @cache
 def source(ledger_of: Callable[[], Ledger] = api.load) -> Source:
-    folder = Path(str(resources.files("treatywatch") / "samples"))
-    texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))]
+    samples = Path(str(resources.files("treatywatch") / "samples"))
+    studied = [one for one in GOLD.glob("*/reports/*.txt") if shows_words(one.parent.parent)]
+    reports = [*samples.glob("*.txt"), *studied]
+    texts = [path.read_text(encoding="utf-8") for path in sorted(reports)]
     sentences = [one for text in texts for one in text.replace("\n", ". ").split(". ") if one]
     lexicon = api.lexicon(ledger_of(), "en")
     named = [name.written for names in lexicon.names.each() for name in names]
@@ -199,19 +207,29 @@ def document(seed: int, number: int) -> bytes:
     return bytes(raw)
 
 
+def some_day(raw: bytes) -> str:
+    """The day of publication of a document that tells none: the same for the same bytes."""
+    return f"{FIRST_YEAR + crc32(raw) % YEARS}-06-20"
+
+
 def claims_in(raw: bytes, ledger: Ledger) -> int:
-    """How many claims the document has; AssertionError where one does not stand where it says."""
+    """How many claims the document has.
+
+    AssertionError where one does not stand where it says, or is not judged.
+    """
     told = 0
     try:
         for opened in open_stream(io.BytesIO(raw), "fuzz").reports:
             if not isinstance(opened, Report):
                 continue
-            report = settle_language(replace(opened, published=opened.published or "2025-06-20"))
+            report = settle_language(replace(opened, published=opened.published or some_day(raw)))
             language = report.language if report.language in languages() else "en"
-            for claim in read(report, api.lexicon(ledger, language)):
+            claims = read(report, api.lexicon(ledger, language))
+            for claim in claims:
                 assert 0 <= claim.start < claim.end, claim
                 assert report.text[claim.start : claim.end] == claim.quote, claim
-                told += 1
+            told += len(claims)
+            assert len(check(report, claims, ledger)) == len(claims)
     except UnreadableInput:
         pass
     return told

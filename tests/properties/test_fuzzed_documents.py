@@ -4,7 +4,7 @@ from bench.fuzz import document, failures
 
 from treatywatch import api
 
-INPUTS = range(150)
+INPUTS = range(100)
 SEED = 20251231
 
 
