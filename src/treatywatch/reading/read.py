@@ -17,7 +17,7 @@ from treatywatch.reading.claims.counts.ranks_told import without_ranks_told
 from treatywatch.reading.claims.dated_rows import with_dated_rows
 from treatywatch.reading.claims.facts.any_verb import by_any_verb
 from treatywatch.reading.claims.facts.for_one_state import without_those_for_one
-from treatywatch.reading.claims.facts.for_the_joiner import for_the_joiner
+from treatywatch.reading.claims.facts.for_the_joiner import for_the_joiner, for_the_joiner_too
 from treatywatch.reading.claims.facts.in_entries import with_facts_of_entries
 from treatywatch.reading.claims.facts.lasting import with_spans
 from treatywatch.reading.claims.facts.of_its_time import of_their_time
@@ -193,7 +193,8 @@ def _of_their_time(ready: "_Ready", told: Sequence[Claim], lexicon: Lexicon) -> 
     told = list(each_on_its_day(stage, with_those_counted(stage, told)))
     told = with_dated_rows(stage, told)
     ours = merge(tuple(of_their_time(context, told, lexicon.attributes)))
-    return tuple(with_days_of_entries(context, ours))
+    ours = tuple(with_days_of_entries(context, ours))
+    return tuple(for_the_joiner_too(stage, ours))
 
 
 @frozen

@@ -159,7 +159,8 @@ def _parts(
     inside = [_finite(c, future, acts) for c in found if c.kind in VERBS]
     told = [*inside, *(c for c in found if c.kind in _TAKE_UP)]
     steps = [c for c in found if c.kind in _TELLS]
-    if not steps and not relative and not context.treaties_in(clause.start, clause.end):
+    handed = any(c.kind is CueKind.HAND_IN for c in found)
+    if not (steps or handed or relative or context.treaties_in(clause.start, clause.end)):
         return [clause]
     parts: list[Clause] = []
     start, opener, elliptical = clause.start, clause.opener, False
@@ -195,6 +196,7 @@ def _parts(
             cut = cut or _ranked_twice(places, inside, context, acts)
             cut = cut or _somebody_else(places, found, future, context, acts)
             cut = cut or _again_on_a_day(places, found, context)
+            cut = cut or _turns_ahead(places, found)
             cut = cut or opens_a_relative(places, context, acts)
         if cut:
             parts.append(Clause(start, joint.start(), clause.passage, opener, elliptical))
@@ -284,6 +286,14 @@ def _after_an_act(
 
 _CONSENTS = frozenset({CueKind.SIGN, CueKind.RATIFY, CueKind.ACCEDE})
 _OF_A_DAY = 8  # characters of " of the " between a noun and its day
+
+
+def _turns_ahead(places: tuple[int, int, int, int], found: Sequence[CueHit]) -> bool:
+    """Whether what is to come follows what was done: "filed in June and will be free"."""
+    start, end, resumes, _ = places
+    ahead = any(c.kind is CueKind.FUTURE and c.start == resumes for c in found)
+    steps = (c for c in found if c.kind in _TELLS or c.kind is CueKind.HAND_IN)
+    return ahead and any(c.tense is Tense.PAST and start <= c.start < end for c in steps)
 
 
 _ONCE_MORE = 12  # characters of "has already " before "done so"

@@ -13,6 +13,9 @@ from treatywatch.reading.syntax.scenes import Stage
 from treatywatch.reading.vocabulary.words_acts import CueKind
 
 _NEAR = 140  # characters from what was done to the words that take it up
+_BACK = 3  # exits back, past what is still to come
+_AND = 6  # characters of ", and " between two of a list
+_AGAIN = (CueKind.SAME_AGAIN, CueKind.FOLLOW)
 _STEPS = (
     CueKind.EXIT,
     CueKind.EXIT_OBJECT,
@@ -30,31 +33,44 @@ def as_taken_up(stage: Stage, told: Sequence[Claim]) -> Iterator[Claim]:
     """The claims; an exit that only takes up what was told is of the step told right before."""
     exits = sorted((c for c in told if c.type is ClaimType.WITHDRAWAL), key=_by_end)
     ends = [one.end for one in exits]
+    taken: dict[int, str | None] = {}  # where an exit so mended ends, and its step
     for claim in told:
-        last = exits[bisect_right(ends, claim.start) - 1] if ends else None
-        before = last if last is not None and last.end <= claim.start else None
-        if before is None or not (_is_loose(before, claim) and _takes_up(stage, claim)):
-            yield claim
-        else:
-            yield replace(claim, stage=before.stage)
+        step = _step_told(stage, claim, exits[: bisect_right(ends, claim.start)])
+        if step is None and _goes_on(stage, claim):
+            step = next((taken[end] for end in taken if 0 <= claim.start - end <= _AND), None)
+        if step is not None:
+            taken[claim.end] = step
+        yield claim if step is None else replace(claim, stage=step)
 
 
 def _by_end(claim: Claim) -> int:
     return claim.end
 
 
-def _is_loose(before: Claim, claim: Claim) -> bool:
-    """Whether it was told right before of others, of the same treaty, in words no rule knows."""
-    near = claim.start - before.end <= _NEAR and not before.sure
-    other = before.treaty == claim.treaty and before.voice is Voice.DID and not before.negated
-    return near and other and not set(before.participants) & set(claim.participants)
+def _step_told(stage: Stage, claim: Claim, before: Sequence[Claim]) -> str | None:
+    """The step last told as done, right before of others and in words that no rule knows."""
+    done = (one for one in reversed(before[-_BACK:]) if one.voice is Voice.DID)
+    last = next(done, None)
+    loose = last is not None and not last.sure and not last.negated
+    if last is None or not loose or not _takes_up(stage, claim, _AGAIN):
+        return None
+    near = claim.start - last.end <= _NEAR and last.treaty == claim.treaty
+    return last.stage if near and not set(last.participants) & set(claim.participants) else None
 
 
-def _takes_up(stage: Stage, claim: Claim) -> bool:
-    """Whether an exit read by a rule has no word of its own for what was done."""
+def _goes_on(stage: Stage, claim: Claim) -> bool:
+    """Whether a list goes on by name and day alone: "followed in July, Poland in August"."""
+    return claim.date is not None and _takes_up(stage, claim, ())
+
+
+def _takes_up(stage: Stage, claim: Claim, again: tuple[CueKind, ...]) -> bool:
+    """Whether an exit read by a rule has no word of its own for what was done.
+
+    But one of those that take up what was told before, if any are given.
+    """
     if claim.type is not ClaimType.WITHDRAWAL or not claim.sure or claim.voice is not Voice.DID:
         return False
     scenes = stage.in_order.meeting(claim.start, claim.end)
     cues = [c for s in scenes for c in s.cues if claim.start <= c.start < claim.end]
-    again = any(cue.kind is CueKind.SAME_AGAIN for cue in cues)
-    return again and not any(cue.kind in _STEPS for cue in cues)
+    told = not again or any(cue.kind in again for cue in cues)
+    return told and not any(cue.kind in _STEPS for cue in cues)

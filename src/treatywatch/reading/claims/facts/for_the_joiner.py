@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from treatywatch.reading.claim import Claim, ClaimType, Voice
+from treatywatch.reading.claim import Claim, ClaimType, ReadBy, Voice
 from treatywatch.reading.syntax.scenes import Stage
 from treatywatch.reading.vocabulary.grammar import grammar
 from treatywatch.reading.vocabulary.words_acts import ActWords
@@ -32,6 +32,12 @@ def for_the_joiner(stage: Stage, told: Sequence[Claim]) -> Iterator[Claim]:
         yield claim
 
 
+def for_the_joiner_too(stage: Stage, told: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims in text order; the same for what likeness reads, once its stage is told."""
+    for claim, mended in zip(told, for_the_joiner(stage, told), strict=True):
+        yield mended if claim.read_by is ReadBy.LIKENESS else claim
+
+
 def _as_its_own(fact: Claim, joined: tuple[str, ...]) -> Claim:
     """The entry into force as that of the State; a span of waiting is no number of it."""
     own = replace(fact, type=ClaimType.PARTICIPATION, stage=_IN_FORCE, participants=joined)
@@ -39,7 +45,8 @@ def _as_its_own(fact: Claim, joined: tuple[str, ...]) -> Claim:
 
 
 def _tells_an_entry(claim: Claim) -> bool:
-    fact = claim.type is ClaimType.TREATY_FACT and claim.stage == _IN_FORCE
+    untold = claim.stage is None and claim.read_by is ReadBy.LIKENESS  # of which fact it is
+    fact = claim.type is ClaimType.TREATY_FACT and (claim.stage == _IN_FORCE or untold)
     return fact and not claim.negated and not claim.participants
 
 
@@ -66,16 +73,24 @@ def _joins_alone(claim: Claim) -> bool:
 def _is_of(stage: Stage, claim: Claim, last: Claim, working: set[str | None]) -> bool:
     near = claim.treaty == last.treaty and 0 <= claim.start - last.end <= _LATELY
     words, place = stage.folded, (claim.start, claim.end)
+    of_one = _of_one(stage.acts).search(words, *place) is not None
+    if near and of_one and _has_been(stage.acts).search(words, *place):
+        return True
     if not near or _to_come(stage.acts).search(words, *place) is None:
         return False
-    if _of_one(stage.acts).search(words, *place):
-        return True
-    return claim.treaty in working and not stage.context.treaties_in(*place)
+    told = claim.stage == _IN_FORCE and not stage.context.treaties_in(*place)
+    return of_one or (told and claim.treaty in working)
 
 
 @grammar
 def _to_come(acts: ActWords) -> re.Pattern[str]:
     return re.compile(rf"\b{acts.any_of('takes_effect_for_one')}(?!\w)")
+
+
+@grammar
+def _has_been(acts: ActWords) -> re.Pattern[str]:
+    forms = acts.grammar["in_effect_for_one"]
+    return re.compile(rf"\b{acts.any_of('in_effect_for_one')}(?!\w)" if forms else r"(?!)")
 
 
 @grammar

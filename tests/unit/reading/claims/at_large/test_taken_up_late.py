@@ -38,3 +38,11 @@ def test_what_a_rule_knows_is_taken_up_by_the_rule() -> None:
 def test_words_of_their_own_tell_their_own_step() -> None:
     told = "The Gambia tore up its notice in February 2017, and Burundi left in October."
     assert steps(THREE + told)["BDI"] == "effective"
+
+
+def test_a_list_goes_on_with_the_step_past_what_is_still_to_come() -> None:
+    told = (
+        "Estonia and Latvia are leaving the Ottawa Treaty. They filed on 27 June 2017 and will be "
+        "free on 27 December 2018; Finland followed in July 2017 and Poland in August 2017."
+    )
+    assert steps(told) == {"FIN": "notified", "POL": "notified"}
