@@ -16,6 +16,7 @@ _BIRTH = frozenset(
     {MilestoneKind.ADOPTED, MilestoneKind.OPENED_FOR_SIGNATURE, MilestoneKind.SIGNED}
 )
 _BY_BIRTH, _BY_FORCE = 3, 2  # what a year weighs; a word and a place weigh one each
+_A_SLIP = 3  # years by which a report may be wrong about when its treaty was made
 _SURE_OF_THE_RECORD = 4  # a year and a word or place: then the report need not have named it
 _WORD = re.compile(r"[^\W_]+")
 _STEM = re.compile(r"([^\W_]{4,})\*")
@@ -148,6 +149,12 @@ class Attributes:
         known = self.known.get(treaty)
         years = known.births | known.forces if known is not None else frozenset()
         return not years or year in years
+
+    def is_near(self, treaty: str, year: int) -> bool:
+        """Whether a slip of memory could call it one of that year; so it could if none is known."""
+        known = self.known.get(treaty)
+        years = known.births | known.forces if known is not None else frozenset()
+        return not years or any(abs(one - year) <= _A_SLIP for one in years)
 
     def last_words(self, treaty: str) -> frozenset[str]:
         """The words that the names of the treaty end in, or that a body is before "of"."""

@@ -108,7 +108,7 @@ def _is_belonged_to(
         return False
     if told and _is_told_of_leaving(place, following, folded, acts):
         return True
-    if any(led(acts).search(before) for led in (_share_leads, _expelled, _left_by)):
+    if any(led(acts).search(before) for led in (_share_leads, _expelled, _left_by, _ranked)):
         return True
     if _fronted(acts).search(before) and any(c.kind in _OUT for p in following for c in p.cues):
         return True
@@ -250,6 +250,13 @@ def _expelled(acts: ActWords) -> re.Pattern[str]:
     """ "Expelled from the Council of Europe"."""
     led = acts.any_of("expelled_from")
     return re.compile(rf"(?<!\w)(?:{led})\s{acts.maybe('name_article')}$")
+
+
+@grammar
+def _ranked(acts: ActWords) -> re.Pattern[str]:
+    """ "Became the 124th member of the" before the name of a body."""
+    led, leads = acts.any_of("as_ranked_member") or "(?!)", acts.any_of("leads_to_body")
+    return re.compile(rf"(?<!\w)(?:{led})\s(?:{leads})\s{acts.maybe('name_article')}$")
 
 
 @grammar

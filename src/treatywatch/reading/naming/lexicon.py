@@ -211,6 +211,7 @@ def _ratified(
         if any(n.what == "treaty" and n.how == NameStrength.WEAK for n in names.get(form, ())):
             leaving = acts.grammar["is_leaving"] if " " in form else ()  # no city is called so
             yield from ((number, f"{verb} {form}") for verb in (*verbs, *sorted(leaving)))
+            yield from ((number, f"{form} {act}") for act in sorted(acts.grammar["exit_of_a_city"]))
 
 
 def _leading_on(acts: ActWords) -> Iterator[str]:

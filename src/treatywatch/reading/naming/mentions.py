@@ -8,7 +8,6 @@ after "in" or "at". A capital stands for its government unless it is a place.
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from treatywatch.law.participant import NameKind
@@ -19,6 +18,8 @@ from treatywatch.reading.naming.lexicon import Lexicon
 from treatywatch.reading.naming.name_subjects import Subjects
 from treatywatch.reading.naming.named_places import Place, without_names_begun
 from treatywatch.reading.naming.names import STEM, Named
+from treatywatch.reading.naming.of_a_city import capitals_in_a_row
+from treatywatch.reading.naming.of_another_year import not_of_another_year
 from treatywatch.reading.naming.peoples import is_a_people
 from treatywatch.reading.naming.spoken_of import spoken_of
 from treatywatch.reading.naming.told_by import told_by_words
@@ -74,8 +75,9 @@ def sight(
         for place in places
     ]
     places = not_of_others(places, folded, lexicon.treaties, acts)
+    places = not_of_another_year(places, folded, lexicon.attributes, acts)
     places = told_by_words(places, folded, lexicon, day)
-    places = _capitals_in_a_row(folded, places, acts)
+    places = capitals_in_a_row(folded, places, acts)
     accepted = spoken_of(places, passages, Subjects(folded, lexicon))
     surely = frozenset(of for p in places for of, how in p.treaties if how == NameStrength.SURE)
     reader = _Reader(text, folded, lexicon, accepted, surely, day)
@@ -149,28 +151,6 @@ def _not_narrowed(folded: str, place: Place, acts: ActWords) -> Place:
     return place._replace(
         treaties=sure, cues=place.cues or (Cue(CueKind.TREATY_NOUN, Tense.OTHER),)
     )
-
-
-def _capitals_in_a_row(folded: str, places: list[Place], acts: ActWords) -> list[Place]:
-    """The places, a city in a row with capitals being one too: "Paris, London and Washington"."""
-    row = [p for p in places if p.participants or p.treaties]
-    cities = {
-        city.start
-        for before, after in pairwise(row)
-        for city, beside in ((before, after), (after, before))
-        if _is_city(city) and city.treaties and _is_city(beside) and not beside.treaties
-        if _in_a_row(acts).fullmatch(folded, before.end, after.start)
-    }
-    return [p._replace(treaties=()) if p.start in cities else p for p in places]
-
-
-def _is_city(place: Place) -> bool:
-    return any(kind == NameKind.CAPITAL for _, kind in place.participants)
-
-
-@grammar
-def _in_a_row(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(rf",\s|,?\s(?:{acts.any_of('joins')})\s")
 
 
 def _with_noun(folded: str, place: Place, acts: ActWords) -> Place:

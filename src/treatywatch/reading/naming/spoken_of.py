@@ -16,6 +16,7 @@ from treatywatch.reading.naming.above_a_table import above_a_table
 from treatywatch.reading.naming.bodies import belonged_to
 from treatywatch.reading.naming.name_subjects import Subjects
 from treatywatch.reading.naming.named_places import Place
+from treatywatch.reading.naming.of_a_city import is_of_a_city
 from treatywatch.reading.naming.on_a_subject import on_a_subject
 from treatywatch.reading.naming.short_names import asked_about, openers
 from treatywatch.reading.naming.treaties_of_two import between_its_parties
@@ -66,9 +67,11 @@ def spoken_of(
     """The treaties that the report speaks of, with where each is first named."""
     accepted: dict[str, int] = {}
     before: Place | None = None
+    folded, words = subjects.folded, subjects.lexicon.acts
     for place in places:
         for treaty, strength in place.treaties:
             dealt_with = _is_given_up(place, subjects) or _is_consented_to(before, place)
+            dealt_with = dealt_with or is_of_a_city(before, place, subjects.folded, words)
             if strength == NameStrength.SURE or dealt_with:
                 accepted.setdefault(treaty, place.start)
         before = place
@@ -80,7 +83,6 @@ def spoken_of(
     surely = bool(accepted)
     for treaty, start in _likely(places, passages, tuple(accepted), subjects).items():
         accepted.setdefault(treaty, start)
-    folded, words = subjects.folded, subjects.lexicon.acts
     for place, treaty in openers(places, passages, folded, _ACTS, words) if surely else ():
         accepted.setdefault(treaty, place.start)
     for place, treaty in _numbered_protocols(places, tuple(accepted), subjects):

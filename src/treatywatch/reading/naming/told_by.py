@@ -79,29 +79,34 @@ class _Report:
         """The noun with the treaty that is told by the words around it, if there is one."""
         acts, folded = self.lexicon.acts, self.folded
         noun = _noun(acts).search(folded, place.start, place.end)
-        leads = _leads_on(acts).match(folded, noun.end()) if noun else None
         before = _words_before(folded, noun.start(), acts) if noun else []
-        if noun is None or leads is None or acts.grammar["describes_none"] & set(before):
+        if noun is None or acts.grammar["describes_none"] & set(before):
             return place
-        told = self._told(
-            " ".join(before), folded[noun.end() : _ends(folded, leads.end(), following, acts)]
-        )
-        if told is None or (place.treaties and told.groups < _SURELY):
-            return place
-        definite = bool(acts.grammar["definite"] & set(before[:1]))  # not "an agreement on the sea"
-        surely = told.groups >= (_SURELY if definite else _BEYOND_DOUBT)
-        strength = NameStrength.SURE if surely else NameStrength.LIKELY
-        return place._replace(treaties=((told.treaty, strength.value),), told=True)
+        leads = _leads_on(acts).match(folded, noun.end())
+        end = _ends(folded, leads.end(), following, acts) if leads else noun.end()
+        told = self._told(before, folded[noun.end() : end])
+        if told is not None and (told.groups >= _SURELY or not place.treaties):
+            return self._with(place, told.treaty, told.groups, before)
+        return place
 
-    def _told(self, before: str, behind: str) -> Told | None:
+    def _with(self, place: Place, treaty: str, groups: int, before: Sequence[str]) -> Place:
+        definite = bool(self.lexicon.acts.grammar["definite"] & set(before[:1]))
+        surely = groups >= (_SURELY if definite else _BEYOND_DOUBT)  # not "a pact on the sea"
+        strength = NameStrength.SURE if surely else NameStrength.LIKELY
+        return place._replace(treaties=((treaty, strength.value),), told=True)
+
+    def _told(self, before: Sequence[str], behind: str) -> Told | None:
         """The treaty that the words describe: of several one that the report names, or the newest.
 
         A year beside the noun has to be one of its own.
         """
-        years = [int(year) for year in _YEAR.findall(before)]
+        if not behind:
+            return None
+        words = " ".join(before)
+        years = [int(year) for year in _YEAR.findall(words)]
         years += [int(found[1]) for found in [_YEAR_BEHIND.match(behind)] if found]
         told = self.lexicon.descriptions.told(
-            list(plain_words(f"{before} {behind}")), lambda treaty: self._is_there(treaty, years)
+            list(plain_words(f"{words} {behind}")), lambda treaty: self._is_there(treaty, years)
         )
         named = [one for one in told if one.treaty in self.sure] or told
         return max(named, key=lambda one: self._made(one.treaty), default=None)
