@@ -159,8 +159,7 @@ def _parts(
     inside = [_finite(c, future, acts) for c in found if c.kind in VERBS]
     told = [*inside, *(c for c in found if c.kind in _TAKE_UP)]
     steps = [c for c in found if c.kind in _TELLS]
-    handed = any(c.kind is CueKind.HAND_IN for c in found)
-    if not (steps or handed or relative or context.treaties_in(clause.start, clause.end)):
+    if not steps and not relative and not _may_tell(clause, found, context):
         return [clause]
     parts: list[Clause] = []
     start, opener, elliptical = clause.start, clause.opener, False
@@ -195,8 +194,7 @@ def _parts(
             cut = not either and _two_statements(places, joint, inside, found, context)
             cut = cut or _ranked_twice(places, inside, context, acts)
             cut = cut or _somebody_else(places, found, future, context, acts)
-            cut = cut or _again_on_a_day(places, found, context)
-            cut = cut or _turns_ahead(places, found)
+            cut = cut or _again_on_a_day(places, found, context) or _turns_ahead(places, found)
             cut = cut or opens_a_relative(places, context, acts)
         if cut:
             parts.append(Clause(start, joint.start(), clause.passage, opener, elliptical))
@@ -206,6 +204,12 @@ def _parts(
             said = False
     parts.append(Clause(start, clause.end, clause.passage, opener, elliptical))
     return parts
+
+
+def _may_tell(clause: Clause, found: Sequence[CueHit], context: ReadingContext) -> bool:
+    """Whether a treaty stands in the clause, or papers are handed in."""
+    named = bool(context.treaties_in(clause.start, clause.end))
+    return named or any(c.kind is CueKind.HAND_IN for c in found)
 
 
 _WHO = frozenset(
