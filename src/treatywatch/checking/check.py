@@ -16,6 +16,7 @@ from treatywatch.checking.doubts.in_dubio import LOOSELY_WRONG, of_sure_words
 from treatywatch.checking.doubts.misread import unless_misread
 from treatywatch.checking.doubts.mostly_wrong import unless_mostly_wrong
 from treatywatch.checking.doubts.part_of_year import of_that_part
+from treatywatch.checking.doubts.put_right import if_put_right
 from treatywatch.checking.doubts.readings import most_charitable
 from treatywatch.checking.doubts.right_of_another import unless_right_of_another
 from treatywatch.checking.doubts.sure_record import unless_unsure
@@ -170,6 +171,7 @@ def _judge(claim: Claim, knowledge: Knowledge) -> Judgement:
     judgement = unless_misread(judge, claim, judgement, knowledge)
     judgement = unless_unsure(claim, judgement, knowledge)
     judgement = of_sure_words(judge, claim, judgement, knowledge)
+    judgement = if_put_right(claim, judgement, knowledge)
     return unless_taken(claim, judgement, knowledge)
 
 

@@ -64,6 +64,7 @@ from treatywatch.checking.joining.part_question import PartQuestion, act_words, 
 from treatywatch.checking.joining.signed_and_bound import bound_as_well, signed_beside
 from treatywatch.checking.joining.to_be_done import is_only_weighed, is_to_be_done
 from treatywatch.checking.joining.what_is_claimed import DENIED, OUTSIDE, what_is_claimed
+from treatywatch.checking.joining.whoever_joined import wrong_of_whoever
 from treatywatch.checking.words import around
 from treatywatch.checking.words.antecedent import (
     is_only_one_told_of,
@@ -228,11 +229,18 @@ def _will_be_bound(claim: Claim, terms: TermWords) -> bool:
 
 
 def _had_done(claim: Claim, knowledge: Knowledge) -> bool:
-    """ "On 10 February he spoke of the pact that it had signed": signed before the day told."""
+    """ "On 10 February he spoke of the pact that it had signed": signed before the day told.
+
+    Not where nothing but the State stands before: "Cabo Verde had ratified in January".
+    """
     words = line(claim.quote)
     had = ((one, "") for one in knowledge.ledger.fact_words.terms.had_done)
     found = find(words, had)
-    return bool(found) and not any(word.isdigit() for word in words[found[-1].end :])
+    if not found or any(word.isdigit() for word in words[found[-1].end :]):
+        return False
+    opening = " ".join(words[: found[0].start])
+    names = (n.form for p in claim.participants for n in knowledge.ledger.participants[p].names)
+    return opening not in names and bool(opening)
 
 
 def _hardly_meant(
@@ -331,10 +339,10 @@ def _sure(
     named = named or _is_dated_of_a_group(claim)
     named = named or heading_names(claim, question.participant, question.knowledge)
     named = named or (treaty_named and is_told_of_all(claim))
+    named = named or wrong_of_whoever(claim, judge, question)
     vague = vague and not is_listed_as_party(claim, question.knowledge)
     if undated or vague or said_otherwise or not named:
-        doubt = not_checked("Not sure enough what the words say.").noting(*judgement.reasons)
-        return early or doubt
+        return early or judgement.doubted("Not sure enough what the words say.")
     undated = claim.stage == "acceded" and claim.date is None
     return (early if undated else None) or judgement
 

@@ -253,6 +253,13 @@ class TermWords:
     notice_runs: Phrases = ()
     wishing_out: Phrases = ()
     from_then_on: Phrases = ()
+    this_day: Phrases = ()
+    comes_with: Phrases = ()
+    hearsay: Phrases = ()
+    on_the_air: Phrases = ()
+    says_so: Phrases = ()
+    in_error: Phrases = ()
+    puts_right: Phrases = ()
 
 
 @frozen

@@ -23,7 +23,7 @@ from treatywatch.checking.words.namings import (
 from treatywatch.checking.words.word_line import PAUSE, find, find_any, line
 from treatywatch.law.treaty import NameStrength, Treaty
 from treatywatch.ledger.fact_words import Phrases
-from treatywatch.reading.claim import Claim, ClaimType
+from treatywatch.reading.claim import Bound, Claim, ClaimType
 
 _SURE = frozenset({NameStrength.SURE})
 _ANY = frozenset(NameStrength) - {NameStrength.BETWEEN}  # the kind of a treaty names none
@@ -241,10 +241,21 @@ def _of_the_paragraph(judge: Judge, claim: Claim, knowledge: Knowledge) -> str:
         return ""
     leaves = claim.type is ClaimType.WITHDRAWAL and not claim.negated
     leaves = leaves and bool(participants_named(claim.quote, knowledge))
+    leaves = leaves or _is_exact(claim)
     each = (judge(replace(claim, treaty=one), knowledge).verdict for one in told)
     if leaves and all(verdict in _WRONG for verdict in each):
         return ""
     return f"The paragraph tells of the {knowledge.treaty(told[0]).short_title}."
+
+
+def _is_exact(claim: Claim) -> bool:
+    """ "111 States are bound", "in force since 24 December": right of few treaties."""
+    counted = claim.type is ClaimType.COUNT and claim.bound is Bound.EXACT
+    on_a_day = claim.type is ClaimType.TREATY_FACT and claim.date is not None and claim.date.day
+    return (counted and (claim.value or 0) >= _MANY_STATES) or bool(on_a_day)
+
+
+_MANY_STATES = 20
 
 
 _WRONG = frozenset({Verdict.CONTRADICTED, Verdict.PREMATURE})

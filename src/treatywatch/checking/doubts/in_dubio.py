@@ -76,8 +76,7 @@ def over_all(claim: Claim, parts: Sequence[Judgement], knowledge: Knowledge) -> 
     if _means_each(claim, knowledge):
         return judgement
     group = f'"{claim.named_group}"' if claim.named_group else "The words"
-    soft = not_checked(f"{group} may not mean every State of the group.")
-    return soft.noting(*judgement.reasons)
+    return judgement.doubted(f"{group} may not mean every State of the group.")
 
 
 def _means_each(claim: Claim, knowledge: Knowledge) -> bool:
@@ -137,7 +136,7 @@ def of_somebody(
         return judgement
     if wrong_of_whoever(claim, knowledge, judge_one):
         return judgement
-    return not_checked("The words name no State.").noting(*judgement.reasons)
+    return judgement.doubted("The words name no State.")
 
 
 def wrong_of_whoever(
@@ -252,7 +251,7 @@ def of_sure_words(
     ranked = claim.type is ClaimType.COUNT and judge_rank(claim, knowledge) is not None
     if claim.treaty is not None and (ranked or all_but_one_hold(judge, claim, knowledge)):
         return judgement
-    return not_checked("The words tell it too loosely.").noting(*judgement.reasons)
+    return judgement.doubted("The words tell it too loosely.")
 
 
 def _wrong_of_each(

@@ -12,7 +12,7 @@ from functools import partial
 
 from treatywatch.checking.exits.exit_steps import exit_steps
 from treatywatch.checking.grounds.finding import Verdict
-from treatywatch.checking.grounds.judgement import Judgement, not_checked
+from treatywatch.checking.grounds.judgement import Judgement
 from treatywatch.checking.grounds.knowledge import Knowledge
 from treatywatch.checking.words import around
 from treatywatch.checking.words.antecedent import points_to
@@ -54,7 +54,7 @@ def most_charitable(
     for treaty in other_treaties(claim, knowledge):
         if judge(replace(claim, treaty=treaty), knowledge).verdict is Verdict.BORNE_OUT:
             about = knowledge.treaty(treaty).short_title
-            return not_checked(f"The words may be about the {about}.").noting(*judgement.reasons)
+            return judgement.doubted(f"The words may be about the {about}.")
     return judgement
 
 
@@ -68,7 +68,9 @@ def _possible_dates(claim: Claim, knowledge: Knowledge) -> Iterator[PartialDate]
         return
     over = claim.stage == Stage.EFFECTIVE and claim.voice is Voice.DID
     over = over and has_one(claim.quote, (*terms.left_then, *terms.since, *terms.took_effect))
-    others = (*other_dates(claim, knowledge.on), *_in_years_told(claim, knowledge))
+    this_day = claim.date == PartialDate.of(knowledge.on) and has_one(claim.quote, terms.this_day)
+    weeks = () if this_day else other_dates(claim, knowledge.on)  # "from today" is of no other week
+    others = (*weeks, *_in_years_told(claim, knowledge))
     others = (*others, *_of_the_same_step(claim, knowledge))
     for other in (*others, *_in_years_of_its_acts(claim, knowledge)):
         if not (over and other.first() > knowledge.on):

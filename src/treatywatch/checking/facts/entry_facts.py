@@ -18,7 +18,7 @@ from treatywatch.checking.joining.in_line import told_place
 from treatywatch.checking.words import around
 from treatywatch.checking.words.antecedent import points_to
 from treatywatch.checking.words.count_words import has_one
-from treatywatch.checking.words.word_line import find_any, line
+from treatywatch.checking.words.word_line import Phrase, find_any, line
 from treatywatch.law.clauses.final import Both, Instruments, NamedStates, Share
 from treatywatch.law.clauses.reckoning import Period
 from treatywatch.law.treaty import MilestoneKind, Treaty
@@ -273,7 +273,7 @@ def _of_another_place(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> str
     """ "Six months after the 40th ratification" where the thirtieth counts; empty where not."""
     words = knowledge.ledger.fact_words
     said = line(claim.quote)
-    counted = find_any(said, words.terms.counted_from)
+    counted = find_any(said, words.terms.counted_from) or _begun_with(claim, knowledge)
     acts = find_any(said, words.terms.ratifications)
     places = [_place_before(said, one.start, words) for one in acts if one.start > 0]
     needed, after = numbers_needed(treaty), {one.end for one in counted}
@@ -292,5 +292,18 @@ def _of_another_place(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> str
     return f"{treaty.short_title}, Art. {clause.article}: {numbers} are needed, not {places[0]}."
 
 
+def _begun_with(claim: Claim, knowledge: Knowledge) -> list[Phrase]:
+    """ "Entered into force | with the fiftieth ratification": that one brought it into force."""
+    terms, said = knowledge.ledger.fact_words.terms, line(claim.quote)
+    begun = (*terms.has_begun, *terms.in_force)
+    comes = find_any(said, terms.comes_with)
+    opens = bool(comes) and comes[0].start == 0
+    if opens and has_one(around.before(claim, knowledge, _RIGHT_BEFORE), begun):
+        return comes
+    told = find_any(said, begun)
+    return [one for one in comes if told and told[0].start < one.start]
+
+
+_RIGHT_BEFORE = 40  # signs
 _SPANS = frozenset({"days", "weeks", "months", "years"})
 _LATELY_IN = 2  # instruments of the last days, which a report may have or have not

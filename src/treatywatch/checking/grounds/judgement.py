@@ -18,11 +18,15 @@ _WEIGHT = (
 
 @frozen
 class Judgement:
-    """A verdict with its reasons and what it rests on."""
+    """A verdict with its reasons and what it rests on.
+
+    ``withheld`` is what the record has, where only a doubt about the reading keeps it back.
+    """
 
     verdict: Verdict
     reasons: tuple[str, ...]
     basis: tuple[Basis, ...] = ()
+    withheld: "Judgement | None" = None
 
     def __post_init__(self) -> None:
         if self.verdict not in (Verdict.NOT_CHECKED, Verdict.UNDETERMINED) and not self.basis:
@@ -30,7 +34,11 @@ class Judgement:
 
     def noting(self, *reasons: str) -> "Judgement":
         """The same with further reasons."""
-        return Judgement(self.verdict, (*self.reasons, *reasons), self.basis)
+        return Judgement(self.verdict, (*self.reasons, *reasons), self.basis, self.withheld)
+
+    def doubted(self, doubt: str) -> "Judgement":
+        """None, for the words may have been read amiss; what the record has is kept beside it."""
+        return Judgement(Verdict.NOT_CHECKED, (doubt, *self.reasons), withheld=self)
 
 
 def not_checked(reason: str) -> Judgement:
@@ -95,7 +103,17 @@ def together(parts: Sequence[Judgement], names: Sequence[str] = ()) -> Judgement
         verdict,
         (*(_of_how_many(verdict, named) if names else ()), *reasons),
         tuple(dict.fromkeys(one for part, _ in ordered for one in part.basis)),
+        _withheld(verdict, parts, names),
     )
+
+
+def _withheld(
+    verdict: Verdict, parts: Sequence[Judgement], names: Sequence[str]
+) -> Judgement | None:
+    """What doubts about some of the parts keep back of all of them."""
+    if verdict is not Verdict.NOT_CHECKED or not any(part.withheld for part in parts):
+        return None
+    return together([part.withheld or part for part in parts], names)
 
 
 def _of_how_many(verdict: Verdict, judged: Sequence[tuple[Judgement, str]]) -> tuple[str, ...]:
