@@ -91,11 +91,13 @@ def _told_so_far(claim: Claim, treaty: Treaty, knowledge: Knowledge) -> bool:
 def nouns_of_others(treaty: Treaty, terms: TermWords) -> Phrases:
     """Nouns that the treaty is not called by: "the amended protocol" is no convention, nor back.
 
-    What a single one of its names calls it is a slip ("Ottawa Protocol").
+    What a single one of its names calls it is a slip ("Ottawa Protocol"). One that is a convention
+    in one language is one in all, though some name in another may call it a pact.
     """
     own = _words_of_names(treaty)
-    no_convention = any(own[one.casefold()] >= _OFTEN for one in terms.telling_nouns)
-    conventions = terms.conventions if no_convention else ()
+    by_another_noun = any(own[one.casefold()] >= _OFTEN for one in terms.telling_nouns)
+    is_one = any(own[one.casefold()] >= _OFTEN for one in terms.conventions)
+    conventions = terms.conventions if by_another_noun and not is_one else ()
     nouns = (*terms.telling_nouns, *terms.nouns_of_sets, *conventions)
     return tuple(one for one in nouns if own[one.casefold()] < _OFTEN)
 
