@@ -68,7 +68,7 @@ _OWN = _Bar(
     },
     loose={
         None: 0.2,
-        ClaimType.WITHDRAWAL: 0.4,
+        ClaimType.WITHDRAWAL: 0.25,
         ClaimType.COUNT: 0.15,
         ClaimType.TREATY_FACT: 0.1,
         ClaimType.PLAN: 0.3,
