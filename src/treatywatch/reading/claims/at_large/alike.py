@@ -59,20 +59,15 @@ _OWN = _Bar(
         ClaimType.QUOTE: 0.9,
     },
     unlike={
-        None: 0.1,
-        ClaimType.WITHDRAWAL: 0.25,
-        ClaimType.COUNT: 0.15,
-        ClaimType.PARTICIPATION: 0.04,
+        None: 0.04,
+        ClaimType.WITHDRAWAL: 0.05,
+        ClaimType.COUNT: 0.05,
+        ClaimType.PARTICIPATION: 0.1,
         ClaimType.QUOTE: 0.2,
-        ClaimType.INDICATOR: 0.05,
+        ClaimType.INDICATOR: 0.02,  # too various, as plans are, to be very unlike others
+        ClaimType.PLAN: 0.02,
     },
-    loose={
-        None: 0.2,
-        ClaimType.WITHDRAWAL: 0.25,
-        ClaimType.COUNT: 0.15,
-        ClaimType.TREATY_FACT: 0.1,
-        ClaimType.PLAN: 0.3,
-    },
+    loose={None: 0.2, ClaimType.WITHDRAWAL: 0.25, ClaimType.TREATY_FACT: 0.3},
 )
 # Of a report that tells more exits than joinings: what is like another exit there mostly is one.
 _OF_EXITS = replace(
