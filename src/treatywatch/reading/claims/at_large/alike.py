@@ -6,9 +6,7 @@ claim may be like none of them. What is found here is marked as not sure (``Clai
 borne out, and is never called wrong.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.claims.at_large.alike_told import told_of
@@ -69,12 +67,6 @@ _OWN = _Bar(
     },
     loose={None: 0.2, ClaimType.WITHDRAWAL: 0.25, ClaimType.TREATY_FACT: 0.3},
 )
-# Of a report that tells more exits than joinings: what is like another exit there mostly is one.
-_OF_EXITS = replace(
-    _OWN,
-    sentence={**_OWN.sentence, ClaimType.WITHDRAWAL: 0.4, ClaimType.PARTICIPATION: 0.5},
-    clause={**_OWN.clause, ClaimType.WITHDRAWAL: 0.5, ClaimType.PARTICIPATION: 0.5},
-)
 _OF_ANY_LANGUAGE = _Bar(
     sentence={
         None: 0.4,
@@ -120,8 +112,6 @@ def by_likeness(
         (kept if told_for_sure else unlike).append(one)
     states = (one for one in unlike if one.type is ClaimType.PARTICIPATION)
     of_states = Meeting(one for one in states if one.stage == _IN_FORCE)
-    if bar is _OWN and tells_mostly_exits(kept):
-        bar = _OF_EXITS
     reading = _Reading(stage, weighing, Meeting(kept), bar)
     passages = enumerate(stage.context.passages)
     read = (number for number, one in passages if one.kind is not PassageKind.BOILERPLATE)
@@ -130,12 +120,6 @@ def by_likeness(
     found = [claim for claim in found if claim.quote]  # marks alone say nothing
     kept, found = joined(stage, kept, found)
     return tuple(as_taken_up(stage, (*with_likely_steps(weighing, kept), *found)))
-
-
-def tells_mostly_exits(told: Iterable[Claim]) -> bool:
-    """Whether more exits are told than joinings and standings."""
-    kinds = Counter(one.type for one in told)
-    return kinds[ClaimType.WITHDRAWAL] > kinds[ClaimType.PARTICIPATION]
 
 
 def _as_read(claim: Claim, of_states: Meeting[Claim]) -> Claim:

@@ -5,8 +5,7 @@ from itertools import pairwise
 import pytest
 
 from tests.unit.reading.the_record import lexicon
-from treatywatch.reading.claim import Claim, ClaimType, ReadBy
-from treatywatch.reading.claims.at_large.alike import tells_mostly_exits
+from treatywatch.reading.claim import Claim, ReadBy
 from treatywatch.reading.read import read, read_by_rules
 from treatywatch.reports.open import report_from_text
 
@@ -86,11 +85,3 @@ def test_the_line_that_dates_a_report_claims_nothing() -> None:
     told = read(report, lexicon("lv"))
     assert told
     assert day not in [claim.quote for claim in told]
-
-
-def test_a_report_is_on_exits_where_it_tells_more_of_them() -> None:
-    left = Claim(ClaimType.WITHDRAWAL, "Chad left", 0, 9, "rome", ("TCD",), "effective")
-    joined = Claim(ClaimType.PARTICIPATION, "Togo joined", 12, 23, "rome", ("TGO",), "acceded")
-    assert tells_mostly_exits([left, left, joined])
-    assert not tells_mostly_exits([left, joined])
-    assert not tells_mostly_exits([])
