@@ -28,10 +28,10 @@ test: $(VENV)/.ready-to-test  ## everything that has to hold
 types: $(VENV)/.ready-to-test
 	$(BIN)/mypy
 
-# What a first report makes ready is kept: once, beside the types, instead of in each process of
-# the tests.
+# What a first report in a language makes ready is kept: once, beside the types, instead of in each
+# process of the tests.
 grammars: $(VENV)/.ready-to-test
-	$(BIN)/treatywatch check src/treatywatch/samples >/dev/null
+	$(BIN)/treatywatch check src/treatywatch/samples gold/languages/reports >/dev/null
 
 test-slow: $(VENV)/.ready-to-test  ## servers killed in the middle of their work: minutes
 	$(BIN)/python -m pytest -m slow
