@@ -6,7 +6,7 @@ held against the descriptions of the record.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from treatywatch.law.treaty import NameStrength
 from treatywatch.reading.naming.attributes import plain_words
@@ -54,9 +54,14 @@ def told_by_words(
     sure = frozenset(of for p in places for of, how in p.treaties if how == NameStrength.SURE)
     report = _Report(folded, lexicon, int(day[:4]) if day else None, sure)
     return [
-        report.with_treaty(place, places[number + 1 :]) if _may_be(place) else place
+        report.with_treaty(place, _following(places, number)) if _may_be(place) else place
         for number, place in enumerate(places)
     ]
+
+
+def _following(places: Sequence[Place], number: int) -> Iterator[Place]:
+    """Those behind one, of which few are asked for: no copy of the rest of a long report."""
+    return (places[at] for at in range(number + 1, len(places)))
 
 
 def _may_be(place: Place) -> bool:

@@ -35,9 +35,11 @@ def as_taken_up(stage: Stage, told: Sequence[Claim]) -> Iterator[Claim]:
     ends = [one.end for one in exits]
     taken: dict[int, str | None] = {}  # where an exit so mended ends, and its step
     for claim in told:
-        step = _step_told(stage, claim, exits[: bisect_right(ends, claim.start)])
+        before = bisect_right(ends, claim.start)
+        step = _step_told(stage, claim, exits[max(0, before - _BACK) : before])
         if step is None and _goes_on(stage, claim):
-            step = next((taken[end] for end in taken if 0 <= claim.start - end <= _AND), None)
+            ends_before = range(claim.start, claim.start - _AND - 1, -1)
+            step = next((taken[end] for end in ends_before if end in taken), None)
         if step is not None:
             taken[claim.end] = step
         yield claim if step is None else replace(claim, stage=step)
@@ -49,7 +51,7 @@ def _by_end(claim: Claim) -> int:
 
 def _step_told(stage: Stage, claim: Claim, before: Sequence[Claim]) -> str | None:
     """The step last told as done, right before of others and in words that no rule knows."""
-    done = (one for one in reversed(before[-_BACK:]) if one.voice is Voice.DID)
+    done = (one for one in reversed(before) if one.voice is Voice.DID)
     last = next(done, None)
     loose = last is not None and not last.sure and not last.negated
     if last is None or not loose or not _takes_up(stage, claim, _AGAIN):
