@@ -23,7 +23,7 @@ test: $(VENV)/.ready-to-test  ## everything that has to hold
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	@$(MAKE) --no-print-directory --jobs 2 types grammars
-	$(BIN)/python -m pytest -n 3 --dist worksteal -m "not slow"
+	$(BIN)/python -m pytest -n 4 --dist worksteal -m "not slow"
 
 types: $(VENV)/.ready-to-test
 	$(BIN)/mypy
@@ -33,7 +33,7 @@ types: $(VENV)/.ready-to-test
 grammars: $(VENV)/.ready-to-test
 	$(BIN)/treatywatch check src/treatywatch/samples gold/languages/reports >/dev/null
 
-test-slow: $(VENV)/.ready-to-test  ## servers killed in the middle of their work: minutes
+test-slow: $(VENV)/.ready-to-test  ## servers killed in the middle of their work, the demo of a wheel: minutes
 	$(BIN)/python -m pytest -m slow
 
 gold: $(VENV)/.ready-to-run   ## score the reader on the annotated reports: gains, losses, floors

@@ -89,6 +89,7 @@ def test_a_status_is_answered_from_another_folder(installed: Path, tmp_path: Pat
     assert "PARTY UNDER NOTICE" in told.stdout
 
 
+@pytest.mark.slow  # it makes ready all that a first report needs
 def test_the_demo_runs_from_another_folder(installed: Path, tmp_path: Path) -> None:
     told = elsewhere(installed, tmp_path, "demo")
     assert (told.returncode, told.stderr) == (0, "")
