@@ -8,7 +8,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 LOCK   := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
           --no-annotate --no-header --no-emit-index-url
 
-.PHONY: demo serve test types grammars test-slow gold learn bench lock clean debian help
+.PHONY: demo serve test types cases test-slow gold learn bench lock clean debian help
 
 help:            ## what can be made
 	@grep -E '^[a-z-]+: .*##' Makefile | sed -E 's/: .*## /: /' | column -t -s :
@@ -22,16 +22,14 @@ serve: $(VENV)/.ready-to-serve ## pages, REST and feeds on this machine, until C
 test: $(VENV)/.ready-to-test  ## everything that has to hold
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	@$(MAKE) --no-print-directory --jobs 2 types grammars
-	$(BIN)/python -m pytest -n 4 --dist worksteal -m "not slow"
+	@$(MAKE) --no-print-directory --jobs 2 types cases
 
+# Both at once: tests wait for browsers and databases while the types are checked.
 types: $(VENV)/.ready-to-test
 	$(BIN)/mypy
 
-# What a first report in a language makes ready is kept: once, beside the types, instead of in each
-# process of the tests.
-grammars: $(VENV)/.ready-to-test
-	$(BIN)/treatywatch check src/treatywatch/samples gold/languages/reports >/dev/null
+cases: $(VENV)/.ready-to-test
+	$(BIN)/python -m pytest -n 4 --dist worksteal -m "not slow"
 
 test-slow: $(VENV)/.ready-to-test  ## servers killed in the middle of their work, the demo of a wheel: minutes
 	$(BIN)/python -m pytest -m slow
