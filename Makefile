@@ -28,7 +28,9 @@ test: $(VENV)/.ready-to-test  ## everything that has to hold
 types: $(VENV)/.ready-to-test
 	$(BIN)/mypy
 
+# What a first report makes ready is kept, once for all processes of the tests.
 cases: $(VENV)/.ready-to-test
+	$(BIN)/treatywatch check src/treatywatch/samples >/dev/null
 	$(BIN)/python -m pytest -n 4 --dist worksteal -m "not slow"
 
 test-slow: $(VENV)/.ready-to-test  ## servers killed in the middle of their work, the demo of a wheel: minutes
