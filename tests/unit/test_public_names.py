@@ -73,5 +73,5 @@ def test_the_question_status_is_not_hidden_by_the_room_of_that_name(first: str) 
 
 def test_importing_the_package_loads_nothing_heavy() -> None:
     loaded = in_a_fresh_process("import sys, treatywatch\nprint(*sys.modules)").split()
-    heavy = {"lxml", "pydantic", "yaml", "rich", "typer", "jinja2", "ahocorasick_rs", "dateutil"}
+    heavy = {"lxml", "pydantic", "yaml", "rich", "typer", "jinja2", "ahocorasick_rs", "numpy"}
     assert heavy & {name.partition(".")[0] for name in loaded} == set()

@@ -8,7 +8,8 @@ gains and losses since the kept run, and fails where a pinned floor is not reach
 the floors at what was reached and keeps the run, ``--lower`` does so even where a floor falls.
 
 ``python -m treatywatch.scoring learn FOLDER`` learns from all sets of a folder that are not sealed
-what claims look like, and writes ``record/likeness``.
+what claims look like, and writes ``record/likeness``; ``--vectors FILE`` gives the rows of numbers
+from which the order of words is learned.
 """
 
 import argparse
@@ -18,6 +19,7 @@ from pathlib import Path
 
 from treatywatch.ledger.load import load_ledger
 from treatywatch.reading.learned.likeness import ANY_LANGUAGE, table_of
+from treatywatch.reading.learned.network import network_of, write_layers
 from treatywatch.scoring.gold_sets import (
     gate_complaints,
     measure,
@@ -69,15 +71,31 @@ def _learn(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="treatywatch.scoring learn")
     parser.add_argument("folder", type=Path, metavar="FOLDER")
     parser.add_argument("--language", action="append", help="default: en, and any language")
+    parser.add_argument(
+        "--vectors",
+        type=Path,
+        metavar="FILE",
+        help="rows of numbers for words, from which the order of words is learned; "
+        "default: those of the network that is there",
+    )
     given = parser.parse_args(arguments)
-    # Only who learns needs what learning calculates with: see "dev" in pyproject.toml.
-    from treatywatch.scoring.learning import examples_in, learn, write_table
+    from treatywatch.scoring.examples import sentences_in
+    from treatywatch.scoring.learning import learn, write_table
+    from treatywatch.scoring.learning_order import learn_order, read_vectors
+
+    def tell_round(number: int, loss: float) -> None:
+        _print([f"round {number}: loss {loss:.4f}"])
 
     for language in given.language or ("en", ANY_LANGUAGE):
-        examples = tuple(examples_in(given.folder, load_ledger(), language))
+        sentences = tuple(sentences_in(given.folder, load_ledger(), language))
+        examples = [example for one in sentences for example in one.examples]
         _print([f"{language}: {len(examples)} sentences and clauses"])
-        learned = learn(examples, lambda n, loss: _print([f"round {n}: loss {loss:.4f}"]))
-        write_table(table_of(language), learned)
+        write_table(table_of(language), learn(examples, tell_round))
+        vectors = given.vectors or network_of(language)
+        if language != ANY_LANGUAGE and vectors.exists():
+            _print([f"{language}: words in their order"])
+            layers = learn_order(sentences, read_vectors(vectors), tell_round)
+            write_layers(network_of(language), layers)
     return 0
 
 

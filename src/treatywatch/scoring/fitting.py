@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from treatywatch.reading.learned.likeness import ALWAYS
+from treatywatch.scoring.examples import OF_ALL
 
 _UNITS = 64
 _STEP = 0.03
@@ -22,8 +23,6 @@ _UNMOVED, _HARDLY_MOVED = 1e-4, 1e-2  # so that first steps are not too long: of
 _SLIGHT = 0.05  # weights of signs below it are dropped
 _RARE = 1e-3  # the least share of examples that an outcome is held to have
 _EXTREME = 30.0  # log odds beyond which a chance is as good as certain
-
-OF_ALL = ""  # the group whose chances the weights begin from when something is read
 
 Weights = NDArray[np.float64]
 Numbers = NDArray[np.int64]

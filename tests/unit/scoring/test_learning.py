@@ -1,15 +1,12 @@
 """Learning from annotated stretches what claims look like."""
 
-import json
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
-from treatywatch.ledger.load import load_ledger
 from treatywatch.reading.claim import ClaimType
 from treatywatch.reading.learned.likeness import Likeness, read_likeness
-from treatywatch.scoring.learning import Example, examples_in, learn, write_table
+from treatywatch.scoring.examples import Example
+from treatywatch.scoring.learning import learn, write_table
 
 COUNT, EXIT = ClaimType.COUNT, ClaimType.WITHDRAWAL
 
@@ -88,31 +85,3 @@ def test_what_some_pass_over_is_learned_from_the_others_alone(tmp_path: Path) ->
     passed_over = [replace(stretch(words), group="closely", unmarked=unmarked)] * 240
     told = learned(tmp_path, (*EXAMPLES, *quoted, *passed_over)).of(frozenset(words.split()))
     assert told.chances()[ClaimType.QUOTE] > 0.5
-
-
-@pytest.fixture
-def gold(tmp_path: Path) -> Path:
-    for name, country in (("open", "Finland"), ("sealed-more", "Latvia")):
-        reports = tmp_path / name / "reports"
-        reports.mkdir(parents=True)
-        text = f"{country} left the Ottawa Convention.\n"
-        (reports / "one.txt").write_text(text, "utf-8")
-        claim = {"report": "one.txt", "type": "withdrawal", "quote": text[:-2], "start": 0}
-        claim |= {"end": len(text) - 2, "treaty": "apmbc", "participants": ["FIN"]}
-        claim |= {"stage": "effective", "date": None, "value": None}
-        claim |= {"verdict": "borne_out", "why": "", "grade": "STRONG"}
-        (tmp_path / name / "gold.jsonl").write_text(json.dumps(claim) + "\n", "utf-8")
-        (tmp_path / name / "index.csv").write_text(
-            "report,published,language\none.txt,2026-02-01,en\n", "utf-8"
-        )
-    return tmp_path
-
-
-def test_sealed_sets_are_never_learned_from(gold: Path) -> None:
-    examples = list(examples_in(gold, load_ledger(), "en"))
-    assert [one.types for one in examples] == [frozenset({EXIT})]
-    assert [one.stages for one in examples] == [frozenset({"effective"})]
-
-
-def test_reports_in_other_languages_are_left_out(gold: Path) -> None:
-    assert list(examples_in(gold, load_ledger(), "de")) == []

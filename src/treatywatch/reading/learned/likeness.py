@@ -31,6 +31,9 @@ PARTS = 100  # a weight is written in hundredths
 _FOLDER = Path(__file__).parents[2] / "record" / "likeness"
 
 
+_NOTHING: Mapping[str, float] = {}
+
+
 @frozen
 class Likeness:
     """The weights of each sign, packed: for the units, then the ``types``, then the ``stages``.
@@ -69,24 +72,30 @@ class Weights:
     share: float
     speaking: Sequence[tuple[float, tuple[int, ...]]]
 
-    def chances(self) -> dict[ClaimType, float]:
-        """The chance that the stretch makes a claim of each type, from 0 to 1."""
-        types = self.likeness.types
-        return dict(zip(types, self._chances(0, len(types)), strict=True))
+    def chances(self, besides: Mapping[str, float] = _NOTHING) -> dict[ClaimType, float]:
+        """The chance that the stretch makes a claim of each type, from 0 to 1.
 
-    def stages(self) -> dict[str, float]:
+        ``besides`` has the log odds of types and stages by what else speaks for them
+        (``layers.py``), which counts for as much as the signs.
+        """
+        types = self.likeness.types
+        odds = zip(types, self._odds(0, len(types)), strict=True)
+        return {kind: _with(told, besides.get(kind)) for kind, told in odds}
+
+    def stages(self, besides: Mapping[str, float] = _NOTHING) -> dict[str, float]:
         """The chance of each stage, from 0 to 1, of the exit that the stretch tells of."""
         first, stages = len(self.likeness.types), self.likeness.stages
-        return dict(zip(stages, self._chances(first, len(stages)), strict=True))
+        odds = zip(stages, self._odds(first, len(stages)), strict=True)
+        return {stage: _with(told, besides.get(OF_EXIT + stage)) for stage, told in odds}
 
-    def _chances(self, first: int, width: int) -> list[float]:
-        """Those of so many types and stages from the first on."""
+    def _odds(self, first: int, width: int) -> list[float]:
+        """The log odds of so many types and stages from the first on."""
         units = len(self.likeness.onward)
         start = _unpacked(self.likeness.weights[ALWAYS], 1, units + first, width)
         own = _unpacked(self.pack, self.packs, units + first, width)
         further = self._of_units(first, first + width)
         return [
-            chance((always + beyond) / PARTS + total * self.share)
+            (always + beyond) / PARTS + total * self.share
             for always, total, beyond in zip(start, own, further, strict=True)
         ]
 
@@ -127,6 +136,11 @@ def evened(signs: int) -> float:
 
 
 _USUAL = 6.0  # the root of the number of signs of a short clause
+
+
+def _with(odds: float, others: float | None) -> float:
+    """The chance by log odds, and by others where there are any."""
+    return chance(odds if others is None else (odds + others) / 2)
 
 
 def chance(total: float) -> float:

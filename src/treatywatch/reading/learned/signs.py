@@ -43,7 +43,7 @@ class _Thing(NamedTuple):
     role: str = ""
 
 
-_Token = tuple[int, str, str]  # where a word begins, the word, and its role if it is a thing
+Token = tuple[int, str, str]  # where a word begins, the word, and its role if it is a thing
 
 
 @frozen
@@ -53,7 +53,7 @@ class _Seen:
     ``begun`` is what each of the words begins with; the signs of a clause are parts of these rows.
     """
 
-    tokens: Sequence[_Token]
+    tokens: Sequence[Token]
     begun: Sequence[str]
     cues: frozenset[str]
     sets: int
@@ -102,6 +102,15 @@ class Signs:
                 *(["last"] if place == clauses - 1 else []),
             )
         )
+
+    def tokens_of(self, number: int) -> Sequence[Token]:
+        """The words of the passage with this number and where they begin; none if there is none."""
+        known = 0 <= number < len(self._context.passages)
+        return self._sentence(number).tokens if known else ()
+
+    def words_of(self, number: int) -> list[str]:
+        """The words alone."""
+        return [word for _, word, _ in self.tokens_of(number)]
 
     def _of(self, seen: _Seen, start: int, end: int) -> list[str]:
         words = ["^", *[word for _, word, _ in seen.tokens], "$"]
@@ -160,12 +169,12 @@ class Signs:
         row = slice(first, last)
         return self._seen(whole.tokens[row], whole.begun[row], clause.start, clause.end)
 
-    def _seen(self, tokens: Sequence[_Token], begun: Sequence[str], start: int, end: int) -> _Seen:
+    def _seen(self, tokens: Sequence[Token], begun: Sequence[str], start: int, end: int) -> _Seen:
         cues = frozenset([cue.kind for cue in self._cues.within(start, end)])
         sets = self._context.own_marks.within(start, end) if self._words else 0
         return _Seen(tokens, begun, cues, sets)
 
-    def _tokens(self, start: int, end: int) -> list[_Token]:
+    def _tokens(self, start: int, end: int) -> list[Token]:
         """The words between two offsets, each name, date and number as one."""
         tokens, at = [], start
         for thing in self._things.within(start, end):
@@ -175,7 +184,7 @@ class Signs:
                 at = thing.end
         return tokens + self._plain(at, end)
 
-    def _plain(self, start: int, end: int) -> list[_Token]:
+    def _plain(self, start: int, end: int) -> list[Token]:
         found = _WORD.finditer(self._context.folded, start, end)
         tokens = [(one.start(), one[0], "") for one in found]
         if self._words:

@@ -6,7 +6,9 @@ from functools import cached_property
 
 from treatywatch.reading.claim import ClaimType
 from treatywatch.reading.learned.likeness import has_own, likeness_of
+from treatywatch.reading.learned.network import layers_of
 from treatywatch.reading.learned.signs import Signs
+from treatywatch.reading.learned.windows import window_of
 from treatywatch.reading.naming.mentions import CueHit
 from treatywatch.reading.syntax.clauses import Clause
 from treatywatch.reading.syntax.context import ReadingContext
@@ -79,6 +81,7 @@ class Weighing:
         self._signs = Signs(context, cues, words=has_own(language))
         self._clauses = InOrder(clauses)
         self._by_start = InOrder(context.passages)
+        self._layers = layers_of(language)
         self._weighed: dict[int, Sentence] = {}
 
     def sentence(self, number: int) -> Sentence:
@@ -111,23 +114,35 @@ class Weighing:
 
     def _weigh(self, number: int) -> Sentence:
         passage = self._passages[number]
-        whole = self._of(passage.start, passage.end, self._signs.of_sentence(number))
-        return Sentence(whole, lambda: self._parts(passage, whole))
-
-    def _parts(self, passage: Passage, whole: Weighed) -> Sequence[Weighed]:
         clauses = self._clauses.within(passage.start, passage.end)
+        own, *parts = self._in_order(number, clauses)
+        whole = self._of(passage.start, passage.end, self._signs.of_sentence(number), own)
         if is_whole(passage, clauses):
-            return (whole,)
+            return Sentence(whole, lambda: (whole,))
+        return Sentence(whole, lambda: self._parts(clauses, parts))
+
+    def _in_order(self, number: int, clauses: Sequence[Clause]) -> Sequence[Mapping[str, float]]:
+        """What the words in their order say of the sentence and of its clauses, as log odds."""
+        if self._layers is None:
+            return [{} for _ in range(len(clauses) + 1)]
+        return self._layers.odds(window_of(self._signs, number, clauses))
+
+    def _parts(
+        self, clauses: Sequence[Clause], in_order: Sequence[Mapping[str, float]]
+    ) -> Sequence[Weighed]:
+        of_clauses = enumerate(zip(clauses, in_order, strict=True))
         return tuple(
-            self._of(one.start, one.end, self._signs.of_clause(one, place, len(clauses)))
-            for place, one in enumerate(clauses)
+            self._of(one.start, one.end, self._signs.of_clause(one, place, len(clauses)), odds)
+            for place, (one, odds) in of_clauses
         )
 
-    def _of(self, start: int, end: int, signs: frozenset[str]) -> Weighed:
+    def _of(
+        self, start: int, end: int, signs: frozenset[str], in_order: Mapping[str, float]
+    ) -> Weighed:
         weights = self._likeness.of(signs)
-        chances = weights.chances()
+        chances = weights.chances(in_order)
         may_leave = chances[ClaimType.WITHDRAWAL] >= _MAY_BE
-        return Weighed(start, end, chances, weights.stages() if may_leave else {})
+        return Weighed(start, end, chances, weights.stages(in_order) if may_leave else {})
 
 
 def _shared(one: Weighed, start: int, end: int) -> float:

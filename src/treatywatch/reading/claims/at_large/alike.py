@@ -44,28 +44,31 @@ class _Bar:
 # learned from and no rule written for, and chosen with those where people have marked less in mind.
 _OWN = _Bar(
     sentence={
-        None: 0.5,
-        ClaimType.PARTICIPATION: 0.4,
-        ClaimType.TREATY_FACT: 0.4,
+        None: 0.55,
+        ClaimType.PARTICIPATION: 0.35,
+        ClaimType.TREATY_FACT: 0.35,
         ClaimType.QUOTE: 0.6,
+        ClaimType.WITHDRAWAL: 0.6,
     },
     clause={
-        None: 0.65,
+        None: 0.6,
         ClaimType.PARTICIPATION: 0.4,
-        ClaimType.COUNT: 0.5,
-        ClaimType.TREATY_FACT: 0.45,
-        ClaimType.QUOTE: 0.9,
+        ClaimType.COUNT: 0.45,
+        ClaimType.TREATY_FACT: 0.35,
+        ClaimType.QUOTE: 0.65,
+        ClaimType.WITHDRAWAL: 0.45,
     },
     unlike={
-        None: 0.04,
-        ClaimType.WITHDRAWAL: 0.05,
-        ClaimType.COUNT: 0.05,
+        None: 0.2,
         ClaimType.PARTICIPATION: 0.1,
-        ClaimType.QUOTE: 0.2,
-        ClaimType.INDICATOR: 0.02,  # too various, as plans are, to be very unlike others
-        ClaimType.PLAN: 0.02,
+        ClaimType.TREATY_FACT: 0.06,
     },
-    loose={None: 0.2, ClaimType.WITHDRAWAL: 0.25, ClaimType.TREATY_FACT: 0.3},
+    loose={
+        None: 0.4,
+        ClaimType.COUNT: 0.1,
+        ClaimType.PARTICIPATION: 0.3,
+        ClaimType.TREATY_FACT: 0.15,
+    },
 )
 _OF_ANY_LANGUAGE = _Bar(
     sentence={
