@@ -1,6 +1,6 @@
 """Reading a report: from its text to its claims, in one pass from left to right."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from treatywatch.law.calendar import PartialDate
@@ -51,6 +51,8 @@ from treatywatch.reading.claims.withdrawals.votes_to_join import as_votes_to_joi
 from treatywatch.reading.claims.withdrawals.what_was_taken_back import with_days_taken_back
 from treatywatch.reading.claims.withdrawals.whose_step import with_whose_step
 from treatywatch.reading.claims.withdrawals.withdrawal import withdrawal_claims
+from treatywatch.reading.learned.likeness import has_own
+from treatywatch.reading.learned.meant import meant_by_likeness
 from treatywatch.reading.markup.marks import with_names_whole, without_marks
 from treatywatch.reading.merge import merge
 from treatywatch.reading.naming.families import only_gone_with
@@ -216,9 +218,20 @@ def _ready(report: Report, lexicon: Lexicon) -> _Ready | None:
         return None
     context, cues = understand(report, folded, lexicon)
     if not context.treaties:
+        meant = _meant_after_all(report, folded, lexicon)
+        context, cues = understand(report, folded, lexicon, meant) if meant else (context, cues)
+    if not context.treaties:
         return None
     clauses = clauses_of(context, lexicon)
     return _Ready(set_out(context, clauses, cues, lexicon.acts), cues, clauses)
+
+
+def _meant_after_all(report: Report, folded: str, lexicon: Lexicon) -> frozenset[str]:
+    """The treaties that doubtful names mean by the words around them: "it quit Open Skies"."""
+    if not has_own(lexicon.language):
+        return frozenset()
+    context, cues = understand(report, folded, lexicon, lexicon.treaties)
+    return meant_by_likeness(context, cues, clauses_of(context, lexicon))
 
 
 def _by_rules(ready: _Ready) -> tuple[Claim, ...]:
@@ -264,18 +277,19 @@ def clauses_of(context: ReadingContext, lexicon: Lexicon) -> Sequence[Clause]:
 
 
 def understand(
-    report: Report, folded: str, lexicon: Lexicon
+    report: Report, folded: str, lexicon: Lexicon, maybe: Collection[str] = ()
 ) -> tuple[ReadingContext, tuple[CueHit, ...]]:
     """All that can be found in a report before claims are read, and the cues for acts.
 
-    Without dates, numbers and speech where it surely names no treaty.
+    Without dates, numbers and speech where it names no treaty: none surely, and none of those in
+    ``maybe`` by a name that may be something else's.
     """
     text, words = report.text, lexicon.words
     values = with_bars(text)
     published = PartialDate.parse(report.published) if report.published else None
     passages = split_passages(text, words)
     day = str(published.last()) if published else None
-    sighting = sight(text, folded, passages, lexicon, day)
+    sighting = sight(text, folded, passages, lexicon, day, maybe=maybe)
     mentions = resolve_treaties(text, folded, passages, sighting, lexicon)
     named = bool(sighting.treaties)  # else there is nothing to look for
     treaties = [m for m in mentions if m.kind is MentionKind.TREATY]

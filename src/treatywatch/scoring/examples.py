@@ -92,7 +92,7 @@ class _Annotated:
         folded = fold(report.text)
         if not lexicon.may_name_a_treaty(folded):
             return
-        context, cues = understand(report, folded, lexicon)
+        context, cues = understand(report, folded, lexicon, lexicon.treaties)
         if not context.treaties:
             return
         signs = Signs(context, cues, words=words)

@@ -5,19 +5,17 @@ alike are near to each other; what the vectors lack and reports have, with a row
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import numpy as np
 
 from treatywatch.errors import UnreadableInput
 from treatywatch.reading.learned.layers import UNKNOWN, Layers, Numbers
-from treatywatch.reading.learned.likeness import OF_EXIT
 from treatywatch.reading.learned.network import read_layers
 from treatywatch.reading.learned.windows import PAUSE, Window
 from treatywatch.scoring.examples import OF_ALL, TYPES, Example, Sentence, outcomes
 from treatywatch.scoring.fitting_layers import LayersFitting, Lesson
-from treatywatch.scoring.learning import stages_of
 
 _ROUNDS = 8  # times that every sentence is looked at
 _AT_ONCE = 32  # sentences
@@ -40,14 +38,12 @@ def learn_order(
     """
     told = [one for one in sentences if one.window.words]
     examples = [example for one in told for example in one.examples]
-    stages = stages_of(examples)
     groups = {name: number for number, name in enumerate(_groups(examples))}
-    lessons = [_lesson(one, stages, groups) for one in told]
+    lessons = [_lesson(one, groups) for one in told]
     random = np.random.default_rng(_SEED)
     words = _words([one.window for one in told], vectors)
     rows = _rows(words, vectors, random)
-    named = [*TYPES, *(OF_EXIT + stage for stage in stages)]
-    fitting = LayersFitting(named, words, rows, len(groups), random)
+    fitting = LayersFitting(TYPES, words, rows, len(groups), random)
     steps = _ROUNDS * (len(lessons) // _AT_ONCE)
     for number in range(1, _ROUNDS + 1):
         order = random.permutation(len(lessons)).tolist()
@@ -64,13 +60,13 @@ def _groups(examples: Iterable[Example]) -> list[str]:
     return [OF_ALL, *sorted({one.group for one in examples} - {OF_ALL})]
 
 
-def _lesson(sentence: Sentence, stages: Sequence[str], groups: Mapping[str, int]) -> Lesson:
+def _lesson(sentence: Sentence, groups: Mapping[str, int]) -> Lesson:
     """With the clauses that have words."""
     whole, *parts = sentence.examples
     window = sentence.window
     clauses = zip(window.clauses, parts, strict=True)
     known = [(one, example) for one, example in clauses if one[1] > one[0]]
-    wanted = [outcomes(one, stages) for one in (whole, *(example for _, example in known))]
+    wanted = [outcomes(one, ()) for one in (whole, *(example for _, example in known))]
     seen = Window(window.words, window.own, [one for one, _ in known])
     return Lesson(seen, np.array(wanted, dtype=np.float32), groups[whole.group])
 

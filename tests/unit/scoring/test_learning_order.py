@@ -24,10 +24,7 @@ VECTORS = {
 
 def sentence(text: str, *types: ClaimType) -> Sentence:
     words = text.split()
-    stages = frozenset({"effective"} if EXIT in types else ())
-    return Sentence(
-        Window(words, (0, len(words))), [Example(frozenset(), frozenset(types), stages)]
-    )
+    return Sentence(Window(words, (0, len(words))), [Example(frozenset(), frozenset(types))])
 
 
 SENTENCES = [*[sentence("S_ left", EXIT)] * 640, *[sentence("S_ rained")] * 640]
@@ -41,11 +38,11 @@ def test_words_used_like_those_that_were_met_are_read_like_them() -> None:
     assert quit_ > 0 > snowed
 
 
-def test_each_round_is_told_and_the_outcomes_are_types_and_steps() -> None:
+def test_each_round_is_told_and_the_outcomes_are_types_of_claims() -> None:
     rounds: list[tuple[int, float]] = []
     layers = learn_order(SENTENCES[::8], VECTORS, lambda *told: rounds.append(told))
     assert [number for number, _ in rounds] == list(range(1, len(rounds) + 1))
-    assert set(layers.outcomes) == {*ClaimType, "withdrawal.effective"}
+    assert set(layers.outcomes) == set(ClaimType)
 
 
 def test_a_clause_without_words_teaches_nothing() -> None:

@@ -82,11 +82,11 @@ class Weights:
         odds = zip(types, self._odds(0, len(types)), strict=True)
         return {kind: _with(told, besides.get(kind)) for kind, told in odds}
 
-    def stages(self, besides: Mapping[str, float] = _NOTHING) -> dict[str, float]:
+    def stages(self) -> dict[str, float]:
         """The chance of each stage, from 0 to 1, of the exit that the stretch tells of."""
         first, stages = len(self.likeness.types), self.likeness.stages
         odds = zip(stages, self._odds(first, len(stages)), strict=True)
-        return {stage: _with(told, besides.get(OF_EXIT + stage)) for stage, told in odds}
+        return {stage: chance(told) for stage, told in odds}
 
     def _odds(self, first: int, width: int) -> list[float]:
         """The log odds of so many types and stages from the first on."""

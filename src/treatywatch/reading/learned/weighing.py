@@ -142,7 +142,7 @@ class Weighing:
         weights = self._likeness.of(signs)
         chances = weights.chances(in_order)
         may_leave = chances[ClaimType.WITHDRAWAL] >= _MAY_BE
-        return Weighed(start, end, chances, weights.stages(in_order) if may_leave else {})
+        return Weighed(start, end, chances, weights.stages() if may_leave else {})
 
 
 def _shared(one: Weighed, start: int, end: int) -> float:

@@ -189,11 +189,10 @@ def _opening(
     """
     common, articles = acts.grammar["common_words"], sorted(acts.grammar["before_body"])
     for number, form in enumerate(forms):
-        if not _opens(names.get(form, ())):
-            continue
+        known = names.get(form, ())
         if form in common:
-            yield from ((number, f"{article} {form}") for article in articles)
-        else:
+            yield from ((number, f"{one} {form}") for one in articles if _opens(known))
+        elif _opens(known) or _may_open(known):
             yield number, form
 
 
@@ -245,6 +244,14 @@ def _office(form: str, names: Mapping[str, list[Named]], acts: ActWords) -> tupl
 
 def _opens(names: Iterable[Named]) -> bool:
     return any(n.what == "treaty" and n.how not in {NameStrength.WEAK, STEM} for n in names)
+
+
+def _may_open(names: Iterable[Named]) -> bool:
+    """Whether it is a short name of treaties alone: "Kyoto", but not "Ottawa"."""
+    known = [(name.what, name.how) for name in names]
+    return {what for what, _ in known} == {"treaty"} and any(
+        h == NameStrength.WEAK for _, h in known
+    )
 
 
 def _longest(found: Iterable[Found], names: Mapping[int, tuple[Named, ...]]) -> Iterator[Found]:

@@ -6,7 +6,7 @@ after "in" or "at". A capital stands for its government unless it is a place.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from treatywatch.reading.naming.names import STEM, Named
 from treatywatch.reading.naming.of_a_city import capitals_in_a_row
 from treatywatch.reading.naming.of_another_year import not_of_another_year
 from treatywatch.reading.naming.peoples import is_a_people
-from treatywatch.reading.naming.spoken_of import spoken_of
+from treatywatch.reading.naming.spoken_of import maybe_spoken_of, spoken_of
 from treatywatch.reading.naming.told_by import told_by_words
 from treatywatch.reading.naming.treaties_of_two import not_of_others
 from treatywatch.reading.naming.withdrawn_too import takes_something_else
@@ -65,9 +65,18 @@ class Sighting:
 
 
 def sight(
-    text: str, folded: str, passages: tuple[Passage, ...], lexicon: Lexicon, day: str | None
+    text: str,
+    folded: str,
+    passages: tuple[Passage, ...],
+    lexicon: Lexicon,
+    day: str | None,
+    *,
+    maybe: Collection[str] = (),
 ) -> Sighting:
-    """Find the mentions and cues of a report; ``day`` (ISO) decides who is in a group."""
+    """Find the mentions and cues of a report; ``day`` (ISO) decides who is in a group.
+
+    Where it surely speaks of no treaty, a doubtful name is that of one in ``maybe``.
+    """
     acts = lexicon.acts
     places = [_allowed(text, one, lexicon) for one in forms_found(text, folded, lexicon)]
     places = [
@@ -79,6 +88,7 @@ def sight(
     places = told_by_words(places, folded, lexicon, day)
     places = capitals_in_a_row(folded, places, acts)
     accepted = spoken_of(places, passages, Subjects(folded, lexicon))
+    accepted = accepted or maybe_spoken_of(places, maybe)
     surely = frozenset(of for p in places for of, how in p.treaties if how == NameStrength.SURE)
     reader = _Reader(text, folded, lexicon, accepted, surely, day)
     names = (place for place in places if place.treaties or place.participants or place.groups)

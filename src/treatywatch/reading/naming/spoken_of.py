@@ -7,7 +7,7 @@ subject of one (:mod:`on_a_subject`).
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 
 from treatywatch.law.treaty import NameStrength
@@ -93,6 +93,20 @@ def spoken_of(
     if not accepted and any(place.participants or place.groups for place in places):
         accepted = on_a_subject(folded, _acted(_by_passage(places, passages)), subjects.lexicon)
     return dict(sorted(accepted.items(), key=lambda entry: entry[1]))
+
+
+def maybe_spoken_of(places: Iterable[Place], among: Collection[str]) -> dict[str, int]:
+    """The treaties among these that any name in the report may mean, with where it first stands.
+
+    A short one that is a capital means its State.
+    """
+    meant: dict[str, int] = {}
+    for place in places:
+        for treaty, strength in place.treaties:
+            short = strength in (NameStrength.WEAK, NameStrength.BODY)
+            if treaty in among and not (short and (not place.capital or place.participants)):
+                meant.setdefault(treaty, place.start)
+    return meant
 
 
 def _numbered_protocols(

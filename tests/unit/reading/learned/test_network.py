@@ -8,7 +8,6 @@ import pytest
 from tests.unit.reading.learned.networks import network
 from treatywatch.errors import FaultyRecord
 from treatywatch.reading.claim import ClaimType
-from treatywatch.reading.learned.likeness import OF_EXIT, likeness_of
 from treatywatch.reading.learned.network import layers_of, read_layers, write_layers
 from treatywatch.reading.learned.windows import Window
 
@@ -39,10 +38,10 @@ def test_rows_that_are_not_those_of_the_words_are_a_fault(tmp_path: Path) -> Non
         read_layers(tmp_path / "fewer.npz")
 
 
-def test_english_has_a_network_that_knows_the_outcomes_of_its_table() -> None:
-    layers, table = layers_of("en"), likeness_of("en")
+def test_english_has_a_network_that_knows_the_types_of_claims() -> None:
+    layers = layers_of("en")
     assert layers is not None
-    assert set(layers.outcomes) == {*ClaimType, *(OF_EXIT + stage for stage in table.stages)}
+    assert set(layers.outcomes) == set(ClaimType)
 
 
 def test_a_language_without_a_network_is_read_without() -> None:

@@ -41,6 +41,11 @@ def test_a_city_alone_opens_no_gate() -> None:
     assert not lexicon().may_name_a_treaty(fold("Snow fell on Ottawa and Paris."))
 
 
+def test_a_short_name_of_treaties_alone_opens_the_gate_unless_it_is_a_common_word() -> None:
+    assert lexicon().may_name_a_treaty(fold("They flew home from Kyoto under open skies."))
+    assert not lexicon().may_name_a_treaty(fold("The league will start in May, with a cat."))
+
+
 def test_a_language_without_words_is_refused_by_name() -> None:
     known = lexicon()
     with pytest.raises(UnknownName, match="no language"):

@@ -74,3 +74,23 @@ def test_a_name_without_its_noun_counts_in_a_list_of_treaties() -> None:
 def test_an_abbreviation_in_the_middle_of_a_name_does_not_hide_it() -> None:
     text = "Moscow broke the Intermediate-Range Nuclear Forces (INF) Treaty."
     assert _sight(text).treaties == ("inf",)
+
+
+@pytest.mark.parametrize(
+    ("text", "treaties"),
+    [
+        ("A landmine ban is a fine idea", ("apmbc",)),
+        ("A new phone is called Open Skies.", ("openskies",)),
+        ("Open skies are expected for Sunday; open skies it is.", ("openskies",)),
+        ("The skies are open.", ()),
+        ("Snow fell on Ottawa.", ()),
+        ("The Ottawa Convention is not Open Skies.", ("apmbc",)),
+    ],
+)
+def test_a_doubtful_name_may_be_one_where_nothing_is_surely_named(
+    text: str, treaties: tuple[str, ...]
+) -> None:
+    known = lexicon()
+    passages = split_passages(text, known.words)
+    found = sight(text, fold(text), passages, known, None, maybe=known.treaties)
+    assert found.treaties == treaties

@@ -100,11 +100,8 @@ def by_likeness(
 ) -> tuple[Claim, ...]:
     """``told`` without what is like no claim, and with what it has left alone and is like one.
 
-    The same as ``told`` in a report of which nothing is told. ``clauses`` are those of the whole
-    report, in its order.
+    ``clauses`` are those of the whole report, in its order.
     """
-    if not told:
-        return ()
     bar = _OWN if has_own(stage.context.words.language) else _OF_ANY_LANGUAGE
     weighing = Weighing(stage.context, cues, clauses)
     kept: list[Claim] = []
