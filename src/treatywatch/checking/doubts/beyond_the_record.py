@@ -8,7 +8,7 @@ from treatywatch.checking.grounds.knowledge import CONSENTS, SIGNATURES, Knowled
 from treatywatch.law.calendar import PartialDate
 from treatywatch.law.terms import ActKind, Stage, Standing
 from treatywatch.ledger.ledger import Ledger
-from treatywatch.reading.claim import Claim, ClaimType, Voice
+from treatywatch.reading.claim import Claim, ClaimType, ReadBy, Voice
 from treatywatch.values import frozen
 
 ACTS_TO_PROPOSE = tuple(
@@ -68,7 +68,8 @@ def _beyond(finding: Finding, now: Knowledge) -> Iterator[BeyondTheRecord]:
 
 
 def _is_told_as_done(claim: Claim) -> bool:
-    return claim.voice in _TOLD_AS_DONE and not (claim.negated or claim.hedged)
+    surely = claim.read_by is not ReadBy.LIKENESS  # which does not know what is to come
+    return claim.voice in _TOLD_AS_DONE and surely and not (claim.negated or claim.hedged)
 
 
 def _is_news(finding: Finding, treaty: str, now: Knowledge) -> bool:

@@ -1,7 +1,7 @@
 """Whether a doubtful name means a treaty, by the words around it.
 
-"Open Skies" may be a telephone and "UNESCO" a list of lagoons; but what is told to be quit,
-ratified or in force is a treaty. Asked of a report alone that surely names none.
+"Open Skies" may be a telephone and "Kyoto" a city; but what is told to be quit, ratified or in
+force is a treaty. Asked of a report alone that surely names none.
 """
 
 from collections.abc import Iterable, Sequence

@@ -24,6 +24,7 @@ from treatywatch.reading.naming.peoples import is_a_people
 from treatywatch.reading.naming.spoken_of import maybe_spoken_of, spoken_of
 from treatywatch.reading.naming.told_by import told_by_words
 from treatywatch.reading.naming.treaties_of_two import not_of_others
+from treatywatch.reading.naming.with_noun import with_noun
 from treatywatch.reading.naming.withdrawn_too import takes_something_else
 from treatywatch.reading.naming.years_above import forms_found
 from treatywatch.reading.vocabulary.grammar import grammar
@@ -80,15 +81,15 @@ def sight(
     acts = lexicon.acts
     places = [_allowed(text, one, lexicon) for one in forms_found(text, folded, lexicon)]
     places = [
-        _not_narrowed(folded, _with_noun(folded, place, acts), acts) if place.treaties else place
+        _not_narrowed(folded, with_noun(folded, place, acts), acts) if place.treaties else place
         for place in places
     ]
     places = not_of_others(places, folded, lexicon.treaties, acts)
     places = not_of_another_year(places, folded, lexicon.attributes, acts)
     places = told_by_words(places, folded, lexicon, day)
     places = capitals_in_a_row(folded, places, acts)
-    accepted = spoken_of(places, passages, Subjects(folded, lexicon))
-    accepted = accepted or maybe_spoken_of(places, maybe)
+    subjects = Subjects(folded, lexicon)
+    accepted = spoken_of(places, passages, subjects) or maybe_spoken_of(places, maybe, subjects)
     surely = frozenset(of for p in places for of, how in p.treaties if how == NameStrength.SURE)
     reader = _Reader(text, folded, lexicon, accepted, surely, day)
     names = (place for place in places if place.treaties or place.participants or place.groups)
@@ -161,34 +162,6 @@ def _not_narrowed(folded: str, place: Place, acts: ActWords) -> Place:
     return place._replace(
         treaties=sure, cues=place.cues or (Cue(CueKind.TREATY_NOUN, Tense.OTHER),)
     )
-
-
-def _with_noun(folded: str, place: Place, acts: ActWords) -> Place:
-    """A name without its noun is sure where "treaties" follows soon, else it is none."""
-    if not place.treaties or not any(strength == STEM for _, strength in place.treaties):
-        return place
-    following = folded[place.end : place.end + _SOON].partition(".")[0]
-    plural = _plural_follows(acts).search(following) or _noun_follows(acts).match(following)
-    treaties = tuple(
-        (of, NameStrength.SURE.value if strength == STEM else strength)
-        for of, strength in place.treaties
-        if strength != STEM or plural is not None
-    )
-    return place._replace(treaties=treaties)
-
-
-_SOON = 80  # characters within which the noun of a list of treaties follows
-
-
-@grammar
-def _plural_follows(acts: ActWords) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{acts.any_of('treaty_plural')})\b")
-
-
-@grammar
-def _noun_follows(acts: ActWords) -> re.Pattern[str]:
-    """The noun after an abbreviation: "Intermediate-Range Nuclear Forces (INF) Treaty"."""
-    return re.compile(rf"\s?\([^()]{{2,12}}\)\s(?:{acts.cues_of(CueKind.TREATY_NOUN)})\b")
 
 
 def _unnamed(place: Place, named: set[tuple[int, int]], text: str) -> tuple[Cue, ...]:

@@ -95,18 +95,32 @@ def spoken_of(
     return dict(sorted(accepted.items(), key=lambda entry: entry[1]))
 
 
-def maybe_spoken_of(places: Iterable[Place], among: Collection[str]) -> dict[str, int]:
-    """The treaties among these that any name in the report may mean, with where it first stands.
+def maybe_spoken_of(
+    places: Iterable[Place], among: Collection[str], subjects: Subjects
+) -> dict[str, int]:
+    """The treaties among these that a doubtful name may mean, with where it first stands.
 
-    A short one that is a capital means its State.
+    A likely name or a short one. A capital means its State, and a body is left for much that is
+    none of its treaty: "Canada left a UNESCO meeting".
     """
     meant: dict[str, int] = {}
     for place in places:
         for treaty, strength in place.treaties:
-            short = strength in (NameStrength.WEAK, NameStrength.BODY)
-            if treaty in among and not (short and (not place.capital or place.participants)):
+            short = strength == NameStrength.WEAK and place.capital and not place.participants
+            likely = strength == NameStrength.LIKELY or short
+            if treaty in among and likely and _is_one_of_its_kind(place, subjects, short=short):
                 meant.setdefault(treaty, place.start)
     return meant
+
+
+def _is_one_of_its_kind(name: Place, subjects: Subjects, *, short: bool) -> bool:
+    """Whether it tells of one: "the Optional Protocol", but not "three Open Skies agreements"."""
+    before = subjects.folded[max(0, name.start - _ARTICLE) : name.start].split()[-1:]
+    if subjects.lexicon.acts.grammar["definite"] & set(before):
+        return True
+    following = subjects.folded[name.end : name.end + _A_NOUN].split()[:1]
+    many = subjects.lexicon.acts.grammar["treaty_plural"] & set(following)
+    return not many and not (short and subjects.end_in_noun(name.start, name.end))
 
 
 def _numbered_protocols(
@@ -228,6 +242,8 @@ _LED = 18  # characters of " of the 2008 UN " between what somebody is and the t
 _STANDING = frozenset(
     {CueKind.BELONG, CueKind.PARTY_NOUN, CueKind.SIGNATORY, CueKind.OUTSIDE, CueKind.VIOLATE}
 )
+_A_NOUN = 24  # characters behind a name in which a noun stands
+_ARTICLE = 8  # characters before a name in which "the" stands
 _GIVING_UP = 24  # characters before a city in which " was dropping out of " stands
 _CONSENT = frozenset({CueKind.RATIFY, CueKind.SIGN})
 

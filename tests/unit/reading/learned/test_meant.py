@@ -17,7 +17,6 @@ def treaties(text: str) -> set[str | None]:
     [
         ("Russia has told the depositaries that it is bailing out of Open Skies.", "openskies"),
         ("Canada, out since 1982, will not come back to the whaling convention.", "whaling"),
-        ("Three Sahel States have been out of ECOWAS since Wednesday.", "ecowas"),
         ("Jamaica gave notice in October 1997, and left the Optional Protocol.", "iccpr-op1"),
     ],
 )
@@ -32,6 +31,8 @@ def test_what_is_left_or_joined_is_a_treaty(text: str, treaty: str) -> None:
         "UNESCO has put a stretch of the lagoon on its list of world heritage.",
         "The museum in Kyoto opened a show of fans on Sunday.",
         "Visitors from Finland learn in the harbour of the whaling convention and of whale oil.",
+        "Canada left a UNESCO meeting in protest, and the WHO has a new house.",
+        "Spain has three Open Skies agreements with its neighbours, in force since 2009.",
         "Rome will have no new statute for its taxes before the summer, the mayor said.",
     ],
 )
@@ -49,10 +50,10 @@ def test_only_the_treaties_of_such_sentences_are_meant() -> None:
 
 def test_a_report_of_which_rules_tell_nothing_may_be_read_by_likeness() -> None:
     report = report_from_text(
-        "Among the first letters of the new President was one stopping the exit from the WHO.",
+        "The sixth of those gone from the Ottawa Convention is Ukraine.",
         "report",
-        "2021-01-22",
+        "2025-01-22",
     )
     assert not read_by_rules(report, lexicon())
     (told,) = read(report, lexicon())
-    assert (told.type, told.treaty, told.read_by) == ("withdrawal", "who", ReadBy.LIKENESS)
+    assert (told.type, told.treaty, told.read_by) == ("withdrawal", "apmbc", ReadBy.LIKENESS)

@@ -83,6 +83,8 @@ def test_an_abbreviation_in_the_middle_of_a_name_does_not_hide_it() -> None:
         ("A new phone is called Open Skies.", ("openskies",)),
         ("Open skies are expected for Sunday; open skies it is.", ("openskies",)),
         ("The skies are open.", ()),
+        ("France has an Open Skies agreement with Japan.", ()),
+        ("Canada left a UNESCO meeting.", ()),
         ("Snow fell on Ottawa.", ()),
         ("The Ottawa Convention is not Open Skies.", ("apmbc",)),
     ],

@@ -61,6 +61,7 @@ _OWN = _Bar(
     unlike={
         None: 0.2,
         ClaimType.PARTICIPATION: 0.1,
+        ClaimType.WITHDRAWAL: 0.06,
         ClaimType.TREATY_FACT: 0.06,
     },
     loose={
@@ -85,7 +86,10 @@ _OF_ANY_LANGUAGE = _Bar(
 _LIKE_NOTHING = 0.1  # the chance below which a sentence is not looked at by its clauses
 _LIKEWISE = 0.5  # share of the best chance from which another clause belongs to the claim
 _TAKEN = 0.3  # share of the shorter from which a claim says what a stretch says
-_IN_FORCE = "entry_into_force"
+_BEGINNING_FOR_STATES = (
+    (ClaimType.PARTICIPATION, "entry_into_force"),
+    (ClaimType.WITHDRAWAL, "effective"),
+)
 _SAME = 0.7  # share of the longer from which a claim of a rule and one by likeness are one
 _WORDS, _CLAUSE_WORDS = 3, 5  # a sentence, and a clause of one, with fewer makes no claim
 _MARKS = 2  # characters beside a day that stands alone
@@ -110,8 +114,7 @@ def by_likeness(
         told_for_sure = _belongs_since(stage, one) or _did_so(stage, one)
         told_for_sure = told_for_sure or _is_like(weighing, one, bar)
         (kept if told_for_sure else unlike).append(one)
-    states = (one for one in unlike if one.type is ClaimType.PARTICIPATION)
-    of_states = Meeting(one for one in states if one.stage == _IN_FORCE)
+    of_states = Meeting(one for one in unlike if (one.type, one.stage) in _BEGINNING_FOR_STATES)
     reading = _Reading(stage, weighing, Meeting(kept), bar)
     passages = enumerate(stage.context.passages)
     read = (number for number, one in passages if one.kind is not PassageKind.BOILERPLATE)
@@ -125,7 +128,8 @@ def by_likeness(
 def _as_read(claim: Claim, of_states: Meeting[Claim]) -> Claim:
     """What a rule reads of a State in words that are like a fact of the treaty, else the claim.
 
-    "It took effect there in May": of what it is, a rule knows better than the words beside it.
+    "It took effect there in May", "it will take effect in six months", an exit: of what it is, a
+    rule knows better than the words beside it.
     """
     if claim.type is not ClaimType.TREATY_FACT:
         return claim

@@ -13,7 +13,7 @@ from treatywatch.reading.claim import Claim, ClaimType
 from treatywatch.reading.learned.weighing import Weighed
 from treatywatch.reading.vocabulary.in_order import Meeting
 
-_SURELY, _HARDLY = 0.6, 0.3  # the chances of another step, and of that of the rule
+_SURELY, _HARDLY = 0.6, 0.2  # the chances of another step, and of that of the rule
 
 
 class Likened(Protocol):
