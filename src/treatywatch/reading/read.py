@@ -216,22 +216,28 @@ def _ready(report: Report, lexicon: Lexicon) -> _Ready | None:
     folded = fold(report.text)
     if not lexicon.may_name_a_treaty(folded):
         return None
-    context, cues = understand(report, folded, lexicon)
-    if not context.treaties:
-        meant = _meant_after_all(report, folded, lexicon)
-        context, cues = understand(report, folded, lexicon, meant) if meant else (context, cues)
+    context, cues = _understood(report, folded, lexicon)
     if not context.treaties:
         return None
     clauses = clauses_of(context, lexicon)
     return _Ready(set_out(context, clauses, cues, lexicon.acts), cues, clauses)
 
 
-def _meant_after_all(report: Report, folded: str, lexicon: Lexicon) -> frozenset[str]:
-    """The treaties that doubtful names mean by the words around them: "it quit Open Skies"."""
-    if not has_own(lexicon.language):
-        return frozenset()
-    context, cues = understand(report, folded, lexicon, lexicon.treaties)
-    return meant_by_likeness(context, cues, clauses_of(context, lexicon))
+def _understood(
+    report: Report, folded: str, lexicon: Lexicon
+) -> tuple[ReadingContext, tuple[CueHit, ...]]:
+    """The report with the treaties that it surely names, or that doubtful names mean in it.
+
+    Those mean a treaty by the words around them: "it quit Open Skies".
+    """
+    maybe = lexicon.treaties if has_own(lexicon.language) else ()
+    context, cues = understand(report, folded, lexicon, maybe)
+    if context.surely:
+        return context, cues
+    meant = meant_by_likeness(context, cues, clauses_of(context, lexicon))
+    if meant == frozenset(context.treaties):
+        return context, cues
+    return understand(report, folded, lexicon, meant)
 
 
 def _by_rules(ready: _Ready) -> tuple[Claim, ...]:
@@ -304,6 +310,7 @@ def understand(
         speech=find_speech(text, passages, words, mentions) if named else (),
         words=words,
         treaties=sighting.treaties,
+        surely=sighting.surely,
         in_passing={
             **named_in_passing(folded, passages, treaties, sighting.cues, lexicon.acts),
             **only_gone_with(treaties, passages, lexicon.treaties),

@@ -57,12 +57,14 @@ class CueHit(NamedTuple):
 class Sighting:
     """All names and cues of one report, before references back are resolved.
 
-    ``treaties`` are the treaties that it surely speaks of, in the order of first naming.
+    ``treaties`` are the treaties that it speaks of, in the order of first naming; not ``surely``
+    where the names may be something else's.
     """
 
     mentions: tuple[Mention, ...]
     cues: tuple[CueHit, ...]
     treaties: tuple[str, ...]
+    surely: bool
 
 
 def sight(
@@ -89,7 +91,8 @@ def sight(
     places = told_by_words(places, folded, lexicon, day)
     places = capitals_in_a_row(folded, places, acts)
     subjects = Subjects(folded, lexicon)
-    accepted = spoken_of(places, passages, subjects) or maybe_spoken_of(places, maybe, subjects)
+    spoken = spoken_of(places, passages, subjects)
+    accepted = spoken or maybe_spoken_of(places, maybe, subjects)
     surely = frozenset(of for p in places for of, how in p.treaties if how == NameStrength.SURE)
     reader = _Reader(text, folded, lexicon, accepted, surely, day)
     names = (place for place in places if place.treaties or place.participants or place.groups)
@@ -104,7 +107,7 @@ def sight(
         if not takes_something_else(cue, p.end, folded, lexicon.acts)
         if not (cue.kind is CueKind.OUTSIDE and _next_name(folded, p.end, lexicon.acts) in bodies)
     )
-    return Sighting(mentions, tuple(dict.fromkeys(cues)), tuple(accepted))
+    return Sighting(mentions, tuple(dict.fromkeys(cues)), tuple(accepted), spoken == accepted)
 
 
 def _is_a_body(mention: Mention, lexicon: Lexicon) -> bool:

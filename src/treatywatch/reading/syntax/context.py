@@ -35,9 +35,10 @@ class ReadingContext:
     """One report with everything found in it, in text order.
 
     ``folded`` is the text in the shape that words are compared in: same length, lower case.
-    ``treaties`` are the ids of the treaties that the report surely speaks of, in the order in which
-    they are first named; a report that names none yields no claims. ``in_passing`` tells where
-    those named in passing begin, and where their words end.
+    ``treaties`` are the ids of the treaties that the report speaks of, in the order in which they
+    are first named, not ``surely`` where its names may be something else's; a report that names
+    none yields no claims. ``in_passing`` tells where those named in passing begin, and where their
+    words end.
     """
 
     report: Report
@@ -51,6 +52,7 @@ class ReadingContext:
     words: Words
     treaties: tuple[str, ...]
     in_passing: Mapping[int, int] = field(default_factory=dict)
+    surely: bool = True
 
     @cached_property
     def treaty_mentions(self) -> tuple[Mention, ...]:
