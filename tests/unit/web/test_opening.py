@@ -45,6 +45,12 @@ def opening(tmp_path: Path) -> Opening:
 
 
 @pytest.fixture
+def opened_by_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However slowly the first pages come, the server does not open by itself meanwhile."""
+    monkeypatch.setattr("treatywatch.web.opening._AT_THE_LATEST", 600.0)
+
+
+@pytest.fixture
 def visitor(opening: Opening) -> Iterator[TestClient]:
     """A visitor who comes before anything else is there, and after nobody."""
     with TestClient(opening) as comes:
@@ -60,6 +66,7 @@ def test_nothing_dear_is_loaded_for_the_first_page(tmp_path: Path) -> None:
     assert told == "200 True []\n"
 
 
+@pytest.mark.usefixtures("opened_by_nobody")
 def test_what_comes_first_is_what_comes_later(opening: Opening, visitor: TestClient) -> None:
     opening._begin = lambda: None  # type: ignore[assignment,return-value,method-assign]
     first = {path: visitor.get(path) for path in FIRST}
