@@ -3,7 +3,7 @@
 A word is a row of numbers, near to those of words used like it: so "bolted from" may be read by
 what was learned of "quit". Three **looks** follow, each at every word and two others, which stand
 further off from look to look; what they see in a stretch at most and in the mean, in its sentence
-and beside it, is weighed for the types of claims and the stages of an exit.
+and beside it, is weighed for the types of claims.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -75,7 +75,7 @@ class Weights:
     def chances(self, besides: Mapping[str, float] = _NOTHING) -> dict[ClaimType, float]:
         """The chance that the stretch makes a claim of each type, from 0 to 1.
 
-        ``besides`` has the log odds of types and stages by what else speaks for them
+        ``besides`` has the log odds of types by what else speaks for them
         (``layers.py``), which counts for as much as the signs.
         """
         types = self.likeness.types
